@@ -1,0 +1,39 @@
+# The commands a person types. Paths are relative and quoted, because the checkout may lie anywhere.
+
+PYTHON ?= /usr/bin/python3
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint install uninstall sample clean
+
+help: ## show this list
+	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
+	@tools/setup.sh
+
+demo: setup ## run the study on the sample and print the paper's numbers beside the computed ones
+	@tools/demo.sh
+
+test: ## run the tests; ARGS="-k zones" passes arguments to pytest
+	@tools/setup.sh --dev
+	@tools/env.sh build/venv/bin/python -P -m pytest $(ARGS)
+
+lint: ## check style and the rules of the rooms
+	@tools/setup.sh --dev
+	@build/venv/bin/python -m ruff check .
+	@build/venv/bin/python -m ruff format --check .
+	@"$(PYTHON)" tools/check_rooms.py
+
+install: ## link the checkout into your QGIS profile (QGIS_PROFILE=folder for another one)
+	@tools/install.sh
+
+uninstall: ## remove that link
+	@tools/install.sh --remove
+
+sample: setup ## build the synthetic sample again
+	@tools/env.sh "$(PYTHON)" resources/sample/make_sample.py
+
+clean: ## remove build/ and what Python and the tools leave behind
+	@rm -rf build .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

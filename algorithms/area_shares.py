@@ -1,0 +1,88 @@
+"""Area-share summary: hectares and shares of every class at every date."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterFileDestination
+
+from ..core import dates
+from ..core.chart import write_chart
+from ..core.shares import share_rows
+from ..text import tr
+from .dated import SeriesAlgorithm
+from .outputs import SHARES, table_sink, write_table
+
+
+class AreaShares(SeriesAlgorithm):
+    """Counts the classes of any number of rasters over their common valid cells."""
+
+    ID = "areashares"
+
+    def displayName(self):
+        return tr("Area-share summary")
+
+    def shortDescription(self):
+        return tr("Lists hectares and shares of every class at every date, and what changed.")
+
+    def tags(self):
+        return tr("area,share,percentage,statistics,time series,land use,zones,hectares").split(",")
+
+    def shortHelpString(self):
+        return tr(
+            "Cells, hectares and share of every class, for one or more rasters of land use or "
+            "zones, and the change against the layer before. Works on any categorical rasters "
+            "on the same cells.\n\n"
+            "A cell counts when it is valid in all layers, so that the areas of all dates add up "
+            "to the same total; what is left out is in the log and in EXCLUDED_CELLS.\n\n"
+            "Years are taken from YEARS, else from the four-digit years in the layers' names; a "
+            "layer without one has no year in the table."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add_series_parameters(
+            1,
+            tr("Rasters of any number of dates, land use or zones, on the same cells."),
+            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
+        )
+        self.add(
+            table_sink("SHARES", tr("Area shares")),
+            tr("One row per layer and class: cells, hectares, share, change."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "CHART", tr("Chart"), tr("HTML files (*.html)"), None, True, False
+            ),
+            tr("Stacked bars of the shares, as an HTML file that opens offline."),
+        )
+        self.add_numbers(
+            {
+                "TOTAL_AREA_HA": tr("Area that counts, ha"),
+                "VALID_CELLS": tr("Cells valid in all layers"),
+                "EXCLUDED_CELLS": tr("Cells left out"),
+            }
+        )
+
+    def read(self, parameters, context, feedback):
+        super().read(parameters, context, feedback)
+        text = self.years_text(parameters, context)
+        if text.strip():
+            self._years = dates.parse_years(text, self.names)
+        else:
+            self._years = [dates.label_in(name) for name in self.names]
+        self._chart = self.parameterAsFileOutput(parameters, "CHART", context)
+
+    def compute_with(self, drafts, parameters, context, feedback):
+        series = self.open(feedback)
+        found = self.count(series, [], [], feedback)
+        dated = list(zip(self._years, self.names))
+        rows = share_rows(dated, series.classes, found.dates.common, series.area.hectares)
+        results = {}
+        if self._chart:
+            write_chart(self._chart, rows, series.classes)
+            results["CHART"] = self._chart
+        results.update(write_table(self, parameters, "SHARES", context, SHARES, rows))
+        return {
+            **results,
+            "TOTAL_AREA_HA": found.total_hectares,
+            "VALID_CELLS": found.valid_cells,
+            "EXCLUDED_CELLS": found.excluded_cells,
+        }

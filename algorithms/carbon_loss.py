@@ -1,0 +1,104 @@
+"""Carbon loss accounting: the carbon of sinks that mining took."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..core.carbon import check_coefficients, loss_density, loss_rows, loss_totals
+from ..core.geotiff import GeoTiff
+from ..core.pair_raster import PairRaster
+from ..core.transitions import Period
+from ..text import tr
+from . import scheme_tables
+from .base import tell
+from .dated import PairAlgorithm
+from .outputs import LOSSES, raster_destination, raster_path, table_sink, write_table
+
+DENSITY_NODATA = -9999.0
+
+
+class CarbonLoss(PairAlgorithm):
+    """Hectares of sinks that became mined land, times their carbon densities."""
+
+    ID = "carbonloss"
+    NEEDS_SCHEME = True
+
+    def displayName(self):
+        return tr("Carbon loss accounting")
+
+    def shortDescription(self):
+        return tr("Adds up the carbon lost where mining took arable land, forest and grass.")
+
+    def tags(self):
+        return tr("carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger").split(",")
+
+    def shortHelpString(self):
+        return tr(
+            "Carbon loss = hectares of a sink class that became a mine class x its soil and "
+            "vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).\n\n"
+            "Sink classes are those of group sink, mine classes those of group mine. The "
+            "densities are whole stocks: the method takes all soil carbon of occupied land as "
+            "lost, although topsoil may be stored for reclamation.\n\n"
+            "Losses of consecutive periods do not add up to the loss from the first to the last "
+            "date, because land is mined, reclaimed and mined again."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add_pair_parameters()
+        scheme_tables.add_coefficient_parameter(self)
+        self.add(
+            table_sink("LOSSES", tr("Carbon losses")),
+            tr("One row per sink class and mine class: hectares, densities, t C and t CO2."),
+        )
+        self.add(
+            raster_destination("LOSS_DENSITY", tr("Loss density"), optional=True),
+            tr("t C/ha lost in each cell, 0 where nothing was lost; no data is -9999."),
+        )
+        self.add_numbers(
+            {
+                "OCCUPIED_AREA_HA": tr("Sink area that mining took, ha"),
+                "SOIL_LOSS_TC": tr("Soil carbon lost, t C"),
+                "VEGETATION_LOSS_TC": tr("Vegetation carbon lost, t C"),
+                "TOTAL_LOSS_TC": tr("Carbon lost, t C"),
+                "TOTAL_LOSS_TCO2": tr("Carbon lost, t CO2"),
+            }
+        )
+
+    def read(self, parameters, context, feedback):
+        super().read(parameters, context, feedback)
+        self._table = scheme_tables.read_coefficient_table(self, parameters, context)
+        self._density = raster_path(self, parameters, "LOSS_DENSITY", context)
+
+    def compute_with(self, drafts, parameters, context, feedback):
+        series = self.open(feedback)
+        coefficients = scheme_tables.coefficients_of(self._table, series.classes, feedback)
+        tell(feedback, check_coefficients(self._table, series.classes, coefficients))
+        period = Period(0, 1, self.period)
+        consumers = []
+        if self._density:
+            tiff = GeoTiff(
+                self._density,
+                series.grid,
+                series.window,
+                np.float32,
+                DENSITY_NODATA,
+                f"Carbon loss {period.name}, t C/ha",
+            )
+            drafts.add(tiff)
+            table = loss_density(coefficients)
+            consumers.append(PairRaster(period, tiff, series.classes, table, DENSITY_NODATA))
+        found = self.count(series, [period], consumers, feedback)
+        drafts.close()
+        rows = loss_rows(found.cube, coefficients)
+        results = write_table(self, parameters, "LOSSES", context, LOSSES, rows)
+        if self._density:
+            results["LOSS_DENSITY"] = self._density
+        totals = loss_totals(rows, period.name)
+        return {
+            **results,
+            "OCCUPIED_AREA_HA": totals["area_ha"],
+            "SOIL_LOSS_TC": totals["soil_loss_tc"],
+            "VEGETATION_LOSS_TC": totals["vegetation_loss_tc"],
+            "TOTAL_LOSS_TC": totals["total_loss_tc"],
+            "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
+        }

@@ -1,0 +1,240 @@
+"""Algorithms on dated rasters: a pair of dates, or a series of any number."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from ..core import dates
+from ..core.cell_area import METHODS
+from ..core.errors import DataError
+from ..core.geotiff import Drafts
+from ..core.rasters import parse_nodata
+from ..core.scheme import default_table, read_classes
+from ..core.series import Count, Series, count, open_series
+from ..text import tr
+from . import inputs
+from .base import CarbonZonesAlgorithm, progress_of, tell
+from .outputs import check_folders
+
+# The pass over the cells is nearly all of the work; the rest is for the tables.
+SHARE_OF_PASS = 0.98
+
+
+def table_parameter(name: str, description: str):
+    """The definition of an optional table input."""
+    return QgsProcessingParameterFeatureSource(
+        name, description, [Qgis.ProcessingSourceType.Vector], None, True
+    )
+
+
+class DatedAlgorithm(CarbonZonesAlgorithm):
+    """Parameters, inputs and the pass that algorithms on dated rasters share.
+
+    Attributes:
+        NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
+            any values and names will do.
+        names: per date, what the layer is called.
+        drafts: the rasters of the run.
+    """
+
+    NEEDS_SCHEME = False
+
+    def add_shared_parameters(self):
+        """CLASSES, AREA_METHOD, EXTENT and NODATA."""
+        self.add(
+            table_parameter("CLASSES", tr("Class table")),
+            tr(
+                "Table with the columns value and class, and if you like name, group (sink, built, "
+                "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
+                "the layers' attribute tables, category names or styles."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "AREA_METHOD",
+                tr("Area of cells"),
+                list(METHODS),
+                defaultValue="auto",
+                usesStaticStrings=True,
+            ),
+            tr(
+                "planimetric: cell width x height in the linear unit of the reference system. "
+                "ellipsoidal: true area on the ellipsoid (not yet supported). auto: planimetric, "
+                "with a warning where the map's scale makes it wrong by more than 1 %."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
+            tr("Work on this part only; its edges move to the nearest edges of cells."),
+        )
+        self.add(
+            QgsProcessingParameterString("NODATA", tr("Further no data values"), optional=True),
+            tr("Values to leave out besides each layer's own no data value, such as 0 or 0,255."),
+            advanced=True,
+        )
+
+    def layers(self, parameters, context) -> list:
+        """(parameter name, layer, band) per date."""
+        raise NotImplementedError
+
+    def read(self, parameters, context, feedback):
+        check_folders(self, parameters)
+        nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
+        dated = self.layers(parameters, context)
+        self.names = [layer.name() for _, layer, _ in dated]
+        self._inputs = [
+            inputs.raster_input(layer, name, band, nodata) for name, layer, band in dated
+        ]
+        self._area_method = self.parameterAsEnumString(parameters, "AREA_METHOD", context)
+        self._extent = inputs.extent(self, parameters, dated[0][1], context)
+        self._classes = inputs.table(self, parameters, "CLASSES", context)
+
+    def reorder(self, order: list):
+        """Put the dates into this order of their present places."""
+        self.names = [self.names[place] for place in order]
+        self._inputs = [self._inputs[place] for place in order]
+
+    def open(self, feedback) -> Series:
+        """The series with its classes; what there is to tell goes into the log."""
+        entries = None if self._classes is None else read_classes(self._classes)
+        scheme = read_classes(default_table("classes.csv")) if self.NEEDS_SCHEME else None
+        series = open_series(self._inputs, self._area_method, entries, scheme, self._extent)
+        tell(feedback, series.notices, series.warnings)
+        return series
+
+    def count(self, series: Series, periods, consumers, feedback) -> Count:
+        """The pass, with progress; what it found out about the cells goes into the log."""
+        whole = progress_of(feedback)
+        found = count(series, periods, consumers, lambda part: whole(SHARE_OF_PASS * part))
+        tell(feedback, found.notices, found.warnings)
+        return found
+
+    def compute(self, parameters, context, feedback) -> dict:
+        with Drafts() as drafts:
+            results = self.compute_with(drafts, parameters, context, feedback)
+            drafts.finish()
+            return results
+
+    def compute_with(self, drafts: Drafts, parameters, context, feedback) -> dict:
+        """The work; rasters are begun through drafts, which finishes or removes them."""
+        raise NotImplementedError
+
+
+class PairAlgorithm(DatedAlgorithm):
+    """An algorithm on an earlier and a later raster."""
+
+    def add_pair_parameters(self):
+        """Layers, bands, and what all dated algorithms have."""
+        self.add(
+            QgsProcessingParameterRasterLayer("EARLIER", tr("Earlier land use")),
+            tr("Land-use raster of the earlier date."),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("LATER", tr("Later land use")),
+            tr("Land-use raster of the later date, on the same cells."),
+        )
+        self.add(
+            QgsProcessingParameterBand(
+                "EARLIER_BAND", tr("Band of the earlier date"), 1, "EARLIER"
+            ),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBand("LATER_BAND", tr("Band of the later date"), 1, "LATER"),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        self.add_shared_parameters()
+        self.add(
+            QgsProcessingParameterEnum(
+                "GRID",
+                tr("Cells of which date"),
+                ["earlier", "later"],
+                defaultValue="earlier",
+                usesStaticStrings=True,
+            ),
+            tr(
+                "Whose cells the other date is brought onto where they differ. Layers on "
+                "different cells are not yet supported: they are refused with what differs."
+            ),
+            advanced=True,
+        )
+
+    def checkParameterValues(self, parameters, context):
+        pairs = [("EARLIER", "EARLIER_BAND"), ("LATER", "LATER_BAND")]
+        if inputs.same_layer_twice(self, parameters, pairs, context):
+            return False, tr("EARLIER and LATER are the same layer and band")
+        return super().checkParameterValues(parameters, context)
+
+    def layers(self, parameters, context):
+        return [
+            (
+                name,
+                inputs.raster_layer(self, parameters, name, context),
+                self.parameterAsInt(parameters, f"{name}_BAND", context),
+            )
+            for name in ("EARLIER", "LATER")
+        ]
+
+    def read(self, parameters, context, feedback):
+        super().read(parameters, context, feedback)
+        years = [dates.year_in(name) for name in self.names]
+        if all(years) and years[0] > years[1]:
+            feedback.pushWarning(
+                tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
+                    *years
+                )
+            )
+
+    @property
+    def period(self) -> str:
+        """The name of the period, such as 1986-2000."""
+        return dates.pair_period(*self.names)
+
+
+class SeriesAlgorithm(DatedAlgorithm):
+    """An algorithm on any number of dated rasters."""
+
+    def add_series_parameters(self, minimum: int, layers_help: str, years_help: str):
+        """LAYERS, YEARS, and what all dated algorithms have."""
+        layers = QgsProcessingParameterMultipleLayers(
+            "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
+        )
+        layers.setMinimumNumberInputs(minimum)
+        self.add(layers, layers_help)
+        self.add(QgsProcessingParameterString("YEARS", tr("Years"), optional=True), years_help)
+        self.add_shared_parameters()
+
+    def layers(self, parameters, context):
+        layers = inputs.raster_layers(self, parameters, "LAYERS", context)
+        sources = [layer.source() for layer in layers]
+        for place, source in enumerate(sources):
+            if source in sources[:place]:
+                raise QgsProcessingException(
+                    tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
+                )
+        return [("LAYERS", layer, 1) for layer in layers]
+
+    def years_text(self, parameters, context) -> str:
+        """YEARS as given."""
+        return self.parameterAsString(parameters, "YEARS", context) or ""
+
+    def need_two(self, names):
+        """A period needs two dates.
+
+        Raises:
+            DataError: there is only one layer, or none.
+        """
+        if len(names) < 2:
+            raise DataError("LAYERS: {count} layer given, two dates are needed", count=len(names))

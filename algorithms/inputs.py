@@ -1,0 +1,185 @@
+"""From QGIS layers, tables and parameters to the core's plain values."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsRasterLayer,
+    QgsVariantUtils,
+)
+
+from ..core.legend import Legend
+from ..core.rasters import RasterInput
+from ..core.scheme import Table
+from ..text import tr
+
+# The names that OGR gives to columns when it did not take the first row for a header, which
+# happens to sheets and CSV files that hold nothing but text.
+UNNAMED_COLUMN = re.compile(r"field_?\d+", re.IGNORECASE)
+
+
+def raster_layer(algorithm, parameters, name: str, context) -> QgsRasterLayer:
+    """The layer of a raster parameter.
+
+    Raises:
+        QgsProcessingException: there is none, or it cannot be opened.
+    """
+    layer = algorithm.parameterAsRasterLayer(parameters, name, context)
+    if layer is None or not layer.isValid():
+        raise QgsProcessingException(_unreadable(name, parameters.get(name)))
+    return layer
+
+
+def raster_layers(algorithm, parameters, name: str, context) -> list[QgsRasterLayer]:
+    """The layers of a parameter that takes several, none of them dropped.
+
+    Raises:
+        QgsProcessingException: one of them cannot be opened.
+    """
+    layers = []
+    for value in _flat(parameters.get(name), algorithm, parameters, context):
+        layer = value
+        if not isinstance(value, QgsMapLayer):
+            layer = QgsProcessingUtils.mapLayerFromString(
+                str(value), context, True, QgsProcessingUtils.LayerHint.Raster
+            )
+        if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
+            raise QgsProcessingException(_unreadable(name, value))
+        layers.append(layer)
+    return layers
+
+
+def _flat(value, algorithm, parameters, context) -> list:
+    """The single values of a parameter: models hand over lists within lists."""
+    if isinstance(value, QgsProperty):
+        value = value.value(algorithm.createExpressionContext(parameters, context, None))[0]
+    if isinstance(value, (list, tuple)):
+        return [part for item in value for part in _flat(item, algorithm, parameters, context)]
+    return [] if value is None or QgsVariantUtils.isNull(value) else [value]
+
+
+def _unreadable(name: str, value) -> str:
+    text = value.source() if isinstance(value, QgsMapLayer) else str(value)
+    path = text.split("|", 1)[0]
+    if re.match(r"^([a-zA-Z]:)?[^:]*$", path) and not os.path.exists(path):
+        return tr("{name}: there is no raster layer or file '{value}'").format(
+            name=name, value=text
+        )
+    return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
+
+
+def raster_input(layer: QgsRasterLayer, name: str, band: int, nodata: tuple) -> RasterInput:
+    """What the core needs of a layer.
+
+    Raises:
+        QgsProcessingException: the layer is not one that GDAL reads.
+    """
+    from processing.algs.gdal.GdalUtils import GdalUtils
+
+    label = tr("{name} '{layer}'").format(name=name, layer=layer.name())
+    if layer.providerType() != "gdal":
+        raise QgsProcessingException(
+            tr(
+                "{label}: layers of the provider '{provider}' are not yet supported; export the "
+                "layer to a GeoTIFF first"
+            ).format(label=label, provider=layer.providerType())
+        )
+    provider = layer.dataProvider()
+    ranges = provider.userNoDataValues(band) if 1 <= band <= provider.bandCount() else []
+    for span in ranges:
+        if span.min() != span.max():
+            raise QgsProcessingException(
+                tr("{label}: its additional no data values hold a range, not single values").format(
+                    label=label
+                )
+            )
+    return RasterInput(
+        path=GdalUtils.gdal_connection_details_from_layer(layer).connection_string,
+        label=label,
+        band=band,
+        nodata=(*nodata, *(span.min() for span in ranges)),
+        style=layer_style(layer),
+    )
+
+
+def layer_style(layer: QgsRasterLayer) -> Legend:
+    """Names and colours of a layer's paletted style."""
+    renderer = layer.renderer()
+    if renderer is None or renderer.type() != "paletted":
+        return Legend()
+    names, colours = {}, {}
+    for entry in renderer.classes():
+        if not float(entry.value).is_integer():
+            continue
+        value = int(entry.value)
+        colours[value] = entry.color.name()
+        # A style made without names labels every value with itself.
+        if entry.label.strip() not in ("", str(value), f"{entry.value:g}"):
+            names[value] = entry.label.strip()
+    return Legend(names, colours, tr("layer style"))
+
+
+def table(algorithm, parameters, name: str, context: QgsProcessingContext) -> Table | None:
+    """A table parameter as plain rows, or None where it was left empty.
+
+    Raises:
+        QgsProcessingException: a table was named that cannot be opened.
+    """
+    value = parameters.get(name)
+    if value is None or value == "" or QgsVariantUtils.isNull(value):
+        return None
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise QgsProcessingException(
+            tr("{name}: the table '{value}' cannot be opened").format(name=name, value=value)
+        )
+    columns = [column.strip().lower() for column in source.fields().names()]
+    rows = [
+        [None if QgsVariantUtils.isNull(cell) else cell for cell in feature.attributes()]
+        for feature in source.getFeatures(QgsFeatureRequest())
+    ]
+    if rows and columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
+        columns = [str(cell or "").strip().lower() for cell in rows.pop(0)]
+    # Sheets end in rows that only look empty.
+    filled = [row for row in rows if any(cell not in (None, "") for cell in row)]
+    label = f"{name} ({source.sourceName()})" if source.sourceName() else name
+    return Table(label, tuple(columns), [dict(zip(columns, row)) for row in filled])
+
+
+def extent(algorithm, parameters, layer: QgsRasterLayer, context) -> tuple | None:
+    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
+    rectangle = algorithm.parameterAsExtent(parameters, "EXTENT", context, layer.crs())
+    if rectangle.isNull():
+        return None
+    return (
+        rectangle.xMinimum(),
+        rectangle.yMinimum(),
+        rectangle.xMaximum(),
+        rectangle.yMaximum(),
+    )
+
+
+def same_layer_twice(algorithm, parameters, pairs, context) -> str:
+    """The name of the second parameter that gives a layer and band again; '' if none does.
+
+    Args:
+        pairs: (layer parameter, band parameter or None).
+    """
+    seen: set = set()
+    for layer_name, band_name in pairs:
+        layer = algorithm.parameterAsRasterLayer(parameters, layer_name, context)
+        if layer is None:
+            continue
+        band = algorithm.parameterAsInt(parameters, band_name, context) if band_name else 1
+        if (layer.source(), band) in seen:
+            return layer_name
+        seen.add((layer.source(), band))
+    return ""

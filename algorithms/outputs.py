@@ -1,0 +1,237 @@
+"""From the core's rows to table sinks and raster destinations."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..text import tr
+
+TEXT = QMetaType.Type.QString
+WHOLE = QMetaType.Type.LongLong
+REAL = QMetaType.Type.Double
+YES_NO = QMetaType.Type.Bool
+
+TRANSFERS = (
+    ("period", TEXT),
+    ("from_value", WHOLE),
+    ("from_class", TEXT),
+    ("to_value", WHOLE),
+    ("to_class", TEXT),
+    ("cells", WHOLE),
+    ("area_ha", REAL),
+    ("pct_of_total", REAL),
+    ("pct_of_from", REAL),
+    ("pct_of_to", REAL),
+    ("pct_of_out", REAL),
+)
+CLASS_CHANGE = (
+    ("period", TEXT),
+    ("value", WHOLE),
+    ("class", TEXT),
+    ("area_before_ha", REAL),
+    ("area_after_ha", REAL),
+    ("persistence_ha", REAL),
+    ("gain_ha", REAL),
+    ("loss_ha", REAL),
+    ("net_ha", REAL),
+    ("swap_ha", REAL),
+)
+ZONE_SHARES = (
+    ("period", TEXT),
+    ("zone", WHOLE),
+    ("zone_name", TEXT),
+    ("cells", WHOLE),
+    ("area_ha", REAL),
+    ("share_pct", REAL),
+)
+UNASSIGNED = (
+    ("period", TEXT),
+    ("kind", TEXT),
+    ("from_value", WHOLE),
+    ("from_class", TEXT),
+    ("to_value", WHOLE),
+    ("to_class", TEXT),
+    ("cells", WHOLE),
+    ("area_ha", REAL),
+    ("share_pct", REAL),
+)
+LOSSES = (
+    ("period", TEXT),
+    ("from_class", TEXT),
+    ("to_class", TEXT),
+    ("area_ha", REAL),
+    ("soil_tc_per_ha", REAL),
+    ("vegetation_tc_per_ha", REAL),
+    ("soil_loss_tc", REAL),
+    ("vegetation_loss_tc", REAL),
+    ("total_loss_tc", REAL),
+    ("total_loss_tco2", REAL),
+)
+SHARES = (
+    ("year", TEXT),
+    ("layer", TEXT),
+    ("value", WHOLE),
+    ("class", TEXT),
+    ("cells", WHOLE),
+    ("area_ha", REAL),
+    ("share_pct", REAL),
+    ("change_ha", REAL),
+    ("change_points", REAL),
+)
+CLOSURE = (
+    ("period", TEXT),
+    ("check", TEXT),
+    ("expected", REAL),
+    ("found", REAL),
+    ("difference", REAL),
+    ("ok", YES_NO),
+)
+
+
+def table_sink(name: str, description: str, optional: bool = False):
+    """The definition of a table output; an optional one is made only when asked for."""
+    return QgsProcessingParameterFeatureSink(
+        name,
+        description,
+        Qgis.ProcessingSourceType.Vector,
+        None,
+        optional,
+        not optional,
+    )
+
+
+def raster_destination(name: str, description: str, optional: bool = False):
+    """The definition of a raster output; an optional one is made only when asked for."""
+    return QgsProcessingParameterRasterDestination(name, description, None, optional, not optional)
+
+
+def raster_path(algorithm, parameters, name: str, context) -> str:
+    """Where a raster output goes, or '' where it is not asked for.
+
+    Raises:
+        QgsProcessingException: the name is not that of a GeoTIFF.
+    """
+    if not _wanted(parameters.get(name)):
+        return ""
+    path = algorithm.parameterAsOutputLayer(parameters, name, context)
+    if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
+        raise QgsProcessingException(
+            tr("{name}: rasters are written as GeoTIFF; '{path}' must end in .tif").format(
+                name=name, path=path
+            )
+        )
+    return path
+
+
+def write_table(algorithm, parameters, name: str, context, columns, rows) -> dict:
+    """Write rows (dicts by column name) to a table output.
+
+    Args:
+        columns: (name, QMetaType.Type) in order.
+
+    Returns:
+        The output's id under its name; empty where an optional output is not asked for.
+
+    Raises:
+        QgsProcessingException: the table cannot be written.
+    """
+    if not _wanted(parameters.get(name)):
+        return {}
+    fields = QgsFields()
+    for column, kind in columns:
+        fields.append(QgsField(column, kind))
+    sink, sink_id = algorithm.parameterAsSink(
+        parameters,
+        name,
+        context,
+        fields,
+        Qgis.WkbType.NoGeometry,
+        QgsCoordinateReferenceSystem(),
+    )
+    if sink is None:
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+    for row in rows:
+        feature = QgsFeature(fields)
+        feature.setAttributes([row.get(column) for column, _ in columns])
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+    if not sink.flushBuffer():
+        raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+    return {name: sink_id}
+
+
+def check_folders(algorithm, parameters):
+    """Before any work: the folders of all outputs are there and can be written to.
+
+    Raises:
+        QgsProcessingException: one is not.
+    """
+    for definition in algorithm.destinationParameterDefinitions():
+        path = _path_of(parameters.get(definition.name()))
+        folder = os.path.dirname(path)
+        if not folder or definition.type() == "folderDestination":
+            continue
+        if not os.path.isdir(folder):
+            raise QgsProcessingException(
+                tr("{name}: there is no folder '{folder}'").format(
+                    name=definition.name(), folder=folder
+                )
+            )
+        if not os.access(folder, os.W_OK):
+            raise QgsProcessingException(
+                tr("{name}: the folder '{folder}' cannot be written to").format(
+                    name=definition.name(), folder=folder
+                )
+            )
+
+
+def _path_of(value) -> str:
+    """The file that an output value names, or '' where it is no plain file."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    if not isinstance(value, str) or value == QgsProcessing.TEMPORARY_OUTPUT:
+        return ""
+    is_uri = ":" in value and not os.path.splitdrive(value)[0]
+    return "" if is_uri else value
+
+
+def _wanted(value) -> bool:
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    return value not in (None, "")
+
+
+def folder_path(algorithm, parameters, name: str, context) -> str:
+    """The folder of a folder output, made if need be; a temporary one where none is given.
+
+    Raises:
+        QgsProcessingException: it cannot be made.
+    """
+    path = algorithm.parameterAsString(parameters, name, context)
+    if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
+        path = QgsProcessingUtils.generateTempFilename(name.lower())
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise QgsProcessingException(
+            tr("{name}: the folder '{path}' cannot be made: {reason}").format(
+                name=name, path=path, reason=error.strerror
+            )
+        ) from error
+    return path

@@ -1,0 +1,83 @@
+"""The scheme of a run: the user's tables where given, else the default ones."""
+
+from __future__ import annotations
+
+from ..core.legend import Classes
+from ..core.scheme import (
+    default_table,
+    read_classes,
+    read_coefficients,
+    read_rules,
+    read_zones,
+)
+from ..text import tr
+from . import inputs
+from .base import tell
+from .dated import table_parameter
+
+
+def add_rule_parameters(algorithm):
+    """RULES, and the zones that they lead to."""
+    algorithm.add(
+        table_parameter("RULES", tr("Rule table")),
+        tr(
+            "Table with the columns from, to and zone: which conversion belongs to which zone. "
+            "from and to take a class key or name, * for any class, or @group; the most specific "
+            "rule wins. Without it the 42 rules of Yang et al. 2022."
+        ),
+    )
+    algorithm.add(
+        table_parameter("ZONE_TABLE", tr("Zone table")),
+        tr(
+            "Table with the columns zone (1 to 254), key and name, and if you like colour and "
+            "description. Without it the zones invariant, enhancement, low-carbon optimization, "
+            "emission control and unassigned."
+        ),
+        advanced=True,
+    )
+
+
+def read_rule_tables(algorithm, parameters, context) -> tuple:
+    """The tables of RULES and ZONE_TABLE, given or default."""
+    return (
+        inputs.table(algorithm, parameters, "RULES", context) or default_table("rules.csv"),
+        inputs.table(algorithm, parameters, "ZONE_TABLE", context) or default_table("zones.csv"),
+    )
+
+
+def rules_of(tables: tuple, classes, feedback):
+    """The checked rules; what was left out goes into the log."""
+    rules, notices = read_rules(tables[0], read_zones(tables[1]), classes)
+    tell(feedback, notices)
+    return rules
+
+
+def add_coefficient_parameter(algorithm):
+    """COEFFICIENTS."""
+    algorithm.add(
+        table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
+        tr(
+            "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
+            "densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022."
+        ),
+    )
+
+
+def read_coefficient_table(algorithm, parameters, context):
+    """The table of COEFFICIENTS, given or default."""
+    given = inputs.table(algorithm, parameters, "COEFFICIENTS", context)
+    return given or default_table("coefficients.csv")
+
+
+def coefficients_of(table, classes, feedback) -> dict:
+    """The checked coefficients by class key; what is not used goes into the log."""
+    coefficients, notices = read_coefficients(table, classes)
+    tell(feedback, notices)
+    return coefficients
+
+
+def default_densities() -> dict:
+    """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
+    classes = Classes(land_class for _, land_class in read_classes(default_table("classes.csv")))
+    coefficients, _ = read_coefficients(default_table("coefficients.csv"), classes)
+    return {key: c.soil + c.vegetation for key, c in coefficients.items()}

@@ -1,0 +1,222 @@
+"""Carbon zone study: a dated series to matrices, zones, losses and shares, in one pass."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterFolderDestination
+
+from ..core import dates
+from ..core.carbon import check_coefficients, loss_rows, loss_totals
+from ..core.errors import Message
+from ..core.shares import (
+    date_checks,
+    loss_checks,
+    matrix_checks,
+    require_closure,
+    share_rows,
+    zone_checks,
+)
+from ..core.transitions import periods, transfer_rows
+from ..core.zoning import ZoneRaster, unassigned_by_kind, unassigned_rows, zone_share_rows
+from ..text import tr
+from . import scheme_tables
+from .base import tell
+from .dated import SeriesAlgorithm
+from .outputs import (
+    CLOSURE,
+    LOSSES,
+    SHARES,
+    TRANSFERS,
+    ZONE_SHARES,
+    folder_path,
+    table_sink,
+    write_table,
+)
+
+
+class Study(SeriesAlgorithm):
+    """The main job: everything about a series, from one reading of each raster."""
+
+    ID = "study"
+    NEEDS_SCHEME = True
+
+    def displayName(self):
+        return tr("Carbon zone study")
+
+    def shortDescription(self):
+        return tr("Turns dated land-use rasters into transfer matrix, carbon zones and losses.")
+
+    def tags(self):
+        return tr(
+            "carbon,carbon sink,zones,land use,change,transfer,matrix,mine,coal,loss,CO2,"
+            "time series,study"
+        ).split(",")
+
+    def shortHelpString(self):
+        return tr(
+            "Land-use rasters of two or more dates go in. Out come, for every period and for the "
+            "whole span: the land-use transfer matrix, the shares of the carbon-sink functional "
+            "zones, the carbon lost where mining took arable land, forest and grass, the class "
+            "areas of every date, and a zone raster per period. Every raster is read once.\n\n"
+            "A cell counts when it is valid at all dates. All tables come from one count of the "
+            "cells; the table Closure shows that they agree.\n\n"
+            "Losses of consecutive periods do not add up to the loss over the span, because land "
+            "is mined, reclaimed and mined again.\n\n"
+            "Classes, rules and coefficients are those of Yang et al. 2022 unless tables are "
+            "given; Export scheme tables hands out the default ones, ready to edit."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add_series_parameters(
+            2,
+            tr("Land-use rasters of two or more dates, on the same cells."),
+            tr(
+                "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
+                "four-digit years in the layers' names."
+            ),
+        )
+        scheme_tables.add_rule_parameters(self)
+        scheme_tables.add_coefficient_parameter(self)
+        for name, description, help_text in (
+            ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
+            ("AREAS", tr("Class areas"), tr("One row per date and class.")),
+            ("ZONE_SHARES", tr("Zone shares"), tr("One row per period and zone.")),
+            (
+                "LOSSES",
+                tr("Carbon losses"),
+                tr("One row per period, sink class and mine class."),
+            ),
+            ("CLOSURE", tr("Closure"), tr("Checks that all tables agree with each other.")),
+        ):
+            self.add(table_sink(name, description), help_text)
+        self.add(
+            QgsProcessingParameterFolderDestination("ZONES_FOLDER", tr("Folder of zone rasters")),
+            tr("Gets one zone raster per period, such as zones_1986_2000.tif."),
+        )
+        self.add_numbers(
+            {
+                "TOTAL_AREA_HA": tr("Area that counts, ha"),
+                "VALID_CELLS": tr("Cells valid at all dates"),
+                "EXCLUDED_CELLS": tr("Cells left out"),
+                "OCCUPIED_AREA_HA": tr("Sink area that mining took over the span, ha"),
+                "TOTAL_LOSS_TC": tr("Carbon lost over the span, t C"),
+                "TOTAL_LOSS_TCO2": tr("Carbon lost over the span, t CO2"),
+                "CLOSURE_CHECKS": tr("Closure checks, all of them met"),
+            }
+        )
+
+    def read(self, parameters, context, feedback):
+        super().read(parameters, context, feedback)
+        self.need_two(self.names)
+        years = dates.series_years(self.years_text(parameters, context), self.names)
+        order = dates.order_by_year(years)
+        if order != sorted(order):
+            feedback.pushWarning(tr("The layers are not in the order of their years; sorted."))
+        self.reorder(order)
+        self._years = [years[place] for place in order]
+        self._rule_tables = scheme_tables.read_rule_tables(self, parameters, context)
+        self._coefficients = scheme_tables.read_coefficient_table(self, parameters, context)
+        self._folder = folder_path(self, parameters, "ZONES_FOLDER", context)
+
+    def compute_with(self, drafts, parameters, context, feedback):
+        series = self.open(feedback)
+        rules = scheme_tables.rules_of(self._rule_tables, series.classes, feedback)
+        coefficients = scheme_tables.coefficients_of(self._coefficients, series.classes, feedback)
+        tell(feedback, check_coefficients(self._coefficients, series.classes, coefficients))
+        spans = periods(self._years)
+        steps = spans[: len(self._years) - 1]
+        rasters = []
+        for period in steps:
+            path = os.path.join(self._folder, f"zones_{period.name.replace('-', '_')}.tif")
+            raster = ZoneRaster(period, path, series.grid, series.window, series.classes, rules)
+            drafts.add(raster.tiff)
+            rasters.append(raster)
+        found = self.count(series, spans, rasters, feedback)
+
+        cube, dated = found.cube, list(zip(self._years, self.names))
+        transfers = transfer_rows(cube)
+        zones = zone_share_rows(cube, rules)
+        losses = loss_rows(cube, coefficients)
+        areas = share_rows(dated, series.classes, found.dates.common, series.area.hectares)
+        checks = [
+            *date_checks(dated, found.dates, series.window.cells, found.valid_cells),
+            *matrix_checks(cube, dated, found.dates),
+            *zone_checks(cube, zones, rasters),
+            *loss_checks(cube, transfers, losses),
+        ]
+        require_closure(checks)
+        for raster in rasters:
+            raster.set_legend(
+                [row for row in zones if row["period"] == raster.period.name], rules.zones
+            )
+        drafts.close()
+        results = {"ZONES_FOLDER": self._folder}
+        for name, fields, rows in (
+            ("TRANSFERS", TRANSFERS, transfers),
+            ("AREAS", SHARES, areas),
+            ("ZONE_SHARES", ZONE_SHARES, zones),
+            ("LOSSES", LOSSES, losses),
+            ("CLOSURE", CLOSURE, [check.row() for check in checks]),
+        ):
+            results.update(write_table(self, parameters, name, context, fields, rows))
+        self._report(cube, rules, losses, checks, feedback)
+        self._load(rasters, context)
+        totals = loss_totals(losses, spans[-1].name)
+        return {
+            **results,
+            "TOTAL_AREA_HA": found.total_hectares,
+            "VALID_CELLS": found.valid_cells,
+            "EXCLUDED_CELLS": found.excluded_cells,
+            "OCCUPIED_AREA_HA": totals["area_ha"],
+            "TOTAL_LOSS_TC": totals["total_loss_tc"],
+            "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
+            "CLOSURE_CHECKS": len(checks),
+        }
+
+    def _report(self, cube, rules, losses, checks, feedback):
+        """Losses, unassigned land and closure, in the log."""
+        unassigned = unassigned_rows(cube, rules, scheme_tables.default_densities())
+        notices = []
+        for period in cube.periods:
+            totals = loss_totals(losses, period.name)
+            notices.append(
+                Message(
+                    "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on "
+                    "{area:.2f} ha.",
+                    period=period.name,
+                    carbon=totals["total_loss_tc"],
+                    dioxide=totals["total_loss_tco2"],
+                    area=totals["area_ha"],
+                )
+            )
+            for kind, area, share in unassigned_by_kind(unassigned, period.name):
+                notices.append(
+                    Message(
+                        "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",
+                        period=period.name,
+                        kind=kind,
+                        area=area,
+                        share=share,
+                    )
+                )
+        if len(cube.periods) > 1:
+            notices.append(
+                Message(
+                    "The losses of the periods do not add up to that of the span: land is mined, "
+                    "reclaimed and mined again."
+                )
+            )
+        notices.append(Message("Closure: all {count} checks are met.", count=len(checks)))
+        tell(feedback, notices)
+
+    def _load(self, rasters, context):
+        """In the application, show the zone rasters when the run is over."""
+        if context.project() is None:
+            return
+        for raster in rasters:
+            name = tr("Carbon zones {period}").format(period=raster.period.name)
+            context.addLayerToLoadOnCompletion(
+                str(raster.tiff.path),
+                QgsProcessingContext.LayerDetails(name, context.project(), name),
+            )

@@ -1,0 +1,98 @@
+"""Carbon-zone reclassification: two dates and a rule table to functional zones."""
+
+from __future__ import annotations
+
+from ..core.scheme import unassigned_zone
+from ..core.transitions import Period
+from ..core.zoning import ZoneRaster, unassigned_rows, zone_share_rows
+from ..text import tr
+from . import scheme_tables
+from .dated import PairAlgorithm
+from .outputs import (
+    UNASSIGNED,
+    ZONE_SHARES,
+    raster_destination,
+    raster_path,
+    table_sink,
+    write_table,
+)
+
+
+class ZoneReclassification(PairAlgorithm):
+    """Gives every conversion the zone that the rules name."""
+
+    ID = "zonereclassification"
+    NEEDS_SCHEME = True
+
+    def displayName(self):
+        return tr("Carbon-zone reclassification")
+
+    def shortDescription(self):
+        return tr("Divides land into carbon-sink functional zones by what it was and became.")
+
+    def tags(self):
+        return tr(
+            "carbon,carbon sink,zones,reclassify,rules,land use,mine,coal,reclamation,transition"
+        ).split(",")
+
+    def shortHelpString(self):
+        return tr(
+            "Gives every cell the carbon-sink functional zone of its conversion between two "
+            "dates: invariant, enhancement, low-carbon optimization or emission control, by an "
+            "editable rule table. The default rules are the 42 conversions of Yang et al. 2022, "
+            "Table 1. What no rule names is unassigned: a zone of its own, counted and listed.\n\n"
+            "The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at "
+            "both dates. Export scheme tables gives the default tables, ready to edit."
+        )
+
+    def initAlgorithm(self, configuration=None):
+        self.add_pair_parameters()
+        scheme_tables.add_rule_parameters(self)
+        self.add(
+            raster_destination("ZONES", tr("Carbon zones")),
+            tr("Zone of each cell, with names and colours; 0 is no data."),
+        )
+        self.add(
+            table_sink("ZONE_SHARES", tr("Zone shares")),
+            tr("Cells, hectares and share of every zone."),
+        )
+        self.add(
+            table_sink("UNASSIGNED", tr("Unassigned conversions"), optional=True),
+            tr("The conversions that no rule names, largest first."),
+        )
+        self.add_numbers(
+            {
+                "ASSIGNED_AREA_HA": tr("Area in a zone that a rule names, ha"),
+                "UNASSIGNED_AREA_HA": tr("Unassigned area, ha"),
+            }
+        )
+
+    def read(self, parameters, context, feedback):
+        super().read(parameters, context, feedback)
+        self._tables = scheme_tables.read_rule_tables(self, parameters, context)
+        self._zones = raster_path(self, parameters, "ZONES", context)
+
+    def compute_with(self, drafts, parameters, context, feedback):
+        series = self.open(feedback)
+        rules = scheme_tables.rules_of(self._tables, series.classes, feedback)
+        period = Period(0, 1, self.period)
+        raster = ZoneRaster(period, self._zones, series.grid, series.window, series.classes, rules)
+        drafts.add(raster.tiff)
+        found = self.count(series, [period], [raster], feedback)
+        shares = zone_share_rows(found.cube, rules)
+        raster.set_legend(shares, rules.zones)
+        drafts.close()
+        unassigned = unassigned_rows(found.cube, rules, scheme_tables.default_densities())
+        results = {"ZONES": self._zones}
+        for name, fields, rows in (
+            ("ZONE_SHARES", ZONE_SHARES, shares),
+            ("UNASSIGNED", UNASSIGNED, unassigned),
+        ):
+            results.update(write_table(self, parameters, name, context, fields, rows))
+        number = unassigned_zone(rules.zones).number
+        open_area = next(row["area_ha"] for row in shares if row["zone"] == number)
+        return {
+            **results,
+            "ASSIGNED_AREA_HA": found.total_hectares - open_area,
+            "UNASSIGNED_AREA_HA": open_area,
+        }

@@ -1,0 +1,107 @@
+"""Carbon lost where mining took a carbon sink: cube and coefficients to ledger rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .errors import DataError, Message
+from .legend import Classes
+from .scheme import MINE, SINK, Table
+from .transitions import TransitionCube
+
+CO2_PER_C = 44.0 / 12.0
+
+
+def is_loss(source, target) -> bool:
+    """Whether a conversion is the occupation of a carbon sink by mining."""
+    return source.group == SINK and target.group == MINE
+
+
+def check_coefficients(table: Table, classes: Classes, coefficients: dict) -> list[Message]:
+    """Check that the classes and coefficients can give a loss at all.
+
+    Raises:
+        DataError: no class is a sink or none is mined land, or a sink of the class list has
+            no coefficients.
+    """
+    for group in (SINK, MINE):
+        if not any(c.group == group for c in classes):
+            raise DataError(
+                "no class is in group '{group}': the class table's column 'group' must say which "
+                "classes are sinks and which are mined land",
+                group=group,
+            )
+    for land_class in classes:
+        if land_class.group == SINK and land_class.key.casefold() not in coefficients:
+            raise DataError(
+                "{table} has no row for the sink class '{key}'",
+                table=table.name,
+                key=land_class.key,
+            )
+    unused = [key for key in coefficients if classes[classes.find(key)].group != SINK]
+    if not unused:
+        return []
+    return [
+        Message(
+            "{table}: the coefficients of {classes} are not used, because only classes of group "
+            "'sink' can lose carbon.",
+            table=table.name,
+            classes=", ".join(unused),
+        )
+    ]
+
+
+def loss_rows(cube: TransitionCube, coefficients: dict) -> list[dict]:
+    """LOSSES: hectares of each sink taken by each mine class, and the carbon in them.
+
+    Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
+    densities are whole stocks: all soil carbon of the occupied land counts as lost.
+    """
+    rows = []
+    for period, counts in zip(cube.periods, cube.cells):
+        for source, target, cells in cube.pairs(counts):
+            before, after = cube.classes[source], cube.classes[target]
+            if not is_loss(before, after):
+                continue
+            density = coefficients[before.key.casefold()]
+            area = cube.hectares(cells)
+            soil, vegetation = area * density.soil, area * density.vegetation
+            rows.append(
+                {
+                    "period": period.name,
+                    "from_class": before.name,
+                    "to_class": after.name,
+                    "area_ha": area,
+                    "soil_tc_per_ha": density.soil,
+                    "vegetation_tc_per_ha": density.vegetation,
+                    "soil_loss_tc": soil,
+                    "vegetation_loss_tc": vegetation,
+                    "total_loss_tc": soil + vegetation,
+                    "total_loss_tco2": (soil + vegetation) * CO2_PER_C,
+                }
+            )
+    return rows
+
+
+SUMMED = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
+
+
+def loss_totals(rows: list[dict], period: str) -> dict:
+    """Sums of the columns in SUMMED over the rows of a period."""
+    own = [row for row in rows if row["period"] == period]
+    return {column: sum(row[column] for row in own) for column in SUMMED}
+
+
+def loss_density(coefficients: dict):
+    """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost."""
+
+    def table(classes: list) -> np.ndarray:
+        densities = np.zeros((len(classes), len(classes)), np.float32)
+        for i, source in enumerate(classes):
+            for j, target in enumerate(classes):
+                if is_loss(source, target):
+                    density = coefficients[source.key.casefold()]
+                    densities[i, j] = density.soil + density.vegetation
+        return densities
+
+    return table

@@ -1,0 +1,60 @@
+"""A chart of area shares, as one HTML file that opens offline."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .conversions import class_colours
+from .errors import DataError
+from .legend import Classes
+
+
+def write_chart(path, rows: list[dict], classes: Classes) -> None:
+    """Draw the rows of SHARES as stacked bars, one bar per layer.
+
+    Raises:
+        DataError: plotly is missing, or the file cannot be written.
+    """
+    try:
+        import plotly.graph_objects as go
+    except ImportError:
+        raise DataError(
+            "CHART needs the Python package plotly, which this QGIS does not have; leave CHART "
+            "empty, or install plotly"
+        ) from None
+    colours = {c.name: colour for c, colour in zip(classes, class_colours(classes))}
+    figure = go.Figure()
+    for name in dict.fromkeys(row["class"] for row in rows):
+        own = [row for row in rows if row["class"] == name]
+        figure.add_bar(
+            name=name,
+            x=[bar_label(row) for row in own],
+            y=[row["share_pct"] for row in own],
+            customdata=[row["area_ha"] for row in own],
+            marker_color=colours[name],
+            hovertemplate="%{fullData.name}<br>%{y:.2f} %<br>%{customdata:,.1f} ha<extra></extra>",
+        )
+    figure.update_layout(
+        barmode="stack",
+        template="plotly_white",
+        title="Area shares",
+        yaxis_title="Share of the area valid in all layers, %",
+        xaxis_type="category",
+        legend_traceorder="reversed",
+    )
+    draft = Path(f"{path}.part")
+    try:
+        draft.write_text(figure.to_html(include_plotlyjs=True), encoding="utf-8")
+        os.replace(draft, path)
+    except OSError as error:
+        raise DataError(
+            "{path} cannot be written: {reason}", path=str(path), reason=error.strerror
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def bar_label(row: dict) -> str:
+    """What stands below a bar: the year, or the layer's name where it has none."""
+    return row["year"] or row["layer"]

@@ -1,0 +1,128 @@
+"""Raster values to small class codes: 0 for what is left out, else the class number + 1."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+
+from .legend import Classes, Naming
+from .rasters import Raster
+
+LEFT_OUT = 0
+UNKNOWN = -1
+
+
+class NotWhole(Exception):
+    """A float raster holds a value that is no whole number and not nodata."""
+
+    def __init__(self, value: float):
+        super().__init__(value)
+        self.value = value
+
+
+def coder(raster: Raster, naming: Naming, classes: Classes):
+    """The coder that fits the raster's type."""
+    learn = _Learner(raster, naming, classes)
+    if raster.dtype.kind in "iu" and raster.dtype.itemsize <= 2:
+        return TableCoder(raster.dtype, learn)
+    return SearchCoder(raster.dtype, learn)
+
+
+class _Learner:
+    """The code of a value met for the first time."""
+
+    def __init__(self, raster: Raster, naming: Naming, classes: Classes):
+        # The declared value is compared in the raster's own type: -3.4e38 written to a
+        # float32 raster comes back as another double.
+        self._left_out = {_in_type(value, raster.dtype) for value in raster.left_out}
+        self._naming = naming
+        self._classes = classes
+
+    def __call__(self, value) -> int:
+        if value in self._left_out:
+            return LEFT_OUT
+        if isinstance(value, float) and not value.is_integer():
+            raise NotWhole(value)
+        return self._naming.resolve(int(value), self._classes) + 1
+
+
+def _in_type(value, dtype: np.dtype):
+    """A value as the type holds it, as a Python number; None where it cannot hold it."""
+    if dtype.kind == "f":
+        with np.errstate(over="ignore"):
+            return float(np.asarray(value, dtype))
+    if value != value or not float(value).is_integer():
+        return None
+    info = np.iinfo(dtype)
+    return int(value) if info.min <= int(value) <= info.max else None
+
+
+class TableCoder:
+    """Codes of 8- and 16-bit values: one look-up table over the whole type."""
+
+    def __init__(self, dtype: np.dtype, learn):
+        self._index_type = np.dtype(f"u{dtype.itemsize}")
+        self._values = np.arange(2 ** (8 * dtype.itemsize)).astype(self._index_type).view(dtype)
+        self._table = np.full(self._values.size, UNKNOWN, np.int16)
+        self._learn = learn
+        self._lock = threading.Lock()
+
+    def codes(self, values: np.ndarray) -> np.ndarray:
+        """Codes (int16) of contiguous values, in the same shape."""
+        index = values.view(self._index_type)
+        codes = self._table[index]
+        if codes.size and codes.min() == UNKNOWN:
+            with self._lock:
+                for place in np.unique(index[codes == UNKNOWN]):
+                    if self._table[place] == UNKNOWN:
+                        self._table[place] = self._learn(int(self._values[place]))
+            codes = self._table[index]
+        return codes
+
+
+class SearchCoder:
+    """Codes of wider integers and of floats that hold whole numbers, by binary search.
+
+    NaN is left out, declared or not: there is no class to give it.
+    """
+
+    def __init__(self, dtype: np.dtype, learn):
+        self._known = (np.empty(0, dtype), np.empty(0, np.int16))
+        self._is_float = dtype.kind == "f"
+        self._learn = learn
+        self._lock = threading.Lock()
+
+    def codes(self, values: np.ndarray) -> np.ndarray:
+        """Codes (int16) of values, in the same shape.
+
+        Raises:
+            NotWhole: a float with a fraction, or an infinite one, that is not nodata.
+        """
+        codes = self._look_up(values)
+        unknown = codes == UNKNOWN
+        if unknown.any():
+            with self._lock:
+                self._add(np.unique(values[unknown]))
+            codes = self._look_up(values)
+        return codes
+
+    def _look_up(self, values: np.ndarray) -> np.ndarray:
+        known, known_codes = self._known  # one read, so that both belong together
+        if known.size == 0:
+            codes = np.full(values.shape, UNKNOWN, np.int16)
+        else:
+            places = np.searchsorted(known, values)
+            places[places == known.size] = 0
+            codes = np.where(known[places] == values, known_codes[places], np.int16(UNKNOWN))
+        if self._is_float:
+            codes[np.isnan(values)] = LEFT_OUT
+        return codes
+
+    def _add(self, fresh: np.ndarray) -> None:
+        known, known_codes = self._known
+        fresh = fresh[~np.isin(fresh, known)]
+        codes = np.array([self._learn(value.item()) for value in fresh], np.int16)
+        both = np.concatenate([known, fresh])
+        order = np.argsort(both)
+        self._known = (both[order], np.concatenate([known_codes, codes])[order])

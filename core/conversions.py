@@ -1,0 +1,104 @@
+"""The conversion raster: one value per pair of classes, readable as from x 1000 + to."""
+
+from __future__ import annotations
+
+import numpy as np
+from osgeo import gdal
+
+from .geotiff import Category, GeoTiff, rgb
+from .grid import Grid, Window
+from .legend import Classes, hex_colour
+from .scan import Block, Consumer
+from .transitions import Period, TransitionCube
+
+NODATA = -1
+FACTOR = 1000
+# Pairs with a class value outside 0-999, or with the values of another pair (two legends may
+# give one value to two classes), cannot be read that way. They are numbered from here on, in
+# the order in which they turn up, and told by their names in the attribute table.
+FIRST_OTHER = FACTOR * FACTOR
+
+# Classes without a colour take one of these in turn (the Tableau 10 colours).
+SPARE_COLOURS = (
+    *("#4e79a7", "#f28e2b", "#e15759", "#76b7b2", "#59a14f"),
+    *("#edc948", "#b07aa1", "#ff9da7", "#9c755f", "#bab0ac"),
+)
+
+
+class ConversionRaster(Consumer):
+    """Writes the conversions of a period, numbering pairs in reading order where it must."""
+
+    def __init__(self, period: Period, path, grid: Grid, window: Window, classes: Classes):
+        self.period = period
+        self.tiff = GeoTiff(path, grid, window, np.int32, NODATA, f"Conversions {period.name}")
+        self._classes = classes
+        self._numbers: dict = {}
+        self._others = 0
+
+    def count(self, block: Block):
+        """Pairs that occur, as (from, to) class numbers, and each cell's place among them."""
+        pairs, places = np.unique(
+            block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
+        )
+        first_seen = np.full(pairs.size, places.size)
+        np.minimum.at(first_seen, places, np.arange(places.size))
+        named = [
+            None if pair == 0 else (pair // block.n_codes - 1, pair % block.n_codes - 1)
+            for pair in pairs.tolist()
+        ]
+        return named, np.argsort(first_seen), block.expand(places)
+
+    def merge(self, window, part) -> None:
+        named, reading_order, places = part
+        values = np.full(len(named), NODATA, np.int32)
+        for place in reading_order.tolist():
+            if named[place] is not None:
+                values[place] = self._number(named[place])
+        self.tiff.write(window, values[places])
+
+    def _number(self, pair: tuple) -> int:
+        if pair not in self._numbers:
+            source, target = (self._classes[number].value for number in pair)
+            number = source * FACTOR + target
+            readable = 0 <= source < FACTOR and 0 <= target < FACTOR
+            if not readable or number in self._numbers.values():
+                number = FIRST_OTHER + self._others
+                self._others += 1
+            self._numbers[pair] = number
+        return self._numbers[pair]
+
+    def set_legend(self, cube: TransitionCube) -> None:
+        """Names, colours, cells and hectares of the conversions of the cube's first period."""
+        colours = class_colours(cube.classes)
+        categories = []
+        for source, target, cells in cube.pairs(cube.cells[0]):
+            one, other = cube.classes[source], cube.classes[target]
+            colour = conversion_colour(colours[source], colours[target], source == target)
+            categories.append(
+                Category(
+                    self._numbers[source, target],
+                    f"{one.name} \N{RIGHTWARDS ARROW} {other.name}",
+                    colour,
+                    cells,
+                    cube.hectares(cells),
+                    (one.name, other.name),
+                )
+            )
+        categories.sort(key=lambda category: category.value)
+        self.tiff.set_categories(categories, (("From", gdal.GFT_String), ("To", gdal.GFT_String)))
+
+
+def class_colours(classes: Classes) -> list[str]:
+    """A colour per class: its own, or one of the spare ones."""
+    return [
+        land_class.colour or SPARE_COLOURS[number % len(SPARE_COLOURS)]
+        for number, land_class in enumerate(classes)
+    ]
+
+
+def conversion_colour(source: str, target: str, unchanged: bool) -> str:
+    """Land that stayed is a pale tint of its class; change is the new class with a trace of
+    the old one, so that conversions into one class belong together and still differ."""
+    other, share = ("#ffffff", 0.75) if unchanged else (source, 0.3)
+    mixed = (round(a * (1 - share) + b * share) for a, b in zip(rgb(target), rgb(other)))
+    return hex_colour(*mixed)

@@ -1,0 +1,91 @@
+"""Years and periods, from layer names and from what the user wrote."""
+
+from __future__ import annotations
+
+import re
+
+from .errors import DataError
+
+YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?!\d)")
+
+
+def year_in(name: str) -> str:
+    """The first four-digit year in a layer's name (1500 to 2199), or ''."""
+    found = YEAR.search(name)
+    return found.group(0) if found else ""
+
+
+def pair_period(earlier: str, later: str) -> str:
+    """The period of two layers: their years where both names have one, else the names."""
+    years = year_in(earlier), year_in(later)
+    if all(years) and years[0] != years[1]:
+        return f"{years[0]}-{years[1]}"
+    return f"{earlier}-{later}"
+
+
+def parse_years(text: str, layers: list[str]) -> list[str]:
+    """The years that the user gave for the layers, in the layers' order.
+
+    Raises:
+        DataError: not one per layer, one is no year or stands twice, or the layers' names say
+            that the years are in another order.
+    """
+    years = [part.strip() for part in re.split(r"[,;]", text.strip().rstrip(",;"))]
+    if len(years) != len(layers):
+        raise DataError(
+            "YEARS has {years} years for {layers} layers: {text}",
+            years=len(years),
+            layers=len(layers),
+            text=text,
+        )
+    for year in years:
+        if not re.fullmatch(r"\d{4}", year):
+            raise DataError("YEARS: '{year}' is not a four-digit year", year=year)
+        if years.count(year) > 1:
+            raise DataError("YEARS: {year} stands twice", year=year)
+    named = [year_in(layer) for layer in layers]
+    for year, name, layer in zip(years, named, layers):
+        # A name may hold a number that only looks like a year; names that hold these very
+        # years at other places do not.
+        if name and name != year and sorted(named) == sorted(years):
+            raise DataError(
+                "YEARS gives {year} to the layer '{layer}'; put the years in the layers' order",
+                year=year,
+                layer=layer,
+            )
+    return years
+
+
+def series_years(text: str, layers: list[str]) -> list[str]:
+    """The years of a dated series: as given, else from the layers' names.
+
+    Raises:
+        DataError: a layer's name has no year, or two layers have the same.
+    """
+    if text.strip():
+        return parse_years(text, layers)
+    years = [year_in(layer) for layer in layers]
+    for place, (year, layer) in enumerate(zip(years, layers)):
+        if not year:
+            raise DataError(
+                "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
+            )
+        if year in years[:place]:
+            raise DataError(
+                "the layers '{one}' and '{other}' are both of {year}; give YEARS",
+                one=layers[years.index(year)],
+                other=layer,
+                year=year,
+            )
+    return years
+
+
+def order_by_year(years: list[str]) -> list[int]:
+    """Places of the dates from the earliest to the latest."""
+    return sorted(range(len(years)), key=lambda place: int(years[place]))
+
+
+def label_in(name: str) -> str:
+    """The year in a layer's name, the period where it holds two years, or ''."""
+    years = YEAR.findall(name)
+    return "-".join(years[:2]) if len(years) == 2 else year_in(name)

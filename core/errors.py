@@ -1,0 +1,30 @@
+"""What the core tells people: errors and notices, as a sentence with its values apart.
+
+The sentence is kept as a template so that the layer above can translate it before the
+values are filled in; ``str()`` gives the English.
+"""
+
+from __future__ import annotations
+
+
+class Message:
+    """A sentence for a person: a template and the values that go into it."""
+
+    def __init__(self, template: str, **values: object):
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class DataError(ValueError):
+    """An input that cannot be worked with; says which layer, table, row, column or code."""
+
+    def __init__(self, template: str, **values: object):
+        self.message = Message(template, **values)
+        super().__init__(str(self.message))
+
+
+class Cancelled(Exception):
+    """The user stopped the run."""

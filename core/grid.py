@@ -1,0 +1,145 @@
+"""The cells of a raster: how many, how large, where, in which reference system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from osgeo import osr
+
+from .errors import DataError
+
+# Two grids are the same cells when no corner lies further apart than this part of a cell:
+# writers round geotransforms, and a thousandth of a cell moves no cell centre.
+CORNER_TOLERANCE = 1e-3
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of whole cells: first column and row (from 0), columns and rows."""
+
+    column: int
+    row: int
+    width: int
+    height: int
+
+    @property
+    def cells(self) -> int:
+        return self.width * self.height
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Size in cells, GDAL geotransform (6 numbers) and reference system (WKT, or '')."""
+
+    width: int
+    height: int
+    transform: tuple
+    crs: str = ""
+
+    @classmethod
+    def of(cls, dataset) -> Grid:
+        """The grid of an open GDAL dataset."""
+        return cls(
+            dataset.RasterXSize,
+            dataset.RasterYSize,
+            tuple(dataset.GetGeoTransform()),
+            dataset.GetProjection() or "",
+        )
+
+    @property
+    def is_rotated(self) -> bool:
+        return self.transform[2] != 0 or self.transform[4] != 0
+
+    @property
+    def cell_width(self) -> float:
+        """Width of a cell in the units of the reference system."""
+        return abs(self.transform[1])
+
+    @property
+    def cell_height(self) -> float:
+        """Height of a cell in the units of the reference system."""
+        return abs(self.transform[5])
+
+    @property
+    def whole(self) -> Window:
+        """The window that covers every cell."""
+        return Window(0, 0, self.width, self.height)
+
+    def spatial_reference(self) -> osr.SpatialReference | None:
+        """The reference system with x before y, or None where the raster has none."""
+        if not self.crs:
+            return None
+        with osr.ExceptionMgr(useExceptions=True):
+            reference = osr.SpatialReference()
+            reference.ImportFromWkt(self.crs)
+        reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        return reference
+
+    def corners(self, window: Window) -> tuple[float, float, float, float]:
+        """x and y of the first cell's outer corner, x and y of the last cell's."""
+        x, dx, _, y, _, dy = self.transform
+        return (
+            x + window.column * dx,
+            y + window.row * dy,
+            x + (window.column + window.width) * dx,
+            y + (window.row + window.height) * dy,
+        )
+
+    def transform_of(self, window: Window) -> tuple:
+        """The geotransform of a raster that holds just this window."""
+        x, y, _, _ = self.corners(window)
+        return (x, self.transform[1], 0.0, y, 0.0, self.transform[5])
+
+    def difference(self, other: Grid) -> str:
+        """What sets the cells of another grid apart from these, in words; '' when nothing."""
+        if (self.width, self.height) != (other.width, other.height):
+            return f"{other.width} x {other.height} cells instead of {self.width} x {self.height}"
+        mine, theirs = self.corners(self.whole), other.corners(other.whole)
+        steps = (self.cell_width, self.cell_height) * 2
+        far = max(abs(a - b) / step for a, b, step in zip(mine, theirs, steps))
+        if far > CORNER_TOLERANCE:
+            return (
+                f"its cells lie elsewhere: origin {theirs[0]:.10g}, {theirs[1]:.10g} and cell size "
+                f"{other.cell_width:.10g} x {other.cell_height:.10g} instead of origin "
+                f"{mine[0]:.10g}, {mine[1]:.10g} and {self.cell_width:.10g} x "
+                f"{self.cell_height:.10g}"
+            )
+        here, there = self.spatial_reference(), other.spatial_reference()
+        if (here is None) != (there is None):
+            return "one has a reference system and the other has none"
+        if here is not None and not _same_system(here, there):
+            return f"its reference system is {there.GetName()} instead of {here.GetName()}"
+        return ""
+
+    def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
+        """The cells of an extent given in this grid's reference system.
+
+        Each edge of the extent moves to the nearest edge of a cell.
+
+        Raises:
+            DataError: the extent holds no cell of the grid.
+        """
+        x, dx, _, y, _, dy = self.transform
+        columns = sorted(round((edge - x) / dx) for edge in (x_min, x_max))
+        rows = sorted(round((edge - y) / dy) for edge in (y_min, y_max))
+        first_column, last_column = max(columns[0], 0), min(columns[1], self.width)
+        first_row, last_row = max(rows[0], 0), min(rows[1], self.height)
+        if first_column >= last_column or first_row >= last_row:
+            raise DataError(
+                "EXTENT: {extent} holds no cell of the layers' grid",
+                extent=f"{x_min:.10g}, {x_max:.10g}, {y_min:.10g}, {y_max:.10g}",
+            )
+        return Window(first_column, first_row, last_column - first_column, last_row - first_row)
+
+
+def _same_system(one: osr.SpatialReference, other: osr.SpatialReference) -> bool:
+    """Whether two spellings mean one reference system.
+
+    IsSame does not see through a missing name or authority in every case, so the same
+    projection with the same parameters under other names counts too.
+    """
+    ignoring_names = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT"]
+    if one.IsSame(other, ignoring_names):
+        return True
+    spelled = [reference.ExportToProj4().strip() for reference in (one, other)]
+    return spelled[0] != "" and spelled[0] == spelled[1]

@@ -1,0 +1,235 @@
+"""From raster values to classes.
+
+Every date has its own values and its own names for them; the classes are shared by all
+dates, so that a class keeps one number, whatever the dates call it.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+
+from osgeo import gdal
+
+from .errors import DataError
+
+# A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
+# like, and a matrix of their pairs would fill the memory before anyone could read it.
+MAX_CLASSES = 2048
+
+LARGEST_VALUE = 2**63 - 1
+
+
+@dataclass(frozen=True)
+class LandClass:
+    """A land-use class. `value` is its code in the tables; group and colour may be ''."""
+
+    value: int
+    key: str
+    name: str
+    group: str = ""
+    colour: str = ""
+    listed: bool = True  # False: no table and no legend names it
+
+
+@dataclass
+class Legend:
+    """What a raster says of its own values: names and colours by value, and where from."""
+
+    names: dict = field(default_factory=dict)
+    colours: dict = field(default_factory=dict)
+    source: str = ""
+
+
+def hex_colour(red: int, green: int, blue: int) -> str:
+    """#rrggbb of three numbers from 0 to 255."""
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def read_legend(band) -> Legend:
+    """Names and colours that a GDAL band carries: attribute table, else category names."""
+    legend = Legend(colours=_colour_table(band))
+    table = band.GetDefaultRAT()
+    if table is not None:
+        legend.names, colours = _attribute_table(table)
+        legend.colours.update(colours)
+        legend.source = "raster attribute table"
+    if not legend.names:
+        names = band.GetCategoryNames() or []
+        legend.names = {value: name.strip() for value, name in enumerate(names) if name.strip()}
+        legend.source = "category names" if legend.names else ""
+    return legend
+
+
+def _colour_table(band) -> dict:
+    table = band.GetColorTable()
+    if table is None:
+        return {}
+    return {value: hex_colour(*table.GetColorEntry(value)[:3]) for value in range(table.GetCount())}
+
+
+def _attribute_table(table) -> tuple[dict, dict]:
+    columns = range(table.GetColumnCount())
+    by_usage = {table.GetUsageOfCol(column): column for column in reversed(columns)}
+    by_name = {table.GetNameOfCol(column).strip().lower(): column for column in reversed(columns)}
+    value = by_usage.get(gdal.GFU_MinMax, by_usage.get(gdal.GFU_Min, by_name.get("value")))
+    name = by_usage.get(gdal.GFU_Name)
+    if name is None:
+        texts = [c for c in columns if table.GetTypeOfCol(c) == gdal.GFT_String]
+        likely = [by_name[n] for n in ("class", "class_name", "name", "label") if n in by_name]
+        name = next(iter([c for c in likely if c in texts] + texts), None)
+    if value is None:
+        return {}, {}
+    rows = range(table.GetRowCount())
+    values = {row: int(table.GetValueAsDouble(row, value)) for row in rows}
+    names, colours = {}, {}
+    if name is not None:
+        names = {values[row]: table.GetValueAsString(row, name).strip() for row in rows}
+        names = {code: text for code, text in names.items() if text}
+    channels = [by_usage.get(usage) for usage in (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)]
+    if None not in channels:
+        for row in rows:
+            colours[values[row]] = hex_colour(*(_channel(table, row, c) for c in channels))
+    return names, colours
+
+
+def _channel(table, row: int, column: int) -> int:
+    """A colour channel as 0-255; some writers store it as a fraction of 1."""
+    number = table.GetValueAsDouble(row, column)
+    if table.GetTypeOfCol(column) == gdal.GFT_Real and number <= 1:
+        number *= 255
+    return max(0, min(255, round(number)))
+
+
+class Classes:
+    """The classes of a run, shared by all dates; grows when a value turns up that none names.
+
+    A class's number is its place in the list, from 0. Worker threads ask for values at the
+    same time, so additions happen under a lock.
+    """
+
+    def __init__(self, listed=()):
+        self._classes: list[LandClass] = []
+        self._numbers: dict = {}
+        self._lock = threading.Lock()
+        for land_class in listed:
+            self.add(land_class)
+
+    def __len__(self) -> int:
+        return len(self._classes)
+
+    def __getitem__(self, number: int) -> LandClass:
+        return self._classes[number]
+
+    def __iter__(self):
+        return iter(list(self._classes))
+
+    def add(self, land_class: LandClass) -> int:
+        """The number of a listed class, added if it is new. Classes are told by their key."""
+        with self._lock:
+            return self._number(("key", land_class.key.casefold()), land_class)
+
+    def of_value(self, value: int) -> int:
+        """The number of the class that a value nobody names makes of its own."""
+        with self._lock:
+            own = LandClass(value, str(value), str(value), listed=False)
+            return self._number(("value", value), own)
+
+    def _number(self, identity: tuple, land_class: LandClass) -> int:
+        if identity not in self._numbers:
+            if len(self._classes) >= MAX_CLASSES:
+                raise DataError(
+                    "the layers hold more than {limit} different values; are they land use?",
+                    limit=MAX_CLASSES,
+                )
+            self._numbers[identity] = len(self._classes)
+            self._classes.append(land_class)
+        return self._numbers[identity]
+
+    def order(self) -> list[int]:
+        """Class numbers as tables list them: listed classes as listed, then others by value."""
+        numbers = range(len(self._classes))
+        listed = [n for n in numbers if self._classes[n].listed]
+        others = [n for n in numbers if not self._classes[n].listed]
+        return listed + sorted(others, key=lambda n: self._classes[n].value)
+
+    def find(self, text: str) -> int | None:
+        """The number of the class with this key or, failing that, this name."""
+        wanted = text.strip().casefold()
+        for attribute in ("key", "name"):
+            for number, land_class in enumerate(self._classes):
+                if getattr(land_class, attribute).casefold() == wanted:
+                    return number
+        return None
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How one date's values become classes: numbers by value, and what else is allowed.
+
+    With `closed` set, a value outside `numbers` is an error with that sentence's reason.
+    """
+
+    label: str
+    numbers: dict
+    closed: str = ""
+
+    def resolve(self, value: int, classes: Classes) -> int:
+        """The class number of a value.
+
+        Raises:
+            DataError: the value has no class and may not make one of its own.
+        """
+        if value in self.numbers:
+            return self.numbers[value]
+        if self.closed:
+            raise DataError("{label} holds the value {value}: " + self.closed, **self._told(value))
+        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+            raise DataError(
+                "{label}: the value {value} is too large for a class", **self._told(value)
+            )
+        return classes.of_value(value)
+
+    def _told(self, value: int) -> dict:
+        return {"label": self.label, "value": value}
+
+
+def name_by_table(labels, entries) -> tuple[Classes, list[Naming]]:
+    """Classes from a table of (value, LandClass), the same for every date."""
+    classes = Classes()
+    numbers = {value: classes.add(land_class) for value, land_class in entries}
+    return classes, [Naming(label, numbers) for label in labels]
+
+
+def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
+    """Classes from what each date's raster says of its values.
+
+    Args:
+        labels: what to call each raster in messages.
+        legends: a Legend per date; a date without names takes those of the others by value.
+        known: scheme classes; a legend's name that is a key or name of one (without regard
+            to case) is that class, with its key and group, and keeps the legend's value
+            and colour. They stand in the list even when no legend has them, so that rules
+            can name them.
+    """
+    classes = Classes()
+    by_text = {}
+    for land_class in known:
+        by_text.setdefault(land_class.name.casefold(), land_class)
+    for land_class in known:
+        by_text[land_class.key.casefold()] = land_class
+    borrowed: dict = {}
+    for legend in legends:
+        for value, name in legend.names.items():
+            borrowed.setdefault(value, (name, legend.colours.get(value, "")))
+    namings = []
+    for label, legend in zip(labels, legends):
+        own = {v: (n, legend.colours.get(v, "")) for v, n in legend.names.items()}
+        numbers = {}
+        for value, (name, colour) in sorted((own or borrowed).items()):
+            match = by_text.get(name.casefold(), LandClass(value, name, name))
+            numbers[value] = classes.add(replace(match, value=value, colour=colour or match.colour))
+        namings.append(Naming(label, numbers))
+    for land_class in known:
+        classes.add(land_class)
+    return classes, namings

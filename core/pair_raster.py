@@ -1,0 +1,59 @@
+"""Rasters that follow from the pair of classes of a cell: zones, conversions, densities."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import numpy as np
+
+from .geotiff import GeoTiff
+from .legend import Classes
+from .scan import Block, Consumer
+from .transitions import Period
+
+
+class PairRaster(Consumer):
+    """Writes one raster of a period in the pass.
+
+    Args:
+        period: the two dates.
+        tiff: where the values go.
+        classes: the run's class list.
+        table: values by from-class and to-class, shape (n, n), for a list of n classes.
+        nodata: the value of cells that are left out at any date.
+    """
+
+    def __init__(
+        self,
+        period: Period,
+        tiff: GeoTiff,
+        classes: Classes,
+        table: Callable[[list], np.ndarray],
+        nodata: float,
+    ):
+        self.period = period
+        self.tiff = tiff
+        self._classes = classes
+        self._table = table
+        self._nodata = nodata
+        self._flat = np.empty(0)
+        self._n_codes = 0
+        self._lock = threading.Lock()
+
+    def _values(self, n_codes: int) -> np.ndarray:
+        """Values by pair code for this many codes; the class list grows now and then."""
+        with self._lock:
+            if self._n_codes != n_codes:
+                inner = self._table(list(self._classes)[: n_codes - 1])
+                whole = np.full((n_codes, n_codes), self._nodata, inner.dtype)
+                whole[1:, 1:] = inner
+                self._flat, self._n_codes = whole.ravel(), n_codes
+            return self._flat
+
+    def count(self, block: Block) -> np.ndarray:
+        pairs = block.pair_codes(self.period.earlier, self.period.later)
+        return block.expand(self._values(block.n_codes)[pairs])
+
+    def merge(self, window, part) -> None:
+        self.tiff.write(window, part)

@@ -1,0 +1,455 @@
+"""The scheme: classes, zones, conversion rules and carbon coefficients, as four plain tables.
+
+Every cell of a table may be text, a number or None (a CSV has only text). What cannot be
+read is a DataError that names the table, the row and the column; rows count from 1, below
+the header.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .errors import DataError, Message
+from .legend import LARGEST_VALUE, Classes, LandClass
+
+DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
+TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
+
+CLASS_COLUMNS = ("value", "class")
+ZONE_COLUMNS = ("zone", "key", "name")
+RULE_COLUMNS = ("from", "to", "zone")
+COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
+
+SINK, MINE = "sink", "mine"
+UNASSIGNED = "unassigned"
+ANY = "*"
+LARGEST_ZONE = 254
+
+# How closely a rule's side names a class: by itself, by its group, or as any class.
+BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as read: what to call it in messages, its columns, and its rows as dicts."""
+
+    name: str
+    columns: tuple
+    rows: list
+    is_default: bool = False
+
+    def require(self, columns) -> None:
+        """Check that the columns are there and that there is a row.
+
+        Raises:
+            DataError: naming the first missing column, or the empty table.
+        """
+        for column in columns:
+            if column not in self.columns:
+                raise DataError(
+                    "{table} has no column '{column}'; it has {found}",
+                    table=self.name,
+                    column=column,
+                    found=", ".join(f"'{c}'" for c in self.columns) or "none",
+                )
+        if not self.rows:
+            raise DataError("{table} is empty", table=self.name)
+
+    def error(self, row: int, template: str, **values: object) -> DataError:
+        """An error about one row (from 1)."""
+        return DataError("{table} row {row}: " + template, table=self.name, row=row, **values)
+
+    def text(self, row: int, column: str) -> str:
+        """A cell as trimmed text; '' for a missing one."""
+        cell = self.rows[row - 1].get(column)
+        if cell is None:
+            return ""
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        return str(cell).strip()
+
+    def needed_text(self, row: int, column: str) -> str:
+        """A cell as text that may not be empty."""
+        text = self.text(row, column)
+        if not text:
+            raise self.error(row, "column '{column}' is empty", column=column)
+        return text
+
+    def number(self, row: int, column: str) -> float:
+        """A cell as a finite number."""
+        text = self.needed_text(row, column)
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not math.isfinite(number):
+            raise self.error(
+                row, "column '{column}' is '{text}', not a number", column=column, text=text
+            )
+        return number
+
+    def whole(self, row: int, column: str) -> int:
+        """A cell as a whole number."""
+        text = self.needed_text(row, column)
+        # int() keeps every digit of a 64-bit code, which a float would not.
+        if re.fullmatch(r"[+-]?\d+", text):
+            return int(text)
+        number = self.number(row, column)
+        if not number.is_integer():
+            raise self.error(
+                row, "column '{column}' is '{text}', not a whole number", column=column, text=text
+            )
+        return int(number)
+
+
+def read_csv(path, name: str = "") -> Table:
+    """Read one of the default tables."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        rows = list(reader)
+        columns = tuple(reader.fieldnames or ())
+    return Table(name or Path(path).name, columns, rows, is_default=True)
+
+
+def default_table(file: str) -> Table:
+    """One of TABLE_FILES, the paper's scheme."""
+    return read_csv(DEFAULTS / file)
+
+
+def read_classes(table: Table) -> list[tuple[int, LandClass]]:
+    """Value and class, row by row; several values may have one class.
+
+    A class takes its name, group and colour from the first row that gives one; its value is
+    that of its first row.
+
+    Raises:
+        DataError: a missing column, an empty table, a value that is not a whole number or
+            stands twice, a class in two groups, or one name for two classes.
+    """
+    table.require(CLASS_COLUMNS)
+    classes: dict = {}
+    value_rows: dict = {}
+    keys: list = []
+    for row in range(1, len(table.rows) + 1):
+        value = table.whole(row, "value")
+        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+            raise table.error(row, "the value {value} is too large", value=value)
+        if value in value_rows:
+            raise table.error(
+                row,
+                "the value {value} stands in row {other} already",
+                value=value,
+                other=value_rows[value],
+            )
+        value_rows[value] = row
+        key = table.needed_text(row, "class")
+        given = {part: table.text(row, part) for part in ("name", "group", "colour")}
+        given["group"] = given["group"].casefold()
+        if given["colour"] and not re.fullmatch(r"#[0-9a-fA-F]{6}", given["colour"]):
+            raise table.error(
+                row, "the colour '{colour}' is not of the form #rrggbb", colour=given["colour"]
+            )
+        known = classes.setdefault(key.casefold(), {"value": value, "key": key})
+        for part, text in given.items():
+            first = known.setdefault(part, text) if text else ""
+            if part == "group" and first != text:
+                raise table.error(
+                    row,
+                    "class '{key}' is in group '{one}' and in group '{other}'",
+                    key=key,
+                    one=first,
+                    other=text,
+                )
+        keys.append((value, key.casefold()))
+    made = {
+        key: LandClass(
+            value=parts["value"],
+            key=parts["key"],
+            name=parts.get("name", parts["key"]),
+            group=parts.get("group", ""),
+            colour=parts.get("colour", "").lower(),
+        )
+        for key, parts in classes.items()
+    }
+    _check_names(table, made)
+    return [(value, made[key]) for value, key in keys]
+
+
+def _check_names(table: Table, classes: dict) -> None:
+    """No name may mean two classes, or a rule that uses it would be a guess."""
+    owner: dict = {}
+    for key, land_class in classes.items():
+        for text in {key, land_class.name.casefold()}:
+            other = owner.setdefault(text, key)
+            if other != key:
+                raise DataError(
+                    "{table}: '{text}' is both class '{one}' and class '{other}'",
+                    table=table.name,
+                    text=land_class.name,
+                    one=classes[other].key,
+                    other=land_class.key,
+                )
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A functional zone; `number` is its value in the zone raster."""
+
+    number: int
+    key: str
+    name: str
+    colour: str = ""
+    description: str = ""
+
+
+def read_zones(table: Table) -> list[Zone]:
+    """The zones, in the table's order, with `unassigned` among them.
+
+    Raises:
+        DataError: a missing column, an empty table, a number that is not 1 to 254 or stands
+            twice, or a key that stands twice.
+    """
+    table.require(ZONE_COLUMNS)
+    zones: list[Zone] = []
+    for row in range(1, len(table.rows) + 1):
+        number = table.whole(row, "zone")
+        if not 1 <= number <= LARGEST_ZONE:
+            raise table.error(
+                row, "zone {zone} is not 1 to {largest}", zone=number, largest=LARGEST_ZONE
+            )
+        key = table.needed_text(row, "key")
+        if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
+            raise table.error(row, "zone {zone} '{key}' stands twice", zone=number, key=key)
+        colour = table.text(row, "colour").lower()
+        name = table.text(row, "name") or key
+        zones.append(Zone(number, key, name, colour, table.text(row, "description")))
+    if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
+        free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})
+        zones.append(Zone(free, UNASSIGNED, "Unassigned", "#d9d9d9"))
+    return zones
+
+
+def unassigned_zone(zones) -> Zone:
+    """The zone of the conversions that no rule names."""
+    return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A row of the rule table, its sides checked: class key, '@group' or '*', and a zone."""
+
+    row: int
+    source: str
+    target: str
+    zone: int
+
+
+class Rules:
+    """The rule table, ready to be asked for the zone of any conversion."""
+
+    def __init__(self, table_name: str, rules: list[Rule], zones: list[Zone]):
+        self.table_name = table_name
+        self.zones = zones
+        self._rules = rules
+        self._unassigned = unassigned_zone(zones).number
+
+    def zone_table(self, classes) -> np.ndarray:
+        """Zone numbers by from-class and to-class, shape (n, n), uint8.
+
+        The most specific rule wins: a side that names the class beats one that names its
+        group, which beats '*'; of two rules, the better of their two sides counts first,
+        then the other side.
+
+        Raises:
+            DataError: for some pair, two rules of the winning rank give different zones.
+        """
+        classes = list(classes)
+        shape = (len(classes), len(classes))
+        zones = np.full(shape, self._unassigned, np.uint8)
+        ranks = np.full(shape, -1, np.int8)
+        winners = np.full(shape, -1, np.int32)
+        rivals = np.full(shape, -1, np.int32)
+        for index, rule in enumerate(self._rules):
+            source = np.array([_closeness(rule.source, c) for c in classes], np.int8)[:, None]
+            target = np.array([_closeness(rule.target, c) for c in classes], np.int8)[None, :]
+            rank = 3 * np.maximum(source, target) + np.minimum(source, target)
+            rank[np.minimum(source, target) < 0] = -1
+            wins = rank > ranks
+            rivals[(rank == ranks) & (rank >= 0) & (zones != rule.zone)] = index
+            rivals[wins] = -1
+            winners[wins], zones[wins], ranks[wins] = index, rule.zone, rank[wins]
+        clashes = np.argwhere(rivals >= 0)
+        if len(clashes):
+            source, target = clashes[0]
+            one = self._rules[winners[source, target]]
+            other = self._rules[rivals[source, target]]
+            raise DataError(
+                "{table}: rows {one} and {other} give {source} -> {target} different zones "
+                "({zone_one} and {zone_other})",
+                table=self.table_name,
+                one=one.row,
+                other=other.row,
+                source=classes[source].name,
+                target=classes[target].name,
+                zone_one=one.zone,
+                zone_other=other.zone,
+            )
+        return zones
+
+
+def _closeness(side: str, land_class: LandClass) -> int:
+    """How closely a rule's side names a class, or -1 when it does not."""
+    if side == ANY:
+        return BY_ANY
+    if land_class.group and side == "@" + land_class.group:
+        return BY_GROUP
+    return BY_CLASS if side == land_class.key.casefold() else -1
+
+
+def read_rules(table: Table, zones: list[Zone], classes: Classes) -> tuple[Rules, list[Message]]:
+    """The rules, checked against the zones and the classes of the run.
+
+    The default table may name classes that a user's own class table lacks: such rows are
+    left out and counted in a notice. In a user's table they are an error.
+
+    Raises:
+        DataError: a missing column, an empty table, an unknown class, group or zone, or two
+            rows that disagree.
+    """
+    table.require(RULE_COLUMNS)
+    rules, skipped = [], []
+    for row in range(1, len(table.rows) + 1):
+        zone = _find_zone(table, row, zones)
+        sides = [_find_side(table, row, column, classes) for column in ("from", "to")]
+        if None in sides:
+            skipped.append(row)
+        else:
+            rules.append(Rule(row, sides[0], sides[1], zone))
+    checked = Rules(table.name, rules, zones)
+    # Asking for every pair once finds the rows that disagree before any cell is read.
+    checked.zone_table(classes)
+    notices = []
+    if skipped:
+        notices.append(
+            Message(
+                "{table}: {count} of {total} rules name classes that the class table does not "
+                "have, and are left out.",
+                table=table.name,
+                count=len(skipped),
+                total=len(table.rows),
+            )
+        )
+    return checked, notices
+
+
+def _find_zone(table: Table, row: int, zones: list[Zone]) -> int:
+    text = table.needed_text(row, "zone")
+    for zone in zones:
+        if text.casefold() in (str(zone.number), zone.key.casefold(), zone.name.casefold()):
+            return zone.number
+    raise table.error(
+        row,
+        "unknown zone '{text}'; the zones are {zones}",
+        text=text,
+        zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
+    )
+
+
+def _find_side(table: Table, row: int, column: str, classes: Classes) -> str | None:
+    """A rule's side as Rule has it, or None when a default rule's class is not there."""
+    text = table.needed_text(row, column)
+    if text == ANY:
+        return ANY
+    if text.startswith("@"):
+        group = text[1:].strip().casefold()
+        groups = sorted({c.group for c in classes if c.group})
+        if group in (g.casefold() for g in groups):
+            return "@" + group
+        if table.is_default:
+            return None
+        raise table.error(
+            row,
+            "column '{column}' names the unknown group '{text}'; the groups are {groups}",
+            column=column,
+            text=text,
+            groups=", ".join("@" + g for g in groups) or "none",
+        )
+    number = classes.find(text)
+    if number is not None:
+        return classes[number].key.casefold()
+    if table.is_default:
+        return None
+    raise unknown_class(table, row, column, text, classes)
+
+
+def unknown_class(table: Table, row: int, column: str, text: str, classes: Classes) -> DataError:
+    """The error for a class that no class table and no legend has."""
+    return table.error(
+        row,
+        "column '{column}' names the unknown class '{text}'; the classes are {classes}",
+        column=column,
+        text=text,
+        classes=", ".join(c.key for c in classes),
+    )
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """Carbon densities of a class in t C/ha, and where they come from."""
+
+    soil: float
+    vegetation: float
+    source: str = ""
+
+
+def read_coefficients(table: Table, classes: Classes) -> tuple[dict, list[Message]]:
+    """Carbon coefficients by class key (case-folded).
+
+    Rows of the default table for classes that the run does not have are left out, and said.
+
+    Raises:
+        DataError: a missing column, an empty table, an unknown class, a class that stands
+            twice, or a coefficient that is negative or not a number.
+    """
+    table.require(COEFFICIENT_COLUMNS)
+    found, rows, notices = {}, {}, []
+    for row in range(1, len(table.rows) + 1):
+        text = table.needed_text(row, "class")
+        densities = []
+        for column in COEFFICIENT_COLUMNS[1:]:
+            density = table.number(row, column)
+            if density < 0:
+                raise table.error(
+                    row,
+                    "column '{column}' is {density}, which is negative",
+                    column=column,
+                    density=table.text(row, column),
+                )
+            densities.append(density)
+        number = classes.find(text)
+        if number is None:
+            if not table.is_default:
+                raise unknown_class(table, row, "class", text, classes)
+            notices.append(
+                Message(
+                    "{table}: no layer and no class table has the class '{text}'; its "
+                    "coefficients are not used.",
+                    table=table.name,
+                    text=text,
+                )
+            )
+            continue
+        key = classes[number].key.casefold()
+        if key in rows:
+            raise table.error(
+                row, "class '{text}' stands in row {other} already", text=text, other=rows[key]
+            )
+        rows[key] = row
+        found[key] = Coefficient(densities[0], densities[1], table.text(row, "source"))
+    return found, notices

@@ -1,0 +1,210 @@
+"""Areas and shares by date, and the checks that all tables close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .errors import DataError
+from .legend import Classes
+from .transitions import DateCounter, TransitionCube, percent
+
+# Sums of doubles differ in their last digits with the order of adding.
+ROUNDING = 1e-9
+
+
+def share_rows(dates: list, classes: Classes, counts: list, cell_hectares: float) -> list[dict]:
+    """SHARES and AREAS: cells, hectares and share of each class at each date.
+
+    Args:
+        dates: (year, layer name) per date; year may be ''.
+        classes: the run's class list.
+        counts: per date, cells by class code (0: left out), over the cells valid at all dates.
+        cell_hectares: hectares of one cell.
+
+    Returns:
+        A row for every date and every class that occurs at any date. Changes are against the
+        date before; None at the first.
+    """
+    length = len(classes) + 1
+    cells_of = [np.pad(own, (0, length - len(own)))[1:].tolist() for own in counts]
+    total = sum(cells_of[0])
+    present = [n for n in classes.order() if any(cells[n] for cells in cells_of)]
+    rows = []
+    for date, (year, layer) in enumerate(dates):
+        for number in present:
+            cells = cells_of[date][number]
+            change = cells - cells_of[date - 1][number] if date else None
+            rows.append(
+                {
+                    "year": year or None,
+                    "layer": layer,
+                    "value": classes[number].value,
+                    "class": classes[number].name,
+                    "cells": cells,
+                    "area_ha": cells * cell_hectares,
+                    "share_pct": percent(cells, total),
+                    "change_ha": None if change is None else change * cell_hectares,
+                    "change_points": None if change is None else percent(change, total),
+                }
+            )
+    return rows
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the closure: two numbers, found in two ways, that must agree."""
+
+    period: str
+    check: str
+    expected: float
+    found: float
+
+    @property
+    def difference(self) -> float:
+        return self.found - self.expected
+
+    @property
+    def ok(self) -> bool:
+        return bool(abs(self.difference) <= ROUNDING * max(1.0, abs(self.expected)))
+
+    def row(self) -> dict:
+        """The check as a row of CLOSURE."""
+        return {
+            "period": self.period,
+            "check": self.check,
+            "expected": float(self.expected),
+            "found": float(self.found),
+            "difference": float(self.difference),
+            "ok": self.ok,
+        }
+
+
+def date_checks(
+    dates: list, counter: DateCounter, grid_cells: int, valid_cells: int
+) -> list[Check]:
+    """Per date: valid cells and cells left out are all cells; common cells are the same."""
+    checks = []
+    for (year, layer), own, common in zip(dates, counter.own, counter.common):
+        name = year or layer
+        checks.append(
+            Check(name, "valid cells + cells left out = cells of the grid", grid_cells, own.sum())
+        )
+        checks.append(
+            Check(name, "cells by class = cells valid at all dates", valid_cells, common[1:].sum())
+        )
+    return checks
+
+
+def matrix_checks(cube: TransitionCube, dates: list, counter: DateCounter) -> list[Check]:
+    """Per period: the matrix against the classes counted at either date, and its chain."""
+    checks = []
+    for period, counts in zip(cube.periods, cube.cells):
+        for date, axis, what in ((period.earlier, 1, "row"), (period.later, 0, "column")):
+            sums = counts.sum(axis=axis)
+            alone = counter.common[date][1:]
+            agree = np.minimum(sums[: len(alone)], alone).sum()
+            year, layer = dates[date]
+            checks.append(
+                Check(
+                    period.name,
+                    f"cells of {what} sums that are the class areas of {year or layer}",
+                    cube.total_cells,
+                    agree,
+                )
+            )
+        checks.append(
+            Check(period.name, "matrix total = valid cells", cube.total_cells, counts.sum())
+        )
+    chain = list(zip(cube.periods, cube.cells))
+    for (before, earlier), (after, later) in zip(chain, chain[1:]):
+        if before.later == after.earlier:
+            agree = np.minimum(earlier.sum(axis=0), later.sum(axis=1)).sum()
+            checks.append(
+                Check(
+                    after.name,
+                    f"cells of row sums that are column sums of {before.name}",
+                    cube.total_cells,
+                    agree,
+                )
+            )
+    return checks
+
+
+def zone_checks(cube: TransitionCube, zone_rows: list[dict], rasters: list) -> list[Check]:
+    """Per period: zones against the matrix total, and against the cells of the zone raster."""
+    checks = []
+    written = {raster.period.name: raster.cells for raster in rasters}
+    for period in cube.periods:
+        own = [row for row in zone_rows if row["period"] == period.name]
+        checks.append(
+            Check(
+                period.name,
+                "hectares of all zones = hectares of the matrix",
+                cube.hectares(cube.total_cells),
+                sum(row["area_ha"] for row in own),
+            )
+        )
+        if cube.total_cells:
+            shares = sum(row["share_pct"] for row in own)
+            checks.append(Check(period.name, "zone shares = 100 %", 100.0, shares))
+        for row in own if period.name in written else []:
+            checks.append(
+                Check(
+                    period.name,
+                    f"cells of the zone raster with zone {row['zone']} = cells of the table",
+                    row["cells"],
+                    written[period.name][row["zone"]],
+                )
+            )
+    return checks
+
+
+def loss_checks(cube: TransitionCube, transfers: list[dict], losses: list[dict]) -> list[Check]:
+    """Per period: the ledger's hectares against the transfers, its parts against its total."""
+    group = {c.name: c.group for c in cube.classes}
+    checks = []
+    for period in cube.periods:
+        own = [row for row in losses if row["period"] == period.name]
+        taken = [
+            row["area_ha"]
+            for row in transfers
+            if row["period"] == period.name
+            and (group[row["from_class"]], group[row["to_class"]]) == ("sink", "mine")
+        ]
+        checks.append(
+            Check(
+                period.name,
+                "hectares of the losses = hectares of sinks that became mined land",
+                sum(taken),
+                sum(row["area_ha"] for row in own),
+            )
+        )
+        checks.append(
+            Check(
+                period.name,
+                "soil + vegetation loss = total loss in t C",
+                sum(row["total_loss_tc"] for row in own),
+                sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in own),
+            )
+        )
+    return checks
+
+
+def require_closure(checks: list[Check]) -> None:
+    """Nothing that does not close is ever handed out.
+
+    Raises:
+        DataError: naming the first check that is not met.
+    """
+    for check in checks:
+        if not check.ok:
+            raise DataError(
+                "the results do not close, so none are written: {period}, {check}: expected "
+                "{expected:.10g}, found {found:.10g}. This is a fault of the program",
+                period=check.period,
+                check=check.check,
+                expected=check.expected,
+                found=check.found,
+            )

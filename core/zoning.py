@@ -1,0 +1,132 @@
+"""Carbon-sink functional zones: rules over the cube, and the zone raster."""
+
+from __future__ import annotations
+
+import numpy as np
+from osgeo import gdal
+
+from .geotiff import Category, GeoTiff
+from .grid import Grid, Window
+from .pair_raster import PairRaster
+from .scan import Block
+from .scheme import MINE, SINK, Rules, Zone, unassigned_zone
+from .transitions import TransitionCube, percent
+
+NODATA = 0
+
+
+class ZoneRaster(PairRaster):
+    """The zone raster of a period; counts the cells it writes, by zone."""
+
+    def __init__(self, period, path, grid: Grid, window: Window, classes, rules: Rules):
+        tiff = GeoTiff(path, grid, window, np.uint8, NODATA, f"Carbon zones {period.name}")
+        tiff.set_colours({zone.number: zone_colour(zone) for zone in rules.zones})
+        super().__init__(period, tiff, classes, rules.zone_table, NODATA)
+        self.cells = np.zeros(256, np.int64)
+
+    def count(self, block: Block):
+        zones = super().count(block)
+        return zones, np.bincount(zones.ravel(), minlength=256)
+
+    def merge(self, window, part) -> None:
+        super().merge(window, part[0])
+        self.cells += part[1]
+
+    def set_legend(self, share_rows: list[dict], zones: list[Zone]) -> None:
+        """Names, colours, cells and hectares of the zones, from this period's share rows."""
+        by_number = {row["zone"]: row for row in share_rows}
+        self.tiff.set_categories(
+            [
+                Category(
+                    zone.number,
+                    zone.name,
+                    zone_colour(zone),
+                    by_number[zone.number]["cells"],
+                    by_number[zone.number]["area_ha"],
+                    (by_number[zone.number]["share_pct"] or 0.0,),
+                )
+                for zone in sorted(zones, key=lambda zone: zone.number)
+            ],
+            (("Share_pct", gdal.GFT_Real),),
+        )
+
+
+def zone_colour(zone: Zone) -> str:
+    """The zone's colour, or a grey for a zone whose table gives none."""
+    return zone.colour or "#bdbdbd"
+
+
+def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[dict]:
+    """ZONE_SHARES: every zone of every period, in per cent of all cells that count."""
+    table = rules.zone_table(cube.classes)
+    rows = []
+    for period, counts in zip(cube.periods, cube.cells):
+        for zone in rules.zones:
+            cells = int(counts[table == zone.number].sum())
+            rows.append(
+                {
+                    "period": period.name,
+                    "zone": zone.number,
+                    "zone_name": zone.name,
+                    "cells": cells,
+                    "area_ha": cube.hectares(cells),
+                    "share_pct": percent(cells, cube.total_cells),
+                }
+            )
+    return rows
+
+
+def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict) -> list[dict]:
+    """UNASSIGNED: the conversions that no rule names, largest first, with their kind.
+
+    Args:
+        densities: t C/ha by class key (case-folded), to tell a richer sink from a poorer.
+    """
+    table = rules.zone_table(cube.classes)
+    number = unassigned_zone(rules.zones).number
+    rows = []
+    for period, counts in zip(cube.periods, cube.cells):
+        found = [pair for pair in cube.pairs(counts) if table[pair[:2]] == number]
+        for source, target, cells in sorted(found, key=lambda pair: -pair[2]):
+            one, other = cube.classes[source], cube.classes[target]
+            rows.append(
+                {
+                    "period": period.name,
+                    "kind": kind_of(one, other, densities),
+                    "from_value": one.value,
+                    "from_class": one.name,
+                    "to_value": other.value,
+                    "to_class": other.name,
+                    "cells": cells,
+                    "area_ha": cube.hectares(cells),
+                    "share_pct": percent(cells, cube.total_cells),
+                }
+            )
+    return rows
+
+
+def kind_of(source, target, densities: dict) -> str:
+    """What kind of conversion this is, in words, for the list of unassigned ones."""
+    if not source.group or not target.group:
+        return "class without a group"
+    if source.group == SINK and target.group == SINK:
+        before = densities.get(source.key.casefold())
+        after = densities.get(target.key.casefold())
+        if before is None or after is None or before == after:
+            return "sink to sink"
+        return "sink to a richer sink" if after > before else "sink to a poorer sink"
+    if source.group == MINE and target.group == MINE:
+        return "mine to mine"
+    if source.group in (SINK, MINE):
+        return f"{source.group} to {target.group}"
+    return f"from {source.group}"
+
+
+def unassigned_by_kind(rows: list[dict], period: str) -> list[tuple[str, float, float]]:
+    """Kind, hectares and per cent of all land of the unassigned rows of a period."""
+    kinds: dict = {}
+    for row in rows:
+        if row["period"] == period:
+            area, share = kinds.get(row["kind"], (0.0, 0.0))
+            kinds[row["kind"]] = (area + row["area_ha"], share + row["share_pct"])
+    return [(kind, *sums) for kind, sums in sorted(kinds.items())]

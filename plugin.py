@@ -1,0 +1,46 @@
+"""Starts and stops the Processing provider."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
+
+I18N = Path(__file__).resolve().parent / "i18n"
+
+
+class CarbonZonesPlugin:
+    """What QGIS loads: a provider, and translations where there are some."""
+
+    def __init__(self):
+        self.provider = None
+        self._translator = None
+
+    def initProcessing(self):
+        """Register the provider; qgis_process calls this alone."""
+        from .provider import CarbonZonesProvider
+
+        self._load_translation()
+        self.provider = CarbonZonesProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self):
+        """Called by the application."""
+        self.initProcessing()
+
+    def unload(self):
+        """Take the provider and the translation out again."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _load_translation(self):
+        chosen = QSettings().value("locale/userLocale", "") or QLocale.system().name()
+        translator = QTranslator()
+        if translator.load(str(I18N / f"carbon_zones_{chosen}.qm")):
+            QCoreApplication.installTranslator(translator)
+            self._translator = translator

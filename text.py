@@ -1,0 +1,24 @@
+"""Words and pictures of the interface: translation and icons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+RESOURCES = Path(__file__).resolve().parent / "resources"
+
+
+def tr(text: str) -> str:
+    """A text in the user's language; values go in afterwards, with format()."""
+    return QCoreApplication.translate("CarbonZones", text)
+
+
+def say(message) -> str:
+    """A message of the core (core.errors.Message), in the user's language."""
+    return tr(message.template).format(**message.values)
+
+
+def icon_path(name: str) -> str:
+    """The path of an icon of the plugin."""
+    return str(RESOURCES / "icons" / f"{name}.svg")

@@ -1,0 +1,42 @@
+"""Rules of the rooms that a linter doesn't know; prints each line that breaks one.
+
+usage: check_rooms.py    in the folder of the checkout
+"""
+
+import re
+import sys
+from pathlib import Path
+
+# (rooms, what may not stand there, why)
+RULES = [
+    (("core",), r"^\s*(import|from)\s+(qgis|processing)\b", "core/ never imports qgis"),
+    (
+        ("core", "algorithms"),
+        r"QgsProject\.instance\(|\biface\b|QMessageBox",
+        "no project, interface or dialog in here: it also runs headless and in threads",
+    ),
+    ((".",), r"^\s*(import|from)\s+(PyQt|PySide)\d", "import Qt from qgis.PyQt"),
+    (
+        (".",),
+        r"QVariant\.|\bQgis\.(Byte|U?Int\d+|Float\d+|Info|Warning|Critical|Success)\b"
+        r"|QgsProcessing\.Type[A-Z]|QgsProcessingParameter\w+\.Flag[A-Z]",
+        "QGIS 4 only knows scoped enums",
+    ),
+]
+
+
+def main():
+    broken = 0
+    for path in sorted(Path().rglob("*.py")):
+        if path.parts[0] == "build":
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for rooms, pattern, why in RULES:
+                if (rooms == (".",) or path.parts[0] in rooms) and re.search(pattern, line):
+                    print(f"{path}:{number}: {why}: {line.strip()}")
+                    broken += 1
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

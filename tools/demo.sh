@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# The study on the synthetic sample, and the paper's numbers beside what it found. `make demo` runs it.
+set -euo pipefail
+cd -- "$(dirname -- "$0")/.."
+
+out=build/demo
+study=(qgis_process run carbonzones:study)
+for year in 1986 2000 2009 2018; do
+    study+=("--LAYERS=resources/sample/landuse_$year.tif")
+done
+for table in transfers areas zone_shares losses closure; do
+    study+=("--$(echo $table | tr a-z A-Z)=$out/$table.csv")
+done
+study+=("--ZONES_FOLDER=$out/zones")
+
+rm -rf "$out"
+mkdir -p "$out"
+echo "Carbon zone study of the synthetic mine, 1986 to 2018:"
+printf '%s' '  tools/env.sh'; printf ' %s' "${study[@]}"; printf '\n'
+if ! tools/env.sh "${study[@]}" 2>&1 | tee "$out/log.txt"; then
+    echo "demo: the study failed; its words are above and in $out/log.txt" >&2
+    exit 1
+fi
+echo
+"${PYTHON:-/usr/bin/python3}" tools/check_demo.py "$out"

@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Puts in place what the demo needs and, with --dev, what the tests and the linter need.
+#     tools/setup.sh [--dev]
+# Installs from the distribution only what is missing; a second run only looks.
+set -euo pipefail
+cd -- "$(dirname -- "$0")/.."
+
+dev=false
+[ "${1:-}" != --dev ] || dev=true
+PYTHON=${PYTHON:-/usr/bin/python3}
+least=3.40
+unset PYTHONPATH PYTHONHOME     # a conda or another Python's must not answer for this one
+
+say() { printf '%s\n' "setup: $*"; }
+stop() { printf '%s\n' "setup: $1" "${@:2}" >&2; exit 1; }
+
+# What is missing, as the names of Debian's and Ubuntu's packages.
+missing() {
+    command -v qgis_process >/dev/null || echo qgis
+    if command -v "$PYTHON" >/dev/null; then
+        "$PYTHON" -I - "$dev" <<'PY'
+import sys
+from importlib.util import find_spec
+needed = {"qgis": "python3-qgis", "osgeo": "python3-gdal", "numpy": "python3-numpy"}
+if sys.argv[1] == "true":
+    needed["ensurepip"] = "python3-venv"
+print(*(package for module, package in needed.items() if find_spec(module) is None), sep="\n")
+PY
+    else
+        printf '%s\n' python3 python3-qgis python3-gdal
+        if $dev; then echo python3-venv; fi
+    fi
+}
+
+older_than_least() { [ "$(printf '%s\n' "$1" "$least" | sort -V | head -n 1)" != "$least" ]; }
+
+too_old() {
+    stop "$1, but Carbon Zones needs QGIS $least or later." \
+        "  Use a newer release of the system (Debian 13 has QGIS 3.40), or install the QGIS project's own" \
+        "  packages, then try again."
+}
+
+install_missing() {
+    local packages=("$@") sudo=() candidate
+    if ! command -v apt-get >/dev/null; then
+        stop "missing here: ${packages[*]} (Debian's package names)." \
+            "  This system has no apt-get, so please install them yourself: QGIS $least or later with" \
+            "  qgis_process on the PATH, and the Python that has its 'qgis', 'osgeo' and 'numpy' modules" \
+            "  (name it if it isn't $PYTHON: make PYTHON=/path/to/python3 ...)."
+    fi
+    # Named so that it comes even where qgis only recommends it: recommendations are left out.
+    case " ${packages[*]} " in *" qgis "*) packages+=(qgis-providers) ;; esac
+    local install=(apt-get install -y --no-install-recommends "${packages[@]}")
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || stop "missing here: ${packages[*]}." \
+            "  Installing them takes root, and there is no sudo. Have an administrator run" \
+            "  apt-get update && ${install[*]}"
+        sudo=(sudo)
+    fi
+
+    mkdir -p build
+    say "installing from the distribution: ${packages[*]}"
+    say "this can take some minutes; apt's own words go to build/apt.log"
+    if ! "${sudo[@]}" apt-get update </dev/null >build/apt.log 2>&1; then
+        say "apt-get update failed (see build/apt.log); going on with the package lists at hand"
+    fi
+    case " ${packages[*]} " in *" qgis "* | *" python3-qgis "*)
+        candidate=$(LC_ALL=C apt-cache policy qgis | sed -n 's/^ *Candidate: *\([0-9]*:\)\{0,1\}//p')
+        case $candidate in
+            '' | '(none)') stop "the distribution's package lists have no qgis (on Ubuntu it is in 'universe')." ;;
+        esac
+        ! older_than_least "$candidate" || too_old "the distribution offers QGIS $candidate"
+    esac
+    if ! "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" \
+        -o DPkg::Lock::Timeout=300 </dev/null >>build/apt.log 2>&1; then
+        tail -n 30 build/apt.log >&2
+        stop "installing failed; above is the end of build/apt.log."
+    fi
+}
+
+packages=$(missing)     # names without spaces, so to be split where they are arguments
+if [ -n "$packages" ]; then
+    install_missing $packages
+    hash -r
+    packages=$(missing)
+    [ -z "$packages" ] || stop "still missing for $PYTHON after installing: ${packages//$'\n'/ }"
+fi
+
+# Asking QGIS for its version takes a second, so the answer is kept for as long as the program is the same.
+mkdir -p build
+program=$(ls -lL -- "$(command -v qgis_process)")
+if [ "$(cat build/qgis-checked 2>/dev/null)" != "$program" ]; then
+    answer=$(QT_QPA_PLATFORM=offscreen qgis_process --version 2>&1) || true
+    version=$(sed -n 's/^QGIS \([0-9.]*\).*/\1/p' <<<"$answer")
+    [ -n "$version" ] || stop "qgis_process --version names no version but says:" "$answer"
+    ! older_than_least "$version" || too_old "QGIS here is $version"
+    say "QGIS $version"
+    printf '%s\n' "$program" >build/qgis-checked
+fi
+
+# The isolated profile: the checkout under the name of the package, by a relative link so that the
+# clone can be moved, and a profile in which the plugin is switched on (QGIS 3 and QGIS 4).
+if [ "$(readlink build/plugins/carbon_zones 2>/dev/null)" != ../.. ]; then
+    say "making the QGIS profile under build/"
+    mkdir -p build/plugins
+    rm -rf build/plugins/carbon_zones
+    ln -s ../.. build/plugins/carbon_zones
+fi
+for ini in QGIS3.ini QGIS4.ini; do
+    ini=build/profile/profiles/default/QGIS/$ini
+    if ! grep -qs '^carbon_zones=true' "$ini"; then
+        mkdir -p "${ini%/*}"
+        printf '[PythonPlugins]\ncarbon_zones=true\n' >"$ini"
+    fi
+done
+
+# The tools of the tests: pinned, in a virtual environment that sees the system's QGIS. Done again
+# when the pins or the Python change.
+if $dev; then
+    wanted="$("$PYTHON" --version)
+$(cat requirements-dev.txt)"
+    if [ "$(cat build/venv/installed 2>/dev/null)" != "$wanted" ]; then
+        say "installing the test tools into build/venv"
+        rm -rf build/venv
+        "$PYTHON" -m venv --system-site-packages build/venv
+        build/venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt </dev/null \
+            || stop "installing the test tools failed, see above."
+        printf '%s\n' "$wanted" >build/venv/installed
+    fi
+fi
+say "everything is in place"
