@@ -6,7 +6,9 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-RESOURCES = Path(__file__).resolve().parent / "resources"
+PLUGIN = Path(__file__).resolve().parent
+RESOURCES = PLUGIN / "resources"
+MANUAL = PLUGIN / "README.md"
 
 
 def tr(text: str) -> str:

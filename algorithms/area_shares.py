@@ -39,7 +39,6 @@ class AreaShares(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add_series_parameters(
-            1,
             tr("Rasters of any number of dates, land use or zones, on the same cells."),
             tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )

@@ -10,10 +10,11 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputNumber,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, DataError
-from ..text import icon_path, say, tr
+from ..text import MANUAL, icon_path, say, tr
 
 
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
@@ -30,6 +31,9 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
     def createInstance(self):
         return type(self)()
+
+    def helpUrl(self):
+        return QUrl.fromLocalFile(str(MANUAL)).toString()
 
     def icon(self):
         return QIcon(self.svgIconPath())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import (
     Qgis,
     QgsProcessingException,
@@ -16,7 +18,6 @@ from qgis.core import (
 
 from ..core import dates
 from ..core.cell_area import METHODS
-from ..core.errors import DataError
 from ..core.geotiff import Drafts
 from ..core.rasters import parse_nodata
 from ..core.scheme import default_table, read_classes
@@ -24,7 +25,7 @@ from ..core.series import Count, Series, count, open_series
 from ..text import tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
-from .outputs import check_folders
+from .outputs import check_folders, raster_path
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -92,12 +93,26 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
         dated = self.layers(parameters, context)
         self.names = [layer.name() for _, layer, _ in dated]
+        self._sources = {inputs.source_of(layer) for _, layer, _ in dated}
         self._inputs = [
             inputs.raster_input(layer, name, band, nodata) for name, layer, band in dated
         ]
         self._area_method = self.parameterAsEnumString(parameters, "AREA_METHOD", context)
         self._extent = inputs.extent(self, parameters, dated[0][1], context)
         self._classes = inputs.table(self, parameters, "CLASSES", context)
+
+    def raster_output(self, parameters, name: str, context) -> str:
+        """The path of a raster output, '' where it is not asked for; never that of an input."""
+        path = raster_path(self, parameters, name, context)
+        self.refuse_input(path)
+        return path
+
+    def refuse_input(self, path: str):
+        """Raises QgsProcessingException when an output would replace an input."""
+        if os.path.realpath(path) in self._sources:
+            raise QgsProcessingException(
+                tr("'{path}' is an input of this run and cannot be its output").format(path=path)
+            )
 
     def reorder(self, order: list):
         """Put the dates into this order of their present places."""
@@ -123,6 +138,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         with Drafts() as drafts:
             results = self.compute_with(drafts, parameters, context, feedback)
             drafts.finish()
+            feedback.setProgress(100)
             return results
 
     def compute_with(self, drafts: Drafts, parameters, context, feedback) -> dict:
@@ -172,9 +188,19 @@ class PairAlgorithm(DatedAlgorithm):
         )
 
     def checkParameterValues(self, parameters, context):
-        pairs = [("EARLIER", "EARLIER_BAND"), ("LATER", "LATER_BAND")]
-        if inputs.same_layer_twice(self, parameters, pairs, context):
-            return False, tr("EARLIER and LATER are the same layer and band")
+        layers = [
+            self.parameterAsRasterLayer(parameters, name, context) for name in ("EARLIER", "LATER")
+        ]
+        bands = [
+            self.parameterAsInt(parameters, name, context)
+            for name in ("EARLIER_BAND", "LATER_BAND")
+        ]
+        if None not in layers and bands[0] == bands[1]:
+            earlier, later = (inputs.source_of(layer) for layer in layers)
+            if earlier == later:
+                return False, tr(
+                    "EARLIER and LATER are the same layer, '{layer}', and the same band"
+                ).format(layer=layers[0].name())
         return super().checkParameterValues(parameters, context)
 
     def layers(self, parameters, context):
@@ -204,21 +230,23 @@ class PairAlgorithm(DatedAlgorithm):
 
 
 class SeriesAlgorithm(DatedAlgorithm):
-    """An algorithm on any number of dated rasters."""
+    """An algorithm on any number of dated rasters, LEAST_LAYERS at least."""
 
-    def add_series_parameters(self, minimum: int, layers_help: str, years_help: str):
+    LEAST_LAYERS = 1
+
+    def add_series_parameters(self, layers_help: str, years_help: str):
         """LAYERS, YEARS, and what all dated algorithms have."""
         layers = QgsProcessingParameterMultipleLayers(
             "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
         )
-        layers.setMinimumNumberInputs(minimum)
+        layers.setMinimumNumberInputs(self.LEAST_LAYERS)
         self.add(layers, layers_help)
         self.add(QgsProcessingParameterString("YEARS", tr("Years"), optional=True), years_help)
         self.add_shared_parameters()
 
     def layers(self, parameters, context):
         layers = inputs.raster_layers(self, parameters, "LAYERS", context)
-        sources = [layer.source() for layer in layers]
+        sources = [inputs.source_of(layer) for layer in layers]
         for place, source in enumerate(sources):
             if source in sources[:place]:
                 raise QgsProcessingException(
@@ -226,15 +254,14 @@ class SeriesAlgorithm(DatedAlgorithm):
                 )
         return [("LAYERS", layer, 1) for layer in layers]
 
+    def checkParameterValues(self, parameters, context):
+        given = inputs.count_of(self, parameters, "LAYERS", context)
+        if given < self.LEAST_LAYERS:
+            return False, tr("LAYERS: {given} given, at least {least} needed").format(
+                given=given, least=self.LEAST_LAYERS
+            )
+        return super().checkParameterValues(parameters, context)
+
     def years_text(self, parameters, context) -> str:
         """YEARS as given."""
         return self.parameterAsString(parameters, "YEARS", context) or ""
-
-    def need_two(self, names):
-        """A period needs two dates.
-
-        Raises:
-            DataError: there is only one layer, or none.
-        """
-        if len(names) < 2:
-            raise DataError("LAYERS: {count} layer given, two dates are needed", count=len(names))

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
+from ..core.geotiff import make_folder
 from ..core.scheme import DEFAULTS, TABLE_FILES
 from ..text import tr
 from .base import CarbonZonesAlgorithm
@@ -50,6 +51,7 @@ class ExportTables(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
+        make_folder(folder)
         targets = {file: os.path.join(folder, file) for file in TABLE_FILES}
         for file, target in targets.items():
             if os.path.exists(target) and not filecmp.cmp(DEFAULTS / file, target, shallow=False):

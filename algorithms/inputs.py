@@ -167,19 +167,12 @@ def extent(algorithm, parameters, layer: QgsRasterLayer, context) -> tuple | Non
     )
 
 
-def same_layer_twice(algorithm, parameters, pairs, context) -> str:
-    """The name of the second parameter that gives a layer and band again; '' if none does.
+def source_of(layer: QgsRasterLayer) -> str:
+    """What tells one layer's data from another's: the file however it was spelled, or the uri."""
+    source = layer.source()
+    return os.path.realpath(source) if os.path.exists(source) else source
 
-    Args:
-        pairs: (layer parameter, band parameter or None).
-    """
-    seen: set = set()
-    for layer_name, band_name in pairs:
-        layer = algorithm.parameterAsRasterLayer(parameters, layer_name, context)
-        if layer is None:
-            continue
-        band = algorithm.parameterAsInt(parameters, band_name, context) if band_name else 1
-        if (layer.source(), band) in seen:
-            return layer_name
-        seen.add((layer.source(), band))
-    return ""
+
+def count_of(algorithm, parameters, name: str, context) -> int:
+    """How many layers a parameter was given."""
+    return len(_flat(parameters.get(name), algorithm, parameters, context))

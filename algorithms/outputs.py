@@ -218,20 +218,8 @@ def _wanted(value) -> bool:
 
 
 def folder_path(algorithm, parameters, name: str, context) -> str:
-    """The folder of a folder output, made if need be; a temporary one where none is given.
-
-    Raises:
-        QgsProcessingException: it cannot be made.
-    """
+    """The folder of a folder output, a temporary one where none is given; not made yet."""
     path = algorithm.parameterAsString(parameters, name, context)
     if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
         path = QgsProcessingUtils.generateTempFilename(name.lower())
-    try:
-        os.makedirs(path, exist_ok=True)
-    except OSError as error:
-        raise QgsProcessingException(
-            tr("{name}: the folder '{path}' cannot be made: {reason}").format(
-                name=name, path=path, reason=error.strerror
-            )
-        ) from error
     return path

@@ -12,6 +12,7 @@ from qgis.core import (
 )
 
 from ..core.dates import year_in
+from ..core.geotiff import make_folder
 from ..text import RESOURCES, tr
 from .base import CarbonZonesAlgorithm
 from .outputs import folder_path
@@ -50,6 +51,7 @@ class SampleData(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
+        make_folder(folder)
         paths = []
         for source in sorted(SAMPLE.glob("landuse_*.tif")):
             target = os.path.join(folder, source.name)

@@ -40,6 +40,7 @@ class Study(SeriesAlgorithm):
 
     ID = "study"
     NEEDS_SCHEME = True
+    LEAST_LAYERS = 2
 
     def displayName(self):
         return tr("Carbon zone study")
@@ -69,7 +70,6 @@ class Study(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add_series_parameters(
-            2,
             tr("Land-use rasters of two or more dates, on the same cells."),
             tr(
                 "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
@@ -108,7 +108,6 @@ class Study(SeriesAlgorithm):
 
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        self.need_two(self.names)
         years = dates.series_years(self.years_text(parameters, context), self.names)
         order = dates.order_by_year(years)
         if order != sorted(order):
@@ -127,8 +126,10 @@ class Study(SeriesAlgorithm):
         spans = periods(self._years)
         steps = spans[: len(self._years) - 1]
         rasters = []
+        drafts.folder(self._folder)
         for period in steps:
             path = os.path.join(self._folder, f"zones_{period.name.replace('-', '_')}.tif")
+            self.refuse_input(path)
             raster = ZoneRaster(period, path, series.grid, series.window, series.classes, rules)
             drafts.add(raster.tiff)
             rasters.append(raster)

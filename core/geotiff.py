@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -155,6 +156,23 @@ class GeoTiff:
             leftover.unlink(missing_ok=True)
 
 
+def make_folder(path) -> list[Path]:
+    """Make a folder and those above it; returns the ones that were not there, lowest first.
+
+    Raises:
+        DataError: it cannot be made.
+    """
+    folder = Path(path)
+    missing = [level for level in (folder, *folder.parents) if not level.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(
+            "the folder {path} cannot be made: {reason}", path=str(path), reason=error.strerror
+        ) from error
+    return missing
+
+
 class Drafts:
     """The GeoTIFFs of a run: all of them come to their final names, or none.
 
@@ -163,6 +181,7 @@ class Drafts:
 
     def __init__(self):
         self._tiffs: list[GeoTiff] = []
+        self._folders: list[Path] = []
 
     def __enter__(self) -> Drafts:
         return self
@@ -170,6 +189,10 @@ class Drafts:
     def add(self, tiff: GeoTiff) -> None:
         """Take care of a raster that has just been begun."""
         self._tiffs.append(tiff)
+
+    def folder(self, path) -> None:
+        """Make the folder of some of the rasters; what was made goes where they go."""
+        self._folders += make_folder(path)
 
     def close(self) -> None:
         """Write everything out, so that a full disk shows before any result appears."""
@@ -180,10 +203,15 @@ class Drafts:
         """Move every raster to its final name."""
         for tiff in self._tiffs:
             tiff.finish()
+        self._folders = []
 
     def __exit__(self, *_) -> None:
         for tiff in self._tiffs:
             tiff.discard()
+        for folder in self._folders:
+            # Somebody else may have put a file there by now.
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

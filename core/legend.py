@@ -69,28 +69,46 @@ def _colour_table(band) -> dict:
 
 
 def _attribute_table(table) -> tuple[dict, dict]:
+    """Names and colours by value; none where the rows stand for ranges of values."""
     columns = range(table.GetColumnCount())
     by_usage = {table.GetUsageOfCol(column): column for column in reversed(columns)}
     by_name = {table.GetNameOfCol(column).strip().lower(): column for column in reversed(columns)}
-    value = by_usage.get(gdal.GFU_MinMax, by_usage.get(gdal.GFU_Min, by_name.get("value")))
+    values = _row_values(table, by_usage, by_name)
+    names, colours = {}, {}
     name = by_usage.get(gdal.GFU_Name)
     if name is None:
         texts = [c for c in columns if table.GetTypeOfCol(c) == gdal.GFT_String]
-        likely = [by_name[n] for n in ("class", "class_name", "name", "label") if n in by_name]
+        likely = [by_name.get(n) for n in ("class", "class_name", "name", "label")]
         name = next(iter([c for c in likely if c in texts] + texts), None)
-    if value is None:
-        return {}, {}
-    rows = range(table.GetRowCount())
-    values = {row: int(table.GetValueAsDouble(row, value)) for row in rows}
-    names, colours = {}, {}
     if name is not None:
-        names = {values[row]: table.GetValueAsString(row, name).strip() for row in rows}
-        names = {code: text for code, text in names.items() if text}
+        names = {value: table.GetValueAsString(row, name).strip() for row, value in values}
+        names = {value: text for value, text in names.items() if text}
     channels = [by_usage.get(usage) for usage in (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)]
     if None not in channels:
-        for row in rows:
-            colours[values[row]] = hex_colour(*(_channel(table, row, c) for c in channels))
+        colours = {
+            value: hex_colour(*(_channel(table, row, column) for column in channels))
+            for row, value in values
+        }
     return names, colours
+
+
+def _row_values(table, by_usage: dict, by_name: dict) -> list[tuple[int, int]]:
+    """Row and raster value of an attribute table's rows."""
+    rows = range(table.GetRowCount())
+    column = by_usage.get(gdal.GFU_MinMax, by_name.get("value"))
+    if column is not None:
+        return [(row, int(table.GetValueAsDouble(row, column))) for row in rows]
+    low, high = by_usage.get(gdal.GFU_Min), by_usage.get(gdal.GFU_Max)
+    if low is not None:
+        values = [(row, table.GetValueAsDouble(row, low)) for row in rows]
+        if high is not None and any(v != table.GetValueAsDouble(r, high) for r, v in values):
+            return []
+        return [(row, int(value)) for row, value in values]
+    # Without a column of values a row's place is its value, as ERDAS and ArcGIS write it.
+    binned, first, step = table.GetLinearBinning()
+    if not binned:
+        first, step = 0, 1
+    return [(row, int(first + row * step)) for row in rows] if step == 1 else []
 
 
 def _channel(table, row: int, column: int) -> int:

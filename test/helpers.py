@@ -1,0 +1,96 @@
+"""Small rasters and tables for tests, made from arrays that a reader can check by eye."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal, gdal_array, osr
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "resources" / "sample"
+YEARS = ("1986", "2000", "2009", "2018")
+
+UTM_49N = 32649
+ORIGIN = (600_000.0, 4_400_000.0)
+
+
+def wkt(epsg: int) -> str:
+    """The WKT of an EPSG code."""
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(epsg)
+    return reference.ExportToWkt()
+
+
+def write_raster(
+    path,
+    values,
+    *,
+    dtype=np.uint8,
+    nodata=None,
+    cell=(30.0, 30.0),
+    origin=ORIGIN,
+    epsg=UTM_49N,
+    names=None,
+    colours=None,
+    options=(),
+) -> str:
+    """Write a one-band GeoTIFF.
+
+    Args:
+        values: rows of numbers.
+        names: class names by value, written as category names.
+        colours: (red, green, blue) by value, written as a colour table.
+        options: GTiff creation options, such as TILED=YES.
+    """
+    array = np.asarray(values, dtype)
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.GetDriverByName("GTiff").Create(
+            str(path),
+            array.shape[1],
+            array.shape[0],
+            1,
+            gdal_array.NumericTypeCodeToGDALTypeCode(array.dtype),
+            list(options),
+        )
+        dataset.SetGeoTransform((origin[0], cell[0], 0.0, origin[1], 0.0, -cell[1]))
+        if epsg:
+            dataset.SetProjection(wkt(epsg))
+        band = dataset.GetRasterBand(1)
+        if nodata is not None:
+            band.SetNoDataValue(nodata)
+        if colours:
+            table = gdal.ColorTable()
+            for value, colour in colours.items():
+                table.SetColorEntry(value, (*colour, 255))
+            band.SetColorTable(table)
+        band.WriteArray(array)
+        if names:
+            band.SetCategoryNames([names.get(n, "") for n in range(max(names) + 1)])
+        dataset.Close()
+    return str(path)
+
+
+def read_raster(path) -> np.ndarray:
+    """All values of the first band."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        return gdal.Open(str(path)).ReadAsArray()
+
+
+def write_csv(path, text: str) -> str:
+    """Write a table given as text, one line per row; blanks at line ends do not count."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def read_csv(path) -> list[dict]:
+    """The rows of a CSV as dicts of text."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def sample(year: str) -> str:
+    """The path of a date of the synthetic mine."""
+    return str(SAMPLE / f"landuse_{year}.tif")
