@@ -4,7 +4,7 @@ PYTHON ?= /usr/bin/python3
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint install uninstall sample clean
+.PHONY: help setup demo test lint install uninstall sample pictures clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ uninstall: ## remove that link
 
 sample: setup ## build the synthetic sample again
 	@tools/env.sh "$(PYTHON)" resources/sample/make_sample.py
+
+pictures: demo ## draw the README's picture again from the zones of the demo
+	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png
 
 clean: ## remove build/ and what Python and the tools leave behind
 	@rm -rf build .pytest_cache .ruff_cache .hypothesis
