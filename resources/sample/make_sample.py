@@ -1,0 +1,61 @@
+"""Build the sample of Carbon Zones: four SYNTHETIC land-use maps of an open-cast mine.
+
+    python3 make_sample.py [OUTPUT_FOLDER]
+
+``trajectories.csv`` says how many cells of 30 m go through which classes in 1986, 2000, 2009
+and 2018. The maps realise it cell for cell; where things lie is made up (``layout.py``).
+"""
+
+import csv
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from plan import build
+from rasters import count_trajectories, write_land_use
+
+HERE = Path(__file__).resolve().parent
+YEARS = (1986, 2000, 2009, 2018)
+SHAPE = (782, 735)  # rows, columns
+SEED = 1986
+
+
+def read_trajectories(path):
+    """Return {classes by date: number of cells} from a table of trajectories."""
+    with open(path, newline="", encoding="utf-8") as table:
+        return {
+            tuple(int(row[f"c{year}"]) for year in YEARS): int(row["cells"])
+            for row in csv.DictReader(table)
+        }
+
+
+def check(paths, wanted):
+    """Raise ValueError unless the rasters at ``paths`` hold exactly the trajectories wanted."""
+    found = count_trajectories(paths)
+    wrong = [
+        f"{name}: {found.get(name, 0)} cells, not {wanted.get(name, 0)}"
+        for name in sorted(found.keys() | wanted.keys())
+        if found.get(name, 0) != wanted.get(name, 0)
+    ]
+    if wrong:
+        raise ValueError("The maps miss the trajectories. " + "; ".join(wrong))
+
+
+def main(folder):
+    """Write the four maps into ``folder``, only once all of them are whole and checked."""
+    trajectories = read_trajectories(HERE / "trajectories.csv")
+    maps = build(trajectories, SHAPE, SEED)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as draft:
+        paths = [Path(draft) / f"landuse_{year}.tif" for year in YEARS]
+        for path, codes, year in zip(paths, maps, YEARS):
+            write_land_use(path, codes, year)
+        check(paths, trajectories)
+        for path in sorted(Path(draft).iterdir()):
+            os.replace(path, folder / path.name)
+    print(f"{len(trajectories)} trajectories, {sum(trajectories.values())} cells: all exact")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
