@@ -73,7 +73,7 @@ class AreaShares(SeriesAlgorithm):
         series = self.open(feedback)
         found = self.count(series, [], [], feedback)
         dated = list(zip(self._years, self.names))
-        rows = share_rows(dated, series.classes, found.dates.common, series.area.hectares)
+        rows = share_rows(dated, series.classes, found.dates.common)
         results = {}
         if self._chart:
             write_chart(self._chart, rows, series.classes)

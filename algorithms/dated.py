@@ -18,10 +18,11 @@ from qgis.core import (
 
 from ..core import dates
 from ..core.cell_area import METHODS
+from ..core.census import Census, count
 from ..core.geotiff import Drafts
 from ..core.rasters import parse_nodata
 from ..core.scheme import default_table, read_classes
-from ..core.series import Count, Series, count, open_series
+from ..core.series import Series, open_series
 from ..text import tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
@@ -70,8 +71,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             ),
             tr(
                 "planimetric: cell width x height in the linear unit of the reference system. "
-                "ellipsoidal: true area on the ellipsoid (not yet supported). auto: planimetric, "
-                "with a warning where the map's scale makes it wrong by more than 1 %."
+                "ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in "
+                "longitude and latitude, else planimetric, with a warning where the map's scale "
+                "makes it wrong by more than 1 %."
             ),
         )
         self.add(
@@ -88,6 +90,10 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """(parameter name, layer, band) per date."""
         raise NotImplementedError
 
+    def base(self, parameters, context) -> int:
+        """Which date gives the cells that the others are brought onto."""
+        return 0
+
     def read(self, parameters, context, feedback):
         check_folders(self, parameters)
         nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
@@ -98,7 +104,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             inputs.raster_input(layer, name, band, nodata) for name, layer, band in dated
         ]
         self._area_method = self.parameterAsEnumString(parameters, "AREA_METHOD", context)
-        self._extent = inputs.extent(self, parameters, dated[0][1], context)
+        self._base = self.base(parameters, context)
+        self._extent = inputs.extent(self, parameters, dated[self._base][1], context)
         self._classes = inputs.table(self, parameters, "CLASSES", context)
 
     def raster_output(self, parameters, name: str, context) -> str:
@@ -118,16 +125,19 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """Put the dates into this order of their present places."""
         self.names = [self.names[place] for place in order]
         self._inputs = [self._inputs[place] for place in order]
+        self._base = order.index(self._base)
 
     def open(self, feedback) -> Series:
         """The series with its classes; what there is to tell goes into the log."""
         entries = None if self._classes is None else read_classes(self._classes)
         scheme = read_classes(default_table("classes.csv")) if self.NEEDS_SCHEME else None
-        series = open_series(self._inputs, self._area_method, entries, scheme, self._extent)
+        series = open_series(
+            self._inputs, self._area_method, entries, scheme, self._extent, self._base
+        )
         tell(feedback, series.notices, series.warnings)
         return series
 
-    def count(self, series: Series, periods, consumers, feedback) -> Count:
+    def count(self, series: Series, periods, consumers, feedback) -> Census:
         """The pass, with progress; what it found out about the cells goes into the log."""
         whole = progress_of(feedback)
         found = count(series, periods, consumers, lambda part: whole(SHARE_OF_PASS * part))
@@ -181,8 +191,8 @@ class PairAlgorithm(DatedAlgorithm):
                 usesStaticStrings=True,
             ),
             tr(
-                "Whose cells the other date is brought onto where they differ. Layers on "
-                "different cells are not yet supported: they are refused with what differs."
+                "Whose cells the other date is brought onto, by nearest neighbour, where they "
+                "differ. The log says what was done."
             ),
             advanced=True,
         )
@@ -222,6 +232,9 @@ class PairAlgorithm(DatedAlgorithm):
                     *years
                 )
             )
+
+    def base(self, parameters, context) -> int:
+        return ("earlier", "later").index(self.parameterAsEnumString(parameters, "GRID", context))
 
     @property
     def period(self) -> str:

@@ -139,9 +139,9 @@ class Study(SeriesAlgorithm):
         transfers = transfer_rows(cube)
         zones = zone_share_rows(cube, rules)
         losses = loss_rows(cube, coefficients)
-        areas = share_rows(dated, series.classes, found.dates.common, series.area.hectares)
+        areas = share_rows(dated, series.classes, found.dates.common)
         checks = [
-            *date_checks(dated, found.dates, series.window.cells, found.valid_cells),
+            *date_checks(dated, found.dates, series.window.cells),
             *matrix_checks(cube, dated, found.dates),
             *zone_checks(cube, zones, rasters),
             *loss_checks(cube, transfers, losses),

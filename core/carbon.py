@@ -58,13 +58,13 @@ def loss_rows(cube: TransitionCube, coefficients: dict) -> list[dict]:
     densities are whole stocks: all soil carbon of the occupied land counts as lost.
     """
     rows = []
-    for period, counts in zip(cube.periods, cube.cells):
-        for source, target, cells in cube.pairs(counts):
+    for period, cells, hectares in cube.by_period():
+        for source, target in cube.pairs(cells):
             before, after = cube.classes[source], cube.classes[target]
             if not is_loss(before, after):
                 continue
             density = coefficients[before.key.casefold()]
-            area = cube.hectares(cells)
+            area = float(hectares[source, target])
             soil, vegetation = area * density.soil, area * density.vegetation
             rows.append(
                 {

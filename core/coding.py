@@ -1,4 +1,7 @@
-"""Raster values to small class codes: 0 for what is left out, else the class number + 1."""
+"""Raster values to small class codes: nodata, outside the raster, or a class number.
+
+A class has the code class number + FIRST_CLASS; the codes below that are cells left out.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import numpy as np
 from .legend import Classes, Naming
 from .rasters import Raster
 
-LEFT_OUT = 0
+NODATA, OUTSIDE, FIRST_CLASS = 0, 1, 2
 UNKNOWN = -1
 
 
@@ -41,10 +44,10 @@ class _Learner:
 
     def __call__(self, value) -> int:
         if value in self._left_out:
-            return LEFT_OUT
+            return NODATA
         if isinstance(value, float) and not value.is_integer():
             raise NotWhole(value)
-        return self._naming.resolve(int(value), self._classes) + 1
+        return self._naming.resolve(int(value), self._classes) + FIRST_CLASS
 
 
 def _in_type(value, dtype: np.dtype):
@@ -116,7 +119,7 @@ class SearchCoder:
             places[places == known.size] = 0
             codes = np.where(known[places] == values, known_codes[places], np.int16(UNKNOWN))
         if self._is_float:
-            codes[np.isnan(values)] = LEFT_OUT
+            codes[np.isnan(values)] = NODATA
         return codes
 
     def _add(self, fresh: np.ndarray) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from osgeo import gdal
 
+from .coding import FIRST_CLASS
 from .geotiff import Category, GeoTiff, rgb
 from .grid import Grid, Window
 from .legend import Classes, hex_colour
@@ -43,7 +44,7 @@ class ConversionRaster(Consumer):
         first_seen = np.full(pairs.size, places.size)
         np.minimum.at(first_seen, places, np.arange(places.size))
         named = [
-            None if pair == 0 else (pair // block.n_codes - 1, pair % block.n_codes - 1)
+            None if pair == 0 else tuple(code - FIRST_CLASS for code in divmod(pair, block.n_codes))
             for pair in pairs.tolist()
         ]
         return named, np.argsort(first_seen), block.expand(places)
@@ -71,7 +72,7 @@ class ConversionRaster(Consumer):
         """Names, colours, cells and hectares of the conversions of the cube's first period."""
         colours = class_colours(cube.classes)
         categories = []
-        for source, target, cells in cube.pairs(cube.cells[0]):
+        for source, target in cube.pairs(cube.cells[0]):
             one, other = cube.classes[source], cube.classes[target]
             colour = conversion_colour(colours[source], colours[target], source == target)
             categories.append(
@@ -79,8 +80,8 @@ class ConversionRaster(Consumer):
                     self._numbers[source, target],
                     f"{one.name} \N{RIGHTWARDS ARROW} {other.name}",
                     colour,
-                    cells,
-                    cube.hectares(cells),
+                    int(cube.cells[0][source, target]),
+                    float(cube.hectares[0][source, target]),
                     (one.name, other.name),
                 )
             )

@@ -90,8 +90,29 @@ class Grid:
         x, y, _, _ = self.corners(window)
         return (x, self.transform[1], 0.0, y, 0.0, self.transform[5])
 
+    def cell_words(self) -> str:
+        """Cell size and reference system, in words."""
+        reference = self.spatial_reference()
+        name = "no reference system" if reference is None else reference.GetName()
+        return f"{self.cell_width:.10g} x {self.cell_height:.10g} ({name})"
+
+    def same_cells(self, other: Grid) -> bool:
+        """Whether the cells are the same in number and coordinates, whatever the systems."""
+        return not self._cells_apart(other)
+
     def difference(self, other: Grid) -> str:
         """What sets the cells of another grid apart from these, in words; '' when nothing."""
+        apart = self._cells_apart(other)
+        if apart:
+            return apart
+        here, there = self.spatial_reference(), other.spatial_reference()
+        if (here is None) != (there is None):
+            return "one has a reference system and the other has none"
+        if here is not None and not _same_system(here, there):
+            return f"its reference system is {there.GetName()} instead of {here.GetName()}"
+        return ""
+
+    def _cells_apart(self, other: Grid) -> str:
         if (self.width, self.height) != (other.width, other.height):
             return f"{other.width} x {other.height} cells instead of {self.width} x {self.height}"
         mine, theirs = self.corners(self.whole), other.corners(other.whole)
@@ -104,11 +125,6 @@ class Grid:
                 f"{mine[0]:.10g}, {mine[1]:.10g} and {self.cell_width:.10g} x "
                 f"{self.cell_height:.10g}"
             )
-        here, there = self.spatial_reference(), other.spatial_reference()
-        if (here is None) != (there is None):
-            return "one has a reference system and the other has none"
-        if here is not None and not _same_system(here, there):
-            return f"its reference system is {there.GetName()} instead of {here.GetName()}"
         return ""
 
     def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:

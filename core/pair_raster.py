@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from .coding import FIRST_CLASS
 from .geotiff import GeoTiff
 from .legend import Classes
 from .scan import Block, Consumer
@@ -45,9 +46,9 @@ class PairRaster(Consumer):
         """Values by pair code for this many codes; the class list grows now and then."""
         with self._lock:
             if self._n_codes != n_codes:
-                inner = self._table(list(self._classes)[: n_codes - 1])
+                inner = self._table(list(self._classes)[: n_codes - FIRST_CLASS])
                 whole = np.full((n_codes, n_codes), self._nodata, inner.dtype)
-                whole[1:, 1:] = inner
+                whole[FIRST_CLASS:, FIRST_CLASS:] = inner
                 self._flat, self._n_codes = whole.ravel(), n_codes
             return self._flat
 

@@ -30,7 +30,11 @@ class RasterInput:
 
 @dataclass(frozen=True)
 class Raster:
-    """What was found on opening an input: cells, type, values left out, blocks, legend."""
+    """What was found on opening an input: cells, type, values left out, blocks, legend.
+
+    `masked` says that a mask or alpha band marks nodata. `onto` is the grid that the raster
+    is read on where that is not its own.
+    """
 
     source: RasterInput
     grid: Grid
@@ -39,6 +43,8 @@ class Raster:
     block_width: int
     block_height: int
     legend: Legend
+    masked: bool = False
+    onto: Grid | None = None
 
     @property
     def label(self) -> str:
@@ -49,8 +55,7 @@ def inspect(source: RasterInput) -> Raster:
     """Open an input, check that it can be counted, and say what it is.
 
     Raises:
-        DataError: it cannot be opened, lacks the band, is rotated, complex or scaled, or
-            carries a mask band.
+        DataError: it cannot be opened, lacks the band, or is rotated, complex or scaled.
     """
     with gdal.ExceptionMgr(useExceptions=True):
         dataset, band = _open(source)
@@ -65,13 +70,7 @@ def inspect(source: RasterInput) -> Raster:
                 label=source.label,
                 band=source.band,
             )
-        if band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
-            raise DataError(
-                "{label}: band {band} has a mask or an alpha band, which is not yet supported; "
-                "burn it into a nodata value first",
-                label=source.label,
-                band=source.band,
-            )
+        masked = band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA)
         declared = band.GetNoDataValue()
         block_width, block_height = band.GetBlockSize()
         legend = read_legend(band)
@@ -87,6 +86,7 @@ def inspect(source: RasterInput) -> Raster:
         block_width,
         block_height,
         legend,
+        masked,
     )
 
 
@@ -108,25 +108,72 @@ def _open(source: RasterInput):
     return dataset, dataset.GetRasterBand(source.band)
 
 
+# What a mask holds: cells that count, cells without data, cells beyond the raster's edge.
+VALID, MASKED, BEYOND = 2, 0, 1
+
+
 class Reader:
-    """A handle of one thread on one raster."""
+    """A handle of one thread on one raster, read on its own cells or on another grid's."""
 
     def __init__(self, raster: Raster):
         self._raster = raster
         with gdal.ExceptionMgr(useExceptions=True):
             self._dataset, self._band = _open(raster.source)
+            self._mask = self._band.GetMaskBand() if raster.masked else None
+            self._coverage = None
+            if raster.onto is not None:
+                self._warp(raster.onto)
 
-    def read(self, window: Window) -> np.ndarray:
-        """The values of a window, shape (height, width), in the raster's own type.
+    def _warp(self, grid: Grid) -> None:
+        """Read through GDAL's warper, nearest neighbour, every cell's place worked out.
+
+        Values and mask are warped as two plain bands, so that every value, nodata or not,
+        stays what it is; the warper's own alpha band then says where the raster reaches.
+        """
+        number = self._raster.source.band
+        self._plain = gdal.Translate(
+            "", self._dataset, format="VRT", bandList=[number, f"mask,{number}"]
+        )
+        for band in (1, 2):
+            self._plain.GetRasterBand(band).DeleteNoDataValue()
+        x0, y0, x1, y1 = grid.corners(grid.whole)
+        self._warped = gdal.Warp(
+            "",
+            self._plain,
+            format="VRT",
+            srcSRS=self._raster.grid.crs or None,
+            dstSRS=grid.crs or None,
+            outputBounds=(x0, y1, x1, y0),
+            width=grid.width,
+            height=grid.height,
+            resampleAlg="near",
+            errorThreshold=0,
+            dstAlpha=True,
+        )
+        self._band, self._mask, self._coverage = (
+            self._warped.GetRasterBand(band) for band in (1, 2, 3)
+        )
+
+    def read(self, window: Window) -> tuple:
+        """The values of a window and what its cells are.
+
+        Returns:
+            Values, shape (height, width), in the raster's own type; and the same shape of
+            VALID, MASKED or BEYOND (uint8), or None where only the values tell.
 
         Raises:
             DataError: the cells cannot be read (a truncated or damaged file, say).
         """
+        place = (window.column, window.row, window.width, window.height)
         try:
             with gdal.ExceptionMgr(useExceptions=True):
-                return self._band.ReadAsArray(
-                    window.column, window.row, window.width, window.height
-                )
+                values = self._band.ReadAsArray(*place)
+                if self._mask is None:
+                    return values, None
+                mask = np.where(self._mask.ReadAsArray(*place) != 0, VALID, MASKED).astype("u1")
+                if self._coverage is not None:
+                    mask[self._coverage.ReadAsArray(*place) == 0] = BEYOND
+                return values, mask
         except RuntimeError as error:
             raise DataError(
                 "{label} cannot be read at rows {first} to {last}: {reason}",

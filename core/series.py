@@ -1,19 +1,15 @@
-"""A dated series of rasters: opened, checked, named, and counted in one pass."""
+"""A dated series of rasters: opened, brought onto one grid, and its values named."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
+from .alignment import align
 from .cell_area import CellArea, cell_area
-from .coding import LEFT_OUT, coder
-from .errors import DataError, Message
+from .errors import Message
 from .grid import Grid, Window
 from .legend import Classes, Naming, name_by_legends, name_by_table
 from .rasters import Raster, RasterInput, inspect
-from .scan import Consumer, scan
-from .transitions import DateCounter, PairCounter, Period, TransitionCube
 
 # A legend can be long; a log line should not be.
 LISTED_VALUES = 20
@@ -36,7 +32,7 @@ class Series:
 
     @property
     def grid(self) -> Grid:
-        return self.rasters[0].grid
+        return self.rasters[0].onto or self.rasters[0].grid
 
 
 def open_series(
@@ -45,6 +41,7 @@ def open_series(
     class_entries=None,
     scheme_entries=None,
     extent: tuple | None = None,
+    base: int = 0,
 ) -> Series:
     """Open the rasters of a series and give their values classes.
 
@@ -55,26 +52,20 @@ def open_series(
         scheme_entries: (value, LandClass) of the default class table, for a job that needs a
             scheme; names in the legends are matched with it, and where no layer has any
             names its values are taken. None for a job that works on any classes.
-        extent: x_min, y_min, x_max, y_max of the part to work on, in the first raster's
-            reference system.
+        extent: x_min, y_min, x_max, y_max of the part to work on, in the reference system of
+            the raster that gives the cells.
+        base: which raster gives the cells; the others are brought onto them.
 
     Raises:
-        DataError: a raster cannot be used, or does not lie on the first one's cells.
+        DataError: a raster cannot be used, or does not overlap the cells.
     """
-    rasters = [inspect(source) for source in inputs]
-    grid = rasters[0].grid
-    for raster in rasters[1:]:
-        difference = grid.difference(raster.grid)
-        if difference:
-            raise DataError(
-                "{label} is not on the cells of {first}: {difference}. Bringing one grid onto "
-                "another is not yet supported; align the layers first",
-                label=raster.label,
-                first=rasters[0].label,
-                difference=difference,
-            )
+    notices, warnings = [], []
+    rasters = align([inspect(source) for source in inputs], base, notices, warnings)
+    grid = rasters[base].grid
     window = grid.whole if extent is None else grid.window(*extent)
-    classes, namings, notices, warnings = _name(rasters, class_entries, scheme_entries)
+    classes, namings, told, warned = _name(rasters, class_entries, scheme_entries)
+    notices += told
+    warnings += warned
     area = cell_area(grid, area_method, window)
     if extent is not None:
         notices.append(
@@ -92,8 +83,8 @@ def open_series(
         classes,
         namings,
         area,
-        notices + list(area.notices),
-        warnings + list(area.warnings),
+        notices + area.notices,
+        warnings + area.warnings,
     )
 
 
@@ -148,110 +139,3 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
             )
         )
     return classes, namings, notices, warnings
-
-
-@dataclass
-class Count:
-    """What the pass found: the cube, the dates by themselves, and what to tell about it."""
-
-    cube: TransitionCube
-    dates: DateCounter
-    valid_cells: int
-    excluded_cells: int
-    notices: list
-    warnings: list
-
-    @property
-    def total_hectares(self) -> float:
-        return self.cube.hectares(self.valid_cells)
-
-    def unchanged_hectares(self, period: int = 0) -> float:
-        """Hectares that kept their class over a period."""
-        return self.cube.hectares(np.trace(self.cube.cells[period]))
-
-    def changed_hectares(self, period: int = 0) -> float:
-        """Hectares that changed their class over a period."""
-        counts = self.cube.cells[period]
-        return self.cube.hectares(counts.sum() - np.trace(counts))
-
-
-def count(
-    series: Series,
-    periods: list[Period],
-    consumers: list[Consumer] = (),
-    progress=lambda fraction: True,
-    workers: int | None = None,
-) -> Count:
-    """Read the series once, count its periods, and let further consumers have the blocks.
-
-    Raises:
-        DataError: a raster cannot be read, or no cell is valid at all dates.
-        Cancelled: progress returned False.
-    """
-    pairs, dates = PairCounter(periods), DateCounter(len(series.rasters))
-    coders = [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)]
-    scan(
-        series.rasters,
-        coders,
-        series.classes,
-        series.window,
-        [pairs, dates, *consumers],
-        progress,
-        workers,
-    )
-    valid = int(dates.common[0][LEFT_OUT + 1 :].sum())
-    if not valid:
-        raise DataError(
-            "no cell is valid at all dates: {counts}",
-            counts="; ".join(
-                f"{raster.label} has {own[LEFT_OUT]} of {own.sum()} cells left out"
-                for raster, own in zip(series.rasters, dates.own)
-            ),
-        )
-    cube = TransitionCube(series.classes, periods, pairs.counts, series.area.hectares)
-    excluded = series.window.cells - valid
-    notices, warnings = _audit(series, dates, valid, excluded)
-    return Count(cube, dates, valid, excluded, notices, warnings)
-
-
-def _audit(series: Series, dates: DateCounter, valid: int, excluded: int) -> tuple[list, list]:
-    """What to tell about the cells that do not count, and the values that nobody names."""
-    notices, warnings = [], []
-    for raster, own in zip(series.rasters, dates.own):
-        notices.append(
-            Message(
-                "{label}: {valid} of {cells} cells are valid, {out} are nodata.",
-                label=raster.label,
-                valid=int(own[LEFT_OUT + 1 :].sum()),
-                cells=int(own.sum()),
-                out=int(own[LEFT_OUT]),
-            )
-        )
-    notices.append(
-        Message(
-            "Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells "
-            "({out_hectares:.2f} ha).",
-            valid=valid,
-            hectares=valid * series.area.hectares,
-            out=excluded,
-            out_hectares=excluded * series.area.hectares,
-        )
-    )
-    has_names = any(c.listed for c in series.classes)
-    for number in series.classes.order() if has_names else []:
-        land_class = series.classes[number]
-        if land_class.listed:
-            continue
-        for raster, own in zip(series.rasters, dates.own):
-            cells = int(own[number + 1]) if number + 1 < len(own) else 0
-            if cells:
-                warnings.append(
-                    Message(
-                        "{label}: the value {value} has no name; its {cells} cells are counted "
-                        "as a class of their own.",
-                        label=raster.label,
-                        value=land_class.value,
-                        cells=cells,
-                    )
-                )
-    return notices, warnings

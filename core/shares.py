@@ -6,46 +6,46 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .coding import FIRST_CLASS
 from .errors import DataError
 from .legend import Classes
-from .transitions import DateCounter, TransitionCube, percent
+from .transitions import DateCounter, Tally, TransitionCube, percent
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-9
 
 
-def share_rows(dates: list, classes: Classes, counts: list, cell_hectares: float) -> list[dict]:
+def share_rows(dates: list, classes: Classes, tallies: list[Tally]) -> list[dict]:
     """SHARES and AREAS: cells, hectares and share of each class at each date.
 
     Args:
         dates: (year, layer name) per date; year may be ''.
         classes: the run's class list.
-        counts: per date, cells by class code (0: left out), over the cells valid at all dates.
-        cell_hectares: hectares of one cell.
+        tallies: per date, the closed tally by class code over the cells valid at all dates.
 
     Returns:
         A row for every date and every class that occurs at any date. Changes are against the
         date before; None at the first.
     """
-    length = len(classes) + 1
-    cells_of = [np.pad(own, (0, length - len(own)))[1:].tolist() for own in counts]
-    total = sum(cells_of[0])
-    present = [n for n in classes.order() if any(cells[n] for cells in cells_of)]
+    cells = [tally.cells[FIRST_CLASS:] for tally in tallies]
+    hectares = [tally.hectares[FIRST_CLASS:] for tally in tallies]
+    present = [n for n in classes.order() if any(own[n] for own in cells)]
     rows = []
     for date, (year, layer) in enumerate(dates):
+        total = hectares[date].sum()
         for number in present:
-            cells = cells_of[date][number]
-            change = cells - cells_of[date - 1][number] if date else None
+            area = float(hectares[date][number])
+            change = area - float(hectares[date - 1][number]) if date else None
             rows.append(
                 {
                     "year": year or None,
                     "layer": layer,
                     "value": classes[number].value,
                     "class": classes[number].name,
-                    "cells": cells,
-                    "area_ha": cells * cell_hectares,
-                    "share_pct": percent(cells, total),
-                    "change_ha": None if change is None else change * cell_hectares,
+                    "cells": int(cells[date][number]),
+                    "area_ha": area,
+                    "share_pct": percent(area, total),
+                    "change_ha": change,
                     "change_points": None if change is None else percent(change, total),
                 }
             )
@@ -81,31 +81,30 @@ class Check:
         }
 
 
-def date_checks(
-    dates: list, counter: DateCounter, grid_cells: int, valid_cells: int
-) -> list[Check]:
+def date_checks(dates: list, counter: DateCounter, grid_cells: int) -> list[Check]:
     """Per date: valid cells and cells left out are all cells; common cells are the same."""
+    valid = counter.common[0].cells[FIRST_CLASS:].sum()
+    area = counter.own[0].hectares.sum()
     checks = []
     for (year, layer), own, common in zip(dates, counter.own, counter.common):
         name = year or layer
-        checks.append(
-            Check(name, "valid cells + cells left out = cells of the grid", grid_cells, own.sum())
-        )
-        checks.append(
-            Check(name, "cells by class = cells valid at all dates", valid_cells, common[1:].sum())
-        )
+        for what, expected, found in (
+            ("valid cells + cells left out = cells of the grid", grid_cells, own.cells.sum()),
+            ("hectares of all cells = those of the first date", area, own.hectares.sum()),
+            ("cells by class = cells valid at all dates", valid, common.cells.sum()),
+        ):
+            checks.append(Check(name, what, expected, found))
     return checks
 
 
 def matrix_checks(cube: TransitionCube, dates: list, counter: DateCounter) -> list[Check]:
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
-    for period, counts in zip(cube.periods, cube.cells):
+    for period, cells, hectares in cube.by_period():
         for date, axis, what in ((period.earlier, 1, "row"), (period.later, 0, "column")):
-            sums = counts.sum(axis=axis)
-            alone = counter.common[date][1:]
-            agree = np.minimum(sums[: len(alone)], alone).sum()
             year, layer = dates[date]
+            alone = counter.common[date]
+            agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
             checks.append(
                 Check(
                     period.name,
@@ -114,8 +113,17 @@ def matrix_checks(cube: TransitionCube, dates: list, counter: DateCounter) -> li
                     agree,
                 )
             )
+            agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS:]).sum()
+            checks.append(
+                Check(
+                    period.name,
+                    f"hectares of {what} sums that are the class areas of {year or layer}",
+                    cube.total_hectares,
+                    agree,
+                )
+            )
         checks.append(
-            Check(period.name, "matrix total = valid cells", cube.total_cells, counts.sum())
+            Check(period.name, "matrix total = valid cells", cube.total_cells, cells.sum())
         )
     chain = list(zip(cube.periods, cube.cells))
     for (before, earlier), (after, later) in zip(chain, chain[1:]):
@@ -142,7 +150,7 @@ def zone_checks(cube: TransitionCube, zone_rows: list[dict], rasters: list) -> l
             Check(
                 period.name,
                 "hectares of all zones = hectares of the matrix",
-                cube.hectares(cube.total_cells),
+                cube.total_hectares,
                 sum(row["area_ha"] for row in own),
             )
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
+from .cell_area import CellArea
+from .coding import FIRST_CLASS
 from .legend import Classes
 from .scan import Block, Consumer
 
@@ -27,10 +29,39 @@ def periods(names: list[str]) -> list[Period]:
     return [Period(a, b, f"{names[a]}-{names[b]}") for a, b in steps]
 
 
-def added(total: np.ndarray, part: np.ndarray) -> np.ndarray:
-    """Two count arrays added, the smaller filled up with zeros: class lists grow in a run."""
+class Tally:
+    """Cells and hectares by class code or pair of codes, added up block by block.
+
+    The arrays grow with the class list. Where all cells have the same area no hectares are
+    added up; they follow from the cells when the count is `closed`.
+    """
+
+    def __init__(self, dimensions: int):
+        self.cells = np.zeros((0,) * dimensions, np.int64)
+        self.hectares = np.zeros((0,) * dimensions)
+
+    def add(self, cells: np.ndarray, hectares: np.ndarray | None) -> None:
+        """Add the counts of a block."""
+        self.cells = _added(self.cells, cells)
+        if hectares is not None:
+            self.hectares = _added(self.hectares, hectares)
+
+    def closed(self, size: int, area: CellArea) -> Tally:
+        """The whole count, its arrays of `size` a side, with the hectares filled in."""
+        whole = Tally(self.cells.ndim)
+        shape = (size,) * self.cells.ndim
+        whole.cells = _added(np.zeros(shape, np.int64), self.cells)
+        if area.uniform is None:
+            whole.hectares = _added(np.zeros(shape), self.hectares)
+        else:
+            whole.hectares = whole.cells * area.uniform
+        return whole
+
+
+def _added(total: np.ndarray, part: np.ndarray) -> np.ndarray:
+    """Two arrays added, the smaller filled up with zeros: class lists grow in a run."""
     if total.shape != part.shape:
-        grown = np.zeros(np.maximum(total.shape, part.shape), np.int64)
+        grown = np.zeros(np.maximum(total.shape, part.shape), total.dtype)
         grown[tuple(slice(n) for n in total.shape)] = total
         total = grown
     total[tuple(slice(n) for n in part.shape)] += part
@@ -38,112 +69,115 @@ def added(total: np.ndarray, part: np.ndarray) -> np.ndarray:
 
 
 class PairCounter(Consumer):
-    """Counts the pairs of classes of each period, over the cells valid at all dates."""
+    """Counts the pairs of class codes of each period, over the cells valid at all dates."""
 
     def __init__(self, periods: list[Period]):
         self.periods = periods
-        self.counts = [np.zeros((0, 0), np.int64) for _ in periods]
+        self.tallies = [Tally(2) for _ in periods]
 
-    def count(self, block: Block) -> list[np.ndarray]:
+    def count(self, block: Block) -> list[tuple]:
         n = block.n_codes
         found = []
         for period in self.periods:
             pairs = block.pair_codes(period.earlier, period.later)
-            found.append(block.count(pairs, n * n).reshape(n, n)[1:, 1:])
+            counts = block.tally(pairs, n * n)
+            found.append([None if array is None else array.reshape(n, n) for array in counts])
         return found
 
     def merge(self, window, part) -> None:
-        self.counts = [added(total, new) for total, new in zip(self.counts, part)]
+        for tally, counts in zip(self.tallies, part):
+            tally.add(*counts)
 
 
 class DateCounter(Consumer):
     """Counts the classes of each date by themselves, which the cube is checked against.
 
     Attributes:
-        own: per date, cells by class code (0: left out), whatever the other dates hold.
+        own: per date, a tally by class code, whatever the other dates hold.
         common: per date, the same over the cells valid at all dates.
     """
 
     def __init__(self, dates: int):
-        self.own = [np.zeros(1, np.int64) for _ in range(dates)]
-        self.common = [np.zeros(1, np.int64) for _ in range(dates)]
+        self.own = [Tally(1) for _ in range(dates)]
+        self.common = [Tally(1) for _ in range(dates)]
 
     def count(self, block: Block) -> tuple:
-        own = [block.count(codes, block.n_codes, valid_only=False) for codes in block.codes]
+        own = [block.tally(codes, block.n_codes, valid_only=False) for codes in block.codes]
         if block.valid is None:
             return own, own
-        return own, [block.count(codes, block.n_codes) for codes in block.codes]
+        return own, [block.tally(codes, block.n_codes) for codes in block.codes]
 
     def merge(self, window, part) -> None:
-        self.own = [added(total, new) for total, new in zip(self.own, part[0])]
-        self.common = [added(total, new) for total, new in zip(self.common, part[1])]
+        for tallies, counts in zip((self.own, self.common), part):
+            for tally, counted in zip(tallies, counts):
+                tally.add(*counted)
+
+    def close(self, size: int, area: CellArea) -> None:
+        """Bring all tallies to one length and fill in their hectares."""
+        self.own = [tally.closed(size, area) for tally in self.own]
+        self.common = [tally.closed(size, area) for tally in self.common]
 
 
-@dataclass
 class TransitionCube:
     """Cells and hectares by period, from-class and to-class.
 
     Attributes:
         classes: the class list; the arrays' axes follow it.
-        periods: the periods, in the order of `cells`.
+        periods: the periods, in the order of the arrays.
         cells: per period, an int64 array of shape (n classes, n classes).
-        cell_hectares: hectares of one cell.
+        hectares: per period, a float64 array of the same shape.
+        total_cells, total_hectares: what counts, the same in every period.
     """
 
-    classes: Classes
-    periods: list
-    cells: list
-    cell_hectares: float
-    total_cells: int = field(init=False)
+    def __init__(self, classes: Classes, periods: list[Period], tallies: list[Tally]):
+        self.classes = classes
+        self.periods = periods
+        self.cells = [tally.cells[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
+        self.hectares = [tally.hectares[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
+        self.total_cells = int(self.cells[0].sum()) if tallies else 0
+        self.total_hectares = float(self.hectares[0].sum()) if tallies else 0.0
 
-    def __post_init__(self):
-        n = len(self.classes)
-        self.cells = [added(np.zeros((n, n), np.int64), counts) for counts in self.cells]
-        self.total_cells = int(self.cells[0].sum()) if self.cells else 0
+    def by_period(self):
+        """Period, cells and hectares, one after the other."""
+        return zip(self.periods, self.cells, self.hectares)
 
-    def hectares(self, cells) -> float:
-        """Hectares of a number of cells."""
-        return float(cells) * self.cell_hectares
-
-    def present(self, counts: np.ndarray) -> list[int]:
+    def present(self, cells: np.ndarray) -> list[int]:
         """The numbers of the classes that occur in a matrix, in the tables' order."""
-        occurring = (counts.sum(axis=0) + counts.sum(axis=1)) > 0
+        occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
         return [number for number in self.classes.order() if occurring[number]]
 
-    def pairs(self, counts: np.ndarray):
-        """From-number, to-number and cells of the pairs that occur, in the tables' order."""
-        order = self.present(counts)
-        for source in order:
-            for target in order:
-                if counts[source, target]:
-                    yield source, target, int(counts[source, target])
+    def pairs(self, cells: np.ndarray):
+        """From-number and to-number of the pairs that occur, in the tables' order."""
+        order = self.present(cells)
+        return [(i, j) for i in order for j in order if cells[i, j]]
 
 
 def percent(part: float, whole: float) -> float | None:
     """part in per cent of whole; None where there is no whole."""
-    return 100.0 * part / whole if whole else None
+    return float(100.0 * part / whole) if whole else None
 
 
 def transfer_rows(cube: TransitionCube) -> list[dict]:
-    """TRANSFERS: one row per period and pair of classes that occurs."""
+    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area."""
     rows = []
-    for period, counts in zip(cube.periods, cube.cells):
-        before, after, total = counts.sum(axis=1), counts.sum(axis=0), counts.sum()
-        for source, target, cells in cube.pairs(counts):
-            out = before[source] - counts[source, source]
+    for period, cells, hectares in cube.by_period():
+        before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()
+        out = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares).sum(axis=1)
+        for i, j in cube.pairs(cells):
+            area = float(hectares[i, j])
             rows.append(
                 {
                     "period": period.name,
-                    "from_value": cube.classes[source].value,
-                    "from_class": cube.classes[source].name,
-                    "to_value": cube.classes[target].value,
-                    "to_class": cube.classes[target].name,
-                    "cells": cells,
-                    "area_ha": cube.hectares(cells),
-                    "pct_of_total": percent(cells, total),
-                    "pct_of_from": percent(cells, before[source]),
-                    "pct_of_to": percent(cells, after[target]),
-                    "pct_of_out": None if source == target else percent(cells, out),
+                    "from_value": cube.classes[i].value,
+                    "from_class": cube.classes[i].name,
+                    "to_value": cube.classes[j].value,
+                    "to_class": cube.classes[j].name,
+                    "cells": int(cells[i, j]),
+                    "area_ha": area,
+                    "pct_of_total": percent(area, total),
+                    "pct_of_from": percent(area, before[i]),
+                    "pct_of_to": percent(area, after[j]),
+                    "pct_of_out": None if i == j else percent(area, out[i]),
                 }
             )
     return rows
@@ -159,15 +193,14 @@ def matrix_table(cube: TransitionCube, index: int = 0) -> tuple[list[str], list[
         The names of the columns that hold hectares (one per class, then the total), and the
         rows: `from_class` and those columns, one row per class, then the column totals.
     """
-    counts = cube.cells[index]
-    order = cube.present(counts)
+    order = cube.present(cube.cells[index])
     columns = unique_names([cube.classes[number].name for number in order] + [TOTAL])
-    square = counts[np.ix_(order, order)]
+    square = cube.hectares[index][np.ix_(order, order)]
     square = np.vstack([square, square.sum(axis=0)])
     square = np.hstack([square, square.sum(axis=1)[:, None]])
     rows = [
-        {"from_class": name, **{c: cube.hectares(n) for c, n in zip(columns, cells)}}
-        for name, cells in zip(columns, square)
+        {"from_class": name, **dict(zip(columns, hectares.tolist()))}
+        for name, hectares in zip(columns, square)
     ]
     return columns, rows
 
@@ -191,23 +224,28 @@ def class_change_rows(cube: TransitionCube) -> list[dict]:
     the smaller of both. `net_ha` is signed here: gain less loss.
     """
     rows = []
-    for period, counts in zip(cube.periods, cube.cells):
-        for number in cube.present(counts):
-            stays = int(counts[number, number])
-            before, after = int(counts[number].sum()), int(counts[:, number].sum())
-            gain, loss = after - stays, before - stays
+    for period, cells, hectares in cube.by_period():
+        for number in cube.present(cells):
+            stays = float(hectares[number, number])
+            before, after = float(hectares[number].sum()), float(hectares[:, number].sum())
+            # From the parts, not as a difference of sums, so that no change is exactly 0.
+            others = np.arange(len(hectares)) != number
+            gain, loss = (
+                float(hectares[others, number].sum()),
+                float(hectares[number, others].sum()),
+            )
             rows.append(
                 {
                     "period": period.name,
                     "value": cube.classes[number].value,
                     "class": cube.classes[number].name,
-                    "area_before_ha": cube.hectares(before),
-                    "area_after_ha": cube.hectares(after),
-                    "persistence_ha": cube.hectares(stays),
-                    "gain_ha": cube.hectares(gain),
-                    "loss_ha": cube.hectares(loss),
-                    "net_ha": cube.hectares(gain - loss),
-                    "swap_ha": cube.hectares(2 * min(gain, loss)),
+                    "area_before_ha": before,
+                    "area_after_ha": after,
+                    "persistence_ha": stays,
+                    "gain_ha": gain,
+                    "loss_ha": loss,
+                    "net_ha": gain - loss,
+                    "swap_ha": 2 * min(gain, loss),
                 }
             )
     return rows

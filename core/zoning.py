@@ -57,20 +57,21 @@ def zone_colour(zone: Zone) -> str:
 
 
 def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[dict]:
-    """ZONE_SHARES: every zone of every period, in per cent of all cells that count."""
+    """ZONE_SHARES: every zone of every period, in per cent of all land that counts."""
     table = rules.zone_table(cube.classes)
     rows = []
-    for period, counts in zip(cube.periods, cube.cells):
+    for period, cells, hectares in cube.by_period():
         for zone in rules.zones:
-            cells = int(counts[table == zone.number].sum())
+            inside = table == zone.number
+            area = float(hectares[inside].sum())
             rows.append(
                 {
                     "period": period.name,
                     "zone": zone.number,
                     "zone_name": zone.name,
-                    "cells": cells,
-                    "area_ha": cube.hectares(cells),
-                    "share_pct": percent(cells, cube.total_cells),
+                    "cells": int(cells[inside].sum()),
+                    "area_ha": area,
+                    "share_pct": percent(area, cube.total_hectares),
                 }
             )
     return rows
@@ -85,9 +86,9 @@ def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict) -> list
     table = rules.zone_table(cube.classes)
     number = unassigned_zone(rules.zones).number
     rows = []
-    for period, counts in zip(cube.periods, cube.cells):
-        found = [pair for pair in cube.pairs(counts) if table[pair[:2]] == number]
-        for source, target, cells in sorted(found, key=lambda pair: -pair[2]):
+    for period, cells, hectares in cube.by_period():
+        found = [pair for pair in cube.pairs(cells) if table[pair] == number]
+        for source, target in sorted(found, key=lambda pair: -hectares[pair]):
             one, other = cube.classes[source], cube.classes[target]
             rows.append(
                 {
@@ -97,9 +98,9 @@ def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict) -> list
                     "from_class": one.name,
                     "to_value": other.value,
                     "to_class": other.name,
-                    "cells": cells,
-                    "area_ha": cube.hectares(cells),
-                    "share_pct": percent(cells, cube.total_cells),
+                    "cells": int(cells[source, target]),
+                    "area_ha": float(hectares[source, target]),
+                    "share_pct": percent(hectares[source, target], cube.total_hectares),
                 }
             )
     return rows

@@ -1,0 +1,126 @@
+"""Bringing rasters onto one grid: which ones differ, how, and what is lost by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from osgeo import osr
+
+from .errors import DataError, Message
+from .grid import Grid
+from .rasters import Raster
+
+
+def align(rasters: list[Raster], base: int, notices: list, warnings: list) -> list[Raster]:
+    """The rasters, each set to be read on the cells of one of them.
+
+    Args:
+        rasters: the dates.
+        base: which of them gives the cells.
+        notices, warnings: what was done is added to them.
+
+    Raises:
+        DataError: a raster does not overlap the cells, or lacks the reference system that
+            would say where it lies.
+    """
+    first = rasters[base]
+    aligned = []
+    for raster in rasters:
+        grid = first.grid
+        missing = bool(grid.crs) != bool(raster.grid.crs)
+        if missing and grid.same_cells(raster.grid):
+            warnings.append(
+                Message(
+                    "{bare} has no reference system and {other} has: their cells are compared "
+                    "as they lie.",
+                    bare=raster.label if grid.crs else first.label,
+                    other=first.label if grid.crs else raster.label,
+                )
+            )
+        elif missing:
+            raise DataError(
+                "{bare} has no reference system, {other} has, and their cells differ: "
+                "{difference}. Give the layer its reference system",
+                bare=raster.label if grid.crs else first.label,
+                other=first.label if grid.crs else raster.label,
+                difference=grid.difference(raster.grid),
+            )
+        elif grid.difference(raster.grid):
+            _check_overlap(first, raster)
+            notices.append(_told(first, raster))
+            raster = replace(raster, onto=grid)
+        aligned.append(raster)
+    return aligned
+
+
+def _check_overlap(first: Raster, raster: Raster) -> None:
+    """Raises DataError where the raster lies clear of the cells it is to be brought onto."""
+    if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:
+        raise DataError(
+            "{label} gives the cells, but its rows run from south to north or its columns from "
+            "east to west, and {other} differs from it: {difference}. Turn it north up first",
+            label=first.label,
+            other=raster.label,
+            difference=first.grid.difference(raster.grid),
+        )
+    ours, theirs = _bounds(first.grid), _bounds_on(raster, first.grid)
+    if theirs[0] >= ours[2] or theirs[2] <= ours[0] or theirs[1] >= ours[3] or theirs[3] <= ours[1]:
+        raise DataError(
+            "{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}",
+            label=raster.label,
+            first=first.label,
+            theirs=_spelled(theirs),
+            ours=_spelled(ours),
+        )
+
+
+def _bounds(grid: Grid) -> tuple[float, float, float, float]:
+    """x_min, y_min, x_max, y_max."""
+    x0, y0, x1, y1 = grid.corners(grid.whole)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _bounds_on(raster: Raster, grid: Grid) -> tuple:
+    """The bounds of a raster in the reference system of a grid.
+
+    Raises:
+        DataError: there is no way from one system to the other.
+    """
+    bounds = _bounds(raster.grid)
+    here, there = raster.grid.spatial_reference(), grid.spatial_reference()
+    if here is None or there is None or here.IsSame(there):
+        return bounds
+    try:
+        with osr.ExceptionMgr(useExceptions=True):
+            change = osr.CoordinateTransformation(here, there)
+            return change.TransformBounds(*bounds, 21)
+    except RuntimeError as error:
+        raise DataError(
+            "{label} cannot be brought from {here} to {there}: {reason}",
+            label=raster.label,
+            here=here.GetName(),
+            there=there.GetName(),
+            reason=" ".join(str(error).split()).rstrip("."),
+        ) from error
+
+
+def _spelled(bounds: tuple) -> str:
+    return "{:.10g}, {:.10g} to {:.10g}, {:.10g}".format(*bounds)
+
+
+def _told(first: Raster, raster: Raster) -> Message:
+    ours, theirs = first.grid, raster.grid
+    x, y = ours.transform[0], ours.transform[3]
+    theirs_on = _bounds_on(raster, ours)
+    return Message(
+        "{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells "
+        "of {theirs} become cells of {ours}; the upper left corner lies {dx:.3f} cells to the "
+        "east and {dy:.3f} cells to the south.",
+        label=raster.label,
+        first=first.label,
+        difference=ours.difference(theirs),
+        theirs=theirs.cell_words(),
+        ours=ours.cell_words(),
+        dx=(theirs_on[0] - x) / ours.cell_width,
+        dy=(y - theirs_on[3]) / ours.cell_height,
+    )

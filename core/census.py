@@ -1,0 +1,129 @@
+"""The count of a series: one pass, and what it found out about the cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
+from .errors import DataError, Message
+from .scan import Consumer, scan
+from .series import Series
+from .transitions import DateCounter, PairCounter, Period, TransitionCube
+
+
+@dataclass
+class Census:
+    """What the pass found: the cube, the dates by themselves, and what to tell about it."""
+
+    cube: TransitionCube
+    dates: DateCounter
+    valid_cells: int
+    excluded_cells: int
+    notices: list
+    warnings: list
+
+    @property
+    def total_hectares(self) -> float:
+        """Hectares of the cells valid at all dates."""
+        return float(self.dates.common[0].hectares.sum())
+
+    @property
+    def excluded_hectares(self) -> float:
+        """Hectares of the cells left out at any date."""
+        return float(self.dates.own[0].hectares.sum()) - self.total_hectares
+
+    def unchanged_hectares(self, period: int = 0) -> float:
+        """Hectares that kept their class over a period."""
+        return float(np.trace(self.cube.hectares[period]))
+
+    def changed_hectares(self, period: int = 0) -> float:
+        """Hectares that changed their class over a period."""
+        hectares = self.cube.hectares[period]
+        return float(hectares[~np.eye(len(hectares), dtype=bool)].sum())
+
+
+def count(
+    series: Series,
+    periods: list[Period],
+    consumers: list[Consumer] = (),
+    progress=lambda fraction: True,
+    workers: int | None = None,
+) -> Census:
+    """Read the series once, count its periods, and let further consumers have the blocks.
+
+    Raises:
+        DataError: a raster cannot be read, or no cell is valid at all dates.
+        Cancelled: progress returned False.
+    """
+    pairs, dates = PairCounter(periods), DateCounter(len(series.rasters))
+    scan(
+        series.rasters,
+        [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
+        series.classes,
+        series.window,
+        series.area,
+        [pairs, dates, *consumers],
+        progress,
+        workers,
+    )
+    size = len(series.classes) + FIRST_CLASS
+    dates.close(size, series.area)
+    valid = int(dates.common[0].cells.sum())
+    if not valid:
+        raise DataError(
+            "no cell is valid at all dates: {counts}",
+            counts="; ".join(
+                f"{raster.label} has {own.cells[:FIRST_CLASS].sum()} of {own.cells.sum()} cells "
+                "left out"
+                for raster, own in zip(series.rasters, dates.own)
+            ),
+        )
+    tallies = [tally.closed(size, series.area) for tally in pairs.tallies]
+    cube = TransitionCube(series.classes, periods, tallies)
+    census = Census(cube, dates, valid, series.window.cells - valid, [], [])
+    _audit(series, census)
+    return census
+
+
+def _audit(series: Series, census: Census) -> None:
+    """What to tell about the cells that do not count, and the values that nobody names."""
+    for raster, own in zip(series.rasters, census.dates.own):
+        census.notices.append(
+            Message(
+                "{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie "
+                "outside it.",
+                label=raster.label,
+                valid=int(own.cells[FIRST_CLASS:].sum()),
+                cells=int(own.cells.sum()),
+                nodata=int(own.cells[NODATA]),
+                outside=int(own.cells[OUTSIDE]),
+            )
+        )
+    census.notices.append(
+        Message(
+            "Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells "
+            "({out_hectares:.2f} ha).",
+            valid=census.valid_cells,
+            hectares=census.total_hectares,
+            out=census.excluded_cells,
+            out_hectares=census.excluded_hectares,
+        )
+    )
+    strangers = [n for n in series.classes.order() if not series.classes[n].listed]
+    if len(strangers) == len(series.classes):
+        return  # nothing is named at all, which is no news about any one value
+    for raster, own in zip(series.rasters, census.dates.own):
+        for number in strangers:
+            cells = int(own.cells[number + FIRST_CLASS])
+            if cells:
+                census.warnings.append(
+                    Message(
+                        "{label}: the value {value} has no name; its {cells} cells are counted "
+                        "as a class of their own.",
+                        label=raster.label,
+                        value=series.classes[number].value,
+                        cells=cells,
+                    )
+                )
