@@ -91,7 +91,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         raise NotImplementedError
 
     def base(self, parameters, context) -> int:
-        """Which date gives the cells that the others are brought onto."""
+        """Which date gives the cells that the others are brought onto: the first."""
         return 0
 
     def read(self, parameters, context, feedback):
@@ -120,12 +120,6 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             raise QgsProcessingException(
                 tr("'{path}' is an input of this run and cannot be its output").format(path=path)
             )
-
-    def reorder(self, order: list):
-        """Put the dates into this order of their present places."""
-        self.names = [self.names[place] for place in order]
-        self._inputs = [self._inputs[place] for place in order]
-        self._base = order.index(self._base)
 
     def open(self, feedback) -> Series:
         """The series with its classes; what there is to tell goes into the log."""

@@ -106,14 +106,19 @@ class Study(SeriesAlgorithm):
             }
         )
 
+    def layers(self, parameters, context):
+        given = super().layers(parameters, context)
+        names = [layer.name() for _, layer, _ in given]
+        years = dates.series_years(self.years_text(parameters, context), names)
+        order = dates.order_by_year(years)
+        self._years = [years[place] for place in order]
+        self._sorted = order != sorted(order)
+        return [given[place] for place in order]
+
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        years = dates.series_years(self.years_text(parameters, context), self.names)
-        order = dates.order_by_year(years)
-        if order != sorted(order):
+        if self._sorted:
             feedback.pushWarning(tr("The layers are not in the order of their years; sorted."))
-        self.reorder(order)
-        self._years = [years[place] for place in order]
         self._rule_tables = scheme_tables.read_rule_tables(self, parameters, context)
         self._coefficients = scheme_tables.read_coefficient_table(self, parameters, context)
         self._folder = folder_path(self, parameters, "ZONES_FOLDER", context)

@@ -173,6 +173,7 @@ class Reader:
                 mask = np.where(self._mask.ReadAsArray(*place) != 0, VALID, MASKED).astype("u1")
                 if self._coverage is not None:
                     mask[self._coverage.ReadAsArray(*place) == 0] = BEYOND
+                    self._check_exact(values)
                 return values, mask
         except RuntimeError as error:
             raise DataError(
@@ -182,6 +183,17 @@ class Reader:
                 last=window.row + window.height,
                 reason=_sentence(error),
             ) from error
+
+    def _check_exact(self, values: np.ndarray) -> None:
+        """The warper carries 64-bit integers as doubles; beyond 2**53 it would round codes."""
+        if values.dtype not in (np.int64, np.uint64):
+            return
+        if max(abs(int(values.max())), abs(int(values.min()))) >= 2**53:
+            raise DataError(
+                "{label} holds values beyond 2**53, which cannot be brought onto another grid "
+                "exactly; renumber its classes",
+                label=self._raster.label,
+            )
 
 
 def _sentence(error: Exception) -> str:
