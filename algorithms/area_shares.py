@@ -76,9 +76,9 @@ class AreaShares(SeriesAlgorithm):
         rows = share_rows(dated, series.classes, found.dates.common)
         results = {}
         if self._chart:
-            write_chart(self._chart, rows, series.classes)
+            write_chart(self._chart, drafts, rows, series.classes)
             results["CHART"] = self._chart
-        results.update(write_table(self, parameters, "SHARES", context, SHARES, rows))
+        results.update(write_table(self, parameters, "SHARES", context, drafts, SHARES, rows))
         return {
             **results,
             "TOTAL_AREA_HA": found.total_hectares,

@@ -78,19 +78,20 @@ class CarbonLoss(PairAlgorithm):
         if self._density:
             tiff = GeoTiff(
                 self._density,
+                drafts,
                 series.grid,
                 series.window,
                 np.float32,
                 DENSITY_NODATA,
                 f"Carbon loss {period.name}, t C/ha",
             )
-            drafts.add(tiff)
             table = loss_density(coefficients)
             consumers.append(PairRaster(period, tiff, series.classes, table, DENSITY_NODATA))
         found = self.count(series, [period], consumers, feedback)
-        drafts.close()
+        for raster in consumers:
+            raster.tiff.close()
         rows = loss_rows(found.cube, coefficients)
-        results = write_table(self, parameters, "LOSSES", context, LOSSES, rows)
+        results = write_table(self, parameters, "LOSSES", context, drafts, LOSSES, rows)
         if self._density:
             results["LOSS_DENSITY"] = self._density
         totals = loss_totals(rows, period.name)

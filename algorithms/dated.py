@@ -19,7 +19,7 @@ from qgis.core import (
 from ..core import dates
 from ..core.cell_area import METHODS
 from ..core.census import Census, count
-from ..core.geotiff import Drafts
+from ..core.drafts import Drafts
 from ..core.rasters import parse_nodata
 from ..core.scheme import default_table, read_classes
 from ..core.series import Series, open_series
@@ -46,7 +46,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
         names: per date, what the layer is called.
-        drafts: the rasters of the run.
+        drafts: the output files of the run.
     """
 
     NEEDS_SCHEME = False
@@ -146,7 +146,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             return results
 
     def compute_with(self, drafts: Drafts, parameters, context, feedback) -> dict:
-        """The work; rasters are begun through drafts, which finishes or removes them."""
+        """The work; files are written through drafts, which finishes or removes them all."""
         raise NotImplementedError
 
 

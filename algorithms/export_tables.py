@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..core.geotiff import make_folder
+from ..core.drafts import make_folder
 from ..core.scheme import DEFAULTS, TABLE_FILES
 from ..text import tr
 from .base import CarbonZonesAlgorithm

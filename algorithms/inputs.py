@@ -6,13 +6,16 @@ import os
 import re
 
 from qgis.core import (
+    Qgis,
     QgsFeatureRequest,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingUtils,
     QgsProperty,
+    QgsRasterFileWriter,
     QgsRasterLayer,
+    QgsRasterPipe,
     QgsVariantUtils,
 )
 
@@ -80,50 +83,86 @@ def raster_input(layer: QgsRasterLayer, name: str, band: int, nodata: tuple) -> 
     """What the core needs of a layer.
 
     Raises:
-        QgsProcessingException: the layer is not one that GDAL reads.
+        QgsProcessingException: the layer shows pictures, not values.
     """
-    from processing.algs.gdal.GdalUtils import GdalUtils
-
     label = tr("{name} '{layer}'").format(name=name, layer=layer.name())
-    if layer.providerType() != "gdal":
-        raise QgsProcessingException(
-            tr(
-                "{label}: layers of the provider '{provider}' are not yet supported; export the "
-                "layer to a GeoTIFF first"
-            ).format(label=label, provider=layer.providerType())
-        )
     provider = layer.dataProvider()
     ranges = provider.userNoDataValues(band) if 1 <= band <= provider.bandCount() else []
-    for span in ranges:
-        if span.min() != span.max():
-            raise QgsProcessingException(
-                tr("{label}: its additional no data values hold a range, not single values").format(
-                    label=label
-                )
-            )
     return RasterInput(
-        path=GdalUtils.gdal_connection_details_from_layer(layer).connection_string,
+        path=_gdal_path(layer, label),
         label=label,
         band=band,
-        nodata=(*nodata, *(span.min() for span in ranges)),
+        nodata=nodata,
+        nodata_ranges=tuple((span.min(), span.max()) for span in ranges),
         style=layer_style(layer),
     )
 
 
+def _gdal_path(layer: QgsRasterLayer, label: str) -> str:
+    """What GDAL opens to get at a layer's values.
+
+    A layer of another provider (a virtual raster, WCS, PostGIS, GRASS) is written to a
+    temporary GeoTIFF at full resolution.
+    """
+    from processing.algs.gdal.GdalUtils import GdalUtils
+
+    if layer.providerType() == "gdal":
+        return GdalUtils.gdal_connection_details_from_layer(layer).connection_string
+    provider = layer.dataProvider()
+    pictures = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
+    if provider.dataType(1) in pictures or provider.xSize() <= 0:
+        raise QgsProcessingException(
+            tr(
+                "{label} is a rendered picture (provider '{provider}'), which holds no classes; "
+                "use the data behind it"
+            ).format(label=label, provider=layer.providerType())
+        )
+    path = QgsProcessingUtils.generateTempFilename("layer.tif")
+    pipe = QgsRasterPipe()
+    pipe.set(provider.clone())
+    writer = QgsRasterFileWriter(path)
+    writer.setOutputFormat("GTiff")
+    writer.setCreateOptions(["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "BIGTIFF=IF_SAFER"])
+    result = writer.writeRaster(
+        pipe,
+        provider.xSize(),
+        provider.ySize(),
+        provider.extent(),
+        layer.crs(),
+        layer.transformContext(),
+    )
+    if result != Qgis.RasterFileWriterResult.Success:
+        raise QgsProcessingException(
+            tr("{label} (provider '{provider}') cannot be read").format(
+                label=label, provider=layer.providerType()
+            )
+        )
+    return path
+
+
 def layer_style(layer: QgsRasterLayer) -> Legend:
-    """Names and colours of a layer's paletted style."""
+    """Names and colours of a layer's paletted or classified style."""
     renderer = layer.renderer()
-    if renderer is None or renderer.type() != "paletted":
+    kind = "" if renderer is None else renderer.type()
+    if kind == "paletted":
+        entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
+    elif kind == "singlebandpseudocolor":
+        function = renderer.shader().rasterShaderFunction()
+        # Only the items of an exact classification stand for single values.
+        if function.colorRampType() != Qgis.ShaderInterpolationMethod.Exact:
+            return Legend()
+        entries = [(item.value, item.label, item.color) for item in function.colorRampItemList()]
+    else:
         return Legend()
     names, colours = {}, {}
-    for entry in renderer.classes():
-        if not float(entry.value).is_integer():
+    for number, label, colour in entries:
+        if not float(number).is_integer():
             continue
-        value = int(entry.value)
-        colours[value] = entry.color.name()
+        value = int(number)
+        colours[value] = colour.name()
         # A style made without names labels every value with itself.
-        if entry.label.strip() not in ("", str(value), f"{entry.value:g}"):
-            names[value] = entry.label.strip()
+        if label.strip() not in ("", str(value), f"{number:g}"):
+            names[value] = label.strip()
     return Legend(names, colours, tr("layer style"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
@@ -20,6 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..core.drafts import Drafts
 from ..text import tr
 
 TEXT = QMetaType.Type.QString
@@ -139,8 +142,10 @@ def raster_path(algorithm, parameters, name: str, context) -> str:
     return path
 
 
-def write_table(algorithm, parameters, name: str, context, columns, rows) -> dict:
+def write_table(algorithm, parameters, name: str, context, drafts: Drafts, columns, rows) -> dict:
     """Write rows (dicts by column name) to a table output.
+
+    A table that goes to a file of its own is written as a draft.
 
     Args:
         columns: (name, QMetaType.Type) in order.
@@ -151,11 +156,38 @@ def write_table(algorithm, parameters, name: str, context, columns, rows) -> dic
     Raises:
         QgsProcessingException: the table cannot be written.
     """
-    if not _wanted(parameters.get(name)):
+    wanted = parameters.get(name)
+    if not _wanted(wanted):
         return {}
     fields = QgsFields()
     for column, kind in columns:
         fields.append(QgsField(column, kind))
+    final = _path_of(wanted)
+    if not final:
+        return {name: _fill(algorithm, parameters, name, context, fields, rows)}
+    draft = str(drafts.path(final))
+    redirected = QgsProcessingOutputLayerDefinition(draft)
+    if isinstance(wanted, QgsProcessingOutputLayerDefinition):
+        redirected.createOptions = wanted.createOptions
+        if wanted.useRemapping():
+            redirected.setRemappingDefinition(wanted.remappingDefinition())
+    written = _fill(algorithm, {**parameters, name: redirected}, name, context, fields, rows)
+    _check_written(written, name, final, len(rows))
+    # QGIS may have added an ending of its own.
+    sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
+    if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
+        title = wanted.destinationName or algorithm.parameterDefinition(name).description()
+        context.addLayerToLoadOnCompletion(
+            sink_id,
+            QgsProcessingContext.LayerDetails(
+                title, wanted.destinationProject, name, QgsProcessingUtils.LayerHint.Vector
+            ),
+        )
+    return {name: sink_id}
+
+
+def _fill(algorithm, parameters, name: str, context, fields: QgsFields, rows) -> str:
+    """Make the sink of a table output, fill it, and return its id; it is closed on return."""
     sink, sink_id = algorithm.parameterAsSink(
         parameters,
         name,
@@ -168,12 +200,26 @@ def write_table(algorithm, parameters, name: str, context, columns, rows) -> dic
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     for row in rows:
         feature = QgsFeature(fields)
-        feature.setAttributes([row.get(column) for column, _ in columns])
+        feature.setAttributes([row.get(column) for column in fields.names()])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
     if not sink.flushBuffer():
         raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
-    return {name: sink_id}
+    return sink_id
+
+
+def _check_written(path: str, name: str, final: str, rows: int):
+    """Some formats are written only on closing, and do not say when the disk is full."""
+    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+        layer = dataset.GetLayer(0) if dataset is not None else None
+        whole = layer is not None and layer.GetFeatureCount() >= rows
+    if not whole:
+        raise QgsProcessingException(
+            tr("{name}: '{path}' could not be written whole; is the disk full?").format(
+                name=name, path=final
+            )
+        )
 
 
 def check_folders(algorithm, parameters):

@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..core.dates import year_in
-from ..core.geotiff import make_folder
+from ..core.drafts import make_folder
 from ..text import RESOURCES, tr
 from .base import CarbonZonesAlgorithm
 from .outputs import folder_path

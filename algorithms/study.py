@@ -135,8 +135,9 @@ class Study(SeriesAlgorithm):
         for period in steps:
             path = os.path.join(self._folder, f"zones_{period.name.replace('-', '_')}.tif")
             self.refuse_input(path)
-            raster = ZoneRaster(period, path, series.grid, series.window, series.classes, rules)
-            drafts.add(raster.tiff)
+            raster = ZoneRaster(
+                period, path, drafts, series.grid, series.window, series.classes, rules
+            )
             rasters.append(raster)
         found = self.count(series, spans, rasters, feedback)
 
@@ -156,7 +157,7 @@ class Study(SeriesAlgorithm):
             raster.set_legend(
                 [row for row in zones if row["period"] == raster.period.name], rules.zones
             )
-        drafts.close()
+            raster.tiff.close()
         results = {"ZONES_FOLDER": self._folder}
         for name, fields, rows in (
             ("TRANSFERS", TRANSFERS, transfers),
@@ -165,7 +166,7 @@ class Study(SeriesAlgorithm):
             ("LOSSES", LOSSES, losses),
             ("CLOSURE", CLOSURE, [check.row() for check in checks]),
         ):
-            results.update(write_table(self, parameters, name, context, fields, rows))
+            results.update(write_table(self, parameters, name, context, drafts, fields, rows))
         self._report(cube, rules, losses, checks, feedback)
         self._load(rasters, context)
         totals = loss_totals(losses, spans[-1].name)

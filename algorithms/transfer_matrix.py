@@ -83,15 +83,14 @@ class TransferMatrix(PairAlgorithm):
         raster = None
         if self._conversions:
             raster = ConversionRaster(
-                period, self._conversions, series.grid, series.window, series.classes
+                period, self._conversions, drafts, series.grid, series.window, series.classes
             )
-            drafts.add(raster.tiff)
         found = self.count(series, [period], [raster] if raster else [], feedback)
         results = {}
         if raster:
             raster.set_legend(found.cube)
+            raster.tiff.close()
             results["CONVERSIONS"] = self._conversions
-        drafts.close()
         columns, matrix = matrix_table(found.cube)
         matrix_columns = (("from_class", TEXT), *((column, REAL) for column in columns))
         for name, fields, rows in (
@@ -99,7 +98,7 @@ class TransferMatrix(PairAlgorithm):
             ("MATRIX", matrix_columns, matrix),
             ("CLASS_CHANGE", CLASS_CHANGE, class_change_rows(found.cube)),
         ):
-            results.update(write_table(self, parameters, name, context, fields, rows))
+            results.update(write_table(self, parameters, name, context, drafts, fields, rows))
         return {
             **results,
             "TOTAL_AREA_HA": found.total_hectares,

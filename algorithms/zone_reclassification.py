@@ -75,19 +75,20 @@ class ZoneReclassification(PairAlgorithm):
         series = self.open(feedback)
         rules = scheme_tables.rules_of(self._tables, series.classes, feedback)
         period = Period(0, 1, self.period)
-        raster = ZoneRaster(period, self._zones, series.grid, series.window, series.classes, rules)
-        drafts.add(raster.tiff)
+        raster = ZoneRaster(
+            period, self._zones, drafts, series.grid, series.window, series.classes, rules
+        )
         found = self.count(series, [period], [raster], feedback)
         shares = zone_share_rows(found.cube, rules)
         raster.set_legend(shares, rules.zones)
-        drafts.close()
+        raster.tiff.close()
         unassigned = unassigned_rows(found.cube, rules, scheme_tables.default_densities())
         results = {"ZONES": self._zones}
         for name, fields, rows in (
             ("ZONE_SHARES", ZONE_SHARES, shares),
             ("UNASSIGNED", UNASSIGNED, unassigned),
         ):
-            results.update(write_table(self, parameters, name, context, fields, rows))
+            results.update(write_table(self, parameters, name, context, drafts, fields, rows))
         number = unassigned_zone(rules.zones).number
         open_area = next(row["area_ha"] for row in shares if row["zone"] == number)
         return {

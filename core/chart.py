@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from .conversions import class_colours
+from .drafts import Drafts
 from .errors import DataError
 from .legend import Classes
 
 
-def write_chart(path, rows: list[dict], classes: Classes) -> None:
+def write_chart(path, drafts: Drafts, rows: list[dict], classes: Classes) -> None:
     """Draw the rows of SHARES as stacked bars, one bar per layer.
 
     Raises:
@@ -43,16 +41,12 @@ def write_chart(path, rows: list[dict], classes: Classes) -> None:
         xaxis_type="category",
         legend_traceorder="reversed",
     )
-    draft = Path(f"{path}.part")
     try:
-        draft.write_text(figure.to_html(include_plotlyjs=True), encoding="utf-8")
-        os.replace(draft, path)
+        drafts.path(path).write_text(figure.to_html(include_plotlyjs=True), encoding="utf-8")
     except OSError as error:
         raise DataError(
             "{path} cannot be written: {reason}", path=str(path), reason=error.strerror
         ) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def bar_label(row: dict) -> str:

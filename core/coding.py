@@ -39,11 +39,12 @@ class _Learner:
         # The declared value is compared in the raster's own type: -3.4e38 written to a
         # float32 raster comes back as another double.
         self._left_out = {_in_type(value, raster.dtype) for value in raster.left_out}
+        self._ranges = raster.source.nodata_ranges
         self._naming = naming
         self._classes = classes
 
     def __call__(self, value) -> int:
-        if value in self._left_out:
+        if value in self._left_out or any(low <= value <= high for low, high in self._ranges):
             return NODATA
         if isinstance(value, float) and not value.is_integer():
             raise NotWhole(value)

@@ -29,9 +29,11 @@ SPARE_COLOURS = (
 class ConversionRaster(Consumer):
     """Writes the conversions of a period, numbering pairs in reading order where it must."""
 
-    def __init__(self, period: Period, path, grid: Grid, window: Window, classes: Classes):
+    def __init__(self, period: Period, path, drafts, grid: Grid, window: Window, classes: Classes):
         self.period = period
-        self.tiff = GeoTiff(path, grid, window, np.int32, NODATA, f"Conversions {period.name}")
+        self.tiff = GeoTiff(
+            path, drafts, grid, window, np.int32, NODATA, f"Conversions {period.name}"
+        )
         self._classes = classes
         self._numbers: dict = {}
         self._others = 0

@@ -1,16 +1,14 @@
-"""Raster outputs: GeoTIFFs that appear under their final name complete, or not at all."""
+"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table."""
 
 from __future__ import annotations
 
-import os
-import uuid
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from osgeo import gdal, gdal_array
 
+from .drafts import Drafts
 from .errors import DataError
 from .grid import Grid, Window
 
@@ -34,18 +32,25 @@ class Category:
 
 
 class GeoTiff:
-    """A one-band GeoTIFF, written beside its final name until `finish` is called."""
+    """A one-band GeoTIFF, block by block.
 
-    def __init__(self, path, grid: Grid, window: Window, dtype, nodata, description: str = ""):
+    Args:
+        path: where it comes to lie in the end.
+        drafts: gives the place where it is written until then.
+        grid, window: the cells that it holds.
+        dtype, nodata, description: of its band.
+    """
+
+    def __init__(
+        self, path, drafts: Drafts, grid: Grid, window: Window, dtype, nodata, description=""
+    ):
         self.path = Path(path)
-        # The name keeps the ending, by which other programs would recognise a leftover.
-        self._draft = self.path.with_name(f".{self.path.stem}-{uuid.uuid4().hex[:8]}.part.tif")
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
         with gdal.ExceptionMgr(useExceptions=True):
             try:
                 self._dataset = gdal.GetDriverByName("GTiff").Create(
-                    str(self._draft),
+                    str(drafts.path(path)),
                     window.width,
                     window.height,
                     1,
@@ -54,11 +59,15 @@ class GeoTiff:
                 )
             except RuntimeError as error:
                 raise self._failure(error) from error
+            drafts.let_go(self._let_go)
             self._dataset.SetGeoTransform(grid.transform_of(window))
             self._dataset.SetProjection(grid.crs)
             self._band = self._dataset.GetRasterBand(1)
             self._band.SetNoDataValue(nodata)
             self._band.SetDescription(description)
+
+    def _let_go(self) -> None:
+        self._band = self._dataset = None
 
     def _failure(self, error: Exception) -> DataError:
         return DataError(
@@ -124,7 +133,7 @@ class GeoTiff:
                 self._band.SetCategoryNames([names.get(n, "") for n in range(largest + 1)])
 
     def close(self) -> None:
-        """Write everything out; the file still lies beside its final name."""
+        """Write everything out."""
         try:
             with gdal.ExceptionMgr(useExceptions=True):
                 self._band = None
@@ -134,84 +143,6 @@ class GeoTiff:
                     dataset.Close()
         except RuntimeError as error:
             raise self._failure(error) from error
-
-    def finish(self) -> None:
-        """Close the file and move it, with its side file, to its final name."""
-        self.close()
-        try:
-            side = Path(f"{self._draft}.aux.xml")
-            # Side files of a raster that stood here before say nothing about this one.
-            for ending in (".aux.xml", ".ovr", ".msk"):
-                Path(f"{self.path}{ending}").unlink(missing_ok=True)
-            os.replace(self._draft, self.path)
-            if side.exists():
-                os.replace(side, f"{self.path}.aux.xml")
-        except OSError as error:
-            raise self._failure(error) from error
-
-    def discard(self) -> None:
-        """Remove what was written; does nothing after `finish`."""
-        self._band = self._dataset = None
-        for leftover in (self._draft, Path(f"{self._draft}.aux.xml")):
-            leftover.unlink(missing_ok=True)
-
-
-def make_folder(path) -> list[Path]:
-    """Make a folder and those above it; returns the ones that were not there, lowest first.
-
-    Raises:
-        DataError: it cannot be made.
-    """
-    folder = Path(path)
-    missing = [level for level in (folder, *folder.parents) if not level.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DataError(
-            "the folder {path} cannot be made: {reason}", path=str(path), reason=error.strerror
-        ) from error
-    return missing
-
-
-class Drafts:
-    """The GeoTIFFs of a run: all of them come to their final names, or none.
-
-    Used as a context; what `finish` was not called for is removed on leaving it.
-    """
-
-    def __init__(self):
-        self._tiffs: list[GeoTiff] = []
-        self._folders: list[Path] = []
-
-    def __enter__(self) -> Drafts:
-        return self
-
-    def add(self, tiff: GeoTiff) -> None:
-        """Take care of a raster that has just been begun."""
-        self._tiffs.append(tiff)
-
-    def folder(self, path) -> None:
-        """Make the folder of some of the rasters; what was made goes where they go."""
-        self._folders += make_folder(path)
-
-    def close(self) -> None:
-        """Write everything out, so that a full disk shows before any result appears."""
-        for tiff in self._tiffs:
-            tiff.close()
-
-    def finish(self) -> None:
-        """Move every raster to its final name."""
-        for tiff in self._tiffs:
-            tiff.finish()
-        self._folders = []
-
-    def __exit__(self, *_) -> None:
-        for tiff in self._tiffs:
-            tiff.discard()
-        for folder in self._folders:
-            # Somebody else may have put a file there by now.
-            with suppress(OSError):
-                folder.rmdir()
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -18,13 +18,15 @@ class RasterInput:
     """One date as the user gave it.
 
     `path` is anything GDAL opens, `label` what messages call it, `nodata` further values to
-    leave out, `style` the names and colours of a layer's own style, where it has one.
+    leave out, `nodata_ranges` spans of them with both ends included, `style` the names and
+    colours of a layer's own style, where it has one.
     """
 
     path: str
     label: str
     band: int = 1
     nodata: tuple = ()
+    nodata_ranges: tuple = ()
     style: Legend = field(default_factory=Legend)
 
 

@@ -18,8 +18,9 @@ NODATA = 0
 class ZoneRaster(PairRaster):
     """The zone raster of a period; counts the cells it writes, by zone."""
 
-    def __init__(self, period, path, grid: Grid, window: Window, classes, rules: Rules):
-        tiff = GeoTiff(path, grid, window, np.uint8, NODATA, f"Carbon zones {period.name}")
+    def __init__(self, period, path, drafts, grid: Grid, window: Window, classes, rules: Rules):
+        title = f"Carbon zones {period.name}"
+        tiff = GeoTiff(path, drafts, grid, window, np.uint8, NODATA, title)
         tiff.set_colours({zone.number: zone_colour(zone) for zone in rules.zones})
         super().__init__(period, tiff, classes, rules.zone_table, NODATA)
         self.cells = np.zeros(256, np.int64)

@@ -1,0 +1,109 @@
+"""Outputs that appear under their final names complete, or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from .errors import DataError
+
+# Side files of a raster that stood in an output's place say nothing about the new one.
+SIDE_FILES = (".aux.xml", ".ovr", ".msk")
+
+
+class Drafts:
+    """The files of a run: all of them come to their final names, or none.
+
+    Each is written under its own name into a hidden folder beside its place, so that it is on
+    the same disk and formats that name their tables after the file name them rightly. Used as
+    a context; what `finish` was not called for is removed on leaving it.
+    """
+
+    def __init__(self):
+        self._folders: dict[Path, Path] = {}
+        self._promised: set[Path] = set()
+        self._made: list[Path] = []
+        self._to_let_go: list = []
+
+    def __enter__(self) -> Drafts:
+        return self
+
+    def path(self, final) -> Path:
+        """Where to write what is to become a file.
+
+        Raises:
+            DataError: its folder cannot be written to, or the name was given out before.
+        """
+        final = Path(final)
+        if final in self._promised:
+            raise DataError("two outputs have the same name, {path}", path=str(final))
+        self._promised.add(final)
+        if final.parent not in self._folders:
+            try:
+                folder = tempfile.mkdtemp(prefix=".carbon_zones-", suffix=".part", dir=final.parent)
+            except OSError as error:
+                raise _failure(final, error) from error
+            self._folders[final.parent] = Path(folder)
+        return self._folders[final.parent] / final.name
+
+    def let_go(self, action) -> None:
+        """Have something called before unfinished files are removed, to close them."""
+        self._to_let_go.append(action)
+
+    def folder(self, path) -> None:
+        """Make the folder of some of the outputs; what was made goes where they go."""
+        self._made += make_folder(path)
+
+    def finish(self) -> None:
+        """Move every file to its final name.
+
+        Raises:
+            DataError: a file cannot be moved.
+        """
+        for parent, folder in self._folders.items():
+            for file in sorted(folder.iterdir()):
+                final = parent / file.name
+                try:
+                    if file.suffix in (".tif", ".tiff"):
+                        for ending in SIDE_FILES:
+                            Path(f"{final}{ending}").unlink(missing_ok=True)
+                    os.replace(file, final)
+                except OSError as error:
+                    raise _failure(final, error) from error
+        self._made = []
+
+    def __exit__(self, *_) -> None:
+        for action in self._to_let_go:
+            action()
+        for folder in self._folders.values():
+            shutil.rmtree(folder, ignore_errors=True)
+        for folder in self._made:
+            # Somebody else may have put a file there by now.
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def make_folder(path) -> list[Path]:
+    """Make a folder and those above it; returns the ones that were not there, lowest first.
+
+    Raises:
+        DataError: it cannot be made.
+    """
+    folder = Path(path)
+    missing = [level for level in (folder, *folder.parents) if not level.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(
+            "the folder {path} cannot be made: {reason}", path=str(path), reason=error.strerror
+        ) from error
+    return missing
+
+
+def _failure(path, error: OSError) -> DataError:
+    return DataError(
+        "{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error)
+    )
