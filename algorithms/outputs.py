@@ -172,8 +172,10 @@ def write_table(algorithm, parameters, name: str, context, drafts: Drafts, colum
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     written = _fill(algorithm, {**parameters, name: redirected}, name, context, fields, rows)
+    # A table without geometry that was asked for as x.shp or x.dbf is x.dbf or x.dbf.dbf.
+    names = (written, f"{os.path.splitext(written)[0]}.dbf", f"{written}.dbf")
+    written = next((path for path in names if os.path.exists(path)), written)
     _check_written(written, name, final, len(rows))
-    # QGIS may have added an ending of its own.
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
         title = wanted.destinationName or algorithm.parameterDefinition(name).description()
