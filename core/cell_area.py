@@ -219,8 +219,8 @@ def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea
         DataError: planimetric area of a geographic system, or true area without any system.
     """
     reference = grid.spatial_reference()
-    if reference is None:
-        return _area_without_system(grid, method)
+    if reference is None or not (reference.IsGeographic() or reference.IsProjected()):
+        return _area_without_ellipsoid(grid, method, reference)
     geographic = bool(reference.IsGeographic())
     if geographic and method == PLANIMETRIC:
         raise DataError(
@@ -233,25 +233,14 @@ def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea
         area = RowArea(grid, ellipsoid, reference.GetAngularUnits())
         area.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return area
-    unit = reference.GetLinearUnits()
-    planimetric = (grid.cell_width * unit) * (grid.cell_height * unit) / SQUARE_METRES_PER_HECTARE
+    planimetric = _planimetric(grid, reference.GetLinearUnits())
     scale = ArealScale(reference)
     if method == ELLIPSOIDAL:
         area = ScaledArea(grid, planimetric, scale)
         area.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return area
     area = CellArea(PLANIMETRIC, planimetric)
-    area.notices.append(
-        Message(
-            "Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, "
-            "{crs}).",
-            hectares=planimetric,
-            width=grid.cell_width,
-            height=grid.cell_height,
-            unit=reference.GetLinearUnitsName() or "metre",
-            crs=reference.GetName(),
-        )
-    )
+    area.notices.append(_planimetric_notice(grid, reference, planimetric))
     factor = _scale_in_the_middle(grid, scale, window or grid.whole)
     if factor is not None and abs(factor - 1) > SCALE_WARNING:
         area.warnings.append(
@@ -266,22 +255,43 @@ def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea
     return area
 
 
-def _area_without_system(grid: Grid, method: str) -> CellArea:
+def _planimetric(grid: Grid, unit: float) -> float:
+    """Hectares of a cell whose sides are in a unit of so many metres."""
+    return (grid.cell_width * unit) * (grid.cell_height * unit) / SQUARE_METRES_PER_HECTARE
+
+
+def _area_without_ellipsoid(grid: Grid, method: str, reference) -> CellArea:
+    """Area where there is no reference system, or one that lies nowhere on the Earth."""
     if method == ELLIPSOIDAL:
         raise DataError(
-            "AREA_METHOD: the layers have no reference system, so there is no ellipsoid to "
-            "measure on; choose auto or planimetric, or give them their system"
+            "AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; "
+            "choose auto or planimetric, or give them their system"
         )
-    hectares = grid.cell_width * grid.cell_height / SQUARE_METRES_PER_HECTARE
-    area = CellArea(PLANIMETRIC, hectares)
+    if reference is not None:
+        area = CellArea(PLANIMETRIC, _planimetric(grid, reference.GetLinearUnits()))
+        area.notices.append(_planimetric_notice(grid, reference, area.uniform))
+        return area
+    area = CellArea(PLANIMETRIC, _planimetric(grid, 1.0))
     area.warnings.append(
         Message(
             "The layers have no reference system: map units are taken for metres, "
             "{hectares:.10g} ha per cell.",
-            hectares=hectares,
+            hectares=area.uniform,
         )
     )
     return area
+
+
+def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: float) -> Message:
+    return Message(
+        "Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, "
+        "{crs}).",
+        hectares=hectares,
+        width=grid.cell_width,
+        height=grid.cell_height,
+        unit=reference.GetLinearUnitsName() or "metre",
+        crs=reference.GetName(),
+    )
 
 
 def _ellipsoidal_notice(reference: osr.SpatialReference, ellipsoid: Ellipsoid) -> Message:

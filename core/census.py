@@ -93,7 +93,7 @@ def _audit(series: Series, census: Census) -> None:
         census.notices.append(
             Message(
                 "{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie "
-                "outside it.",
+                "beyond the layer's edge.",
                 label=raster.label,
                 valid=int(own.cells[FIRST_CLASS:].sum()),
                 cells=int(own.cells.sum()),

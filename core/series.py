@@ -127,6 +127,7 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
                     label=label,
                 )
             )
+    warnings += _disagreements(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
         warnings.append(
@@ -139,3 +140,23 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
             )
         )
     return classes, namings, notices, warnings
+
+
+def _disagreements(labels: list, legends: list) -> list[Message]:
+    """A line for every value that two legends name differently; classes go by the names."""
+    lines = []
+    for value in sorted({value for legend in legends for value in legend.names}):
+        given = [(label, legend.names.get(value)) for label, legend in zip(labels, legends)]
+        named = [(label, name) for label, name in given if name is not None]
+        if len({name.casefold() for _, name in named}) > 1:
+            lines.append(
+                Message(
+                    "Legends differ: the value {value} is {names}. Classes are matched by name.",
+                    value=value,
+                    names=", ".join(f"'{name}' in {label}" for label, name in named),
+                )
+            )
+    if len(lines) <= LISTED_VALUES:
+        return lines
+    more = Message("Legends differ in {count} further values.", count=len(lines) - LISTED_VALUES)
+    return [*lines[:LISTED_VALUES], more]
