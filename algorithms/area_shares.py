@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingParameterFileDestination
 
 from ..core import dates
 from ..core.chart import write_chart
+from ..core.closure import date_checks
 from ..core.shares import share_rows
 from ..text import tr
 from .dated import SeriesAlgorithm
@@ -52,13 +53,7 @@ class AreaShares(SeriesAlgorithm):
             ),
             tr("Stacked bars of the shares, as an HTML file that opens offline."),
         )
-        self.add_numbers(
-            {
-                "TOTAL_AREA_HA": tr("Area that counts, ha"),
-                "VALID_CELLS": tr("Cells valid in all layers"),
-                "EXCLUDED_CELLS": tr("Cells left out"),
-            }
-        )
+        self.add_audit_outputs()
 
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
@@ -79,9 +74,8 @@ class AreaShares(SeriesAlgorithm):
             write_chart(self._chart, drafts, rows, series.classes)
             results["CHART"] = self._chart
         results.update(write_table(self, parameters, "SHARES", context, drafts, SHARES, rows))
+        checks = date_checks(dated, found.dates, series.window.cells)
         return {
             **results,
-            "TOTAL_AREA_HA": found.total_hectares,
-            "VALID_CELLS": found.valid_cells,
-            "EXCLUDED_CELLS": found.excluded_cells,
+            **self.audit(series, found, self._years, checks, drafts, parameters, context),
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..core.carbon import check_coefficients, loss_density, loss_rows, loss_totals
+from ..core.closure import loss_checks
 from ..core.geotiff import GeoTiff
 from ..core.pair_raster import PairRaster
 from ..core.transitions import Period
@@ -54,6 +55,7 @@ class CarbonLoss(PairAlgorithm):
             raster_destination("LOSS_DENSITY", tr("Loss density"), optional=True),
             tr("t C/ha lost in each cell, 0 where nothing was lost; no data is -9999."),
         )
+        self.add_audit_outputs()
         self.add_numbers(
             {
                 "OCCUPIED_AREA_HA": tr("Sink area that mining took, ha"),
@@ -97,6 +99,9 @@ class CarbonLoss(PairAlgorithm):
         totals = loss_totals(rows, period.name)
         return {
             **results,
+            **self.pair_audit(
+                series, found, loss_checks(found.cube, rows), drafts, parameters, context
+            ),
             "OCCUPIED_AREA_HA": totals["area_ha"],
             "SOIL_LOSS_TC": totals["soil_loss_tc"],
             "VEGETATION_LOSS_TC": totals["vegetation_loss_tc"],

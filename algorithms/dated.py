@@ -18,7 +18,13 @@ from qgis.core import (
 
 from ..core import dates
 from ..core.cell_area import METHODS
-from ..core.census import Census, count
+from ..core.census import Census, audit_rows, count
+from ..core.closure import (
+    date_checks,
+    largest_difference,
+    matrix_checks,
+    require_closure,
+)
 from ..core.drafts import Drafts
 from ..core.rasters import parse_nodata
 from ..core.scheme import default_table, read_classes
@@ -26,7 +32,7 @@ from ..core.series import Series, open_series
 from ..text import tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
-from .outputs import check_folders, raster_path
+from .outputs import AUDIT, check_folders, raster_path, table_sink, write_table
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -138,6 +144,67 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         tell(feedback, found.notices, found.warnings)
         return found
 
+    def add_audit_outputs(self):
+        """AUDIT, and the numbers that say what counts and that the results close."""
+        self.add(
+            table_sink("AUDIT", tr("Audit"), optional=True),
+            tr(
+                "One row per date: how many cells of the grid are valid, nodata, beyond the "
+                "layer's edge, or hold a value that nobody names."
+            ),
+        )
+        self.add_numbers(
+            {
+                "TOTAL_AREA_HA": tr("Area that counts, ha"),
+                "EXCLUDED_AREA_HA": tr("Area left out, ha"),
+                "VALID_CELLS": tr("Cells valid at all dates"),
+                "EXCLUDED_CELLS": tr("Cells left out"),
+                "CLOSURE_CHECKS": tr("Closure checks, all of them met"),
+                "CLOSURE_DIFFERENCE": tr("Largest difference in the closure checks"),
+            }
+        )
+        roles = self.date_roles()
+        self.add_numbers(
+            {
+                f"{role}_{kind}_CELLS": tr("{role}: {what}").format(role=role, what=what)
+                for role in roles
+                for kind, what in (
+                    ("VALID", tr("cells that are valid")),
+                    ("NODATA", tr("cells that are nodata")),
+                    ("OUTSIDE", tr("cells beyond the layer's edge")),
+                    ("UNLISTED", tr("cells with a value that nobody names")),
+                )
+            }
+        )
+
+    def date_roles(self) -> tuple:
+        """The dates' parameter names, where they are always the same."""
+        return ()
+
+    def audit(self, series, census, years, checks, drafts, parameters, context) -> dict:
+        """The outputs that add_audit_outputs declares.
+
+        Raises:
+            DataError: a check is not met.
+        """
+        require_closure(checks)
+        rows = audit_rows(series, census, list(zip(years, self.names)))
+        numbers = {
+            f"{role}_{kind}_CELLS": row[f"{kind.lower()}_cells"]
+            for role, row in zip(self.date_roles(), rows)
+            for kind in ("VALID", "NODATA", "OUTSIDE", "UNLISTED")
+        }
+        return {
+            **write_table(self, parameters, "AUDIT", context, drafts, AUDIT, rows),
+            **numbers,
+            "TOTAL_AREA_HA": census.total_hectares,
+            "EXCLUDED_AREA_HA": census.excluded_hectares,
+            "VALID_CELLS": census.valid_cells,
+            "EXCLUDED_CELLS": census.excluded_cells,
+            "CLOSURE_CHECKS": len(checks),
+            "CLOSURE_DIFFERENCE": largest_difference(checks),
+        }
+
     def compute(self, parameters, context, feedback) -> dict:
         with Drafts() as drafts:
             results = self.compute_with(drafts, parameters, context, feedback)
@@ -226,6 +293,23 @@ class PairAlgorithm(DatedAlgorithm):
                     *years
                 )
             )
+
+    def date_roles(self):
+        return ("EARLIER", "LATER")
+
+    def pair_checks(self, series, census) -> list:
+        """The closure checks that all pair algorithms share."""
+        dated = [(dates.year_in(name), name) for name in self.names]
+        return [
+            *date_checks(dated, census.dates, series.window.cells),
+            *matrix_checks(census.cube, dated, census.dates),
+        ]
+
+    def pair_audit(self, series, census, checks, drafts, parameters, context) -> dict:
+        """The audit outputs of a pair: its own checks besides those of every pair."""
+        years = [dates.year_in(name) for name in self.names]
+        checks = [*self.pair_checks(series, census), *checks]
+        return self.audit(series, census, years, checks, drafts, parameters, context)
 
     def base(self, parameters, context) -> int:
         return ("earlier", "later").index(self.parameterAsEnumString(parameters, "GRID", context))

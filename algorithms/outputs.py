@@ -97,6 +97,19 @@ SHARES = (
     ("change_ha", REAL),
     ("change_points", REAL),
 )
+AUDIT = (
+    ("year", TEXT),
+    ("layer", TEXT),
+    ("grid_cells", WHOLE),
+    ("valid_cells", WHOLE),
+    ("nodata_cells", WHOLE),
+    ("outside_cells", WHOLE),
+    ("unlisted_cells", WHOLE),
+    ("counted_cells", WHOLE),
+    ("grid_ha", REAL),
+    ("counted_ha", REAL),
+    ("resampled", YES_NO),
+)
 CLOSURE = (
     ("period", TEXT),
     ("check", TEXT),

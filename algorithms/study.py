@@ -8,15 +8,9 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterFolderDestinat
 
 from ..core import dates
 from ..core.carbon import check_coefficients, loss_rows, loss_totals
+from ..core.closure import date_checks, loss_checks, matrix_checks, zone_checks
 from ..core.errors import Message
-from ..core.shares import (
-    date_checks,
-    loss_checks,
-    matrix_checks,
-    require_closure,
-    share_rows,
-    zone_checks,
-)
+from ..core.shares import share_rows
 from ..core.transitions import periods, transfer_rows
 from ..core.zoning import ZoneRaster, unassigned_by_kind, unassigned_rows, zone_share_rows
 from ..text import tr
@@ -94,15 +88,12 @@ class Study(SeriesAlgorithm):
             QgsProcessingParameterFolderDestination("ZONES_FOLDER", tr("Folder of zone rasters")),
             tr("Gets one zone raster per period, such as zones_1986_2000.tif."),
         )
+        self.add_audit_outputs()
         self.add_numbers(
             {
-                "TOTAL_AREA_HA": tr("Area that counts, ha"),
-                "VALID_CELLS": tr("Cells valid at all dates"),
-                "EXCLUDED_CELLS": tr("Cells left out"),
                 "OCCUPIED_AREA_HA": tr("Sink area that mining took over the span, ha"),
                 "TOTAL_LOSS_TC": tr("Carbon lost over the span, t C"),
                 "TOTAL_LOSS_TCO2": tr("Carbon lost over the span, t CO2"),
-                "CLOSURE_CHECKS": tr("Closure checks, all of them met"),
             }
         )
 
@@ -150,9 +141,8 @@ class Study(SeriesAlgorithm):
             *date_checks(dated, found.dates, series.window.cells),
             *matrix_checks(cube, dated, found.dates),
             *zone_checks(cube, zones, rasters),
-            *loss_checks(cube, transfers, losses),
+            *loss_checks(cube, losses),
         ]
-        require_closure(checks)
         for raster in rasters:
             raster.set_legend(
                 [row for row in zones if row["period"] == raster.period.name], rules.zones
@@ -172,13 +162,10 @@ class Study(SeriesAlgorithm):
         totals = loss_totals(losses, spans[-1].name)
         return {
             **results,
-            "TOTAL_AREA_HA": found.total_hectares,
-            "VALID_CELLS": found.valid_cells,
-            "EXCLUDED_CELLS": found.excluded_cells,
+            **self.audit(series, found, self._years, checks, drafts, parameters, context),
             "OCCUPIED_AREA_HA": totals["area_ha"],
             "TOTAL_LOSS_TC": totals["total_loss_tc"],
             "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
-            "CLOSURE_CHECKS": len(checks),
         }
 
     def _report(self, cube, rules, losses, checks, feedback):

@@ -63,13 +63,11 @@ class TransferMatrix(PairAlgorithm):
             raster_destination("CONVERSIONS", tr("Conversions"), optional=True),
             tr("One value per pair of classes, from x 1000 + to, with names and colours."),
         )
+        self.add_audit_outputs()
         self.add_numbers(
             {
-                "TOTAL_AREA_HA": tr("Area that counts, ha"),
                 "CHANGED_AREA_HA": tr("Area that changed its class, ha"),
                 "UNCHANGED_AREA_HA": tr("Area that kept its class, ha"),
-                "VALID_CELLS": tr("Cells valid at both dates"),
-                "EXCLUDED_CELLS": tr("Cells left out"),
             }
         )
 
@@ -101,9 +99,7 @@ class TransferMatrix(PairAlgorithm):
             results.update(write_table(self, parameters, name, context, drafts, fields, rows))
         return {
             **results,
-            "TOTAL_AREA_HA": found.total_hectares,
+            **self.pair_audit(series, found, [], drafts, parameters, context),
             "CHANGED_AREA_HA": found.changed_hectares(),
             "UNCHANGED_AREA_HA": found.unchanged_hectares(),
-            "VALID_CELLS": found.valid_cells,
-            "EXCLUDED_CELLS": found.excluded_cells,
         }

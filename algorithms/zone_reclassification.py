@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.closure import zone_checks
 from ..core.scheme import unassigned_zone
 from ..core.transitions import Period
 from ..core.zoning import ZoneRaster, unassigned_rows, zone_share_rows
@@ -59,6 +60,7 @@ class ZoneReclassification(PairAlgorithm):
             table_sink("UNASSIGNED", tr("Unassigned conversions"), optional=True),
             tr("The conversions that no rule names, largest first."),
         )
+        self.add_audit_outputs()
         self.add_numbers(
             {
                 "ASSIGNED_AREA_HA": tr("Area in a zone that a rule names, ha"),
@@ -93,6 +95,14 @@ class ZoneReclassification(PairAlgorithm):
         open_area = next(row["area_ha"] for row in shares if row["zone"] == number)
         return {
             **results,
+            **self.pair_audit(
+                series,
+                found,
+                zone_checks(found.cube, shares, [raster]),
+                drafts,
+                parameters,
+                context,
+            ),
             "ASSIGNED_AREA_HA": found.total_hectares - open_area,
             "UNASSIGNED_AREA_HA": open_area,
         }

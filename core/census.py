@@ -127,3 +127,30 @@ def _audit(series: Series, census: Census) -> None:
                         cells=cells,
                     )
                 )
+
+
+def audit_rows(series: Series, census: Census, dates: list) -> list[dict]:
+    """AUDIT: what became of every cell of the grid at each date.
+
+    Args:
+        dates: (year, layer name) per date; year may be ''.
+    """
+    strangers = [n + FIRST_CLASS for n, c in enumerate(series.classes) if not c.listed]
+    rows = []
+    for (year, layer), raster, own in zip(dates, series.rasters, census.dates.own):
+        rows.append(
+            {
+                "year": year or None,
+                "layer": layer,
+                "grid_cells": int(own.cells.sum()),
+                "valid_cells": int(own.cells[FIRST_CLASS:].sum()),
+                "nodata_cells": int(own.cells[NODATA]),
+                "outside_cells": int(own.cells[OUTSIDE]),
+                "unlisted_cells": int(own.cells[strangers].sum()),
+                "counted_cells": census.valid_cells,
+                "grid_ha": float(own.hectares.sum()),
+                "counted_ha": census.total_hectares,
+                "resampled": raster.onto is not None,
+            }
+        )
+    return rows
