@@ -351,6 +351,11 @@ class SeriesAlgorithm(DatedAlgorithm):
             return False, tr("LAYERS: {given} given, at least {least} needed").format(
                 given=given, least=self.LEAST_LAYERS
             )
+        # QGIS itself would only say that the value is wrong, not which layer is missing.
+        try:
+            inputs.raster_layers(self, parameters, "LAYERS", context)
+        except QgsProcessingException as error:
+            return False, str(error)
         return super().checkParameterValues(parameters, context)
 
     def years_text(self, parameters, context) -> str:

@@ -87,13 +87,15 @@ def raster_input(layer: QgsRasterLayer, name: str, band: int, nodata: tuple) -> 
     """
     label = tr("{name} '{layer}'").format(name=name, layer=layer.name())
     provider = layer.dataProvider()
-    ranges = provider.userNoDataValues(band) if 1 <= band <= provider.bandCount() else []
+    has_band = 1 <= band <= provider.bandCount()
+    ranges = provider.userNoDataValues(band) if has_band else []
     return RasterInput(
         path=_gdal_path(layer, label),
         label=label,
         band=band,
         nodata=nodata,
         nodata_ranges=tuple((span.min(), span.max()) for span in ranges),
+        use_declared_nodata=not has_band or provider.useSourceNoDataValue(band),
         style=layer_style(layer),
     )
 

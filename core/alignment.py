@@ -40,7 +40,7 @@ def align(rasters: list[Raster], base: int, notices: list, warnings: list) -> li
         elif missing:
             raise DataError(
                 "{bare} has no reference system, {other} has, and their cells differ: "
-                "{difference}. Give the layer its reference system",
+                "{difference}; give the layer its reference system",
                 bare=raster.label if grid.crs else first.label,
                 other=first.label if grid.crs else raster.label,
                 difference=grid.difference(raster.grid),
@@ -58,7 +58,7 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
     if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:
         raise DataError(
             "{label} gives the cells, but its rows run from south to north or its columns from "
-            "east to west, and {other} differs from it: {difference}. Turn it north up first",
+            "east to west, and {other} differs from it: {difference}; turn it north up first",
             label=first.label,
             other=raster.label,
             difference=first.grid.difference(raster.grid),

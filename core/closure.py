@@ -172,7 +172,7 @@ def require_closure(checks: list[Check]) -> None:
         if not check.ok:
             raise DataError(
                 "the results do not close, so none are written: {period}, {check}: expected "
-                "{expected:.10g}, found {found:.10g}. This is a fault of the program",
+                "{expected:.10g}, found {found:.10g}; this is a fault of the program",
                 period=check.period,
                 check=check.check,
                 expected=check.expected,

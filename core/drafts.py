@@ -58,21 +58,31 @@ class Drafts:
         self._made += make_folder(path)
 
     def finish(self) -> None:
-        """Move every file to its final name.
+        """Move every file to its final name, or none of them.
 
         Raises:
-            DataError: a file cannot be moved.
+            DataError: a file cannot be moved; those moved before it are taken back.
         """
+        moved: list = []
         for parent, folder in self._folders.items():
-            for file in sorted(folder.iterdir()):
+            for file in sorted(file for file in folder.iterdir() if file.is_file()):
                 final = parent / file.name
                 try:
-                    if file.suffix in (".tif", ".tiff"):
-                        for ending in SIDE_FILES:
-                            Path(f"{final}{ending}").unlink(missing_ok=True)
+                    old = _kept(final, folder)
                     os.replace(file, final)
                 except OSError as error:
+                    for draft, place, former in reversed(moved):
+                        os.replace(place, draft)
+                        if former is not None:
+                            os.replace(former, place)
                     raise _failure(final, error) from error
+                moved.append((file, final, old))
+        finals = {final for _, final, _ in moved}
+        for final in finals:
+            for ending in SIDE_FILES:
+                side = Path(f"{final}{ending}")
+                if side not in finals:
+                    side.unlink(missing_ok=True)
         self._made = []
 
     def __exit__(self, *_) -> None:
@@ -84,6 +94,21 @@ class Drafts:
             # Somebody else may have put a file there by now.
             with suppress(OSError):
                 folder.rmdir()
+
+
+def _kept(final: Path, folder: Path) -> Path | None:
+    """A second name for an old result, from which it can come back; None without one.
+
+    Disks without hard links have no such thing to offer, nor is a folder in a file's place
+    something to keep.
+    """
+    former = folder / "former"
+    former.mkdir(exist_ok=True)
+    try:
+        os.link(final, former / final.name)
+    except OSError:
+        return None
+    return former / final.name
 
 
 def make_folder(path) -> list[Path]:

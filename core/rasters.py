@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from osgeo import gdal, gdal_array
@@ -18,8 +18,8 @@ class RasterInput:
     """One date as the user gave it.
 
     `path` is anything GDAL opens, `label` what messages call it, `nodata` further values to
-    leave out, `nodata_ranges` spans of them with both ends included, `style` the names and
-    colours of a layer's own style, where it has one.
+    leave out, `nodata_ranges` spans of them with both ends included, `use_declared_nodata`
+    whether the file's own counts, `style` the names and colours of a layer's own style.
     """
 
     path: str
@@ -27,6 +27,7 @@ class RasterInput:
     band: int = 1
     nodata: tuple = ()
     nodata_ranges: tuple = ()
+    use_declared_nodata: bool = True
     style: Legend = field(default_factory=Legend)
 
 
@@ -59,36 +60,44 @@ def inspect(source: RasterInput) -> Raster:
     Raises:
         DataError: it cannot be opened, lacks the band, or is rotated, complex or scaled.
     """
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset, band = _open(source)
-        grid = Grid.of(dataset)
-        if grid.is_rotated:
-            raise DataError("{label}: its grid is rotated", label=source.label)
-        if gdal.DataTypeIsComplex(band.DataType):
-            raise DataError("{label}: complex numbers are not classes", label=source.label)
-        if (band.GetScale() or 1.0) != 1.0 or (band.GetOffset() or 0.0) != 0.0:
-            raise DataError(
-                "{label}: band {band} has a scale or an offset; land-use classes have none",
-                label=source.label,
-                band=source.band,
-            )
-        masked = band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA)
-        declared = band.GetNoDataValue()
-        block_width, block_height = band.GetBlockSize()
-        legend = read_legend(band)
+    try:
+        with gdal.ExceptionMgr(useExceptions=True):
+            raster = _described(source)
+    except RuntimeError as error:
+        raise DataError(
+            "{label} cannot be read: {reason}", label=source.label, reason=_sentence(error)
+        ) from error
+    legend = raster.legend
     if not legend.names and source.style.names:
         legend = Legend(source.style.names, source.style.colours, source.style.source)
     elif not legend.colours:
         legend.colours = source.style.colours
+    return replace(raster, legend=legend)
+
+
+def _described(source: RasterInput) -> Raster:
+    dataset, band = _open(source)
+    grid = Grid.of(dataset)
+    if grid.is_rotated:
+        raise DataError("{label}: its grid is rotated", label=source.label)
+    if gdal.DataTypeIsComplex(band.DataType):
+        raise DataError("{label}: complex numbers are not classes", label=source.label)
+    if (band.GetScale() or 1.0) != 1.0 or (band.GetOffset() or 0.0) != 0.0:
+        raise DataError(
+            "{label}: band {band} has a scale or an offset; land-use classes have none",
+            label=source.label,
+            band=source.band,
+        )
+    declared = band.GetNoDataValue() if source.use_declared_nodata else None
+    flags = band.GetMaskFlags()
     return Raster(
         source,
         grid,
         np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.DataType)),
         (() if declared is None else (declared,)) + tuple(source.nodata),
-        block_width,
-        block_height,
-        legend,
-        masked,
+        *band.GetBlockSize(),
+        read_legend(band),
+        masked=flags not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA),
     )
 
 
@@ -199,7 +208,8 @@ class Reader:
 
 
 def _sentence(error: Exception) -> str:
-    return " ".join(str(error).split()).rstrip(".")
+    """GDAL's reason without what it says may be behind it, as the end of a sentence."""
+    return str(error).strip().splitlines()[0].strip().rstrip(".")
 
 
 def parse_nodata(text: str) -> tuple:

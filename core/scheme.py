@@ -149,12 +149,11 @@ def read_classes(table: Table) -> list[tuple[int, LandClass]]:
             )
         value_rows[value] = row
         key = table.needed_text(row, "class")
-        given = {part: table.text(row, part) for part in ("name", "group", "colour")}
-        given["group"] = given["group"].casefold()
-        if given["colour"] and not re.fullmatch(r"#[0-9a-fA-F]{6}", given["colour"]):
-            raise table.error(
-                row, "the colour '{colour}' is not of the form #rrggbb", colour=given["colour"]
-            )
+        given = {
+            "name": table.text(row, "name"),
+            "group": table.text(row, "group").casefold(),
+            "colour": _colour(table, row),
+        }
         known = classes.setdefault(key.casefold(), {"value": value, "key": key})
         for part, text in given.items():
             first = known.setdefault(part, text) if text else ""
@@ -173,12 +172,20 @@ def read_classes(table: Table) -> list[tuple[int, LandClass]]:
             key=parts["key"],
             name=parts.get("name", parts["key"]),
             group=parts.get("group", ""),
-            colour=parts.get("colour", "").lower(),
+            colour=parts.get("colour", ""),
         )
         for key, parts in classes.items()
     }
     _check_names(table, made)
     return [(value, made[key]) for value, key in keys]
+
+
+def _colour(table: Table, row: int) -> str:
+    """The row's colour as #rrggbb, or ''."""
+    colour = table.text(row, "colour").lower()
+    if colour and not re.fullmatch(r"#[0-9a-f]{6}", colour):
+        raise table.error(row, "the colour '{colour}' is not of the form #rrggbb", colour=colour)
+    return colour
 
 
 def _check_names(table: Table, classes: dict) -> None:
@@ -226,7 +233,7 @@ def read_zones(table: Table) -> list[Zone]:
         key = table.needed_text(row, "key")
         if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
             raise table.error(row, "zone {zone} '{key}' stands twice", zone=number, key=key)
-        colour = table.text(row, "colour").lower()
+        colour = _colour(table, row)
         name = table.text(row, "name") or key
         zones.append(Zone(number, key, name, colour, table.text(row, "description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
