@@ -138,15 +138,12 @@ class Reader:
     def _warp(self, grid: Grid) -> None:
         """Read through GDAL's warper, nearest neighbour, every cell's place worked out.
 
-        Values and mask are warped as two plain bands, so that every value, nodata or not,
-        stays what it is; the warper's own alpha band then says where the raster reaches.
+        Values and mask are warped as plain bands, so that every value, nodata or not, stays
+        what it is; the warper's own alpha band then says where the raster reaches.
         """
         number = self._raster.source.band
-        self._plain = gdal.Translate(
-            "", self._dataset, format="VRT", bandList=[number, f"mask,{number}"]
-        )
-        for band in (1, 2):
-            self._plain.GetRasterBand(band).DeleteNoDataValue()
+        bands = [number, f"mask,{number}"] if self._raster.masked else [number]
+        self._plain = gdal.Translate("", self._dataset, format="VRT", bandList=bands, noData="none")
         x0, y0, x1, y1 = grid.corners(grid.whole)
         self._warped = gdal.Warp(
             "",
@@ -161,9 +158,9 @@ class Reader:
             errorThreshold=0,
             dstAlpha=True,
         )
-        self._band, self._mask, self._coverage = (
-            self._warped.GetRasterBand(band) for band in (1, 2, 3)
-        )
+        self._band = self._warped.GetRasterBand(1)
+        self._mask = self._warped.GetRasterBand(2) if self._raster.masked else None
+        self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
     def read(self, window: Window) -> tuple:
         """The values of a window and what its cells are.
@@ -179,9 +176,11 @@ class Reader:
         try:
             with gdal.ExceptionMgr(useExceptions=True):
                 values = self._band.ReadAsArray(*place)
-                if self._mask is None:
+                if self._mask is None and self._coverage is None:
                     return values, None
-                mask = np.where(self._mask.ReadAsArray(*place) != 0, VALID, MASKED).astype("u1")
+                mask = np.full(values.shape, VALID, np.uint8)
+                if self._mask is not None:
+                    mask[self._mask.ReadAsArray(*place) == 0] = MASKED
                 if self._coverage is not None:
                     mask[self._coverage.ReadAsArray(*place) == 0] = BEYOND
                     self._check_exact(values)
