@@ -2,9 +2,11 @@
 
 PYTHON ?= /usr/bin/python3
 export PYTHON
+SEED ?= 1
+N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint install uninstall sample pictures clean
+.PHONY: help setup demo test fuzz lint install uninstall sample pictures clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +20,10 @@ demo: setup ## run the study on the sample and print the paper's numbers beside 
 test: ## run the tests; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m pytest $(ARGS)
+
+fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
+	@tools/setup.sh --dev
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run --seed $(SEED) --count $(N)
 
 lint: ## check style and the rules of the rooms
 	@tools/setup.sh --dev

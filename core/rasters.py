@@ -195,12 +195,12 @@ class Reader:
             ) from error
 
     def _check_exact(self, values: np.ndarray) -> None:
-        """The warper carries 64-bit integers as doubles; beyond 2**53 it would round codes."""
+        """The warper carries 64-bit integers as doubles and adds a half to round them."""
         if values.dtype not in (np.int64, np.uint64):
             return
-        if max(abs(int(values.max())), abs(int(values.min()))) >= 2**53:
+        if max(abs(int(values.max())), abs(int(values.min()))) >= 2**52:
             raise DataError(
-                "{label} holds values beyond 2**53, which cannot be brought onto another grid "
+                "{label} holds values beyond 2**52, which cannot be brought onto another grid "
                 "exactly; renumber its classes",
                 label=self._raster.label,
             )
