@@ -15,6 +15,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, DataError
 from ..text import MANUAL, icon_path, say, tr
+from . import inputs
+from .outputs import check_destinations
 
 
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
@@ -60,12 +62,26 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         """Do the work and return the outputs."""
         raise NotImplementedError
 
+    def checkParameterValues(self, parameters, context):
+        wrong = inputs.wrong_value(self, parameters, context)
+        if wrong:
+            return False, wrong
+        return super().checkParameterValues(parameters, context)
+
     def prepareAlgorithm(self, parameters, context, feedback):
-        with _qgis_errors():
-            self.read(parameters, context, feedback)
+        self._refusal = None
+        try:
+            with _qgis_errors():
+                check_destinations(self, parameters, context)
+                self.read(parameters, context, feedback)
+        except QgsProcessingException as refusal:
+            # Raised from here, a script would only learn that there was an error.
+            self._refusal = refusal
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
+        if self._refusal is not None:
+            raise self._refusal
         with _qgis_errors():
             return self.compute(parameters, context, feedback)
 

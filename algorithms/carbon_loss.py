@@ -13,7 +13,7 @@ from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import PairAlgorithm
-from .outputs import LOSSES, raster_destination, table_sink, write_table
+from .outputs import LOSSES, raster_destination, raster_path, table_sink, write_table
 
 DENSITY_NODATA = -9999.0
 
@@ -69,7 +69,7 @@ class CarbonLoss(PairAlgorithm):
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
         self._table = scheme_tables.read_coefficient_table(self, parameters, context)
-        self._density = self.raster_output(parameters, "LOSS_DENSITY", context)
+        self._density = raster_path(self, parameters, "LOSS_DENSITY", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
         series = self.open(feedback)

@@ -32,7 +32,7 @@ from ..core.series import Series, open_series
 from ..text import tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
-from .outputs import AUDIT, check_folders, raster_path, table_sink, write_table
+from .outputs import AUDIT, table_sink, write_table
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -101,7 +101,6 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return 0
 
     def read(self, parameters, context, feedback):
-        check_folders(self, parameters)
         nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
         dated = self.layers(parameters, context)
         self.names = [layer.name() for _, layer, _ in dated]
@@ -113,12 +112,6 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         self._base = self.base(parameters, context)
         self._extent = inputs.extent(self, parameters, dated[self._base][1], context)
         self._classes = inputs.table(self, parameters, "CLASSES", context)
-
-    def raster_output(self, parameters, name: str, context) -> str:
-        """The path of a raster output, '' where it is not asked for; never that of an input."""
-        path = raster_path(self, parameters, name, context)
-        self.refuse_input(path)
-        return path
 
     def refuse_input(self, path: str):
         """Raises QgsProcessingException when an output would replace an input."""
@@ -259,14 +252,18 @@ class PairAlgorithm(DatedAlgorithm):
         )
 
     def checkParameterValues(self, parameters, context):
-        layers = [
-            self.parameterAsRasterLayer(parameters, name, context) for name in ("EARLIER", "LATER")
-        ]
+        try:
+            layers = [
+                inputs.raster_layer(self, parameters, name, context)
+                for name in ("EARLIER", "LATER")
+            ]
+        except QgsProcessingException as error:
+            return False, str(error)
         bands = [
             self.parameterAsInt(parameters, name, context)
             for name in ("EARLIER_BAND", "LATER_BAND")
         ]
-        if None not in layers and bands[0] == bands[1]:
+        if bands[0] == bands[1]:
             earlier, later = (inputs.source_of(layer) for layer in layers)
             if earlier == later:
                 return False, tr(

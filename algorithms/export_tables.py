@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
-import shutil
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingOutputFile,
     QgsProcessingParameterFolderDestination,
 )
 
-from ..core.drafts import make_folder
 from ..core.scheme import DEFAULTS, TABLE_FILES
 from ..text import tr
 from .base import CarbonZonesAlgorithm
-from .outputs import folder_path
+from .outputs import copy_files, folder_path
 
 
 class ExportTables(CarbonZonesAlgorithm):
@@ -51,20 +47,11 @@ class ExportTables(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
-        make_folder(folder)
-        targets = {file: os.path.join(folder, file) for file in TABLE_FILES}
-        for file, target in targets.items():
-            if os.path.exists(target) and not filecmp.cmp(DEFAULTS / file, target, shallow=False):
-                raise QgsProcessingException(
-                    tr("{path} is there already and differs; choose another folder").format(
-                        path=target
-                    )
-                )
-        for file, target in targets.items():
-            shutil.copyfile(DEFAULTS / file, target)
-            feedback.pushInfo(target)
-        return {"FOLDER": folder, **{_output_name(f): path for f, path in targets.items()}}
+        paths = copy_files([DEFAULTS / file for file in TABLE_FILES], folder)
+        for path in paths:
+            feedback.pushInfo(path)
+        return {"FOLDER": folder, **{_output_name(path): path for path in paths}}
 
 
 def _output_name(file: str) -> str:
-    return os.path.splitext(file)[0].upper()
+    return os.path.splitext(os.path.basename(file))[0].upper()

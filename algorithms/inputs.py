@@ -189,10 +189,45 @@ def table(algorithm, parameters, name: str, context: QgsProcessingContext) -> Ta
     ]
     if rows and columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
         columns = [str(cell or "").strip().lower() for cell in rows.pop(0)]
-    # Sheets end in rows that only look empty.
-    filled = [row for row in rows if any(cell not in (None, "") for cell in row)]
+    # Sheets have rows that only look empty; the others keep their numbers.
+    filled = [n for n, row in enumerate(rows) if any(cell not in (None, "") for cell in row)]
     label = f"{name} ({source.sourceName()})" if source.sourceName() else name
-    return Table(label, tuple(columns), [dict(zip(columns, row)) for row in filled])
+    return Table(
+        label,
+        tuple(columns),
+        [dict(zip(columns, rows[n])) for n in filled],
+        numbers=tuple(n + 1 for n in filled),
+    )
+
+
+def _is_choice(definition, value) -> bool:
+    """Whether an enum parameter takes a value: an option, its number, or an expression."""
+    if not isinstance(value, (int, str)) or str(value).startswith(("expression:", "field:")):
+        return True
+    numbers = [str(number) for number in range(len(definition.options()))]
+    return str(value) in [*definition.options(), *numbers]
+
+
+def wrong_value(algorithm, parameters, context) -> str:
+    """What is wrong with a table or a choice that was given, in words; '' if nothing is.
+
+    QGIS's own checks would only say that something is wrong or "not found".
+    """
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        value = parameters.get(name)
+        if value is None or value == "" or QgsVariantUtils.isNull(value):
+            continue
+        if definition.type() == "source":
+            if algorithm.parameterAsSource(parameters, name, context) is None:
+                return tr("{name}: the table '{value}' cannot be opened").format(
+                    name=name, value=value
+                )
+        elif definition.type() == "enum" and not _is_choice(definition, value):
+            return tr("{name}: '{value}' is not one of {choices}").format(
+                name=name, value=value, choices=", ".join(definition.options())
+            )
+    return ""
 
 
 def extent(algorithm, parameters, layer: QgsRasterLayer, context) -> tuple | None:

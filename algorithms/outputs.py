@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
+import shutil
 
 from osgeo import gdal
 from qgis.core import (
@@ -12,6 +14,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsField,
     QgsFields,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -22,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..core.drafts import Drafts
+from ..core.drafts import Drafts, make_folder
 from ..text import tr
 
 TEXT = QMetaType.Type.QString
@@ -237,29 +240,53 @@ def _check_written(path: str, name: str, final: str, rows: int):
         )
 
 
-def check_folders(algorithm, parameters):
-    """Before any work: the folders of all outputs are there and can be written to.
+def check_destinations(algorithm, parameters, context):
+    """Before any work: outputs have places of their own that can be written to.
 
     Raises:
-        QgsProcessingException: one is not.
+        QgsProcessingException: an output's folder is not there or cannot be written to, or
+            its file is an input of the run or another output.
     """
+    taken = {path: tr("an input of this run") for path in _input_files(algorithm, parameters)}
     for definition in algorithm.destinationParameterDefinitions():
-        path = _path_of(parameters.get(definition.name()))
-        folder = os.path.dirname(path)
-        if not folder or definition.type() == "folderDestination":
+        name = definition.name()
+        path = _path_of(parameters.get(name))
+        if not path or definition.type() == "folderDestination":
             continue
-        if not os.path.isdir(folder):
-            raise QgsProcessingException(
-                tr("{name}: there is no folder '{folder}'").format(
-                    name=definition.name(), folder=folder
-                )
+        folder = os.path.dirname(path)
+        trouble = ""
+        if folder and not os.path.isdir(folder):
+            trouble = tr("there is no folder '{folder}'").format(folder=folder)
+        elif folder and not os.access(folder, os.W_OK):
+            trouble = tr("the folder '{folder}' cannot be written to").format(folder=folder)
+        elif os.path.isdir(path):
+            trouble = tr("'{path}' is a folder").format(path=path)
+        elif os.path.realpath(path) in taken:
+            trouble = tr("'{path}' is {what} already").format(
+                path=path, what=taken[os.path.realpath(path)]
             )
-        if not os.access(folder, os.W_OK):
-            raise QgsProcessingException(
-                tr("{name}: the folder '{folder}' cannot be written to").format(
-                    name=definition.name(), folder=folder
-                )
-            )
+        if trouble:
+            raise QgsProcessingException(f"{name}: {trouble}")
+        taken[os.path.realpath(path)] = name
+
+
+def _input_files(algorithm, parameters) -> set:
+    """The files behind the layers and tables that a run reads."""
+    files = set()
+    for definition in algorithm.parameterDefinitions():
+        if definition.isDestination() or definition.type() not in (
+            "raster",
+            "multilayer",
+            "source",
+        ):
+            continue
+        value = parameters.get(definition.name())
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            source = item.source() if isinstance(item, QgsMapLayer) else str(item)
+            path = source.split("|", 1)[0]
+            if os.path.exists(path):
+                files.add(os.path.realpath(path))
+    return files
 
 
 def _path_of(value) -> str:
@@ -284,3 +311,25 @@ def folder_path(algorithm, parameters, name: str, context) -> str:
     if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
         path = QgsProcessingUtils.generateTempFilename(name.lower())
     return path
+
+
+def copy_files(files, folder: str) -> list[str]:
+    """Copy files into a folder, made if need be; what differs there is left as it is.
+
+    Returns:
+        The paths of the copies.
+
+    Raises:
+        QgsProcessingException: a file of that name is there and differs.
+    """
+    make_folder(folder)
+    targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
+    for target, file in targets.items():
+        if os.path.exists(target) and not filecmp.cmp(file, target, shallow=False):
+            raise QgsProcessingException(
+                tr("{path} is there already and differs; choose another folder").format(path=target)
+            )
+    for target, file in targets.items():
+        if not os.path.exists(target):
+            shutil.copyfile(file, target)
+    return list(targets)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 
 from qgis.core import (
     QgsProcessingContext,
@@ -12,10 +11,9 @@ from qgis.core import (
 )
 
 from ..core.dates import year_in
-from ..core.drafts import make_folder
 from ..text import RESOURCES, tr
 from .base import CarbonZonesAlgorithm
-from .outputs import folder_path
+from .outputs import copy_files, folder_path
 
 SAMPLE = RESOURCES / "sample"
 
@@ -51,13 +49,8 @@ class SampleData(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
-        make_folder(folder)
-        paths = []
-        for source in sorted(SAMPLE.glob("landuse_*.tif")):
-            target = os.path.join(folder, source.name)
-            shutil.copyfile(source, target)
-            shutil.copyfile(f"{source}.aux.xml", f"{target}.aux.xml")
-            paths.append(target)
+        copies = copy_files(sorted(SAMPLE.glob("landuse_*.tif*")), folder)
+        paths = [path for path in copies if path.endswith(".tif")]
         if context.project() is not None:
             for path in paths:
                 year = year_in(os.path.basename(path))

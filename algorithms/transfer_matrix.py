@@ -12,6 +12,7 @@ from .outputs import (
     TEXT,
     TRANSFERS,
     raster_destination,
+    raster_path,
     table_sink,
     write_table,
 )
@@ -73,7 +74,7 @@ class TransferMatrix(PairAlgorithm):
 
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        self._conversions = self.raster_output(parameters, "CONVERSIONS", context)
+        self._conversions = raster_path(self, parameters, "CONVERSIONS", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
         series = self.open(feedback)

@@ -13,6 +13,7 @@ from .outputs import (
     UNASSIGNED,
     ZONE_SHARES,
     raster_destination,
+    raster_path,
     table_sink,
     write_table,
 )
@@ -71,7 +72,7 @@ class ZoneReclassification(PairAlgorithm):
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
         self._tables = scheme_tables.read_rule_tables(self, parameters, context)
-        self._zones = self.raster_output(parameters, "ZONES", context)
+        self._zones = raster_path(self, parameters, "ZONES", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
         series = self.open(feedback)

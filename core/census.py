@@ -120,8 +120,8 @@ def _audit(series: Series, census: Census) -> None:
             if cells:
                 census.warnings.append(
                     Message(
-                        "{label}: the value {value} has no name; its {cells} cells are counted "
-                        "as a class of their own.",
+                        "{label}: the value {value} has no name and is counted as a class of its "
+                        "own; cells: {cells}.",
                         label=raster.label,
                         value=series.classes[number].value,
                         cells=cells,

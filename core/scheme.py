@@ -37,12 +37,16 @@ BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
 
 @dataclass(frozen=True)
 class Table:
-    """A table as read: what to call it in messages, its columns, and its rows as dicts."""
+    """A table as read: what to call it in messages, its columns, and its rows as dicts.
+
+    `numbers` are the rows' numbers in the table where empty rows were passed over.
+    """
 
     name: str
     columns: tuple
     rows: list
     is_default: bool = False
+    numbers: tuple = ()
 
     def require(self, columns) -> None:
         """Check that the columns are there and that there is a row.
@@ -63,7 +67,13 @@ class Table:
 
     def error(self, row: int, template: str, **values: object) -> DataError:
         """An error about one row (from 1)."""
-        return DataError("{table} row {row}: " + template, table=self.name, row=row, **values)
+        return DataError(
+            "{table} row {row}: " + template, table=self.name, row=self.number_of(row), **values
+        )
+
+    def number_of(self, row: int) -> int:
+        """The number of a row (from 1) as people count them, empty rows included."""
+        return self.numbers[row - 1] if self.numbers else row
 
     def text(self, row: int, column: str) -> str:
         """A cell as trimmed text; '' for a missing one."""
@@ -147,7 +157,7 @@ def read_classes(table: Table) -> list[tuple[int, LandClass]]:
                 value=value,
                 other=value_rows[value],
             )
-        value_rows[value] = row
+        value_rows[value] = table.number_of(row)
         key = table.needed_text(row, "class")
         given = {
             "name": table.text(row, "name"),
@@ -337,7 +347,7 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes) -> tuple[Rules
         if None in sides:
             skipped.append(row)
         else:
-            rules.append(Rule(row, sides[0], sides[1], zone))
+            rules.append(Rule(table.number_of(row), sides[0], sides[1], zone))
     checked = Rules(table.name, rules, zones)
     # Asking for every pair once finds the rows that disagree before any cell is read.
     checked.zone_table(classes)
@@ -457,6 +467,6 @@ def read_coefficients(table: Table, classes: Classes) -> tuple[dict, list[Messag
             raise table.error(
                 row, "class '{text}' stands in row {other} already", text=text, other=rows[key]
             )
-        rows[key] = row
+        rows[key] = table.number_of(row)
         found[key] = Coefficient(densities[0], densities[1], table.text(row, "source"))
     return found, notices

@@ -194,13 +194,14 @@ def matrix_table(cube: TransitionCube, index: int = 0) -> tuple[list[str], list[
         rows: `from_class` and those columns, one row per class, then the column totals.
     """
     order = cube.present(cube.cells[index])
-    columns = unique_names([cube.classes[number].name for number in order] + [TOTAL])
+    names = [cube.classes[number].name for number in order] + [TOTAL]
+    columns = unique_names(names)
     square = cube.hectares[index][np.ix_(order, order)]
     square = np.vstack([square, square.sum(axis=0)])
     square = np.hstack([square, square.sum(axis=1)[:, None]])
     rows = [
         {"from_class": name, **dict(zip(columns, hectares.tolist()))}
-        for name, hectares in zip(columns, square)
+        for name, hectares in zip(names, square)
     ]
     return columns, rows
 
