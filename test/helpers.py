@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -94,3 +95,24 @@ def read_csv(path) -> list[dict]:
 def sample(year: str) -> str:
     """The path of a date of the synthetic mine."""
     return str(SAMPLE / f"landuse_{year}.tif")
+
+
+def qgis_process(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess:
+    """Run qgis_process in the profile of this checkout, with what it printed as text."""
+    return subprocess.run(
+        [str(ROOT / "tools" / "env.sh"), "qgis_process", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def as_arguments(parameters: dict) -> list[str]:
+    """Parameters as qgis_process takes them: --NAME=value, lists by repeating the name."""
+    return [
+        f"--{name}={value}"
+        for name, values in parameters.items()
+        for value in (values if isinstance(values, list) else [values])
+    ]

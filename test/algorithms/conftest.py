@@ -1,0 +1,87 @@
+"""A real QGIS application with the real provider, once for all algorithm tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.test.helpers import YEARS, sample
+
+
+@pytest.fixture(scope="session")
+def qgis_app():
+    """QGIS without a window, with Processing's own providers and ours."""
+    from processing.core.Processing import Processing
+    from qgis.core import QgsApplication
+    from qgis.testing import start_app
+
+    app = start_app()
+    Processing.initialize()
+    from carbon_zones.plugin import CarbonZonesPlugin
+
+    plugin = CarbonZonesPlugin()
+    plugin.initProcessing()
+    yield app
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("carbonzones") is None
+
+
+def make_run():
+    """processing.run on an algorithm of the provider, or on any algorithm object.
+
+    After a call, `feedback` holds what was told, `context` the context. Set `project` before it
+    to run as in a project.
+    """
+    import processing
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    class Recorder(QgsProcessingFeedback):
+        def __init__(self):
+            super().__init__(False)
+            self.infos, self.warnings, self.errors = [], [], []
+
+        def pushInfo(self, info):
+            self.infos.append(info)
+
+        def pushWarning(self, warning):
+            self.warnings.append(warning)
+
+        def reportError(self, error, fatal=False):
+            self.errors.append(error)
+
+    def call(algorithm, feedback=None, **parameters):
+        call.feedback = feedback or Recorder()
+        call.context = QgsProcessingContext()
+        if call.project is not None:
+            call.context.setProject(call.project)
+        if isinstance(algorithm, str):
+            algorithm = f"carbonzones:{algorithm}"
+        return processing.run(algorithm, parameters, context=call.context, feedback=call.feedback)
+
+    call.project = None
+    return call
+
+
+@pytest.fixture
+def run(qgis_app):
+    """processing.run on an algorithm of the provider, keeping what it told in `run.feedback`."""
+    call = make_run()
+    yield call
+    # Closes the layers while their files are still there.
+    call.context = call.feedback = call.project = None
+
+
+@pytest.fixture(scope="session")
+def sample_study(qgis_app, tmp_path_factory):
+    """The folder with the outputs of `study` on the sample, and its results."""
+    folder = tmp_path_factory.mktemp("study")
+    call = make_run()
+    results = call(
+        "study",
+        LAYERS=[sample(year) for year in YEARS],
+        **{
+            name: str(folder / f"{name.lower()}.csv")
+            for name in ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
+        },
+        ZONES_FOLDER=str(folder),
+    )
+    return folder, results

@@ -1,0 +1,362 @@
+"""A user's own classes, rules, zones and coefficients: a national nine-class land-cover map with
+an open pit added. Cells are one hectare, so that every number below is counted by eye."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from osgeo import gdal
+from qgis.core import QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
+
+from carbon_zones.test.helpers import read_csv, read_raster, write_raster
+
+EARLIER = [
+    [1, 1, 2, 3],
+    [4, 5, 6, 7],
+    [8, 9, 10, 10],
+    [1, 2, 0, 1],
+]
+LATER = [
+    [10, 2, 2, 10],
+    [1, 5, 6, 10],
+    [8, 5, 4, 10],
+    [8, 10, 1, 0],
+]
+
+TABLES = {
+    "CLASSES": """value,class,name,group,colour
+1,crop,Cropland,sink,#fae39c
+2,forest,Forest,sink,#446f33
+3,shrub,Shrub,sink,#33a02c
+4,grass,Grassland,sink,#abd37b
+5,water,Water,water,#1e69b4
+6,snow,Snow and ice,cold,#a6cee3
+7,barren,Barren,bare,#cfbda3
+8,impervious,Impervious,built,#e24290
+9,wetland,Wetland,wet,#289be8
+10,pit,Open pit,mine,#403048
+""",
+    # No number in it: a sheet of nothing but text, whose header OGR takes for a row.
+    "RULES": """from,to,zone
+@sink,@sink,invariant
+crop,forest,enhancement
+@mine,@sink,enhancement
+@sink,Impervious,low_carbon
+*,water,Low-carbon optimization area
+@sink,@mine,emission_control
+""",
+    "COEFFICIENTS": """class,soil_tc_per_ha,vegetation_tc_per_ha,source
+crop,80,4,own survey
+Forest,100,60,own survey
+shrub,70,20.5,own survey
+grass,60,2,own survey
+""",
+}
+
+# Which zone each cell of EARLIER and LATER has by these rules; 0 is no data.
+ZONES = [
+    [4, 2, 1, 4],
+    [1, 3, 5, 5],
+    [5, 3, 2, 5],
+    [3, 4, 0, 0],
+]
+SHARES = {1: 2, 2: 2, 3: 3, 4: 3, 5: 4}
+UNASSIGNED = {("Snow and ice",) * 2, ("Barren", "Open pit"), ("Impervious",) * 2, ("Open pit",) * 2}
+
+# from-class, to-class: hectares, t C of the soil, t C of the vegetation
+LOSSES = {
+    ("Cropland", "Open pit"): (1, 80, 4),
+    ("Forest", "Open pit"): (1, 100, 60),
+    ("Shrub", "Open pit"): (1, 70, 20.5),
+}
+LOST = 84 + 160 + 90.5
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """The two land-cover maps, without names of their own, 0 being no data."""
+    return {
+        name: write_raster(tmp_path / f"CLCD_v01_{year}.tif", values, nodata=0, cell=(100, 100))
+        for name, year, values in (("EARLIER", 2000, EARLIER), ("LATER", 2020, LATER))
+    }
+
+
+def rows_of(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def as_csv(folder, name: str, text: str) -> str:
+    path = folder / f"my_{name.lower()}.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def as_csv_of_a_spreadsheet(folder, name: str, text: str) -> str:
+    """As a spreadsheet saves it: a byte order mark, semicolons, quotes, and CR LF."""
+    path = folder / f"my_{name.lower()}.csv"
+    lines = [";".join(f'"{cell}"' for cell in row) for row in rows_of(text)]
+    path.write_bytes("\r\n".join([*lines, ""]).encode("utf-8-sig"))
+    return str(path)
+
+
+def by_ogr(folder, name: str, text: str, driver: str, ending: str) -> str:
+    """The table with real numbers where a column holds nothing else."""
+    path = str(folder / f"my_{name.lower()}.{ending}")
+    with gdal.ExceptionMgr(useExceptions=True):
+        source = gdal.OpenEx(
+            as_csv(folder, f"{name}_source", text), open_options=["AUTODETECT_TYPE=YES"]
+        )
+        gdal.VectorTranslate(path, source, format=driver, layerName=name.lower()).Close()
+    return path
+
+
+def as_xlsx(folder, name: str, text: str) -> str:
+    return by_ogr(folder, name, text, "XLSX", "xlsx")
+
+
+def as_ods(folder, name: str, text: str) -> str:
+    return by_ogr(folder, name, text, "ODS", "ods")
+
+
+def as_gpkg(folder, name: str, text: str) -> str:
+    return by_ogr(folder, name, text, "GPKG", "gpkg")
+
+
+def as_memory_layer(folder, name: str, text: str) -> QgsVectorLayer:
+    """A layer of the project's own, every number a double."""
+    header, *rows = rows_of(text)
+    numeric = {"value", "soil_tc_per_ha", "vegetation_tc_per_ha"}
+    fields = "&".join(f"field={c}:{'double' if c in numeric else 'string'}" for c in header)
+    layer = QgsVectorLayer(f"None?{fields}", f"my {name.lower()}", "memory")
+    for row in rows:
+        feature = QgsFeature(layer.fields())
+        cells = [float(cell) if c in numeric else cell for c, cell in zip(header, row)]
+        feature.setAttributes(cells)
+        assert layer.dataProvider().addFeature(feature)
+    return layer
+
+
+FORMS = [as_csv, as_csv_of_a_spreadsheet, as_xlsx, as_ods, as_gpkg, as_memory_layer]
+
+
+def form_name(form) -> str:
+    return form.__name__.removeprefix("as_")
+
+
+def check_zones(folder, results):
+    assert read_raster(folder / "zones.tif").tolist() == ZONES
+    rows = read_csv(folder / "zone_shares.csv")
+    assert {int(row["zone"]): int(row["cells"]) for row in rows} == SHARES
+    for row in rows:
+        assert float(row["area_ha"]) == pytest.approx(int(row["cells"]))
+        assert float(row["share_pct"]) == pytest.approx(100 * int(row["cells"]) / 14)
+        assert row["period"] == "2000-2020"
+    rows = read_csv(folder / "unassigned.csv")
+    assert {(row["from_class"], row["to_class"]) for row in rows} == UNASSIGNED
+    assert results["ASSIGNED_AREA_HA"] == pytest.approx(10)
+    assert results["UNASSIGNED_AREA_HA"] == pytest.approx(4)
+
+
+def check_losses(folder, results):
+    rows = {(row["from_class"], row["to_class"]): row for row in read_csv(folder / "losses.csv")}
+    assert set(rows) == set(LOSSES)
+    for pair, (hectares, soil, vegetation) in LOSSES.items():
+        row = rows[pair]
+        assert float(row["area_ha"]) == pytest.approx(hectares)
+        assert float(row["soil_loss_tc"]) == pytest.approx(soil)
+        assert float(row["vegetation_loss_tc"]) == pytest.approx(vegetation)
+        assert float(row["total_loss_tc"]) == pytest.approx(soil + vegetation)
+        assert float(row["total_loss_tco2"]) == pytest.approx((soil + vegetation) * 44 / 12)
+    assert results["OCCUPIED_AREA_HA"] == pytest.approx(3)
+    assert results["SOIL_LOSS_TC"] == pytest.approx(250)
+    assert results["VEGETATION_LOSS_TC"] == pytest.approx(84.5)
+    assert results["TOTAL_LOSS_TC"] == pytest.approx(LOST)
+    assert results["TOTAL_LOSS_TCO2"] == pytest.approx(LOST * 44 / 12)
+
+
+def zone_outputs(folder) -> dict:
+    return {
+        "ZONES": str(folder / "zones.tif"),
+        "ZONE_SHARES": str(folder / "zone_shares.csv"),
+        "UNASSIGNED": str(folder / "unassigned.csv"),
+    }
+
+
+@pytest.mark.parametrize("form", FORMS, ids=form_name)
+def test_zones_by_own_classes_and_rules(run, pair, tmp_path, form):
+    tables = {name: form(tmp_path, name, TABLES[name]) for name in ("CLASSES", "RULES")}
+    check_zones(tmp_path, run("zonereclassification", **pair, **tables, **zone_outputs(tmp_path)))
+
+
+@pytest.mark.parametrize("form", FORMS, ids=form_name)
+def test_losses_by_own_classes_and_coefficients(run, pair, tmp_path, form):
+    tables = {name: form(tmp_path, name, TABLES[name]) for name in ("CLASSES", "COEFFICIENTS")}
+    results = run("carbonloss", **pair, **tables, LOSSES=str(tmp_path / "losses.csv"))
+    check_losses(tmp_path, results)
+
+
+def test_tables_of_the_project_by_name_and_id(run, pair, tmp_path):
+    run.project = QgsProject()
+    layers = {name: as_memory_layer(tmp_path, name, text) for name, text in TABLES.items()}
+    for layer in layers.values():
+        run.project.addMapLayer(layer)
+    results = run(
+        "zonereclassification",
+        **pair,
+        CLASSES=layers["CLASSES"].id(),
+        RULES="my rules",
+        **zone_outputs(tmp_path),
+    )
+    check_zones(tmp_path, results)
+
+
+def test_sheets_of_one_workbook(run, pair, tmp_path):
+    path = str(tmp_path / "scheme.xlsx")
+    with gdal.ExceptionMgr(useExceptions=True):
+        book = gdal.GetDriverByName("XLSX").Create(path, 0, 0, 0, gdal.GDT_Unknown)
+        for name, text in TABLES.items():
+            source = gdal.OpenEx(as_csv(tmp_path, name, text))
+            book.CopyLayer(source.GetLayer(0), name.lower())
+        book.Close()
+    sheets = {name: f"{path}|layername={name.lower()}" for name in TABLES}
+    coefficients = sheets.pop("COEFFICIENTS")
+    check_zones(tmp_path, run("zonereclassification", **pair, **sheets, **zone_outputs(tmp_path)))
+    results = run(
+        "carbonloss",
+        **pair,
+        CLASSES=sheets["CLASSES"],
+        COEFFICIENTS=coefficients,
+        LOSSES=str(tmp_path / "losses.csv"),
+    )
+    check_losses(tmp_path, results)
+
+
+def test_columns_may_stand_in_any_order_and_case_with_others_between(run, pair, tmp_path):
+    rules = [["note", "ZONE", "To", " From"]] + [
+        ["", zone, target, source] for source, target, zone in rows_of(TABLES["RULES"])[1:]
+    ]
+    text = "\n".join(",".join(row) for row in rules) + "\n"
+    tables = {
+        "CLASSES": as_csv(tmp_path, "CLASSES", TABLES["CLASSES"]),
+        "RULES": as_csv(tmp_path, "RULES", text),
+    }
+    check_zones(tmp_path, run("zonereclassification", **pair, **tables, **zone_outputs(tmp_path)))
+
+
+def test_study_with_every_table_of_ones_own(run, pair, tmp_path):
+    tables = {name: as_csv(tmp_path, name, text) for name, text in TABLES.items()}
+    results = run(
+        "study",
+        LAYERS=[pair["EARLIER"], pair["LATER"]],
+        **tables,
+        TRANSFERS="TEMPORARY_OUTPUT",
+        AREAS="TEMPORARY_OUTPUT",
+        CLOSURE=str(tmp_path / "closure.csv"),
+        ZONE_SHARES=str(tmp_path / "zone_shares.csv"),
+        LOSSES=str(tmp_path / "losses.csv"),
+        ZONES_FOLDER=str(tmp_path / "zones"),
+    )
+    assert read_raster(tmp_path / "zones" / "zones_2000_2020.tif").tolist() == ZONES
+    rows = read_csv(tmp_path / "zone_shares.csv")
+    assert {int(row["zone"]): int(row["cells"]) for row in rows} == SHARES
+    assert {row["ok"] for row in read_csv(tmp_path / "closure.csv")} <= {"1", "true"}
+    assert results["VALID_CELLS"] == 14
+    assert results["EXCLUDED_CELLS"] == 2
+    assert results["TOTAL_LOSS_TC"] == pytest.approx(LOST)
+
+
+def test_own_zones(run, pair, tmp_path):
+    """Two zones of one's own; unassigned is added without being named."""
+    zones = "zone,key,name,colour\n10,kept,Kept as it was,#00ff00\n20,changed,Changed,#ff0000\n"
+    rules = (
+        "from,to,zone\n*,*,changed\ncrop,crop,kept\nforest,forest,10\nwater,water,Kept as it was\n"
+    )
+    run(
+        "zonereclassification",
+        **pair,
+        CLASSES=as_csv(tmp_path, "CLASSES", TABLES["CLASSES"]),
+        RULES=as_csv(tmp_path, "RULES", rules),
+        ZONE_TABLE=as_csv(tmp_path, "ZONE_TABLE", zones),
+        **zone_outputs(tmp_path),
+    )
+    assert read_raster(tmp_path / "zones.tif").tolist() == [
+        [20, 20, 10, 20],
+        [20, 10, 20, 20],
+        [20, 20, 20, 20],
+        [20, 20, 0, 0],
+    ]
+    rows = read_csv(tmp_path / "zone_shares.csv")
+    assert {row["zone_name"]: int(row["cells"]) for row in rows} == {
+        "Kept as it was": 2,
+        "Changed": 12,
+        "Unassigned": 0,
+    }
+    layer = QgsRasterLayer(str(tmp_path / "zones.tif"))
+    entries = {int(e.value): (e.label, e.color.name()) for e in layer.renderer().classes()}
+    assert entries[10] == ("Kept as it was", "#00ff00")
+    assert entries[20] == ("Changed", "#ff0000")
+
+
+@pytest.mark.parametrize(
+    ("rules", "zone"),
+    [
+        (["*,*,1", "@sink,*,2"], 2),
+        (["*,*,1", "*,@mine,2"], 2),
+        (["@sink,*,1", "@sink,@mine,2"], 2),
+        (["@sink,@mine,1", "crop,*,2"], 2),
+        (["crop,*,1", "crop,@mine,2"], 2),
+        (["crop,@mine,1", "crop,pit,2"], 2),
+        (["@sink,pit,1", "crop,pit,2"], 2),
+        (["*,pit,1", "@sink,pit,2"], 2),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_most_specific_rule_wins_in_either_order(run, tmp_path, rules, zone, turned):
+    rows = list(reversed(rules)) if turned else rules
+    run(
+        "zonereclassification",
+        EARLIER=write_raster(tmp_path / "a_2000.tif", [[1]]),
+        LATER=write_raster(tmp_path / "b_2020.tif", [[10]]),
+        CLASSES=as_csv(tmp_path, "CLASSES", TABLES["CLASSES"]),
+        RULES=as_csv(tmp_path, "RULES", "\n".join(["from,to,zone", *rows, ""])),
+        ZONES=str(tmp_path / "zones.tif"),
+        ZONE_SHARES="TEMPORARY_OUTPUT",
+    )
+    assert read_raster(tmp_path / "zones.tif").tolist() == [[zone]]
+
+
+def test_several_values_of_one_class(run, tmp_path):
+    """A class keeps its cells together whatever its codes: paddy and dry land are both arable."""
+    classes = "value,class,group\n11,arable,sink\n12,arable,sink\n21,forest,sink\n7,pit,mine\n"
+    run(
+        "transfermatrix",
+        EARLIER=write_raster(tmp_path / "a_2000.tif", [[11, 12, 21, 11]], cell=(100, 100)),
+        LATER=write_raster(tmp_path / "b_2020.tif", [[12, 7, 21, 11]], cell=(100, 100)),
+        CLASSES=as_csv(tmp_path, "CLASSES", classes),
+        TRANSFERS=str(tmp_path / "transfers.csv"),
+    )
+    rows = read_csv(tmp_path / "transfers.csv")
+    assert [(r["from_class"], r["to_class"], int(r["cells"])) for r in rows] == [
+        ("arable", "arable", 2),
+        ("arable", "pit", 1),
+        ("forest", "forest", 1),
+    ]
+
+
+def test_a_value_outside_the_class_table_is_counted_listed_and_unassigned(run, pair, tmp_path):
+    short = TABLES["CLASSES"].replace("6,snow,Snow and ice,cold,#a6cee3\n", "")
+    run(
+        "zonereclassification",
+        **pair,
+        CLASSES=as_csv(tmp_path, "CLASSES", short),
+        RULES=as_csv(tmp_path, "RULES", TABLES["RULES"]),
+        **zone_outputs(tmp_path),
+    )
+    assert read_raster(tmp_path / "zones.tif").tolist() == ZONES
+    unassigned = {(r["from_class"], r["to_class"]) for r in read_csv(tmp_path / "unassigned.csv")}
+    assert ("6", "6") in unassigned
+    warned = [text for text in run.feedback.warnings if "value 6" in text]
+    assert len(warned) == 2
+    assert all("1 cells" in text or "1 cell" in text for text in warned)

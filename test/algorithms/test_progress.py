@@ -1,0 +1,115 @@
+"""Progress moves, and cancelling stops soon and leaves nothing behind."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from carbon_zones.test.algorithms.bad_inputs import OUTPUTS
+from carbon_zones.test.helpers import write_raster
+
+ALGORITHMS = sorted(OUTPUTS)
+TILED = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1")
+
+
+def patches(size: int, shift: int) -> np.ndarray:
+    """Squares of 40 cells of the classes 1 to 11, quickly made."""
+    place = np.arange(size) // 40
+    return ((place[:, None] * 7 + place[None, :] * 3 + shift) % 11 + 1).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """Two dates of 6000 x 6000 cells."""
+    folder = tmp_path_factory.mktemp("large")
+    return [
+        write_raster(folder / f"land_{year}.tif", patches(6000, shift), options=TILED)
+        for shift, year in enumerate((1990, 2000))
+    ]
+
+
+@pytest.fixture(scope="module")
+def middling(tmp_path_factory):
+    """Two dates of 2000 x 3000 cells: a handful of blocks."""
+    folder = tmp_path_factory.mktemp("middling")
+    return [
+        write_raster(folder / f"land_{year}.tif", patches(3000, shift)[:2000], options=TILED)
+        for shift, year in enumerate((1990, 2000))
+    ]
+
+
+def parameters_of(algorithm, layers, out) -> dict:
+    if algorithm in ("areashares", "study"):
+        inputs = {"LAYERS": layers}
+    else:
+        inputs = {"EARLIER": layers[0], "LATER": layers[1]}
+    return {**inputs, **{name: str(out / file) for name, file in OUTPUTS[algorithm].items()}}
+
+
+class Watcher(QgsProcessingFeedback):
+    """Notes the progress, and cancels once it has come to `limit`."""
+
+    def __init__(self, limit: float = 200.0):
+        super().__init__(False)
+        self.seen = []
+        self.cancelled_at = None
+        self.limit = limit
+        self.progressChanged.connect(self.note)
+
+    def note(self, progress):
+        self.seen.append(progress)
+        if progress >= self.limit and self.cancelled_at is None:
+            self.cancelled_at = time.monotonic()
+            self.cancel()
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_progress_moves_through_the_run(run, middling, tmp_path, algorithm):
+    feedback = Watcher()
+    run(algorithm, feedback=feedback, **parameters_of(algorithm, middling, tmp_path))
+    seen = feedback.seen
+    assert seen == sorted(seen)
+    assert seen[0] < 30
+    assert len(set(seen)) >= 4
+    assert seen[-1] >= 97
+    assert max(seen) <= 100
+    assert max(b - a for a, b in zip(seen, seen[1:])) < 40
+
+
+@pytest.mark.parametrize("limit", [1.0, 60.0])
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_cancelling_stops_soon_and_leaves_nothing(run, large, tmp_path, algorithm, limit):
+    feedback = Watcher(limit)
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run(algorithm, feedback=feedback, **parameters_of(algorithm, large, tmp_path))
+    assert time.monotonic() - feedback.cancelled_at < 1
+    assert feedback.seen[-1] < 97
+    assert [path.name for path in tmp_path.rglob("*")] == []
+
+
+def test_cancelling_keeps_older_results(run, large, tmp_path):
+    for file in OUTPUTS["zonereclassification"].values():
+        (tmp_path / file).write_text("older")
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run(
+            "zonereclassification",
+            feedback=Watcher(20.0),
+            **parameters_of("zonereclassification", large, tmp_path),
+        )
+    found = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert found == dict.fromkeys(OUTPUTS["zonereclassification"].values(), "older")
+
+
+def test_a_run_cancelled_beforehand_does_nothing(run, middling, tmp_path):
+    feedback = Watcher()
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException):
+        run(
+            "transfermatrix",
+            feedback=feedback,
+            **parameters_of("transfermatrix", middling, tmp_path),
+        )
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,217 @@
+"""The same numbers from processing.run, from qgis_process by arguments and by JSON, and a model."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingModelAlgorithm,
+    QgsProject,
+    QgsUnitTypes,
+)
+
+from carbon_zones.test.algorithms.conftest import make_run
+from carbon_zones.test.helpers import (
+    ROOT,
+    YEARS,
+    as_arguments,
+    qgis_process,
+    read_csv,
+    read_raster,
+    sample,
+)
+
+MODEL = ROOT / "test" / "data" / "zones_to_shares.model3"
+
+PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
+SERIES = {"LAYERS": [sample(year) for year in YEARS]}
+
+# algorithm: inputs, tables, rasters
+JOBS = {
+    "transfermatrix": (PAIR, ("TRANSFERS", "MATRIX", "CLASS_CHANGE"), ("CONVERSIONS",)),
+    "zonereclassification": (PAIR, ("ZONE_SHARES", "UNASSIGNED"), ("ZONES",)),
+    "carbonloss": (PAIR, ("LOSSES",), ("LOSS_DENSITY",)),
+    "areashares": (SERIES, ("SHARES",), ()),
+    "study": (SERIES, ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), ()),
+}
+
+
+def parameters_of(algorithm: str, folder: Path) -> dict:
+    """Inputs, and every output as a file in the folder."""
+    inputs, tables, rasters = JOBS[algorithm]
+    outputs = {table: str(folder / f"{table}.csv") for table in tables}
+    outputs.update({raster: str(folder / f"{raster}.tif") for raster in rasters})
+    if algorithm == "study":
+        outputs["ZONES_FOLDER"] = str(folder)
+    return {**inputs, **outputs}
+
+
+def outcome(folder: Path, results: dict) -> tuple[dict, dict]:
+    """Bytes of the tables, and the numbers among the results."""
+    tables = {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+    return tables, {k: v for k, v in results.items() if isinstance(v, (int, float))}
+
+
+def cells(folder: Path) -> dict:
+    return {path.name: read_raster(path) for path in folder.glob("*.tif")}
+
+
+def by_arguments(algorithm: str, parameters: dict) -> dict:
+    """The results of qgis_process, parameters on the command line."""
+    done = qgis_process("--json", "run", f"carbonzones:{algorithm}", *as_arguments(parameters))
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)["results"]
+
+
+def by_json(algorithm: str, parameters: dict, **more) -> dict:
+    """The results of qgis_process, parameters as JSON on standard input."""
+    done = qgis_process(
+        "run", f"carbonzones:{algorithm}", "-", stdin=json.dumps({"inputs": parameters, **more})
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)["results"]
+
+
+@pytest.fixture(scope="module")
+def in_process(qgis_app, tmp_path_factory):
+    """Folder and results of processing.run on a job; run once per algorithm."""
+    made = {}
+
+    def get(algorithm):
+        if algorithm not in made:
+            folder = tmp_path_factory.mktemp(algorithm)
+            made[algorithm] = (folder, make_run()(algorithm, **parameters_of(algorithm, folder)))
+        return made[algorithm]
+
+    return get
+
+
+@pytest.mark.parametrize("way", [by_arguments, by_json], ids=["arguments", "json"])
+@pytest.mark.parametrize("algorithm", JOBS)
+def test_qgis_process_gives_the_numbers_of_processing_run(in_process, tmp_path, algorithm, way):
+    folder, results = in_process(algorithm)
+    tables, numbers = outcome(folder, results)
+    assert len(tables) == len(JOBS[algorithm][1])
+    assert len(numbers) >= 2
+    found = way(algorithm, parameters_of(algorithm, tmp_path))
+    assert outcome(tmp_path, found) == (tables, numbers)
+    rasters = cells(tmp_path)
+    assert set(rasters) == set(cells(folder))
+    for name, expected in cells(folder).items():
+        np.testing.assert_array_equal(rasters[name], expected)
+
+
+@pytest.mark.parametrize("algorithm", JOBS)
+def test_a_projects_ellipsoid_and_units_do_not_matter(run, in_process, tmp_path, algorithm):
+    folder, results = in_process(algorithm)
+    run.project = QgsProject()
+    run.project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    run.project.setEllipsoid("EPSG:7008")
+    run.project.setAreaUnits(QgsUnitTypes.AreaUnit.AreaAcres)
+    run.project.setDistanceUnits(QgsUnitTypes.DistanceUnit.DistanceFeet)
+    found = run(algorithm, **parameters_of(algorithm, tmp_path))
+    assert run.context.ellipsoid() == "EPSG:7008"
+    assert outcome(tmp_path, found) == outcome(folder, results)
+
+
+def test_an_ellipsoid_and_units_given_to_qgis_process_do_not_matter(in_process, tmp_path):
+    folder, results = in_process("study")
+    project = QgsProject()
+    project.setEllipsoid("EPSG:7008")
+    project.setAreaUnits(QgsUnitTypes.AreaUnit.AreaAcres)
+    assert project.write(str(tmp_path / "project.qgz"))
+    found = by_json(
+        "study",
+        parameters_of("study", tmp_path),
+        ellipsoid="EPSG:7008",
+        area_units=QgsUnitTypes.encodeUnit(QgsUnitTypes.AreaUnit.AreaAcres),
+        distance_units=QgsUnitTypes.encodeUnit(QgsUnitTypes.DistanceUnit.DistanceFeet),
+        project_path=str(tmp_path / "project.qgz"),
+    )
+    assert outcome(tmp_path, found) == outcome(folder, results)
+
+
+def test_numbers_are_printed_without_json_too(tmp_path):
+    done = qgis_process(
+        "run", "carbonzones:carbonloss", *as_arguments(parameters_of("carbonloss", tmp_path))
+    )
+    assert done.returncode == 0, done.stderr
+    printed = dict(
+        line.split(":\t", 1)
+        for line in done.stdout.split("Results\n")[1].splitlines()
+        if ":\t" in line
+    )
+    assert float(printed["TOTAL_LOSS_TC"]) == pytest.approx(650_851.3, abs=0.05)
+    assert float(printed["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.6, abs=0.05)
+    assert float(printed["SOIL_LOSS_TC"]) + float(printed["VEGETATION_LOSS_TC"]) == pytest.approx(
+        float(printed["TOTAL_LOSS_TC"])
+    )
+
+
+# A model: zones of a pair, summed up by the area shares, and the unassigned hectares as a variable
+
+
+def model_parameters(folder: Path) -> dict:
+    return {
+        **PAIR,
+        "zones": str(folder / "zones.tif"),
+        "zone_shares": str(folder / "zone_shares.csv"),
+        "shares": str(folder / "shares.csv"),
+        "with_number": str(folder / "with_number.csv"),
+    }
+
+
+@pytest.fixture(scope="module")
+def model_run(qgis_app, tmp_path_factory):
+    """Folder of the model's outputs by processing.run."""
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(MODEL))
+    folder = tmp_path_factory.mktemp("model")
+    make_run()(model, **model_parameters(folder))
+    return folder
+
+
+def test_model_hands_the_zones_to_the_shares(model_run):
+    zones, shares = (read_csv(model_run / name) for name in ("zone_shares.csv", "shares.csv"))
+    assert [row["zone_name"] for row in zones] == [row["class"] for row in shares]
+    for zone, share in zip(zones, shares):
+        assert zone["zone"] == share["value"]
+        assert [zone[k] for k in ("cells", "area_ha", "share_pct")] == [
+            share[k] for k in ("cells", "area_ha", "share_pct")
+        ]
+    assert sum(int(row["cells"]) for row in shares) == 735 * 782
+
+
+def test_model_has_the_tables_of_the_algorithm_alone(model_run, in_process):
+    folder, _ = in_process("zonereclassification")
+    assert (model_run / "zone_shares.csv").read_bytes() == (folder / "ZONE_SHARES.csv").read_bytes()
+    np.testing.assert_array_equal(
+        read_raster(model_run / "zones.tif"), read_raster(folder / "ZONES.tif")
+    )
+
+
+def test_numeric_output_is_a_variable_of_the_model(model_run, in_process):
+    _, results = in_process("zonereclassification")
+    rows = read_csv(model_run / "with_number.csv")
+    unassigned = next(row for row in rows if row["zone_name"] == "Unassigned")
+    for row in rows:
+        assert float(row["unassigned_ha"]) == pytest.approx(results["UNASSIGNED_AREA_HA"])
+        assert float(row["unassigned_ha"]) == pytest.approx(float(unassigned["area_ha"]))
+
+
+@pytest.mark.parametrize("way", ["arguments", "json"])
+def test_model_in_qgis_process_gives_the_same_tables(model_run, tmp_path, way):
+    parameters = model_parameters(tmp_path)
+    if way == "arguments":
+        done = qgis_process("run", str(MODEL), *as_arguments(parameters))
+    else:
+        done = qgis_process("run", str(MODEL), "-", stdin=json.dumps({"inputs": parameters}))
+    assert done.returncode == 0, done.stderr
+    assert outcome(tmp_path, {}) == outcome(model_run, {})
+    np.testing.assert_array_equal(
+        read_raster(tmp_path / "zones.tif"), read_raster(model_run / "zones.tif")
+    )
