@@ -1,0 +1,128 @@
+"""What several core tests share: small builders, and the plain double loop they compare with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import uuid
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal
+
+from carbon_zones.core import scan
+from carbon_zones.core.legend import Classes, LandClass
+from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.scheme import Table, default_table, read_classes
+from carbon_zones.core.transitions import Period, TransitionCube
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+def table(name: str, text: str, is_default: bool = False) -> Table:
+    """A table from CSV text, one line per row; blanks around a line do not count."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    reader = csv.DictReader(io.StringIO("\n".join(lines)))
+    rows = list(reader)
+    return Table(name, tuple(reader.fieldnames), rows, is_default)
+
+
+def listed(*classes) -> Classes:
+    """A class list of (value, key, name, group), the later ones optional."""
+    made = []
+    for value, key, *rest in classes:
+        name, group = (*rest, *("", "")[len(rest) :])
+        made.append(LandClass(value, key, name or key, group))
+    return Classes(made)
+
+
+def paper_classes() -> Classes:
+    """The classes of the default table."""
+    return Classes([c for _, c in read_classes(default_table("classes.csv"))])
+
+
+def cube_of(classes: Classes, *matrices, hectares: float = 1.0, names=None) -> TransitionCube:
+    """A cube of matrices of cells by from-class (rows) and to-class (columns)."""
+    names = names or [f"{n}-{n + 1}" for n in range(len(matrices))]
+    periods = [Period(n, n + 1, name) for n, name in enumerate(names)]
+    return TransitionCube(classes, periods, [np.array(m, np.int64) for m in matrices], hectares)
+
+
+@contextmanager
+def memory_folder():
+    """The name of a folder in GDAL's memory file system, gone afterwards."""
+    folder = f"/vsimem/{uuid.uuid4().hex}"
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.Mkdir(folder, 0o755)
+        try:
+            yield folder
+        finally:
+            gdal.RmdirRecursive(folder)
+
+
+@contextmanager
+def cells_per_block(cells: int):
+    """Let the pass read about so many cells at a time, however small the raster."""
+    default = scan.blocks.__defaults__
+    scan.blocks.__defaults__ = (cells,)
+    try:
+        yield
+    finally:
+        scan.blocks.__defaults__ = default
+
+
+def inputs(*paths, **options) -> list[RasterInput]:
+    """Raster inputs labelled by the names of their files."""
+    return [RasterInput(str(path), Path(str(path)).stem, **options) for path in paths]
+
+
+class Expected:
+    """The plain double loop: what a person with a tally sheet would find.
+
+    Args:
+        arrays: per date, rows of class keys; None where a cell is left out.
+        pairs: the (earlier, later) dates to tally.
+
+    Attributes:
+        own: per date, a Counter of keys (None: left out), whatever the other dates hold.
+        common: per date, the same over the cells valid at all dates.
+        pairs: per pair of dates, a Counter of (from, to) over the cells valid at all dates.
+    """
+
+    def __init__(self, arrays: list, pairs: list):
+        self.own = [Counter() for _ in arrays]
+        self.common = [Counter() for _ in arrays]
+        self.pairs = [Counter() for _ in pairs]
+        self.valid = self.excluded = 0
+        for row in range(len(arrays[0])):
+            for column in range(len(arrays[0][0])):
+                keys = [rows[row][column] for rows in arrays]
+                for tally, key in zip(self.own, keys):
+                    tally[key] += 1
+                if None in keys:
+                    self.excluded += 1
+                    continue
+                self.valid += 1
+                for tally, key in zip(self.common, keys):
+                    tally[key] += 1
+                for tally, (earlier, later) in zip(self.pairs, pairs):
+                    tally[keys[earlier], keys[later]] += 1
+
+
+def own_key(land_class: LandClass):
+    """What the tests call a class: its key, or the number of a value that nobody names."""
+    return land_class.key if land_class.listed else land_class.value
+
+
+def tally_of_codes(counts: np.ndarray, classes: Classes) -> Counter:
+    """Cells by class code as a Counter of keys (None: left out)."""
+    keys = [None, *(own_key(c) for c in classes)]
+    return Counter({key: int(n) for key, n in zip(keys, counts) if n})
+
+
+def tally_of_pairs(counts: np.ndarray, classes: Classes) -> Counter:
+    """A matrix of cells as a Counter of (from, to) keys."""
+    keys = [own_key(c) for c in classes]
+    return Counter({(keys[a], keys[b]): int(counts[a, b]) for a, b in np.argwhere(counts)})

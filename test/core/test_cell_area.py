@@ -1,0 +1,215 @@
+"""Hectares per cell, and the map's areal scale against PROJ's own and a geodesic polygon."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from pyproj import CRS, Geod, Proj, Transformer
+
+from carbon_zones.core.cell_area import areal_scale, cell_area
+from carbon_zones.core.errors import DataError
+from carbon_zones.core.grid import Grid, Window
+from carbon_zones.test.helpers import wkt
+
+FOOT, SURVEY_FOOT = 0.3048, 1200 / 3937
+
+
+def grid(crs, x=0.0, y=0.0, cell=(30.0, 30.0), size=(10, 10)) -> Grid:
+    """A grid of this many cells whose middle lies at x, y; crs is an EPSG code or WKT."""
+    text = wkt(crs) if isinstance(crs, int) else crs
+    left, top = x - size[0] * cell[0] / 2, y + size[1] * cell[1] / 2
+    return Grid(*size, (left, cell[0], 0.0, top, 0.0, -cell[1]), text)
+
+
+def at(epsg: int, longitude: float, latitude: float, **options) -> Grid:
+    """A grid around a place on the earth."""
+    geographic = CRS.from_epsg(epsg).geodetic_crs
+    to_map = Transformer.from_crs(geographic, epsg, always_xy=True)
+    return grid(epsg, *to_map.transform(longitude, latitude), **options)
+
+
+def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 200.0) -> float:
+    """Map area over true area of a square around a place, by its corners on the ellipsoid."""
+    system = CRS.from_epsg(epsg)
+    to_map = Transformer.from_crs(system.geodetic_crs, system, always_xy=True)
+    x, y = to_map.transform(longitude, latitude)
+    unit = system.axis_info[0].unit_conversion_factor
+    half = side / 2 / unit
+    corners = [
+        (x - half, y - half),
+        (x + half, y - half),
+        (x + half, y + half),
+        (x - half, y + half),
+    ]
+    places = [to_map.transform(*corner, direction="INVERSE") for corner in corners]
+    area, _ = system.get_geod().polygon_area_perimeter(*zip(*places))
+    return side**2 / abs(area)
+
+
+@pytest.mark.parametrize("method", ["auto", "planimetric"])
+@pytest.mark.parametrize(
+    ("epsg", "cell", "hectares"),
+    [
+        pytest.param(32649, (30.0, 30.0), 0.09, id="metres"),
+        pytest.param(32649, (99.9213, 99.9549), 0.998762354937, id="not square"),
+        pytest.param(2249, (100.0, 100.0), 1e4 * SURVEY_FOOT**2 / 1e4, id="US survey feet"),
+        pytest.param(2222, (100.0, 50.0), 5e3 * FOOT**2 / 1e4, id="international feet"),
+    ],
+)
+def test_planimetric_hectares_in_the_unit_of_the_system(epsg, cell, hectares, method):
+    found = cell_area(grid(epsg, 700_000, 900_000, cell=cell), method)
+    assert found.hectares == pytest.approx(hectares, rel=1e-9)
+    assert found.method == "planimetric"
+
+
+def test_survey_feet_are_not_international_feet():
+    # They differ by two millionths, which is 0.4 ha in 100,000.
+    survey = cell_area(grid(2249, 700_000, 900_000), "auto").hectares
+    assert survey / (900 * FOOT**2 / 1e4) == pytest.approx(1.000004, rel=1e-9)
+
+
+def test_kilometres_are_a_unit_too():
+    system = CRS.from_proj4("+proj=utm +zone=49 +datum=WGS84 +units=km").to_wkt("WKT1_GDAL")
+    found = cell_area(grid(system, 500, 4400, cell=(0.03, 0.03)), "auto")
+    assert found.hectares == pytest.approx(0.09)
+    assert found.warnings == []
+
+
+def test_a_grid_that_runs_upwards_has_the_same_cells():
+    upwards = Grid(10, 10, (6e5, 30.0, 0.0, 4.4e6, 0.0, 30.0), wkt(32649))
+    assert cell_area(upwards, "auto").hectares == pytest.approx(0.09)
+
+
+def test_the_area_is_told_with_its_method_cell_unit_and_system():
+    (notice,) = cell_area(grid(2249, 700_000, 900_000, cell=(100.0, 50.0)), "auto").notices
+    text = str(notice)
+    assert text.startswith("Area: planimetric, 0.04645170581 ha per cell ")
+    assert "100 x 50 US survey foot, NAD83 / Massachusetts Mainland (ftUS)" in text
+
+
+def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
+    found = cell_area(grid("", cell=(20.0, 50.0)), "auto")
+    assert (found.hectares, found.method) == (0.1, "planimetric")
+    (warning,) = found.warnings
+    assert "no reference system" in str(warning)
+
+
+@pytest.mark.parametrize("method", ["auto", "planimetric"])
+@pytest.mark.parametrize("epsg", [4326, 4490])
+def test_degrees_have_no_hectares(epsg, method):
+    with pytest.raises(DataError, match=r"geographic reference system .* not yet supported"):
+        cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), method)
+
+
+@pytest.mark.parametrize("crs", [32649, 4326, ""])
+def test_ellipsoidal_area_is_refused_until_there_is_one(crs):
+    with pytest.raises(DataError, match=r"^AREA_METHOD: ellipsoidal area is not yet supported"):
+        cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal")
+
+
+# --- the areal scale ---------------------------------------------------------------------------
+
+PLACES = {
+    "web Mercator at the equator": (3857, 10.0, 0.0),
+    "web Mercator at 39.5 N": (3857, 112.3, 39.5),
+    "web Mercator at 60 S": (3857, -70.0, -60.0),
+    "web Mercator at 80 N": (3857, 20.0, 80.0),
+    "UTM on its central meridian": (32649, 111.0, 39.5),
+    "UTM at the edge of its zone": (32649, 114.0, 39.5),
+    "equal area": (3035, 25.0, 60.0),
+    "Lambert conic in US feet": (2249, -71.5, 42.3),
+    "polar stereographic": (3031, 45.0, -75.0),
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_the_areal_scale_is_that_of_a_geodesic_polygon(place):
+    own = at(*place, cell=(1.0, 1.0))
+    assert areal_scale(own, own.spatial_reference()) == pytest.approx(
+        geodesic_scale(*place), rel=1e-5
+    )
+
+
+# PROJ works out the factors of web Mercator on a sphere, as the map is drawn; the geodesic
+# polygon above and the book below know better.
+@pytest.mark.parametrize(
+    "place", [pytest.param(p, id=name) for name, p in PLACES.items() if p[0] != 3857]
+)
+def test_the_areal_scale_is_that_of_proj(place):
+    epsg, longitude, latitude = place
+    own = at(*place, cell=(1.0, 1.0))
+    factors = Proj(epsg).get_factors(longitude, latitude)
+    assert areal_scale(own, own.spatial_reference()) == pytest.approx(factors.areal_scale, rel=1e-5)
+
+
+@pytest.mark.parametrize("latitude", [0.0, 39.5, -60.0, 80.0])
+def test_the_areal_scale_of_web_mercator_by_the_book(latitude):
+    # x = a lon, y = a ln tan(45 + lat / 2) on the ellipsoid of WGS 84 (a = 6378137 m,
+    # 1/f = 298.257223563): dx dy = a^2 / cos(lat) over M N cos(lat).
+    flattening = 1 / 298.257223563
+    squared = flattening * (2 - flattening)
+    phi = math.radians(latitude)
+    w = 1 - squared * math.sin(phi) ** 2
+    wanted = w**2 / ((1 - squared) * math.cos(phi) ** 2)
+    own = at(3857, 112.3, latitude, cell=(1.0, 1.0))
+    assert areal_scale(own, own.spatial_reference()) == pytest.approx(wanted, rel=1e-6)
+
+
+@pytest.mark.parametrize("latitude", [0.5, 20.0, 39.5, 60.0, 80.0])
+@pytest.mark.parametrize("longitude", [108.0, 109.5, 111.0, 114.0])
+def test_utm_is_true_within_one_per_cent_and_not_warned_about(longitude, latitude):
+    assert cell_area(at(32649, longitude, latitude), "auto").warnings == []
+
+
+def test_web_mercator_is_warned_about_with_the_factor():
+    (warning,) = cell_area(at(3857, 112.3, 39.5), "auto").warnings
+    factor = geodesic_scale(3857, 112.3, 39.5)
+    assert f"{factor:.4f} times the true ones" in str(warning)
+    assert "WGS 84 / Pseudo-Mercator" in str(warning)
+
+
+def test_an_equal_area_map_is_never_warned_about():
+    for longitude, latitude in ((-9, 38), (30, 68), (10, 52)):
+        assert cell_area(at(3035, longitude, latitude), "auto").warnings == []
+
+
+def test_the_scale_is_that_of_the_part_that_is_used():
+    # A web Mercator grid from the equator to 66 N, of which a strip at its lower edge is used.
+    whole = grid(3857, 0.0, 5_000_000, cell=(10_000.0, 10_000.0), size=(10, 1000))
+    lowest = Window(0, 999, 10, 1)
+    latitude = Transformer.from_crs(3857, 4326, always_xy=True).transform(0.0, 5_000.0)[1]
+    assert areal_scale(whole, whole.spatial_reference(), lowest) == pytest.approx(
+        geodesic_scale(3857, 0.0, latitude), rel=1e-5
+    )
+    assert cell_area(whole, "auto", lowest).warnings == []
+    assert cell_area(whole, "auto").warnings != []
+
+
+def test_the_true_area_of_the_sample_cell_is_what_utm_says_within_a_thousandth():
+    own = at(32649, 112.3, 39.5)
+    square = [(x, y) for x, y in zip((-15, 15, 15, -15), (-15, -15, 15, 15))]
+    to_map = Transformer.from_crs(4326, 32649, always_xy=True)
+    x, y = to_map.transform(112.3, 39.5)
+    places = [to_map.transform(x + a, y + b, direction="INVERSE") for a, b in square]
+    area, _ = Geod(ellps="WGS84").polygon_area_perimeter(*zip(*places))
+    assert cell_area(own, "auto").hectares == pytest.approx(area / 1e4, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("epsg", "x", "y"),
+    [
+        pytest.param(3035, 1e9, 1e9, id="far outside the map"),
+        pytest.param(54_009, 1e8, 0.0, id="outside the oval of a world map"),
+    ],
+)
+def test_a_grid_that_is_nowhere_on_earth_has_no_scale_and_no_crash(epsg, x, y):
+    crs = wkt(epsg) if epsg < 50_000 else CRS.from_authority("ESRI", epsg).to_wkt("WKT1_GDAL")
+    own = grid(crs, x, y)
+    assert cell_area(own, "auto").hectares == pytest.approx(0.09)
+
+
+def test_a_local_system_has_no_scale():
+    own = grid('LOCAL_CS["mine",UNIT["metre",1]]')
+    assert areal_scale(own, own.spatial_reference()) is None
+    assert cell_area(own, "auto").hectares == pytest.approx(0.09)

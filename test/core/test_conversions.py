@@ -1,0 +1,108 @@
+"""The conversion raster: numbers that can be read, names and colours that tell them apart."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.core.conversions import (
+    SPARE_COLOURS,
+    ConversionRaster,
+    class_colours,
+    conversion_colour,
+)
+from carbon_zones.core.legend import Classes, LandClass
+from carbon_zones.core.series import count, open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.support import cells_per_block, inputs
+from carbon_zones.test.helpers import read_raster, write_raster
+
+PAIR = Period(0, 1, "0-1")
+
+
+def convert(tmp_path, one, other, *, workers=None, each=({}, {}), **options):
+    """The conversion raster of a pair, and its attribute table as rows by value."""
+    files = [
+        write_raster(tmp_path / f"d{n}.tif", cells, **options, **each[n])
+        for n, cells in enumerate((one, other))
+    ]
+    series = open_series(inputs(*files), "planimetric")
+    raster = ConversionRaster(
+        PAIR, tmp_path / "out.tif", series.grid, series.window, series.classes
+    )
+    found = count(series, [PAIR], [raster], workers=workers)
+    raster.set_legend(found.cube)
+    raster.tiff.finish()
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(tmp_path / "out.tif"))
+        rat = dataset.GetRasterBand(1).GetDefaultRAT()
+        columns = range(rat.GetColumnCount())
+        rows = {
+            rat.GetValueAsInt(row, 0): {
+                rat.GetNameOfCol(c): rat.GetValueAsString(row, c) for c in columns
+            }
+            for row in range(rat.GetRowCount())
+        }
+    return read_raster(tmp_path / "out.tif").tolist(), rows
+
+
+def test_a_number_reads_as_from_times_1000_plus_to(tmp_path):
+    cells, rows = convert(tmp_path, [[1, 1, 255, 0]], [[1, 11, 7, 3]], dtype=np.uint8)
+    assert cells == [[1001, 1011, 255_007, 3]]
+    assert sorted(rows) == [3, 1001, 1011, 255_007]
+
+
+def test_left_out_is_minus_one_not_class_nought_to_nought(tmp_path):
+    cells, rows = convert(tmp_path, [[0, 9, 1]], [[0, 1, 9]], nodata=9)
+    assert cells == [[0, -1, -1]]
+    assert list(rows) == [0]
+
+
+def test_the_attribute_table_says_from_to_cells_and_hectares(tmp_path):
+    names = {1: "Forest", 2: "Pit"}
+    _, rows = convert(tmp_path, [[1, 1, 1, 2]], [[1, 2, 2, 2]], names=names)
+    row = rows[1002]
+    assert (row["Name"], row["From"], row["To"]) == ("Forest → Pit", "Forest", "Pit")
+    assert float(row["Cells"]) == 2
+    assert float(row["Hectares"]) == pytest.approx(0.18)
+    assert sum(float(row["Cells"]) for row in rows.values()) == 4
+
+
+@pytest.mark.parametrize("workers", [1, 4])
+def test_pairs_that_cannot_be_read_are_numbered_as_they_turn_up(tmp_path, workers):
+    # 1000 and -1 are outside 0 to 999; the pairs (1, 1) and (999, 999) are not.
+    one = [[1000, 1], [1000, 999], [-1, 5]]
+    other = [[1, 1], [5, 999], [5, 1000]]
+    with cells_per_block(2):
+        cells, rows = convert(
+            tmp_path, one, other, dtype=np.int16, options=["BLOCKYSIZE=1"], workers=workers
+        )
+    assert cells == [[1_000_000, 1001], [1_000_001, 999_999], [1_000_002, 1_000_003]]
+    assert rows[1_000_001]["From"] == "1000"
+    assert rows[1_000_001]["To"] == "5"
+
+
+def test_two_classes_of_one_value_do_not_share_a_number(tmp_path):
+    # Value 1 is Water at one date and Town at the other, so that each class has the value 1:
+    # the pairs Water -> Water and Water -> Town would both read 1001.
+    each = ({"names": {1: "Water"}}, {"names": {1: "Town", 2: "Water"}})
+    cells, rows = convert(tmp_path, [[1, 1]], [[2, 1]], each=each)
+    assert len(set(cells[0])) == 2
+    assert [rows[value]["Name"] for value in cells[0]] == ["Water → Water", "Water → Town"]
+
+
+def test_classes_without_a_colour_take_spare_ones():
+    classes = Classes([LandClass(1, "a", "A", colour="#010203"), LandClass(2, "b", "B")])
+    assert class_colours(classes) == ["#010203", SPARE_COLOURS[1]]
+    many = Classes([LandClass(n, str(n), str(n)) for n in range(25)])
+    assert len(class_colours(many)) == 25
+
+
+def test_change_has_the_colour_of_the_new_class_with_a_trace_of_the_old_one():
+    assert conversion_colour("#000000", "#ffffff", False) == "#b2b2b2"  # 70 % white
+    assert conversion_colour("#ff0000", "#0000ff", False) == "#4c00b2"
+
+
+def test_land_that_stayed_is_a_pale_tint():
+    assert conversion_colour("#000000", "#000000", True) == "#bfbfbf"  # 75 % white

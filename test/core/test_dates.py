@@ -1,0 +1,144 @@
+"""Years and periods, from names and from what the user wrote."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from carbon_zones.core.dates import (
+    label_in,
+    order_by_year,
+    pair_period,
+    parse_years,
+    series_years,
+    year_in,
+)
+from carbon_zones.core.errors import DataError
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("landuse_1986", "1986"),
+        ("1986", "1986"),
+        ("LC2018v2", "2018"),
+        ("from 1986 to 2000", "1986"),
+        ("lu-1500", "1500"),
+        ("plan 2199", "2199"),
+        ("landuse", ""),
+        ("", ""),
+        ("tile 1234", ""),  # four digits that are no likely year
+        ("plan 2200", ""),
+        ("lu_1499", ""),
+        ("scene 19860715", ""),  # eight digits: not said where the year is
+        ("mosaic12018", ""),
+        ("lc_100m_2009", "2009"),
+    ],
+)
+def test_a_year_in_a_name_is_four_digits_by_themselves(name, year):
+    assert year_in(name) == year
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "period"),
+    [
+        ("lu_1986", "lu_2000", "1986-2000"),
+        ("lu_2000", "lu_1986", "2000-1986"),
+        ("before", "after", "before-after"),
+        ("lu_1986", "after", "lu_1986-after"),
+        ("north 1986", "south 1986", "north 1986-south 1986"),
+    ],
+)
+def test_a_period_is_two_years_or_two_names(earlier, later, period):
+    assert pair_period(earlier, later) == period
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("zones_1986_2000", "1986-2000"),
+        ("landuse_1986", "1986"),
+        ("1986 2000 2009", "1986"),
+        ("zones", ""),
+    ],
+)
+def test_a_layer_of_a_period_is_called_by_both_years(name, label):
+    assert label_in(name) == label
+
+
+@pytest.mark.parametrize(
+    "text", ["1986,2000", " 1986 , 2000 ", "1986;2000", "1986,2000,", "1986,2000 ;"]
+)
+def test_years_are_four_digits_apart(text):
+    assert parse_years(text, ["a", "b"]) == ["1986", "2000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1986", "YEARS has 1 years for 2 layers: 1986"),
+        ("1986,2000,2009", "YEARS has 3 years for 2 layers: 1986,2000,2009"),
+        ("1986 2000", "YEARS has 1 years for 2 layers: 1986 2000"),
+        ("1986,86", "YEARS: '86' is not a four-digit year"),
+        ("1986,", "YEARS has 1 years for 2 layers: 1986,"),
+        (",1986", "YEARS: '' is not a four-digit year"),
+        ("1986,20000", "YEARS: '20000' is not a four-digit year"),
+        ("1986,2000.0", "YEARS: '2000.0' is not a four-digit year"),
+        ("now,2000", "YEARS: 'now' is not a four-digit year"),
+        ("2000,2000", "YEARS: 2000 stands twice"),
+    ],
+)
+def test_years_that_do_not_fit_are_an_error(text, message):
+    with pytest.raises(DataError, match="^" + re.escape(message) + "$"):
+        parse_years(text, ["a", "b"])
+
+
+def test_years_in_another_order_than_the_layers_are_an_error():
+    # The dialog lists layers in any order; the years would silently change places.
+    with pytest.raises(
+        DataError, match=r"^YEARS gives 1986 to the layer 'lu_2000'; put the years in the layers'"
+    ):
+        parse_years("1986,2000", ["lu_2000", "lu_1986"])
+
+
+@pytest.mark.parametrize(
+    "layers",
+    [
+        ["lu_1986", "lu_2000"],
+        ["run 2024 a", "run 2024 b"],  # the number is not the date
+        ["lu_1990", "lu_2000"],  # another year for one of them: the user knows
+        ["a", "lu_1986"],
+    ],
+)
+def test_years_that_the_names_do_not_contradict_are_taken(layers):
+    assert parse_years("1986,2000", layers) == ["1986", "2000"]
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_without_years_the_names_say_them(text):
+    assert series_years(text, ["lu_2000", "lu_1986"]) == ["2000", "1986"]
+
+
+def test_given_years_go_before_the_names():
+    assert series_years("1990,2001", ["lu_1986", "lu_2000"]) == ["1990", "2001"]
+
+
+def test_a_name_without_a_year_asks_for_years():
+    with pytest.raises(
+        DataError, match=r"^the name of the layer 'later' has no four-digit year; give YEARS$"
+    ):
+        series_years("", ["lu_1986", "later"])
+
+
+def test_two_layers_of_one_year_ask_for_years():
+    with pytest.raises(
+        DataError, match=r"^the layers 'a_1986' and 'c_1986' are both of 1986; give YEARS$"
+    ):
+        series_years("", ["a_1986", "b_2000", "c_1986"])
+
+
+def test_dates_are_put_in_order_of_their_years():
+    years = ["2009", "1986", "2018", "2000"]
+    assert order_by_year(years) == [1, 3, 0, 2]
+    assert order_by_year(["0900", "0100"]) == [1, 0]

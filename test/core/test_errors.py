@@ -1,0 +1,22 @@
+"""Messages keep their sentence and their values apart, so that they can be translated."""
+
+from __future__ import annotations
+
+from carbon_zones.core.errors import DataError, Message
+
+
+def test_a_message_is_its_sentence_with_the_values_filled_in():
+    message = Message("{layer} holds {value:.3g}", layer="a", value=0.12345)
+    assert str(message) == "a holds 0.123"
+    assert (message.template, message.values["layer"]) == ("{layer} holds {value:.3g}", "a")
+
+
+def test_braces_in_what_the_user_named_are_just_characters():
+    assert str(DataError("{layer} is empty", layer="a{0}{b}")) == "a{0}{b} is empty"
+
+
+def test_an_error_carries_its_message():
+    error = DataError("{table} row {row}: bad", table="T", row=3)
+    assert str(error) == str(error.message) == "T row 3: bad"
+    assert error.message.template == "{table} row {row}: bad"
+    assert isinstance(error, ValueError)

@@ -1,0 +1,223 @@
+"""Grids: are two the same cells, and which cells lie in an extent."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal, osr
+
+from carbon_zones.core.errors import DataError
+from carbon_zones.core.grid import Grid, Window
+from carbon_zones.test.helpers import wkt, write_raster
+
+UTM = wkt(32649)
+
+
+def grid(width=100, height=50, x=600_000.0, y=4_400_000.0, dx=30.0, dy=-30.0, crs=UTM) -> Grid:
+    return Grid(width, height, (x, dx, 0.0, y, 0.0, dy), crs)
+
+
+def reference(text: str) -> str:
+    """The WKT of anything that names a reference system."""
+    with osr.ExceptionMgr(useExceptions=True):
+        system = osr.SpatialReference()
+        system.SetFromUserInput(text)
+        return system.ExportToWkt()
+
+
+def test_the_grid_of_a_file(tmp_path):
+    file = write_raster(tmp_path / "a.tif", np.zeros((2, 3)), cell=(30.0, 20.0), epsg=2249)
+    with gdal.ExceptionMgr(useExceptions=True):
+        found = Grid.of(gdal.Open(file))
+    assert (found.width, found.height) == (3, 2)
+    assert found.transform == (600_000.0, 30.0, 0.0, 4_400_000.0, 0.0, -20.0)
+    assert (found.cell_width, found.cell_height) == (30.0, 20.0)
+    assert found.spatial_reference().GetAuthorityCode(None) == "2249"
+    assert not found.is_rotated
+    assert found.whole == Window(0, 0, 3, 2)
+
+
+def test_no_reference_system_is_none():
+    assert grid(crs="").spatial_reference() is None
+
+
+# --- same cells ------------------------------------------------------------------------------
+
+
+def test_a_grid_is_itself():
+    assert grid().difference(grid()) == ""
+
+
+@pytest.mark.parametrize(
+    ("other", "difference"),
+    [
+        (grid(width=99), "99 x 50 cells instead of 100 x 50"),
+        (grid(height=51), "100 x 51 cells instead of 100 x 50"),
+        (grid(x=600_030), "its cells lie elsewhere: origin 600030, 4400000 and cell size 30 x 30"),
+        (grid(y=4_399_999), "its cells lie elsewhere: origin 600000, 4399999"),
+        (grid(dx=30.01), "cell size 30.01 x 30 instead of origin 600000, 4400000 and 30 x 30"),
+        (grid(dy=-29.9), "cell size 30 x 29.9 instead of"),
+        (grid(dy=30.0), "its cells lie elsewhere"),  # the same place, but upside down
+        (grid(y=4_400_000 - 50 * 30, dy=30.0), "its cells lie elsewhere"),
+        (grid(dx=-30.0), "its cells lie elsewhere"),
+        (grid(crs=wkt(32650)), "its reference system is WGS 84 / UTM zone 50N instead of WGS 84"),
+        (grid(crs=wkt(4326)), "its reference system is WGS 84 instead of WGS 84 / UTM zone 49N"),
+        (grid(crs=""), "one has a reference system and the other has none"),
+    ],
+)
+def test_what_sets_two_grids_apart_is_said(other, difference):
+    assert difference in grid().difference(other)
+    assert other.difference(grid()) != ""
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.005, 0.02, -0.02])
+def test_a_shift_that_moves_no_cell_centre_is_no_difference(shift):
+    # Up to a thousandth of a cell, which is 0.03 m here.
+    assert grid().difference(grid(x=600_000 + shift, y=4_400_000 - shift)) == ""
+
+
+@pytest.mark.parametrize("shift", [0.04, -0.04, 15.0])
+def test_a_larger_shift_is_a_difference(shift):
+    assert grid().difference(grid(x=600_000 + shift)) != ""
+    assert grid().difference(grid(y=4_400_000 + shift)) != ""
+
+
+def test_a_shift_is_measured_in_the_width_or_height_of_a_cell_that_is_not_square():
+    oblong = grid(dx=10.0, dy=-1000.0)
+    assert oblong.difference(grid(y=4_400_000.5, dx=10.0, dy=-1000.0)) == ""
+    assert oblong.difference(grid(x=600_000.5, dx=10.0, dy=-1000.0)) != ""
+
+
+def test_a_cell_size_that_is_off_by_little_adds_up_over_a_wide_grid():
+    # A millionth of a cell each: nothing over 100 columns, a whole cell over a million.
+    dx = 30.0 * (1 + 1e-6)
+    assert grid().difference(grid(dx=dx)) == ""
+    assert grid(width=1_000_000).difference(grid(width=1_000_000, dx=dx)) != ""
+
+
+def test_two_grids_without_a_reference_system_may_be_the_same():
+    assert grid(crs="").difference(grid(crs="")) == ""
+
+
+SPELLINGS = {
+    "an unnamed UTM zone": (
+        "EPSG:32649",
+        "+proj=utm +zone=49 +datum=WGS84 +units=m +no_defs",
+    ),
+    "transverse Mercator with the parameters of the zone": (
+        "EPSG:32649",
+        "+proj=tmerc +lat_0=0 +lon_0=111 +k=0.9996 +x_0=500000 +y_0=0 +datum=WGS84 +units=m",
+    ),
+    "an unnamed LAEA": (
+        "EPSG:3035",
+        "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80 +units=m +no_defs",
+    ),
+    "LAEA as ESRI spells it": (
+        "EPSG:3035",
+        'PROJCS["ETRS_1989_LAEA",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",'
+        '6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],'
+        'PROJECTION["Lambert_Azimuthal_Equal_Area"],PARAMETER["False_Easting",4321000.0],'
+        'PARAMETER["False_Northing",3210000.0],PARAMETER["Central_Meridian",10.0],'
+        'PARAMETER["Latitude_Of_Origin",52.0],UNIT["Meter",1.0]]',
+    ),
+    "web Mercator as ESRI numbers it": ("EPSG:3857", "ESRI:102100"),
+    "longitude before latitude": ("EPSG:4326", "OGC:CRS84"),
+    "Albers without a name": (
+        "EPSG:5070",
+        "+proj=aea +lat_0=23 +lon_0=-96 +lat_1=29.5 +lat_2=45.5 +x_0=0 +y_0=0 +datum=NAD83",
+    ),
+}
+
+
+@pytest.mark.parametrize("pair", SPELLINGS.values(), ids=SPELLINGS)
+def test_two_spellings_of_one_system_are_the_same(pair):
+    one, other = (grid(crs=reference(text)) for text in pair)
+    assert one.difference(other) == ""
+    assert other.difference(one) == ""
+
+
+DIFFERENT = {
+    "UTM zones": ("EPSG:32649", "EPSG:32650"),
+    "hemispheres": ("EPSG:32649", "EPSG:32749"),
+    "datums of two ellipsoids": ("EPSG:26912", "EPSG:26712"),
+    "units": ("EPSG:26986", "EPSG:2249"),
+    "centres of a LAEA": ("EPSG:3035", "+proj=laea +lat_0=50 +lon_0=10 +ellps=GRS80"),
+    "projected and geographic": ("EPSG:32649", "EPSG:4326"),
+}
+
+
+@pytest.mark.parametrize("pair", DIFFERENT.values(), ids=DIFFERENT)
+def test_two_systems_are_not_the_same(pair):
+    one, other = (grid(crs=reference(text)) for text in pair)
+    assert "its reference system is" in one.difference(other)
+
+
+DATUMS = {
+    "Beijing 1954 and Pulkovo 1942": ("EPSG:21420", "EPSG:28420"),
+    "GDA94 and GDA2020": ("EPSG:28355", "EPSG:7855"),
+}
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="a PROJ string names the ellipsoid only, so two datums on one ellipsoid compare equal",
+)
+@pytest.mark.parametrize("pair", DATUMS.values(), ids=DATUMS)
+def test_two_datums_on_one_ellipsoid_are_not_the_same(pair):
+    # They lie metres to some hundred metres apart on the ground.
+    one, other = (grid(crs=reference(text)) for text in pair)
+    assert "its reference system is" in one.difference(other)
+
+
+# --- extents ---------------------------------------------------------------------------------
+
+
+def test_the_extent_of_the_grid_is_the_whole_grid():
+    assert grid().window(600_000, 4_398_500, 603_000, 4_400_000) == grid().whole
+
+
+@pytest.mark.parametrize(
+    ("extent", "window"),
+    [
+        pytest.param((600_030, 4_399_910, 600_090, 4_399_970), (1, 1, 2, 2), id="on edges"),
+        pytest.param((600_016, 4_399_924, 600_104, 4_399_984), (1, 1, 2, 2), id="to the nearest"),
+        pytest.param((600_014, 4_399_896, 600_106, 4_399_986), (0, 0, 4, 3), id="and the other"),
+        pytest.param((0, 0, 10_000_000, 10_000_000), (0, 0, 100, 50), id="larger than the grid"),
+        pytest.param((602_970, 4_398_000, 700_000, 4_398_530), (99, 49, 1, 1), id="last cell"),
+        pytest.param((500_000, 4_399_970, 600_030, 4_500_000), (0, 0, 1, 1), id="first cell"),
+    ],
+)
+def test_an_extent_moves_to_the_nearest_edges_of_cells(extent, window):
+    assert grid().window(*extent) == Window(*window)
+
+
+def test_an_extent_on_a_grid_that_runs_upwards():
+    upside_down = grid(y=4_398_500, dy=30.0)
+    assert upside_down.window(600_030, 4_398_530, 600_090, 4_398_560) == Window(1, 1, 2, 1)
+
+
+def test_an_extent_with_cells_that_are_not_square():
+    oblong = grid(dx=10.0, dy=-50.0)
+    assert oblong.window(600_020, 4_399_800, 600_050, 4_399_950) == Window(2, 1, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "extent",
+    [
+        (0, 0, 1000, 1000),
+        (603_000, 4_398_500, 603_100, 4_400_000),  # touches the right edge
+        (600_000, 4_400_000, 603_000, 4_400_500),  # touches the upper edge
+        (600_010, 4_399_980, 600_012, 4_399_985),  # smaller than half a cell
+    ],
+)
+def test_an_extent_without_a_cell_is_an_error(extent):
+    with pytest.raises(DataError, match=r"^EXTENT: .* holds no cell of the layers' grid$"):
+        grid().window(*extent)
+
+
+def test_the_geotransform_of_a_window():
+    oblong = grid(dx=10.0, dy=-50.0)
+    assert oblong.transform_of(Window(2, 3, 4, 5)) == (600_020, 10.0, 0.0, 4_399_850, 0.0, -50.0)
+    assert oblong.corners(Window(2, 3, 4, 5)) == (600_020, 4_399_850, 600_060, 4_399_600)
+    upwards = grid(dy=30.0)
+    assert upwards.transform_of(Window(1, 1, 1, 1)) == (600_030, 30.0, 0.0, 4_400_030, 0.0, 30.0)

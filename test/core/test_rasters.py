@@ -1,0 +1,296 @@
+"""Rasters that cannot be counted: each is one clear error, never a wrong number."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.core.errors import DataError
+from carbon_zones.core.legend import Legend
+from carbon_zones.core.rasters import RasterInput, Reader, inspect
+from carbon_zones.core.series import count, open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes
+from carbon_zones.test.helpers import write_raster
+
+PAIR = [Period(0, 1, "earlier-later")]
+
+
+@pytest.fixture(autouse=True)
+def quiet():
+    """Damaged files on purpose: what GDAL has to say of them is no news."""
+    with gdal.quiet_errors():
+        yield
+
+
+def own_counts(*paths) -> list:
+    """Cells by class at each date."""
+    series = open_series(inputs(*paths), "planimetric")
+    found = count(series, PAIR)
+    return [tally_of_codes(own, series.classes) for own in found.dates.own]
+
+
+def change(path, edit) -> str:
+    """Open a raster for update and let `edit` have its band."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(path), gdal.GA_Update)
+        edit(dataset.GetRasterBand(1))
+        dataset.Close()
+    return str(path)
+
+
+def test_what_is_found_on_opening(tmp_path):
+    file = write_raster(
+        tmp_path / "a.tif",
+        np.zeros((20, 40)),
+        dtype=np.int16,
+        nodata=-1,
+        cell=(30.0, 20.0),
+        options=["TILED=YES", "BLOCKXSIZE=32", "BLOCKYSIZE=16"],
+    )
+    found = inspect(RasterInput(file, "a", nodata=(0, 9)))
+    assert (found.grid.width, found.grid.height) == (40, 20)
+    assert (found.grid.cell_width, found.grid.cell_height) == (30.0, 20.0)
+    assert found.dtype == np.int16
+    assert found.left_out == (-1, 0, 9)
+    assert (found.block_width, found.block_height) == (32, 16)
+    assert found.label == "a"
+
+
+def test_the_style_of_a_layer_names_what_the_file_does_not(tmp_path):
+    style = Legend({1: "Styled"}, {1: "#112233"}, "style")
+    plain = write_raster(tmp_path / "plain.tif", [[1]])
+    assert inspect(RasterInput(plain, "a", style=style)).legend == style
+
+    coloured = write_raster(tmp_path / "coloured.tif", [[1]], colours={1: (255, 0, 0)})
+    assert inspect(RasterInput(coloured, "a", style=style)).legend.names == {1: "Styled"}
+
+    named = write_raster(tmp_path / "named.tif", [[1]], names={1: "Own"})
+    legend = inspect(RasterInput(named, "a", style=style)).legend
+    assert legend.names == {1: "Own"}
+    assert legend.colours == {1: "#112233"}
+    assert legend.source == "category names"
+
+    both = write_raster(tmp_path / "both.tif", [[1]], names={1: "Own"}, colours={1: (255, 0, 0)})
+    legend = inspect(RasterInput(both, "a", style=style)).legend
+    assert (legend.names[1], legend.colours[1]) == ("Own", "#ff0000")
+
+
+def test_a_window_is_read_in_the_type_of_the_raster(tmp_path):
+    cells = np.arange(30).reshape(5, 6)
+    file = write_raster(tmp_path / "a.tif", cells, dtype=np.uint16)
+    raster = inspect(RasterInput(file, "a"))
+    window = raster.grid.window(600_060, 4_399_880, 600_120, 4_399_940)
+    values = Reader(raster).read(window)
+    assert values.dtype == np.uint16
+    assert values.tolist() == [[14, 15], [20, 21]]
+
+
+# --- what cannot be opened -----------------------------------------------------------------
+
+
+def test_a_missing_file_is_named_by_its_layer(tmp_path):
+    with pytest.raises(DataError, match=r"^my layer cannot be opened: .*nowhere\.tif"):
+        inspect(RasterInput(str(tmp_path / "nowhere.tif"), "my layer"))
+
+
+@pytest.mark.parametrize("content", [b"", b"value,class\n1,forest\n", b"\x00" * 500])
+def test_a_file_that_is_no_raster_is_named_by_its_layer(tmp_path, content):
+    file = tmp_path / "a.tif"
+    file.write_bytes(content)
+    with pytest.raises(DataError, match=r"^my layer cannot be opened: "):
+        inspect(RasterInput(str(file), "my layer"))
+
+
+@pytest.mark.parametrize("band", [0, -1, 2, 100])
+def test_a_band_that_is_not_there_is_an_error(tmp_path, band):
+    file = write_raster(tmp_path / "a.tif", [[1]])
+    with pytest.raises(DataError, match=rf"^a has no band {band}; it has 1$"):
+        inspect(RasterInput(file, "a", band=band))
+
+
+def test_another_band_than_the_first_is_read(tmp_path):
+    path = str(tmp_path / "two.tif")
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.GetDriverByName("GTiff").Create(path, 2, 1, 2)
+        for band, cells in ((1, [[1, 1]]), (2, [[7, 8]])):
+            dataset.GetRasterBand(band).WriteArray(np.array(cells, np.uint8))
+        dataset.Close()
+    sources = [RasterInput(path, "one", band=1), RasterInput(path, "two", band=2)]
+    series = open_series(sources, "planimetric")
+    own = count(series, PAIR).dates.own
+    assert [tally_of_codes(o, series.classes) for o in own] == [{1: 2}, {7: 1, 8: 1}]
+
+
+# --- what cannot be read -------------------------------------------------------------------
+
+LAYOUTS = {
+    "strips": [],
+    "one-row strips": ["BLOCKYSIZE=1"],
+    "tiles": ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"],
+    "deflated strips": ["BLOCKYSIZE=5", "COMPRESS=DEFLATE"],
+    "deflated tiles": ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "COMPRESS=DEFLATE"],
+    "LZW": ["COMPRESS=LZW"],
+    "packbits": ["COMPRESS=PACKBITS", "BLOCKYSIZE=5"],
+}
+
+
+@pytest.fixture
+def noisy():
+    """60 x 50 cells of 1 to 5: no block is all zeros, none compresses away."""
+    return np.random.default_rng(0).integers(1, 6, (60, 50))
+
+
+@pytest.mark.parametrize("options", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_truncated_geotiff_is_an_error_wherever_it_is_cut(tmp_path, noisy, options):
+    complete = write_raster(tmp_path / "complete.tif", noisy)
+    file = tmp_path / "cut.tif"
+    content = Path(write_raster(file, noisy, options=options)).read_bytes()
+    size, header = len(content), 800  # the header never reaches so far
+    cuts = {0, 1, 4, 8, 100, size - 4, size - 2, size - 1, *range(header, size, size // 25)}
+    for cut in sorted(cuts):
+        file.write_bytes(content[:cut])
+        for order in (complete, file), (file, complete):
+            with pytest.raises(DataError) as caught:
+                own_counts(*order)
+            # The damaged layer is the one that is named.
+            assert re.match(r"cut |\w+ is not on the cells of ", str(caught.value)), cut
+
+
+@pytest.mark.xfail(
+    strict=True, reason="GDAL's own error gets out of inspect() when the georeference is damaged"
+)
+def test_a_geotiff_cut_within_its_georeference_is_an_error(tmp_path, noisy):
+    complete = write_raster(tmp_path / "complete.tif", noisy)
+    file = tmp_path / "cut.tif"
+    content = Path(write_raster(file, noisy)).read_bytes()
+    for cut in range(150, 400, 5):
+        file.write_bytes(content[:cut])
+        with pytest.raises(DataError):
+            own_counts(file, complete)
+
+
+def test_a_damaged_block_is_named_by_layer_and_rows(tmp_path, noisy):
+    file = tmp_path / "bad.tif"
+    write_raster(file, noisy, options=["BLOCKYSIZE=5", "COMPRESS=LZW"])
+    content = bytearray(file.read_bytes())
+    content[-60:-20] = b"\xff" * 40  # within the last of the twelve strips
+    file.write_bytes(content)
+    other = write_raster(tmp_path / "good.tif", noisy)
+    with (
+        cells_per_block(250),
+        pytest.raises(DataError, match=r"^bad cannot be read at rows 56 to 60: "),
+    ):
+        own_counts(other, file)
+
+
+def test_a_file_that_vanishes_after_opening_is_an_error(tmp_path):
+    files = [write_raster(tmp_path / f"{n}.tif", [[1, 2]]) for n in "ab"]
+    series = open_series(inputs(*files), "planimetric")
+    (tmp_path / "b.tif").unlink()
+    with pytest.raises(DataError, match=r"^b cannot be opened: "):
+        count(series, PAIR)
+
+
+# --- what is no land use -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("value", [2.5, -0.001, np.inf, -np.inf])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("cells_at_once", [7, 40, 10_000])
+@pytest.mark.parametrize("patchy", [True, False])
+def test_a_value_that_is_not_whole_is_found_at_its_row_and_column(
+    tmp_path, value, dtype, cells_at_once, patchy
+):
+    cells = np.ones((12, 20)) if patchy else np.arange(240).reshape(12, 20)
+    cells = cells.astype(dtype)
+    cells[7, 13] = value
+    ((row, column),) = np.argwhere(~np.isfinite(cells) | (cells != np.round(cells)))
+    whole = write_raster(tmp_path / "whole.tif", np.ones((12, 20)))
+    bad = write_raster(tmp_path / "bad.tif", cells, dtype=dtype)
+    message = (
+        rf"^bad holds (\S+) in row {row + 1}, column {column + 1}; land-use classes are whole "
+        "numbers$"
+    )
+    with cells_per_block(cells_at_once), pytest.raises(DataError, match=message) as caught:
+        own_counts(whole, bad)
+    assert float(re.match(message, str(caught.value))[1]) == pytest.approx(value)
+
+
+def test_rows_and_columns_are_those_of_the_raster_not_of_the_extent(tmp_path):
+    cells = np.ones((12, 20), np.float32)
+    cells[7, 13] = 0.5
+    bad = write_raster(tmp_path / "bad.tif", cells, dtype=np.float32)
+    other = write_raster(tmp_path / "other.tif", np.ones((12, 20)))
+    extent = (600_000 + 10 * 30, 4_400_000 - 10 * 30, 600_000 + 15 * 30, 4_400_000 - 5 * 30)
+    series = open_series(inputs(bad, other), "planimetric", extent=extent)
+    with pytest.raises(DataError, match=r"^bad holds 0\.5 in row 8, column 14; "):
+        count(series, PAIR)
+
+
+def test_a_float_raster_of_whole_numbers_and_nan_is_counted(tmp_path):
+    cells = [[1, np.nan, 2], [np.nan, 2, 2]]
+    file = write_raster(tmp_path / "a.tif", cells, dtype=np.float32)
+    assert own_counts(file, file) == [{1: 1, 2: 3, None: 2}] * 2
+
+
+@pytest.mark.parametrize("dtype", [np.complex64, np.complex128])
+def test_complex_numbers_are_no_classes(tmp_path, dtype):
+    file = write_raster(tmp_path / "a.tif", [[1]], dtype=dtype)
+    with pytest.raises(DataError, match=r"^a: complex numbers are not classes$"):
+        inspect(RasterInput(file, "a"))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [lambda band: band.SetScale(0.1), lambda band: band.SetOffset(-10)],
+    ids=["scale", "offset"],
+)
+def test_a_scaled_band_is_refused(tmp_path, edit):
+    file = change(write_raster(tmp_path / "a.tif", [[1]]), edit)
+    with pytest.raises(DataError, match=r"^a: band 1 has a scale or an offset; "):
+        inspect(RasterInput(file, "a"))
+
+
+def test_a_scale_of_one_and_an_offset_of_zero_change_nothing(tmp_path):
+    def edit(band):
+        band.SetScale(1)
+        band.SetOffset(0)
+
+    file = change(write_raster(tmp_path / "a.tif", [[1, 2]]), edit)
+    assert own_counts(file, file) == [{1: 1, 2: 1}] * 2
+
+
+@pytest.mark.parametrize("internal", ["YES", "NO"])
+def test_a_mask_band_is_refused(tmp_path, internal):
+    file = write_raster(tmp_path / "a.tif", [[1, 2]])
+    with gdal.config_option("GDAL_TIFF_INTERNAL_MASK", internal):
+        change(file, lambda band: band.CreateMaskBand(gdal.GMF_PER_DATASET))
+    with pytest.raises(DataError, match=r"^a: band 1 has a mask or an alpha band, "):
+        inspect(RasterInput(file, "a"))
+
+
+def test_an_alpha_band_is_refused(tmp_path):
+    path = str(tmp_path / "a.tif")
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.GetDriverByName("GTiff").Create(path, 2, 2, 2, options=["ALPHA=YES"])
+        dataset.Close()
+    with pytest.raises(DataError, match=r"^a: band 1 has a mask or an alpha band, "):
+        inspect(RasterInput(path, "a"))
+
+
+@pytest.mark.parametrize(
+    "transform", [(0, 30, 1, 0, 0, -30), (0, 30, 0, 0, 1, -30), (0, 0, 30, 0, 30, 0)]
+)
+def test_a_rotated_grid_is_refused(tmp_path, transform):
+    file = write_raster(tmp_path / "a.tif", [[1]])
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(file, gdal.GA_Update)
+        dataset.SetGeoTransform(transform)
+        dataset.Close()
+    with pytest.raises(DataError, match=r"^a: its grid is rotated$"):
+        inspect(RasterInput(file, "a"))

@@ -1,0 +1,167 @@
+"""The synthetic mine through a real pass: the paper's matrices, zone shares and losses."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.carbon import check_coefficients, loss_rows, loss_totals
+from carbon_zones.core.scheme import (
+    default_table,
+    read_classes,
+    read_coefficients,
+    read_rules,
+    read_zones,
+)
+from carbon_zones.core.series import count, open_series
+from carbon_zones.core.shares import (
+    date_checks,
+    loss_checks,
+    matrix_checks,
+    require_closure,
+    share_rows,
+    zone_checks,
+)
+from carbon_zones.core.transitions import periods, transfer_rows
+from carbon_zones.core.zoning import zone_share_rows
+from carbon_zones.test.core.support import DATA, cells_per_block, inputs
+from carbon_zones.test.helpers import YEARS, sample
+
+CELLS = 574_770  # 735 x 782, all of them valid
+
+# Per cent of all land by zone: invariant, enhancement, low-carbon, control, unassigned. All but
+# the last are printed in the paper, in as many digits.
+ZONE_SHARES = {
+    "1986-2000": ("66.7", "4.1", "6.8", "4.2", "18.2"),
+    "2000-2009": ("48.8", "9.69", "14.6", "5.5", "21.4"),
+    "2009-2018": ("42.7", "14.8", "15.7", "8.2", "18.6"),
+}
+
+# t C, worked out from the trajectories by a program of its own.
+LOSSES = {
+    "1986-2000": 206_206.0,
+    "2000-2009": 260_365.5,
+    "2009-2018": 406_152.9,
+    "1986-2018": 650_851.3,
+}
+
+
+@pytest.fixture(scope="module")
+def study():
+    """Series and count of the four dates."""
+    scheme = read_classes(default_table("classes.csv"))
+    series = open_series(inputs(*map(sample, YEARS)), "auto", None, scheme)
+    return series, count(series, periods(list(YEARS)))
+
+
+def published_matrix(period: str) -> tuple[list[str], np.ndarray]:
+    """Class keys and cells of a published matrix, its totals checked."""
+    with open(DATA / f"transition_{period.replace('-', '_')}.csv", newline="") as file:
+        header, *rows = csv.reader(file)
+    keys = header[1:-1]
+    whole = np.array([[int(cell) for cell in row[1:]] for row in rows])
+    cells = whole[:-1, :-1]
+    assert [row[0] for row in rows] == [*keys, "total"]
+    assert (whole[:-1, -1] == cells.sum(axis=1)).all()
+    assert (whole[-1, :-1] == cells.sum(axis=0)).all()
+    return keys, cells
+
+
+@pytest.mark.parametrize("period", LOSSES)
+def test_the_matrices_are_the_published_ones_cell_for_cell(study, period):
+    series, found = study
+    keys, published = published_matrix(period)
+    assert published.sum() == CELLS
+    numbers = [series.classes.find(key) for key in keys]
+    (counts,) = (
+        cells for p, cells in zip(found.cube.periods, found.cube.cells) if p.name == period
+    )
+    assert (counts[np.ix_(numbers, numbers)] == published).all()
+    assert counts.sum() == CELLS
+
+
+def test_every_cell_is_valid_and_has_900_square_metres(study):
+    series, found = study
+    assert (found.valid_cells, found.excluded_cells) == (CELLS, 0)
+    assert found.cube.cell_hectares == pytest.approx(0.09)
+    assert found.total_hectares == pytest.approx(51_729.3)
+    assert found.warnings == series.warnings == []
+
+
+def test_zone_shares_are_those_of_the_paper(study):
+    series, found = study
+    rules, notices = read_rules(
+        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
+    )
+    assert notices == []
+    rows = zone_share_rows(found.cube, rules)
+    for period, shares in ZONE_SHARES.items():
+        own = [row["share_pct"] for row in rows if row["period"] == period]
+        printed = [f"{s:.{len(text.partition('.')[2])}f}" for s, text in zip(own, shares)]
+        assert printed == list(shares)
+        assert sum(own) == pytest.approx(100)
+
+
+def test_losses_are_those_of_the_trajectories(study):
+    series, found = study
+    table = default_table("coefficients.csv")
+    coefficients, _ = read_coefficients(table, series.classes)
+    assert check_coefficients(table, series.classes, coefficients) == []
+    rows = loss_rows(found.cube, coefficients)
+    for period, tonnes in LOSSES.items():
+        assert loss_totals(rows, period)["total_loss_tc"] == pytest.approx(tonnes, abs=0.05)
+    span = loss_totals(rows, "1986-2018")
+    assert span["total_loss_tco2"] == pytest.approx(2_386_454.6, abs=0.05)
+    # Land is mined, reclaimed and mined again, so the periods do not add up to the span.
+    assert sum(list(LOSSES.values())[:3]) == pytest.approx(872_724.4)
+
+
+def test_class_areas_are_those_of_the_paper(study):
+    series, found = study
+    dates = [(year, f"landuse_{year}") for year in YEARS]
+    rows = share_rows(dates, series.classes, found.dates.common, series.area.hectares)
+    areas = {(row["year"], row["class"]): row["area_ha"] for row in rows}
+    printed = {
+        ("1986", "Arable land"): 32_119.86,
+        ("1986", "Forestland"): 8426.73,
+        ("1986", "Grassland"): 10_655.54,
+        ("2009", "Forestland"): 7372.44,
+        ("2018", "Arable land"): 24_191.34,
+        ("2018", "Grassland"): 8793.36,
+        ("2018", "Stripping land"): 1109.25,
+        ("2018", "Industrial land"): 2243.29,
+        ("2018", "Dump"): 2856.33,
+        ("2018", "Open pit"): 914.7,
+    }
+    # A cell is 0.09 ha, so that a printed area is met within half of one.
+    for key, hectares in printed.items():
+        assert areas[key] == pytest.approx(hectares, abs=0.0451), key
+    # No land was mined in 1986.
+    for name in ("Open pit", "Stripping land", "Dump", "Industrial land"):
+        assert areas["1986", name] == 0
+
+
+def test_the_series_closes(study):
+    series, found = study
+    dates = [(year, f"landuse_{year}") for year in YEARS]
+    rules, _ = read_rules(
+        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
+    )
+    coefficients, _ = read_coefficients(default_table("coefficients.csv"), series.classes)
+    require_closure(
+        date_checks(dates, found.dates, CELLS, found.valid_cells)
+        + matrix_checks(found.cube, dates, found.dates)
+        + zone_checks(found.cube, zone_share_rows(found.cube, rules), [])
+        + loss_checks(found.cube, transfer_rows(found.cube), loss_rows(found.cube, coefficients))
+    )
+
+
+@pytest.mark.parametrize(("cells", "workers"), [(735, 4), (10_000, 2), (10**9, 1)])
+def test_blocks_and_threads_do_not_change_a_cell(study, cells, workers):
+    series, found = study
+    with cells_per_block(cells):
+        again = count(series, periods(list(YEARS)), workers=workers)
+    for one, other in zip(found.cube.cells, again.cube.cells):
+        assert (one == other).all()

@@ -1,0 +1,343 @@
+"""The pass: counts equal a plain double loop, whatever the files look like."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core import scan as scan_module
+from carbon_zones.core.errors import Cancelled, DataError
+from carbon_zones.core.grid import Grid, Window
+from carbon_zones.core.legend import Classes, LandClass, Legend
+from carbon_zones.core.rasters import Raster, RasterInput, Reader
+from carbon_zones.core.scan import Consumer, blocks
+from carbon_zones.core.series import count, open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.strategies import LARGEST, cases
+from carbon_zones.test.core.support import (
+    Expected,
+    cells_per_block,
+    inputs,
+    memory_folder,
+    tally_of_codes,
+    tally_of_pairs,
+)
+from carbon_zones.test.helpers import write_raster
+
+
+def count_case(case, folder, entries=None, consumers=()):
+    """Series and count of a random case, all pairs of dates as periods."""
+    sources = [date.write(folder, number) for number, date in enumerate(case.dates)]
+    series = open_series(sources, "planimetric", entries, extent=case.extent)
+    periods = [Period(a, b, f"{a}-{b}") for a, b in combinations(range(len(sources)), 2)]
+    with cells_per_block(case.cells_per_block):
+        return series, count(series, periods, consumers, workers=case.workers)
+
+
+@pytest.fixture
+def paths(monkeypatch):
+    """How many blocks were counted by runs and how many by cells."""
+    taken = Counter()
+    original = scan_module._run_starts
+
+    def spy(values):
+        starts = original(values)
+        taken["cells" if starts is None else "runs"] += 1
+        return starts
+
+    monkeypatch.setattr(scan_module, "_run_starts", spy)
+    return taken
+
+
+@pytest.mark.parametrize("with_table", [False, True], ids=["no names", "class table"])
+def test_counts_equal_a_plain_double_loop(paths, with_table):
+    outcomes = Counter()
+
+    @settings(max_examples=250, deadline=None)
+    @given(case=cases(), data=st.data())
+    def check(case, data):
+        names, entries = {}, None
+        if with_table:
+            # Several values may be one class; values that the table lacks are their own.
+            names = data.draw(
+                st.dictionaries(st.sampled_from(case.values or [0]), st.sampled_from("abc"))
+            )
+            names = names or {1: "a"}
+            entries = [(value, LandClass(value, key, key.upper())) for value, key in names.items()]
+        pairs = list(combinations(range(len(case.dates)), 2))
+        expected = Expected([date.keys(case.window, names) for date in case.dates], pairs)
+        with memory_folder() as folder:
+            if not expected.valid:
+                outcomes["no valid cell"] += 1
+                with pytest.raises(DataError, match="no cell is valid at all dates"):
+                    count_case(case, folder, entries)
+                return
+            outcomes["counted"] += 1
+            series, found = count_case(case, folder, entries)
+        classes = series.classes
+        assert [tally_of_codes(own, classes) for own in found.dates.own] == expected.own
+        assert [tally_of_codes(c, classes) for c in found.dates.common] == expected.common
+        assert [tally_of_pairs(m, classes) for m in found.cube.cells] == expected.pairs
+        assert (found.valid_cells, found.excluded_cells) == (expected.valid, expected.excluded)
+        assert found.cube.total_cells == expected.valid
+
+    check()
+    # Had one of the ways of counting never been taken, nothing would be shown about it.
+    assert paths["runs"] > 50
+    assert paths["cells"] > 50
+    assert outcomes["counted"] > 100
+
+
+def _raster(block_width: int, block_height: int) -> Raster:
+    grid = Grid(1, 1, (0, 1, 0, 0, 0, -1))
+    return Raster(
+        RasterInput("", ""), grid, np.dtype("u1"), (), block_width, block_height, Legend()
+    )
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    window=st.builds(
+        Window, st.integers(0, 50), st.integers(0, 50), st.integers(1, 60), st.integers(1, 60)
+    ),
+    rasters=st.lists(
+        st.builds(_raster, st.integers(1, 80), st.integers(1, 80)), min_size=1, max_size=3
+    ),
+    cells=st.integers(1, 3000),
+)
+def test_blocks_cover_the_window_once_row_by_row_of_pieces(window, rasters, cells):
+    pieces = blocks(window, rasters, cells)
+    covered = np.zeros((120, 120), int)
+    for piece in pieces:
+        assert piece.width > 0
+        assert piece.height > 0
+        covered[
+            piece.row : piece.row + piece.height, piece.column : piece.column + piece.width
+        ] += 1
+    wanted = np.zeros((120, 120), int)
+    wanted[
+        window.row : window.row + window.height, window.column : window.column + window.width
+    ] = 1
+    assert (covered == wanted).all()
+    corners = [(piece.row, piece.column) for piece in pieces]
+    assert corners == sorted(corners)
+    # A row of pieces is a row: all begin and end at the same rows.
+    heights = {}
+    for piece in pieces:
+        assert heights.setdefault(piece.row, piece.height) == piece.height
+
+
+@pytest.mark.parametrize(
+    ("raster", "cells", "most"),
+    [
+        pytest.param((1000, 1), 50_000, 50_000, id="one-row strips"),
+        pytest.param((1000, 1000), 50_000, 50_000, id="one block as large as the raster"),
+        pytest.param((256, 256), 300_000, 300_000, id="rows of tiles"),
+        pytest.param((256, 256), 100_000, 256 * 256, id="single tiles"),
+        pytest.param((512, 512), 10_000, 10_240, id="parts of tiles"),
+    ],
+)
+def test_a_piece_does_not_grow_with_the_raster(raster, cells, most):
+    # Memory follows from the largest piece, so it must not follow from the raster.
+    pieces = blocks(Window(0, 0, 1000, 1000), [_raster(*raster)], cells)
+    assert max(piece.cells for piece in pieces) <= most
+
+
+def test_pieces_end_where_the_blocks_of_the_coarsest_raster_end():
+    # No tile is decoded twice, also where the window begins within one.
+    pieces = blocks(Window(10, 20, 150, 100), [_raster(16, 16), _raster(64, 32)], 64 * 32)
+    assert {piece.column for piece in pieces} == {10, 64, 128}
+    assert {piece.row for piece in pieces} == {20, 32, 64, 96}
+
+
+def test_a_raster_that_is_one_block_does_not_decide_where_pieces_end():
+    # Its block is decoded once whatever the pieces; the tiles of the other raster are not.
+    pieces = blocks(Window(0, 0, 1000, 90), [_raster(1000, 1000), _raster(64, 32)], 64 * 32)
+    assert {piece.column for piece in pieces} == set(range(0, 1000, 64))
+    assert {piece.row for piece in pieces} == {0, 32, 64}
+
+
+# --- types and values at the edge -------------------------------------------------------------
+
+
+def counted(tmp_path, *arrays, dtype=np.uint8, options=(), nodata=None, entries=None, **more):
+    """Tallies of the classes at each date of rasters of these arrays."""
+    files = [
+        write_raster(tmp_path / f"date{n}.tif", a, dtype=dtype, options=options, nodata=nodata)
+        for n, a in enumerate(arrays)
+    ]
+    series = open_series(inputs(*files), "planimetric", entries)
+    names = [str(n) for n in range(len(arrays))]
+    periods = [Period(n, n + 1, f"{a}-{b}") for n, (a, b) in enumerate(zip(names, names[1:]))]
+    found = count(series, periods, **more)
+    return [tally_of_codes(own, series.classes) for own in found.dates.own]
+
+
+@pytest.mark.parametrize(
+    ("dtype", "value"),
+    [
+        pytest.param(np.uint64, LARGEST + 1, id="UInt64"),
+        pytest.param(np.int64, -LARGEST - 1, id="Int64"),
+        pytest.param(np.float32, 2.0**63, id="Float32"),
+        pytest.param(np.float64, -1e300, id="Float64"),
+    ],
+)
+def test_a_value_beyond_64_signed_bits_is_no_class(tmp_path, dtype, value):
+    with pytest.raises(DataError, match=r"^date0: the value -?\d+ is too large for a class$"):
+        counted(tmp_path, [[1, value]], [[1, 1]], dtype=dtype)
+
+
+def test_a_value_beyond_64_signed_bits_may_be_nodata(tmp_path):
+    cells = [[1, 2**64 - 1]]
+    tally, _ = counted(tmp_path, cells, cells, dtype=np.uint64, nodata=2**64 - 1)
+    assert tally == {1: 1, None: 1}
+
+
+@pytest.mark.parametrize("dtype", [np.uint16, np.int32, np.float64])
+def test_too_many_values_are_no_land_use(tmp_path, dtype):
+    cells = np.arange(2049).reshape(1, -1)
+    with pytest.raises(DataError, match="more than 2048 different values; are they land use"):
+        counted(tmp_path, cells, cells, dtype=dtype)
+
+
+def test_2048_values_are_counted(tmp_path):
+    cells = np.arange(2048).reshape(32, 64)
+    for tally in counted(tmp_path, cells, cells, dtype=np.uint16, workers=1):
+        assert tally == dict.fromkeys(range(2048), 1)
+
+
+def test_the_lowest_float32_is_found_as_nodata_though_written_in_full(tmp_path):
+    # 3.4e38 is no float32: declared with few digits, it still means the cells that hold it.
+    lowest = np.float32(-3.4e38)
+    tally, _ = counted(tmp_path, [[1, lowest, 2]], [[1, 1, 1]], dtype=np.float32, nodata=-3.4e38)
+    assert tally == {1: 1, 2: 1, None: 1}
+
+
+def test_long_runs_and_noise_give_the_same_counts(tmp_path, paths):
+    random = np.random.default_rng(1)
+    noise = random.integers(0, 5, (60, 60))
+    runs = np.sort(noise, axis=None).reshape(60, 60)
+    by_cells, by_runs = counted(tmp_path, noise, noise), counted(tmp_path, runs, runs)
+    assert set(paths) == {"cells", "runs"}
+    assert by_cells == by_runs == [Counter(noise.ravel().tolist())] * 2
+
+
+# --- threads, progress, cancelling -------------------------------------------------------------
+
+
+class Recorder(Consumer):
+    """Notes what was handed over, where, and in which order."""
+
+    def __init__(self, delay=lambda window: 0.0):
+        self.delay = delay
+        self.merged, self.merging, self.counting = [], set(), set()
+
+    def count(self, block):
+        self.counting.add(threading.get_ident())
+        time.sleep(self.delay(block.window))
+        return block.window
+
+    def merge(self, window, part):
+        self.merging.add(threading.get_ident())
+        assert part == window
+        self.merged.append(window)
+
+
+@pytest.fixture
+def striped(tmp_path):
+    """A pair of rasters of 60 one-row strips, read row by row."""
+    cells = np.arange(60 * 8).reshape(60, 8) % 5
+    files = [
+        write_raster(tmp_path / f"d{n}.tif", cells, options=["BLOCKYSIZE=1"]) for n in range(2)
+    ]
+    with cells_per_block(8):
+        yield open_series(inputs(*files), "planimetric")
+
+
+PAIR = [Period(0, 1, "0-1")]
+
+
+def test_parts_are_merged_in_reading_order_by_the_caller(striped):
+    # Early blocks take longest, so that later ones are ready before them.
+    recorder = Recorder(delay=lambda window: 0.01 if window.row % 4 == 0 else 0.0)
+    count(striped, PAIR, [recorder], workers=4)
+    assert [window.row for window in recorder.merged] == list(range(60))
+    assert recorder.merging == {threading.get_ident()}
+    assert threading.get_ident() not in recorder.counting
+    assert len(recorder.counting) > 1
+
+
+def test_progress_moves_evenly_to_the_end_in_the_calling_thread(striped):
+    seen, threads = [], set()
+
+    def progress(fraction):
+        seen.append(fraction)
+        threads.add(threading.get_ident())
+        return True
+
+    count(striped, PAIR, progress=progress, workers=3)
+    assert seen == pytest.approx([(n + 1) / 60 for n in range(60)])
+    assert seen[-1] == 1.0
+    assert threads == {threading.get_ident()}
+
+
+@pytest.mark.parametrize("workers", [1, 4])
+def test_cancelling_stops_within_a_few_blocks(striped, monkeypatch, workers):
+    read = []
+    original = Reader.read
+    monkeypatch.setattr(
+        Reader, "read", lambda self, window: (read.append(window), original(self, window))[1]
+    )
+    told = []
+    with pytest.raises(Cancelled):
+        count(striped, PAIR, progress=lambda f: told.append(f) or len(told) < 3, workers=workers)
+    assert len(told) == 3
+    # Three blocks were merged; each thread had at most a few more at hand, for two dates.
+    assert len(read) <= 2 * (3 + 2 * workers + 2)
+
+
+def test_no_thread_outlives_the_pass(striped):
+    before = threading.active_count()
+    count(striped, PAIR, workers=4)
+    assert threading.active_count() == before
+
+    class Failing(Recorder):
+        def count(self, block):
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        count(striped, PAIR, [Failing()], workers=4)
+    assert threading.active_count() == before
+
+
+def test_classes_met_late_keep_the_counts_of_earlier_blocks(tmp_path):
+    # Every row brings a new value, so that each block's matrix is larger than the last one's.
+    rows = np.repeat(np.arange(40), 6).reshape(40, 6)
+    with cells_per_block(6):
+        before, after = counted(tmp_path, rows, rows[::-1], options=["BLOCKYSIZE=1"], workers=4)
+    assert before == after == dict.fromkeys(range(40), 6)
+
+
+def test_the_class_list_hands_out_one_number_per_value_to_many_threads():
+    classes, numbers = Classes(), [[] for _ in range(8)]
+    start = threading.Barrier(8)
+
+    def ask(own):
+        start.wait()
+        own.extend(classes.of_value(value) for value in range(500))
+
+    threads = [threading.Thread(target=ask, args=(own,)) for own in numbers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(classes) == 500
+    assert all(own == numbers[0] for own in numbers)
+    assert [classes[n].value for n in numbers[0]] == list(range(500))

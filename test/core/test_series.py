@@ -1,0 +1,284 @@
+"""A dated series: opened, named, counted, and what is told about it."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.errors import Cancelled, DataError
+from carbon_zones.core.geotiff import Drafts
+from carbon_zones.core.legend import LandClass
+from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.scheme import default_table, read_classes, read_rules, read_zones
+from carbon_zones.core.series import count, open_series
+from carbon_zones.core.transitions import Period, periods
+from carbon_zones.core.zoning import ZoneRaster
+from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes, tally_of_pairs
+from carbon_zones.test.helpers import write_raster
+
+PAIR = [Period(0, 1, "0-1")]
+SCHEME = read_classes(default_table("classes.csv"))
+
+
+def texts(messages) -> list[str]:
+    return [str(message) for message in messages]
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """Write two rasters and give their inputs; `each` holds options that differ."""
+
+    def make(one, other, each=({}, {}), **both):
+        return inputs(
+            write_raster(tmp_path / "date0.tif", one, **both, **each[0]),
+            write_raster(tmp_path / "date1.tif", other, **both, **each[1]),
+        )
+
+    return make
+
+
+# --- grids ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cells", "options", "difference"),
+    [
+        ([[1, 2]], {}, "2 x 1 cells instead of 2 x 2"),
+        ([[1, 2], [3, 4]], {"origin": (600_030.0, 4_400_000.0)}, "its cells lie elsewhere: origin"),
+        ([[1, 2], [3, 4]], {"cell": (30.0, 29.0)}, "cell size 30 x 29 instead of origin"),
+        (
+            [[1, 2], [3, 4]],
+            {"epsg": 32650},
+            "its reference system is WGS 84 / UTM zone 50N instead",
+        ),
+        ([[1, 2], [3, 4]], {"epsg": None}, "one has a reference system and the other has none"),
+    ],
+)
+def test_different_cells_are_named_and_told_what_differs(tmp_path, cells, options, difference):
+    first = write_raster(tmp_path / "first.tif", [[1, 2], [3, 4]])
+    other = write_raster(tmp_path / "other.tif", cells, **options)
+    with pytest.raises(DataError) as caught:
+        open_series(inputs(first, first, other), "auto")
+    message = str(caught.value)
+    assert message.startswith("other is not on the cells of first: ")
+    assert difference in message
+    assert "not yet supported" in message
+
+
+def test_an_extent_is_counted_alone_and_told(pair):
+    sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
+    extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells
+    series = open_series(sources, "auto", extent=extent)
+    assert "EXTENT: 2 x 1 cells from column 2, row 2 on." in texts(series.notices)
+    found = count(series, PAIR)
+    assert tally_of_pairs(found.cube.cells[0], series.classes) == {(5, 5): 1, (6, 6): 1}
+    assert found.valid_cells + found.excluded_cells == 2
+
+
+def test_the_scale_of_the_map_is_looked_at_where_the_extent_lies(pair):
+    # Web Mercator from the equator to 60 N: true at its lower edge, four times too large above.
+    cells = np.ones((84, 2))
+    options = {"epsg": 3857, "cell": (100_000.0, 100_000.0), "origin": (0.0, 8_400_000.0)}
+    sources = pair(cells, cells, **options)
+    (warning,) = texts(open_series(sources, "auto").warnings)
+    assert "areal scale" in warning
+    lowest = (0.0, 0.0, 200_000.0, 100_000.0)
+    assert texts(open_series(sources, "auto", extent=lowest).warnings) == []
+
+
+# --- classes --------------------------------------------------------------------------------
+
+
+def test_values_without_any_names_are_classes_called_by_them(pair):
+    series = open_series(pair([[7, 200]], [[7, 7]]), "auto")
+    count(series, PAIR)
+    assert sorted(c.name for c in series.classes) == ["200", "7"]
+    assert texts(series.notices)[0] == (
+        "Classes: no layer names its values; classes are called by them."
+    )
+
+
+def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
+    entries = [(1, LandClass(1, "woods", "Woods", "sink"))]
+    series = open_series(pair([[1]], [[1]], names={1: "Water"}), "auto", entries, SCHEME)
+    assert [c.key for c in series.classes] == ["woods"]
+    assert texts(series.notices)[0] == "Classes: from the class table."
+
+
+def test_without_names_a_scheme_job_takes_the_values_for_the_default_classes_and_says_so(pair):
+    series = open_series(pair([[1, 11]], [[7, 2]]), "auto", None, SCHEME)
+    found = count(series, PAIR)
+    assert tally_of_pairs(found.cube.cells[0], series.classes) == {
+        ("arable", "open_pit"): 1,
+        ("water", "forest"): 1,
+    }
+    (warning,) = texts(series.warnings)
+    assert warning.startswith("No layer names its values: they are taken for the default classes")
+    assert "1 Arable land" in warning
+    assert "11 Water" in warning
+
+
+@pytest.mark.parametrize("value", [0, 12, 255])
+def test_without_names_the_default_list_is_closed(pair, value):
+    # An unnamed 0 may be nodata or a class; taking it for either would be a guess.
+    series = open_series(pair([[1, 2]], [[3, value]]), "auto", None, SCHEME)
+    with pytest.raises(DataError) as caught:
+        count(series, PAIR)
+    assert str(caught.value) == (
+        f"date1 holds the value {value}: the layers have no class names, and the default class "
+        "list ends at 11; give a class table (CLASSES), or name the value in NODATA if it stands "
+        "for no data"
+    )
+
+
+def test_a_value_outside_the_default_list_may_be_named_as_nodata(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[1, 0, 2]])
+    sources = [RasterInput(file, name, nodata=(0,)) for name in "ab"]
+    found = count(open_series(sources, "auto", None, SCHEME), PAIR)
+    assert (found.valid_cells, found.excluded_cells) == (2, 1)
+
+
+def test_one_named_layer_names_the_others_and_that_is_told(pair):
+    names = {1: "Water", 2: "Town"}
+    series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
+    assert texts(series.notices)[0] == "date0: classes from its category names."
+    assert texts(series.warnings) == [
+        "date1 names none of its values: they are named as in the other layers."
+    ]
+    found = count(series, PAIR)
+    assert tally_of_pairs(found.cube.cells[0], series.classes) == {
+        ("Water", "Town"): 1,
+        ("Town", "Water"): 1,
+    }
+
+
+def test_names_outside_the_default_list_are_told_in_a_scheme_job(pair):
+    sources = pair([[1, 2]], [[1, 2]], names={1: "Forest", 2: "Salt lake"})
+    series = open_series(sources, "auto", None, SCHEME)
+    assert texts(series.warnings) == [
+        "1 class names of the layers are not in the default class list, so they belong to no "
+        "group: Salt lake."
+    ]
+    assert open_series(sources, "auto").warnings == []
+
+
+def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
+    sources = pair([[1, 9, 9]], [[1, 9, 7]], names={1: "Water"})
+    series = open_series(sources, "auto")
+    found = count(series, PAIR)
+    assert texts(found.warnings) == [
+        "date1: the value 7 has no name; its 1 cells are counted as a class of their own.",
+        "date0: the value 9 has no name; its 2 cells are counted as a class of their own.",
+        "date1: the value 9 has no name; its 1 cells are counted as a class of their own.",
+    ]
+    assert tally_of_pairs(found.cube.cells[0], series.classes) == {
+        ("Water", "Water"): 1,
+        (9, 9): 1,
+        (9, 7): 1,
+    }
+
+
+def test_values_are_not_called_nameless_where_nothing_has_a_name(pair):
+    found = count(open_series(pair([[5]], [[6]]), "auto"), PAIR)
+    assert found.warnings == []
+
+
+# --- counts ---------------------------------------------------------------------------------
+
+
+def test_different_nodata_at_the_dates_is_told_per_date(pair):
+    sources = pair(
+        [[0, 1, 2], [1, 1, 1]],
+        [[1, 255, 255], [1, 2, 2]],
+        each=({"nodata": 0}, {"nodata": 255}),
+        cell=(100.0, 50.0),
+    )
+    found = count(open_series(sources, "auto"), PAIR)
+    assert (found.valid_cells, found.excluded_cells) == (3, 3)
+    assert texts(found.notices) == [
+        "date0: 5 of 6 cells are valid, 1 are nodata.",
+        "date1: 4 of 6 cells are valid, 2 are nodata.",
+        "Valid at all dates: 3 cells (1.50 ha); left out: 3 cells (1.50 ha).",
+    ]
+    assert found.total_hectares == pytest.approx(1.5)
+    # Of the three, one stayed 1 and two went from 1 to 2.
+    assert found.unchanged_hectares() == pytest.approx(0.5)
+    assert found.changed_hectares() == pytest.approx(1.0)
+
+
+def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
+    sources = pair([[0, 1, 0]], [[1, 0, 1]], nodata=0)
+    with pytest.raises(DataError) as caught:
+        count(open_series(sources, "auto"), PAIR)
+    assert str(caught.value) == (
+        "no cell is valid at all dates: date0 has 2 of 3 cells left out; date1 has 1 of 3 cells "
+        "left out"
+    )
+
+
+def test_three_dates_are_counted_over_the_cells_valid_at_all_of_them(tmp_path):
+    dates = ([[1, 1, 1, 2]], [[1, 2, 2, 2]], [[2, 2, 0, 1]])
+    files = [write_raster(tmp_path / f"{n}.tif", cells, nodata=0) for n, cells in enumerate(dates)]
+    series = open_series(inputs(*files), "auto")
+    found = count(series, periods(["a", "b", "c"]))
+    assert [p.name for p in found.cube.periods] == ["a-b", "b-c", "a-c"]
+    # The third cell is nodata at the last date only, and counts in no period.
+    assert [tally_of_pairs(m, series.classes) for m in found.cube.cells] == [
+        {(1, 1): 1, (1, 2): 1, (2, 2): 1},
+        {(1, 2): 1, (2, 2): 1, (2, 1): 1},
+        {(1, 2): 2, (2, 1): 1},
+    ]
+    assert [tally_of_codes(own, series.classes) for own in found.dates.own] == [
+        {1: 3, 2: 1},
+        {1: 1, 2: 3},
+        {2: 2, 1: 1, None: 1},
+    ]
+
+
+def test_the_same_layer_may_stand_at_both_dates(pair):
+    (source, _) = pair([[1, 2], [2, 3]], [[0, 0], [0, 0]])
+    found = count(open_series([source, source], "auto"), PAIR)
+    assert found.changed_hectares() == 0
+
+
+# --- cancelling -----------------------------------------------------------------------------
+
+
+def zoned(folder, sources, progress):
+    """A run that writes a zone raster, as the algorithms do it."""
+    series = open_series(sources, "auto", None, SCHEME)
+    rules, _ = read_rules(
+        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
+    )
+    with Drafts() as drafts, cells_per_block(10):
+        raster = ZoneRaster(
+            PAIR[0], folder / "zones.tif", series.grid, series.window, series.classes, rules
+        )
+        drafts.add(raster.tiff)
+        count(series, PAIR, [raster], progress)
+        drafts.finish()
+
+
+@pytest.mark.parametrize("after", [0.1, 0.5, 1.0])
+def test_cancelling_leaves_no_file_and_no_old_result_damaged(tmp_path, pair, after):
+    sources = pair(np.ones((20, 10)), np.full((20, 10), 7), options=["BLOCKYSIZE=1"])
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "zones.tif").write_bytes(b"an old result")
+    with pytest.raises(Cancelled):
+        zoned(out, sources, lambda fraction: fraction < after)
+    assert os.listdir(out) == ["zones.tif"]
+    assert (out / "zones.tif").read_bytes() == b"an old result"
+
+
+def test_an_error_on_the_way_leaves_no_file(tmp_path, pair):
+    cells = np.ones((20, 10))
+    cells[19, 9] = 12
+    sources = pair(np.ones((20, 10)), cells, options=["BLOCKYSIZE=1"])
+    out = tmp_path / "out"
+    out.mkdir()
+    with pytest.raises(DataError, match="date1 holds the value 12"):
+        zoned(out, sources, lambda fraction: True)
+    assert os.listdir(out) == []

@@ -1,0 +1,230 @@
+"""The cube and the tables read off it, against published matrices and hand-worked ones."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.legend import LandClass
+from carbon_zones.core.transitions import (
+    added,
+    class_change_rows,
+    matrix_table,
+    percent,
+    periods,
+    transfer_rows,
+    unique_names,
+)
+from carbon_zones.test.core.support import cube_of, listed
+
+THREE = listed((1, "a", "A"), (2, "b", "B"), (5, "c", "C"))
+#         to  a  b  c
+SMALL = [
+    [6, 3, 1],  # from a
+    [2, 4, 0],  # from b
+    [0, 0, 0],  # c was nowhere, and is where one a was
+]
+
+
+def by_class(rows: list) -> dict:
+    return {row["class"]: row for row in rows}
+
+
+# --- published matrices ----------------------------------------------------------------------
+
+
+def test_the_volga_matrix_of_molusce():
+    # MOLUSCE's own tests (nextgis/qgis_molusce, tests/): the matrix of init.tif and final.tif,
+    # and the areas of the classes in square metres at a cell of 24.990273796 m.
+    matrix = [
+        [4065, 4, 2, 1],
+        [1657, 62_871, 260, 364],
+        [514, 539, 80_689, 1969],
+        [2, 15, 7, 8677],
+    ]
+    before = [2_543_020.1301162727, 40_688_322.08186036, 52_278_673.40671987, 5_433_894.43814875]
+    after = [3_895_716.9871476693, 39_612_284.83132246, 50_559_386.95823998, 6_876_521.28013514]
+    classes = listed(*((n, str(n)) for n in range(1, 5)))
+    cube = cube_of(classes, matrix, hectares=24.990273796**2 / 10_000)
+    rows = class_change_rows(cube)
+    assert [r["area_before_ha"] * 10_000 for r in rows] == pytest.approx(before, rel=1e-9)
+    assert [r["area_after_ha"] * 10_000 for r in rows] == pytest.approx(after, rel=1e-9)
+    # Off the diagonal by hand: rows are losses, columns are gains.
+    cell = 24.990273796**2 / 10_000
+    assert [r["loss_ha"] / cell for r in rows] == pytest.approx([7, 2281, 3022, 24])
+    assert [r["gain_ha"] / cell for r in rows] == pytest.approx([2173, 558, 269, 2334])
+    assert [r["net_ha"] / cell for r in rows] == pytest.approx([2166, -1723, -2753, 2310])
+    assert [r["swap_ha"] / cell for r in rows] == pytest.approx([14, 1116, 538, 48])
+
+
+def test_massachusetts_1971_to_1999_by_differ():
+    # The CRAN package diffeR on W_RECLASS_71 and W_RECLASS_99, in per cent of 65,536 cells.
+    classes = listed((1, "natural"), (2, "built"), (3, "agriculture"))
+    matrix = [[38_597, 5793, 657], [65, 16_934, 113], [229, 1013, 2135]]
+    assert sum(map(sum, matrix)) == 65_536
+    rows = class_change_rows(cube_of(classes, matrix, hectares=100 / 65_536))
+    published = {
+        "gain_ha": [0.4486084, 10.38513184, 1.17492676],
+        "loss_ha": [9.84191895, 0.27160645, 1.8951416],
+        "swap_ha": [0.8972168, 0.54321289, 2.34985352],
+    }
+    for column, per_cent in published.items():
+        assert [row[column] for row in rows] == pytest.approx(per_cent, abs=5e-9), column
+    # diffeR prints net change without its sign; natural land and agriculture shrank.
+    net = [-9.39331055, 10.11352539, -0.72021484]
+    assert [row["net_ha"] for row in rows] == pytest.approx(net, abs=5e-9)
+
+
+def test_the_4_x_4_textbook_pair_of_pontius():
+    # diffeR's comparison.rst and reference.rst: of 16 cells 9 differ, 2 of them in quantity.
+    matrix = [[3, 1, 2], [2, 3, 0], [1, 3, 1]]
+    rows = class_change_rows(cube_of(listed((1, "a"), (2, "b"), (3, "c")), matrix))
+    assert sum(row["loss_ha"] for row in rows) == sum(row["gain_ha"] for row in rows) == 9
+    assert sum(abs(row["net_ha"]) for row in rows) / 2 == 2
+
+
+# --- tables ----------------------------------------------------------------------------------
+
+
+def test_transfers_list_the_pairs_that_occur_with_all_their_shares():
+    rows = transfer_rows(cube_of(THREE, SMALL, hectares=0.5, names=["1990-2000"]))
+    assert [list(row.values()) for row in rows] == [
+        # period, from, to, cells, ha, % of total, % of from, % of to, % of what left
+        ["1990-2000", 1, "A", 1, "A", 6, 3.0, 37.5, 60.0, 75.0, None],
+        ["1990-2000", 1, "A", 2, "B", 3, 1.5, 18.75, 30.0, 100 * 3 / 7, 75.0],
+        ["1990-2000", 1, "A", 5, "C", 1, 0.5, 6.25, 10.0, 100.0, 25.0],
+        ["1990-2000", 2, "B", 1, "A", 2, 1.0, 12.5, 100 * 2 / 6, 25.0, 100.0],
+        ["1990-2000", 2, "B", 2, "B", 4, 2.0, 25.0, 100 * 4 / 6, 100 * 4 / 7, None],
+    ]
+
+
+def test_shares_of_transfers_add_up_to_the_whole():
+    random = np.random.default_rng(3).integers(0, 50, (3, 3))
+    rows = transfer_rows(cube_of(THREE, random, SMALL))
+    for period in ("0-1", "1-2"):
+        own = [row for row in rows if row["period"] == period]
+        assert sum(row["pct_of_total"] for row in own) == pytest.approx(100)
+        for name in {row["from_class"] for row in own}:
+            left = [row for row in own if row["from_class"] == name]
+            assert sum(row["pct_of_from"] for row in left) == pytest.approx(100)
+            out = [row["pct_of_out"] for row in left if row["pct_of_out"] is not None]
+            assert sum(out) == pytest.approx(100)
+        for name in {row["to_class"] for row in own}:
+            into = sum(row["pct_of_to"] for row in own if row["to_class"] == name)
+            assert into == pytest.approx(100)
+
+
+def test_a_class_that_nothing_left_has_no_share_of_what_left():
+    (row,) = transfer_rows(cube_of(THREE, [[5, 0, 0], [0, 0, 0], [0, 0, 0]]))
+    assert row["pct_of_out"] is None
+
+
+def test_class_change_worked_by_hand():
+    rows = by_class(class_change_rows(cube_of(THREE, SMALL, hectares=0.5)))
+    columns = ("area_before_ha", "area_after_ha", "persistence_ha", "gain_ha", "loss_ha")
+    assert [rows["A"][c] for c in columns] == [5.0, 4.0, 3.0, 1.0, 2.0]
+    assert [rows["B"][c] for c in columns] == [3.0, 3.5, 2.0, 1.5, 1.0]
+    assert [rows["C"][c] for c in columns] == [0.0, 0.5, 0.0, 0.5, 0.0]
+    assert [rows[name]["net_ha"] for name in "ABC"] == [-1.0, 0.5, 0.5]
+    assert [rows[name]["swap_ha"] for name in "ABC"] == [2.0, 2.0, 0.0]
+    assert rows["C"]["value"] == 5
+
+
+def test_a_class_that_occurs_at_neither_date_has_no_row():
+    rows = class_change_rows(cube_of(THREE, [[1, 1, 0], [0, 0, 0], [0, 0, 0]]))
+    assert [row["class"] for row in rows] == ["A", "B"]
+
+
+def test_the_square_matrix_has_totals_that_close():
+    columns, rows = matrix_table(cube_of(THREE, SMALL, hectares=0.5))
+    assert columns == ["A", "B", "C", "Total"]
+    assert [list(row.values()) for row in rows] == [
+        ["A", 3.0, 1.5, 0.5, 5.0],
+        ["B", 1.0, 2.0, 0.0, 3.0],
+        ["C", 0.0, 0.0, 0.0, 0.0],
+        ["Total", 4.0, 3.5, 0.5, 8.0],
+    ]
+
+
+def test_the_square_matrix_leaves_out_what_occurs_at_neither_date():
+    columns, rows = matrix_table(cube_of(THREE, [[0, 0, 4], [0, 0, 0], [0, 0, 0]]))
+    assert columns == ["A", "C", "Total"]
+    assert [row["from_class"] for row in rows] == columns
+
+
+def test_the_square_matrix_of_a_later_period():
+    _, rows = matrix_table(cube_of(THREE, SMALL, np.transpose(SMALL)), 1)
+    assert rows[0]["B"] == 2.0
+
+
+def test_tables_follow_the_listed_order_and_then_the_values():
+    classes = listed((9, "nine"), (2, "two"))
+    for value in (70, -5):
+        classes.of_value(value)
+    rows = transfer_rows(cube_of(classes, np.diag([1, 1, 1, 1])))
+    assert [row["from_class"] for row in rows] == ["nine", "two", "-5", "70"]
+
+
+def test_columns_of_like_names_are_told_apart():
+    assert unique_names(["Water", "water", "WATER", "fid", "Total", "total"]) == [
+        *("Water", "water 2", "WATER 3", "fid 2", "Total", "total 2")
+    ]
+    assert unique_names(["a", "a 2", "a"]) == ["a", "a 2", "a 3"]
+
+
+def test_a_class_called_total_does_not_clash_with_the_totals():
+    classes = listed((1, "total", "Total"), (2, "b", "B"))
+    columns, rows = matrix_table(cube_of(classes, [[1, 2], [3, 4]]))
+    assert columns == ["Total", "B", "Total 2"]
+    assert rows[0] == {"from_class": "Total", "Total": 1.0, "B": 2.0, "Total 2": 3.0}
+    assert rows[2] == {"from_class": "Total 2", "Total": 4.0, "B": 6.0, "Total 2": 10.0}
+
+
+# --- arithmetic ------------------------------------------------------------------------------
+
+
+def test_counts_of_a_growing_class_list_are_added_place_by_place():
+    total = np.zeros((0, 0), np.int64)
+    for part in ([[1]], [[1, 2], [3, 4]], [[10]]):
+        total = added(total, np.array(part))
+    assert total.tolist() == [[12, 2], [3, 4]]
+
+
+def test_adding_does_not_change_what_is_added():
+    part = np.array([1, 2, 3])
+    total = added(np.zeros(3, np.int64), part)
+    added(total, part)
+    assert part.tolist() == [1, 2, 3]
+
+
+def test_the_cube_fills_up_counts_of_a_shorter_class_list():
+    classes = listed((1, "a"))
+    early = np.array([[5]])
+    classes.add(LandClass(2, "b", "b"))
+    cube = cube_of(classes, early, [[1, 2], [1, 1]])
+    assert [counts.tolist() for counts in cube.cells] == [[[5, 0], [0, 0]], [[1, 2], [1, 1]]]
+    assert cube.total_cells == 5
+    assert early.tolist() == [[5]]
+
+
+def test_counts_beyond_32_bits_are_exact():
+    cube = cube_of(THREE, np.full((3, 3), 2**40), hectares=0.09)
+    assert cube.total_cells == 9 * 2**40
+    assert transfer_rows(cube)[0]["cells"] == 2**40
+
+
+def test_a_series_has_its_steps_and_the_whole_span():
+    steps = [(p.earlier, p.later, p.name) for p in periods(["1986", "2000", "2009", "2018"])]
+    assert steps == [
+        (0, 1, "1986-2000"),
+        (1, 2, "2000-2009"),
+        (2, 3, "2009-2018"),
+        (0, 3, "1986-2018"),
+    ]
+    # Two dates have one period, which is the span already.
+    assert [(p.earlier, p.later, p.name) for p in periods(["a", "b"])] == [(0, 1, "a-b")]
+
+
+def test_per_cent_of_nothing_is_nothing():
+    assert percent(1, 4) == 25.0
+    assert percent(0, 0) is None

@@ -1,0 +1,265 @@
+"""Zones, conversions and densities, written in the pass: each cell as a dict would have it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from itertools import combinations, product
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from osgeo import gdal
+
+from carbon_zones.core.carbon import loss_density
+from carbon_zones.core.conversions import ConversionRaster
+from carbon_zones.core.geotiff import Drafts, GeoTiff
+from carbon_zones.core.grid import Grid, Window
+from carbon_zones.core.legend import Classes, LandClass
+from carbon_zones.core.pair_raster import PairRaster
+from carbon_zones.core.scheme import Coefficient, default_table, read_rules, read_zones
+from carbon_zones.core.series import count, open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.core.zoning import (
+    ZoneRaster,
+    kind_of,
+    unassigned_by_kind,
+    unassigned_rows,
+    zone_share_rows,
+)
+from carbon_zones.test.core.strategies import cases
+from carbon_zones.test.core.support import (
+    Expected,
+    cells_per_block,
+    cube_of,
+    listed,
+    memory_folder,
+    paper_classes,
+    table,
+)
+from carbon_zones.test.helpers import read_raster
+
+# Classes of the random cases: two sinks, one mine. Values beyond them turn up during the pass.
+GROUPS = {"a": "sink", "b": "sink", "c": "mine"}
+COEFFICIENTS = {"a": Coefficient(80.0, 5.0), "b": Coefficient(92.5, 15.25)}
+LOST = {("a", "c"): 85.0, ("b", "c"): 107.75}  # t C/ha, the sums of the above
+ZONES = "zone,key,name\n 1,one,One\n 2,two,Two\n 254,last,Last\n 5,unassigned,Rest"
+
+
+@st.composite
+def rule_dicts(draw):
+    """Zones of some of the pairs of a, b and c."""
+    pairs = st.sampled_from(list(product("abc", repeat=2)))
+    return draw(st.dictionaries(pairs, st.sampled_from([1, 2, 254]), min_size=1))
+
+
+def written(case, names: dict, zones_of: dict, folder: str, out: Path):
+    """The rasters of every pair of dates as the pass writes them, and its series and count."""
+    sources = [date.write(folder, number) for number, date in enumerate(case.dates)]
+    entries = [(v, LandClass(v, key, key.upper(), GROUPS[key])) for v, key in names.items()]
+    series = open_series(sources, "planimetric", entries, extent=case.extent)
+    text = "\n".join(f"{a},{b},{z}" for (a, b), z in zones_of.items())
+    zones = read_zones(table("ZONES", ZONES))
+    rules, _ = read_rules(table("RULES", "from,to,zone\n*,*,5\n" + text), zones, series.classes)
+    periods = [Period(a, b, f"{a}-{b}") for a, b in combinations(range(len(sources)), 2)]
+    place = (series.grid, series.window)
+    rasters = []
+    with Drafts() as drafts, cells_per_block(case.cells_per_block):
+        for n, period in enumerate(periods):
+            zone_raster = ZoneRaster(period, out / f"z{n}.tif", *place, series.classes, rules)
+            conversions = ConversionRaster(period, out / f"c{n}.tif", *place, series.classes)
+            tiff = GeoTiff(out / f"d{n}.tif", *place, np.float32, -9999.0)
+            density = PairRaster(period, tiff, series.classes, loss_density(COEFFICIENTS), -9999.0)
+            rasters += [zone_raster, conversions, density]
+            for raster in (zone_raster, conversions, density):
+                drafts.add(raster.tiff)
+        found = count(series, periods, rasters, workers=case.workers)
+        drafts.finish()
+    return series, found, rasters
+
+
+def test_each_cell_is_what_a_dict_says_of_its_pair():
+    seen = Counter()
+
+    @settings(max_examples=120, deadline=None)
+    @given(case=cases(most_dates=3, most_pieces=12), data=st.data())
+    def check(case, data):
+        names = data.draw(
+            st.dictionaries(st.sampled_from(case.values or [0]), st.sampled_from("abc"), min_size=1)
+        )
+        zones_of = data.draw(rule_dicts())
+        zones_of = {pair: z for pair, z in zones_of.items() if set(pair) <= set(names.values())}
+        keys = [date.keys(case.window, names) for date in case.dates]
+        pairs = list(combinations(range(len(case.dates)), 2))
+        if not Expected(keys, pairs).valid:
+            return
+        with memory_folder() as folder, tempfile.TemporaryDirectory() as out:
+            series, _, rasters = written(case, names, zones_of, folder, Path(out))
+            read = {
+                file.stem: np.atleast_2d(read_raster(file)).tolist()
+                for file in Path(out).glob("*.tif")
+            }
+        tallies = [Counter() for _ in pairs]
+        numbers: list = [{} for _ in pairs]
+        for row, column in product(range(case.window.height), range(case.window.width)):
+            here = [rows[row][column] for rows in keys]
+            for n, (earlier, later) in enumerate(pairs):
+                pair = here[earlier], here[later]
+                zone, density = zones_of.get(pair, 5), LOST.get(pair, 0.0)
+                if None in here:
+                    pair, zone, density = None, 0, -9999.0
+                assert read[f"z{n}"][row][column] == zone
+                assert read[f"d{n}"][row][column] == density
+                tallies[n][zone] += 1
+                value = read[f"c{n}"][row][column]
+                assert numbers[n].setdefault(pair, value) == value
+        for n, own in enumerate(numbers):
+            check_numbers(own, value_of(series.classes))
+            assert {z: c for z, c in enumerate(rasters[3 * n].cells.tolist()) if c} == tallies[n]
+        seen["grown"] += len(series.classes) > len(set(names.values()))
+        seen["left out"] += any(None in own for own in numbers)
+        seen["zones"] += len(tallies[0]) > 1
+
+    check()
+    assert min(seen["grown"], seen["left out"], seen["zones"]) > 10, seen
+
+
+def value_of(classes: Classes) -> dict:
+    """Values by key (by value, where nobody names it)."""
+    return {c.key if c.listed else c.value: c.value for c in classes}
+
+
+def check_numbers(numbers: dict, values: dict) -> None:
+    """The numbers of a conversion raster: from x 1000 + to, or the next one from a million on."""
+    numbers = dict(numbers)
+    assert numbers.pop(None, -1) == -1
+    assert len(set(numbers.values())) == len(numbers)
+    readable, others = Counter(), []
+    for (source, target), number in numbers.items():
+        source, target = values[source], values[target]
+        if 0 <= source <= 999 and 0 <= target <= 999:
+            readable[source * 1000 + target] += 1
+        if number < 1_000_000:
+            assert number == source * 1000 + target
+        else:
+            others.append(number)
+    assert sorted(others) == list(range(1_000_000, 1_000_000 + len(others)))
+    # Every pair that can be read from its number is, once.
+    assert len(numbers) - len(others) == len(readable)
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+CLASSES = listed(
+    (1, "field", "Field", "sink"),
+    (2, "wood", "Wood", "sink"),
+    (3, "pit", "Pit", "mine"),
+    (4, "town", "Town", "built"),
+    (5, "odd", "Odd"),
+)
+#         to  field wood pit town odd
+MATRIX = [
+    [50, 2, 8, 3, 0],  # from field
+    [1, 20, 0, 0, 0],  # from wood
+    [4, 0, 5, 2, 0],  # from pit
+    [1, 0, 0, 2, 0],  # from town
+    [0, 0, 1, 0, 1],  # from odd
+]
+DENSITIES = {"field": 87.0, "wood": 108.0}
+
+
+def small_rules():
+    zones = read_zones(table("ZONES", "zone,key,name\n 1,keep,Kept\n 2,lost,Lost"))
+    text = "from,to,zone\n field,field,1\n wood,wood,1\n @sink,pit,2"
+    return read_rules(table("RULES", text), zones, CLASSES)[0]
+
+
+def test_zone_shares_are_of_all_cells_and_list_every_zone_of_every_period():
+    empty = np.zeros((5, 5), int)
+    empty[3, 3] = 100  # a town that stayed, and nothing else
+    cube = cube_of(CLASSES, MATRIX, empty, hectares=0.5, names=["1990-2000", "2000-2010"])
+    rows = zone_share_rows(cube, small_rules())
+    assert [tuple(row.values()) for row in rows] == [
+        ("1990-2000", 1, "Kept", 70, 35.0, 70.0),
+        ("1990-2000", 2, "Lost", 8, 4.0, 8.0),
+        ("1990-2000", 3, "Unassigned", 22, 11.0, 22.0),
+        ("2000-2010", 1, "Kept", 0, 0.0, 0.0),
+        ("2000-2010", 2, "Lost", 0, 0.0, 0.0),
+        ("2000-2010", 3, "Unassigned", 100, 50.0, 100.0),
+    ]
+
+
+def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
+    cube = cube_of(CLASSES, MATRIX, hectares=2.0, names=["p"])
+    rows = unassigned_rows(cube, small_rules(), DENSITIES)
+    assert [(r["kind"], r["from_class"], r["to_class"], r["cells"]) for r in rows] == [
+        ("mine to mine", "Pit", "Pit", 5),
+        ("mine to sink", "Pit", "Field", 4),
+        ("sink to built", "Field", "Town", 3),
+        ("sink to a richer sink", "Field", "Wood", 2),
+        ("mine to built", "Pit", "Town", 2),
+        ("from built", "Town", "Town", 2),
+        ("sink to a poorer sink", "Wood", "Field", 1),
+        ("from built", "Town", "Field", 1),
+        ("class without a group", "Odd", "Pit", 1),
+        ("class without a group", "Odd", "Odd", 1),
+    ]
+    assert sum(row["cells"] for row in rows) == 22
+    assert rows[0]["area_ha"] == 10.0
+    assert rows[0]["share_pct"] == 5.0
+    by_kind = {kind: (area, share) for kind, area, share in unassigned_by_kind(rows, "p")}
+    assert by_kind["from built"] == (6.0, 3.0)
+    assert by_kind["class without a group"] == (4.0, 2.0)
+    assert sum(area for area, _ in by_kind.values()) == 44.0
+    assert unassigned_by_kind(rows, "another period") == []
+
+
+def test_the_79_unassigned_conversions_are_of_the_kinds_of_the_paper():
+    classes = paper_classes()
+    zones = read_zones(default_table("zones.csv"))
+    rules, _ = read_rules(default_table("rules.csv"), zones, classes)
+    densities = {"arable": 87.11, "forest": 108.17, "grass": 94.748}
+    cube = cube_of(classes, np.ones((11, 11), int))
+    kinds = Counter(row["kind"] for row in unassigned_rows(cube, rules, densities))
+    assert kinds == {
+        "sink to a richer sink": 1,  # arable -> grass
+        "sink to a poorer sink": 2,  # forest -> arable, forest -> grass
+        "mine to mine": 16,
+        "mine to built": 12,
+        "mine to water": 4,
+        "from built": 33,
+        "from water": 11,
+    }
+    assert sum(kinds.values()) == 79
+
+
+@pytest.mark.parametrize("densities", [{}, {"field": 1.0}, {"field": 2.0, "wood": 2.0}])
+def test_sinks_of_unknown_or_equal_densities_are_neither_richer_nor_poorer(densities):
+    assert kind_of(CLASSES[0], CLASSES[1], densities) == "sink to sink"
+
+
+def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
+    grid = Grid(10, 10, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
+    rules = small_rules()
+    cube = cube_of(CLASSES, MATRIX, hectares=0.25, names=["p"])
+    raster = ZoneRaster(cube.periods[0], tmp_path / "z.tif", grid, grid.whole, CLASSES, rules)
+    raster.tiff.write(Window(0, 0, 10, 10), np.ones((10, 10), np.uint8))
+    raster.set_legend(zone_share_rows(cube, rules), rules.zones)
+    raster.tiff.finish()
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(tmp_path / "z.tif"))
+        band = dataset.GetRasterBand(1)
+        assert band.GetNoDataValue() == 0
+        assert band.GetCategoryNames() == ["", "Kept", "Lost", "Unassigned"]
+        rat = band.GetDefaultRAT()
+        rows = [
+            [rat.GetValueAsString(row, c) for c in range(rat.GetColumnCount())]
+            for row in range(rat.GetRowCount())
+        ]
+    assert [(r[0], r[1], float(r[2]), float(r[3]), float(r[-1])) for r in rows] == [
+        ("1", "Kept", 70, 17.5, 70),
+        ("2", "Lost", 8, 2.0, 8),
+        ("3", "Unassigned", 22, 5.5, 22),
+    ]
