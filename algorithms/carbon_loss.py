@@ -74,7 +74,7 @@ class CarbonLoss(PairAlgorithm):
     def compute_with(self, drafts, parameters, context, feedback):
         series = self.open(feedback)
         coefficients = scheme_tables.coefficients_of(self._table, series.classes, feedback)
-        tell(feedback, check_coefficients(self._table, series.classes, coefficients))
+        tell(feedback, check_coefficients(self._table, series.named_classes, coefficients))
         period = Period(0, 1, self.period)
         consumers = []
         if self._density:

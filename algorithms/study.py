@@ -118,7 +118,7 @@ class Study(SeriesAlgorithm):
         series = self.open(feedback)
         rules = scheme_tables.rules_of(self._rule_tables, series.classes, feedback)
         coefficients = scheme_tables.coefficients_of(self._coefficients, series.classes, feedback)
-        tell(feedback, check_coefficients(self._coefficients, series.classes, coefficients))
+        tell(feedback, check_coefficients(self._coefficients, series.named_classes, coefficients))
         spans = periods(self._years)
         steps = spans[: len(self._years) - 1]
         rasters = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from .errors import DataError, Message
-from .legend import Classes
 from .scheme import MINE, SINK, Table
 from .transitions import TransitionCube
 
@@ -17,19 +16,24 @@ def is_loss(source, target) -> bool:
     return source.group == SINK and target.group == MINE
 
 
-def check_coefficients(table: Table, classes: Classes, coefficients: dict) -> list[Message]:
+def check_coefficients(table: Table, classes: list, coefficients: dict) -> list[Message]:
     """Check that the classes and coefficients can give a loss at all.
 
+    Args:
+        table: the coefficient table, for messages.
+        classes: the classes that the layers or the class table name.
+        coefficients: by class key (case-folded).
+
     Raises:
-        DataError: no class is a sink or none is mined land, or a sink of the class list has
-            no coefficients.
+        DataError: no class is a sink or none is mined land, or a sink has no coefficients.
     """
     for group in (SINK, MINE):
         if not any(c.group == group for c in classes):
             raise DataError(
-                "no class is in group '{group}': the class table's column 'group' must say which "
-                "classes are sinks and which are mined land",
+                "no class of the layers is in group '{group}', of {classes}; a class table must "
+                "say in its column 'group' which classes are 'sink' and which are 'mine'",
                 group=group,
+                classes=", ".join(f"'{c.name}'" for c in classes) or "none",
             )
     for land_class in classes:
         if land_class.group == SINK and land_class.key.casefold() not in coefficients:
@@ -38,7 +42,9 @@ def check_coefficients(table: Table, classes: Classes, coefficients: dict) -> li
                 table=table.name,
                 key=land_class.key,
             )
-    unused = [key for key in coefficients if classes[classes.find(key)].group != SINK]
+    sinks = {c.key.casefold() for c in classes if c.group == SINK}
+    others = {c.key.casefold() for c in classes} - sinks
+    unused = [key for key in coefficients if key in others]
     if not unused:
         return []
     return [

@@ -21,16 +21,16 @@ def write_chart(path, drafts: Drafts, rows: list[dict], classes: Classes) -> Non
             "CHART needs the Python package plotly, which this QGIS does not have; leave CHART "
             "empty, or install plotly"
         ) from None
-    colours = {c.name: colour for c, colour in zip(classes, class_colours(classes))}
+    colours = {(c.value, c.name): colour for c, colour in zip(classes, class_colours(classes))}
     figure = go.Figure()
-    for name in dict.fromkeys(row["class"] for row in rows):
-        own = [row for row in rows if row["class"] == name]
+    for key in dict.fromkeys((row["value"], row["class"]) for row in rows):
+        own = [row for row in rows if (row["value"], row["class"]) == key]
         figure.add_bar(
-            name=name,
+            name=key[1],
             x=[bar_label(row) for row in own],
             y=[row["share_pct"] for row in own],
             customdata=[row["area_ha"] for row in own],
-            marker_color=colours[name],
+            marker_color=colours[key],
             hovertemplate="%{fullData.name}<br>%{y:.2f} %<br>%{customdata:,.1f} ha<extra></extra>",
         )
     figure.update_layout(

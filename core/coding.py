@@ -56,7 +56,7 @@ def _in_type(value, dtype: np.dtype):
     if dtype.kind == "f":
         with np.errstate(over="ignore"):
             return float(np.asarray(value, dtype))
-    if value != value or not float(value).is_integer():
+    if isinstance(value, float) and not value.is_integer():
         return None
     info = np.iinfo(dtype)
     return int(value) if info.min <= int(value) <= info.max else None

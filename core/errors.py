@@ -1,10 +1,14 @@
-"""What the core tells people: errors and notices, as a sentence with its values apart.
+"""What the core tells people, errors and notices, and what it reads from them as a number.
 
-The sentence is kept as a template so that the layer above can translate it before the
+A sentence is kept as a template with its values apart, so that the layer above can translate it before the
 values are filled in; ``str()`` gives the English.
 """
 
 from __future__ import annotations
+
+
+# A number as people write it in a table or a field; Python itself would also take 1_000.
+NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 
 
 class Message:

@@ -72,6 +72,9 @@ class Grid:
         with osr.ExceptionMgr(useExceptions=True):
             reference = osr.SpatialReference()
             reference.ImportFromWkt(self.crs)
+        # Heights have no say in where cells lie and how large they are.
+        if reference.IsCompound():
+            reference.StripVertical()
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         return reference
 
@@ -152,10 +155,14 @@ def _same_system(one: osr.SpatialReference, other: osr.SpatialReference) -> bool
     """Whether two spellings mean one reference system.
 
     IsSame does not see through a missing name or authority in every case, so the same
-    projection with the same parameters under other names counts too.
+    projection with the same parameters counts too, unless the datums are known to differ.
     """
-    ignoring_names = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT"]
-    if one.IsSame(other, ignoring_names):
+    equivalent = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT"]
+    if one.IsSame(other, equivalent):
         return True
     spelled = [reference.ExportToProj4().strip() for reference in (one, other)]
-    return spelled[0] != "" and spelled[0] == spelled[1]
+    if spelled[0] == "" or spelled[0] != spelled[1]:
+        return False
+    datums = [(reference.GetAttrValue("DATUM") or "").casefold() for reference in (one, other)]
+    unknown = [datum == "" or datum.startswith(("unknown", "not")) for datum in datums]
+    return any(unknown) or datums[0] == datums[1]

@@ -112,11 +112,7 @@ def _row_values(table, by_usage: dict, by_name: dict) -> list[tuple[int, int]]:
 
 
 def _channel(table, row: int, column: int) -> int:
-    """A colour channel as 0-255; some writers store it as a fraction of 1."""
-    number = table.GetValueAsDouble(row, column)
-    if table.GetTypeOfCol(column) == gdal.GFT_Real and number <= 1:
-        number *= 255
-    return max(0, min(255, round(number)))
+    return max(0, min(255, table.GetValueAsInt(row, column)))
 
 
 class Classes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
+import re
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from .errors import DataError
+from .errors import NUMBER, DataError
 from .grid import Grid, Window
 from .legend import Legend, read_legend
 
@@ -220,15 +220,10 @@ def parse_nodata(text: str) -> tuple:
     numbers = []
     for part in (text or "").replace(";", ",").split(","):
         part = part.strip()
-        if not part:
-            continue
-        try:
+        if re.fullmatch(r"[+-]?\d+", part, re.ASCII):
             numbers.append(int(part))
-        except ValueError:
-            try:
-                numbers.append(float(part))
-            except ValueError:
-                numbers.append(math.nan)
-            if math.isnan(numbers[-1]) and part.casefold() != "nan":
-                raise DataError("NODATA: '{part}' is not a number", part=part) from None
+        elif re.fullmatch(NUMBER, part, re.ASCII) or part.casefold() == "nan":
+            numbers.append(float(part))
+        elif part:
+            raise DataError("NODATA: '{part}' is not a number", part=part)
     return tuple(numbers)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .errors import DataError, Message
+from .errors import NUMBER, DataError, Message
 from .legend import LARGEST_VALUE, Classes, LandClass
 
 DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
@@ -94,10 +94,8 @@ class Table:
     def number(self, row: int, column: str) -> float:
         """A cell as a finite number."""
         text = self.needed_text(row, column)
-        try:
-            number = float(text)
-        except ValueError:
-            number = math.nan
+        # Python's own reading also takes 1_000 and digits of other scripts.
+        number = float(text) if re.fullmatch(NUMBER, text, re.ASCII) else math.nan
         if not math.isfinite(number):
             raise self.error(
                 row, "column '{column}' is '{text}', not a number", column=column, text=text
@@ -108,7 +106,7 @@ class Table:
         """A cell as a whole number."""
         text = self.needed_text(row, column)
         # int() keeps every digit of a 64-bit code, which a float would not.
-        if re.fullmatch(r"[+-]?\d+", text):
+        if re.fullmatch(r"[+-]?\d+", text, re.ASCII):
             return int(text)
         number = self.number(row, column)
         if not number.is_integer():
@@ -324,6 +322,8 @@ def _closeness(side: str, land_class: LandClass) -> int:
     """How closely a rule's side names a class, or -1 when it does not."""
     if side == ANY:
         return BY_ANY
+    if not land_class.listed:
+        return -1  # a value that nobody names has no key that a rule could mean
     if land_class.group and side == "@" + land_class.group:
         return BY_GROUP
     return BY_CLASS if side == land_class.key.casefold() else -1

@@ -31,6 +31,12 @@ class Series:
     warnings: list = field(default_factory=list)
 
     @property
+    def named_classes(self) -> list:
+        """The classes that a layer or the class table names, without the scheme's others."""
+        numbers = {number for naming in self.namings for number in naming.numbers.values()}
+        return [self.classes[number] for number in sorted(numbers)]
+
+    @property
     def grid(self) -> Grid:
         return self.rasters[0].onto or self.rasters[0].grid
 

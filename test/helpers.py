@@ -19,9 +19,10 @@ ORIGIN = (600_000.0, 4_400_000.0)
 
 def wkt(epsg: int) -> str:
     """The WKT of an EPSG code."""
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(epsg)
-    return reference.ExportToWkt()
+    with osr.ExceptionMgr(useExceptions=True):
+        reference = osr.SpatialReference()
+        reference.ImportFromEPSG(epsg)
+        return reference.ExportToWkt()
 
 
 def write_raster(
