@@ -1,14 +1,10 @@
-"""What the core tells people, errors and notices, and what it reads from them as a number.
+"""What the core tells people: errors and notices, as a sentence with its values apart.
 
-A sentence is kept as a template with its values apart, so that the layer above can translate it before the
+The sentence is kept as a template so that the layer above can translate it before the
 values are filled in; ``str()`` gives the English.
 """
 
 from __future__ import annotations
-
-
-# A number as people write it in a table or a field; Python itself would also take 1_000.
-NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 
 
 class Message:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from .errors import NUMBER, DataError
+from .errors import DataError
 from .grid import Grid, Window
 from .legend import Legend, read_legend
+from .numerals import number_in
 
 
 @dataclass(frozen=True)
@@ -220,10 +220,9 @@ def parse_nodata(text: str) -> tuple:
     numbers = []
     for part in (text or "").replace(";", ",").split(","):
         part = part.strip()
-        if re.fullmatch(r"[+-]?\d+", part, re.ASCII):
-            numbers.append(int(part))
-        elif re.fullmatch(NUMBER, part, re.ASCII) or part.casefold() == "nan":
-            numbers.append(float(part))
+        number = float("nan") if part.casefold() == "nan" else number_in(part)
+        if number is not None:
+            numbers.append(number)
         elif part:
             raise DataError("NODATA: '{part}' is not a number", part=part)
     return tuple(numbers)

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from .errors import NUMBER, DataError, Message
+from .errors import DataError, Message
 from .legend import LARGEST_VALUE, Classes, LandClass
+from .numerals import number_in
 
 DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
 TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
@@ -91,12 +92,11 @@ class Table:
             raise self.error(row, "column '{column}' is empty", column=column)
         return text
 
-    def number(self, row: int, column: str) -> float:
+    def number(self, row: int, column: str) -> int | float:
         """A cell as a finite number."""
         text = self.needed_text(row, column)
-        # Python's own reading also takes 1_000 and digits of other scripts.
-        number = float(text) if re.fullmatch(NUMBER, text, re.ASCII) else math.nan
-        if not math.isfinite(number):
+        number = number_in(text)
+        if number is None or not math.isfinite(number):
             raise self.error(
                 row, "column '{column}' is '{text}', not a number", column=column, text=text
             )
@@ -104,14 +104,13 @@ class Table:
 
     def whole(self, row: int, column: str) -> int:
         """A cell as a whole number."""
-        text = self.needed_text(row, column)
-        # int() keeps every digit of a 64-bit code, which a float would not.
-        if re.fullmatch(r"[+-]?\d+", text, re.ASCII):
-            return int(text)
         number = self.number(row, column)
-        if not number.is_integer():
+        if number != int(number):
             raise self.error(
-                row, "column '{column}' is '{text}', not a whole number", column=column, text=text
+                row,
+                "column '{column}' is '{text}', not a whole number",
+                column=column,
+                text=self.text(row, column),
             )
         return int(number)
 
