@@ -53,7 +53,6 @@ class Case:
     """A bad input: `change` takes the work folder and gives the parameters that replace good ones.
 
     `words` must all stand in the message. `headless` cases are also run by qgis_process.
-    `trouble` says what is wrong with the message today, where something is.
     """
 
     name: str
@@ -61,24 +60,11 @@ class Case:
     change: Callable[[Path], dict]
     words: tuple
     headless: bool = False
-    trouble: str = ""
-
-
-TWO_SENTENCES = "the message about differing grids is two sentences"
-GDAL_SENTENCES = "the message about a truncated file carries GDAL's three sentences"
-LAYERS_UNNAMED = "QGIS's check answers first: 'Incorrect parameter value for LAYERS', no file name"
 
 
 def cases(chosen) -> list:
-    """The cases as pytest parameters, those in trouble marked."""
-    return [
-        pytest.param(
-            case,
-            id=case.name,
-            marks=pytest.mark.xfail(strict=True, reason=case.trouble) if case.trouble else (),
-        )
-        for case in chosen
-    ]
+    """The cases as pytest parameters."""
+    return [pytest.param(case, id=case.name) for case in chosen]
 
 
 def good(algorithm: str, folder: Path) -> dict:
@@ -219,14 +205,12 @@ CASES = [
         layers("land_1990.tif", "land_1994.tif", "land_2000.tif"),
         ("LAYERS", "land_1994.tif"),
         headless=True,
-        trouble=LAYERS_UNNAMED,
     ),
     Case(
         "missing file among layers of shares",
         "areashares",
         layers("land_1990.tif", "land_1994.tif"),
         ("LAYERS", "land_1994.tif"),
-        trouble=LAYERS_UNNAMED,
     ),
     Case(
         "text named tif",
@@ -242,7 +226,6 @@ CASES = [
             truncated(parameter_name, part, *options),
             (parameter_name, "cut_2000"),
             headless=algorithm == "study" and part == 0.6,
-            trouble=GDAL_SENTENCES,
         )
         for algorithm, parameter_name, part, options in (
             ("transfermatrix", "EARLIER", 0.3, ()),
@@ -296,40 +279,45 @@ CASES = [
         ("EARLIER", "turned_1990", "rotated"),
     ),
     Case(
-        "another size",
+        "no overlap",
         "transfermatrix",
-        raster("LATER", [[1, 2, 3], [1, 2, 3]]),
-        ("LATER", "odd_2000", "EARLIER", "land_1990", "3 x 2", "4 x 3"),
+        raster("LATER", LATER, origin=(ORIGIN[0] + 5000, ORIGIN[1])),
+        ("LATER", "odd_2000", "EARLIER", "land_1990", "overlap", "605000", "600000"),
         headless=True,
-        trouble=TWO_SENTENCES,
     ),
     Case(
-        "shifted cells",
-        "carbonloss",
-        raster("LATER", LATER, origin=(ORIGIN[0] + 15, ORIGIN[1])),
-        ("LATER", "odd_2000", "land_1990", "600015"),
-        trouble=TWO_SENTENCES,
-    ),
-    Case(
-        "another reference system",
+        "no overlap in another reference system",
         "zonereclassification",
         raster("LATER", LATER, epsg=32650),
-        ("LATER", "odd_2000", "zone 50N", "zone 49N"),
-        trouble=TWO_SENTENCES,
+        ("LATER", "odd_2000", "overlap"),
     ),
     Case(
-        "geographic",
-        "transfermatrix",
-        both([[1, 2], [3, 4]], epsg=4326, cell=(0.01, 0.01), origin=(112, 39)),
-        ("geographic", "WGS 84", "not yet supported"),
-        headless=True,
-    ),
-    Case(
-        "ellipsoidal area",
+        "other cells without a reference system",
         "carbonloss",
-        parameter(AREA_METHOD="ellipsoidal"),
-        ("AREA_METHOD", "ellipsoidal", "not yet supported"),
+        raster("LATER", LATER, epsg=None, origin=(ORIGIN[0] + 15, ORIGIN[1])),
+        ("LATER", "odd_2000", "land_1990", "reference system", "600015"),
+    ),
+    Case(
+        "planimetric in degrees",
+        "transfermatrix",
+        lambda folder: {
+            **both([[1, 2], [3, 4]], epsg=4326, cell=(0.01, 0.01), origin=(112, 39))(folder),
+            "AREA_METHOD": "planimetric",
+        },
+        ("AREA_METHOD", "geographic", "WGS 84"),
         headless=True,
+    ),
+    Case(
+        "ellipsoidal area without a reference system",
+        "carbonloss",
+        lambda folder: {**both(EARLIER, epsg=None)(folder), "AREA_METHOD": "ellipsoidal"},
+        ("AREA_METHOD", "reference system"),
+    ),
+    Case(
+        "no such area method",
+        "transfermatrix",
+        parameter(AREA_METHOD="exact"),
+        ("AREA_METHOD", "'exact'", "auto, ellipsoidal, planimetric"),
     ),
     Case(
         "unknown area method",

@@ -334,7 +334,7 @@ def test_a_value_without_a_name_among_named_ones_is_told_with_its_cells(run, tmp
     assert names_in(tmp_path / "transfers.csv") == {"Sea", "Dune", "200"}
     told = [text for text in run.feedback.warnings if "200" in text]
     assert len(told) == 2
-    assert all("2 cells" in text for text in told)
+    assert all("cells: 2." in text for text in told)
 
 
 def test_bands_of_one_file_are_two_dates(run, tmp_path):

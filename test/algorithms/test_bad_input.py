@@ -58,7 +58,6 @@ def test_a_failing_run_does_not_touch_older_results(run, tmp_path):
     assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
 
-@pytest.mark.xfail(strict=True, reason="tables written before the one that fails stay behind")
 @pytest.mark.parametrize(
     "algorithm", ["transfermatrix", "zonereclassification", "areashares", "study"]
 )
@@ -121,7 +120,6 @@ def test_rows_count_below_the_header(run, tmp_path, table):
     assert "x" in message
 
 
-@pytest.mark.xfail(strict=True, reason="rows that look empty are dropped before rows are counted")
 def test_rows_count_with_the_empty_ones_between(run, tmp_path):
     parameters = good("transfermatrix", tmp_path)
     parameters["CLASSES"] = write_csv(
@@ -132,7 +130,6 @@ def test_rows_count_with_the_empty_ones_between(run, tmp_path):
     assert "row 4" in message
 
 
-@pytest.mark.xfail(strict=True, reason="tables appear before the rasters get their final names")
 def test_a_raster_that_cannot_be_written_takes_the_tables_with_it(run, tmp_path):
     """The raster's name is that of a folder, which shows only when it gets its final name."""
     parameters = good("zonereclassification", tmp_path)
@@ -141,7 +138,6 @@ def test_a_raster_that_cannot_be_written_takes_the_tables_with_it(run, tmp_path)
     assert left_behind(tmp_path) == ["zones.tif"]
 
 
-@pytest.mark.xfail(strict=True, reason="only rasters are kept from being overwritten, not tables")
 @pytest.mark.parametrize(
     ("algorithm", "table", "output", "content"),
     [

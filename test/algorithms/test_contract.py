@@ -51,9 +51,13 @@ RASTER = ("rasterDestination", None, False, False)
 RASTER_IF_WANTED = ("rasterDestination", None, True, False)
 FOLDER = ("folderDestination", None, False, False)
 
+# Not in the contract, but there, and so to be kept.
+AUDIT = {"AUDIT": TABLE_IF_WANTED}
+
 PARAMETERS = {
     "transfermatrix": {
         **PAIR,
+        **AUDIT,
         "TRANSFERS": TABLE,
         "MATRIX": TABLE_IF_WANTED,
         "CLASS_CHANGE": TABLE_IF_WANTED,
@@ -61,6 +65,7 @@ PARAMETERS = {
     },
     "zonereclassification": {
         **PAIR,
+        **AUDIT,
         **RULES,
         "ZONES": RASTER,
         "ZONE_SHARES": TABLE,
@@ -68,17 +73,20 @@ PARAMETERS = {
     },
     "carbonloss": {
         **PAIR,
+        **AUDIT,
         **COEFFICIENTS,
         "LOSSES": TABLE,
         "LOSS_DENSITY": RASTER_IF_WANTED,
     },
     "areashares": {
         **SERIES,
+        **AUDIT,
         "SHARES": TABLE,
         "CHART": ("fileDestination", None, True, False),
     },
     "study": {
         **SERIES,
+        **AUDIT,
         **RULES,
         **COEFFICIENTS,
         "TRANSFERS": TABLE,
@@ -92,33 +100,26 @@ PARAMETERS = {
     "sampledata": {"FOLDER": ("folderDestination", None, True, False)},
 }
 
+AUDIT_NUMBERS = {
+    "TOTAL_AREA_HA",
+    "EXCLUDED_AREA_HA",
+    "VALID_CELLS",
+    "EXCLUDED_CELLS",
+    "CLOSURE_CHECKS",
+    "CLOSURE_DIFFERENCE",
+}
+PAIR_NUMBERS = AUDIT_NUMBERS | {
+    f"{date}_{kind}_CELLS"
+    for date in ("EARLIER", "LATER")
+    for kind in ("VALID", "NODATA", "OUTSIDE", "UNLISTED")
+}
+LOSS_NUMBERS = {"OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"}
 NUMBERS = {
-    "transfermatrix": {
-        "TOTAL_AREA_HA",
-        "CHANGED_AREA_HA",
-        "UNCHANGED_AREA_HA",
-        "VALID_CELLS",
-        "EXCLUDED_CELLS",
-    },
-    "zonereclassification": {"ASSIGNED_AREA_HA", "UNASSIGNED_AREA_HA"},
-    "carbonloss": {
-        "OCCUPIED_AREA_HA",
-        "SOIL_LOSS_TC",
-        "VEGETATION_LOSS_TC",
-        "TOTAL_LOSS_TC",
-        "TOTAL_LOSS_TCO2",
-    },
-    # Not in the contract, but there, and so to be kept.
-    "areashares": {"TOTAL_AREA_HA", "VALID_CELLS", "EXCLUDED_CELLS"},
-    "study": {
-        "TOTAL_AREA_HA",
-        "VALID_CELLS",
-        "EXCLUDED_CELLS",
-        "OCCUPIED_AREA_HA",
-        "TOTAL_LOSS_TC",
-        "TOTAL_LOSS_TCO2",
-        "CLOSURE_CHECKS",
-    },
+    "transfermatrix": PAIR_NUMBERS | {"CHANGED_AREA_HA", "UNCHANGED_AREA_HA"},
+    "zonereclassification": PAIR_NUMBERS | {"ASSIGNED_AREA_HA", "UNASSIGNED_AREA_HA"},
+    "carbonloss": PAIR_NUMBERS | LOSS_NUMBERS | {"SOIL_LOSS_TC", "VEGETATION_LOSS_TC"},
+    "areashares": AUDIT_NUMBERS,
+    "study": AUDIT_NUMBERS | LOSS_NUMBERS,
     "exporttables": set(),
     "sampledata": set(),
 }

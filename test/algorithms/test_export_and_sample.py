@@ -156,7 +156,6 @@ def test_loaded_sample_can_be_studied(run, tmp_path):
 # Both
 
 
-@pytest.mark.xfail(strict=True, reason="shutil.SameFileError comes up as a traceback")
 @pytest.mark.parametrize(
     ("algorithm", "folder"), [("sampledata", SAMPLE), ("exporttables", DEFAULTS)]
 )

@@ -208,7 +208,6 @@ def test_users_own_nodata_of_another_band_does_not_count(run, tmp_path):
     }
 
 
-@pytest.mark.xfail(strict=True, reason="the file's nodata counts although the user unticked it")
 def test_declared_nodata_switched_off_by_the_user_counts_as_a_class(run, tmp_path):
     """The box 'No data value' of a layer's properties, unticked."""
     layer = QgsRasterLayer(write_raster(tmp_path / "a.tif", [[0, 1]], nodata=0), "a 1990")
