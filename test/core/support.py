@@ -13,10 +13,12 @@ import numpy as np
 from osgeo import gdal
 
 from carbon_zones.core import scan
+from carbon_zones.core.cell_area import PLANIMETRIC, CellArea
+from carbon_zones.core.coding import FIRST_CLASS, NODATA, OUTSIDE
 from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.rasters import RasterInput
 from carbon_zones.core.scheme import Table, default_table, read_classes
-from carbon_zones.core.transitions import Period, TransitionCube
+from carbon_zones.core.transitions import Period, Tally, TransitionCube
 
 DATA = Path(__file__).resolve().parent / "data"
 
@@ -47,7 +49,21 @@ def cube_of(classes: Classes, *matrices, hectares: float = 1.0, names=None) -> T
     """A cube of matrices of cells by from-class (rows) and to-class (columns)."""
     names = names or [f"{n}-{n + 1}" for n in range(len(matrices))]
     periods = [Period(n, n + 1, name) for n, name in enumerate(names)]
-    return TransitionCube(classes, periods, [np.array(m, np.int64) for m in matrices], hectares)
+    area = CellArea(PLANIMETRIC, hectares)
+    size = len(classes) + FIRST_CLASS
+    tallies = []
+    for matrix in matrices:
+        cells = np.pad(np.array(matrix, np.int64), (FIRST_CLASS, 0))
+        tallies.append(tally_of(cells).closed(size, area))
+    return TransitionCube(classes, periods, tallies)
+
+
+def tally_of(cells, hectares=None) -> Tally:
+    """A tally of counts by code, as one block would give them."""
+    cells = np.array(cells, np.int64)
+    tally = Tally(cells.ndim)
+    tally.add(cells, None if hectares is None else np.array(hectares, float))
+    return tally
 
 
 @contextmanager
@@ -116,10 +132,15 @@ def own_key(land_class: LandClass):
     return land_class.key if land_class.listed else land_class.value
 
 
-def tally_of_codes(counts: np.ndarray, classes: Classes) -> Counter:
-    """Cells by class code as a Counter of keys (None: left out)."""
-    keys = [None, *(own_key(c) for c in classes)]
-    return Counter({key: int(n) for key, n in zip(keys, counts) if n})
+BEYOND = "beyond the edge"
+
+
+def tally_of_codes(tally: Tally, classes: Classes) -> Counter:
+    """Cells by class code as a Counter of keys (None: nodata, BEYOND: outside the raster)."""
+    left_out = {NODATA: None, OUTSIDE: BEYOND}
+    keys = [left_out[code] for code in range(FIRST_CLASS)] + [own_key(c) for c in classes]
+    assert len(keys) == len(tally.cells)
+    return Counter({key: int(n) for key, n in zip(keys, tally.cells) if n})
 
 
 def tally_of_pairs(counts: np.ndarray, classes: Classes) -> Counter:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from carbon_zones.core.coding import LEFT_OUT, NotWhole, SearchCoder, TableCoder, coder
+from carbon_zones.core.coding import FIRST_CLASS, NODATA, NotWhole, SearchCoder, TableCoder, coder
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.grid import Grid
 from carbon_zones.core.legend import Classes, LandClass, Legend, Naming
@@ -25,7 +25,9 @@ def make(dtype, left_out=(), numbers=None, classes=None, closed=""):
 
 def names(codes, classes) -> list:
     """The class of each code by its key; None where left out."""
-    return [None if code == LEFT_OUT else classes[code - 1].key for code in codes.tolist()]
+    return [
+        None if code == NODATA else classes[code - FIRST_CLASS].key for code in codes.tolist()
+    ]
 
 
 @pytest.mark.parametrize("dtype", ["u1", "i1", "u2", "i2"])

@@ -12,8 +12,10 @@ from carbon_zones.core.conversions import (
     class_colours,
     conversion_colour,
 )
+from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.legend import Classes, LandClass
-from carbon_zones.core.series import count, open_series
+from carbon_zones.core.census import count
+from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import cells_per_block, inputs
 from carbon_zones.test.helpers import read_raster, write_raster
@@ -28,12 +30,14 @@ def convert(tmp_path, one, other, *, workers=None, each=({}, {}), **options):
         for n, cells in enumerate((one, other))
     ]
     series = open_series(inputs(*files), "planimetric")
-    raster = ConversionRaster(
-        PAIR, tmp_path / "out.tif", series.grid, series.window, series.classes
-    )
-    found = count(series, [PAIR], [raster], workers=workers)
-    raster.set_legend(found.cube)
-    raster.tiff.finish()
+    with Drafts() as drafts:
+        raster = ConversionRaster(
+            PAIR, tmp_path / "out.tif", drafts, series.grid, series.window, series.classes
+        )
+        found = count(series, [PAIR], [raster], workers=workers)
+        raster.set_legend(found.cube)
+        raster.tiff.close()
+        drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
         rat = dataset.GetRasterBand(1).GetDefaultRAT()

@@ -158,10 +158,6 @@ DATUMS = {
 }
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a PROJ string names the ellipsoid only, so two datums on one ellipsoid compare equal",
-)
 @pytest.mark.parametrize("pair", DATUMS.values(), ids=DATUMS)
 def test_two_datums_on_one_ellipsoid_are_not_the_same(pair):
     # They lie metres to some hundred metres apart on the ground.

@@ -8,6 +8,14 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.carbon import check_coefficients, loss_rows, loss_totals
+from carbon_zones.core.census import count
+from carbon_zones.core.closure import (
+    date_checks,
+    loss_checks,
+    matrix_checks,
+    require_closure,
+    zone_checks,
+)
 from carbon_zones.core.scheme import (
     default_table,
     read_classes,
@@ -15,16 +23,9 @@ from carbon_zones.core.scheme import (
     read_rules,
     read_zones,
 )
-from carbon_zones.core.series import count, open_series
-from carbon_zones.core.shares import (
-    date_checks,
-    loss_checks,
-    matrix_checks,
-    require_closure,
-    share_rows,
-    zone_checks,
-)
-from carbon_zones.core.transitions import periods, transfer_rows
+from carbon_zones.core.series import open_series
+from carbon_zones.core.shares import share_rows
+from carbon_zones.core.transitions import periods
 from carbon_zones.core.zoning import zone_share_rows
 from carbon_zones.test.core.support import DATA, cells_per_block, inputs
 from carbon_zones.test.helpers import YEARS, sample
@@ -85,7 +86,7 @@ def test_the_matrices_are_the_published_ones_cell_for_cell(study, period):
 def test_every_cell_is_valid_and_has_900_square_metres(study):
     series, found = study
     assert (found.valid_cells, found.excluded_cells) == (CELLS, 0)
-    assert found.cube.cell_hectares == pytest.approx(0.09)
+    assert series.area.uniform == pytest.approx(0.09)
     assert found.total_hectares == pytest.approx(51_729.3)
     assert found.warnings == series.warnings == []
 
@@ -108,7 +109,7 @@ def test_losses_are_those_of_the_trajectories(study):
     series, found = study
     table = default_table("coefficients.csv")
     coefficients, _ = read_coefficients(table, series.classes)
-    assert check_coefficients(table, series.classes, coefficients) == []
+    assert check_coefficients(table, list(series.classes), coefficients) == []
     rows = loss_rows(found.cube, coefficients)
     for period, tonnes in LOSSES.items():
         assert loss_totals(rows, period)["total_loss_tc"] == pytest.approx(tonnes, abs=0.05)
@@ -121,7 +122,7 @@ def test_losses_are_those_of_the_trajectories(study):
 def test_class_areas_are_those_of_the_paper(study):
     series, found = study
     dates = [(year, f"landuse_{year}") for year in YEARS]
-    rows = share_rows(dates, series.classes, found.dates.common, series.area.hectares)
+    rows = share_rows(dates, series.classes, found.dates.common)
     areas = {(row["year"], row["class"]): row["area_ha"] for row in rows}
     printed = {
         ("1986", "Arable land"): 32_119.86,
@@ -151,10 +152,10 @@ def test_the_series_closes(study):
     )
     coefficients, _ = read_coefficients(default_table("coefficients.csv"), series.classes)
     require_closure(
-        date_checks(dates, found.dates, CELLS, found.valid_cells)
+        date_checks(dates, found.dates, CELLS)
         + matrix_checks(found.cube, dates, found.dates)
         + zone_checks(found.cube, zone_share_rows(found.cube, rules), [])
-        + loss_checks(found.cube, transfer_rows(found.cube), loss_rows(found.cube, coefficients))
+        + loss_checks(found.cube, loss_rows(found.cube, coefficients))
     )
 
 

@@ -7,12 +7,13 @@ import os
 import numpy as np
 import pytest
 
+from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import Cancelled, DataError
-from carbon_zones.core.geotiff import Drafts
 from carbon_zones.core.legend import LandClass
 from carbon_zones.core.rasters import RasterInput
 from carbon_zones.core.scheme import default_table, read_classes, read_rules, read_zones
-from carbon_zones.core.series import count, open_series
+from carbon_zones.core.census import count
+from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period, periods
 from carbon_zones.core.zoning import ZoneRaster
 from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes, tally_of_pairs
@@ -169,9 +170,9 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     series = open_series(sources, "auto")
     found = count(series, PAIR)
     assert texts(found.warnings) == [
-        "date1: the value 7 has no name; its 1 cells are counted as a class of their own.",
-        "date0: the value 9 has no name; its 2 cells are counted as a class of their own.",
-        "date1: the value 9 has no name; its 1 cells are counted as a class of their own.",
+        "date1: the value 7 has no name and is counted as a class of its own; cells: 1.",
+        "date0: the value 9 has no name and is counted as a class of its own; cells: 2.",
+        "date1: the value 9 has no name and is counted as a class of its own; cells: 1.",
     ]
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("Water", "Water"): 1,
@@ -198,8 +199,8 @@ def test_different_nodata_at_the_dates_is_told_per_date(pair):
     found = count(open_series(sources, "auto"), PAIR)
     assert (found.valid_cells, found.excluded_cells) == (3, 3)
     assert texts(found.notices) == [
-        "date0: 5 of 6 cells are valid, 1 are nodata.",
-        "date1: 4 of 6 cells are valid, 2 are nodata.",
+        "date0: 5 of 6 cells are valid, 1 are nodata, 0 lie beyond the layer's edge.",
+        "date1: 4 of 6 cells are valid, 2 are nodata, 0 lie beyond the layer's edge.",
         "Valid at all dates: 3 cells (1.50 ha); left out: 3 cells (1.50 ha).",
     ]
     assert found.total_hectares == pytest.approx(1.5)
@@ -252,12 +253,13 @@ def zoned(folder, sources, progress):
     rules, _ = read_rules(
         default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
     )
+    place = folder / "zones.tif"
     with Drafts() as drafts, cells_per_block(10):
         raster = ZoneRaster(
-            PAIR[0], folder / "zones.tif", series.grid, series.window, series.classes, rules
+            PAIR[0], place, drafts, series.grid, series.window, series.classes, rules
         )
-        drafts.add(raster.tiff)
         count(series, PAIR, [raster], progress)
+        raster.tiff.close()
         drafts.finish()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbon_zones.core.cell_area import PLANIMETRIC, CellArea
 from carbon_zones.core.legend import LandClass
 from carbon_zones.core.transitions import (
-    added,
     class_change_rows,
     matrix_table,
     percent,

@@ -15,12 +15,14 @@ from osgeo import gdal
 
 from carbon_zones.core.carbon import loss_density
 from carbon_zones.core.conversions import ConversionRaster
-from carbon_zones.core.geotiff import Drafts, GeoTiff
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.geotiff import GeoTiff
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.pair_raster import PairRaster
 from carbon_zones.core.scheme import Coefficient, default_table, read_rules, read_zones
-from carbon_zones.core.series import count, open_series
+from carbon_zones.core.census import count
+from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.core.zoning import (
     ZoneRaster,
@@ -64,18 +66,18 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
     zones = read_zones(table("ZONES", ZONES))
     rules, _ = read_rules(table("RULES", "from,to,zone\n*,*,5\n" + text), zones, series.classes)
     periods = [Period(a, b, f"{a}-{b}") for a, b in combinations(range(len(sources)), 2)]
-    place = (series.grid, series.window)
     rasters = []
     with Drafts() as drafts, cells_per_block(case.cells_per_block):
+        place = (drafts, series.grid, series.window)
         for n, period in enumerate(periods):
             zone_raster = ZoneRaster(period, out / f"z{n}.tif", *place, series.classes, rules)
             conversions = ConversionRaster(period, out / f"c{n}.tif", *place, series.classes)
             tiff = GeoTiff(out / f"d{n}.tif", *place, np.float32, -9999.0)
             density = PairRaster(period, tiff, series.classes, loss_density(COEFFICIENTS), -9999.0)
             rasters += [zone_raster, conversions, density]
-            for raster in (zone_raster, conversions, density):
-                drafts.add(raster.tiff)
         found = count(series, periods, rasters, workers=case.workers)
+        for raster in rasters:
+            raster.tiff.close()
         drafts.finish()
     return series, found, rasters
 
@@ -244,10 +246,13 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
     grid = Grid(10, 10, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
     rules = small_rules()
     cube = cube_of(CLASSES, MATRIX, hectares=0.25, names=["p"])
-    raster = ZoneRaster(cube.periods[0], tmp_path / "z.tif", grid, grid.whole, CLASSES, rules)
-    raster.tiff.write(Window(0, 0, 10, 10), np.ones((10, 10), np.uint8))
-    raster.set_legend(zone_share_rows(cube, rules), rules.zones)
-    raster.tiff.finish()
+    place = tmp_path / "z.tif"
+    with Drafts() as drafts:
+        raster = ZoneRaster(cube.periods[0], place, drafts, grid, grid.whole, CLASSES, rules)
+        raster.tiff.write(Window(0, 0, 10, 10), np.ones((10, 10), np.uint8))
+        raster.set_legend(zone_share_rows(cube, rules), rules.zones)
+        raster.tiff.close()
+        drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "z.tif"))
         band = dataset.GetRasterBand(1)
