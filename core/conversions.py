@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from osgeo import gdal
 
+from .block import Block
 from .coding import FIRST_CLASS
 from .geotiff import Category, GeoTiff, rgb
 from .grid import Grid, Window
 from .legend import Classes, hex_colour
-from .scan import Block, Consumer
+from .scan import Consumer
 from .transitions import Period, TransitionCube
 
 NODATA = -1
@@ -41,12 +42,14 @@ class ConversionRaster(Consumer):
     def count(self, block: Block):
         """Pairs that occur, as (from, to) class numbers, and each cell's place among them."""
         pairs, places = np.unique(
-            block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
+            block.parts.pair_codes(self.period.earlier, self.period.later), return_inverse=True
         )
         first_seen = np.full(pairs.size, places.size)
         np.minimum.at(first_seen, places, np.arange(places.size))
         named = [
-            None if pair == 0 else tuple(code - FIRST_CLASS for code in divmod(pair, block.n_codes))
+            None
+            if pair == 0
+            else tuple(code - FIRST_CLASS for code in divmod(pair, block.parts.n_codes))
             for pair in pairs.tolist()
         ]
         return named, np.argsort(first_seen), block.expand(places)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import numpy as np
 
+from .block import Block
 from .coding import FIRST_CLASS
 from .geotiff import GeoTiff
 from .legend import Classes
-from .scan import Block, Consumer
+from .scan import Consumer
 from .transitions import Period
 
 
@@ -53,8 +54,8 @@ class PairRaster(Consumer):
             return self._flat
 
     def count(self, block: Block) -> np.ndarray:
-        pairs = block.pair_codes(self.period.earlier, self.period.later)
-        return block.expand(self._values(block.n_codes)[pairs])
+        pairs = block.parts.pair_codes(self.period.earlier, self.period.later)
+        return block.expand(self._values(block.parts.n_codes)[pairs])
 
     def merge(self, window, part) -> None:
         self.tiff.write(window, part)

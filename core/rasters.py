@@ -128,6 +128,7 @@ class Reader:
 
     def __init__(self, raster: Raster):
         self._raster = raster
+        self._memory = np.empty(0, raster.dtype)
         with gdal.ExceptionMgr(useExceptions=True):
             self._dataset, self._band = _open(raster.source)
             self._mask = self._band.GetMaskBand() if raster.masked else None
@@ -166,7 +167,7 @@ class Reader:
         """The values of a window and what its cells are.
 
         Returns:
-            Values, shape (height, width), in the raster's own type; and the same shape of
+            Values, good until the next call: shape (height, width), in the raster's own type; and the same shape of
             VALID, MASKED or BEYOND (uint8), or None where only the values tell.
 
         Raises:
@@ -175,7 +176,8 @@ class Reader:
         place = (window.column, window.row, window.width, window.height)
         try:
             with gdal.ExceptionMgr(useExceptions=True):
-                values = self._band.ReadAsArray(*place)
+                values = self._band.ReadAsArray(*place, buf_obj=self._room(window))
+                self._let_go(window)
                 if self._mask is None and self._coverage is None:
                     return values, None
                 mask = np.full(values.shape, VALID, np.uint8)
@@ -193,6 +195,31 @@ class Reader:
                 last=window.row + window.height,
                 reason=_sentence(error),
             ) from error
+
+    def _room(self, window: Window) -> np.ndarray:
+        """Where to read to: the same memory for every window, because new memory is slow."""
+        if self._memory.size < window.cells:
+            self._memory = np.empty(window.cells, self._raster.dtype)
+        return self._memory[: window.cells].reshape(window.height, window.width)
+
+    def _let_go(self, window: Window) -> None:
+        """Drop the blocks just read from GDAL's cache.
+
+        They will not be asked for again, so keeping them would fill the memory, and taking
+        fresh memory for every block costs more than decoding into the same place again.
+        """
+        raster = self._raster
+        whole = all(
+            edge % step == 0 or edge == end
+            for edge, step, end in (
+                (window.row, raster.block_height, 0),
+                (window.row + window.height, raster.block_height, raster.grid.height),
+                (window.column, raster.block_width, 0),
+                (window.column + window.width, raster.block_width, raster.grid.width),
+            )
+        )
+        if whole and raster.onto is None:
+            self._band.FlushCache()
 
     def _check_exact(self, values: np.ndarray) -> None:
         """The warper carries 64-bit integers as doubles and adds a half to round them."""

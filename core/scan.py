@@ -11,78 +11,19 @@ import os
 import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from math import ceil
 
-import numpy as np
-
+from .block import Block, make_block
 from .cell_area import CellArea
-from .coding import FIRST_CLASS, NODATA, OUTSIDE, NotWhole
-from .errors import Cancelled, DataError
+from .errors import Cancelled
 from .grid import Window
-from .rasters import BEYOND, VALID, Raster, Reader
+from .rasters import Raster, Reader
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.
 CELLS_PER_BLOCK = 1 << 20
 
-# Land use comes in patches: counting runs of equal cells beats counting cells as long as a
-# run holds a few. On noise it loses, and every cell is counted by itself.
-SHORTEST_MEAN_RUN = 3
-
 MOST_WORKERS = 4
-
-
-@dataclass
-class Block:
-    """One window of all dates, as runs of cells that are alike at every date.
-
-    Attributes:
-        window: where the block lies on the grid.
-        codes: per date, the class code (core.coding) of each run, int16, shape (runs,).
-        lengths: cells in each run, or None where every cell is a run of its own.
-        hectares: of each run, or None where all cells of the grid have the same area.
-        n_codes: one more than the largest code that may occur.
-    """
-
-    window: Window
-    codes: list
-    lengths: np.ndarray | None
-    hectares: np.ndarray | None
-    n_codes: int
-
-    def __post_init__(self):
-        valid = np.ones(self.codes[0].shape, bool)
-        for codes in self.codes:
-            valid &= codes >= FIRST_CLASS
-        self.valid = None if valid.all() else valid
-
-    def tally(self, codes: np.ndarray, bins: int, valid_only: bool = True) -> tuple:
-        """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
-
-        Only cells that are valid at all dates count, unless told otherwise.
-        """
-        lengths, hectares = self.lengths, self.hectares
-        if valid_only and self.valid is not None:
-            codes = codes[self.valid]
-            lengths = None if lengths is None else lengths[self.valid]
-            hectares = None if hectares is None else hectares[self.valid]
-        # bincount adds weights as doubles, which hold every count up to 2**53 exactly.
-        cells = np.bincount(codes, lengths, bins).astype(np.int64)
-        return cells, None if hectares is None else np.bincount(codes, hectares, bins)
-
-    def pair_codes(self, earlier: int, later: int) -> np.ndarray:
-        """One code per pair of classes, from * n_codes + to, by run; 0 where left out."""
-        pairs = self.codes[earlier].astype(np.int32) * self.n_codes + self.codes[later]
-        if self.valid is not None:
-            pairs[~self.valid] = 0
-        return pairs
-
-    def expand(self, values: np.ndarray) -> np.ndarray:
-        """Values by run as values by cell, shape (height, width)."""
-        if self.lengths is not None:
-            values = np.repeat(values, self.lengths)
-        return values.reshape(self.window.height, self.window.width)
 
 
 class Consumer:
@@ -163,7 +104,8 @@ def scan(
     def work(piece: Window) -> list:
         if not hasattr(handles, "readers"):
             handles.readers = [Reader(raster) for raster in rasters]
-        block = _block(piece, handles.readers, rasters, coders, classes, area)
+        values, masks = zip(*(reader.read(piece) for reader in handles.readers))
+        block = make_block(piece, values, masks, rasters, coders, classes, area)
         return [consumer.count(block) for consumer in consumers]
 
     pieces = blocks(window, rasters)
@@ -183,73 +125,3 @@ def scan(
                     raise Cancelled
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _block(piece: Window, readers: list, rasters: list, coders: list, classes, area) -> Block:
-    values, masks = [], []
-    for reader in readers:
-        cells, mask = reader.read(piece)
-        values.append(cells.ravel())
-        masks.append(None if mask is None else mask.ravel())
-    starts = _run_starts([*values, *(mask for mask in masks if mask is not None)])
-    lengths = None
-    if starts is not None:
-        if area.by_row:
-            starts = np.union1d(starts, np.arange(0, piece.cells, piece.width))
-        lengths = np.diff(starts, append=piece.cells)
-    codes = []
-    for raster, coder, cells, mask in zip(rasters, coders, values, masks):
-        if starts is not None:
-            cells, mask = cells[starts], None if mask is None else mask[starts]
-        codes.append(_codes(piece, raster, coder, cells, mask, starts))
-    return Block(
-        piece, codes, lengths, _run_hectares(piece, area, starts), len(classes) + FIRST_CLASS
-    )
-
-
-def _codes(piece: Window, raster: Raster, coder, cells, mask, starts) -> np.ndarray:
-    """Class codes of one date by run; what a mask leaves out is never looked up."""
-    shown = slice(None) if mask is None else mask == VALID
-    try:
-        found = coder.codes(cells[shown])
-    except NotWhole as error:
-        place = int(np.flatnonzero(cells == error.value)[0])
-        place = place if starts is None else int(starts[place])
-        row, column = divmod(place, piece.width)
-        raise DataError(
-            "{label} holds {value:.10g} in row {row}, column {column}; land-use classes "
-            "are whole numbers",
-            label=raster.label,
-            value=error.value,
-            row=piece.row + row + 1,
-            column=piece.column + column + 1,
-        ) from None
-    if mask is None:
-        return found
-    codes = np.where(mask == BEYOND, np.int16(OUTSIDE), np.int16(NODATA))
-    codes[shown] = found
-    return codes
-
-
-def _run_hectares(piece: Window, area: CellArea, starts: np.ndarray | None) -> np.ndarray | None:
-    """Hectares of each run; None where all cells of the grid are alike."""
-    if area.uniform is not None:
-        return None
-    cells = area.of(piece)
-    if area.by_row and starts is not None:
-        lengths = np.diff(starts, append=piece.cells)
-        return lengths * cells[starts // piece.width, 0]
-    cells = np.broadcast_to(cells, (piece.height, piece.width)).ravel()
-    return cells if starts is None else np.add.reduceat(cells, starts)
-
-
-def _run_starts(values: list) -> np.ndarray | None:
-    """Where, along the cells of a block, any date changes; None where runs are too short."""
-    changes = np.empty(values[0].size, bool)
-    changes[0] = True
-    np.not_equal(values[0][1:], values[0][:-1], out=changes[1:])
-    for cells in values[1:]:
-        changes[1:] |= cells[1:] != cells[:-1]
-    if np.count_nonzero(changes) * SHORTEST_MEAN_RUN > changes.size:
-        return None
-    return np.flatnonzero(changes)

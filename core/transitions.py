@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .block import Block
 from .cell_area import CellArea
 from .coding import FIRST_CLASS
 from .legend import Classes
-from .scan import Block, Consumer
+from .scan import Consumer
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,11 @@ class PairCounter(Consumer):
         self.tallies = [Tally(2) for _ in periods]
 
     def count(self, block: Block) -> list[tuple]:
-        n = block.n_codes
+        parts, n = block.summed, block.summed.n_codes
         found = []
         for period in self.periods:
-            pairs = block.pair_codes(period.earlier, period.later)
-            counts = block.tally(pairs, n * n)
+            pairs = parts.pair_codes(period.earlier, period.later)
+            counts = parts.tally(pairs, n * n)
             found.append([None if array is None else array.reshape(n, n) for array in counts])
         return found
 
@@ -102,10 +103,11 @@ class DateCounter(Consumer):
         self.common = [Tally(1) for _ in range(dates)]
 
     def count(self, block: Block) -> tuple:
-        own = [block.tally(codes, block.n_codes, valid_only=False) for codes in block.codes]
-        if block.valid is None:
+        parts, n = block.summed, block.summed.n_codes
+        own = [parts.tally(codes, n, valid_only=False) for codes in parts.codes]
+        if parts.valid is None:
             return own, own
-        return own, [block.tally(codes, block.n_codes) for codes in block.codes]
+        return own, [parts.tally(codes, n) for codes in parts.codes]
 
     def merge(self, window, part) -> None:
         for tallies, counts in zip((self.own, self.common), part):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from osgeo import gdal
 
+from .block import Block
 from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
 from .pair_raster import PairRaster
-from .scan import Block
 from .scheme import MINE, SINK, Rules, Zone, unassigned_zone
 from .transitions import TransitionCube, percent
 

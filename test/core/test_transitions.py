@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.cell_area import PLANIMETRIC, CellArea
 from carbon_zones.core.legend import LandClass
 from carbon_zones.core.transitions import (
     class_change_rows,
