@@ -1,15 +1,17 @@
-"""One window of all dates as groups of cells that are alike: the hot loop.
+"""One window of all dates, its cells grouped by what they hold: the hot loop.
 
 Why it is done this way:
 
-- Land use comes in patches. Marking where a date changes from one cell to the next, and
-  counting the runs in between, leaves a twentieth of the cells for all that follows: class
-  look-ups, validity, pairs, areas.
-- On noise a run is hardly longer than a cell. There cells are grouped by what they hold: the
-  dates' values side by side make one small number, and numpy's bincount of it gives the groups
-  of the block, a few hundred as a rule, whatever follows.
+- Land use comes in patches. Marking where a date changes from one cell to the next, and going on
+  with the runs in between, leaves a twentieth of the cells for all that follows. On noise a run
+  is hardly longer than a cell; there every cell is taken by itself.
+- The dates' values, side by side, make one small number for each run or cell, and one bincount of
+  it groups the block into kinds: cells that hold the same at every date, a few hundred kinds as a
+  rule. Class look-ups, validity, pairs and periods are worked out for kinds, and cost nothing.
 - Where that number fits into 8 bits, bincount of two neighbouring cells seen as one of 16 bits
   counts both at once, which halves its cost.
+- New memory is slow: it is faulted in page by page. What is as large as the block is kept by
+  each thread and used again.
 
 docs/benchmarks.md has what each is worth.
 """
@@ -17,7 +19,6 @@ docs/benchmarks.md has what each is worth.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -27,46 +28,42 @@ from .errors import DataError
 from .grid import Window
 from .rasters import BEYOND, VALID, Raster
 
-# Where runs are shorter than this on the average, grouping by value is cheaper.
+# Where runs are shorter than this on the average, cells by themselves are cheaper.
 SHORTEST_MEAN_RUN = 4
 
-# The number that a group has must stay small: bincount makes a bin for each, block by block.
+# A kind's number must stay small: bincount makes a bin for every possible one.
 MOST_BINS = 1 << 16
 
-
-# Memory that each thread uses again for every block: taking new memory costs more than
-# comparing the cells does.
 _memory = threading.local()
-_NOTHING = np.empty((2, 0), bool)
 
 
-@dataclass
-class Parts:
-    """Parts of a block, each of cells that are alike at every date.
+class Block:
+    """One window of all dates by kinds: groups of cells that hold the same at every date.
 
     Attributes:
-        codes: per date, the class code (core.coding) of each part, shape (parts,).
-        cells: of each part.
-        hectares: of each part, or None where all cells of the grid have the same area.
+        window: where the block lies on the grid.
+        codes: per date, the class code (core.coding) of each kind, shape (kinds,).
+        cells: of each kind.
+        hectares: of each kind, or None where all cells of the grid have the same area.
         n_codes: one more than the largest code that may occur.
+        valid: which kinds are valid at all dates, or None where all are.
     """
 
-    codes: list
-    cells: np.ndarray
-    hectares: np.ndarray | None
-    n_codes: int
-
-    def __post_init__(self):
-        valid = np.ones(self.codes[0].shape, bool)
-        for codes in self.codes:
-            valid &= codes >= FIRST_CLASS
+    def __init__(self, window: Window, kinds: Kinds, codes: list, hectares, n_codes: int):
+        self.window = window
+        self.codes = codes
+        self.cells = kinds.cells
+        self.hectares = hectares
+        self.n_codes = n_codes
+        valid = np.logical_and.reduce([own >= FIRST_CLASS for own in codes])
         self.valid = None if valid.all() else valid
+        self._kinds = kinds
 
     def tally(self, codes: np.ndarray, bins: int, valid_only: bool = True) -> tuple:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
 
         Args:
-            codes: a code per part, 0 to bins - 1.
+            codes: a code per kind, 0 to bins - 1.
             valid_only: count only cells that are valid at all dates.
         """
         cells, hectares = self.cells, self.hectares
@@ -78,93 +75,61 @@ class Parts:
         return counted, None if hectares is None else np.bincount(codes, hectares, bins)
 
     def pair_codes(self, earlier: int, later: int) -> np.ndarray:
-        """One code per pair of classes, from * n_codes + to, by part; 0 where left out."""
-        pairs = self.codes[earlier] * np.intp(self.n_codes) + self.codes[later]
+        """One code per pair of classes, from * n_codes + to, by kind; 0 where left out."""
+        pairs = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
         return pairs
 
-    def summed(self) -> Parts:
-        """The same cells with every combination of codes once, so that counting them costs
-        nothing; unchanged where the combinations are too many to number."""
-        bins = self.n_codes ** len(self.codes)
-        if bins > MOST_BINS or bins > self.cells.size:
-            return self
-        joined = self.codes[0].astype(np.intp)
-        for codes in self.codes[1:]:
-            joined = joined * self.n_codes + codes
-        cells = np.bincount(joined, self.cells, bins)
-        found = np.flatnonzero(cells)
-        hectares = None
-        if self.hectares is not None:
-            hectares = np.bincount(joined, self.hectares, bins)[found]
-        codes, rest = [], found
-        for _ in self.codes:
-            rest, column = np.divmod(rest, self.n_codes)
-            codes.append(column)
-        return Parts(codes[::-1], cells[found], hectares, self.n_codes)
-
-
-class Block:
-    """One window of all dates.
-
-    Attributes:
-        window: where the block lies on the grid.
-        parts: its cells by group, each group as it lies in the block.
-        summed: its cells with every combination of codes once, for counting.
-    """
-
-    def __init__(self, window: Window, groups: Runs | Kinds, parts: Parts):
-        self.window = window
-        self.parts = parts
-        self.summed = parts.summed()
-        self._groups = groups
-
     def expand(self, values: np.ndarray) -> np.ndarray:
-        """Values by part as values by cell, shape (height, width)."""
-        return self._groups.spread(values).reshape(self.window.height, self.window.width)
-
-
-class Runs:
-    """Groups that are runs of neighbouring cells, in reading order."""
-
-    def __init__(self, starts: np.ndarray, cells: int):
-        self.starts = starts
-        self.cells = np.diff(starts, append=cells)
-
-    def sums(self, values: np.ndarray) -> np.ndarray:
-        """Sums of the cells' values, by group."""
-        return np.add.reduceat(values, self.starts)
-
-    def spread(self, values: np.ndarray) -> np.ndarray:
-        """The groups' values, by cell."""
-        return np.repeat(values, self.cells)
+        """Values by kind as values by cell, shape (height, width)."""
+        return self._kinds.spread(values).reshape(self.window.height, self.window.width)
 
 
 class Kinds:
-    """Groups of cells that hold the same at all dates, wherever they lie in the block."""
+    """The kinds of the cells of a block.
 
-    def __init__(self, joined: np.ndarray, bins: int):
-        self._joined = joined
-        self._bins = bins
-        counts = _counts(joined, bins)
-        self.found = np.flatnonzero(counts)
-        self.cells = counts[self.found]
+    Args:
+        columns: per date, small whole numbers by run or by cell (uint8 or uint16).
+        lengths: cells in each run, or None where the columns are by cell.
+
+    Attributes:
+        columns: per date, what each kind holds.
+        cells: of each kind.
+    """
+
+    def __init__(self, columns: list, lengths: np.ndarray | None):
+        self._lengths = lengths
+        sizes = [int(column.max()) + 1 for column in columns]
+        joined, bins, steps = columns[0], sizes[0], []
+        for column, size in zip(columns[1:], sizes[1:]):
+            if bins * size > MOST_BINS:
+                found, joined = np.unique(joined, return_inverse=True)
+                bins = found.size
+                steps.append(found)
+            joined = _side_by_side(joined, column, bins * size)
+            bins *= size
+            steps.append(size)
+        if bins > MOST_BINS:
+            found, joined = np.unique(joined, return_inverse=True)
+            bins = found.size
+            steps.append(found)
+        self._joined, self._bins = joined, bins
+        counts = _counts(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
+        self._found = np.flatnonzero(counts)
+        self.cells = counts[self._found].astype(np.int64)
+        self.columns = _apart(self._found, steps)
 
     def sums(self, values: np.ndarray) -> np.ndarray:
-        """Sums of the cells' values, by group."""
-        return np.bincount(self._joined, values, self._bins)[self.found]
+        """Sums by kind of values by run, or by cell where there are no runs."""
+        return np.bincount(self._joined, values, self._bins)[self._found]
 
     def spread(self, values: np.ndarray) -> np.ndarray:
-        """The groups' values, by cell."""
+        """The kinds' values, by cell."""
         table = np.zeros(self._bins, values.dtype)
-        table[self.found] = values
-        return table[self._joined]
-
-    def compressed(self) -> tuple[np.ndarray, int]:
-        """The cells' groups, numbered without gaps, and how many there are."""
-        numbers = np.arange(self.found.size, dtype=_smallest(self.found.size))
-        return self.spread(numbers), self.found.size
+        table[self._found] = values
+        spread = table[self._joined]
+        return spread if self._lengths is None else np.repeat(spread, self._lengths)
 
 
 def make_block(
@@ -185,94 +150,51 @@ def make_block(
     """
     values = [cells.ravel() for cells in values]
     masks = [None if mask is None else mask.ravel() for mask in masks]
+    starts = _run_starts(window, [*values, *(m for m in masks if m is not None)], area.by_row)
+    lengths = None if starts is None else np.diff(starts, append=window.cells)
     dates = list(zip(rasters, coders, values, masks))
-    changes = _changes([*values, *(mask for mask in masks if mask is not None)])
-    if area.by_row:
-        changes.reshape(window.height, window.width)[:, 0] = True
-    groups = None
-    if np.count_nonzero(changes) * SHORTEST_MEAN_RUN > changes.size:
-        groups, codes = _kinds(window, dates)
-    if groups is None:
-        groups = Runs(np.flatnonzero(changes), window.cells)
-        codes = [_codes(window, *date, groups.starts) for date in dates]
-    hectares = _hectares(window, area, groups)
-    parts = Parts(codes, groups.cells, hectares, len(classes) + FIRST_CLASS)
-    return Block(window, groups, parts)
+    kinds = Kinds([_column(window, *date, starts) for date in dates], lengths)
+    codes = [
+        coder.codes(held.astype(np.uint8).view(raster.dtype)) if _is_plain(raster, mask) else held
+        for (raster, coder, _, mask), held in zip(dates, kinds.columns)
+    ]
+    hectares = _hectares(window, area, kinds, starts, lengths)
+    return Block(window, kinds, codes, hectares, len(classes) + FIRST_CLASS)
 
 
-def _changes(columns: list) -> np.ndarray:
-    """Whether any column differs from its neighbour to the left, by cell; True at the first."""
-    size = columns[0].size
-    if getattr(_memory, "changes", _NOTHING).shape[1] < size:
-        _memory.changes = np.empty((2, size), bool)
-    changes, other = _memory.changes[:, :size]
+def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray | None:
+    """Where, along the cells, any column changes; None where runs are too short to be used.
+
+    Args:
+        by_row: whether a run must end with its row.
+    """
+    size = window.cells
+    if getattr(_memory, "size", 0) < size:
+        _memory.size, _memory.pair = size, np.empty((2, size), bool)
+    changes, other = _memory.pair[:, :size]
     changes[0] = True
     np.not_equal(columns[0][1:], columns[0][:-1], out=changes[1:])
     for column in columns[1:]:
         np.not_equal(column[1:], column[:-1], out=other[1:])
         np.logical_or(changes[1:], other[1:], out=changes[1:])
-    return changes
+    if by_row:
+        changes.reshape(window.height, window.width)[:, 0] = True
+    if np.count_nonzero(changes) * SHORTEST_MEAN_RUN > size:
+        return None
+    return np.flatnonzero(changes)
 
 
-def _kinds(window: Window, dates: list) -> tuple:
-    """Kinds of the cells of a block, and the codes by kind and date; None where too many."""
-    columns = []
-    for raster, coder, values, mask in dates:
-        if raster.dtype.itemsize == 1 and mask is None:
-            columns.append(values.view(np.uint8))
-        else:
-            columns.append(_codes(window, raster, coder, values, mask, None))
-    joined, bins, steps = columns[0], int(columns[0].max()) + 1, []
-    for column in columns[1:]:
-        size = int(column.max()) + 1
-        if bins * size > MOST_BINS:
-            kinds = Kinds(joined, bins)
-            joined, bins = kinds.compressed()
-            steps.append(kinds.found)
-        if bins * size > MOST_BINS:
-            return None, None
-        kind = _smallest(bins * size)
-        joined = joined.astype(kind) * kind(size) + column.astype(kind)
-        bins *= size
-        steps.append(size)
-    kinds = Kinds(joined, bins)
-    held, rest = [], kinds.found
-    for step in reversed(steps):
-        if isinstance(step, int):
-            rest, column = np.divmod(rest, step)
-            held.append(column)
-        else:
-            rest = step[rest]
-    held.append(rest)
-    codes = []
-    for (raster, coder, _, mask), column in zip(dates, reversed(held)):
-        if raster.dtype.itemsize == 1 and mask is None:
-            column = coder.codes(column.astype(np.uint8).view(raster.dtype))
-        codes.append(column.astype(np.int16))
-    return kinds, codes
+def _is_plain(raster: Raster, mask) -> bool:
+    """Whether a date's values are small numbers as they are; else their codes are."""
+    return raster.dtype.itemsize == 1 and mask is None
 
 
-def _smallest(bins: int) -> type:
-    """The smallest unsigned type that numbers so many bins."""
-    return np.uint8 if bins <= 1 << 8 else np.uint16
-
-
-def _counts(numbers: np.ndarray, bins: int) -> np.ndarray:
-    """bincount of small numbers; two at a time where they are of 8 bits."""
-    if numbers.dtype != np.uint8:
-        return np.bincount(numbers, minlength=bins)
-    even = numbers.size & ~1
-    both = np.bincount(numbers[:even].view(np.uint16), minlength=1 << 16).reshape(256, 256)
-    counts = both.sum(axis=0) + both.sum(axis=1)
-    if even < numbers.size:
-        counts[numbers[-1]] += 1
-    return counts[:bins]
-
-
-def _codes(window: Window, raster: Raster, coder, cells, mask, starts) -> np.ndarray:
-    """Class codes of one date, of the cells at starts or of all; a mask's cells have none."""
+def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.ndarray:
+    """A date as small whole numbers, of the cells at starts or of all: values or class codes."""
     if starts is not None:
         cells, mask = cells[starts], None if mask is None else mask[starts]
+    if _is_plain(raster, mask):
+        return cells.view(np.uint8)
     shown = slice(None) if mask is None else mask == VALID
     try:
         found = coder.codes(cells[shown])
@@ -289,17 +211,48 @@ def _codes(window: Window, raster: Raster, coder, cells, mask, starts) -> np.nda
             column=window.column + column + 1,
         ) from None
     if mask is None:
-        return found
-    codes = np.where(mask == BEYOND, np.int16(OUTSIDE), np.int16(NODATA))
+        return found.view(np.uint16)
+    codes = np.where(mask == BEYOND, np.uint16(OUTSIDE), np.uint16(NODATA))
     codes[shown] = found
     return codes
 
 
-def _hectares(window: Window, area: CellArea, groups) -> np.ndarray | None:
-    """Hectares of each group; None where all cells of the grid are alike."""
+def _side_by_side(joined: np.ndarray, column: np.ndarray, bins: int) -> np.ndarray:
+    """Two numbers as one, joined * (numbers of column) + column, in the smallest type."""
+    kind = np.uint8 if bins <= 1 << 8 else np.uint16 if bins <= 1 << 16 else np.int64
+    return joined.astype(kind) * kind(int(column.max()) + 1) + column.astype(kind)
+
+
+def _apart(numbers: np.ndarray, steps: list) -> list[np.ndarray]:
+    """The columns that were put side by side; steps are sizes of columns and renumberings."""
+    columns = []
+    for step in reversed(steps):
+        if isinstance(step, int):
+            numbers, column = np.divmod(numbers, step)
+            columns.append(column)
+        else:
+            numbers = step[numbers].astype(np.int64)
+    return [numbers, *reversed(columns)]
+
+
+def _counts(numbers: np.ndarray, bins: int) -> np.ndarray:
+    """bincount of small numbers; two at a time where they are of 8 bits."""
+    if numbers.dtype != np.uint8:
+        return np.bincount(numbers, minlength=bins)
+    even = numbers.size & ~1
+    both = np.bincount(numbers[:even].view(np.uint16), minlength=1 << 16).reshape(256, 256)
+    counts = both.sum(axis=0) + both.sum(axis=1)
+    if even < numbers.size:
+        counts[numbers[-1]] += 1
+    return counts[:bins]
+
+
+def _hectares(window: Window, area: CellArea, kinds: Kinds, starts, lengths) -> np.ndarray | None:
+    """Hectares of each kind; None where all cells of the grid are alike."""
     if area.uniform is not None:
         return None
     cells = area.of(window)
-    if area.by_row and isinstance(groups, Runs):
-        return groups.cells * cells[groups.starts // window.width, 0]
-    return groups.sums(np.broadcast_to(cells, (window.height, window.width)).ravel())
+    if area.by_row and starts is not None:
+        return kinds.sums(lengths * cells[starts // window.width, 0])
+    cells = np.broadcast_to(cells, (window.height, window.width)).ravel()
+    return kinds.sums(cells if starts is None else np.add.reduceat(cells, starts))

@@ -17,7 +17,7 @@ NODATA = -1
 FACTOR = 1000
 # Pairs with a class value outside 0-999, or with the values of another pair (two legends may
 # give one value to two classes), cannot be read that way. They are numbered from here on, in
-# the order in which they turn up, and told by their names in the attribute table.
+# the order in which they turn up block by block, and told by their names in the table.
 FIRST_OTHER = FACTOR * FACTOR
 
 # Classes without a colour take one of these in turn (the Tableau 10 colours).
@@ -28,7 +28,7 @@ SPARE_COLOURS = (
 
 
 class ConversionRaster(Consumer):
-    """Writes the conversions of a period, numbering pairs in reading order where it must."""
+    """Writes the conversions of a period, numbering pairs as they turn up where it must."""
 
     def __init__(self, period: Period, path, drafts, grid: Grid, window: Window, classes: Classes):
         self.period = period
@@ -42,36 +42,35 @@ class ConversionRaster(Consumer):
     def count(self, block: Block):
         """Pairs that occur, as (from, to) class numbers, and each cell's place among them."""
         pairs, places = np.unique(
-            block.parts.pair_codes(self.period.earlier, self.period.later), return_inverse=True
+            block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
         )
-        first_seen = np.full(pairs.size, places.size)
-        np.minimum.at(first_seen, places, np.arange(places.size))
+        codes = [divmod(pair, block.n_codes) for pair in pairs.tolist()]
         named = [
-            None
-            if pair == 0
-            else tuple(code - FIRST_CLASS for code in divmod(pair, block.parts.n_codes))
-            for pair in pairs.tolist()
+            (source - FIRST_CLASS, target - FIRST_CLASS) if source else None
+            for source, target in codes
         ]
-        return named, np.argsort(first_seen), block.expand(places)
+        return named, block.expand(places)
 
     def merge(self, window, part) -> None:
-        named, reading_order, places = part
-        values = np.full(len(named), NODATA, np.int32)
-        for place in reading_order.tolist():
-            if named[place] is not None:
-                values[place] = self._number(named[place])
-        self.tiff.write(window, values[places])
+        named, places = part
+        fresh = {pair for pair in named if pair is not None} - set(self._numbers)
+        # Class numbers may differ from run to run, values do not.
+        for pair in sorted(fresh, key=self._class_values):
+            self._numbers[pair] = self._number(pair)
+        values = [NODATA if pair is None else self._numbers[pair] for pair in named]
+        self.tiff.write(window, np.array(values, np.int32)[places])
+
+    def _class_values(self, pair: tuple) -> tuple:
+        return tuple((self._classes[n].value, self._classes[n].name) for n in pair)
 
     def _number(self, pair: tuple) -> int:
-        if pair not in self._numbers:
-            source, target = (self._classes[number].value for number in pair)
-            number = source * FACTOR + target
-            readable = 0 <= source < FACTOR and 0 <= target < FACTOR
-            if not readable or number in self._numbers.values():
-                number = FIRST_OTHER + self._others
-                self._others += 1
-            self._numbers[pair] = number
-        return self._numbers[pair]
+        source, target = (self._classes[number].value for number in pair)
+        number = source * FACTOR + target
+        readable = 0 <= source < FACTOR and 0 <= target < FACTOR
+        if not readable or number in self._numbers.values():
+            number = FIRST_OTHER + self._others
+            self._others += 1
+        return number
 
     def set_legend(self, cube: TransitionCube) -> None:
         """Names, colours, cells and hectares of the conversions of the cube's first period."""

@@ -54,8 +54,8 @@ class PairRaster(Consumer):
             return self._flat
 
     def count(self, block: Block) -> np.ndarray:
-        pairs = block.parts.pair_codes(self.period.earlier, self.period.later)
-        return block.expand(self._values(block.parts.n_codes)[pairs])
+        pairs = block.pair_codes(self.period.earlier, self.period.later)
+        return block.expand(self._values(block.n_codes)[pairs])
 
     def merge(self, window, part) -> None:
         self.tiff.write(window, part)

@@ -167,8 +167,9 @@ class Reader:
         """The values of a window and what its cells are.
 
         Returns:
-            Values, good until the next call: shape (height, width), in the raster's own type; and the same shape of
-            VALID, MASKED or BEYOND (uint8), or None where only the values tell.
+            Values, shape (height, width), in the raster's own type, good until the next call;
+            and the same shape of VALID, MASKED or BEYOND (uint8), or None where only the values
+            tell.
 
         Raises:
             DataError: the cells cannot be read (a truncated or damaged file, say).

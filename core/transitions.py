@@ -77,11 +77,11 @@ class PairCounter(Consumer):
         self.tallies = [Tally(2) for _ in periods]
 
     def count(self, block: Block) -> list[tuple]:
-        parts, n = block.summed, block.summed.n_codes
+        n = block.n_codes
         found = []
         for period in self.periods:
-            pairs = parts.pair_codes(period.earlier, period.later)
-            counts = parts.tally(pairs, n * n)
+            pairs = block.pair_codes(period.earlier, period.later)
+            counts = block.tally(pairs, n * n)
             found.append([None if array is None else array.reshape(n, n) for array in counts])
         return found
 
@@ -103,11 +103,11 @@ class DateCounter(Consumer):
         self.common = [Tally(1) for _ in range(dates)]
 
     def count(self, block: Block) -> tuple:
-        parts, n = block.summed, block.summed.n_codes
-        own = [parts.tally(codes, n, valid_only=False) for codes in parts.codes]
-        if parts.valid is None:
+        n = block.n_codes
+        own = [block.tally(codes, n, valid_only=False) for codes in block.codes]
+        if block.valid is None:
             return own, own
-        return own, [parts.tally(codes, n) for codes in parts.codes]
+        return own, [block.tally(codes, n) for codes in block.codes]
 
     def merge(self, window, part) -> None:
         for tallies, counts in zip((self.own, self.common), part):
