@@ -25,9 +25,7 @@ def make(dtype, left_out=(), numbers=None, classes=None, closed=""):
 
 def names(codes, classes) -> list:
     """The class of each code by its key; None where left out."""
-    return [
-        None if code == NODATA else classes[code - FIRST_CLASS].key for code in codes.tolist()
-    ]
+    return [None if code == NODATA else classes[code - FIRST_CLASS].key for code in codes.tolist()]
 
 
 @pytest.mark.parametrize("dtype", ["u1", "i1", "u2", "i2"])

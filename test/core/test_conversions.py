@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbon_zones.core.census import count
 from carbon_zones.core.conversions import (
     SPARE_COLOURS,
     ConversionRaster,
@@ -14,7 +15,6 @@ from carbon_zones.core.conversions import (
 )
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.legend import Classes, LandClass
-from carbon_zones.core.census import count
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import cells_per_block, inputs

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carbon_zones.core import scan as scan_module
+from carbon_zones.core.census import count
 from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import Classes, LandClass, Legend
 from carbon_zones.core.rasters import Raster, RasterInput, Reader
 from carbon_zones.core.scan import Consumer, blocks
-from carbon_zones.core.census import count
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.strategies import LARGEST, cases

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.carbon import loss_density
+from carbon_zones.core.census import count
 from carbon_zones.core.conversions import ConversionRaster
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.geotiff import GeoTiff
@@ -21,7 +22,6 @@ from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.pair_raster import PairRaster
 from carbon_zones.core.scheme import Coefficient, default_table, read_rules, read_zones
-from carbon_zones.core.census import count
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.core.zoning import (
