@@ -38,9 +38,10 @@ class Drafts:
             DataError: its folder cannot be written to, or the name was given out before.
         """
         final = Path(final)
-        if final in self._promised:
+        place = final.resolve()
+        if place in self._promised:
             raise DataError("two outputs have the same name, {path}", path=str(final))
-        self._promised.add(final)
+        self._promised.add(place)
         if final.parent not in self._folders:
             try:
                 folder = tempfile.mkdtemp(prefix=".carbon_zones-", suffix=".part", dir=final.parent)

@@ -67,7 +67,9 @@ class GeoTiff:
             self._band.SetDescription(description)
 
     def _let_go(self) -> None:
-        self._band = self._dataset = None
+        # What is thrown away may well be impossible to write: the disk may be full.
+        with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+            self._band = self._dataset = None
 
     def _failure(self, error: Exception) -> DataError:
         return DataError(

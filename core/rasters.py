@@ -35,7 +35,8 @@ class RasterInput:
 class Raster:
     """What was found on opening an input: cells, type, values left out, blocks, legend.
 
-    `masked` says that a mask or alpha band marks nodata. `onto` is the grid that the raster
+    `mask` is what marks nodata besides the values: a mask band (`mask,1`), the number of an
+    alpha band, or None. `onto` is the grid that the raster
     is read on where that is not its own.
     """
 
@@ -46,7 +47,7 @@ class Raster:
     block_width: int
     block_height: int
     legend: Legend
-    masked: bool = False
+    mask: str | int | None = None
     onto: Grid | None = None
 
     @property
@@ -89,7 +90,6 @@ def _described(source: RasterInput) -> Raster:
             band=source.band,
         )
     declared = band.GetNoDataValue() if source.use_declared_nodata else None
-    flags = band.GetMaskFlags()
     return Raster(
         source,
         grid,
@@ -97,8 +97,22 @@ def _described(source: RasterInput) -> Raster:
         (() if declared is None else (declared,)) + tuple(source.nodata),
         *band.GetBlockSize(),
         read_legend(band),
-        masked=flags not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA),
+        _mask_of(dataset, band, source.band),
     )
+
+
+def _mask_of(dataset, band, number: int) -> str | int | None:
+    """The band that hides cells, as GDAL's translation names it; None where there is none.
+
+    A band with a nodata value has a mask made of it, even beside an alpha band.
+    """
+    if band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
+        return f"mask,{number}"
+    for other in range(1, dataset.RasterCount + 1):
+        is_alpha = dataset.GetRasterBand(other).GetColorInterpretation() == gdal.GCI_AlphaBand
+        if is_alpha and other != number:
+            return other
+    return None
 
 
 def _open(source: RasterInput):
@@ -130,7 +144,11 @@ class Reader:
         self._raster = raster
         with gdal.ExceptionMgr(useExceptions=True):
             self._dataset, self._band = _open(raster.source)
-            self._mask = self._band.GetMaskBand() if raster.masked else None
+            self._mask = None
+            if isinstance(raster.mask, int):
+                self._mask = self._dataset.GetRasterBand(raster.mask)
+            elif raster.mask:
+                self._mask = self._band.GetMaskBand()
             self._coverage = None
             if raster.onto is not None:
                 self._warp(raster.onto)
@@ -142,7 +160,7 @@ class Reader:
         what it is; the warper's own alpha band then says where the raster reaches.
         """
         number = self._raster.source.band
-        bands = [number, f"mask,{number}"] if self._raster.masked else [number]
+        bands = [number] if self._raster.mask is None else [number, self._raster.mask]
         self._plain = gdal.Translate("", self._dataset, format="VRT", bandList=bands, noData="none")
         x0, y0, x1, y1 = grid.corners(grid.whole)
         self._warped = gdal.Warp(
@@ -159,7 +177,7 @@ class Reader:
             dstAlpha=True,
         )
         self._band = self._warped.GetRasterBand(1)
-        self._mask = self._warped.GetRasterBand(2) if self._raster.masked else None
+        self._mask = self._warped.GetRasterBand(2) if self._raster.mask else None
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
     def read(self, window: Window) -> tuple:
