@@ -10,8 +10,9 @@ from pathlib import Path
 
 from .errors import DataError
 
-# Side files of a raster that stood in an output's place say nothing about the new one.
-SIDE_FILES = (".aux.xml", ".ovr", ".msk")
+# Side files of what stood in an output's place say nothing about the new one, and the journal
+# of a GeoPackage would even be played into it.
+SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
 class Drafts:

@@ -17,7 +17,8 @@ from .numerals import number_in
 class RasterInput:
     """One date as the user gave it.
 
-    `path` is anything GDAL opens, `label` what messages call it, `nodata` further values to
+    `path` is anything GDAL opens, `open_options` how, `crs` the reference system that takes the
+    place of the file's own (WKT, or ''), `label` what messages call it, `nodata` further values to
     leave out, `nodata_ranges` spans of them with both ends included, `use_declared_nodata`
     whether the file's own counts, `style` the names and colours of a layer's own style.
     """
@@ -28,6 +29,8 @@ class RasterInput:
     nodata: tuple = ()
     nodata_ranges: tuple = ()
     use_declared_nodata: bool = True
+    open_options: tuple = ()
+    crs: str = ""
     style: Legend = field(default_factory=Legend)
 
 
@@ -79,6 +82,8 @@ def inspect(source: RasterInput) -> Raster:
 def _described(source: RasterInput) -> Raster:
     dataset, band = _open(source)
     grid = Grid.of(dataset)
+    if source.crs:
+        grid = replace(grid, crs=source.crs)
     if grid.is_rotated:
         raise DataError("{label}: its grid is rotated", label=source.label)
     if gdal.DataTypeIsComplex(band.DataType):
@@ -118,7 +123,11 @@ def _mask_of(dataset, band, number: int) -> str | int | None:
 def _open(source: RasterInput):
     """Dataset and band; both, because a band does not keep its dataset alive."""
     try:
-        dataset = gdal.OpenEx(source.path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
+        dataset = gdal.OpenEx(
+            source.path,
+            gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR,
+            open_options=list(source.open_options),
+        )
     except RuntimeError as error:
         raise DataError(
             "{label} cannot be opened: {reason}", label=source.label, reason=_sentence(error)
@@ -174,6 +183,7 @@ class Reader:
             height=grid.height,
             resampleAlg="near",
             errorThreshold=0,
+            overviewLevel="NONE",
             dstAlpha=True,
         )
         self._band = self._warped.GetRasterBand(1)
@@ -226,7 +236,8 @@ class Reader:
 
 def _sentence(error: Exception) -> str:
     """GDAL's reason without what it says may be behind it, as the end of a sentence."""
-    return str(error).strip().splitlines()[0].strip().rstrip(".")
+    lines = str(error).strip().splitlines()
+    return lines[0].strip().rstrip(".") if lines else "GDAL gives no reason"
 
 
 def parse_nodata(text: str) -> tuple:
