@@ -55,19 +55,19 @@ class AreaShares(SeriesAlgorithm):
         )
         self.add_audit_outputs()
 
+    def years_of(self, text, names):
+        if text.strip():
+            return dates.parse_years(text, names)
+        return [dates.label_in(name) for name in names]
+
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        text = self.years_text(parameters, context)
-        if text.strip():
-            self._years = dates.parse_years(text, self.names)
-        else:
-            self._years = [dates.label_in(name) for name in self.names]
         self._chart = self.parameterAsFileOutput(parameters, "CHART", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
         series = self.open(feedback)
         found = self.count(series, [], [], feedback)
-        dated = list(zip(self._years, self.names))
+        dated = list(zip(self.years, self.names))
         rows = share_rows(dated, series.classes, found.dates.common)
         results = {}
         if self._chart:
@@ -77,5 +77,5 @@ class AreaShares(SeriesAlgorithm):
         checks = date_checks(dated, found.dates, series.window.cells)
         return {
             **results,
-            **self.audit(series, found, self._years, checks, drafts, parameters, context),
+            **self.audit(series, found, self.years, checks, drafts, parameters, context),
         }

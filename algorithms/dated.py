@@ -318,7 +318,11 @@ class PairAlgorithm(DatedAlgorithm):
 
 
 class SeriesAlgorithm(DatedAlgorithm):
-    """An algorithm on any number of dated rasters, LEAST_LAYERS at least."""
+    """An algorithm on any number of dated rasters, LEAST_LAYERS at least.
+
+    Attributes:
+        years: the layers' years, earliest first, as the layers are.
+    """
 
     LEAST_LAYERS = 1
 
@@ -340,7 +344,23 @@ class SeriesAlgorithm(DatedAlgorithm):
                 raise QgsProcessingException(
                     tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
                 )
-        return [("LAYERS", layer, 1) for layer in layers]
+        years = self.years_of(
+            self.parameterAsString(parameters, "YEARS", context) or "",
+            [layer.name() for layer in layers],
+        )
+        order = dates.order_by_year(years)
+        self.years = [years[place] for place in order]
+        self._sorted = order != sorted(order)
+        return [("LAYERS", layers[place], 1) for place in order]
+
+    def years_of(self, text: str, names: list) -> list:
+        """The years of the layers, from the text of YEARS and their names; '' for none."""
+        raise NotImplementedError
+
+    def read(self, parameters, context, feedback):
+        super().read(parameters, context, feedback)
+        if self._sorted:
+            feedback.pushWarning(tr("The layers are not in the order of their years; sorted."))
 
     def checkParameterValues(self, parameters, context):
         given = inputs.count_of(self, parameters, "LAYERS", context)
@@ -354,7 +374,3 @@ class SeriesAlgorithm(DatedAlgorithm):
         except QgsProcessingException as error:
             return False, str(error)
         return super().checkParameterValues(parameters, context)
-
-    def years_text(self, parameters, context) -> str:
-        """YEARS as given."""
-        return self.parameterAsString(parameters, "YEARS", context) or ""

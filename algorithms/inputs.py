@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from math import inf, nextafter
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingUtils,
     QgsProperty,
+    QgsProviderRegistry,
     QgsRasterFileWriter,
     QgsRasterLayer,
     QgsRasterPipe,
@@ -88,28 +91,60 @@ def raster_input(layer: QgsRasterLayer, name: str, band: int, nodata: tuple) -> 
     label = tr("{name} '{layer}'").format(name=name, layer=layer.name())
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
-    ranges = provider.userNoDataValues(band) if has_band else []
+    path, options = _gdal_source(layer, label)
+    # A system that differs from the provider's was set by the user.
+    crs = layer.crs() if layer.crs() != provider.crs() else QgsCoordinateReferenceSystem()
     return RasterInput(
-        path=_gdal_path(layer, label),
+        path=path,
         label=label,
         band=band,
         nodata=nodata,
-        nodata_ranges=tuple((span.min(), span.max()) for span in ranges),
+        nodata_ranges=tuple(
+            _closed(span) for span in (provider.userNoDataValues(band) if has_band else [])
+        ),
         use_declared_nodata=not has_band or provider.useSourceNoDataValue(band),
-        style=layer_style(layer),
+        open_options=options,
+        crs=crs.toWkt(Qgis.CrsWktVariant.PreferredGdal) if crs.isValid() else "",
+        style=_legend_of(layer),
     )
 
 
-def _gdal_path(layer: QgsRasterLayer, label: str) -> str:
-    """What GDAL opens to get at a layer's values.
+def _closed(span) -> tuple:
+    """The ends of a range of no data values, moved to the next numbers that belong to it."""
+    low, high, bounds = span.min(), span.max(), span.bounds()
+    kinds = type(bounds)
+    if bounds in (kinds.IncludeMax, kinds.Exclude):
+        low = nextafter(low, inf)
+    if bounds in (kinds.IncludeMin, kinds.Exclude):
+        high = nextafter(high, -inf)
+    return low, high
+
+
+def _legend_of(layer: QgsRasterLayer) -> Legend:
+    """The legend in a layer's style, or in the .qml file beside a file that was given by path."""
+    legend = layer_style(layer)
+    style_file = os.path.splitext(layer.source())[0] + ".qml"
+    if legend.names or not os.path.exists(style_file):
+        return legend
+    styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
+    styled.loadNamedStyle(style_file)
+    return layer_style(styled)
+
+
+def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple]:
+    """What GDAL opens to get at a layer's values, and with which options.
 
     A layer of another provider (a virtual raster, WCS, PostGIS, GRASS) is written to a
     temporary GeoTIFF at full resolution.
     """
-    from processing.algs.gdal.GdalUtils import GdalUtils
-
     if layer.providerType() == "gdal":
-        return GdalUtils.gdal_connection_details_from_layer(layer).connection_string
+        if "|" not in layer.source():
+            return layer.source(), ()
+        parts = QgsProviderRegistry.instance().decodeUri("gdal", layer.source())
+        path = parts["path"]
+        if parts.get("layerName"):
+            path = f"GPKG:{path}:{parts['layerName']}"
+        return path, tuple(parts.get("openOptions") or ())
     provider = layer.dataProvider()
     pictures = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
     if provider.dataType(1) in pictures or provider.xSize() <= 0:
@@ -139,7 +174,7 @@ def _gdal_path(layer: QgsRasterLayer, label: str) -> str:
                 label=label, provider=layer.providerType()
             )
         )
-    return path
+    return path, ()
 
 
 def layer_style(layer: QgsRasterLayer) -> Legend:

@@ -220,9 +220,9 @@ def _fill(algorithm, parameters, name: str, context, fields: QgsFields, rows) ->
         feature = QgsFeature(fields)
         feature.setAttributes([row.get(column) for column in fields.names()])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+            raise _not_whole(name, sink_id)
     if not sink.flushBuffer():
-        raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+        raise _not_whole(name, sink_id)
     return sink_id
 
 
@@ -233,11 +233,15 @@ def _check_written(path: str, name: str, final: str, rows: int):
         layer = dataset.GetLayer(0) if dataset is not None else None
         whole = layer is not None and layer.GetFeatureCount() >= rows
     if not whole:
-        raise QgsProcessingException(
-            tr("{name}: '{path}' could not be written whole; is the disk full?").format(
-                name=name, path=final
-            )
+        raise _not_whole(name, final)
+
+
+def _not_whole(name: str, path: str) -> QgsProcessingException:
+    return QgsProcessingException(
+        tr("{name}: '{file}' could not be written whole; is the disk full?").format(
+            name=name, file=os.path.basename(path)
         )
+    )
 
 
 def check_destinations(algorithm, parameters, context):

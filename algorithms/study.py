@@ -97,19 +97,11 @@ class Study(SeriesAlgorithm):
             }
         )
 
-    def layers(self, parameters, context):
-        given = super().layers(parameters, context)
-        names = [layer.name() for _, layer, _ in given]
-        years = dates.series_years(self.years_text(parameters, context), names)
-        order = dates.order_by_year(years)
-        self._years = [years[place] for place in order]
-        self._sorted = order != sorted(order)
-        return [given[place] for place in order]
+    def years_of(self, text, names):
+        return dates.series_years(text, names)
 
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        if self._sorted:
-            feedback.pushWarning(tr("The layers are not in the order of their years; sorted."))
         self._rule_tables = scheme_tables.read_rule_tables(self, parameters, context)
         self._coefficients = scheme_tables.read_coefficient_table(self, parameters, context)
         self._folder = folder_path(self, parameters, "ZONES_FOLDER", context)
@@ -119,8 +111,8 @@ class Study(SeriesAlgorithm):
         rules = scheme_tables.rules_of(self._rule_tables, series.classes, feedback)
         coefficients = scheme_tables.coefficients_of(self._coefficients, series.classes, feedback)
         tell(feedback, check_coefficients(self._coefficients, series.named_classes, coefficients))
-        spans = periods(self._years)
-        steps = spans[: len(self._years) - 1]
+        spans = periods(self.years)
+        steps = spans[: len(self.years) - 1]
         rasters = []
         drafts.folder(self._folder)
         for period in steps:
@@ -132,7 +124,7 @@ class Study(SeriesAlgorithm):
             rasters.append(raster)
         found = self.count(series, spans, rasters, feedback)
 
-        cube, dated = found.cube, list(zip(self._years, self.names))
+        cube, dated = found.cube, list(zip(self.years, self.names))
         transfers = transfer_rows(cube)
         zones = zone_share_rows(cube, rules)
         losses = loss_rows(cube, coefficients)
@@ -162,7 +154,7 @@ class Study(SeriesAlgorithm):
         totals = loss_totals(losses, spans[-1].name)
         return {
             **results,
-            **self.audit(series, found, self._years, checks, drafts, parameters, context),
+            **self.audit(series, found, self.years, checks, drafts, parameters, context),
             "OCCUPIED_AREA_HA": totals["area_ha"],
             "TOTAL_LOSS_TC": totals["total_loss_tc"],
             "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],

@@ -64,7 +64,8 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
             difference=first.grid.difference(raster.grid),
         )
     ours, theirs = _bounds(first.grid), _bounds_on(raster, first.grid)
-    if theirs[0] >= ours[2] or theirs[2] <= ours[0] or theirs[1] >= ours[3] or theirs[3] <= ours[1]:
+    # The bounds of a whole world in a local system mean nothing, those of a small part do.
+    if not _meet(ours, theirs) and not _meet(_bounds_on(first, raster.grid), _bounds(raster.grid)):
         raise DataError(
             "{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}",
             label=raster.label,
@@ -72,6 +73,11 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
             theirs=_spelled(theirs),
             ours=_spelled(ours),
         )
+
+
+def _meet(one: tuple, other: tuple) -> bool:
+    """Whether two rectangles have more than an edge in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _bounds(grid: Grid) -> tuple[float, float, float, float]:

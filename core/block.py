@@ -199,7 +199,8 @@ def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.nd
     try:
         found = coder.codes(cells[shown])
     except NotWhole as error:
-        place = int(np.flatnonzero(cells == error.value)[0])
+        odd = cells == error.value
+        place = int(np.flatnonzero(odd if mask is None else odd & shown)[0])
         place = place if starts is None else int(starts[place])
         row, column = divmod(place, window.width)
         raise DataError(

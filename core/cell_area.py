@@ -63,11 +63,11 @@ class RowArea(CellArea):
         super().__init__(ELLIPSOIDAL, by_row=True)
         y, step = grid.transform[3] * radians, grid.transform[5] * radians
         width = grid.cell_width * radians
-        edges = [max(-pi / 2, min(pi / 2, y + row * step)) for row in range(grid.height + 1)]
         self._hectares = np.array(
             [
-                ellipsoid.rectangle(low, high, width) / SQUARE_METRES_PER_HECTARE
-                for low, high in zip(edges, edges[1:])
+                ellipsoid.rectangle(y + (row + 0.5) * step, abs(step), width)
+                / SQUARE_METRES_PER_HECTARE
+                for row in range(grid.height)
             ]
         )
 
@@ -130,16 +130,21 @@ class Ellipsoid:
         name = reference.GetAttrValue("SPHEROID") or "unnamed ellipsoid"
         return cls(reference.GetSemiMajor(), flattening * (2 - flattening), name)
 
-    def rectangle(self, low: float, high: float, width: float) -> float:
-        """Square metres between two latitudes over a width in longitude (all in radians).
+    def rectangle(self, middle: float, height: float, width: float) -> float:
+        """Square metres around a middle latitude, over a width in longitude (all in radians).
 
         The authalic closed form (Snyder 1987, eq. 3-12): b2 dlon/2 times the difference of
         s/(1 - e2 s2) + atanh(e s)/e, s = sin(latitude). The difference is taken before the
-        terms are, so that a metre's worth of latitude keeps all its digits.
+        terms are, and from the height itself, so that a millionth of a degree keeps all its
+        digits. What lies beyond a pole counts for nothing.
         """
+        low, high = middle - height / 2, middle + height / 2
+        if low < -pi / 2 or high > pi / 2:
+            low, high = max(low, -pi / 2), min(high, pi / 2)
+            middle, height = (low + high) / 2, max(high - low, 0.0)
         e2 = self.eccentricity2
-        s1, s2 = sin(low), sin(high)
-        ds = 2 * cos((low + high) / 2) * sin((high - low) / 2)
+        s1, s2 = sin(middle - height / 2), sin(middle + height / 2)
+        ds = 2 * cos(middle) * sin(height / 2)
         term = ds * (1 + e2 * s1 * s2) / ((1 - e2 * s1 * s1) * (1 - e2 * s2 * s2))
         if e2 > 0:
             e = sqrt(e2)
@@ -148,14 +153,12 @@ class Ellipsoid:
             term += ds
         return abs(self.major**2 * (1 - e2) * width * term / 2)
 
-    def square_radian(self, latitude: float) -> float:
-        """Square metres of a radian of latitude by one of longitude: M N cos(latitude).
-
-        The radii of curvature M and N are Snyder 1987, eq. 4-18 and 4-20.
-        """
-        squeeze = 1 - self.eccentricity2 * sin(latitude) ** 2
-        meridian = self.major * (1 - self.eccentricity2) / squeeze**1.5
-        return meridian * (self.major / sqrt(squeeze)) * cos(latitude)
+    def point(self, longitude: float, latitude: float) -> np.ndarray:
+        """x, y, z in metres of a point on the ellipsoid (Snyder 1987, eq. 4-20 for N)."""
+        normal = self.major / sqrt(1 - self.eccentricity2 * sin(latitude) ** 2)
+        across = normal * cos(latitude)
+        along = normal * (1 - self.eccentricity2) * sin(latitude)
+        return np.array([across * cos(longitude), across * sin(longitude), along])
 
 
 class ArealScale:
@@ -180,7 +183,7 @@ class ArealScale:
         try:
             with osr.ExceptionMgr(useExceptions=True):
                 points = self._to_geographic.TransformPoints(
-                    [(x - half, y), (x + half, y), (x, y - half), (x, y + half), (x, y)]
+                    [(x - half, y), (x + half, y), (x, y - half), (x, y + half)]
                 )
         except RuntimeError as error:
             raise DataError(
@@ -189,22 +192,13 @@ class ArealScale:
                 y=y,
                 reason=" ".join(str(error).split()),
             ) from error
-        west, east, south, north, middle = (
-            (longitude * self._radians, latitude * self._radians)
+        west, east, south, north = (
+            self._ellipsoid.point(longitude * self._radians, latitude * self._radians)
             for longitude, latitude, _ in points
         )
-        # Across the 180th meridian longitudes jump by a whole turn.
-        jacobian = abs(
-            _turn(east[0] - west[0]) * (north[1] - south[1])
-            - _turn(north[0] - south[0]) * (east[1] - west[1])
-        )
-        true = jacobian * self._ellipsoid.square_radian(middle[1])
+        # In space, because beside a pole or the 180th meridian longitudes mean little.
+        true = float(np.linalg.norm(np.cross(east - west, north - south)))
         return (2 * HALF_SQUARE) ** 2 / true
-
-
-def _turn(angle: float) -> float:
-    """A difference of longitudes, in radians, the short way round."""
-    return (angle + pi) % (2 * pi) - pi
 
 
 def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea:

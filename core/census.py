@@ -136,6 +136,8 @@ def audit_rows(series: Series, census: Census, dates: list) -> list[dict]:
         dates: (year, layer name) per date; year may be ''.
     """
     strangers = [n + FIRST_CLASS for n, c in enumerate(series.classes) if not c.listed]
+    if len(strangers) == len(series.classes):
+        strangers = []  # where nothing is named, no value is missing from the names
     rows = []
     for (year, layer), raster, own in zip(dates, series.rasters, census.dates.own):
         rows.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
@@ -30,6 +31,8 @@ class Check:
 
     @property
     def ok(self) -> bool:
+        if not isfinite(self.expected):
+            return False
         return bool(abs(self.difference) <= ROUNDING * max(1.0, abs(self.expected)))
 
     def row(self) -> dict:

@@ -81,8 +81,9 @@ def series_years(text: str, layers: list[str]) -> list[str]:
 
 
 def order_by_year(years: list[str]) -> list[int]:
-    """Places of the dates from the earliest to the latest."""
-    return sorted(range(len(years)), key=lambda place: int(years[place]))
+    """Places of the dates from the earliest to the latest; as they are where one has no year."""
+    places = range(len(years))
+    return sorted(places, key=lambda place: years[place]) if all(years) else list(places)
 
 
 def label_in(name: str) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from .errors import DataError
 
-# Side files of a raster that stood in an output's place say nothing about the new one.
-SIDE_FILES = (".aux.xml", ".ovr", ".msk")
+# Side files of what stood in an output's place say nothing about the new one, and the journal
+# of a GeoPackage would even be played into it.
+SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
 class Drafts:
@@ -38,9 +39,10 @@ class Drafts:
             DataError: its folder cannot be written to, or the name was given out before.
         """
         final = Path(final)
-        if final in self._promised:
+        place = final.resolve()
+        if place in self._promised:
             raise DataError("two outputs have the same name, {path}", path=str(final))
-        self._promised.add(final)
+        self._promised.add(place)
         if final.parent not in self._folders:
             try:
                 folder = tempfile.mkdtemp(prefix=".carbon_zones-", suffix=".part", dir=final.parent)

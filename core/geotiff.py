@@ -45,12 +45,13 @@ class GeoTiff:
         self, path, drafts: Drafts, grid: Grid, window: Window, dtype, nodata, description=""
     ):
         self.path = Path(path)
+        self._draft = drafts.path(path)
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
         with gdal.ExceptionMgr(useExceptions=True):
             try:
                 self._dataset = gdal.GetDriverByName("GTiff").Create(
-                    str(drafts.path(path)),
+                    str(self._draft),
                     window.width,
                     window.height,
                     1,
@@ -67,11 +68,13 @@ class GeoTiff:
             self._band.SetDescription(description)
 
     def _let_go(self) -> None:
-        self._band = self._dataset = None
+        # What is thrown away may well be impossible to write: the disk may be full.
+        with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+            self._band = self._dataset = None
 
     def _failure(self, error: Exception) -> DataError:
         return DataError(
-            "{path} cannot be written: {reason}",
+            "{path} cannot be written ({reason}); is the disk full?",
             path=str(self.path),
             reason=" ".join(str(error).split()).rstrip("."),
         )
@@ -141,8 +144,25 @@ class GeoTiff:
                 if dataset is not None:
                     dataset.FlushCache()
                     dataset.Close()
+                    self._check_whole()
         except RuntimeError as error:
             raise self._failure(error) from error
+
+    def _check_whole(self) -> None:
+        """The last blocks are written on closing, and GDAL does not say when that fails."""
+        size = self._draft.stat().st_size
+        dataset = gdal.Open(str(self._draft))
+        band = dataset.GetRasterBand(1)
+        width, height = band.GetBlockSize()
+        for row in range(-(-dataset.RasterYSize // height)):
+            for column in range(-(-dataset.RasterXSize // width)):
+                place = f"{column}_{row}"
+                start = int(band.GetMetadataItem(f"BLOCK_OFFSET_{place}", "TIFF") or size)
+                length = int(band.GetMetadataItem(f"BLOCK_SIZE_{place}", "TIFF") or 1)
+                if start + length > size:
+                    raise DataError(
+                        "{path} could not be written whole; is the disk full?", path=str(self.path)
+                    )
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -143,10 +143,10 @@ class Classes:
         with self._lock:
             return self._number(("key", land_class.key.casefold()), land_class)
 
-    def of_value(self, value: int) -> int:
+    def of_value(self, value: int, colour: str = "") -> int:
         """The number of the class that a value nobody names makes of its own."""
         with self._lock:
-            own = LandClass(value, str(value), str(value), listed=False)
+            own = LandClass(value, str(value), str(value), colour=colour, listed=False)
             return self._number(("value", value), own)
 
     def _number(self, identity: tuple, land_class: LandClass) -> int:
@@ -181,12 +181,14 @@ class Classes:
 class Naming:
     """How one date's values become classes: numbers by value, and what else is allowed.
 
-    With `closed` set, a value outside `numbers` is an error with that sentence's reason.
+    `colours` are those of values without names. With `closed` set, a value outside `numbers`
+    is an error with that sentence's reason.
     """
 
     label: str
     numbers: dict
     closed: str = ""
+    colours: dict = field(default_factory=dict)
 
     def resolve(self, value: int, classes: Classes) -> int:
         """The class number of a value.
@@ -202,7 +204,7 @@ class Naming:
             raise DataError(
                 "{label}: the value {value} is too large for a class", **self._told(value)
             )
-        return classes.of_value(value)
+        return classes.of_value(value, self.colours.get(value, ""))
 
     def _told(self, value: int) -> dict:
         return {"label": self.label, "value": value}
@@ -236,6 +238,11 @@ def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
     for legend in legends:
         for value, name in legend.names.items():
             borrowed.setdefault(value, (name, legend.colours.get(value, "")))
+    # The same for all dates, so that it does not matter at which a value turns up first.
+    colours: dict = {}
+    for legend in legends:
+        for value, colour in legend.colours.items():
+            colours.setdefault(value, colour)
     namings = []
     for label, legend in zip(labels, legends):
         own = {v: (n, legend.colours.get(v, "")) for v, n in legend.names.items()}
@@ -243,7 +250,7 @@ def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
         for value, (name, colour) in sorted((own or borrowed).items()):
             match = by_text.get(name.casefold(), LandClass(value, name, name))
             numbers[value] = classes.add(replace(match, value=value, colour=colour or match.colour))
-        namings.append(Naming(label, numbers))
+        namings.append(Naming(label, numbers, colours=colours))
     for land_class in known:
         classes.add(land_class)
     return classes, namings

@@ -17,7 +17,8 @@ from .numerals import number_in
 class RasterInput:
     """One date as the user gave it.
 
-    `path` is anything GDAL opens, `label` what messages call it, `nodata` further values to
+    `path` is anything GDAL opens, `open_options` how, `crs` the reference system that takes the
+    place of the file's own (WKT, or ''), `label` what messages call it, `nodata` further values to
     leave out, `nodata_ranges` spans of them with both ends included, `use_declared_nodata`
     whether the file's own counts, `style` the names and colours of a layer's own style.
     """
@@ -28,6 +29,8 @@ class RasterInput:
     nodata: tuple = ()
     nodata_ranges: tuple = ()
     use_declared_nodata: bool = True
+    open_options: tuple = ()
+    crs: str = ""
     style: Legend = field(default_factory=Legend)
 
 
@@ -35,7 +38,8 @@ class RasterInput:
 class Raster:
     """What was found on opening an input: cells, type, values left out, blocks, legend.
 
-    `masked` says that a mask or alpha band marks nodata. `onto` is the grid that the raster
+    `mask` is what marks nodata besides the values: a mask band (`mask,1`), the number of an
+    alpha band, or None. `onto` is the grid that the raster
     is read on where that is not its own.
     """
 
@@ -46,7 +50,7 @@ class Raster:
     block_width: int
     block_height: int
     legend: Legend
-    masked: bool = False
+    mask: str | int | None = None
     onto: Grid | None = None
 
     @property
@@ -78,6 +82,8 @@ def inspect(source: RasterInput) -> Raster:
 def _described(source: RasterInput) -> Raster:
     dataset, band = _open(source)
     grid = Grid.of(dataset)
+    if source.crs:
+        grid = replace(grid, crs=source.crs)
     if grid.is_rotated:
         raise DataError("{label}: its grid is rotated", label=source.label)
     if gdal.DataTypeIsComplex(band.DataType):
@@ -89,7 +95,6 @@ def _described(source: RasterInput) -> Raster:
             band=source.band,
         )
     declared = band.GetNoDataValue() if source.use_declared_nodata else None
-    flags = band.GetMaskFlags()
     return Raster(
         source,
         grid,
@@ -97,14 +102,32 @@ def _described(source: RasterInput) -> Raster:
         (() if declared is None else (declared,)) + tuple(source.nodata),
         *band.GetBlockSize(),
         read_legend(band),
-        masked=flags not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA),
+        _mask_of(dataset, band, source.band),
     )
+
+
+def _mask_of(dataset, band, number: int) -> str | int | None:
+    """The band that hides cells, as GDAL's translation names it; None where there is none.
+
+    A band with a nodata value has a mask made of it, even beside an alpha band.
+    """
+    if band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
+        return f"mask,{number}"
+    for other in range(1, dataset.RasterCount + 1):
+        is_alpha = dataset.GetRasterBand(other).GetColorInterpretation() == gdal.GCI_AlphaBand
+        if is_alpha and other != number:
+            return other
+    return None
 
 
 def _open(source: RasterInput):
     """Dataset and band; both, because a band does not keep its dataset alive."""
     try:
-        dataset = gdal.OpenEx(source.path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
+        dataset = gdal.OpenEx(
+            source.path,
+            gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR,
+            open_options=list(source.open_options),
+        )
     except RuntimeError as error:
         raise DataError(
             "{label} cannot be opened: {reason}", label=source.label, reason=_sentence(error)
@@ -131,7 +154,11 @@ class Reader:
         self._memory = np.empty(0, raster.dtype)
         with gdal.ExceptionMgr(useExceptions=True):
             self._dataset, self._band = _open(raster.source)
-            self._mask = self._band.GetMaskBand() if raster.masked else None
+            self._mask = None
+            if isinstance(raster.mask, int):
+                self._mask = self._dataset.GetRasterBand(raster.mask)
+            elif raster.mask:
+                self._mask = self._band.GetMaskBand()
             self._coverage = None
             if raster.onto is not None:
                 self._warp(raster.onto)
@@ -143,7 +170,7 @@ class Reader:
         what it is; the warper's own alpha band then says where the raster reaches.
         """
         number = self._raster.source.band
-        bands = [number, f"mask,{number}"] if self._raster.masked else [number]
+        bands = [number] if self._raster.mask is None else [number, self._raster.mask]
         self._plain = gdal.Translate("", self._dataset, format="VRT", bandList=bands, noData="none")
         x0, y0, x1, y1 = grid.corners(grid.whole)
         self._warped = gdal.Warp(
@@ -157,10 +184,11 @@ class Reader:
             height=grid.height,
             resampleAlg="near",
             errorThreshold=0,
+            overviewLevel="NONE",
             dstAlpha=True,
         )
         self._band = self._warped.GetRasterBand(1)
-        self._mask = self._warped.GetRasterBand(2) if self._raster.masked else None
+        self._mask = self._warped.GetRasterBand(2) if self._raster.mask else None
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
     def read(self, window: Window) -> tuple:
@@ -236,7 +264,8 @@ class Reader:
 
 def _sentence(error: Exception) -> str:
     """GDAL's reason without what it says may be behind it, as the end of a sentence."""
-    return str(error).strip().splitlines()[0].strip().rstrip(".")
+    lines = str(error).strip().splitlines()
+    return lines[0].strip().rstrip(".") if lines else "GDAL gives no reason"
 
 
 def parse_nodata(text: str) -> tuple:

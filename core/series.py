@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .alignment import align
 from .cell_area import CellArea, cell_area
@@ -23,6 +23,7 @@ class Series:
     """
 
     rasters: list[Raster]
+    grid: Grid
     window: Window
     classes: Classes
     namings: list[Naming]
@@ -35,10 +36,6 @@ class Series:
         """The classes that a layer or the class table names, without the scheme's others."""
         numbers = {number for naming in self.namings for number in naming.numbers.values()}
         return [self.classes[number] for number in sorted(numbers)]
-
-    @property
-    def grid(self) -> Grid:
-        return self.rasters[0].onto or self.rasters[0].grid
 
 
 def open_series(
@@ -68,6 +65,9 @@ def open_series(
     notices, warnings = [], []
     rasters = align([inspect(source) for source in inputs], base, notices, warnings)
     grid = rasters[base].grid
+    if not grid.crs:
+        # A layer on the same cells may have the reference system that this one lacks.
+        grid = replace(grid, crs=next((r.grid.crs for r in rasters if r.grid.crs), ""))
     window = grid.whole if extent is None else grid.window(*extent)
     classes, namings, told, warned = _name(rasters, class_entries, scheme_entries)
     notices += told
@@ -85,6 +85,7 @@ def open_series(
         )
     return Series(
         rasters,
+        grid,
         window,
         classes,
         namings,

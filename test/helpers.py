@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -117,3 +119,93 @@ def as_arguments(parameters: dict) -> list[str]:
         for name, values in parameters.items()
         for value in (values if isinstance(values, list) else [values])
     ]
+
+
+def brought(path, onto) -> tuple[np.ndarray, np.ndarray]:
+    """A raster on the cells of another, found without its values: GDAL warps the cells' numbers.
+
+    Returns:
+        The values (anything where the raster does not reach) and where it does not reach.
+    """
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as source:
+        values = source.GetRasterBand(1).ReadAsArray()
+        values = values.astype(np.int64) if values.dtype.kind in "iu" else values
+        numbers = gdal.GetDriverByName("MEM").Create(
+            "", source.RasterXSize, source.RasterYSize, 1, gdal.GDT_Float64
+        )
+        numbers.SetGeoTransform(source.GetGeoTransform())
+        numbers.SetProjection(source.GetProjection())
+        numbers.WriteArray(np.arange(values.size, dtype=float).reshape(values.shape))
+        with gdal.Open(str(onto)) as base:
+            x, dx, _, y, _, dy = base.GetGeoTransform()
+            width, height = base.RasterXSize, base.RasterYSize
+            warped = gdal.Warp(
+                "",
+                numbers,
+                format="MEM",
+                dstSRS=base.GetProjection() or None,
+                outputBounds=(x, y + height * dy, x + width * dx, y),
+                width=width,
+                height=height,
+                resampleAlg="near",
+                errorThreshold=0,
+                dstNodata=-1,
+            ).ReadAsArray()
+    outside = warped < 0
+    return values.ravel()[np.where(outside, 0, warped).astype(int)], outside
+
+
+def counted_pairs(earlier, later, counts=None) -> dict:
+    """Cells by (from, to), one cell after the other; only those that `counts` says count."""
+    pairs: dict = {}
+    earlier, later = np.asarray(earlier), np.asarray(later)
+    counts = np.ones(earlier.shape, bool) if counts is None else counts
+    for one, other, good in zip(earlier.ravel().tolist(), later.ravel().tolist(), counts.ravel()):
+        if good:
+            pairs[one, other] = pairs.get((one, other), 0) + 1
+    return pairs
+
+
+def pairs_of(path) -> dict:
+    """Cells by (from, to) value in a CSV of TRANSFERS."""
+    return {
+        (int(row["from_value"]), int(row["to_value"])): int(row["cells"]) for row in read_csv(path)
+    }
+
+
+@contextmanager
+def small_disk(folder, size: str):
+    """A disk of its own in a folder, of such a size; skips the test where it may not be mounted."""
+    import pytest
+
+    folder = Path(folder)
+    folder.mkdir(exist_ok=True)
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    try:
+        done = subprocess.run(mount, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("there is no mount command")
+    if done.returncode:
+        pytest.skip(f"mounting is not permitted: {done.stderr.strip()}")
+    try:
+        yield folder
+    finally:
+        # Lazily, because a failed test may still hold a file there.
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextmanager
+def closed_folder(folder):
+    """A folder that cannot be written to, for root too; skips the test where that takes a mount."""
+    if os.geteuid() != 0:
+        folder = Path(folder)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o555)
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o755)
+        return
+    with small_disk(folder, "64k") as disk:
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        yield disk

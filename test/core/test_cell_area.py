@@ -7,7 +7,7 @@ import math
 import pytest
 from pyproj import CRS, Geod, Proj, Transformer
 
-from carbon_zones.core.cell_area import areal_scale, cell_area
+from carbon_zones.core.cell_area import ArealScale, cell_area
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.test.helpers import wkt
@@ -27,6 +27,12 @@ def at(epsg: int, longitude: float, latitude: float, **options) -> Grid:
     geographic = CRS.from_epsg(epsg).geodetic_crs
     to_map = Transformer.from_crs(geographic, epsg, always_xy=True)
     return grid(epsg, *to_map.transform(longitude, latitude), **options)
+
+
+def scale_in_the_middle(own: Grid, window: Window | None = None) -> float:
+    """The areal scale as the core has it, in the middle of a window."""
+    x0, y0, x1, y1 = own.corners(window or own.whole)
+    return ArealScale(own.spatial_reference()).at((x0 + x1) / 2, (y0 + y1) / 2)
 
 
 def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 200.0) -> float:
@@ -59,26 +65,26 @@ def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 2
 )
 def test_planimetric_hectares_in_the_unit_of_the_system(epsg, cell, hectares, method):
     found = cell_area(grid(epsg, 700_000, 900_000, cell=cell), method)
-    assert found.hectares == pytest.approx(hectares, rel=1e-9)
+    assert found.uniform == pytest.approx(hectares, rel=1e-9)
     assert found.method == "planimetric"
 
 
 def test_survey_feet_are_not_international_feet():
     # They differ by two millionths, which is 0.4 ha in 100,000.
-    survey = cell_area(grid(2249, 700_000, 900_000), "auto").hectares
+    survey = cell_area(grid(2249, 700_000, 900_000), "auto").uniform
     assert survey / (900 * FOOT**2 / 1e4) == pytest.approx(1.000004, rel=1e-9)
 
 
 def test_kilometres_are_a_unit_too():
     system = CRS.from_proj4("+proj=utm +zone=49 +datum=WGS84 +units=km").to_wkt("WKT1_GDAL")
     found = cell_area(grid(system, 500, 4400, cell=(0.03, 0.03)), "auto")
-    assert found.hectares == pytest.approx(0.09)
+    assert found.uniform == pytest.approx(0.09)
     assert found.warnings == []
 
 
 def test_a_grid_that_runs_upwards_has_the_same_cells():
     upwards = Grid(10, 10, (6e5, 30.0, 0.0, 4.4e6, 0.0, 30.0), wkt(32649))
-    assert cell_area(upwards, "auto").hectares == pytest.approx(0.09)
+    assert cell_area(upwards, "auto").uniform == pytest.approx(0.09)
 
 
 def test_the_area_is_told_with_its_method_cell_unit_and_system():
@@ -90,22 +96,36 @@ def test_the_area_is_told_with_its_method_cell_unit_and_system():
 
 def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
     found = cell_area(grid("", cell=(20.0, 50.0)), "auto")
-    assert (found.hectares, found.method) == (0.1, "planimetric")
+    assert (found.uniform, found.method) == (0.1, "planimetric")
     (warning,) = found.warnings
     assert "no reference system" in str(warning)
 
 
-@pytest.mark.parametrize("method", ["auto", "planimetric"])
 @pytest.mark.parametrize("epsg", [4326, 4490])
-def test_degrees_have_no_hectares(epsg, method):
-    with pytest.raises(DataError, match=r"geographic reference system .* not yet supported"):
-        cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), method)
+def test_degrees_have_no_planimetric_hectares(epsg):
+    with pytest.raises(DataError, match=r"^AREA_METHOD: .* geographic reference system .* choose"):
+        cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), "planimetric")
 
 
-@pytest.mark.parametrize("crs", [32649, 4326, ""])
-def test_ellipsoidal_area_is_refused_until_there_is_one(crs):
-    with pytest.raises(DataError, match=r"^AREA_METHOD: ellipsoidal area is not yet supported"):
+@pytest.mark.parametrize("crs", ["", 'LOCAL_CS["mine",UNIT["metre",1]]'])
+def test_without_an_ellipsoid_there_is_no_true_area(crs):
+    with pytest.raises(DataError, match=r"^AREA_METHOD: .* no reference system with an ellipsoid"):
         cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal")
+
+
+@pytest.mark.parametrize(
+    ("epsg", "method", "carried_out"),
+    [
+        (4326, "auto", "ellipsoidal"),
+        (4326, "ellipsoidal", "ellipsoidal"),
+        (32649, "auto", "planimetric"),
+        (32649, "planimetric", "planimetric"),
+        (32649, "ellipsoidal", "ellipsoidal"),
+    ],
+)
+def test_what_each_method_is_in_which_system(epsg, method, carried_out):
+    own = at(epsg, 111.0, 39.5, cell=(1e-3, 1e-3) if epsg == 4326 else (30.0, 30.0))
+    assert cell_area(own, method).method == carried_out
 
 
 # --- the areal scale ---------------------------------------------------------------------------
@@ -126,9 +146,7 @@ PLACES = {
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_the_areal_scale_is_that_of_a_geodesic_polygon(place):
     own = at(*place, cell=(1.0, 1.0))
-    assert areal_scale(own, own.spatial_reference()) == pytest.approx(
-        geodesic_scale(*place), rel=1e-5
-    )
+    assert scale_in_the_middle(own) == pytest.approx(geodesic_scale(*place), rel=1e-5)
 
 
 # PROJ works out the factors of web Mercator on a sphere, as the map is drawn; the geodesic
@@ -140,7 +158,7 @@ def test_the_areal_scale_is_that_of_proj(place):
     epsg, longitude, latitude = place
     own = at(*place, cell=(1.0, 1.0))
     factors = Proj(epsg).get_factors(longitude, latitude)
-    assert areal_scale(own, own.spatial_reference()) == pytest.approx(factors.areal_scale, rel=1e-5)
+    assert scale_in_the_middle(own) == pytest.approx(factors.areal_scale, rel=1e-5)
 
 
 @pytest.mark.parametrize("latitude", [0.0, 39.5, -60.0, 80.0])
@@ -153,7 +171,7 @@ def test_the_areal_scale_of_web_mercator_by_the_book(latitude):
     w = 1 - squared * math.sin(phi) ** 2
     wanted = w**2 / ((1 - squared) * math.cos(phi) ** 2)
     own = at(3857, 112.3, latitude, cell=(1.0, 1.0))
-    assert areal_scale(own, own.spatial_reference()) == pytest.approx(wanted, rel=1e-6)
+    assert scale_in_the_middle(own) == pytest.approx(wanted, rel=1e-6)
 
 
 @pytest.mark.parametrize("latitude", [0.5, 20.0, 39.5, 60.0, 80.0])
@@ -179,7 +197,7 @@ def test_the_scale_is_that_of_the_part_that_is_used():
     whole = grid(3857, 0.0, 5_000_000, cell=(10_000.0, 10_000.0), size=(10, 1000))
     lowest = Window(0, 999, 10, 1)
     latitude = Transformer.from_crs(3857, 4326, always_xy=True).transform(0.0, 5_000.0)[1]
-    assert areal_scale(whole, whole.spatial_reference(), lowest) == pytest.approx(
+    assert scale_in_the_middle(whole, lowest) == pytest.approx(
         geodesic_scale(3857, 0.0, latitude), rel=1e-5
     )
     assert cell_area(whole, "auto", lowest).warnings == []
@@ -193,7 +211,7 @@ def test_the_true_area_of_the_sample_cell_is_what_utm_says_within_a_thousandth()
     x, y = to_map.transform(112.3, 39.5)
     places = [to_map.transform(x + a, y + b, direction="INVERSE") for a, b in square]
     area, _ = Geod(ellps="WGS84").polygon_area_perimeter(*zip(*places))
-    assert cell_area(own, "auto").hectares == pytest.approx(area / 1e4, rel=1e-3)
+    assert cell_area(own, "auto").uniform == pytest.approx(area / 1e4, rel=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -206,10 +224,10 @@ def test_the_true_area_of_the_sample_cell_is_what_utm_says_within_a_thousandth()
 def test_a_grid_that_is_nowhere_on_earth_has_no_scale_and_no_crash(epsg, x, y):
     crs = wkt(epsg) if epsg < 50_000 else CRS.from_authority("ESRI", epsg).to_wkt("WKT1_GDAL")
     own = grid(crs, x, y)
-    assert cell_area(own, "auto").hectares == pytest.approx(0.09)
+    assert cell_area(own, "auto").uniform == pytest.approx(0.09)
 
 
 def test_a_local_system_has_no_scale():
-    own = grid('LOCAL_CS["mine",UNIT["metre",1]]')
-    assert areal_scale(own, own.spatial_reference()) is None
-    assert cell_area(own, "auto").hectares == pytest.approx(0.09)
+    own = cell_area(grid('LOCAL_CS["mine",UNIT["metre",1]]'), "auto")
+    assert own.uniform == pytest.approx(0.09)
+    assert own.warnings == []

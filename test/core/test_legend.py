@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from osgeo import gdal
 
+from carbon_zones.core.census import count
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.legend import (
     Classes,
@@ -15,7 +16,10 @@ from carbon_zones.core.legend import (
     name_by_table,
     read_legend,
 )
-from carbon_zones.test.core.support import listed
+from carbon_zones.core.series import open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.support import inputs, listed, tally_of_pairs
+from carbon_zones.test.helpers import write_raster
 
 INTEGER, REAL, STRING = gdal.GFT_Integer, gdal.GFT_Real, gdal.GFT_String
 GENERIC, NAME, MIN, MAX, MIN_MAX = (
@@ -295,3 +299,139 @@ def test_a_class_list_of_thousands_is_refused():
     assert classes.of_value(7) == 7
     with pytest.raises(DataError, match="more than 2048 different values"):
         classes.of_value(2048)
+
+
+# --- legends of two dates through a pass -----------------------------------------------------
+
+
+def texts(messages) -> list[str]:
+    return [str(message) for message in messages]
+
+
+def with_rat(path, cells, rows, columns=None, **options) -> str:
+    """A raster with an attribute table of its own."""
+    file = write_raster(path, cells, **options)
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(file, gdal.GA_Update)
+        set_table(
+            dataset.GetRasterBand(1),
+            columns or [("Value", INTEGER, MIN_MAX), ("Class", STRING, NAME)],
+            rows,
+        )
+        dataset.Close()
+    return file
+
+
+def pairs_of(*files) -> tuple:
+    """Series of a pair and its cells by class names."""
+    series = open_series(inputs(*files), "planimetric")
+    found = count(series, [Period(0, 1, "p")])
+    return series, tally_of_pairs(found.cube.cells[0], series.classes)
+
+
+def test_names_are_matched_across_different_values_by_a_plain_look(tmp_path):
+    one = with_rat(tmp_path / "one.tif", [[1, 2, 3, 1]], [(1, "Water"), (2, "Town"), (3, "Wood")])
+    other = write_raster(
+        tmp_path / "other.tif", [[7, 1, 2, 2]], names={7: "WATER", 1: "town", 2: "wood"}
+    )
+    series, pairs = pairs_of(one, other)
+    # Each cell by its own legend: Water-WATER, Town-town, Wood-wood, Water-wood.
+    assert pairs == {
+        ("Water", "Water"): 1,
+        ("Town", "Town"): 1,
+        ("Wood", "Wood"): 1,
+        ("Water", "Wood"): 1,
+    }
+    assert texts(series.notices)[:2] == [
+        "one: classes from its raster attribute table.",
+        "other: classes from its category names.",
+    ]
+
+
+def test_a_line_for_every_value_that_the_legends_name_differently(tmp_path):
+    one = write_raster(tmp_path / "one.tif", [[1, 2]], names={1: "Water", 2: "Town", 3: "Wood"})
+    other = write_raster(tmp_path / "other.tif", [[1, 2]], names={1: "Town", 2: "Water", 3: "wood"})
+    series, pairs = pairs_of(one, other)
+    assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 1}
+    assert texts(series.warnings) == [
+        "Legends differ: the value 1 is 'Water' in one, 'Town' in other. Classes are matched by "
+        "name.",
+        "Legends differ: the value 2 is 'Town' in one, 'Water' in other. Classes are matched by "
+        "name.",
+    ]
+
+
+def test_a_value_that_only_one_legend_has_is_no_disagreement(tmp_path):
+    one = write_raster(tmp_path / "one.tif", [[1, 2]], names={1: "Water", 2: "Town"})
+    other = write_raster(tmp_path / "other.tif", [[1, 3]], names={1: "Water", 3: "Wood"})
+    series, pairs = pairs_of(one, other)
+    assert pairs == {("Water", "Water"): 1, ("Town", "Wood"): 1}
+    assert series.warnings == []
+
+
+def test_long_disagreements_end_with_their_number(tmp_path):
+    names = [{n: f"{word} {n}" for n in range(1, 31)} for word in ("old", "new")]
+    files = [write_raster(tmp_path / f"{n}.tif", [[1]], names=own) for n, own in enumerate(names)]
+    lines = texts(open_series(inputs(*files), "planimetric").warnings)
+    assert len(lines) == 21
+    assert lines[-1] == "Legends differ in 10 further values."
+
+
+def test_three_legends_are_told_in_one_line(tmp_path):
+    files = [
+        write_raster(tmp_path / f"{n}.tif", [[1]], names={1: name})
+        for n, name in zip("abc", ("Water", "Town", "Water"))
+    ]
+    (line,) = texts(open_series(inputs(*files), "planimetric").warnings)
+    assert line.startswith("Legends differ: the value 1 is 'Water' in a, 'Town' in b, 'Water' in c")
+
+
+def test_an_attribute_table_without_values_names_rows_through_a_pass(tmp_path):
+    # ERDAS: the row is the value, row 0 the background.
+    columns = [("Class_Names", STRING, NAME)]
+    file = with_rat(tmp_path / "a.tif", [[1, 2, 0]], [("Nothing",), ("Wood",), ("Water",)], columns)
+    series, pairs = pairs_of(file, file)
+    assert pairs == {("Wood", "Wood"): 1, ("Water", "Water"): 1, ("Nothing", "Nothing"): 1}
+    assert series.warnings == []
+
+
+def test_an_attribute_table_of_ranges_names_nothing_and_values_count(tmp_path):
+    columns = [("low", REAL, MIN), ("high", REAL, MAX), ("n", STRING, NAME)]
+    rows = [(0, 10, "Low"), (10, 20, "High")]
+    file = with_rat(tmp_path / "a.tif", [[5, 15]], rows, columns)
+    series, pairs = pairs_of(file, file)
+    assert pairs == {(5, 5): 1, (15, 15): 1}
+    assert texts(series.notices)[0].startswith("Classes: no layer names its values")
+
+
+def test_an_attribute_table_of_ranges_of_one_value_is_a_legend(tmp_path):
+    columns = [("low", REAL, MIN), ("high", REAL, MAX), ("n", STRING, NAME)]
+    file = with_rat(tmp_path / "a.tif", [[5, 15]], [(5, 5, "Low"), (15, 15, "High")], columns)
+    assert pairs_of(file, file)[1] == {("Low", "Low"): 1, ("High", "High"): 1}
+
+
+def test_a_date_without_names_borrows_them_on_another_grid_too(tmp_path):
+    one = write_raster(tmp_path / "one.tif", [[1, 2], [2, 9]], names={1: "Water", 2: "Town"})
+    other = write_raster(tmp_path / "other.tif", [[2, 1], [1, 9]], origin=(600_001.0, 4_400_001.0))
+    series, pairs = pairs_of(one, other)
+    assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 2, (9, 9): 1}
+    assert texts(series.warnings) == [
+        "other names none of its values: they are named as in the other layers."
+    ]
+
+
+def test_a_legend_keeps_its_names_and_colours_on_another_grid(tmp_path):
+    colours = {1: (0, 0, 255), 2: (0, 128, 0)}
+    one = write_raster(tmp_path / "one.tif", [[1, 2]])
+    other = write_raster(
+        tmp_path / "other.tif",
+        [[1, 2]],
+        names={1: "Water", 2: "Wood"},
+        colours=colours,
+        cell=(29.0, 31.0),
+    )
+    series, _ = pairs_of(one, other)
+    assert [(c.name, c.colour) for c in series.classes] == [
+        ("Water", "#0000ff"),
+        ("Wood", "#008000"),
+    ]

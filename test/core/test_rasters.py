@@ -264,22 +264,102 @@ def test_a_scale_of_one_and_an_offset_of_zero_change_nothing(tmp_path):
     assert own_counts(file, file) == [{1: 1, 2: 1}] * 2
 
 
-@pytest.mark.parametrize("internal", ["YES", "NO"])
-def test_a_mask_band_is_refused(tmp_path, internal):
-    file = write_raster(tmp_path / "a.tif", [[1, 2]])
+def masked(path, cells, mask, internal="YES", **options) -> str:
+    """A raster with a mask band, inside the file or beside it."""
+    file = write_raster(path, cells, **options)
+
+    def edit(band):
+        band.CreateMaskBand(gdal.GMF_PER_DATASET)
+        band.GetMaskBand().WriteArray(np.array(mask, np.uint8))
+
     with gdal.config_option("GDAL_TIFF_INTERNAL_MASK", internal):
-        change(file, lambda band: band.CreateMaskBand(gdal.GMF_PER_DATASET))
-    with pytest.raises(DataError, match=r"^a: band 1 has a mask or an alpha band, "):
-        inspect(RasterInput(file, "a"))
+        return change(file, edit)
 
 
-def test_an_alpha_band_is_refused(tmp_path):
+@pytest.mark.parametrize("internal", ["YES", "NO"])
+@pytest.mark.parametrize("shown", [255, 1])
+def test_cells_that_a_mask_band_hides_are_nodata(tmp_path, internal, shown):
+    file = masked(
+        tmp_path / "a.tif", [[1, 2, 1], [7, 2, 0]], [[shown] * 3, [0, shown, 0]], internal
+    )
+    assert inspect(RasterInput(file, "a")).masked
+    assert own_counts(file, file) == [{1: 2, 2: 2, None: 2}] * 2
+
+
+def test_what_a_mask_hides_may_be_anything(tmp_path):
+    # A fraction, an infinity: they are not read, so they are no error.
+    cells = [[1, 0.5, np.inf, 2.0**63]]
+    file = masked(tmp_path / "a.tif", cells, [[255, 0, 0, 0]], dtype=np.float64)
+    assert own_counts(file, file) == [{1: 1, None: 3}] * 2
+
+
+@pytest.mark.parametrize(
+    "cells_at_once",
+    [
+        8,
+        pytest.param(
+            10_000,
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="_codes looks for the value's first cell without asking the mask",
+            ),
+        ),
+    ],
+)
+def test_a_fraction_beside_masked_cells_is_found_at_its_row_and_column(tmp_path, cells_at_once):
+    cells = np.ones((4, 8))
+    cells[1, 2] = cells[2, 5] = 0.25  # the first is masked, the second is not
+    mask = np.full((4, 8), 255)
+    mask[1, 2] = mask[0, 0] = 0
+    file = masked(tmp_path / "bad.tif", cells, mask, dtype=np.float32)
+    with (
+        cells_per_block(cells_at_once),
+        pytest.raises(DataError, match=r"^bad holds 0\.25 in row 3, column 6; "),
+    ):
+        own_counts(file, file)
+
+
+def test_cells_that_an_alpha_band_hides_are_nodata(tmp_path):
     path = str(tmp_path / "a.tif")
     with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.GetDriverByName("GTiff").Create(path, 2, 2, 2, options=["ALPHA=YES"])
+        dataset = gdal.GetDriverByName("GTiff").Create(path, 3, 1, 2, options=["ALPHA=YES"])
+        dataset.GetRasterBand(1).WriteArray(np.array([[4, 5, 6]], np.uint8))
+        dataset.GetRasterBand(2).WriteArray(np.array([[255, 0, 100]], np.uint8))
         dataset.Close()
-    with pytest.raises(DataError, match=r"^a: band 1 has a mask or an alpha band, "):
-        inspect(RasterInput(path, "a"))
+    assert own_counts(path, path) == [{4: 1, 6: 1, None: 1}] * 2
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="where a nodata value is declared, GDAL's mask is of that alone, and the alpha band is "
+    "not looked at",
+)
+def test_an_alpha_band_and_a_declared_nodata_value_both_count(tmp_path):
+    path = str(tmp_path / "a.tif")
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.GetDriverByName("GTiff").Create(path, 3, 1, 2, options=["ALPHA=YES"])
+        dataset.GetRasterBand(1).SetNoDataValue(6)
+        dataset.GetRasterBand(1).WriteArray(np.array([[4, 5, 6]], np.uint8))
+        dataset.GetRasterBand(2).WriteArray(np.array([[255, 0, 255]], np.uint8))
+        dataset.Close()
+    assert own_counts(path, path) == [{4: 1, None: 2}] * 2
+
+
+@pytest.mark.parametrize("patchy", [True, False])
+def test_a_mask_that_changes_within_a_run_of_equal_values_ends_the_run(tmp_path, patchy):
+    cells = np.full((6, 30), 3) if patchy else np.arange(180).reshape(6, 30)
+    mask = np.full((6, 30), 255)
+    mask[2, 4:20] = mask[3, 9] = 0
+    file = masked(tmp_path / "a.tif", cells, mask)
+    tally = own_counts(file, file)[0]
+    assert tally[None] == 17
+    assert sum(n for key, n in tally.items() if key is not None) == 163
+
+
+def test_a_mask_and_a_declared_nodata_value_both_count(tmp_path):
+    file = masked(tmp_path / "a.tif", [[9, 1, 1, 9]], [[255, 255, 0, 0]], nodata=9)
+    # Only the mask band is a mask of its own; GDAL's mask of a nodata value is not asked.
+    assert own_counts(file, file) == [{1: 1, None: 3}] * 2
 
 
 @pytest.mark.parametrize(

@@ -281,7 +281,6 @@ def test_a_zone_stands_once(row):
 
 
 @pytest.mark.parametrize("colour", ["red", "#12345", "12,34,56"])
-@pytest.mark.xfail(strict=True, reason="read_zones takes any colour; drawing it then fails")
 def test_a_zone_colour_is_checked_like_a_class_colour(colour):
     # Unchecked, it comes back as a ValueError or a KeyError when the zone raster is begun.
     with pytest.raises(DataError, match=r"^t row 1: the colour '.*' is not of the form #rrggbb$"):
@@ -450,9 +449,6 @@ def test_rules_hold_for_classes_that_turn_up_later():
     assert given_zones["77", "77"] == given_zones["arable", "77"] == 9
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a side is compared with the key of a nameless value, which is its number"
-)
 def test_a_rule_for_a_class_called_by_a_number_does_not_name_the_value_of_that_number():
     classes = listed((50, "5", "Five"), (60, "6", "Six"))
     found, _ = rules("5,6,1", classes)

@@ -49,23 +49,26 @@ def pair(tmp_path):
         ([[1, 2]], {}, "2 x 1 cells instead of 2 x 2"),
         ([[1, 2], [3, 4]], {"origin": (600_030.0, 4_400_000.0)}, "its cells lie elsewhere: origin"),
         ([[1, 2], [3, 4]], {"cell": (30.0, 29.0)}, "cell size 30 x 29 instead of origin"),
-        (
-            [[1, 2], [3, 4]],
-            {"epsg": 32650},
-            "its reference system is WGS 84 / UTM zone 50N instead",
-        ),
-        ([[1, 2], [3, 4]], {"epsg": None}, "one has a reference system and the other has none"),
     ],
 )
-def test_different_cells_are_named_and_told_what_differs(tmp_path, cells, options, difference):
+@pytest.mark.parametrize("base", [0, 1, 2])
+def test_different_cells_are_brought_together_and_told_what_differs(
+    tmp_path, cells, options, difference, base
+):
     first = write_raster(tmp_path / "first.tif", [[1, 2], [3, 4]])
     other = write_raster(tmp_path / "other.tif", cells, **options)
-    with pytest.raises(DataError) as caught:
-        open_series(inputs(first, first, other), "auto")
-    message = str(caught.value)
-    assert message.startswith("other is not on the cells of first: ")
-    assert difference in message
-    assert "not yet supported" in message
+    series = open_series(inputs(first, first, other), "auto", base=base)
+    assert series.grid == series.rasters[base].grid
+    brought = [raster.onto is not None for raster in series.rasters]
+    assert brought == ([False, False, True] if base < 2 else [True, True, False])
+    told = [text for text in texts(series.notices) if "is brought onto the cells of" in text]
+    if base < 2:
+        (line,) = told
+        assert line.startswith("other is brought onto the cells of first by nearest neighbour: ")
+        assert difference in line
+    else:
+        start = "first is brought onto the cells of other by nearest neighbour: "
+        assert [line.startswith(start) for line in told] == [True, True]
 
 
 def test_an_extent_is_counted_alone_and_told(pair):
@@ -170,8 +173,8 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     series = open_series(sources, "auto")
     found = count(series, PAIR)
     assert texts(found.warnings) == [
-        "date1: the value 7 has no name and is counted as a class of its own; cells: 1.",
         "date0: the value 9 has no name and is counted as a class of its own; cells: 2.",
+        "date1: the value 7 has no name and is counted as a class of its own; cells: 1.",
         "date1: the value 9 has no name and is counted as a class of its own; cells: 1.",
     ]
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {

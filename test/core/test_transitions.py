@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.legend import LandClass
+from carbon_zones.core.cell_area import ELLIPSOIDAL, PLANIMETRIC, CellArea
+from carbon_zones.core.coding import FIRST_CLASS
 from carbon_zones.core.transitions import (
+    Tally,
+    TransitionCube,
     class_change_rows,
     matrix_table,
     percent,
@@ -14,7 +17,7 @@ from carbon_zones.core.transitions import (
     transfer_rows,
     unique_names,
 )
-from carbon_zones.test.core.support import cube_of, listed
+from carbon_zones.test.core.support import cube_of, listed, tally_of
 
 THREE = listed((1, "a", "A"), (2, "b", "B"), (5, "c", "C"))
 #         to  a  b  c
@@ -176,34 +179,77 @@ def test_a_class_called_total_does_not_clash_with_the_totals():
     columns, rows = matrix_table(cube_of(classes, [[1, 2], [3, 4]]))
     assert columns == ["Total", "B", "Total 2"]
     assert rows[0] == {"from_class": "Total", "Total": 1.0, "B": 2.0, "Total 2": 3.0}
-    assert rows[2] == {"from_class": "Total 2", "Total": 4.0, "B": 6.0, "Total 2": 10.0}
+    # Columns must differ; rows are called what they are, and the totals are the last one.
+    assert rows[2] == {"from_class": "Total", "Total": 4.0, "B": 6.0, "Total 2": 10.0}
 
 
 # --- arithmetic ------------------------------------------------------------------------------
 
 
 def test_counts_of_a_growing_class_list_are_added_place_by_place():
-    total = np.zeros((0, 0), np.int64)
+    tally = Tally(2)
     for part in ([[1]], [[1, 2], [3, 4]], [[10]]):
-        total = added(total, np.array(part))
-    assert total.tolist() == [[12, 2], [3, 4]]
+        tally.add(np.array(part), np.array(part) / 8)
+    assert tally.cells.tolist() == [[12, 2], [3, 4]]
+    assert tally.hectares.tolist() == [[1.5, 0.25], [0.375, 0.5]]
 
 
 def test_adding_does_not_change_what_is_added():
-    part = np.array([1, 2, 3])
-    total = added(np.zeros(3, np.int64), part)
-    added(total, part)
+    part, hectares = np.array([1, 2, 3]), np.array([0.5, 1.0, 1.5])
+    tally = Tally(1)
+    tally.add(part, hectares)
+    tally.add(part, hectares)
+    assert tally.cells.tolist() == [2, 4, 6]
     assert part.tolist() == [1, 2, 3]
+    assert hectares.tolist() == [0.5, 1.0, 1.5]
 
 
-def test_the_cube_fills_up_counts_of_a_shorter_class_list():
-    classes = listed((1, "a"))
-    early = np.array([[5]])
-    classes.add(LandClass(2, "b", "b"))
-    cube = cube_of(classes, early, [[1, 2], [1, 1]])
-    assert [counts.tolist() for counts in cube.cells] == [[[5, 0], [0, 0]], [[1, 2], [1, 1]]]
-    assert cube.total_cells == 5
-    assert early.tolist() == [[5]]
+def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
+    early = tally_of([[5]])
+    whole = early.closed(3, CellArea(PLANIMETRIC, 0.5))
+    assert whole.cells.tolist() == [[5, 0, 0], [0, 0, 0], [0, 0, 0]]
+    assert whole.hectares.tolist() == [[2.5, 0, 0], [0, 0, 0], [0, 0, 0]]
+    # The count itself is not changed, so that it can be closed again at another length.
+    assert early.cells.tolist() == [[5]]
+
+
+def test_hectares_that_were_added_up_are_kept_when_cells_are_not_alike():
+    whole = tally_of([1, 2], [0.25, 7.0]).closed(3, CellArea(ELLIPSOIDAL, by_row=True))
+    assert whole.cells.tolist() == [1, 2, 0]
+    assert whole.hectares.tolist() == [0.25, 7.0, 0.0]
+
+
+def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
+    # The codes below the first class stand for nodata and for cells beyond the raster's edge.
+    cells = np.zeros((FIRST_CLASS + 2, FIRST_CLASS + 2), np.int64)
+    cells[:FIRST_CLASS], cells[:, :FIRST_CLASS] = 100, 100
+    cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 2], [3, 4]]
+    area = CellArea(PLANIMETRIC, 0.5)
+    tallies = [tally_of(cells).closed(len(cells), area)]
+    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(["x", "y"]), tallies)
+    assert cube.cells[0].tolist() == [[1, 2], [3, 4]]
+    assert cube.hectares[0].tolist() == [[0.5, 1.0], [1.5, 2.0]]
+    assert (cube.total_cells, cube.total_hectares) == (10, 5.0)
+
+
+def test_tables_go_by_hectares_where_cells_are_not_alike():
+    # One cell of 8 ha outweighs three of 1 ha: every share and area is of hectares.
+    size = FIRST_CLASS + 2
+    cells, hectares = np.zeros((size, size), np.int64), np.zeros((size, size))
+    cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 3], [0, 2]]
+    hectares[FIRST_CLASS:, FIRST_CLASS:] = [[8.0, 3.0], [0.0, 5.0]]
+    tally = tally_of(cells, hectares).closed(size, CellArea(ELLIPSOIDAL, by_row=True))
+    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(["x", "y"]), [tally])
+    rows = [tuple(row.values())[5:] for row in transfer_rows(cube)]
+    assert rows == [
+        (1, 8.0, 50.0, 100 * 8 / 11, 100.0, None),
+        (3, 3.0, 18.75, 100 * 3 / 11, 37.5, 100.0),
+        (2, 5.0, 31.25, 100.0, 62.5, None),
+    ]
+    a, b = class_change_rows(cube)
+    assert (a["area_before_ha"], a["area_after_ha"], a["loss_ha"], a["gain_ha"]) == (11, 8, 3, 0)
+    assert (b["area_before_ha"], b["area_after_ha"], b["loss_ha"], b["gain_ha"]) == (5, 8, 0, 3)
+    assert matrix_table(cube)[1][-1] == {"from_class": "Total", "a": 8.0, "b": 8.0, "Total": 16.0}
 
 
 def test_counts_beyond_32_bits_are_exact():

@@ -1,0 +1,782 @@
+"""Rasters on differing cells: every cell is the one that GDAL's warper on whole arrays, PROJ or
+plain arithmetic finds, and what is lost by it is counted."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from osgeo import gdal, gdal_array
+from pyproj import Transformer
+
+from carbon_zones.core.alignment import align
+from carbon_zones.core.census import audit_rows, count
+from carbon_zones.core.coding import NODATA, OUTSIDE
+from carbon_zones.core.errors import DataError
+from carbon_zones.core.grid import Grid, Window
+from carbon_zones.core.rasters import BEYOND, MASKED, VALID, RasterInput, Reader, inspect
+from carbon_zones.core.scan import blocks
+from carbon_zones.core.series import open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.support import Expected, cells_per_block, tally_of_pairs
+from carbon_zones.test.helpers import ORIGIN, UTM_49N, wkt, write_raster
+
+PAIR = [Period(0, 1, "a-b")]
+SHAPE = (23, 31)
+RANDOM = np.random.default_rng(7)
+CELLS = RANDOM.integers(1, 250, SHAPE).astype(np.uint8)
+
+
+def texts(messages) -> list[str]:
+    return [str(message) for message in messages]
+
+
+def place(epsg: int, cell=30.0, shift=(0.0, 0.0), ratio=1.0) -> dict:
+    """Origin, cell and system of a raster whose corner lies `shift` cells from ORIGIN."""
+    change = Transformer.from_crs(UTM_49N, epsg, always_xy=True)
+    x, y = change.transform(*ORIGIN)
+    unit = 111_194.9 if epsg in (4326, 4490) else 1.0
+    width, height = cell / unit, cell * ratio / unit
+    return {
+        "epsg": epsg,
+        "cell": (width, height),
+        "origin": (x + shift[0] * width, y - shift[1] * height),
+    }
+
+
+def opened(*paths, base=0) -> list:
+    """The rasters, brought onto the cells of one of them."""
+    sources = [RasterInput(str(path), name) for path, name in zip(paths, "abc")]
+    return align([inspect(source) for source in sources], base, [], [])
+
+
+def read_on(raster, grid: Grid, cells=10**9) -> tuple:
+    """Values and mask of a raster on a grid, read in pieces of about so many cells."""
+    values = np.zeros((grid.height, grid.width), raster.dtype)
+    mask = np.full(values.shape, VALID, np.uint8)
+    reader = Reader(raster)
+    for piece in blocks(grid.whole, [raster], cells):
+        inside = (
+            slice(piece.row, piece.row + piece.height),
+            slice(piece.column, piece.column + piece.width),
+        )
+        values[inside], own = reader.read(piece)
+        if own is not None:
+            mask[inside] = own
+    return values, mask
+
+
+def grid_of(path) -> Grid:
+    with gdal.ExceptionMgr(useExceptions=True):
+        return Grid.of(gdal.Open(str(path)))
+
+
+def places_by_gdal(source: Grid, target: Grid) -> np.ndarray:
+    """For each target cell the number of the source cell, -1 beyond: `gdalwarp -r near -et 0`.
+
+    The cells' own numbers are warped, in memory and as a whole, so that no value, type, mask or
+    block gets in the way.
+    """
+    with gdal.ExceptionMgr(useExceptions=True):
+        numbers = np.arange(source.width * source.height, dtype=np.float64)
+        dataset = gdal_array.OpenArray(numbers.reshape(source.height, source.width))
+        dataset.SetGeoTransform(source.transform)
+        dataset.SetProjection(source.crs)
+        x0, y0, x1, y1 = target.corners(target.whole)
+        warped = gdal.Warp(
+            "",
+            dataset,
+            format="MEM",
+            dstSRS=target.crs or None,
+            outputBounds=(x0, y1, x1, y0),
+            width=target.width,
+            height=target.height,
+            resampleAlg="near",
+            errorThreshold=0,
+            dstNodata=-1,
+        )
+        return warped.ReadAsArray().astype(np.int64)
+
+
+def places_by_proj(source: Grid, target: Grid) -> tuple:
+    """The same by PROJ and plain arithmetic, and how far each centre is from a cell's edge."""
+    columns, rows = np.meshgrid(np.arange(target.width) + 0.5, np.arange(target.height) + 0.5)
+    x = target.transform[0] + columns * target.transform[1]
+    y = target.transform[3] + rows * target.transform[5]
+    if source.crs != target.crs:
+        x, y = Transformer.from_crs(target.crs, source.crs, always_xy=True).transform(x, y)
+    column = (x - source.transform[0]) / source.transform[1]
+    row = (y - source.transform[3]) / source.transform[5]
+    far = np.minimum(abs(column - np.round(column)), abs(row - np.round(row)))
+    column, row = np.floor(column).astype(np.int64), np.floor(row).astype(np.int64)
+    inside = (column >= 0) & (column < source.width) & (row >= 0) & (row < source.height)
+    return np.where(inside, row * source.width + column, -1), far
+
+
+def check_brought(raster, cells, grid, mask=None, at_once=10**9):
+    """Values and mask of a brought raster are those of the cells that GDAL and PROJ name."""
+    found, states = read_on(raster, grid, at_once)
+    places = places_by_gdal(raster.grid, grid)
+    other, far = places_by_proj(raster.grid, grid)
+    # On the very edge between two cells GDAL's choice counts.
+    clear = far > 1e-6
+    assert (places[clear] == other[clear]).all()
+    hidden = np.zeros(cells.shape, bool) if mask is None else np.asarray(mask) == 0
+    wanted = np.where(hidden.ravel()[places], MASKED, VALID)
+    wanted[places < 0] = BEYOND
+    assert (states == wanted).all()
+    inside = places >= 0
+    assert found.dtype == cells.dtype
+    np.testing.assert_array_equal(found[inside], cells.ravel()[places[inside]])
+    return places
+
+
+# --- the same cell as GDAL's warper and PROJ ------------------------------------------------
+
+PLACES = {
+    "half a cell": place(UTM_49N, shift=(0.5, 0.5)),
+    "one cell": place(UTM_49N, shift=(1.0, -1.0)),
+    "7.3 cells": place(UTM_49N, shift=(7.3, 7.3)),
+    "7.3 cells the other way": place(UTM_49N, shift=(-7.3, 2.3)),
+    "a hundredth of a cell": place(UTM_49N, shift=(0.01, -0.01)),
+    "smaller cells": place(UTM_49N, cell=25.0),
+    "hardly larger cells": place(UTM_49N, cell=30.7, shift=(0.2, 0.1)),
+    "much larger cells": place(UTM_49N, cell=191.0, shift=(-1.2, -0.7)),
+    "oblong cells": place(UTM_49N, cell=22.0, ratio=1.7, shift=(-0.3, 0.4)),
+    "UTM zone 50": place(32650),
+    "web Mercator": place(3857, cell=39.0, shift=(-1.4, 2.1)),
+    "degrees": place(4326, shift=(0.3, 0.2)),
+    "CGCS2000 degrees": place(4490, cell=41.0),
+    "LAEA of Europe": place(3035, shift=(-12.0, -9.0)),
+}
+
+
+@pytest.mark.parametrize("base", [0, 1])
+@pytest.mark.parametrize("other", PLACES.values(), ids=PLACES)
+def test_each_cell_is_the_nearest_one(tmp_path, other, base):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS[::-1, ::-1], **other),
+    ]
+    cells = [CELLS, CELLS[::-1, ::-1]]
+    rasters = opened(*files, base=base)
+    grid = rasters[base].grid
+    assert rasters[base].onto is None
+    assert rasters[1 - base].onto == grid
+    places = check_brought(rasters[1 - base], cells[1 - base], grid)
+    assert (places >= 0).sum() > 10
+    if other is not PLACES["half a cell"]:
+        # GDAL and PROJ were both asked about nearly every cell.
+        assert (places_by_proj(rasters[1 - base].grid, grid)[1] > 1e-6).mean() > 0.6
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 40, 311])
+@pytest.mark.parametrize("name", ["half a cell", "7.3 cells", "smaller cells", "degrees"])
+def test_pieces_do_not_change_a_cell(tmp_path, name, at_once):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS[::-1], **PLACES[name]),
+    ]
+    brought = opened(*files)[1]
+    whole, pieces = read_on(brought, grid_of(files[0])), read_on(brought, brought.onto, at_once)
+    assert (whole[0] == pieces[0]).all()
+    assert (whole[1] == pieces[1]).all()
+
+
+def test_a_grid_of_many_blocks_of_the_warper(tmp_path):
+    # GDAL's virtual rasters have blocks of 512 x 128 cells; the pieces are none of theirs.
+    cells = RANDOM.integers(0, 2**15, (700, 900)).astype(np.int16)
+    options = ["TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=256"]
+    files = [
+        write_raster(tmp_path / "a.tif", cells, dtype=np.int16, options=options),
+        write_raster(tmp_path / "b.tif", cells, dtype=np.int16, **place(3857, 38.0, (-9.3, 4.4))),
+    ]
+    for base, at_once in ((0, 10_000), (1, 70_000)):
+        rasters = opened(*files, base=base)
+        places = check_brought(rasters[1 - base], cells, rasters[base].grid, at_once=at_once)
+        assert (places >= 0).mean() > 0.8
+
+
+LAYOUTS = {
+    "strips": [],
+    "one-row strips": ["BLOCKYSIZE=1"],
+    "deflated strips": ["BLOCKYSIZE=7", "COMPRESS=DEFLATE"],
+    "tiles": ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"],
+    "LZW tiles": ["TILED=YES", "BLOCKXSIZE=32", "BLOCKYSIZE=16", "COMPRESS=LZW"],
+}
+
+
+@pytest.mark.parametrize("options", LAYOUTS.values(), ids=LAYOUTS)
+def test_the_layout_of_the_file_does_not_matter(tmp_path, options):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS, options=options),
+        write_raster(tmp_path / "b.tif", CELLS, options=options, **PLACES["hardly larger cells"]),
+    ]
+    for base in (0, 1):
+        rasters = opened(*files, base=base)
+        check_brought(rasters[1 - base], CELLS, rasters[base].grid, at_once=64)
+
+
+EXTREMES = {
+    "u1": [0, 1, 254, 255],
+    "i1": [-128, -1, 0, 127],
+    "u2": [0, 256, 65_535],
+    "i2": [-32_768, -1, 32_767],
+    "u4": [0, 2**31, 2**32 - 1],
+    "i4": [-(2**31), -1, 2**31 - 1],
+    "u8": [0, 2**32, 2**52 - 1],
+    "i8": [-(2**52) + 1, -1, 2**52 - 1],
+    "f4": [-3.4028234663852886e38, -1, 0, 2**24, np.nan],
+    "f8": [-1e300, -1, 0, 2**53, np.nan, np.inf],
+}
+
+
+@pytest.mark.parametrize("dtype", EXTREMES)
+@pytest.mark.parametrize("declared", [False, True])
+def test_every_type_keeps_its_values_at_the_ends_of_the_type(tmp_path, dtype, declared):
+    cells = RANDOM.choice(np.array(EXTREMES[dtype], dtype), SHAPE)
+    # A declared nodata value must stay what it is, too: codes are worked out from the values.
+    nodata = {"nodata": EXTREMES[dtype][0]} if declared else {}
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", cells, dtype=dtype, **PLACES["7.3 cells"], **nodata),
+    ]
+    check_brought(opened(*files)[1], cells, grid_of(files[0]), at_once=50)
+
+
+def with_mask(path, cells, mask, kind: str, **options) -> str:
+    """A raster whose mask lies in the file, beside it, or in an alpha band."""
+    array = np.asarray(cells)
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "NO" if kind == "side file" else "YES"),
+    ):
+        dataset = gdal.GetDriverByName("GTiff").Create(
+            str(path),
+            array.shape[1],
+            array.shape[0],
+            2 if kind == "alpha" else 1,
+            gdal_array.NumericTypeCodeToGDALTypeCode(array.dtype.type),
+            ["ALPHA=YES"] if kind == "alpha" else [],
+        )
+        x, y = options["origin"]
+        dataset.SetGeoTransform((x, options["cell"][0], 0.0, y, 0.0, -options["cell"][1]))
+        dataset.SetProjection(wkt(options["epsg"]))
+        dataset.GetRasterBand(1).WriteArray(array)
+        if kind == "alpha":
+            band = dataset.GetRasterBand(2)
+        else:
+            dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+            band = dataset.GetRasterBand(1).GetMaskBand()
+        band.WriteArray(np.asarray(mask, np.uint8))
+        band = None
+        dataset.Close()
+    return str(path)
+
+
+@pytest.mark.parametrize("kind", ["in the file", "side file", "alpha"])
+@pytest.mark.parametrize("name", ["half a cell", "7.3 cells", "web Mercator", "smaller cells"])
+@pytest.mark.parametrize("base", [0, 1])
+def test_masks_are_brought_with_their_cells(tmp_path, kind, name, base):
+    # An alpha of less than 255 still shows its cell; the warper must not blend or drop it.
+    mask = np.where(RANDOM.random(SHAPE) < 0.3, 0, 255)
+    if kind == "alpha":
+        mask[::2] = np.minimum(mask[::2], 100)
+    files = [
+        with_mask(tmp_path / "a.tif", CELLS, mask, kind, **place(UTM_49N)),
+        with_mask(tmp_path / "b.tif", CELLS, mask, kind, **PLACES[name]),
+    ]
+    rasters = opened(*files, base=base)
+    assert all(raster.masked for raster in rasters)
+    check_brought(rasters[1 - base], CELLS, rasters[base].grid, mask, at_once=77)
+    values, states = read_on(rasters[base], rasters[base].grid, 77)
+    assert (values == CELLS).all()
+    assert (states == np.where(mask == 0, MASKED, VALID)).all()
+
+
+def test_a_band_that_is_not_the_first_is_the_one_that_is_brought(tmp_path):
+    path = str(tmp_path / "b.tif")
+    other = PLACES["7.3 cells"]
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.GetDriverByName("GTiff").Create(path, SHAPE[1], SHAPE[0], 3)
+        dataset.SetGeoTransform((other["origin"][0], 30.0, 0.0, other["origin"][1], 0.0, -30.0))
+        dataset.SetProjection(wkt(UTM_49N))
+        for band, cells in enumerate((CELLS // 3, CELLS, CELLS // 5), 1):
+            dataset.GetRasterBand(band).WriteArray(cells)
+        dataset.Close()
+    first = write_raster(tmp_path / "a.tif", CELLS)
+    sources = [RasterInput(first, "a"), RasterInput(path, "b", band=2)]
+    brought = align([inspect(source) for source in sources], 0, [], [])[1]
+    check_brought(brought, CELLS, grid_of(first))
+
+
+def test_the_mask_of_a_band_is_that_of_this_band(tmp_path):
+    # A virtual raster whose bands have masks of their own.
+    masks = [np.where(RANDOM.random(SHAPE) < 0.5, 0, 255).astype(np.uint8) for _ in range(2)]
+    other = PLACES["7.3 cells"]
+    files = [write_raster(tmp_path / f"{n}.tif", cells) for n, cells in enumerate((CELLS, *masks))]
+    x, y = other["origin"]
+    bands = "".join(
+        f'<VRTRasterBand dataType="Byte" band="{n}">{source(files[0])}<MaskBand>'
+        f'<VRTRasterBand dataType="Byte">{source(files[n])}</VRTRasterBand></MaskBand>'
+        "</VRTRasterBand>"
+        for n in (1, 2)
+    )
+    path = tmp_path / "b.vrt"
+    path.write_text(
+        f'<VRTDataset rasterXSize="{SHAPE[1]}" rasterYSize="{SHAPE[0]}">'
+        f"<SRS>EPSG:{UTM_49N}</SRS><GeoTransform>{x}, 30, 0, {y}, 0, -30</GeoTransform>{bands}"
+        "</VRTDataset>"
+    )
+    for number in (1, 2):
+        sources = [RasterInput(files[0], "a"), RasterInput(str(path), "b", band=number)]
+        brought = align([inspect(s) for s in sources], 0, [], [])[1]
+        assert brought.masked
+        check_brought(brought, CELLS, grid_of(files[0]), masks[number - 1])
+
+
+def source(file: str) -> str:
+    """A source of a band of a virtual raster."""
+    return (
+        f'<SimpleSource><SourceFilename relativeToVRT="0">{file}</SourceFilename>'
+        "<SourceBand>1</SourceBand></SimpleSource>"
+    )
+
+
+def test_without_any_reference_system_cells_are_brought_by_their_coordinates(tmp_path):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS, epsg=None),
+        write_raster(
+            tmp_path / "b.tif", CELLS, epsg=None, origin=(ORIGIN[0] + 100.0, ORIGIN[1] - 50.0)
+        ),
+    ]
+    check_brought(opened(*files)[1], CELLS, grid_of(files[0]))
+
+
+def test_cells_beyond_the_date_line_are_found(tmp_path):
+    # UTM zone 1 reaches over the 180th meridian, where longitudes jump.
+    here = {"epsg": 32601, "cell": (1000.0, 1000.0), "origin": (200_000.0, 100_000.0)}
+    there = {"epsg": 32660, "cell": (900.0, 900.0), "origin": (800_000.0, 110_000.0)}
+    cells = RANDOM.integers(1, 250, (40, 120)).astype(np.uint8)
+    files = [
+        write_raster(tmp_path / "a.tif", cells, **here),
+        write_raster(tmp_path / "b.tif", cells, **there),
+    ]
+    for base in (0, 1):
+        rasters = opened(*files, base=base)
+        check_brought(rasters[1 - base], cells, rasters[base].grid)
+
+
+BOUNDS = pytest.mark.xfail(
+    strict=True,
+    reason="the overlap is judged by the bounds of the whole other raster in the system of the "
+    "cells, where a raster of the world has none that mean anything",
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "epsg", "origin"),
+    [
+        (-180.0, UTM_49N, ORIGIN),
+        pytest.param(0.0, UTM_49N, ORIGIN, marks=BOUNDS),
+        (-180.0, 3857, (1e6, 6e6)),
+        (-180.0, 3995, (-100_000.0, 100_000.0)),
+        (-180.0, 3035, (4_300_000.0, 3_200_000.0)),
+        (-180.0, 28992, (150_000.0, 450_000.0)),
+        pytest.param(-180.0, 5514, (-700_000.0, -1_000_000.0), marks=BOUNDS),
+    ],
+)
+def test_a_raster_of_the_world_is_brought_onto_a_small_grid(tmp_path, left, epsg, origin):
+    world = RANDOM.integers(1, 250, (180, 360)).astype(np.uint8)
+    here = {"epsg": epsg, "origin": origin, "cell": (5000.0, 5000.0)}
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS, **here),
+        write_raster(tmp_path / "b.tif", world, epsg=4326, origin=(left, 90.0), cell=(1.0, 1.0)),
+    ]
+    places = check_brought(opened(*files)[1], world, grid_of(files[0]))
+    assert (places >= 0).all()
+
+
+# --- through the whole pass -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("at_once", "workers"), [(10**9, 1), (40, 4)])
+@pytest.mark.parametrize("name", ["7.3 cells", "smaller cells", "UTM zone 50", "degrees"])
+@pytest.mark.parametrize("base", [0, 1])
+def test_counts_and_lost_cells_equal_a_plain_loop(tmp_path, name, base, at_once, workers):
+    small = [(cells % 4).astype(np.uint8) for cells in (CELLS, CELLS // 4)]
+    files = [
+        write_raster(tmp_path / "a.tif", small[0], nodata=0),
+        write_raster(tmp_path / "b.tif", small[1], nodata=3, **PLACES[name]),
+    ]
+    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    series = open_series(sources, "auto", base=base)
+    with cells_per_block(at_once):
+        found = count(series, PAIR, workers=workers)
+    grids = [grid_of(file) for file in files]
+    places = places_by_gdal(grids[1 - base], grids[base])
+    keys, beyond = [[], []], 0
+    for row, column in product(range(grids[base].height), range(grids[base].width)):
+        own = int(small[base][row, column])
+        number = places[row, column]
+        other = int(small[1 - base].ravel()[number]) if number >= 0 else None
+        beyond += number < 0
+        keys[base].append(None if own == (0, 3)[base] else own)
+        keys[1 - base].append(None if other == (3, 0)[base] else other)
+    expected = Expected([[k] for k in keys], [(0, 1)])
+    assert tally_of_pairs(found.cube.cells[0], series.classes) == expected.pairs[0]
+    assert (found.valid_cells, found.excluded_cells) == (expected.valid, expected.excluded)
+    assert found.dates.own[1 - base].cells[OUTSIDE] == beyond
+    assert beyond > 0 or (base == 1 and name in ("smaller cells", "degrees"))
+    assert found.dates.own[base].cells[OUTSIDE] == 0
+    nodata = [tally[None] for tally in expected.own]
+    nodata[1 - base] -= beyond
+    assert [int(own.cells[NODATA]) for own in found.dates.own] == nodata
+    rows = audit_rows(series, found, [("", "a"), ("", "b")])
+    assert [row["resampled"] for row in rows] == [base == 1, base == 0]
+    assert [row["outside_cells"] for row in rows][1 - base] == beyond
+    total = found.total_hectares + found.excluded_hectares
+    if name != "degrees" or base == 0:
+        assert total == pytest.approx(grids[base].whole.cells * series.area.uniform, rel=1e-12)
+    else:
+        assert total == pytest.approx(series.area.of(grids[1].whole).sum() * SHAPE[1], rel=1e-12)
+
+
+@pytest.mark.parametrize("base", [0, 1])
+def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS, **PLACES["web Mercator"]),
+    ]
+    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    grid = grid_of(files[base])
+    x, dx, _, y, _, dy = grid.transform
+    extent = (x + 4 * dx, y + 19 * dy, x + 20 * dx, y + 6 * dy)
+    series = open_series(sources, "auto", extent=extent, base=base)
+    assert series.window == Window(4, 6, 16, 13)
+    with cells_per_block(50):
+        found = count(series, PAIR)
+    places = places_by_gdal(grid_of(files[1 - base]), grid)[6:19, 4:20]
+    own = CELLS[6:19, 4:20][places >= 0].tolist()
+    other = CELLS.ravel()[places[places >= 0]].tolist()
+    pairs = list(zip(own, other) if base == 0 else zip(other, own))
+    found_pairs = tally_of_pairs(found.cube.cells[0], series.classes)
+    assert found_pairs == {pair: pairs.count(pair) for pair in pairs}
+
+
+def test_three_dates_are_brought_onto_the_first(tmp_path):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS, **PLACES["7.3 cells"]),
+        write_raster(tmp_path / "c.tif", CELLS, **PLACES["degrees"]),
+    ]
+    first, *others = opened(*files)
+    assert first.onto is None
+    for brought in others:
+        check_brought(brought, CELLS, first.grid, at_once=99)
+
+
+# --- nothing to do ---------------------------------------------------------------------------
+
+UNNAMED_LAEA = "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80 +units=m"
+
+
+def respelled(path, text: str) -> str:
+    """Write another spelling of the reference system into a file."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(path), gdal.GA_Update)
+        reference = dataset.GetSpatialRef()
+        reference.SetFromUserInput(text)
+        dataset.SetSpatialRef(reference)
+        dataset.Close()
+    return str(path)
+
+
+@pytest.mark.parametrize("base", [0, 1])
+def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base):
+    options = {"epsg": 3035, "origin": (4_300_000.0, 3_200_000.0)}
+    one = write_raster(tmp_path / "a.tif", CELLS, **options)
+    other = respelled(write_raster(tmp_path / "b.tif", CELLS, **options), UNNAMED_LAEA)
+    assert grid_of(one).crs != grid_of(other).crs
+    notices, warnings = [], []
+    rasters = [inspect(RasterInput(file, label)) for file, label in ((one, "a"), (other, "b"))]
+    aligned = align(rasters, base, notices, warnings)
+    assert [raster.onto for raster in aligned] == [None, None]
+    assert notices == warnings == []
+    values, mask = Reader(aligned[1 - base]).read(aligned[0].grid.whole)
+    assert (values == CELLS).all()
+    assert mask is None
+
+
+def test_a_shift_of_less_than_a_thousandth_of_a_cell_is_read_as_it_lies(tmp_path):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS, **place(UTM_49N, shift=(0.0009, 0.0009))),
+        write_raster(tmp_path / "c.tif", CELLS, **place(UTM_49N, shift=(0.0011, 0.0))),
+    ]
+    assert [raster.onto is None for raster in opened(*files)] == [True, True, False]
+
+
+# --- what is told -------------------------------------------------------------------------------
+
+
+def test_the_log_says_which_layer_from_which_cells_and_how_far(tmp_path):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS, cell=(25.0, 40.0), origin=(600_075.0, 4_399_985.0)),
+    ]
+    sources = [RasterInput(file, label) for file, label in zip(files, ("before", "after"))]
+    notices, warnings = [], []
+    align([inspect(source) for source in sources], 0, notices, warnings)
+    (line,) = texts(notices)
+    assert line.startswith("after is brought onto the cells of before by nearest neighbour: ")
+    assert "Cells of 25 x 40 (WGS 84 / UTM zone 49N) become cells of 30 x 30 (WGS 84 /" in line
+    assert "lies 2.500 cells to the east and 0.500 cells to the south" in line
+    assert warnings == []
+    notices.clear()
+    align([inspect(source) for source in sources], 1, notices, warnings)
+    (line,) = texts(notices)
+    assert line.startswith("before is brought onto the cells of after by nearest neighbour: ")
+    assert "lies -3.000 cells to the east and -0.375 cells to the south" in line
+
+
+def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS, **place(3857, cell=39.0)),
+        write_raster(tmp_path / "b.tif", CELLS, **place(UTM_49N, shift=(4.0, 3.0))),
+    ]
+    notices = []
+    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    align([inspect(source) for source in sources], 0, notices, [])
+    (line,) = texts(notices)
+    assert "30 x 30 (WGS 84 / UTM zone 49N) become cells of 39 x 39 (WGS 84 / Pseudo-Merc" in line
+    # The bounds of the other date in web Mercator, from PROJ by way of its edges.
+    grid = grid_of(files[1])
+    x0, y0, x1, y1 = grid.corners(grid.whole)
+    change = Transformer.from_crs(UTM_49N, 3857, always_xy=True)
+    left, _, _, top = change.transform_bounds(x0, y1, x1, y0)
+    x, y = place(3857)["origin"]
+    assert f"lies {(left - x) / 39:.3f} cells to the east and {(y - top) / 39:.3f} cells" in line
+
+
+# --- errors -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        place(UTM_49N, shift=(31.0, 0.0)),
+        place(UTM_49N, shift=(0.0, -23.0)),
+        place(UTM_49N, shift=(1e6, 1e6)),
+        place(3857, shift=(500.0, 0.0)),
+        place(4326, shift=(0.0, 500.0)),
+    ],
+    ids=["touching beside", "touching above", "far away", "web Mercator", "degrees"],
+)
+@pytest.mark.parametrize("base", [0, 1])
+def test_rasters_that_do_not_overlap_are_an_error_with_both_extents(tmp_path, other, base):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS, **other),
+    ]
+    with pytest.raises(DataError) as caught:
+        opened(*files, base=base)
+    ours, theirs = "ab"[base], "ba"[base]
+    message = str(caught.value)
+    assert message.startswith(f"{theirs} and {ours} do not overlap: {theirs} spans ")
+    x0, y0, x1, y1 = (grid := grid_of(files[base])).corners(grid.whole)
+    assert message.endswith(f", {ours} {x0:.10g}, {y1:.10g} to {x1:.10g}, {y0:.10g}")
+
+
+@pytest.mark.parametrize("base", [0, 1])
+@pytest.mark.parametrize("bare", [0, 1])
+def test_one_without_a_system_is_compared_as_it_lies_when_its_cells_agree(tmp_path, bare, base):
+    files = [
+        write_raster(tmp_path / f"{n}.tif", CELLS, epsg=None if n == bare else UTM_49N)
+        for n in (0, 1)
+    ]
+    notices, warnings = [], []
+    rasters = [inspect(RasterInput(file, label)) for file, label in zip(files, "ab")]
+    aligned = align(rasters, base, notices, warnings)
+    assert [raster.onto for raster in aligned] == [None, None]
+    assert texts(warnings) == [
+        f"{'ab'[bare]} has no reference system and {'ab'[1 - bare]} has: their cells are "
+        "compared as they lie."
+    ]
+    assert notices == []
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="the area is that of the base, whose map units are taken for metres though the other "
+    "date says that they are degrees or feet",
+)
+@pytest.mark.parametrize("where", [(4326, 0.01, (10.0, 50.0)), (2263, 100.0, (9e5, 3e5))])
+def test_hectares_do_not_depend_on_which_date_lacks_the_system(tmp_path, where):
+    epsg, cell, origin = where
+    files = [
+        write_raster(tmp_path / f"{n}.tif", CELLS, epsg=own, cell=(cell, cell), origin=origin)
+        for n, own in enumerate((None, epsg))
+    ]
+    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    hectares = [
+        count(open_series(sources, "auto", base=base), PAIR).total_hectares for base in (0, 1)
+    ]
+    assert hectares[0] == pytest.approx(hectares[1], rel=1e-9)
+
+
+@pytest.mark.parametrize("base", [0, 1])
+@pytest.mark.parametrize("bare", [0, 1])
+@pytest.mark.parametrize("shift", [(0.5, 0.0), (1e6, 0.0)])
+def test_one_without_a_system_whose_cells_differ_is_an_error(tmp_path, bare, base, shift):
+    files = [
+        write_raster(
+            tmp_path / f"{n}.tif",
+            CELLS,
+            **{
+                **place(UTM_49N, shift=shift if n else (0.0, 0.0)),
+                "epsg": None if n == bare else UTM_49N,
+            },
+        )
+        for n in (0, 1)
+    ]
+    with pytest.raises(DataError) as caught:
+        opened(*files, base=base)
+    message = str(caught.value)
+    assert message.startswith(f"{'ab'[bare]} has no reference system, {'ab'[1 - bare]} has, ")
+    assert "its cells lie elsewhere: origin" in message
+    assert message.endswith("give the layer its reference system")
+
+
+def test_systems_that_nothing_leads_between_are_an_error(tmp_path):
+    # Two worlds: the Moon's longitudes are not the Earth's.
+    one = write_raster(tmp_path / "a.tif", CELLS, **place(4326))
+    other = write_raster(tmp_path / "b.tif", CELLS, **place(4326, shift=(3.0, 3.0)))
+    respelled(other, "+proj=longlat +a=1737400 +b=1737400 +no_defs")
+    with pytest.raises(DataError, match=r"^b cannot be brought from .* to WGS 84"):
+        opened(one, other)
+
+
+@pytest.mark.parametrize("base", [0, 1])
+def test_a_rotated_raster_is_an_error_whoever_gives_the_cells(tmp_path, base):
+    files = [write_raster(tmp_path / f"{n}.tif", CELLS) for n in "ab"]
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(files[1], gdal.GA_Update)
+        dataset.SetGeoTransform((ORIGIN[0], 30.0, 0.5, ORIGIN[1], 0.5, -30.0))
+        dataset.Close()
+    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    with pytest.raises(DataError, match=r"^b: its grid is rotated$"):
+        open_series(sources, "auto", base=base)
+
+
+# --- rows from south to north ---------------------------------------------------------------
+
+
+def south_up(path, cells, shift=0.0) -> str:
+    """The cells of a raster at ORIGIN, its lowest row first."""
+    file = write_raster(path, cells[::-1])
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(file, gdal.GA_Update)
+        lowest = ORIGIN[1] - 30.0 * len(cells)
+        dataset.SetGeoTransform((ORIGIN[0] + shift * 30.0, 30.0, 0.0, lowest, 0.0, 30.0))
+        dataset.Close()
+    return file
+
+
+def test_a_pair_from_south_to_north_on_the_same_cells_is_read_as_it_lies(tmp_path):
+    files = [south_up(tmp_path / "a.tif", CELLS), south_up(tmp_path / "b.tif", CELLS // 2)]
+    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    series = open_series(sources, "auto")
+    assert [raster.onto for raster in series.rasters] == [None, None]
+    found = tally_of_pairs(count(series, PAIR).cube.cells[0], series.classes)
+    pairs = list(zip(CELLS.ravel().tolist(), (CELLS // 2).ravel().tolist()))
+    assert found == {pair: pairs.count(pair) for pair in pairs}
+
+
+@pytest.mark.parametrize("shift", [0.0, 7.3])
+def test_one_from_south_to_north_is_brought_onto_the_other(tmp_path, shift):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        south_up(tmp_path / "b.tif", CELLS // 2, shift),
+    ]
+    brought = opened(*files)[1]
+    assert brought.onto is not None
+    check_brought(brought, (CELLS // 2)[::-1], grid_of(files[0]), at_once=80)
+    if not shift:
+        # The same places: row by row the other way round.
+        assert (read_on(brought, brought.onto)[0] == CELLS // 2).all()
+
+
+@pytest.mark.parametrize("shift", [0.0, 7.3])
+def test_one_from_south_to_north_cannot_give_the_cells_to_another(tmp_path, shift):
+    files = [write_raster(tmp_path / "a.tif", CELLS), south_up(tmp_path / "b.tif", CELLS, shift)]
+    with pytest.raises(DataError, match=r"^b gives the cells, but its rows run from south to n"):
+        opened(*files, base=1)
+
+
+# --- 64 bits ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dtype", [np.int64, np.uint64])
+@pytest.mark.parametrize("value", [2**52, 2**53 + 1, 2**63 - 1])
+@pytest.mark.parametrize("declared", [False, True])
+def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value, declared):
+    cells = np.full(SHAPE, 5, dtype)
+    cells[10, 10] = value
+    nodata = {"nodata": 5} if declared else {}
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", cells, dtype=dtype, **PLACES["smaller cells"], **nodata),
+    ]
+    brought = opened(*files)[1]
+    with pytest.raises(DataError, match=r"^b holds values beyond 2\*\*52, which cannot be brought"):
+        Reader(brought).read(brought.onto.whole)
+    # On its own cells every digit is kept.
+    values, _ = Reader(inspect(RasterInput(files[1], "b"))).read(Window(10, 10, 1, 1))
+    assert values.tolist() == [[value]]
+
+
+def test_negative_codes_beyond_52_bits_are_refused_too(tmp_path):
+    cells = np.full(SHAPE, -(2**53) - 1, np.int64)
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", cells, dtype=np.int64, **PLACES["one cell"]),
+    ]
+    brought = opened(*files)[1]
+    with pytest.raises(DataError, match=r"^b holds values beyond 2\*\*52"):
+        Reader(brought).read(brought.onto.whole)
+
+
+# --- faults -----------------------------------------------------------------------------------
+
+
+def test_a_file_that_vanishes_before_it_is_brought_is_an_error(tmp_path):
+    files = [
+        write_raster(tmp_path / "a.tif", CELLS),
+        write_raster(tmp_path / "b.tif", CELLS, **PLACES["one cell"]),
+    ]
+    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    series = open_series(sources, "auto")
+    (tmp_path / "b.tif").unlink()
+    with gdal.quiet_errors(), pytest.raises(DataError, match=r"^b cannot be (opened|read)"):
+        count(series, PAIR)
+
+
+def test_a_damaged_block_of_a_raster_on_another_grid_is_an_error(tmp_path):
+    noise = RANDOM.integers(1, 200, (60, 50))
+    file = tmp_path / "b.tif"
+    write_raster(
+        file, noise, options=["BLOCKYSIZE=5", "COMPRESS=LZW"], **PLACES["a hundredth of a cell"]
+    )
+    content = bytearray(file.read_bytes())
+    content[-60:-20] = b"\xff" * 40  # within the last of the twelve strips
+    file.write_bytes(content)
+    other = write_raster(tmp_path / "a.tif", noise)
+    series = open_series([RasterInput(other, "a"), RasterInput(str(file), "b")], "auto")
+    with (
+        gdal.quiet_errors(),
+        cells_per_block(250),
+        pytest.raises(DataError, match=r"^b cannot be read at rows \d+ to \d+: "),
+    ):
+        count(series, PAIR)

@@ -1,0 +1,264 @@
+"""What became of every cell at each date: the audit against a plain loop over the cells."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.census import audit_rows, count
+from carbon_zones.core.errors import DataError
+from carbon_zones.core.legend import LandClass, Legend
+from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.scheme import default_table, read_classes
+from carbon_zones.core.series import open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.support import BEYOND, cells_per_block, memory_folder, tally_of_codes
+from carbon_zones.test.helpers import ORIGIN, write_raster
+
+PAIR = [Period(0, 1, "a-b")]
+DATES = [("1990", "a"), ("", "b")]
+NAN = float("nan")
+
+
+def texts(messages) -> list[str]:
+    return [str(message) for message in messages]
+
+
+def counted(*sources, **options):
+    """Series, census and audit of a pair."""
+    series = open_series(list(sources), "planimetric", **options)
+    found = count(series, PAIR)
+    return series, found, audit_rows(series, found, DATES)
+
+
+def tallies(*sources, **options) -> list:
+    series, found, _ = counted(*sources, **options)
+    return [tally_of_codes(own, series.classes) for own in found.dates.own]
+
+
+# --- the audit ---------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 10_000),
+    shifts=st.tuples(st.integers(-6, 6), st.integers(-6, 6)),
+    declared=st.sampled_from([None, 0, 3]),
+    ranges=st.sampled_from([(), ((4, 5),), ((-1, 0.5), (6.5, 7.5))]),
+    further=st.sampled_from([(), (2,), (2, 9)]),
+    at_once=st.sampled_from([9, 60, 10_000]),
+    base=st.sampled_from([0, 1]),
+)
+def test_the_audit_is_what_a_plain_loop_counts(
+    seed, shifts, declared, ranges, further, at_once, base
+):
+    random = np.random.default_rng(seed)
+    shape = (11, 13)
+    arrays = [random.integers(0, 9, shape) for _ in range(2)]
+    origins = [ORIGIN, (ORIGIN[0] + shifts[0] * 30.0, ORIGIN[1] - shifts[1] * 30.0)]
+    names = Legend({1: "one", 2: "two", 8: "eight"}, {}, "style")
+    with memory_folder() as folder:
+        sources = [
+            RasterInput(
+                write_raster(f"{folder}/{n}.tif", cells, nodata=declared, origin=origin),
+                "ab"[n],
+                nodata=further,
+                nodata_ranges=ranges,
+                style=names,
+            )
+            for n, (cells, origin) in enumerate(zip(arrays, origins))
+        ]
+        # Every cell of the base, and which cell of each date lies there.
+        rows = [dict.fromkeys(("valid", "nodata", "outside", "unlisted"), 0) for _ in arrays]
+        common = 0
+        for row, column in product(range(shape[0]), range(shape[1])):
+            valid = []
+            for date, cells in enumerate(arrays):
+                sign = 0 if date == base else (1 if base else -1)
+                r, c = row + sign * shifts[1], column + sign * shifts[0]
+                if not (0 <= r < shape[0] and 0 <= c < shape[1]):
+                    rows[date]["outside"] += 1
+                    continue
+                value = int(cells[r, c])
+                inside = any(low <= value <= high for low, high in ranges)
+                if value == declared or value in further or inside:
+                    rows[date]["nodata"] += 1
+                    continue
+                rows[date]["valid"] += 1
+                rows[date]["unlisted"] += value not in names.names
+                valid.append(value)
+            common += len(valid) == 2
+        with cells_per_block(at_once):
+            if not common:
+                with pytest.raises(DataError, match="no cell is valid at all dates"):
+                    counted(*sources, base=base)
+                return
+            _, found, audit = counted(*sources, base=base)
+    for n, (own, told) in enumerate(zip(rows, audit)):
+        assert told == {
+            "year": DATES[n][0] or None,
+            "layer": DATES[n][1],
+            "grid_cells": 143,
+            "valid_cells": own["valid"],
+            "nodata_cells": own["nodata"],
+            "outside_cells": own["outside"],
+            "unlisted_cells": own["unlisted"],
+            "counted_cells": common,
+            "grid_ha": pytest.approx(143 * 0.09),
+            "counted_ha": pytest.approx(common * 0.09),
+            "resampled": n != base and shifts != (0, 0),
+        }
+        assert told["valid_cells"] + told["nodata_cells"] + told["outside_cells"] == 143
+        line = (
+            f"{'ab'[n]}: {own['valid']} of 143 cells are valid, {own['nodata']} are nodata, "
+            f"{own['outside']} lie beyond the layer's edge."
+        )
+        assert line in texts(found.notices)
+    assert (found.valid_cells, found.excluded_cells) == (common, 143 - common)
+    # Each value that no name covers is warned of, at each date, with its cells.
+    warned = [text for text in texts(found.warnings) if "has no name and is counted" in text]
+    for n, own in enumerate(rows):
+        cells = [int(text.rstrip(".").split()[-1]) for text in warned if text.startswith("ab"[n])]
+        assert sum(cells) == own["unlisted"]
+
+
+def test_cells_beyond_the_edge_are_not_nodata(tmp_path):
+    one = write_raster(tmp_path / "a.tif", [[1, 1, 0, 1]], nodata=0)
+    other = write_raster(
+        tmp_path / "b.tif", [[0, 2, 2, 2]], nodata=0, origin=(ORIGIN[0] + 30.0, ORIGIN[1])
+    )
+    sources = RasterInput(one, "a"), RasterInput(other, "b")
+    assert tallies(*sources) == [{1: 3, None: 1}, {BEYOND: 1, None: 1, 2: 2}]
+    assert tallies(*sources, base=1) == [{BEYOND: 1, 1: 2, None: 1}, {None: 1, 2: 3}]
+
+
+def test_without_a_common_cell_the_counts_of_each_date_are_told(tmp_path):
+    one = write_raster(tmp_path / "a.tif", [[0, 0, 1, 1]], nodata=0)
+    other = write_raster(
+        tmp_path / "b.tif", [[5, 5, 5, 5]], nodata=0, origin=(ORIGIN[0] - 60.0, ORIGIN[1])
+    )
+    with pytest.raises(DataError) as caught:
+        counted(RasterInput(one, "a"), RasterInput(other, "b"))
+    assert str(caught.value) == (
+        "no cell is valid at all dates: a has 2 of 4 cells left out; b has 2 of 4 cells left out"
+    )
+
+
+# --- what is left out --------------------------------------------------------------------------
+
+RANGES = {
+    "one value": (((3, 3),), {3}),
+    "both ends": (((2, 4),), {2, 3, 4}),
+    "open between whole numbers": (((1.5, 2.5),), {2}),
+    "without a whole number": (((1.2, 1.8),), set()),
+    "two": (((0, 1), (6, 7)), {0, 1, 6, 7}),
+    "overlapping": (((1, 3), (2, 5)), {1, 2, 3, 4, 5}),
+    "to infinity": (((5, float("inf")),), {5, 6, 7, 8}),
+    "from below the type": (((-1e9, 0),), {0}),
+}
+
+
+@pytest.mark.parametrize(("ranges", "gone"), RANGES.values(), ids=RANGES)
+@pytest.mark.parametrize("dtype", ["u1", "i2", "i4", "i8", "f4", "f8"])
+def test_spans_of_nodata_have_both_ends(tmp_path, ranges, gone, dtype):
+    cells = np.arange(9).reshape(3, 3)
+    file = write_raster(tmp_path / "a.tif", cells, dtype=dtype)
+    source = RasterInput(file, "a", nodata_ranges=ranges)
+    wanted = {value: 1 for value in range(9) if value not in gone}
+    if gone:
+        wanted[None] = len(gone)
+    assert tallies(source, source) == [wanted, wanted]
+
+
+def test_spans_of_one_date_do_not_touch_the_other(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[1, 2, 3]])
+    plain, spans = RasterInput(file, "a"), RasterInput(file, "b", nodata_ranges=((2, 3),))
+    assert tallies(plain, spans) == [{1: 1, 2: 1, 3: 1}, {1: 1, None: 2}]
+
+
+@pytest.mark.parametrize("dtype", ["u1", "i2", "i4", "f4", "f8"])
+def test_a_declared_value_that_is_unticked_is_a_class(tmp_path, dtype):
+    file = write_raster(tmp_path / "a.tif", [[0, 1, 2]], dtype=dtype, nodata=0)
+    ticked = RasterInput(file, "a")
+    unticked = RasterInput(file, "b", use_declared_nodata=False)
+    assert tallies(ticked, unticked) == [{None: 1, 1: 1, 2: 1}, {0: 1, 1: 1, 2: 1}]
+    # Further values still count, and may be the declared one.
+    again = RasterInput(file, "c", use_declared_nodata=False, nodata=(0, 2))
+    assert tallies(unticked, again)[1] == {None: 2, 1: 1}
+
+
+@pytest.mark.parametrize("declared", [None, NAN, 0, -9999])
+@pytest.mark.parametrize("ticked", [True, False])
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+def test_nan_is_left_out_declared_or_not_ticked_or_not(tmp_path, declared, ticked, dtype):
+    cells = [[1, NAN, 0, 2], [NAN, NAN, 1, 0]]
+    file = write_raster(tmp_path / "a.tif", cells, dtype=dtype, nodata=declared)
+    source = RasterInput(file, "a", use_declared_nodata=ticked)
+    wanted = {None: 3, 1: 2, 2: 1, 0: 2}
+    if declared == 0 and ticked:
+        wanted = {None: 5, 1: 2, 2: 1}
+    assert tallies(source, source) == [wanted, wanted]
+
+
+def test_several_values_declared_and_given_are_all_left_out(tmp_path):
+    one = write_raster(tmp_path / "a.tif", [[0, 1, 2, 254, 255]], nodata=255)
+    other = write_raster(tmp_path / "b.tif", [[9, 9, 9, 9, 0]], nodata=9)
+    first = RasterInput(one, "a", nodata=(0, 254))
+    second = RasterInput(other, "b", nodata=(7,))
+    found = tallies(first, RasterInput(one, "b"))
+    assert found == [{1: 1, 2: 1, None: 3}, {0: 1, 1: 1, 2: 1, 254: 1, None: 1}]
+    with pytest.raises(DataError, match="no cell is valid at all dates"):
+        tallies(first, second)
+
+
+# --- values that nobody names ------------------------------------------------------------------
+
+
+def test_unlisted_values_are_counted_as_classes_and_told_apart_from_nodata(tmp_path):
+    one = write_raster(tmp_path / "a.tif", [[1, 77, 77, 255]], nodata=255)
+    other = write_raster(tmp_path / "b.tif", [[1, 1, 88, 1]], nodata=255)
+    entries = [(1, LandClass(1, "wood", "Wood"))]
+    _, found, audit = counted(RasterInput(one, "a"), RasterInput(other, "b"), class_entries=entries)
+    assert [row["unlisted_cells"] for row in audit] == [2, 1]
+    assert [row["nodata_cells"] for row in audit] == [1, 0]
+    assert found.valid_cells == 3
+    assert texts(found.warnings) == [
+        "a: the value 77 has no name and is counted as a class of its own; cells: 2.",
+        "b: the value 88 has no name and is counted as a class of its own; cells: 1.",
+    ]
+
+
+def test_unlisted_values_are_left_out_only_when_the_user_says_so(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[1, 77, 77]])
+    entries = [(1, LandClass(1, "wood", "Wood"))]
+    source = RasterInput(file, "a", nodata=(77,))
+    _, found, audit = counted(source, source, class_entries=entries)
+    assert [row["unlisted_cells"] for row in audit] == [0, 0]
+    assert [row["nodata_cells"] for row in audit] == [2, 2]
+    assert found.warnings == []
+
+
+def test_where_nothing_has_a_name_every_value_is_unlisted_and_none_is_warned_of(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[0, 5, 6]])
+    _, found, audit = counted(RasterInput(file, "a"), RasterInput(file, "b"))
+    assert [row["unlisted_cells"] for row in audit] == [3, 3]
+    assert found.warnings == []
+
+
+def test_the_default_classes_are_listed_though_no_layer_names_them(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[1, 5, 11]])
+    scheme = read_classes(default_table("classes.csv"))
+    sources = RasterInput(file, "a"), RasterInput(file, "b")
+    _, _, audit = counted(*sources, scheme_entries=scheme)
+    assert [row["unlisted_cells"] for row in audit] == [0, 0]
+
+
+@pytest.mark.parametrize("dtype", ["i1", "i2", "i4", "i8", "f4", "f8"])
+def test_class_0_and_negative_codes_are_classes(tmp_path, dtype):
+    file = write_raster(tmp_path / "a.tif", [[0, -1, -128, 0]], dtype=dtype)
+    source = RasterInput(file, "a")
+    assert tallies(source, source) == [{0: 2, -1: 1, -128: 1}] * 2

@@ -1,0 +1,324 @@
+"""Outputs come to their final names all together or not at all, and old results survive."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from carbon_zones.core import drafts as drafts_module
+from carbon_zones.core.drafts import Drafts, make_folder
+from carbon_zones.core.errors import DataError
+
+NAMES = ("a.tif", "b.csv", "c.html")
+
+
+def names_in(folder) -> list[str]:
+    return sorted(os.listdir(folder))
+
+
+def contents(folder) -> dict:
+    """Every file below a folder and what it holds."""
+    files = (path for path in Path(folder).rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_text() for path in files}
+
+
+def run(*finals, then=lambda: None, folder=None):
+    """Write files as a run does; `then` comes between writing and moving them."""
+    with Drafts() as drafts:
+        if folder is not None:
+            drafts.folder(folder)
+        for final in finals:
+            drafts.path(final).write_text(f"new {Path(final).name}")
+        then()
+        drafts.finish()
+
+
+@pytest.fixture
+def refuse(monkeypatch):
+    """Let the move of a file with this name fail, as on a folder that was closed meanwhile."""
+
+    def make(name: str):
+        original = os.replace
+
+        def replace(source, target):
+            if Path(target).name == name and Path(source).parent.name.endswith(".part"):
+                raise PermissionError(13, "Permission denied")
+            original(source, target)
+
+        monkeypatch.setattr(drafts_module.os, "replace", replace)
+
+    return make
+
+
+# --- all -----------------------------------------------------------------------------------
+
+
+def test_files_come_to_their_final_names_together(tmp_path):
+    seen = []
+    run(*(tmp_path / name for name in NAMES), then=lambda: seen.extend(names_in(tmp_path)))
+    (hidden,) = seen
+    assert hidden.startswith(".carbon_zones-")
+    assert hidden.endswith(".part")
+    assert contents(tmp_path) == {name: f"new {name}" for name in NAMES}
+    assert names_in(tmp_path) == sorted(NAMES)
+
+
+def test_old_results_are_replaced(tmp_path):
+    for name in NAMES:
+        (tmp_path / name).write_text("old")
+    (tmp_path / "other.txt").write_text("somebody else's")
+    run(*(tmp_path / name for name in NAMES))
+    wanted = {name: f"new {name}" for name in NAMES}
+    assert contents(tmp_path) == {**wanted, "other.txt": "somebody else's"}
+
+
+def test_outputs_may_lie_in_several_folders(tmp_path):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    run(tmp_path / "one" / "a.tif", tmp_path / "two" / "a.tif", tmp_path / "b.csv")
+    assert contents(tmp_path) == {
+        "one/a.tif": "new a.tif",
+        "two/a.tif": "new a.tif",
+        "b.csv": "new b.csv",
+    }
+    assert names_in(tmp_path) == ["b.csv", "one", "two"]
+
+
+def test_side_files_that_a_draft_brings_come_along(tmp_path):
+    def write():
+        (hidden,) = tmp_path.glob(".carbon_zones-*.part")
+        (hidden / "a.tif.aux.xml").write_text("new names")
+
+    (tmp_path / "a.tif.aux.xml").write_text("old names")
+    run(tmp_path / "a.tif", then=write)
+    assert contents(tmp_path) == {"a.tif": "new a.tif", "a.tif.aux.xml": "new names"}
+
+
+@pytest.mark.parametrize("ending", [".aux.xml", ".ovr", ".msk"])
+def test_side_files_of_an_old_raster_go_with_it(tmp_path, ending):
+    for name in ("a.tif", "b.tif"):
+        (tmp_path / name).write_text("old")
+        (tmp_path / f"{name}{ending}").write_text("of the old one")
+    run(tmp_path / "a.tif")
+    # Those of another raster stay.
+    assert names_in(tmp_path) == sorted(["a.tif", "b.tif", f"b.tif{ending}"])
+
+
+# --- or none -------------------------------------------------------------------------------
+
+
+def test_files_of_a_run_that_fails_are_all_removed(tmp_path):
+    def fail():
+        raise ZeroDivisionError
+
+    (tmp_path / NAMES[0]).write_text("old")
+    with pytest.raises(ZeroDivisionError):
+        run(*(tmp_path / name for name in NAMES), then=fail)
+    assert contents(tmp_path) == {NAMES[0]: "old"}
+    assert names_in(tmp_path) == [NAMES[0]]
+
+
+def test_files_that_nobody_finished_are_removed(tmp_path):
+    with Drafts() as drafts:
+        drafts.path(tmp_path / "a.tif").write_text("half")
+    assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("failing", NAMES)
+@pytest.mark.parametrize("old", [(), NAMES[:1], NAMES[1:], NAMES])
+def test_when_one_move_fails_the_others_are_taken_back(tmp_path, refuse, failing, old):
+    for name in old:
+        (tmp_path / name).write_text(f"old {name}")
+        (tmp_path / f"{name}.aux.xml").write_text(f"old names of {name}")
+    before = contents(tmp_path)
+    refuse(failing)
+    with pytest.raises(DataError) as caught:
+        run(*(tmp_path / name for name in NAMES))
+    assert str(caught.value) == f"{tmp_path / failing} cannot be written: Permission denied"
+    assert contents(tmp_path) == before
+    assert names_in(tmp_path) == sorted(before)
+
+
+def test_a_move_that_fails_in_one_folder_takes_back_those_into_another(tmp_path, refuse):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.tif").write_text("old")
+    before = contents(tmp_path)
+    refuse("two.tif")
+    with pytest.raises(DataError, match=r"two\.tif cannot be written"):
+        run(tmp_path / "one" / "one.tif", tmp_path / "two" / "two.tif")
+    assert contents(tmp_path) == before
+
+
+def test_a_folder_in_the_place_of_an_output_takes_the_others_back(tmp_path):
+    (tmp_path / "b.csv").mkdir()
+    (tmp_path / "b.csv" / "inside").write_text("kept")
+    with pytest.raises(DataError, match=r"b\.csv cannot be written: "):
+        run(*(tmp_path / name for name in NAMES))
+    assert contents(tmp_path) == {"b.csv/inside": "kept"}
+    assert names_in(tmp_path) == ["b.csv"]
+
+
+def test_without_hard_links_files_still_come_and_are_replaced(tmp_path, monkeypatch):
+    # FAT and some network disks have none.
+    def no_links(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(drafts_module.os, "link", no_links)
+    (tmp_path / "a.tif").write_text("old")
+    run(*(tmp_path / name for name in NAMES))
+    assert contents(tmp_path) == {name: f"new {name}" for name in NAMES}
+
+
+def test_a_file_that_is_still_open_is_let_go_of_before_it_is_removed(tmp_path):
+    seen = []
+    with Drafts() as drafts:
+        draft = drafts.path(tmp_path / "a.tif")
+        draft.write_text("half")
+        drafts.let_go(lambda: seen.append(draft.exists()))
+    assert seen == [True]
+    assert names_in(tmp_path) == []
+
+
+# --- names ---------------------------------------------------------------------------------
+
+
+def test_two_outputs_of_one_name_are_refused_before_either_is_written(tmp_path):
+    (tmp_path / "a.tif").write_text("old")
+    with pytest.raises(DataError, match=r"^two outputs have the same name, .*a\.tif$"):
+        run(tmp_path / "a.tif", tmp_path / "a.tif")
+    assert contents(tmp_path) == {"a.tif": "old"}
+
+
+def test_one_name_in_two_folders_is_two_names(tmp_path):
+    (tmp_path / "deeper").mkdir()
+    run(tmp_path / "a.tif", tmp_path / "deeper" / "a.tif")
+    assert sorted(contents(tmp_path)) == ["a.tif", "deeper/a.tif"]
+
+
+AS_SPELLED = pytest.mark.xfail(
+    strict=True, reason="names are compared as spelled, so that one output replaces the other"
+)
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "./a.tif",
+        pytest.param("deeper/../a.tif", marks=AS_SPELLED),
+        pytest.param("link/a.tif", marks=AS_SPELLED),
+    ],
+)
+def test_two_spellings_of_one_name_do_not_lose_an_output(tmp_path, spelling):
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    other = os.path.join(tmp_path, spelling)
+    with pytest.raises(DataError, match=r"^two outputs have the same name, "):
+        run(tmp_path / "a.tif", other)
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize("place", ["missing folder", "file as folder"])
+def test_a_place_that_cannot_be_written_is_named(tmp_path, place):
+    (tmp_path / "file as folder").write_text("")
+    final = tmp_path / place / "out.tif"
+    with pytest.raises(DataError) as caught:
+        run(final)
+    assert str(caught.value).startswith(f"{final} cannot be written: ")
+    assert names_in(tmp_path) == ["file as folder"]
+
+
+def test_a_folder_without_permission_is_named(tmp_path, monkeypatch):
+    # Not by chmod, which does not stop root.
+    def refuse(**options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(drafts_module.tempfile, "mkdtemp", refuse)
+    with pytest.raises(DataError, match=r"/a\.tif cannot be written: Permission denied$"):
+        run(tmp_path / "a.tif")
+    assert names_in(tmp_path) == []
+
+
+# --- folders -------------------------------------------------------------------------------
+
+
+def test_folders_made_for_drafts_go_with_them(tmp_path):
+    (tmp_path / "kept").mkdir()
+    with Drafts() as drafts:
+        drafts.folder(tmp_path / "kept" / "new" / "deeper")
+        drafts.path(tmp_path / "kept" / "new" / "deeper" / "a.tif").write_text("half")
+    assert names_in(tmp_path) == ["kept"]
+    assert names_in(tmp_path / "kept") == []
+
+
+def test_a_folder_with_a_file_of_somebody_else_stays(tmp_path):
+    with Drafts() as drafts:
+        drafts.folder(tmp_path / "new")
+        (tmp_path / "new" / "note.txt").write_text("mine")
+    assert names_in(tmp_path / "new") == ["note.txt"]
+
+
+def test_folders_of_finished_drafts_stay(tmp_path):
+    with Drafts() as drafts:
+        drafts.folder(tmp_path / "new" / "deeper")
+        drafts.path(tmp_path / "new" / "deeper" / "a.tif").write_text("whole")
+        drafts.finish()
+    assert contents(tmp_path) == {"new/deeper/a.tif": "whole"}
+
+
+def test_a_folder_of_a_finished_run_stays_though_nothing_came_into_it(tmp_path):
+    with Drafts() as drafts:
+        drafts.folder(tmp_path / "new")
+        drafts.finish()
+    assert names_in(tmp_path) == ["new"]
+
+
+def test_folders_go_when_a_move_fails(tmp_path, refuse):
+    refuse("a.tif")
+    folder = tmp_path / "new" / "deeper"
+    with pytest.raises(DataError, match="cannot be written"):
+        run(folder / "a.tif", folder=folder)
+    assert names_in(tmp_path) == []
+
+
+def test_what_was_made_is_told_lowest_first(tmp_path):
+    made = make_folder(tmp_path / "one" / "two")
+    assert made == [tmp_path / "one" / "two", tmp_path / "one"]
+    assert make_folder(tmp_path / "one" / "two") == []
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DataError, match=r"^the folder .*file/new cannot be made: "):
+        make_folder(tmp_path / "file" / "new")
+
+
+# --- killed --------------------------------------------------------------------------------
+
+KILLED = """
+import os, signal, sys
+from carbon_zones.core.drafts import Drafts
+with Drafts() as drafts:
+    drafts.path(os.path.join(sys.argv[1], "a.tif")).write_text("half a fi")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+def test_what_a_killed_run_left_does_not_disturb_the_next_one(tmp_path):
+    (tmp_path / "a.tif").write_text("old")
+    done = subprocess.run([sys.executable, "-P", "-c", KILLED, str(tmp_path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    left, name = names_in(tmp_path)
+    assert (left.startswith(".carbon_zones-"), name) == (True, "a.tif")
+    assert (tmp_path / "a.tif").read_text() == "old"
+    run(tmp_path / "a.tif")
+    assert (tmp_path / "a.tif").read_text() == "new a.tif"
+    # It stays as it was, and nothing of it comes to a final name.
+    assert names_in(tmp_path) == [left, "a.tif"]
+    assert contents(tmp_path / left) == {"a.tif": "half a fi"}
