@@ -13,7 +13,9 @@ Why it is done this way:
 - New memory is slow: it is faulted in page by page. What is as large as the block is kept by
   each thread and used again.
 
-docs/benchmarks.md has what each is worth.
+Counting two Byte dates of 420 million patchy cells took 1.0 ns a cell in all, decoding included,
+on two cores, against 1.5 ns with runs but without kinds and kept memory; noise of 12 classes took
+3.0 ns against 7.8 ns.
 """
 
 from __future__ import annotations
@@ -107,7 +109,7 @@ class Kinds:
                 found, joined = np.unique(joined, return_inverse=True)
                 bins = found.size
                 steps.append(found)
-            joined = _side_by_side(joined, column, bins * size)
+            joined = _side_by_side(joined, column, bins, size)
             bins *= size
             steps.append(size)
         if bins > MOST_BINS:
@@ -218,10 +220,14 @@ def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.nd
     return codes
 
 
-def _side_by_side(joined: np.ndarray, column: np.ndarray, bins: int) -> np.ndarray:
-    """Two numbers as one, joined * (numbers of column) + column, in the smallest type."""
-    kind = np.uint8 if bins <= 1 << 8 else np.uint16 if bins <= 1 << 16 else np.int64
-    return joined.astype(kind) * kind(int(column.max()) + 1) + column.astype(kind)
+def _side_by_side(joined: np.ndarray, column: np.ndarray, bins: int, size: int) -> np.ndarray:
+    """Two numbers as one, joined * size + column, in the smallest type that holds them all.
+
+    joined is below bins, column below size.
+    """
+    largest = max(size, bins * size - 1)
+    kind = np.uint8 if largest < 1 << 8 else np.uint16 if largest < 1 << 16 else np.int64
+    return joined.astype(kind) * kind(size) + column.astype(kind)
 
 
 def _apart(numbers: np.ndarray, steps: list) -> list[np.ndarray]:
