@@ -140,7 +140,10 @@ class Study(SeriesAlgorithm):
                 [row for row in zones if row["period"] == raster.period.name], rules.zones
             )
             raster.tiff.close()
-        results = {"ZONES_FOLDER": self._folder}
+        results = {
+            "ZONES_FOLDER": self._folder,
+            **self.audit(series, found, self.years, checks, drafts, parameters, context),
+        }
         for name, fields, rows in (
             ("TRANSFERS", TRANSFERS, transfers),
             ("AREAS", SHARES, areas),
@@ -154,14 +157,13 @@ class Study(SeriesAlgorithm):
         totals = loss_totals(losses, spans[-1].name)
         return {
             **results,
-            **self.audit(series, found, self.years, checks, drafts, parameters, context),
             "OCCUPIED_AREA_HA": totals["area_ha"],
             "TOTAL_LOSS_TC": totals["total_loss_tc"],
             "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
         }
 
     def _report(self, cube, rules, losses, checks, feedback):
-        """Losses, unassigned land and closure, in the log."""
+        """Losses, unassigned land and closure (which was required before), in the log."""
         unassigned = unassigned_rows(cube, rules, scheme_tables.default_densities())
         notices = []
         for period in cube.periods:
