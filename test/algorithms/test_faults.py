@@ -170,10 +170,6 @@ def mosaic(folder, size: int = 2000) -> str:
     return str(folder / "land_2000.vrt")
 
 
-NO_REASON = "GDAL fails without a word where a mosaic lacks a file, and that shows as a traceback"
-
-
-@pytest.mark.xfail(strict=True, reason=NO_REASON)
 @pytest.mark.parametrize("algorithm", sorted(OUTPUTS))
 def test_a_mosaic_whose_second_file_is_missing(run, tmp_path, algorithm):
     layers = [write_raster(tmp_path / "land_1990.tif", noise(9, 2000)), mosaic(tmp_path)]
@@ -199,7 +195,6 @@ class AtFirstProgress(QgsProcessingFeedback):
         action()
 
 
-@pytest.mark.xfail(strict=True, reason=NO_REASON)
 @pytest.mark.parametrize("algorithm", ["transfermatrix", "study"])
 def test_a_file_that_vanishes_while_it_is_read(run, tmp_path, algorithm):
     """The mosaic's second file goes when the first rows have been counted."""
@@ -311,10 +306,6 @@ def all_or_nothing(run, folder, algorithm: str, output: str, sizes) -> int:
     return failed
 
 
-LET_GO = "closing an unfinished raster on a full disk raises where nobody can catch it"
-
-
-@pytest.mark.xfail(strict=True, reason=LET_GO)
 @RASTERS
 def test_a_disk_that_is_far_too_small_for_a_raster(run, tmp_path, algorithm, output):
     def sizes(total):
@@ -323,9 +314,6 @@ def test_a_disk_that_is_far_too_small_for_a_raster(run, tmp_path, algorithm, out
     assert all_or_nothing(run, tmp_path, algorithm, output, sizes) == 4
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a raster whose last tiles did not fit is handed out as if it were whole"
-)
 @RASTERS
 def test_a_disk_that_is_a_little_too_small_for_a_raster(run, tmp_path, algorithm, output):
     """What is missing shows only when the file is closed, if at all."""
@@ -351,7 +339,6 @@ def test_a_disk_that_is_too_small_for_a_chart(run, many, tmp_path):
         assert files_in(disk) == []
 
 
-@pytest.mark.xfail(strict=True, reason=LET_GO)
 @pytest.mark.parametrize("algorithm", ["transfermatrix", "zonereclassification", "study"])
 def test_old_results_survive_a_full_disk_byte_for_byte(run, tmp_path, algorithm):
     """Old results of a small raster; then a large one, for which the disk is too small."""
@@ -413,19 +400,7 @@ def test_files_that_are_open_elsewhere_are_replaced_for_the_next_reader(run, tmp
     np.testing.assert_array_equal(read_raster(outputs["ZONES"]), read_raster(other["ZONES"]))
 
 
-@pytest.mark.parametrize(
-    "edited",
-    [
-        False,
-        pytest.param(
-            True,
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="the journal of the old GeoPackage (-wal) is played onto the new one",
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("edited", [False, True])
 def test_a_geopackage_that_is_open_elsewhere(run, tmp_path, edited):
     """What another program wrote, but did not yet fold in, must not come up in the new table."""
     layers = [write_raster(tmp_path / f"l_{year}.tif", noise(year, 50)) for year in (1990, 2000)]

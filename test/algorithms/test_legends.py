@@ -131,14 +131,8 @@ def by_erdas(folder, name, values):
     return path
 
 
-QML = pytest.param(
-    by_qml,
-    marks=pytest.mark.xfail(
-        strict=True, reason="Processing loads a file without its .qml, and nobody else reads it"
-    ),
-)
 WAYS = [
-    *(QML, by_qml_loaded, by_paletted_style, by_classified_style),
+    *(by_qml, by_qml_loaded, by_paletted_style, by_classified_style),
     *(by_category_names, by_attribute_table, by_idrisi, by_erdas),
 ]
 
@@ -248,9 +242,6 @@ def test_colours_of_the_chart(run, tmp_path, way):
     assert bars_of(tmp_path / "chart.html") == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the colours of values without names are lost, for all or for some of them"
-)
 @pytest.mark.parametrize("names", [{}, {0: "Sea", 3: "Dune"}], ids=["no names", "some names"])
 def test_colours_of_values_without_names(run, tmp_path, names):
     """A colour table alone is the legend of many land-use rasters."""
@@ -275,7 +266,7 @@ def test_colours_of_values_without_names(run, tmp_path, names):
     assert bars_of(tmp_path / "chart.html") == bars
 
 
-@pytest.mark.parametrize("way", [by_category_names, by_attribute_table, by_idrisi])
+@pytest.mark.parametrize("way", [by_category_names, by_attribute_table, by_idrisi, by_qml])
 def test_names_headless(tmp_path, way):
     done = qgis_process(
         "run",

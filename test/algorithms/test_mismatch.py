@@ -213,9 +213,6 @@ def test_shares_are_on_the_first_dates_cells(run, tmp_path):
     assert [line.split("'")[1] for line in told_of_bringing(run)] == ["land_2000", "land_2010"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="areashares takes the cells of the layer given first, not of the first date"
-)
 def test_shares_of_unsorted_layers_are_on_the_first_dates_cells(run, tmp_path):
     paths = three_dates(tmp_path)
     run("areashares", LAYERS=[paths[2], *paths[:2]], SHARES=str(tmp_path / "shares.csv"))
@@ -435,10 +432,6 @@ def failure_with_layer(run, pair: dict, system: str, out) -> str:
     return ""
 
 
-LAYER_SYSTEM = "a reference system set on the layer in QGIS is not looked at, only the file's"
-
-
-@pytest.mark.xfail(strict=True, reason=LAYER_SYSTEM)
 def test_the_system_given_to_a_layer_in_qgis_counts(run, tmp_path):
     """'Give the layer its reference system', the error says; QGIS offers to, without a new file."""
     pair = bare_pair(tmp_path, (X + 330, Y - 240))
@@ -449,7 +442,6 @@ def test_the_system_given_to_a_layer_in_qgis_counts(run, tmp_path):
     assert pairs_of(tmp_path / "transfers.csv") == expected
 
 
-@pytest.mark.xfail(strict=True, reason=LAYER_SYSTEM)
 def test_the_system_given_to_a_layer_in_qgis_counts_before_the_files(run, tmp_path):
     """A file that claims zone 50, put right in QGIS, lies on the cells of zone 49."""
     pair = {

@@ -195,21 +195,7 @@ BOUNDS = {
 }
 
 
-@pytest.mark.parametrize(
-    "bounds",
-    [
-        "both",
-        *(
-            pytest.param(
-                bounds,
-                marks=pytest.mark.xfail(
-                    strict=True, reason="a range of nodata is taken with both ends, always"
-                ),
-            )
-            for bounds in ("low", "high", "neither")
-        ),
-    ],
-)
+@pytest.mark.parametrize("bounds", BOUNDS)
 def test_ends_of_a_nodata_range(run, tmp_path, bounds):
     kind, inside = BOUNDS[bounds]
     paths = [
@@ -429,13 +415,7 @@ def as_erdas(path: str, folder: Path) -> str:
 
 SOURCES = [
     *(as_vrt, as_zip, as_netcdf, as_memory_file, as_idrisi, as_erdas),
-    *(as_geopackage, as_geopackage_table),
-    pytest.param(
-        as_geopackage_of_two,
-        marks=pytest.mark.xfail(
-            strict=True, reason="the raster's table is lost, and the GeoPackage as such has no band"
-        ),
-    ),
+    *(as_geopackage, as_geopackage_table, as_geopackage_of_two),
 ]
 
 
@@ -481,9 +461,6 @@ def test_a_cog_is_read_at_full_resolution(run, tmp_path):
     assert pairs_of(tmp_path / "transfers.csv") == counted_pairs(values[::-1], values)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="onto coarser cells GDAL's warper takes the overview, as gdalwarp does"
-)
 def test_a_cog_is_read_at_full_resolution_onto_coarser_cells(run, tmp_path):
     _, plain, cog = cog_of(tmp_path)
     coarse = write_raster(tmp_path / "land_1990.tif", np.ones((100, 100)), cell=(1100, 1100))

@@ -205,7 +205,9 @@ def test_a_full_disk_is_an_error_and_leaves_nothing(tmp_path):
 
     with gdal.quiet_errors(), pytest.raises(DataError) as caught:
         write()
-    assert str(caught.value).startswith(f"{tmp_path / 'out.tif'} cannot be written: ")
+    message = str(caught.value)
+    assert message.startswith(f"{tmp_path / 'out.tif'} cannot be written (")
+    assert message.endswith("); is the disk full?")
     assert names_in(tmp_path) == []
 
 

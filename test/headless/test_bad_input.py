@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from carbon_zones.test.algorithms.bad_inputs import (
@@ -14,13 +16,31 @@ from carbon_zones.test.algorithms.bad_inputs import (
 from carbon_zones.test.helpers import as_arguments, qgis_process
 
 
+@pytest.fixture(scope="module")
+def runs(request, tmp_path_factory) -> dict:
+    """Folder and, in time, outcome by case; two run at once, as starting QGIS takes long."""
+    chosen = [
+        item.callspec.params["case"]
+        for item in request.session.items
+        if item.path == request.path and "case" in getattr(item, "fixturenames", ())
+    ]
+    with ThreadPoolExecutor(2) as pool:
+        begun = {}
+        for case in chosen:
+            folder = tmp_path_factory.mktemp("bad")
+            arguments = as_arguments(parameters_of(case, folder))
+            done = pool.submit(qgis_process, "run", f"carbonzones:{case.algorithm}", *arguments)
+            begun[case.name] = folder, done
+        yield begun
+
+
 @pytest.mark.parametrize("case", cases(case for case in CASES if case.headless))
-def test_status_1_one_sentence_and_nothing_left_behind(tmp_path, case):
-    arguments = as_arguments(parameters_of(case, tmp_path))
-    done = qgis_process("run", f"carbonzones:{case.algorithm}", *arguments)
+def test_status_1_one_sentence_and_nothing_left_behind(runs, case):
+    folder, outcome = runs[case.name]
+    done = outcome.result()
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert left_behind(tmp_path) == []
+    assert left_behind(folder) == []
     told = [
         line
         for line in done.stderr.replace("ERROR:\t", "\n").splitlines()
