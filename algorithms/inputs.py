@@ -113,9 +113,9 @@ def _closed(span) -> tuple:
     """The ends of a range of no data values, moved to the next numbers that belong to it."""
     low, high, bounds = span.min(), span.max(), span.bounds()
     kinds = type(bounds)
-    if bounds in (kinds.IncludeMax, kinds.Exclude):
+    if bounds in (kinds.IncludeMax, kinds.Exclusive):
         low = nextafter(low, inf)
-    if bounds in (kinds.IncludeMin, kinds.Exclude):
+    if bounds in (kinds.IncludeMin, kinds.Exclusive):
         high = nextafter(high, -inf)
     return low, high
 

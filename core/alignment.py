@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from osgeo import osr
 
-from .errors import DataError, Message
+from .errors import DataError, Message, reason_of
 from .grid import Grid
 from .rasters import Raster
 
@@ -106,7 +106,7 @@ def _bounds_on(raster: Raster, grid: Grid) -> tuple:
             label=raster.label,
             here=here.GetName(),
             there=there.GetName(),
-            reason=" ".join(str(error).split()).rstrip("."),
+            reason=reason_of(error),
         ) from error
 
 

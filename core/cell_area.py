@@ -14,7 +14,7 @@ from math import atanh, cos, pi, sin, sqrt
 import numpy as np
 from osgeo import osr
 
-from .errors import DataError, Message
+from .errors import DataError, Message, reason_of
 from .grid import Grid, Window
 
 AUTO, ELLIPSOIDAL, PLANIMETRIC = "auto", "ellipsoidal", "planimetric"
@@ -190,7 +190,7 @@ class ArealScale:
                 "the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}",
                 x=x,
                 y=y,
-                reason=" ".join(str(error).split()),
+                reason=reason_of(error),
             ) from error
         west, east, south, north = (
             self._ellipsoid.point(longitude * self._radians, latitude * self._radians)

@@ -26,5 +26,11 @@ class DataError(ValueError):
         super().__init__(str(self.message))
 
 
+def reason_of(error: Exception) -> str:
+    """GDAL's reason without what it says may be behind it, as the end of a sentence."""
+    lines = str(error).strip().splitlines()
+    return lines[0].strip().rstrip(".") if lines else "GDAL gives no reason"
+
+
 class Cancelled(Exception):
     """The user stopped the run."""

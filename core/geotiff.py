@@ -9,7 +9,7 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from .drafts import Drafts
-from .errors import DataError
+from .errors import DataError, reason_of
 from .grid import Grid, Window
 
 # Level 1 writes several times faster than the default 6, and is hardly larger on patches.
@@ -76,7 +76,7 @@ class GeoTiff:
         return DataError(
             "{path} cannot be written ({reason}); is the disk full?",
             path=str(self.path),
-            reason=" ".join(str(error).split()).rstrip("."),
+            reason=reason_of(error),
         )
 
     def set_colours(self, colours: dict) -> None:

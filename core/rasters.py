@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from .errors import DataError
+from .errors import DataError, reason_of
 from .grid import Grid, Window
 from .legend import Legend, read_legend
 from .numerals import number_in
@@ -69,7 +69,7 @@ def inspect(source: RasterInput) -> Raster:
             raster = _described(source)
     except RuntimeError as error:
         raise DataError(
-            "{label} cannot be read: {reason}", label=source.label, reason=_sentence(error)
+            "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
         ) from error
     legend = raster.legend
     if not legend.names and source.style.names:
@@ -130,7 +130,7 @@ def _open(source: RasterInput):
         )
     except RuntimeError as error:
         raise DataError(
-            "{label} cannot be opened: {reason}", label=source.label, reason=_sentence(error)
+            "{label} cannot be opened: {reason}", label=source.label, reason=reason_of(error)
         ) from error
     if not 1 <= source.band <= dataset.RasterCount:
         raise DataError(
@@ -222,7 +222,7 @@ class Reader:
                 label=self._raster.label,
                 first=window.row + 1,
                 last=window.row + window.height,
-                reason=_sentence(error),
+                reason=reason_of(error),
             ) from error
 
     def _room(self, window: Window) -> np.ndarray:
@@ -260,12 +260,6 @@ class Reader:
                 "exactly; renumber its classes",
                 label=self._raster.label,
             )
-
-
-def _sentence(error: Exception) -> str:
-    """GDAL's reason without what it says may be behind it, as the end of a sentence."""
-    lines = str(error).strip().splitlines()
-    return lines[0].strip().rstrip(".") if lines else "GDAL gives no reason"
 
 
 def parse_nodata(text: str) -> tuple:
