@@ -30,8 +30,8 @@ class AreaShares(SeriesAlgorithm):
     def shortHelpString(self):
         return tr(
             "Cells, hectares and share of every class, for one or more rasters of land use or "
-            "zones, and the change against the layer before. Works on any categorical rasters "
-            "on the same cells.\n\n"
+            "zones, and the change against the layer before. Works on any categorical rasters."
+            "\n\n"
             "A cell counts when it is valid in all layers, so that the areas of all dates add up "
             "to the same total; what is left out is in the log and in EXCLUDED_CELLS.\n\n"
             "Years are taken from YEARS, else from the four-digit years in the layers' names; a "
@@ -40,7 +40,7 @@ class AreaShares(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add_series_parameters(
-            tr("Rasters of any number of dates, land use or zones, on the same cells."),
+            tr("Rasters of any number of dates, land use or zones."),
             tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         self.add(
@@ -68,10 +68,10 @@ class AreaShares(SeriesAlgorithm):
         series = self.open(feedback)
         found = self.count(series, [], [], feedback)
         dated = list(zip(self.years, self.names))
-        rows = share_rows(dated, series.classes, found.dates.common)
+        rows = share_rows(dated, found.cube.classes, found.dates.common)
         results = {}
         if self._chart:
-            write_chart(self._chart, drafts, rows, series.classes)
+            write_chart(self._chart, drafts, rows, found.cube.classes)
             results["CHART"] = self._chart
         results.update(write_table(self, parameters, "SHARES", context, drafts, SHARES, rows))
         checks = date_checks(dated, found.dates, series.window.cells)

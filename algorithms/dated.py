@@ -221,7 +221,7 @@ class PairAlgorithm(DatedAlgorithm):
         )
         self.add(
             QgsProcessingParameterRasterLayer("LATER", tr("Later land use")),
-            tr("Land-use raster of the later date, on the same cells."),
+            tr("Land-use raster of the later date."),
         )
         self.add(
             QgsProcessingParameterBand(

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -51,7 +52,7 @@ def raster_layers(algorithm, parameters, name: str, context) -> list[QgsRasterLa
         QgsProcessingException: one of them cannot be opened.
     """
     layers = []
-    for value in _flat(parameters.get(name), algorithm, parameters, context):
+    for value in flat(parameters.get(name), algorithm, parameters, context):
         layer = value
         if not isinstance(value, QgsMapLayer):
             layer = QgsProcessingUtils.mapLayerFromString(
@@ -63,12 +64,14 @@ def raster_layers(algorithm, parameters, name: str, context) -> list[QgsRasterLa
     return layers
 
 
-def _flat(value, algorithm, parameters, context) -> list:
+def flat(value, algorithm, parameters, context) -> list:
     """The single values of a parameter: models hand over lists within lists."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
     if isinstance(value, QgsProperty):
         value = value.value(algorithm.createExpressionContext(parameters, context, None))[0]
     if isinstance(value, (list, tuple)):
-        return [part for item in value for part in _flat(item, algorithm, parameters, context)]
+        return [part for item in value for part in flat(item, algorithm, parameters, context)]
     return [] if value is None or QgsVariantUtils.isNull(value) else [value]
 
 
@@ -236,11 +239,10 @@ def table(algorithm, parameters, name: str, context: QgsProcessingContext) -> Ta
 
 
 def _is_choice(definition, value) -> bool:
-    """Whether an enum parameter takes a value: an option, its number, or an expression."""
+    """Whether an enum parameter takes a value: one of its options, or an expression."""
     if not isinstance(value, (int, str)) or str(value).startswith(("expression:", "field:")):
         return True
-    numbers = [str(number) for number in range(len(definition.options()))]
-    return str(value) in [*definition.options(), *numbers]
+    return str(value) in definition.options()
 
 
 def wrong_value(algorithm, parameters, context) -> str:
@@ -286,4 +288,4 @@ def source_of(layer: QgsRasterLayer) -> str:
 
 def count_of(algorithm, parameters, name: str, context) -> int:
     """How many layers a parameter was given."""
-    return len(_flat(parameters.get(name), algorithm, parameters, context))
+    return len(flat(parameters.get(name), algorithm, parameters, context))

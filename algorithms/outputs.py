@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import shutil
 
 from osgeo import gdal
@@ -27,6 +28,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core.drafts import Drafts, make_folder
 from ..text import tr
+from .inputs import flat
 
 TEXT = QMetaType.Type.QString
 WHOLE = QMetaType.Type.LongLong
@@ -229,8 +231,15 @@ def _fill(algorithm, parameters, name: str, context, fields: QgsFields, rows) ->
 def _check_written(path: str, name: str, final: str, rows: int):
     """Some formats are written only on closing, and do not say when the disk is full."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
-        layer = dataset.GetLayer(0) if dataset is not None else None
+        # SQLite lists tables without geometry only when asked; an SQL script cannot be read.
+        stem, ending = os.path.splitext(os.path.basename(path))
+        if ending.lower() == ".sql" and os.path.getsize(path):
+            return
+        options = ["LIST_ALL_TABLES=YES"] if ending.lower() == ".sqlite" else []
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=options)
+        layer = None
+        if dataset is not None:
+            layer = dataset.GetLayerByName(stem) or dataset.GetLayer(0)
         whole = layer is not None and layer.GetFeatureCount() >= rows
     if not whole:
         raise _not_whole(name, final)
@@ -251,7 +260,9 @@ def check_destinations(algorithm, parameters, context):
         QgsProcessingException: an output's folder is not there or cannot be written to, or
             its file is an input of the run or another output.
     """
-    taken = {path: tr("an input of this run") for path in _input_files(algorithm, parameters)}
+    taken = {
+        path: tr("an input of this run") for path in _input_files(algorithm, parameters, context)
+    }
     for definition in algorithm.destinationParameterDefinitions():
         name = definition.name()
         path = _path_of(parameters.get(name))
@@ -263,7 +274,7 @@ def check_destinations(algorithm, parameters, context):
             trouble = tr("there is no folder '{folder}'").format(folder=folder)
         elif folder and not os.access(folder, os.W_OK):
             trouble = tr("the folder '{folder}' cannot be written to").format(folder=folder)
-        elif os.path.isdir(path):
+        elif os.path.isdir(path) and not path.lower().endswith(".gdb"):
             trouble = tr("'{path}' is a folder").format(path=path)
         elif os.path.realpath(path) in taken:
             trouble = tr("'{path}' is {what} already").format(
@@ -274,18 +285,16 @@ def check_destinations(algorithm, parameters, context):
         taken[os.path.realpath(path)] = name
 
 
-def _input_files(algorithm, parameters) -> set:
-    """The files behind the layers and tables that a run reads."""
+def _input_files(algorithm, parameters, context) -> set:
+    """The files behind the layers and tables that a run reads, however they were given."""
     files = set()
     for definition in algorithm.parameterDefinitions():
-        if definition.isDestination() or definition.type() not in (
-            "raster",
-            "multilayer",
-            "source",
-        ):
+        if definition.type() not in ("raster", "multilayer", "source"):
             continue
-        value = parameters.get(definition.name())
-        for item in value if isinstance(value, (list, tuple)) else [value]:
+        for item in flat(parameters.get(definition.name()), algorithm, parameters, context):
+            if not isinstance(item, QgsMapLayer) and not os.path.exists(str(item).split("|")[0]):
+                # The id or the name of a layer of the project.
+                item = QgsProcessingUtils.mapLayerFromString(str(item), context, False)
             source = item.source() if isinstance(item, QgsMapLayer) else str(item)
             path = source.split("|", 1)[0]
             if os.path.exists(path):
@@ -299,8 +308,8 @@ def _path_of(value) -> str:
         value = value.sink.staticValue()
     if not isinstance(value, str) or value == QgsProcessing.TEMPORARY_OUTPUT:
         return ""
-    is_uri = ":" in value and not os.path.splitdrive(value)[0]
-    return "" if is_uri else value
+    # memory:, ogr:dbname=..., postgres:...; one letter is a drive.
+    return "" if re.match(r"[A-Za-z]{2,}:", value) else value
 
 
 def _wanted(value) -> bool:

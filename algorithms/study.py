@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFolderDestination
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingUtils,
+)
 
 from ..core import dates
 from ..core.carbon import check_coefficients, loss_rows, loss_totals
@@ -64,7 +68,7 @@ class Study(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.add_series_parameters(
-            tr("Land-use rasters of two or more dates, on the same cells."),
+            tr("Land-use rasters of two or more dates."),
             tr(
                 "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
                 "four-digit years in the layers' names."
@@ -128,7 +132,7 @@ class Study(SeriesAlgorithm):
         transfers = transfer_rows(cube)
         zones = zone_share_rows(cube, rules)
         losses = loss_rows(cube, coefficients)
-        areas = share_rows(dated, series.classes, found.dates.common)
+        areas = share_rows(dated, found.cube.classes, found.dates.common)
         checks = [
             *date_checks(dated, found.dates, series.window.cells),
             *matrix_checks(cube, dated, found.dates),
@@ -153,7 +157,7 @@ class Study(SeriesAlgorithm):
         ):
             results.update(write_table(self, parameters, name, context, drafts, fields, rows))
         self._report(cube, rules, losses, checks, feedback)
-        self._load(rasters, context)
+        self._load(rasters, parameters, context)
         totals = loss_totals(losses, spans[-1].name)
         return {
             **results,
@@ -198,13 +202,17 @@ class Study(SeriesAlgorithm):
         notices.append(Message("Closure: all {count} checks are met.", count=len(checks)))
         tell(feedback, notices)
 
-    def _load(self, rasters, context):
-        """In the application, show the zone rasters when the run is over."""
-        if context.project() is None:
+    def _load(self, rasters, parameters, context):
+        """In the application, show the zone rasters when the run is over.
+
+        A model that does not want them gives its step a folder in the temporary one.
+        """
+        given = str(parameters.get("ZONES_FOLDER"))
+        if context.project() is None or given.startswith(QgsProcessingUtils.tempFolder()):
             return
         for raster in rasters:
             name = tr("Carbon zones {period}").format(period=raster.period.name)
             context.addLayerToLoadOnCompletion(
                 str(raster.tiff.path),
-                QgsProcessingContext.LayerDetails(name, context.project(), name),
+                QgsProcessingContext.LayerDetails(name, context.project(), "ZONES_FOLDER"),
             )

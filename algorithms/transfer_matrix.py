@@ -36,7 +36,7 @@ class TransferMatrix(PairAlgorithm):
 
     def shortHelpString(self):
         return tr(
-            "Counts every pair of classes of two land-use rasters on the same cells, in cells, "
+            "Counts every pair of classes of two land-use rasters, in cells, "
             "hectares and per cent. Works on any categorical rasters; classes are named from the "
             "layers' attribute tables, category names or styles, or by a class table.\n\n"
             "Transfers: one row per pair of classes that occurs. Matrix: the same as a square in "

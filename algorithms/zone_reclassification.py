@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..core.closure import zone_checks
-from ..core.scheme import unassigned_zone
 from ..core.transitions import Period
-from ..core.zoning import ZoneRaster, unassigned_rows, zone_share_rows
+from ..core.zoning import ZoneRaster, assigned_hectares, unassigned_rows, zone_share_rows
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm
@@ -92,8 +91,7 @@ class ZoneReclassification(PairAlgorithm):
             ("UNASSIGNED", UNASSIGNED, unassigned),
         ):
             results.update(write_table(self, parameters, name, context, drafts, fields, rows))
-        number = unassigned_zone(rules.zones).number
-        open_area = next(row["area_ha"] for row in shares if row["zone"] == number)
+        assigned, unassigned_area = assigned_hectares(shares, rules)
         return {
             **results,
             **self.pair_audit(
@@ -104,6 +102,6 @@ class ZoneReclassification(PairAlgorithm):
                 parameters,
                 context,
             ),
-            "ASSIGNED_AREA_HA": found.total_hectares - open_area,
-            "UNASSIGNED_AREA_HA": open_area,
+            "ASSIGNED_AREA_HA": assigned,
+            "UNASSIGNED_AREA_HA": unassigned_area,
         }

@@ -51,13 +51,14 @@ class Block:
         valid: which kinds are valid at all dates, or None where all are.
     """
 
-    def __init__(self, window: Window, kinds: Kinds, codes: list, hectares, n_codes: int):
+    def __init__(self, window: Window, kinds: Kinds, codes: list, hectares, n_codes: int, order):
         self.window = window
-        self.codes = codes
-        self.cells = kinds.cells
-        self.hectares = hectares
+        self.codes = [own[order] for own in codes]
+        self.cells = kinds.cells[order]
+        self.hectares = None if hectares is None else hectares[order]
         self.n_codes = n_codes
-        valid = np.logical_and.reduce([own >= FIRST_CLASS for own in codes])
+        self._order = order
+        valid = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
         self.valid = None if valid.all() else valid
         self._kinds = kinds
 
@@ -85,7 +86,9 @@ class Block:
 
     def expand(self, values: np.ndarray) -> np.ndarray:
         """Values by kind as values by cell, shape (height, width)."""
-        return self._kinds.spread(values).reshape(self.window.height, self.window.width)
+        by_kind = np.empty_like(values)
+        by_kind[self._order] = values
+        return self._kinds.spread(by_kind).reshape(self.window.height, self.window.width)
 
 
 class Kinds:
@@ -161,7 +164,22 @@ def make_block(
         for (raster, coder, _, mask), held in zip(dates, kinds.columns)
     ]
     hectares = _hectares(window, area, kinds, starts, lengths)
-    return Block(window, kinds, codes, hectares, len(classes) + FIRST_CLASS)
+    n_codes = len(classes) + FIRST_CLASS
+    return Block(window, kinds, codes, hectares, n_codes, _order(codes, hectares, classes))
+
+
+def _order(codes: list, hectares, classes) -> np.ndarray:
+    """The kinds in an order that does not depend on which thread numbered the classes.
+
+    Sums of hectares differ in their last digit with the order of adding; cells do not.
+    """
+    if hectares is None:
+        return np.arange(codes[0].size)
+    numbers = classes.order()
+    ranks = np.empty(len(numbers) + FIRST_CLASS, np.int64)
+    ranks[:FIRST_CLASS] = np.arange(FIRST_CLASS) - FIRST_CLASS
+    ranks[np.array(numbers, np.int64) + FIRST_CLASS] = np.arange(len(numbers))
+    return np.lexsort([ranks[own] for own in codes])
 
 
 def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .errors import DataError, Message
-from .scheme import MINE, SINK, Table
+from .scheme import MINE, SINK, Coefficient, Table
 from .transitions import TransitionCube
 
 CO2_PER_C = 44.0 / 12.0
@@ -106,7 +106,8 @@ def loss_density(coefficients: dict):
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):
                 if is_loss(source, target):
-                    density = coefficients[source.key.casefold()]
+                    # A sink of the scheme that no layer has may be without coefficients.
+                    density = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
                     densities[i, j] = density.soil + density.vegetation
         return densities
 

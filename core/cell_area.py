@@ -167,11 +167,11 @@ class ArealScale:
     def __init__(self, reference: osr.SpatialReference):
         self.unit = reference.GetLinearUnits()
         self._ellipsoid = Ellipsoid.of(reference)
-        geographic = reference.CloneGeogCS()
-        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        self._radians = geographic.GetAngularUnits()
-        with osr.ExceptionMgr(useExceptions=True):
-            self._to_geographic = osr.CoordinateTransformation(reference, geographic)
+        self._projected = reference
+        self._geographic = reference.CloneGeogCS()
+        self._geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._radians = self._geographic.GetAngularUnits()
+        self._to_geographic = None
 
     def at(self, x: float, y: float) -> float:
         """The areal scale at a point, from where a map square around it lies on the ellipsoid.
@@ -182,6 +182,10 @@ class ArealScale:
         half = HALF_SQUARE / self.unit
         try:
             with osr.ExceptionMgr(useExceptions=True):
+                if self._to_geographic is None:
+                    self._to_geographic = osr.CoordinateTransformation(
+                        self._projected, self._geographic
+                    )
                 points = self._to_geographic.TransformPoints(
                     [(x - half, y), (x + half, y), (x, y - half), (x, y + half)]
                 )

@@ -53,6 +53,8 @@ def count(
 ) -> Census:
     """Read the series once, count its periods, and let further consumers have the blocks.
 
+    The series' class list then holds the values that nobody names too, in the tables' order.
+
     Raises:
         DataError: a raster cannot be read, or no cell is valid at all dates.
         Cancelled: progress returned False.
@@ -68,8 +70,10 @@ def count(
         progress,
         workers,
     )
-    size = len(series.classes) + FIRST_CLASS
-    dates.close(size, series.area)
+    # Which thread met a value first must not show, not even in the last digit of a sum.
+    order = series.classes.order()
+    series.classes = classes = series.classes.in_order()
+    dates.close(order, series.area)
     valid = int(dates.common[0].cells.sum())
     if not valid:
         raise DataError(
@@ -80,8 +84,8 @@ def count(
                 for raster, own in zip(series.rasters, dates.own)
             ),
         )
-    tallies = [tally.closed(size, series.area) for tally in pairs.tallies]
-    cube = TransitionCube(series.classes, periods, tallies)
+    tallies = [tally.closed(order, series.area) for tally in pairs.tallies]
+    cube = TransitionCube(classes, periods, tallies)
     census = Census(cube, dates, valid, series.window.cells - valid, [], [])
     _audit(series, census)
     return census
@@ -111,8 +115,9 @@ def _audit(series: Series, census: Census) -> None:
             out_hectares=census.excluded_hectares,
         )
     )
-    strangers = [n for n in series.classes.order() if not series.classes[n].listed]
-    if len(strangers) == len(series.classes):
+    classes = census.cube.classes
+    strangers = [number for number in classes.order() if not classes[number].listed]
+    if len(strangers) == len(classes):
         return  # nothing is named at all, which is no news about any one value
     for raster, own in zip(series.rasters, census.dates.own):
         for number in strangers:
@@ -123,7 +128,7 @@ def _audit(series: Series, census: Census) -> None:
                         "{label}: the value {value} has no name and is counted as a class of its "
                         "own; cells: {cells}.",
                         label=raster.label,
-                        value=series.classes[number].value,
+                        value=classes[number].value,
                         cells=cells,
                     )
                 )
@@ -135,8 +140,9 @@ def audit_rows(series: Series, census: Census, dates: list) -> list[dict]:
     Args:
         dates: (year, layer name) per date; year may be ''.
     """
-    strangers = [n + FIRST_CLASS for n, c in enumerate(series.classes) if not c.listed]
-    if len(strangers) == len(series.classes):
+    classes = census.cube.classes
+    strangers = [n + FIRST_CLASS for n, c in enumerate(classes) if not c.listed]
+    if len(strangers) == len(classes):
         strangers = []  # where nothing is named, no value is missing from the names
     rows = []
     for (year, layer), raster, own in zip(dates, series.rasters, census.dates.own):

@@ -9,7 +9,7 @@ from .block import Block
 from .coding import FIRST_CLASS
 from .geotiff import Category, GeoTiff, rgb
 from .grid import Grid, Window
-from .legend import Classes, hex_colour
+from .legend import Classes, LandClass, hex_colour
 from .scan import Consumer
 from .transitions import Period, TransitionCube
 
@@ -37,6 +37,7 @@ class ConversionRaster(Consumer):
         )
         self._classes = classes
         self._numbers: dict = {}
+        self._given: set = set()
         self._others = 0
 
     def count(self, block: Block):
@@ -52,24 +53,24 @@ class ConversionRaster(Consumer):
         return named, block.expand(places)
 
     def merge(self, window, part) -> None:
-        named, places = part
-        fresh = {pair for pair in named if pair is not None} - set(self._numbers)
-        # Class numbers may differ from run to run, values do not.
-        for pair in sorted(fresh, key=self._class_values):
-            self._numbers[pair] = self._number(pair)
-        values = [NODATA if pair is None else self._numbers[pair] for pair in named]
+        numbers, places = part
+        pairs = [
+            None if pair is None else tuple(self._classes[n] for n in pair) for pair in numbers
+        ]
+        fresh = {pair for pair in pairs if pair is not None and pair not in self._numbers}
+        # Class numbers may differ from run to run, values and names do not.
+        for pair in sorted(fresh, key=lambda pair: [(c.value, c.name) for c in pair]):
+            self._numbers[pair] = self._number(*pair)
+        values = [NODATA if pair is None else self._numbers[pair] for pair in pairs]
         self.tiff.write(window, np.array(values, np.int32)[places])
 
-    def _class_values(self, pair: tuple) -> tuple:
-        return tuple((self._classes[n].value, self._classes[n].name) for n in pair)
-
-    def _number(self, pair: tuple) -> int:
-        source, target = (self._classes[number].value for number in pair)
-        number = source * FACTOR + target
-        readable = 0 <= source < FACTOR and 0 <= target < FACTOR
-        if not readable or number in self._numbers.values():
+    def _number(self, source: LandClass, target: LandClass) -> int:
+        number = source.value * FACTOR + target.value
+        readable = 0 <= source.value < FACTOR and 0 <= target.value < FACTOR
+        if not readable or number in self._given:
             number = FIRST_OTHER + self._others
             self._others += 1
+        self._given.add(number)
         return number
 
     def set_legend(self, cube: TransitionCube) -> None:
@@ -81,7 +82,7 @@ class ConversionRaster(Consumer):
             colour = conversion_colour(colours[source], colours[target], source == target)
             categories.append(
                 Category(
-                    self._numbers[source, target],
+                    self._numbers[one, other],
                     f"{one.name} \N{RIGHTWARDS ARROW} {other.name}",
                     colour,
                     int(cube.cells[0][source, target]),

@@ -12,6 +12,7 @@ from .errors import DataError
 
 # Side files of what stood in an output's place say nothing about the new one, and the journal
 # of a GeoPackage would even be played into it.
+FORMER = ".former"
 SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
@@ -67,7 +68,7 @@ class Drafts:
         """
         moved: list = []
         for parent, folder in self._folders.items():
-            for file in sorted(file for file in folder.iterdir() if file.is_file()):
+            for file in sorted(file for file in folder.iterdir() if file.name != FORMER):
                 final = parent / file.name
                 try:
                     old = _kept(final, folder)
@@ -104,13 +105,16 @@ def _kept(final: Path, folder: Path) -> Path | None:
     Disks without hard links have no such thing to offer, nor is a folder in a file's place
     something to keep.
     """
-    former = folder / "former"
-    former.mkdir(exist_ok=True)
+    former = folder / FORMER / final.name
+    former.parent.mkdir(exist_ok=True)
     try:
-        os.link(final, former / final.name)
+        if final.suffix == ".gdb":
+            os.replace(final, former)  # a geodatabase is a folder, which has no second name
+        else:
+            os.link(final, former)
     except OSError:
         return None
-    return former / final.name
+    return former
 
 
 def make_folder(path) -> list[Path]:

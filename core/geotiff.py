@@ -140,12 +140,13 @@ class GeoTiff:
         try:
             with gdal.ExceptionMgr(useExceptions=True):
                 self._band = None
-                dataset, self._dataset = self._dataset, None
-                if dataset is not None:
-                    dataset.FlushCache()
-                    dataset.Close()
+                if self._dataset is not None:
+                    self._dataset.FlushCache()
+                    self._dataset.Close()
+                    self._dataset = None
                     self._check_whole()
         except RuntimeError as error:
+            self._let_go()
             raise self._failure(error) from error
 
     def _check_whole(self) -> None:

@@ -160,7 +160,11 @@ def _same_system(one: osr.SpatialReference, other: osr.SpatialReference) -> bool
     equivalent = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT"]
     if one.IsSame(other, equivalent):
         return True
-    spelled = [reference.ExportToProj4().strip() for reference in (one, other)]
+    try:
+        with osr.ExceptionMgr(useExceptions=True):
+            spelled = [reference.ExportToProj4().strip() for reference in (one, other)]
+    except RuntimeError:
+        return False  # a projection that PROJ does not know
     if spelled[0] == "" or spelled[0] != spelled[1]:
         return False
     datums = [(reference.GetAttrValue("DATUM") or "").casefold() for reference in (one, other)]

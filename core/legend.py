@@ -160,6 +160,15 @@ class Classes:
             self._classes.append(land_class)
         return self._numbers[identity]
 
+    def in_order(self) -> Classes:
+        """The same classes numbered as tables list them, however they turned up."""
+        ordered = Classes()
+        for number in self.order():
+            land_class = self._classes[number]
+            identity = land_class.key.casefold() if land_class.listed else land_class.value
+            ordered._number(("key" if land_class.listed else "value", identity), land_class)
+        return ordered
+
     def order(self) -> list[int]:
         """Class numbers as tables list them: listed classes as listed, then others by value."""
         numbers = range(len(self._classes))
@@ -210,11 +219,26 @@ class Naming:
         return {"label": self.label, "value": value}
 
 
-def name_by_table(labels, entries) -> tuple[Classes, list[Naming]]:
-    """Classes from a table of (value, LandClass), the same for every date."""
-    classes = Classes()
-    numbers = {value: classes.add(land_class) for value, land_class in entries}
-    return classes, [Naming(label, numbers) for label in labels]
+def name_by_table(labels, entries, legends=()) -> tuple[Classes, list[Naming]]:
+    """Classes from a table of (value, LandClass), the same for every date.
+
+    A class without a colour, and a value outside the table, take that of the legends.
+    """
+    classes, colours = Classes(), _colours_of(legends)
+    numbers = {
+        value: classes.add(replace(c, colour=c.colour or colours.get(c.value, "")))
+        for value, c in entries
+    }
+    return classes, [Naming(label, numbers, colours=colours) for label in labels]
+
+
+def _colours_of(legends) -> dict:
+    """Colours by value, the same for all dates: the first legend that has one gives it."""
+    colours: dict = {}
+    for legend in legends:
+        for value, colour in legend.colours.items():
+            colours.setdefault(value, colour)
+    return colours
 
 
 def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
@@ -238,11 +262,7 @@ def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
     for legend in legends:
         for value, name in legend.names.items():
             borrowed.setdefault(value, (name, legend.colours.get(value, "")))
-    # The same for all dates, so that it does not matter at which a value turns up first.
-    colours: dict = {}
-    for legend in legends:
-        for value, colour in legend.colours.items():
-            colours.setdefault(value, colour)
+    colours = _colours_of(legends)
     namings = []
     for label, legend in zip(labels, legends):
         own = {v: (n, legend.colours.get(v, "")) for v, n in legend.names.items()}

@@ -152,16 +152,20 @@ class Reader:
     def __init__(self, raster: Raster):
         self._raster = raster
         self._memory = np.empty(0, raster.dtype)
-        with gdal.ExceptionMgr(useExceptions=True):
-            self._dataset, self._band = _open(raster.source)
-            self._mask = None
-            if isinstance(raster.mask, int):
-                self._mask = self._dataset.GetRasterBand(raster.mask)
-            elif raster.mask:
-                self._mask = self._band.GetMaskBand()
-            self._coverage = None
-            if raster.onto is not None:
-                self._warp(raster.onto)
+        self._mask = self._coverage = None
+        try:
+            with gdal.ExceptionMgr(useExceptions=True):
+                self._dataset, self._band = _open(raster.source)
+                if isinstance(raster.mask, int):
+                    self._mask = self._dataset.GetRasterBand(raster.mask)
+                elif raster.mask:
+                    self._mask = self._band.GetMaskBand()
+                if raster.onto is not None:
+                    self._warp(raster.onto)
+        except RuntimeError as error:
+            raise DataError(
+                "{label} cannot be read: {reason}", label=raster.label, reason=reason_of(error)
+            ) from error
 
     def _warp(self, grid: Grid) -> None:
         """Read through GDAL's warper, nearest neighbour, every cell's place worked out.

@@ -99,7 +99,9 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
     """Classes, namings, notices and warnings."""
     labels = [raster.label for raster in rasters]
     if class_entries is not None:
-        classes, namings = name_by_table(labels, class_entries)
+        classes, namings = name_by_table(
+            labels, class_entries, [raster.legend for raster in rasters]
+        )
         return classes, namings, [Message("Classes: from the class table.")], []
     known = [] if scheme_entries is None else [c for _, c in scheme_entries]
     legends = [raster.legend for raster in rasters]

@@ -47,8 +47,9 @@ class Tally:
         if hectares is not None:
             self.hectares = _added(self.hectares, hectares)
 
-    def closed(self, size: int, area: CellArea) -> Tally:
-        """The whole count, its arrays of `size` a side, with the hectares filled in."""
+    def closed(self, order: list[int], area: CellArea) -> Tally:
+        """The whole count, its classes in this order of their numbers, hectares filled in."""
+        size = len(order) + FIRST_CLASS
         whole = Tally(self.cells.ndim)
         shape = (size,) * self.cells.ndim
         whole.cells = _added(np.zeros(shape, np.int64), self.cells)
@@ -56,6 +57,9 @@ class Tally:
             whole.hectares = _added(np.zeros(shape), self.hectares)
         else:
             whole.hectares = whole.cells * area.uniform
+        codes = [*range(FIRST_CLASS), *(number + FIRST_CLASS for number in order)]
+        places = np.ix_(*[codes] * whole.cells.ndim)
+        whole.cells, whole.hectares = whole.cells[places], whole.hectares[places]
         return whole
 
 
@@ -114,10 +118,10 @@ class DateCounter(Consumer):
             for tally, counted in zip(tallies, counts):
                 tally.add(*counted)
 
-    def close(self, size: int, area: CellArea) -> None:
-        """Bring all tallies to one length and fill in their hectares."""
-        self.own = [tally.closed(size, area) for tally in self.own]
-        self.common = [tally.closed(size, area) for tally in self.common]
+    def close(self, order: list[int], area: CellArea) -> None:
+        """Bring all tallies into this order of the classes and fill in their hectares."""
+        self.own = [tally.closed(order, area) for tally in self.own]
+        self.common = [tally.closed(order, area) for tally in self.common]
 
 
 class TransitionCube:

@@ -132,3 +132,10 @@ def unassigned_by_kind(rows: list[dict], period: str) -> list[tuple[str, float, 
             area, share = kinds.get(row["kind"], (0.0, 0.0))
             kinds[row["kind"]] = (area + row["area_ha"], share + row["share_pct"])
     return [(kind, *sums) for kind, sums in sorted(kinds.items())]
+
+
+def assigned_hectares(share_rows: list[dict], rules: Rules) -> tuple[float, float]:
+    """Hectares in zones that rules name, and unassigned ones, of one period's share rows."""
+    number = unassigned_zone(rules.zones).number
+    areas = [row["area_ha"] for row in share_rows if row["zone"] != number]
+    return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == number)

@@ -61,7 +61,7 @@ def counted(own: list, common: list) -> DateCounter:
     """A closed count of dates, from cells without data, beyond the edge, of A, of B, of C."""
     counter = DateCounter(len(own))
     counter.own, counter.common = ([tally_of(c) for c in counts] for counts in (own, common))
-    counter.close(5, AREA)
+    counter.close(range(3), AREA)
     return counter
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core import scan as scan_module
+from carbon_zones.core import block as block_module
 from carbon_zones.core.census import count
 from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.grid import Grid, Window
@@ -46,14 +46,14 @@ def count_case(case, folder, entries=None, consumers=()):
 def paths(monkeypatch):
     """How many blocks were counted by runs and how many by cells."""
     taken = Counter()
-    original = scan_module._run_starts
+    original = block_module._run_starts
 
-    def spy(values):
-        starts = original(values)
+    def spy(*arguments):
+        starts = original(*arguments)
         taken["cells" if starts is None else "runs"] += 1
         return starts
 
-    monkeypatch.setattr(scan_module, "_run_starts", spy)
+    monkeypatch.setattr(block_module, "_run_starts", spy)
     return taken
 
 

@@ -1,0 +1,105 @@
+"""Outputs: places that are not theirs, formats of their own kind, and steps of models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+)
+
+from carbon_zones.test.helpers import write_csv, write_raster
+
+
+@pytest.fixture
+def pair(tmp_path):
+    return {
+        "EARLIER": write_raster(tmp_path / "land_1990.tif", [[1, 1, 2]]),
+        "LATER": write_raster(tmp_path / "land_2000.tif", [[1, 7, 3]]),
+    }
+
+
+@pytest.mark.parametrize("way", ["id", "name"])
+def test_a_layer_of_the_project_is_not_overwritten(run, tmp_path, pair, way):
+    """The toolbox hands layers over by id, not by path."""
+    layer = QgsRasterLayer(pair["EARLIER"], "land_1990")
+    project = QgsProject()
+    project.addMapLayer(layer)
+    run.project = project
+    before = Path(pair["EARLIER"]).read_bytes()
+    parameters = {**pair, "EARLIER": layer.id() if way == "id" else layer.name()}
+    with pytest.raises(QgsProcessingException, match="land_1990"):
+        run(
+            "zonereclassification",
+            **parameters,
+            ZONES=pair["EARLIER"],
+            ZONE_SHARES="TEMPORARY_OUTPUT",
+        )
+    assert Path(pair["EARLIER"]).read_bytes() == before
+
+
+def test_a_table_given_with_its_options_is_not_overwritten(run, tmp_path, pair):
+    table = write_csv(tmp_path / "classes.csv", "value,class\n1,one\n2,two\n3,three\n7,seven")
+    before = Path(table).read_bytes()
+    with pytest.raises(QgsProcessingException, match=r"classes\.csv"):
+        run(
+            "transfermatrix",
+            **pair,
+            CLASSES=QgsProcessingFeatureSourceDefinition(table),
+            TRANSFERS=table,
+        )
+    assert Path(table).read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["gdb", "sqlite"])
+def test_tables_of_a_database_format(run, tmp_path, pair, ending):
+    path = tmp_path / f"transfers.{ending}"
+    for _ in range(2):  # the second run replaces what the first one wrote
+        run("transfermatrix", **pair, TRANSFERS=str(path))
+        with gdal.ExceptionMgr(useExceptions=True):
+            options = ["LIST_ALL_TABLES=YES"] if ending == "sqlite" else []
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options)
+            assert dataset.GetLayerByName("transfers").GetFeatureCount() == 3
+            dataset.Close()
+    left = {entry.name for entry in tmp_path.iterdir() if entry.suffix not in (".tif", ".xml")}
+    assert left == {path.name}
+
+
+def test_a_loss_raster_where_a_sink_of_the_scheme_is_in_no_layer(run, tmp_path):
+    names = {1: "Arable", 2: "Forest", 3: "Open_pit"}
+    run(
+        "carbonloss",
+        EARLIER=write_raster(tmp_path / "a_1990.tif", [[1, 2, 3]], names=names),
+        LATER=write_raster(tmp_path / "a_2000.tif", [[3, 2, 3]], names=names),
+        COEFFICIENTS=write_csv(
+            tmp_path / "own.csv",
+            "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,10,1\nforest,20,2",
+        ),
+        LOSSES="TEMPORARY_OUTPUT",
+        LOSS_DENSITY=str(tmp_path / "density.tif"),
+    )
+    with gdal.ExceptionMgr(useExceptions=True):
+        found = gdal.Open(str(tmp_path / "density.tif")).ReadAsArray().tolist()
+    assert found == [[11.0, 0.0, 0.0]]
+
+
+@pytest.mark.parametrize(("inside", "shown"), [(True, 0), (False, 1)])
+def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pair, inside, shown):
+    """A step of a model whose folder nobody asked for gets one in the temporary folder."""
+    run.project = QgsProject()
+    folder = QgsProcessingUtils.generateTempFilename("zones") if inside else tmp_path / "zones"
+    tables = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
+    run(
+        "study",
+        LAYERS=list(pair.values()),
+        **dict.fromkeys(tables, "TEMPORARY_OUTPUT"),
+        ZONES_FOLDER=str(folder),
+    )
+    rasters = [path for path in run.context.layersToLoadOnCompletion() if path.endswith(".tif")]
+    assert len(rasters) == shown
