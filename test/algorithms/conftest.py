@@ -66,7 +66,9 @@ def run(qgis_app):
     """processing.run on an algorithm of the provider, keeping what it told in `run.feedback`."""
     call = make_run()
     yield call
-    # Closes the layers while their files are still there.
+    # Closes the layers while their files, and QGIS, are still there.
+    if call.project is not None:
+        call.project.clear()
     call.context = call.feedback = call.project = None
 
 
