@@ -77,5 +77,5 @@ class AreaShares(SeriesAlgorithm):
         checks = date_checks(dated, found.dates, series.window.cells)
         return {
             **results,
-            **self.audit(series, found, self.years, checks, drafts, parameters, context),
+            **self.audit(series, found, checks, drafts, parameters, context),
         }

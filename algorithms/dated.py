@@ -52,7 +52,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
         names: per date, what the layer is called.
-        drafts: the output files of the run.
+        years: per date, its year, or '' where there is none.
     """
 
     NEEDS_SCHEME = False
@@ -174,14 +174,14 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The dates' parameter names, where they are always the same."""
         return ()
 
-    def audit(self, series, census, years, checks, drafts, parameters, context) -> dict:
+    def audit(self, series, census, checks, drafts, parameters, context) -> dict:
         """The outputs that add_audit_outputs declares.
 
         Raises:
             DataError: a check is not met.
         """
         require_closure(checks)
-        rows = audit_rows(series, census, list(zip(years, self.names)))
+        rows = audit_rows(series, census, list(zip(self.years, self.names)))
         numbers = {
             f"{role}_{kind}_CELLS": row[f"{kind.lower()}_cells"]
             for role, row in zip(self.date_roles(), rows)
@@ -283,30 +283,26 @@ class PairAlgorithm(DatedAlgorithm):
 
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        years = [dates.year_in(name) for name in self.names]
-        if all(years) and years[0] > years[1]:
+        self.years = [dates.year_in(name) for name in self.names]
+        if all(self.years) and self.years[0] > self.years[1]:
             feedback.pushWarning(
                 tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
-                    *years
+                    *self.years
                 )
             )
 
     def date_roles(self):
         return ("EARLIER", "LATER")
 
-    def pair_checks(self, series, census) -> list:
-        """The closure checks that all pair algorithms share."""
-        dated = [(dates.year_in(name), name) for name in self.names]
-        return [
+    def pair_audit(self, series, census, own_checks, drafts, parameters, context) -> dict:
+        """The audit outputs of a pair: its own checks besides those of every pair."""
+        dated = list(zip(self.years, self.names))
+        checks = [
             *date_checks(dated, census.dates, series.window.cells),
             *matrix_checks(census.cube, dated, census.dates),
+            *own_checks,
         ]
-
-    def pair_audit(self, series, census, checks, drafts, parameters, context) -> dict:
-        """The audit outputs of a pair: its own checks besides those of every pair."""
-        years = [dates.year_in(name) for name in self.names]
-        checks = [*self.pair_checks(series, census), *checks]
-        return self.audit(series, census, years, checks, drafts, parameters, context)
+        return self.audit(series, census, checks, drafts, parameters, context)
 
     def base(self, parameters, context) -> int:
         return ("earlier", "later").index(self.parameterAsEnumString(parameters, "GRID", context))
@@ -318,11 +314,7 @@ class PairAlgorithm(DatedAlgorithm):
 
 
 class SeriesAlgorithm(DatedAlgorithm):
-    """An algorithm on any number of dated rasters, LEAST_LAYERS at least.
-
-    Attributes:
-        years: the layers' years, earliest first, as the layers are.
-    """
+    """An algorithm on any number of dated rasters, LEAST_LAYERS at least."""
 
     LEAST_LAYERS = 1
 

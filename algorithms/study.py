@@ -146,7 +146,7 @@ class Study(SeriesAlgorithm):
             raster.tiff.close()
         results = {
             "ZONES_FOLDER": self._folder,
-            **self.audit(series, found, self.years, checks, drafts, parameters, context),
+            **self.audit(series, found, checks, drafts, parameters, context),
         }
         for name, fields, rows in (
             ("TRANSFERS", TRANSFERS, transfers),

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from .errors import DataError
 
+# Within the hidden folder, where old results wait until all new ones are in their places.
+FORMER = ".former"
+
 # Side files of what stood in an output's place say nothing about the new one, and the journal
 # of a GeoPackage would even be played into it.
-FORMER = ".former"
 SIDE_FILES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
