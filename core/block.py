@@ -3,24 +3,18 @@
 Why it is done this way:
 
 - Land use comes in patches. Marking where a date changes from one cell to the next, and going on
-  with the runs in between, leaves a twentieth of the cells for all that follows. On noise a run
-  is hardly longer than a cell; there every cell is taken by itself.
-- The dates' values, side by side, make one small number for each run or cell, and one bincount of
-  it groups the block into kinds: cells that hold the same at every date, a few hundred kinds as a
-  rule. Class look-ups, validity, pairs and periods are worked out for kinds, and cost nothing.
-- Where that number fits into 8 bits, bincount of two neighbouring cells seen as one of 16 bits
-  counts both at once, which halves its cost.
-- New memory is slow: it is faulted in page by page. What is as large as the block is kept by
-  each thread and used again.
+  with the runs in between, leaves a tenth of the cells or less for all that follows. On noise a
+  run is hardly longer than a cell; there every cell is taken by itself.
+- Where all dates are bytes with few classes, grouping the cells as they are (core/kinds.py) is
+  quicker than runs, unless these are very long. How long they are is seen on the first cells.
+- Look-ups of classes, masks and whatever else costs more than a comparison come after the runs.
 
-Counting two Byte dates of 420 million patchy cells took 1.0 ns a cell in all, decoding included,
-on two cores, against 1.5 ns with runs but without kinds and kept memory; noise of 12 classes took
-3.0 ns against 7.8 ns.
+What each of these gains is in docs/benchmarks.md.
 """
 
 from __future__ import annotations
 
-import threading
+from math import prod
 
 import numpy as np
 
@@ -28,15 +22,16 @@ from .cell_area import CellArea
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, NotWhole
 from .errors import DataError
 from .grid import Window
+from .kinds import BYTE, Kinds, room
 from .rasters import BEYOND, VALID, Raster
 
 # Where runs are shorter than this on the average, cells by themselves are cheaper.
 SHORTEST_MEAN_RUN = 4
 
-# A kind's number must stay small: bincount makes a bin for every possible one.
-MOST_BINS = 1 << 16
-
-_memory = threading.local()
+# Runs longer than this on the average are the quickest way for bytes too. The first so many cells
+# of a block tell.
+LONG_MEAN_RUN = 10
+GLANCE = 1 << 15
 
 
 class Block:
@@ -91,52 +86,6 @@ class Block:
         return self._kinds.spread(by_kind).reshape(self.window.height, self.window.width)
 
 
-class Kinds:
-    """The kinds of the cells of a block.
-
-    Args:
-        columns: per date, small whole numbers by run or by cell (uint8 or uint16).
-        lengths: cells in each run, or None where the columns are by cell.
-
-    Attributes:
-        columns: per date, what each kind holds.
-        cells: of each kind.
-    """
-
-    def __init__(self, columns: list, lengths: np.ndarray | None):
-        self._lengths = lengths
-        sizes = [int(column.max()) + 1 for column in columns]
-        joined, bins, steps = columns[0], sizes[0], []
-        for column, size in zip(columns[1:], sizes[1:]):
-            if bins * size > MOST_BINS:
-                found, joined = np.unique(joined, return_inverse=True)
-                bins = found.size
-                steps.append(found)
-            joined = _side_by_side(joined, column, bins, size)
-            bins *= size
-            steps.append(size)
-        if bins > MOST_BINS:
-            found, joined = np.unique(joined, return_inverse=True)
-            bins = found.size
-            steps.append(found)
-        self._joined, self._bins = joined, bins
-        counts = _counts(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
-        self._found = np.flatnonzero(counts)
-        self.cells = counts[self._found].astype(np.int64)
-        self.columns = _apart(self._found, steps)
-
-    def sums(self, values: np.ndarray) -> np.ndarray:
-        """Sums by kind of values by run, or by cell where there are no runs."""
-        return np.bincount(self._joined, values, self._bins)[self._found]
-
-    def spread(self, values: np.ndarray) -> np.ndarray:
-        """The kinds' values, by cell."""
-        table = np.zeros(self._bins, values.dtype)
-        table[self._found] = values
-        spread = table[self._joined]
-        return spread if self._lengths is None else np.repeat(spread, self._lengths)
-
-
 def make_block(
     window: Window, values: list, masks: list, rasters: list[Raster], coders: list, classes, area
 ) -> Block:
@@ -155,12 +104,20 @@ def make_block(
     """
     values = [cells.ravel() for cells in values]
     masks = [None if mask is None else mask.ravel() for mask in masks]
-    starts = _run_starts(window, [*values, *(m for m in masks if m is not None)], area.by_row)
-    lengths = None if starts is None else np.diff(starts, append=window.cells)
     dates = list(zip(rasters, coders, values, masks))
-    kinds = Kinds([_column(window, *date, starts) for date in dates], lengths)
+    starts = lengths = None
+    columns, sizes = (
+        _within_a_byte(values, rasters, masks) if area.uniform is not None else (None, None)
+    )
+    if columns is None:
+        marked = [*values, *(mask for mask in masks if mask is not None)]
+        starts = _run_starts(window, marked, area.by_row)
+        lengths = None if starts is None else np.diff(starts, append=window.cells)
+        columns = [_column(window, *date, starts) for date in dates]
+        sizes = [int(column.max()) + 1 for column in columns]
+    kinds = Kinds(columns, sizes, lengths)
     codes = [
-        coder.codes(held.astype(np.uint8).view(raster.dtype)) if _is_plain(raster, mask) else held
+        coder.codes(_unshifted(held, raster)) if _is_plain(raster, mask) else held
         for (raster, coder, _, mask), held in zip(dates, kinds.columns)
     ]
     hectares = _hectares(window, area, kinds, starts, lengths)
@@ -189,9 +146,7 @@ def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray | Non
         by_row: whether a run must end with its row.
     """
     size = window.cells
-    if getattr(_memory, "size", 0) < size:
-        _memory.size, _memory.pair = size, np.empty((2, size), bool)
-    changes, other = _memory.pair[:, :size]
+    changes, other = room("changes", size).view(bool), room("other", size).view(bool)
     changes[0] = True
     np.not_equal(columns[0][1:], columns[0][:-1], out=changes[1:])
     for column in columns[1:]:
@@ -209,12 +164,50 @@ def _is_plain(raster: Raster, mask) -> bool:
     return raster.dtype.itemsize == 1 and mask is None
 
 
+def _shift(raster: Raster) -> np.uint8:
+    """What is added to a date's bytes: 1 where 255 is no data, so that it becomes 0."""
+    return np.uint8(255 in raster.left_out or -1 in raster.left_out)
+
+
+def _shifted(cells: np.ndarray, raster: Raster, room: np.ndarray | None = None) -> np.ndarray:
+    """A plain date's bytes as numbers that are small where its classes are."""
+    cells = cells.view(np.uint8)
+    return np.add(cells, _shift(raster), out=room) if _shift(raster) else cells
+
+
+def _unshifted(numbers: np.ndarray, raster: Raster) -> np.ndarray:
+    """The values again, in the raster's own type."""
+    return (numbers.astype(np.uint8) - _shift(raster)).view(raster.dtype)
+
+
+def _within_a_byte(values: list, rasters: list, masks: list) -> tuple:
+    """The dates' numbers and their sizes, where counting them as bytes is best; else None twice.
+
+    That is where side by side they fit into 8 bits and runs are not very long.
+    """
+    if not all(map(_is_plain, rasters, masks)):
+        return None, None
+    glances = [_shifted(cells[:GLANCE], raster) for cells, raster in zip(values, rasters)]
+    changes = np.logical_or.reduce([glance[1:] != glance[:-1] for glance in glances])
+    if (
+        np.count_nonzero(changes) * LONG_MEAN_RUN < changes.size
+        or prod(int(glance.max()) + 1 for glance in glances) > BYTE
+    ):
+        return None, None
+    columns = [
+        _shifted(cells, raster, room(f"shifted {date}", cells.size))
+        for date, (cells, raster) in enumerate(zip(values, rasters))
+    ]
+    sizes = [int(column.max()) + 1 for column in columns]
+    return (columns, sizes) if prod(sizes) <= BYTE else (None, None)
+
+
 def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.ndarray:
     """A date as small whole numbers, of the cells at starts or of all: values or class codes."""
     if starts is not None:
         cells, mask = cells[starts], None if mask is None else mask[starts]
     if _is_plain(raster, mask):
-        return cells.view(np.uint8)
+        return _shifted(cells, raster)
     shown = slice(None) if mask is None else mask == VALID
     try:
         found = coder.codes(cells[shown])
@@ -236,40 +229,6 @@ def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.nd
     codes = np.where(mask == BEYOND, np.uint16(OUTSIDE), np.uint16(NODATA))
     codes[shown] = found
     return codes
-
-
-def _side_by_side(joined: np.ndarray, column: np.ndarray, bins: int, size: int) -> np.ndarray:
-    """Two numbers as one, joined * size + column, in the smallest type that holds them all.
-
-    joined is below bins, column below size.
-    """
-    largest = max(size, bins * size - 1)
-    kind = np.uint8 if largest < 1 << 8 else np.uint16 if largest < 1 << 16 else np.int64
-    return joined.astype(kind) * kind(size) + column.astype(kind)
-
-
-def _apart(numbers: np.ndarray, steps: list) -> list[np.ndarray]:
-    """The columns that were put side by side; steps are sizes of columns and renumberings."""
-    columns = []
-    for step in reversed(steps):
-        if isinstance(step, int):
-            numbers, column = np.divmod(numbers, step)
-            columns.append(column)
-        else:
-            numbers = step[numbers].astype(np.int64)
-    return [numbers, *reversed(columns)]
-
-
-def _counts(numbers: np.ndarray, bins: int) -> np.ndarray:
-    """bincount of small numbers; two at a time where they are of 8 bits."""
-    if numbers.dtype != np.uint8:
-        return np.bincount(numbers, minlength=bins)
-    even = numbers.size & ~1
-    both = np.bincount(numbers[:even].view(np.uint16), minlength=1 << 16).reshape(256, 256)
-    counts = both.sum(axis=0) + both.sum(axis=1)
-    if even < numbers.size:
-        counts[numbers[-1]] += 1
-    return counts[:bins]
 
 
 def _hectares(window: Window, area: CellArea, kinds: Kinds, starts, lengths) -> np.ndarray | None:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carbon_zones.core import block as block_module
+from carbon_zones.core import kinds as kinds_module
 from carbon_zones.core.census import count
 from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.grid import Grid, Window
@@ -44,16 +45,21 @@ def count_case(case, folder, entries=None, consumers=()):
 
 @pytest.fixture
 def paths(monkeypatch):
-    """How many blocks were counted by runs and how many by cells."""
+    """How many blocks were counted by words or pairs of bytes, by runs and by cells."""
     taken = Counter()
-    original = block_module._run_starts
+    run_starts, counts_of_pairs = block_module._run_starts, kinds_module._counts_of_pairs
 
-    def spy(*arguments):
-        starts = original(*arguments)
+    def spy_on_runs(*arguments):
+        starts = run_starts(*arguments)
         taken["cells" if starts is None else "runs"] += 1
         return starts
 
-    monkeypatch.setattr(block_module, "_run_starts", spy)
+    def spy_on_words(numbers):
+        taken["words" if numbers.strides != (1,) else "pairs"] += 1
+        return counts_of_pairs(numbers)
+
+    monkeypatch.setattr(block_module, "_run_starts", spy_on_runs)
+    monkeypatch.setattr(kinds_module, "_counts_of_pairs", spy_on_words)
     return taken
 
 
@@ -93,6 +99,7 @@ def test_counts_equal_a_plain_double_loop(paths, with_table):
     # Had one of the ways of counting never been taken, nothing would be shown about it.
     assert paths["runs"] > 50
     assert paths["cells"] > 50
+    assert paths["words"] + paths["pairs"] > 10
     assert outcomes["counted"] > 100
 
 
@@ -221,13 +228,45 @@ def test_the_lowest_float32_is_found_as_nodata_though_written_in_full(tmp_path):
     assert tally == {1: 1, 2: 1, None: 1}
 
 
-def test_long_runs_and_noise_give_the_same_counts(tmp_path, paths):
+@pytest.mark.parametrize(
+    ("dtype", "ways"),
+    [(np.uint8, {"runs", "words", "pairs"}), (np.uint16, {"runs", "cells", "pairs"})],
+    ids=["bytes", "wider"],
+)
+def test_any_grain_gives_the_same_counts(tmp_path, paths, dtype, ways):
     random = np.random.default_rng(1)
-    noise = random.integers(0, 5, (60, 60))
-    runs = np.sort(noise, axis=None).reshape(60, 60)
-    by_cells, by_runs = counted(tmp_path, noise, noise), counted(tmp_path, runs, runs)
-    assert set(paths) == {"cells", "runs"}
-    assert by_cells == by_runs == [Counter(noise.ravel().tolist())] * 2
+    noise = random.integers(0, 5, 3600)
+    for longest in (1, 3, 12, 3600):
+        lengths = random.integers(1, longest + 1, noise.size)
+        cells = np.repeat(noise, lengths)[:3600].reshape(60, 60)
+        tallies = counted(tmp_path, cells, cells, dtype=dtype)
+        assert tallies == [Counter(cells.ravel().tolist())] * 2
+    assert set(paths) == ways
+
+
+@pytest.mark.parametrize("cells", [*range(1, 26), 63, 64, 65])
+def test_bytes_are_counted_by_words_of_any_number(cells):
+    random = np.random.default_rng(cells)
+    for longest in (1, 3, 12, 40):
+        values = random.integers(0, 256, cells).astype(np.uint8)
+        numbers = np.repeat(values, random.integers(1, longest + 1, cells))[:cells]
+        expected = Counter(numbers.tolist())
+        counts = kinds_module._counts(numbers, 256)
+        assert {k: n for k, n in enumerate(counts.tolist()) if n} == expected
+
+
+@pytest.mark.parametrize(
+    ("dtype", "nodata"), [(np.uint8, 255), (np.int8, -1), (np.uint8, 254), (np.uint8, 128)]
+)
+def test_a_high_nodata_value_is_left_out_beside_the_smallest_and_largest_class(
+    tmp_path, dtype, nodata
+):
+    """Bytes are shifted by one where 255 is no data; no class may be taken for another."""
+    top = 127 if dtype == np.int8 else 253
+    for cells in ([[0, nodata, top, 1]], [[0, nodata, 3, 1]]):
+        first, second = counted(tmp_path, cells, [[0, 0, 3, nodata]], dtype=dtype, nodata=nodata)
+        assert first == Counter([0, None, cells[0][2], 1])
+        assert second == Counter([0, 0, 3, None])
 
 
 # --- threads, progress, cancelling -------------------------------------------------------------

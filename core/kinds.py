@@ -1,0 +1,165 @@
+"""The cells of a block grouped into kinds, cells that hold the same at every date, and counted.
+
+Why it is done this way:
+
+- The dates' numbers, side by side, make one small number for each run or cell, and one bincount
+  groups the block: a few hundred kinds as a rule. All that follows is worked out for kinds.
+- bincount is the only quick counter in numpy, and it holds the interpreter lock: the less it is
+  given, the better for the other threads. Of bytes it gets words of eight cells: a word that is
+  one number eight times is counted at its first cell, and the cells of the other words two at a
+  time, two neighbouring bytes seen as one number of 16 bits.
+- New memory is slow: it is faulted in page by page. What is as large as a block is kept by each
+  thread and used again.
+
+What each of these gains is in docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+
+# A kind's number must stay small: bincount makes a bin for every possible one.
+MOST_BINS = 1 << 16
+
+# Two dates side by side in 8 bits have fewer kinds than this.
+BYTE = 1 << 8
+
+# In a word of eight cells, the seven places where a cell can differ from the next one.
+WITHIN_WORD = np.uint64(0x0001010101010101)
+
+# Where more words than this are mixed, taking them out costs more than counting all cells.
+MOST_MIXED = 0.8
+
+_memory = threading.local()
+
+
+def room(name: str, size: int) -> np.ndarray:
+    """So many bytes of this thread's own, the same at every call: new memory is slow."""
+    kept = getattr(_memory, name, None)
+    if kept is None or kept.size < size:
+        kept = np.empty(size, np.uint8)
+        setattr(_memory, name, kept)
+    return kept[:size]
+
+
+class Kinds:
+    """The kinds of the cells of a block.
+
+    Args:
+        columns: per date, small whole numbers by run or by cell (uint8 or uint16).
+        sizes: per date, one more than its largest number.
+        lengths: cells in each run, or None where the columns are by cell.
+
+    Attributes:
+        columns: per date, what each kind holds.
+        cells: of each kind.
+    """
+
+    def __init__(self, columns: list, sizes: list, lengths: np.ndarray | None):
+        joined, bins, steps = columns[0], sizes[0], []
+        for column, size in zip(columns[1:], sizes[1:]):
+            if bins * size > MOST_BINS:
+                found, joined = _renumbered(joined, bins)
+                bins = found.size
+                steps.append(found)
+            joined = _side_by_side(joined, column, bins, size)
+            bins *= size
+            steps.append(size)
+        if bins > MOST_BINS:
+            found, joined = _renumbered(joined, bins)
+            bins = found.size
+            steps.append(found)
+        self._joined, self._lengths, self._bins = joined, lengths, bins
+        counts = _counts(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
+        self._found = np.flatnonzero(counts)
+        self.cells = counts[self._found].astype(np.int64)
+        self.columns = _apart(self._found, steps)
+
+    def sums(self, values: np.ndarray) -> np.ndarray:
+        """Sums by kind of values by run, or by cell where there are no runs."""
+        return np.bincount(self._joined, values, self._bins)[self._found]
+
+    def spread(self, values: np.ndarray) -> np.ndarray:
+        """The kinds' values, by cell."""
+        table = np.zeros(max(self._bins, BYTE), values.dtype)
+        table[self._found] = values
+        if self._lengths is not None:
+            return np.repeat(table[self._joined], self._lengths)
+        if self._joined.dtype != np.uint8 or values.itemsize != 1:
+            return table[self._joined]
+        # Two cells at a time, as in counting.
+        low, high = np.meshgrid(table.view(np.uint8), table.view(np.uint8))
+        pairs = np.stack([low, high], axis=-1).view(np.uint16).ravel()
+        spread = np.empty(self._joined.size, np.uint8)
+        even = spread.size & ~1
+        spread[:even].view(np.uint16)[:] = pairs[self._joined[:even].view(np.uint16)]
+        spread[even:] = table.view(np.uint8)[self._joined[even:]]
+        return spread.view(values.dtype)
+
+
+def _renumbered(numbers: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers that occur, sorted, and each number's place among them."""
+    if bins > MOST_BINS:
+        return np.unique(numbers, return_inverse=True)
+    occurs = np.zeros(bins, bool)
+    occurs[numbers] = True
+    return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[numbers]
+
+
+def _side_by_side(joined: np.ndarray, column: np.ndarray, bins: int, size: int) -> np.ndarray:
+    """Two numbers as one, joined * size + column, in the smallest type that holds them all.
+
+    joined is below bins, column below size.
+    """
+    largest = max(size, bins * size - 1)
+    if largest < BYTE:
+        both = room("joined", joined.size)
+        np.multiply(joined, np.uint8(size), out=both, casting="unsafe")
+        return np.add(both, column, out=both, casting="unsafe")
+    kind = np.uint16 if largest < 1 << 16 else np.int64
+    return joined.astype(kind) * kind(size) + column.astype(kind)
+
+
+def _apart(numbers: np.ndarray, steps: list) -> list[np.ndarray]:
+    """The columns that were put side by side; steps are sizes of columns and renumberings."""
+    columns = []
+    for step in reversed(steps):
+        if isinstance(step, int):
+            numbers, column = np.divmod(numbers, step)
+            columns.append(column)
+        else:
+            numbers = step[numbers].astype(np.int64)
+    return [numbers, *reversed(columns)]
+
+
+def _counts(numbers: np.ndarray, bins: int) -> np.ndarray:
+    """bincount of small numbers; of 8 bits, by words of eight cells.
+
+    A word that is the same number eight times is counted at its first cell.
+    """
+    if numbers.dtype != np.uint8:
+        return np.bincount(numbers, minlength=bins)
+    whole = numbers.size & ~7
+    changes = room("changes", numbers.size)
+    np.not_equal(numbers[1:], numbers[:-1], out=changes[:-1].view(bool))
+    changes = changes[:whole].view(np.uint64)
+    changes &= WITHIN_WORD
+    mixed = np.flatnonzero(changes != 0)
+    if mixed.size > MOST_MIXED * changes.size:
+        return _counts_of_pairs(numbers)[:bins]
+    cells = numbers[:whole].view(np.uint64)[mixed].view(np.uint8)
+    uniform = _counts_of_pairs(numbers[:whole:8]) - _counts_of_pairs(cells[::8])
+    return (8 * uniform + _counts_of_pairs(cells) + _counts_of_pairs(numbers[whole:]))[:bins]
+
+
+def _counts_of_pairs(numbers: np.ndarray) -> np.ndarray:
+    """bincount of bytes, two neighbours at a time as one number of 16 bits, shape (256,)."""
+    even = numbers.size & ~1
+    pairs = np.ascontiguousarray(numbers[:even]).view(np.uint16)
+    both = np.bincount(pairs, minlength=BYTE * BYTE).reshape(BYTE, BYTE)
+    counts = both.sum(axis=0) + both.sum(axis=1)
+    if even < numbers.size:
+        counts[numbers[-1]] += 1
+    return counts
