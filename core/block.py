@@ -25,13 +25,13 @@ from .grid import Window
 from .kinds import BYTE, Kinds, room
 from .rasters import BEYOND, VALID, Raster
 
-# Where runs are shorter than this on the average, cells by themselves are cheaper.
+# Runs shorter than this on the average are worth less than cells by themselves; with bytes, runs
+# shorter than the second number.
 SHORTEST_MEAN_RUN = 4
+SHORTEST_MEAN_RUN_OF_BYTES = 10
 
-# Runs longer than this on the average are the quickest way for bytes too. The first so many cells
-# of a block tell.
-LONG_MEAN_RUN = 10
-GLANCE = 1 << 15
+# How long they are is told by a look at so many stretches of so many cells.
+LOOKS, CELLS_PER_LOOK = 8, 1 << 12
 
 
 class Block:
@@ -106,16 +106,14 @@ def make_block(
     masks = [None if mask is None else mask.ravel() for mask in masks]
     dates = list(zip(rasters, coders, values, masks))
     starts = lengths = None
-    columns, sizes = (
-        _within_a_byte(values, rasters, masks) if area.uniform is not None else (None, None)
-    )
-    if columns is None:
-        marked = [*values, *(mask for mask in masks if mask is not None)]
+    marked = [*values, *(mask for mask in masks if mask is not None)]
+    shortest = SHORTEST_MEAN_RUN
+    if area.uniform is not None and _fit_a_byte(values, rasters, masks):
+        shortest = SHORTEST_MEAN_RUN_OF_BYTES
+    if _mean_run(marked) >= shortest:
         starts = _run_starts(window, marked, area.by_row)
-        lengths = None if starts is None else np.diff(starts, append=window.cells)
-        columns = [_column(window, *date, starts) for date in dates]
-        sizes = [int(column.max()) + 1 for column in columns]
-    kinds = Kinds(columns, sizes, lengths)
+        lengths = np.diff(starts, append=window.cells)
+    kinds = Kinds([_column(window, *date, starts) for date in dates], lengths)
     codes = [
         coder.codes(_unshifted(held, raster)) if _is_plain(raster, mask) else held
         for (raster, coder, _, mask), held in zip(dates, kinds.columns)
@@ -139,8 +137,21 @@ def _order(codes: list, hectares, classes) -> np.ndarray:
     return np.lexsort([ranks[own] for own in codes])
 
 
-def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray | None:
-    """Where, along the cells, any column changes; None where runs are too short to be used.
+def _look(cells: np.ndarray) -> np.ndarray:
+    """Some stretches of a block's cells, shape (stretches, cells)."""
+    looks = LOOKS if cells.size >= LOOKS * CELLS_PER_LOOK else 1
+    return cells[: cells.size // looks * looks].reshape(looks, -1)[:, :CELLS_PER_LOOK]
+
+
+def _mean_run(columns: list) -> float:
+    """How many cells a run has on the average, as far as a look at the columns tells."""
+    looks = [_look(column) for column in columns]
+    changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
+    return looks[0].size / (np.count_nonzero(changes) + len(looks[0]))
+
+
+def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray:
+    """Where, along the cells, any column changes.
 
     Args:
         by_row: whether a run must end with its row.
@@ -154,8 +165,6 @@ def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray | Non
         np.logical_or(changes[1:], other[1:], out=changes[1:])
     if by_row:
         changes.reshape(window.height, window.width)[:, 0] = True
-    if np.count_nonzero(changes) * SHORTEST_MEAN_RUN > size:
-        return None
     return np.flatnonzero(changes)
 
 
@@ -169,10 +178,10 @@ def _shift(raster: Raster) -> np.uint8:
     return np.uint8(255 in raster.left_out or -1 in raster.left_out)
 
 
-def _shifted(cells: np.ndarray, raster: Raster, room: np.ndarray | None = None) -> np.ndarray:
+def _shifted(cells: np.ndarray, raster: Raster) -> np.ndarray:
     """A plain date's bytes as numbers that are small where its classes are."""
     cells = cells.view(np.uint8)
-    return np.add(cells, _shift(raster), out=room) if _shift(raster) else cells
+    return cells + _shift(raster) if _shift(raster) else cells
 
 
 def _unshifted(numbers: np.ndarray, raster: Raster) -> np.ndarray:
@@ -180,26 +189,11 @@ def _unshifted(numbers: np.ndarray, raster: Raster) -> np.ndarray:
     return (numbers.astype(np.uint8) - _shift(raster)).view(raster.dtype)
 
 
-def _within_a_byte(values: list, rasters: list, masks: list) -> tuple:
-    """The dates' numbers and their sizes, where counting them as bytes is best; else None twice.
-
-    That is where side by side they fit into 8 bits and runs are not very long.
-    """
-    if not all(map(_is_plain, rasters, masks)):
-        return None, None
-    glances = [_shifted(cells[:GLANCE], raster) for cells, raster in zip(values, rasters)]
-    changes = np.logical_or.reduce([glance[1:] != glance[:-1] for glance in glances])
-    if (
-        np.count_nonzero(changes) * LONG_MEAN_RUN < changes.size
-        or prod(int(glance.max()) + 1 for glance in glances) > BYTE
-    ):
-        return None, None
-    columns = [
-        _shifted(cells, raster, room(f"shifted {date}", cells.size))
-        for date, (cells, raster) in enumerate(zip(values, rasters))
-    ]
-    sizes = [int(column.max()) + 1 for column in columns]
-    return (columns, sizes) if prod(sizes) <= BYTE else (None, None)
+def _fit_a_byte(values: list, rasters: list, masks: list) -> bool:
+    """Whether the dates side by side fit into 8 bits, as far as a look at them tells."""
+    return all(map(_is_plain, rasters, masks)) and prod(
+        int(_shifted(_look(cells), raster).max()) + 1 for cells, raster in zip(values, rasters)
+    ) <= BYTE
 
 
 def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.ndarray:

@@ -9,7 +9,7 @@ Why it is done this way:
   one number eight times is counted at its first cell, and the cells of the other words two at a
   time, two neighbouring bytes seen as one number of 16 bits.
 - New memory is slow: it is faulted in page by page. What is as large as a block is kept by each
-  thread and used again.
+  thread and used again, and the C library is made to keep the rest.
 
 What each of these gains is in docs/benchmarks.md.
 """
@@ -44,12 +44,20 @@ def room(name: str, size: int) -> np.ndarray:
     return kept[:size]
 
 
+def keep_freed_memory() -> None:
+    """Have the C library keep what is freed for the next block, instead of giving it back.
+
+    glibc takes every larger array from the system anew until one of nearly 32 MB has been freed
+    once (mallopt(3), M_MMAP_THRESHOLD); untouched, that costs nothing. Elsewhere it does nothing.
+    """
+    np.empty(31 << 20, np.uint8)
+
+
 class Kinds:
     """The kinds of the cells of a block.
 
     Args:
         columns: per date, small whole numbers by run or by cell (uint8 or uint16).
-        sizes: per date, one more than its largest number.
         lengths: cells in each run, or None where the columns are by cell.
 
     Attributes:
@@ -57,7 +65,8 @@ class Kinds:
         cells: of each kind.
     """
 
-    def __init__(self, columns: list, sizes: list, lengths: np.ndarray | None):
+    def __init__(self, columns: list, lengths: np.ndarray | None):
+        sizes = [int(column.max()) + 1 for column in columns]
         joined, bins, steps = columns[0], sizes[0], []
         for column, size in zip(columns[1:], sizes[1:]):
             if bins * size > MOST_BINS:

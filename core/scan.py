@@ -17,6 +17,7 @@ from .block import Block, make_block
 from .cell_area import CellArea
 from .errors import Cancelled
 from .grid import Window
+from .kinds import keep_freed_memory
 from .rasters import Raster, Reader
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
@@ -108,6 +109,7 @@ def scan(
         block = make_block(piece, values, masks, rasters, coders, classes, area)
         return [consumer.count(block) for consumer in consumers]
 
+    keep_freed_memory()
     pieces = blocks(window, rasters)
     done = 0
     waiting: deque = deque()

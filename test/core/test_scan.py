@@ -47,18 +47,17 @@ def count_case(case, folder, entries=None, consumers=()):
 def paths(monkeypatch):
     """How many blocks were counted by words or pairs of bytes, by runs and by cells."""
     taken = Counter()
-    run_starts, counts_of_pairs = block_module._run_starts, kinds_module._counts_of_pairs
+    kinds, counts_of_pairs = block_module.Kinds, kinds_module._counts_of_pairs
 
-    def spy_on_runs(*arguments):
-        starts = run_starts(*arguments)
-        taken["cells" if starts is None else "runs"] += 1
-        return starts
+    def spy_on_runs(columns, lengths):
+        taken["cells" if lengths is None else "runs"] += 1
+        return kinds(columns, lengths)
 
     def spy_on_words(numbers):
         taken["words" if numbers.strides != (1,) else "pairs"] += 1
         return counts_of_pairs(numbers)
 
-    monkeypatch.setattr(block_module, "_run_starts", spy_on_runs)
+    monkeypatch.setattr(block_module, "Kinds", spy_on_runs)
     monkeypatch.setattr(kinds_module, "_counts_of_pairs", spy_on_words)
     return taken
 
@@ -230,7 +229,7 @@ def test_the_lowest_float32_is_found_as_nodata_though_written_in_full(tmp_path):
 
 @pytest.mark.parametrize(
     ("dtype", "ways"),
-    [(np.uint8, {"runs", "words", "pairs"}), (np.uint16, {"runs", "cells", "pairs"})],
+    [(np.uint8, {"runs", "cells", "words", "pairs"}), (np.float32, {"runs", "cells", "pairs"})],
     ids=["bytes", "wider"],
 )
 def test_any_grain_gives_the_same_counts(tmp_path, paths, dtype, ways):
