@@ -37,27 +37,44 @@ print(json.dumps([census.valid_cells, peak - before]))
 """
 
 
-def sparse(path, layout: str, shape: tuple) -> str:
-    """A raster with cells of noise in three places, and no other block in the file."""
+def sparse(path, layout: str, shape: tuple, hidden: str = "") -> str:
+    """A raster with cells of noise in three places, and no other block in the file.
+
+    Args:
+        hidden: what hides all other cells, 'alpha' or 'mask'.
+    """
     width, height = shape
     options = ["SPARSE_OK=TRUE", "COMPRESS=DEFLATE", "BIGTIFF=YES", *LAYOUTS[layout]]
-    with gdal.ExceptionMgr(useExceptions=True):
+    bands = 1
+    if hidden == "alpha":
+        bands, options = 2, [*options, "ALPHA=YES"]
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES"),
+    ):
         driver = gdal.GetDriverByName("GTiff")
-        dataset = driver.Create(str(path), width, height, 1, gdal.GDT_Byte, options)
+        dataset = driver.Create(str(path), width, height, bands, gdal.GDT_Byte, options)
         dataset.SetGeoTransform((600_000, 30, 0, 4_400_000, 0, -30))
         dataset.SetProjection(wkt(32649))
+        written = [dataset.GetRasterBand(1)]
+        if hidden == "mask":
+            dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+        if hidden:
+            written.append(written[0].GetMaskBand())
         cells = np.random.default_rng(1).integers(1, 13, (200, 200), dtype=np.uint8)
         for column, row in ((0, 0), (width // 2, height // 2), (width - 200, height - 200)):
-            dataset.GetRasterBand(1).WriteArray(cells, column, row)
+            for band in written:
+                band.WriteArray(cells, column, row)
         dataset.Close()
     return str(path)
 
 
-def peak_of(folder, layouts, shape, raster=None) -> int:
+def peak_of(folder, layouts, shape, raster=None, hidden="") -> int:
     """Bytes by which a process that counts such rasters grows."""
     small = [str(write_raster(folder / f"small{n}.tif", np.ones((9, 9)))) for n in range(2)]
     large = [
-        sparse(folder / f"date{date}.tif", layout, shape) for date, layout in enumerate(layouts)
+        sparse(folder / f"date{date}.tif", layout, shape, hidden)
+        for date, layout in enumerate(layouts)
     ]
     done = subprocess.run(
         [sys.executable, "-P", "-c", PROGRAM, json.dumps([small, large, raster])],
@@ -69,7 +86,7 @@ def peak_of(folder, layouts, shape, raster=None) -> int:
     )
     assert done.returncode == 0, done.stderr
     cells, peak = json.loads(done.stdout)
-    assert cells == shape[0] * shape[1]
+    assert cells == (3 * 200 * 200 if hidden else shape[0] * shape[1])
     return peak
 
 
@@ -98,3 +115,8 @@ def test_the_peak_is_bounded_where_a_raster_is_written(tmp_path):
     layouts = ["tiles of 256", "strips of 8"]
     out = str(tmp_path / "out.tif")
     assert peak_of(tmp_path, layouts, (20_000, 10_000), out) <= 150_000_000
+
+
+@pytest.mark.parametrize("hidden", ["alpha", "mask"])
+def test_the_peak_is_bounded_where_cells_are_hidden(tmp_path, hidden):
+    assert peak_of(tmp_path, ["tiles of 256"] * 2, (20_000, 20_000), hidden=hidden) <= 100_000_000
