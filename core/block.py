@@ -191,9 +191,10 @@ def _unshifted(numbers: np.ndarray, raster: Raster) -> np.ndarray:
 
 def _fit_a_byte(values: list, rasters: list, masks: list) -> bool:
     """Whether the dates side by side fit into 8 bits, as far as a look at them tells."""
-    return all(map(_is_plain, rasters, masks)) and prod(
-        int(_shifted(_look(cells), raster).max()) + 1 for cells, raster in zip(values, rasters)
-    ) <= BYTE
+    if not all(map(_is_plain, rasters, masks)):
+        return False
+    looks = [_shifted(_look(cells), raster) for cells, raster in zip(values, rasters)]
+    return prod(int(look.max()) + 1 for look in looks) <= BYTE
 
 
 def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -153,6 +154,7 @@ class Reader:
         self._raster = raster
         self._memory = np.empty(0, raster.dtype)
         self._mask = self._coverage = None
+        self._holds_blocks = False
         try:
             with gdal.ExceptionMgr(useExceptions=True):
                 self._dataset, self._band = _open(raster.source)
@@ -210,15 +212,10 @@ class Reader:
         try:
             with gdal.ExceptionMgr(useExceptions=True):
                 values = self._band.ReadAsArray(*place, buf_obj=self._room(window))
-                self._let_go(window)
-                if self._mask is None and self._coverage is None:
-                    return values, None
-                mask = np.full(values.shape, VALID, np.uint8)
-                if self._mask is not None:
-                    mask[self._mask.ReadAsArray(*place) == 0] = MASKED
-                if self._coverage is not None:
-                    mask[self._coverage.ReadAsArray(*place) == 0] = BEYOND
-                    self._check_exact(values)
+                mask = self._read_mask(place, values)
+                self._holds_blocks = True
+                if self._is_whole(window):
+                    self.let_go()
                 return values, mask
         except RuntimeError as error:
             raise DataError(
@@ -235,14 +232,22 @@ class Reader:
             self._memory = np.empty(window.cells, self._raster.dtype)
         return self._memory[: window.cells].reshape(window.height, window.width)
 
-    def _let_go(self, window: Window) -> None:
-        """Drop the blocks just read from GDAL's cache.
+    def _read_mask(self, place: tuple, values: np.ndarray) -> np.ndarray | None:
+        """What the cells of a place are besides their values; None where only these tell."""
+        if self._mask is None and self._coverage is None:
+            return None
+        mask = np.full(values.shape, VALID, np.uint8)
+        if self._mask is not None:
+            mask[self._mask.ReadAsArray(*place) == 0] = MASKED
+        if self._coverage is not None:
+            mask[self._coverage.ReadAsArray(*place) == 0] = BEYOND
+            self._check_exact(values)
+        return mask
 
-        They will not be asked for again, so keeping them would fill the memory, and taking
-        fresh memory for every block costs more than decoding into the same place again.
-        """
+    def _is_whole(self, window: Window) -> bool:
+        """Whether a window has no block in common with any other of the pass."""
         raster = self._raster
-        whole = all(
+        return all(
             edge % step == 0 or edge == end
             for edge, step, end in (
                 (window.row, raster.block_height, 0),
@@ -251,8 +256,19 @@ class Reader:
                 (window.column + window.width, raster.block_width, raster.grid.width),
             )
         )
-        if whole and raster.onto is None:
+
+    def let_go(self) -> None:
+        """Drop the blocks read so far from GDAL's cache.
+
+        They will not be asked for again, so keeping them would fill the memory, and taking
+        fresh memory for every block costs more than decoding into the same place again.
+        """
+        if self._holds_blocks and self._raster.onto is None:
             self._band.FlushCache()
+            # A side file's blocks may be others, and then they are not done with yet.
+            if self._mask is not None and self._mask.GetBlockSize() == self._band.GetBlockSize():
+                self._mask.FlushCache()
+        self._holds_blocks = False
 
     def _check_exact(self, values: np.ndarray) -> None:
         """The warper carries 64-bit integers as doubles and adds a half to round them."""
@@ -264,6 +280,22 @@ class Reader:
                 "exactly; renumber its classes",
                 label=self._raster.label,
             )
+
+
+class SharedReader(Reader):
+    """One handle of all threads, on a raster whose one block each of them needs."""
+
+    def __init__(self, raster: Raster):
+        super().__init__(raster)
+        self._turn = threading.Lock()
+
+    def read(self, window: Window) -> tuple:
+        with self._turn:
+            values, mask = super().read(window)
+            return values.copy(), mask
+
+    def let_go(self) -> None:
+        """Keep the block: others still need it."""
 
 
 def parse_nodata(text: str) -> tuple:

@@ -81,12 +81,17 @@ def memory_folder():
 @contextmanager
 def cells_per_block(cells: int):
     """Let the pass read about so many cells at a time, however small the raster."""
-    default = scan.blocks.__defaults__
-    scan.blocks.__defaults__ = (cells,)
+    default = scan.groups.__defaults__
+    scan.groups.__defaults__ = (cells,)
     try:
         yield
     finally:
-        scan.blocks.__defaults__ = default
+        scan.groups.__defaults__ = default
+
+
+def pieces_of(window, rasters: list, cells: int) -> list:
+    """The pieces that the pass reads a window in."""
+    return [piece for group in scan.groups(window, rasters, cells) for piece in group]
 
 
 def inputs(*paths, **options) -> list[RasterInput]:

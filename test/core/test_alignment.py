@@ -16,10 +16,9 @@ from carbon_zones.core.coding import NODATA, OUTSIDE
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.rasters import BEYOND, MASKED, VALID, RasterInput, Reader, inspect
-from carbon_zones.core.scan import blocks
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
-from carbon_zones.test.core.support import Expected, cells_per_block, tally_of_pairs
+from carbon_zones.test.core.support import Expected, cells_per_block, pieces_of, tally_of_pairs
 from carbon_zones.test.helpers import ORIGIN, UTM_49N, wkt, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
@@ -56,7 +55,7 @@ def read_on(raster, grid: Grid, cells=10**9) -> tuple:
     values = np.zeros((grid.height, grid.width), raster.dtype)
     mask = np.full(values.shape, VALID, np.uint8)
     reader = Reader(raster)
-    for piece in blocks(grid.whole, [raster], cells):
+    for piece in pieces_of(grid.whole, [raster], cells):
         inside = (
             slice(piece.row, piece.row + piece.height),
             slice(piece.column, piece.column + piece.width),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -19,7 +19,7 @@ from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import Classes, LandClass, Legend
 from carbon_zones.core.rasters import Raster, RasterInput, Reader
-from carbon_zones.core.scan import Consumer, blocks
+from carbon_zones.core.scan import Consumer, groups, is_one_block
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.strategies import LARGEST, cases
@@ -28,6 +28,7 @@ from carbon_zones.test.core.support import (
     cells_per_block,
     inputs,
     memory_folder,
+    pieces_of,
     tally_of_codes,
     tally_of_pairs,
 )
@@ -119,10 +120,10 @@ def _raster(block_width: int, block_height: int) -> Raster:
     ),
     cells=st.integers(1, 3000),
 )
-def test_blocks_cover_the_window_once_row_by_row_of_pieces(window, rasters, cells):
-    pieces = blocks(window, rasters, cells)
+def test_groups_cover_the_window_once_in_reading_order(window, rasters, cells):
+    whole = groups(window, rasters, cells)
     covered = np.zeros((120, 120), int)
-    for piece in pieces:
+    for piece in (piece for group in whole for piece in group):
         assert piece.width > 0
         assert piece.height > 0
         covered[
@@ -133,42 +134,94 @@ def test_blocks_cover_the_window_once_row_by_row_of_pieces(window, rasters, cell
         window.row : window.row + window.height, window.column : window.column + window.width
     ] = 1
     assert (covered == wanted).all()
-    corners = [(piece.row, piece.column) for piece in pieces]
-    assert corners == sorted(corners)
-    # A row of pieces is a row: all begin and end at the same rows.
-    heights = {}
-    for piece in pieces:
-        assert heights.setdefault(piece.row, piece.height) == piece.height
+    for stretch in (*whole, [group[0] for group in whole]):
+        corners = [(piece.row, piece.column) for piece in stretch]
+        assert corners == sorted(corners)
+
+
+# Blocks of all these sizes end together soon enough.
+SIZES = [1, 5, 8, 12, 16, 120]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    window=st.builds(
+        Window, st.integers(0, 50), st.integers(0, 50), st.integers(1, 60), st.integers(1, 60)
+    ),
+    rasters=st.lists(
+        st.builds(_raster, st.sampled_from(SIZES), st.sampled_from(SIZES)),
+        min_size=1,
+        max_size=3,
+    ),
+    cells=st.integers(1, 3000),
+)
+def test_no_block_lies_in_two_groups(window, rasters, cells):
+    owners = {}
+    for number, group in enumerate(groups(window, rasters, cells)):
+        for piece, raster in product(group, rasters):
+            if is_one_block(raster, window):
+                continue
+            rows = _blocks(piece.row, piece.height, raster.block_height)
+            columns = _blocks(piece.column, piece.width, raster.block_width)
+            for place in product(rows, columns):
+                assert owners.setdefault((id(raster), place), number) == number
+
+
+def _blocks(start: int, length: int, size: int) -> range:
+    return range(start // size, (start + length - 1) // size + 1)
 
 
 @pytest.mark.parametrize(
-    ("raster", "cells", "most"),
+    ("rasters", "cells", "most"),
     [
-        pytest.param((1000, 1), 50_000, 50_000, id="one-row strips"),
-        pytest.param((1000, 1000), 50_000, 50_000, id="one block as large as the raster"),
-        pytest.param((256, 256), 300_000, 300_000, id="rows of tiles"),
-        pytest.param((256, 256), 100_000, 256 * 256, id="single tiles"),
-        pytest.param((512, 512), 10_000, 10_240, id="parts of tiles"),
+        pytest.param([(1000, 1)], 50_000, 50_000, id="one-row strips"),
+        pytest.param([(1000, 100)], 50_000, 50_000, id="large strips"),
+        pytest.param([(1000, 1000)], 50_000, 50_000, id="one block as large as the raster"),
+        pytest.param([(256, 256)], 300_000, 300_000, id="rows of tiles"),
+        pytest.param([(256, 256)], 100_000, 256 * 256, id="single tiles"),
+        pytest.param([(512, 512)], 10_000, 10_240, id="parts of tiles"),
+        pytest.param([(256, 256), (1000, 8)], 100_000, 256 * 256, id="tiles and strips"),
     ],
 )
-def test_a_piece_does_not_grow_with_the_raster(raster, cells, most):
+def test_a_piece_does_not_grow_with_the_raster(rasters, cells, most):
     # Memory follows from the largest piece, so it must not follow from the raster.
-    pieces = blocks(Window(0, 0, 1000, 1000), [_raster(*raster)], cells)
-    assert max(piece.cells for piece in pieces) <= most
+    whole = pieces_of(Window(0, 0, 1000, 1000), [_raster(*raster) for raster in rasters], cells)
+    assert max(piece.cells for piece in whole) <= most
 
 
-def test_pieces_end_where_the_blocks_of_the_coarsest_raster_end():
+def _edges(places) -> tuple[set, set]:
+    """The columns and the rows where groups or pieces begin."""
+    first = [place[0] if isinstance(place, list) else place for place in places]
+    return {piece.column for piece in first}, {piece.row for piece in first}
+
+
+def test_groups_end_where_the_blocks_of_the_coarsest_raster_end():
     # No tile is decoded twice, also where the window begins within one.
-    pieces = blocks(Window(10, 20, 150, 100), [_raster(16, 16), _raster(64, 32)], 64 * 32)
-    assert {piece.column for piece in pieces} == {10, 64, 128}
-    assert {piece.row for piece in pieces} == {20, 32, 64, 96}
+    whole = groups(Window(10, 20, 150, 100), [_raster(16, 16), _raster(64, 32)], 64 * 32)
+    assert _edges(whole) == ({10, 64, 128}, {20, 32, 64, 96})
+    assert {len(group) for group in whole} == {1}
+
+
+def test_groups_end_where_blocks_of_different_sizes_end_together():
+    whole = groups(Window(0, 0, 100, 96), [_raster(16, 16), _raster(24, 24)], 100)
+    assert _edges(whole) == ({0, 48, 96}, {0, 48})
+
+
+def test_a_tile_too_large_for_a_piece_is_read_by_one_thread():
+    whole = groups(Window(0, 0, 128, 128), [_raster(64, 64)] * 2, 1024)
+    assert _edges(whole) == ({0, 64}, {0, 64})
+    assert [piece.row for piece in whole[0]] == [0, 16, 32, 48]
+
+
+def test_a_row_of_tiles_beside_strips_is_read_by_one_thread():
+    whole = groups(Window(0, 0, 128, 64), [_raster(32, 32), _raster(128, 1)], 64 * 32)
+    assert [_edges(group) for group in whole] == [({0, 64}, {0}), ({0, 64}, {32})]
 
 
 def test_a_raster_that_is_one_block_does_not_decide_where_pieces_end():
     # Its block is decoded once whatever the pieces; the tiles of the other raster are not.
-    pieces = blocks(Window(0, 0, 1000, 90), [_raster(1000, 1000), _raster(64, 32)], 64 * 32)
-    assert {piece.column for piece in pieces} == set(range(0, 1000, 64))
-    assert {piece.row for piece in pieces} == {0, 32, 64}
+    whole = groups(Window(0, 0, 1000, 90), [_raster(1000, 1000), _raster(64, 32)], 64 * 32)
+    assert _edges(whole) == (set(range(0, 1000, 64)), {0, 32, 64})
 
 
 # --- types and values at the edge -------------------------------------------------------------

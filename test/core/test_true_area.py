@@ -14,10 +14,9 @@ from carbon_zones.core.cell_area import cell_area
 from carbon_zones.core.census import audit_rows, count
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.grid import Grid, Window
-from carbon_zones.core.scan import blocks
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period, class_change_rows, transfer_rows
-from carbon_zones.test.core.support import cells_per_block, inputs
+from carbon_zones.test.core.support import cells_per_block, inputs, pieces_of
 from carbon_zones.test.helpers import wkt, write_raster
 
 LONG = np.longdouble
@@ -262,7 +261,7 @@ def test_blocks_of_a_continent_agree_with_the_whole(place):
     area = cell_area(own, "ellipsoidal")
     whole = area.of(own.whole)
     for cells in (own.width, 20_000):
-        for piece in blocks(own.whole, [TILED], cells)[::7]:
+        for piece in pieces_of(own.whole, [TILED], cells)[::7]:
             wanted = whole[
                 piece.row : piece.row + piece.height, piece.column : piece.column + piece.width
             ]

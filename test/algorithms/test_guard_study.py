@@ -1,0 +1,84 @@
+"""A study of four dates reads each raster once and writes each zone raster once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from carbon_zones.test.core.accounting import (
+    accounted,
+    assert_once,
+    needs_proc,
+    noise,
+    size_of,
+)
+from carbon_zones.test.helpers import write_raster
+
+pytestmark = needs_proc
+
+YEARS = (1986, 2000, 2009, 2018)
+TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE", "AUDIT")
+
+
+def study(run, folder, rasters):
+    """Run the study into a folder of its own, where all outputs are files."""
+    folder.mkdir()
+    tables = {name: str(folder / f"{name.lower()}.csv") for name in TABLES}
+    run("study", LAYERS=rasters, ZONES_FOLDER=str(folder), **tables)
+    return sorted(folder.iterdir())
+
+
+@pytest.fixture
+def warm(run, tmp_path):
+    """A study has been run: what QGIS reads when it does so for the first time is no raster."""
+    small = [write_raster(tmp_path / f"small_{year}.tif", np.ones((9, 9))) for year in YEARS]
+    study(run, tmp_path / "first", small)
+
+
+def dates(folder, layout: str) -> list[str]:
+    """Four dates of noise, of as many classes as the default table has."""
+    return [
+        noise(folder / f"land_{year}.tif", layout, number, classes=11)
+        for number, year in enumerate(YEARS)
+    ]
+
+
+def opened(paths) -> list:
+    """Layers of files. QGIS reads a row of blocks of each on opening it."""
+    from qgis.core import QgsRasterLayer
+
+    layers = [QgsRasterLayer(path, Path(path).stem) for path in paths]
+    assert all(layer.isValid() for layer in layers)
+    return layers
+
+
+LAYOUTS = pytest.mark.parametrize("layout", ["tiles of 256", "strips of 1", "tiles of 2048"])
+
+
+@LAYOUTS
+def test_a_study_of_layers_reads_and_writes_each_file_once(warm, run, tmp_path, layout):
+    paths = dates(tmp_path, layout)
+    layers = opened(paths)
+    with accounted() as account:
+        outputs = study(run, tmp_path / "out", layers)
+    assert [path.suffix for path in outputs].count(".tif") == len(YEARS) - 1
+    assert_once(account.read, size_of(*paths))
+    assert_once(account.written, size_of(*outputs))
+
+
+@LAYOUTS
+def test_a_study_of_files_reads_no_more_than_qgis_does_on_opening_them(warm, run, tmp_path, layout):
+    paths = dates(tmp_path, layout)
+    # Under other names, because QGIS keeps what it has opened.
+    others = [f"{path}.other.tif" for path in paths]
+    for path, other in zip(paths, others):
+        shutil.copyfile(path, other)
+    with accounted() as opening:
+        opened(others)
+    with accounted() as account:
+        outputs = study(run, tmp_path / "out", paths)
+    assert_once(account.read - opening.read, size_of(*paths))
+    assert_once(account.written, size_of(*outputs))

@@ -1,0 +1,124 @@
+"""The operating system's own account of a process: what it read, wrote and kept in memory.
+
+Nothing here looks into the engine, so nothing in it can go round it. Noise does not compress, so
+that the size of a raster's file is about what has to be read to decode each block once.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.census import count
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.geotiff import GeoTiff
+from carbon_zones.core.pair_raster import PairRaster
+from carbon_zones.core.series import open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.support import inputs
+from carbon_zones.test.helpers import write_raster
+
+IO, STATUS = Path("/proc/self/io"), Path("/proc/self/status")
+needs_proc = pytest.mark.skipif(
+    not os.access(IO, os.R_OK), reason="only Linux accounts for a process in /proc/self/io"
+)
+
+# What is read besides cells: headers, once per handle, and their ends being read ahead.
+FACTOR, SMALL = 1.1, 1 << 16
+
+
+def tiled(width: int, height: int | None = None) -> tuple:
+    """Creation options of a GeoTIFF in tiles."""
+    return ("TILED=YES", f"BLOCKXSIZE={width}", f"BLOCKYSIZE={height or width}")
+
+
+def strips(rows: int) -> tuple:
+    """Creation options of a GeoTIFF in strips."""
+    return (f"BLOCKYSIZE={rows}",)
+
+
+LAYOUTS = {
+    "tiles of 256": tiled(256),
+    "tiles of 384": tiled(384),
+    "tiles of 512": tiled(512),
+    "tiles of 1024": tiled(1024),
+    "tiles of 2048": tiled(2048),
+    "strips of 1": strips(1),
+    "strips of 8": strips(8),
+    "strips of 1000": strips(1000),
+    "one block": strips(2000),
+    "tiles of 40000 x 512": tiled(40_000, 512),
+}
+
+
+def noise(path, layout: str, seed: int, classes: int = 12) -> str:
+    """A raster of noise of so many classes, 3000 x 2000 cells; packing makes it little smaller."""
+    cells = np.random.default_rng(seed).integers(1, classes + 1, (2000, 3000), dtype=np.uint8)
+    options = ("COMPRESS=DEFLATE", "ZLEVEL=1", *LAYOUTS[layout])
+    return write_raster(path, cells, options=options)
+
+
+def run_count(paths, raster=None, workers: int = 4):
+    """Count a series by the core; with a raster, also write the first period's pairs there."""
+    series = open_series(inputs(*paths), "planimetric")
+    periods = [Period(n, n + 1, f"{n}-{n + 1}") for n in range(len(paths) - 1)]
+    if raster is None:
+        return count(series, periods, workers=workers)
+    with Drafts() as drafts:
+        tiff = GeoTiff(raster, drafts, series.grid, series.window, np.uint8, 0)
+        pairs = PairRaster(periods[0], tiff, series.classes, _numbered_pairs, 0)
+        census = count(series, periods, [pairs], workers=workers)
+        tiff.close()
+        drafts.finish()
+    return census
+
+
+def _numbered_pairs(classes: list) -> np.ndarray:
+    """A number of its own, 1 to 255, for nearly every pair of classes: noise again."""
+    size = len(classes)
+    return (np.arange(size * size) % 255 + 1).astype(np.uint8).reshape(size, size)
+
+
+@dataclass
+class Account:
+    """Bytes that went through system calls, from the disk or from its cache alike."""
+
+    read: int = 0
+    written: int = 0
+
+
+@contextmanager
+def accounted():
+    """The bytes that this process reads and writes within the block, all its threads together."""
+    gc.collect()  # what was left open elsewhere is not written within
+    account, before = Account(), _totals()
+    yield account
+    after = _totals()
+    account.read, account.written = (b - a for a, b in zip(before, after))
+
+
+def _totals() -> tuple[int, int]:
+    found = dict(line.split(": ") for line in IO.read_text().splitlines())
+    return int(found["rchar"]), int(found["wchar"])
+
+
+def size_of(*paths) -> int:
+    """Bytes of files."""
+    return sum(os.path.getsize(path) for path in paths)
+
+
+def assert_once(account: int, size: int):
+    """That so many bytes are those of files of a size, once: not more, and not less."""
+    assert size * 0.98 <= account <= size * FACTOR + SMALL, f"{account / size:.3f} times the files"
+
+
+def resident() -> tuple[int, int]:
+    """Bytes of this process that are in memory now, and the most that ever were."""
+    lines = dict(line.split(":", 1) for line in STATUS.read_text().splitlines())
+    return tuple(int(lines[name].split()[0]) * 1024 for name in ("VmRSS", "VmHWM"))
