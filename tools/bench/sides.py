@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 from .inside import pairs_of_transfers, read_table
@@ -33,12 +34,15 @@ class SideError(Exception):
     """A side that failed."""
 
 
-def execute(command: list[str], environment: dict | None = None, watch=None) -> float:
+def execute(
+    command: list[str], environment: dict | None = None, watch=None, piped: bool = False
+) -> float:
     """Run a command to its end and return the seconds; what it prints goes to the log.
 
     Args:
         environment: variables that differ from this process'; None takes one away.
         watch: called with the running process; by default only waits for it.
+        piped: whether `watch` reads what the process prints.
 
     Raises:
         SideError: it failed.
@@ -52,7 +56,7 @@ def execute(command: list[str], environment: dict | None = None, watch=None) -> 
             command,
             env=variables,
             stdin=subprocess.DEVNULL,
-            stdout=log if watch is None else subprocess.PIPE,
+            stdout=subprocess.PIPE if piped else log,
             stderr=log,
             start_new_session=True,
         )
@@ -108,14 +112,11 @@ def _qgis_process(*arguments: str) -> dict:
 
     def watch(process):
         nonlocal peak
-        process.stdout.close()
         while process.poll() is None:
             peak = max(peak, _peak_memory(process.pid))
             time.sleep(LOOK_EVERY)
 
-    # What is printed is not read, so it must not be a pipe that fills up.
-    command = ["sh", "-c", 'exec qgis_process "$@" >/dev/null', "sh", *arguments]
-    return {"seconds": execute(command, watch=watch), "peak": peak}
+    return {"seconds": execute(["qgis_process", *arguments], watch=watch), "peak": peak}
 
 
 def _peak_memory(process: int) -> int:
@@ -176,7 +177,8 @@ def grass(paths: list[str]) -> dict:
     """A whole call of GRASS on linked files, and `count_seconds`, of r.stats alone."""
     folder = _emptied("grass")
     # The option's name changed with GRASS 8.4; the older one went on working for a while.
-    project = "--tmp-project" if grass_version() >= (8, 4) else "--tmp-location"
+    number = tuple(int(part) for part in grass_version().split(".")[:2])
+    project = "--tmp-project" if number >= (8, 4) else "--tmp-location"
     steps = ["bash", "-c", GRASS_STEPS, "bash", paths[0], paths[-1], str(folder)]
     seconds = execute(["grass", project, paths[0], "--exec", *steps], _peer_environment())
     begin, end = (float((folder / name).read_text()) for name in ("begin", "end"))
@@ -205,7 +207,7 @@ def saga(paths: list[str], largest: int) -> dict:
     tool = ["saga_cmd", "-f=q", "grid_analysis", "13"]
     files = ["-INPUT", paths[0], "-INPUT2", paths[-1], "-RESULTTABLE", str(table)]
     whole = execute(
-        [*tool, *files, "-MAXNUMCLASS", str(largest)], _peer_environment(), watch=watch
+        [*tool, *files, "-MAXNUMCLASS", str(largest)], _peer_environment(), watch, piped=True
     )
     if len(moments) < 2 or not table.exists():
         raise SideError("saga_cmd counted nothing, though it ended as if it had")
@@ -224,6 +226,12 @@ def _peer_environment() -> dict:
     return {"HOME": str(HOME), "PYTHONPATH": None}
 
 
+def scratch() -> None:
+    """Empty the folder of what runs write."""
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    SCRATCH.mkdir(parents=True)
+
+
 def _emptied(name: str) -> Path:
     folder = SCRATCH / name
     shutil.rmtree(folder, ignore_errors=True)
@@ -231,10 +239,23 @@ def _emptied(name: str) -> Path:
     return folder
 
 
-def grass_version() -> tuple:
-    """Such as (8, 4); () where there is no GRASS."""
-    name, _, number = version_of(["grass", "--version"], "GRASS GIS").rpartition(" ")
-    return tuple(int(part) for part in number.split(".")[:2] if part.isdigit()) if name else ()
+@cache
+def grass_version() -> str:
+    """Such as 8.4.1; '' where there is no GRASS."""
+    return version_of(["grass", "--version"], "GRASS GIS").rpartition(" ")[2]
+
+
+@cache
+def saga_version() -> str:
+    """Such as 9.8.0; '' where there is no SAGA."""
+    return version_of(["saga_cmd", "--version"], "SAGA Version:").rpartition(" ")[2]
+
+
+def free_memory() -> int:
+    """Bytes that the system could give to a process now."""
+    with open("/proc/meminfo", encoding="ascii") as file:
+        lines = dict(line.split(":", 1) for line in file)
+    return 1024 * int(lines["MemAvailable"].split()[0])
 
 
 def version_of(command: list[str], begins: str) -> str:
