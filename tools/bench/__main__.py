@@ -67,7 +67,7 @@ def parsed(arguments: list) -> tuple[Options, Path]:
         peer_millions=given.peer_size or size,
         rounds=given.rounds or (3 if given.quick else 5),
         peer_rounds=given.rounds or (1 if given.quick else 5),
-        start_rounds=3 if given.quick else 11,
+        start_rounds=5 if given.quick else 11,
         small=given.quick,
         only=only,
         layers=tuple(str(Path(path).resolve()) for path in given.layers),
@@ -93,6 +93,9 @@ def _rounds(text: str) -> int:
 def measure(options: Options) -> Bench:
     """Check that all sides find the same, then run the measurements."""
     bench = Bench(options)
+    bench.look_around()
+    if options.small:
+        bench.note("A quick look: the targets are meant for the sizes of a whole run.")
     peers.check(bench)
     for name, run in MEASURES.items():
         if options.only and name not in options.only:
@@ -101,6 +104,7 @@ def measure(options: Options) -> Bench:
             bench.note(f"Left out: {name}, which compares variants of the sample.")
             continue
         run(bench)
+    bench.look_around()
     return bench
 
 

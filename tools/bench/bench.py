@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import time
@@ -13,6 +12,10 @@ from . import rasters, sides
 
 # Sides that take longer than this are run in fewer rounds.
 LONG, ROUNDS_OF_LONG = 60.0, 3
+
+
+# From this on, other work on the machine is worth a warning.
+BUSY = 0.1
 
 
 class BenchError(Exception):
@@ -60,8 +63,12 @@ class Row:
 
 @dataclass
 class Times:
-    """A line of the table of absolute values: one side on one set of rasters."""
+    """A line of the table of absolute values: one side on one set of rasters.
 
+    `measured` is in which measurement.
+    """
+
+    measured: str
     side: str
     on: str
     cells: int
@@ -88,7 +95,15 @@ class Side:
 
 @dataclass
 class Bench:
-    """The measurements so far."""
+    """The measurements so far.
+
+    Attributes:
+        rows, times: the lines of the tables.
+        sets: what the rasters are like, by name.
+        notes: what the report tells besides.
+        checks: which sides were found to agree.
+        busy: how much of the processors other work took, before and after, 0 to 1.
+    """
 
     options: Options
     rows: list[Row] = field(default_factory=list)
@@ -96,8 +111,8 @@ class Bench:
     sets: dict = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
-    load: float = field(default_factory=lambda: os.getloadavg()[0])
     _expected: dict = field(default_factory=dict)
 
     def say(self, text: str) -> None:
@@ -109,6 +124,15 @@ class Bench:
         if text not in self.notes:
             self.say(text)
             self.notes.append(text)
+
+    def look_around(self) -> None:
+        """See how busy the machine is with other work, while nothing of ours is running."""
+        self.busy.append(sides.busy())
+        if self.busy[-1] > BUSY:
+            self.note(
+                f"Other work took {self.busy[-1]:.0%} of the processors just before or after: "
+                "what needs all of them, as counting does, then looks slower than it is."
+            )
 
     def make(self, kind: rasters.Kind) -> list[str]:
         """The rasters of a kind, there and in the system's cache."""
@@ -161,7 +185,7 @@ class Bench:
                 if answer.get("seconds", 0) > LONG:
                     number = min(number, max(done, ROUNDS_OF_LONG))
         for name, side in run.items():
-            self.times.append(Times(name, side.on, side.cells, seconds(answers[name])))
+            self.times.append(Times(title, name, side.on, side.cells, seconds(answers[name])))
         return answers
 
     def same(self, key: str, side: str, on: str, pairs: list) -> None:
@@ -228,7 +252,7 @@ class Bench:
             "times": [asdict(one) for one in self.times],
             "checks": self.checks,
             "notes": self.notes,
-            "load": [self.load, os.getloadavg()[0]],
+            "busy": self.busy,
         }
 
 

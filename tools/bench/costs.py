@@ -22,7 +22,7 @@ def decode(bench: Bench) -> None:
         subjects.append(subject(bench, fine))
     for one in subjects:
         run = {name: job(bench, name, one) for name in ("decode", "count")}
-        found = bench.rounds(f"decode ({one.on})", bench.options.rounds, run)
+        found = bench.rounds("decode", bench.options.rounds, run)
         bench.ratio(
             f"Counting / only decoding ({one.on})",
             seconds(found["count"]),

@@ -99,9 +99,14 @@ def plain(paths: list) -> dict:
     valid = np.logical_and.reduce(
         [np.full(d.size, True) if n is None else d != n for d, n in zip(dates, nodata)]
     )
-    together = np.stack([date[valid] for date in (dates[0], dates[-1])])
-    found, cells = np.unique(together, axis=1, return_counts=True)
-    return {"pairs": sorted([a, b, n] for a, b, n in zip(*found.tolist(), cells.tolist()))}
+    # Both values in one number, which is much faster to sort than pairs are.
+    together = dates[0][valid].astype(np.int64) << 32 | dates[-1][valid]
+    found, cells = np.unique(together, return_counts=True)
+    return {
+        "pairs": [
+            [pair >> 32, pair % (1 << 32), n] for pair, n in zip(found.tolist(), cells.tolist())
+        ]
+    }
 
 
 def zones(paths: list, output: str) -> dict:

@@ -17,14 +17,15 @@ def memory(bench: Bench) -> None:
     subjects = [main_subject(bench)] if bench.options.layers else _layouts(bench)
     run = {idle: Side(sides.idle, "nothing", 0)}
     for one in subjects:
-        call = f"qgis_process, whole call ({one.on})"
-        run[call] = one.side(lambda pair=one.pair: sides.transfer_matrix(pair))
+        run[f"qgis_process, {one.on}"] = one.side(lambda pair=one.pair: sides.transfer_matrix(pair))
     answers = bench.rounds("memory", number, run)
     at_rest, *busy = ([peak / MEGABYTE for peak in seconds(answers[name], "peak")] for name in run)
-    bench.times.append(Times("peak of memory", idle, 0, at_rest, "MB"))
+    bench.times.append(Times("memory", idle, "nothing", 0, at_rest, "MB"))
     above = []
     for one, peak in zip(subjects, busy):
-        bench.times.append(Times("peak of memory", one.on, one.cells, peak, "MB"))
+        bench.times.append(
+            Times("memory", "qgis_process, whole call", one.on, one.cells, peak, "MB")
+        )
         what = f"Peak of memory above idle qgis_process ({one.on})"
         bench.difference(what, peak, at_rest, 300, "MB")
         above.append([a - b for a, b in zip(peak, at_rest)])

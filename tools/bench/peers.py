@@ -113,7 +113,7 @@ def grass(bench: Bench) -> None:
     found = bench.rounds("grass", bench.options.peer_rounds, run)
     if peer:
         counted = seconds(found[theirs], "count_seconds")
-        bench.times.append(Times("GRASS, r.stats alone", one.on, one.cells, counted))
+        bench.times.append(Times("grass", "GRASS, r.stats alone", one.on, one.cells, counted))
         bench.ratio(
             f"GRASS r.stats / counting ({one.on})", counted, seconds(found["count"]), at_least=20
         )
@@ -127,19 +127,19 @@ def grass(bench: Bench) -> None:
 
 def calculator(bench: Bench) -> None:
     """Counting against QGIS's raster calculator and unique values report."""
-    _against(bench, "QGIS calculator + unique values report", _calculator, 40)
+    _against(bench, "calculator", "QGIS calculator + unique values report", _calculator, 40)
 
 
 def saga(bench: Bench) -> None:
     """Counting against SAGA's cross-classification."""
-    _against(bench, "SAGA cross-classification", _saga, 30)
+    _against(bench, "saga", "SAGA cross-classification", _saga, 30)
 
 
-def _against(bench: Bench, name: str, maker, at_least: float) -> None:
+def _against(bench: Bench, title: str, name: str, maker, at_least: float) -> None:
     one = main_subject(bench, for_peers=True)
     peer = maker(bench, one)
     if peer:
         run = {"count": job(bench, "count", one), name: peer}
-        found = bench.rounds(name, bench.options.peer_rounds, run)
+        found = bench.rounds(title, bench.options.peer_rounds, run)
         what = f"{name} / counting ({one.on})"
         bench.ratio(what, seconds(found[name]), seconds(found["count"]), at_least=at_least)

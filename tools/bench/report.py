@@ -42,7 +42,7 @@ def _tables(bench: Bench, command: str) -> str:
         ),
         "The times and peaks themselves:",
         _table(
-            ("side", "on", "min", "median", "max", "rounds", "ns per cell"),
+            ("measurement", "side", "on", "min", "median", "max", "rounds", "ns per cell"),
             [_times(one) for one in bench.times],
         ),
         "The rasters; mean run is the number of cells between two places, along the rows, where "
@@ -74,6 +74,7 @@ def _times(one: Times) -> tuple:
     per_cell = _number(middle / one.cells * 1e9) if one.unit == "s" and one.cells else ""
     ends = min(one.values), middle, max(one.values)
     return (
+        one.measured,
         one.side,
         one.on,
         *(f"{_number(end)} {one.unit}" for end in ends),
@@ -127,12 +128,12 @@ def _machine(bench: Bench) -> list[str]:
         "SAGA": sides.saga_version() or "not installed",
     }
     megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e6
-    loads = ", ".join(f"{load:.1f}" for load in (bench.load, os.getloadavg()[0]))
+    others = " and ".join(f"{part:.0%}" for part in bench.busy)
     return [
         f"{_processor()}, {os.cpu_count()} cores, {megabytes / 1000:.0f} GB of memory, {_system()}",
         ", ".join(f"{name} {version}" for name, version in found.items()),
         f"Carbon Zones {_version()}",
-        f"Load of the machine at the beginning and at the end: {loads}",
+        f"Other work took {others} of the processors just before and after",
     ]
 
 

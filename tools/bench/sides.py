@@ -223,7 +223,7 @@ def saga(paths: list[str], largest: int) -> dict:
 
 def _peer_environment() -> dict:
     HOME.mkdir(parents=True, exist_ok=True)
-    return {"HOME": str(HOME), "PYTHONPATH": None}
+    return {"HOME": str(HOME), "TMPDIR": str(SCRATCH), "PYTHONPATH": None}
 
 
 def scratch() -> None:
@@ -256,6 +256,20 @@ def free_memory() -> int:
     with open("/proc/meminfo", encoding="ascii") as file:
         lines = dict(line.split(":", 1) for line in file)
     return 1024 * int(lines["MemAvailable"].split()[0])
+
+
+def busy(during: float = 1.0) -> float:
+    """How much of the processors was at work in a stretch of time, 0 to 1."""
+
+    def jiffies() -> tuple[int, int]:
+        with open("/proc/stat", encoding="ascii") as file:
+            spent = [int(word) for word in file.readline().split()[1:9]]
+        return sum(spent), sum(spent[3:5])  # all of it; idle, or waiting for a disk
+
+    all_before, idle_before = jiffies()
+    time.sleep(during)
+    all_after, idle_after = jiffies()
+    return 1 - (idle_after - idle_before) / max(1, all_after - all_before)
 
 
 def version_of(command: list[str], begins: str) -> str:
