@@ -36,7 +36,9 @@ MEASURES = {
 # What compares variants of the sample, of which own rasters have none.
 OF_THE_SAMPLE = ("noise", "geographic", "classes", "linear")
 
-RECORD = ROOT / "docs" / "benchmarks.md"
+# The page of a whole run, and that of any other.
+RECORD, LOOK = ROOT / "docs" / "benchmarks.md", FOLDER / "benchmarks.md"
+RESULTS = FOLDER / "results.json"
 # In millions of cells: 20480 x 20520, and 5120 x 5120.
 SIZE, QUICK_SIZE = 420.2496, 26.2144
 
@@ -74,7 +76,7 @@ def parsed(arguments: list) -> tuple[Options, Path]:
     )
     # Only a whole run is a record.
     is_record = not (given.quick or only or given.layers or given.size or given.rounds)
-    return options, given.record or (RECORD if is_record else FOLDER / "benchmarks.md")
+    return options, given.record or (RECORD if is_record else LOOK)
 
 
 def _millions(text: str) -> float:
@@ -103,7 +105,14 @@ def measure(options: Options) -> Bench:
         if options.layers and name in OF_THE_SAMPLE:
             bench.note(f"Left out: {name}, which compares variants of the sample.")
             continue
-        run(bench)
+        try:
+            run(bench)
+        except SideError as error:
+            # What was measured before, and what comes after, may have taken an hour.
+            bench.failed.append(name)
+            bench.note(f"Failed: {name}.")
+            print(error, file=sys.stderr)
+        RESULTS.write_text(json.dumps(bench.results(), indent=1), encoding="utf-8")
     bench.look_around()
     return bench
 
@@ -113,14 +122,18 @@ def main(arguments: list) -> int:
     try:
         sides.scratch()
         bench = measure(options)
-        results = FOLDER / "results.json"
-        results.write_text(json.dumps(bench.results(), indent=1), encoding="utf-8")
+        RESULTS.write_text(json.dumps(bench.results(), indent=1), encoding="utf-8")
+        if bench.failed and page == RECORD:
+            page = LOOK
         report.write(bench, page, " ".join(["make bench", *_as_typed(options)]))
     except (BenchError, SideError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nbench: stopped; nothing was written", file=sys.stderr)
+        print(
+            f"\nbench: stopped; no page was written, what is measured so far is in {RESULTS}",
+            file=sys.stderr,
+        )
         return 130
     finally:
         sides.scratch()
@@ -129,8 +142,10 @@ def main(arguments: list) -> int:
         met = {None: "    ", True: "met ", False: "MISS"}[row.met]
         print(f"  {met}  {row.judged:9.3g} {row.unit:2}  {row.target:>9}  {row.what}")
     bench.say(f"{sum(row.met for row in judged)} of {len(judged)} targets are met")
-    bench.say(f"the tables are in {page}, all numbers in {results}")
-    return 0
+    bench.say(f"the tables are in {page}, all numbers in {RESULTS}")
+    if bench.failed:
+        print(f"bench: {', '.join(bench.failed)} failed, see above", file=sys.stderr)
+    return 1 if bench.failed else 0
 
 
 def _as_typed(options: Options) -> list[str]:

@@ -103,6 +103,7 @@ class Bench:
         notes: what the report tells besides.
         checks: which sides were found to agree.
         busy: how much of the processors other work took, before and after, 0 to 1.
+        failed: measurements that could not be finished.
     """
 
     options: Options
@@ -112,6 +113,7 @@ class Bench:
     notes: list[str] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     _expected: dict = field(default_factory=dict)
 
@@ -207,7 +209,7 @@ class Bench:
                 f"on {on}, {side} and {first} disagree in {len(unequal)} pairs of values: of "
                 f"{source} to {target} {side} has {given.get((source, target), 0)} cells, "
                 f"{first} {wanted.get((source, target), 0)}. Times of sides that don't find the "
-                "same say nothing, so nothing was written"
+                "same say nothing, so no page was written"
             )
         line = f"{on}: {side} and {first} found the same {len(expected)} pairs"
         if side != first and line not in self.checks:
@@ -253,6 +255,7 @@ class Bench:
             "checks": self.checks,
             "notes": self.notes,
             "busy": self.busy,
+            "failed": self.failed,
         }
 
 

@@ -6,6 +6,8 @@ import csv
 import shutil
 from dataclasses import replace
 
+from carbon_zones.core.scheme import default_table
+
 from .bench import Bench, BenchError, seconds
 from .rasters import LONGITUDE_LATITUDE
 from .sides import SCRATCH, inside
@@ -82,11 +84,15 @@ def study(bench: Bench) -> None:
 def _class_table(pairs: list) -> str:
     """A class table of the values in own rasters, which the default classes don't fit."""
     path = SCRATCH / "classes.csv"
+    values = sorted({value for row in pairs for value in row[:2]})
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(["value", "class", "group"])
-        for value in sorted({value for row in pairs for value in row[:2]}):
-            table.writerow([value, f"class {value}", "sink"])
+        # The study wants a class of either group, and the carbon of those that are sinks; which
+        # values they are doesn't matter for the time.
+        sink = default_table("coefficients.csv").rows[0]["class"]
+        kinds = [(sink, "sink"), ("pit", "mine"), *((f"class {n}", "other") for n in values)]
+        table.writerows((value, *kind) for value, kind in zip(values, kinds))
     return str(path)
 
 

@@ -21,9 +21,12 @@ from .rasters import FOLDER
 
 # What a run writes and nobody needs afterwards.
 SCRATCH = FOLDER / "scratch"
-# GRASS and SAGA keep settings in the home folder; they get one of their own.
+# GRASS, which QGIS asks for its version, keeps settings in the home folder, and SAGA may: they get
+# one of their own.
 HOME = FOLDER / "home"
 LOG = FOLDER / "log.txt"
+# Programs with a Python of their own have no use for where QGIS keeps its plugins.
+OF_PEERS = {"PYTHONPATH": None}
 
 # How often the memory of a process is looked at. The system keeps the peak, so only a peak in the
 # last moment before the process ends can be missed.
@@ -47,7 +50,7 @@ def execute(
     Raises:
         SideError: it failed.
     """
-    variables = {**os.environ, **(environment or {})}
+    variables = {**_environment(), **(environment or {})}
     variables = {name: value for name, value in variables.items() if value is not None}
     with LOG.open("w", encoding="utf-8") as log:
         start = time.perf_counter()
@@ -152,7 +155,7 @@ def plugins_loaded(with_plugin: bool) -> set:
     """The plugins that are loaded in such a profile."""
     done = subprocess.run(
         ["qgis_process", "plugins"],
-        env={**os.environ, **_profile(with_plugin)},
+        env={**_environment(), **_profile(with_plugin)},
         capture_output=True,
         text=True,
         check=False,
@@ -180,7 +183,7 @@ def grass(paths: list[str]) -> dict:
     number = tuple(int(part) for part in grass_version().split(".")[:2])
     project = "--tmp-project" if number >= (8, 4) else "--tmp-location"
     steps = ["bash", "-c", GRASS_STEPS, "bash", paths[0], paths[-1], str(folder)]
-    seconds = execute(["grass", project, paths[0], "--exec", *steps], _peer_environment())
+    seconds = execute(["grass", project, paths[0], "--exec", *steps], OF_PEERS)
     begin, end = (float((folder / name).read_text()) for name in ("begin", "end"))
     with open(folder / "pairs.csv", encoding="ascii") as file:
         pairs = sorted([int(part) for part in line.split(",")] for line in file)
@@ -206,9 +209,7 @@ def saga(paths: list[str], largest: int) -> dict:
     table = folder / "pairs.csv"
     tool = ["saga_cmd", "-f=q", "grid_analysis", "13"]
     files = ["-INPUT", paths[0], "-INPUT2", paths[-1], "-RESULTTABLE", str(table)]
-    whole = execute(
-        [*tool, *files, "-MAXNUMCLASS", str(largest)], _peer_environment(), watch, piped=True
-    )
+    whole = execute([*tool, *files, "-MAXNUMCLASS", str(largest)], OF_PEERS, watch, piped=True)
     if len(moments) < 2 or not table.exists():
         raise SideError("saga_cmd counted nothing, though it ended as if it had")
     pairs = []
@@ -221,9 +222,10 @@ def saga(paths: list[str], largest: int) -> dict:
     return {"seconds": end - begin, "whole_seconds": whole, "pairs": pairs}
 
 
-def _peer_environment() -> dict:
+def _environment() -> dict:
+    """The variables of all that is run: what it leaves behind stays in the benchmarks' folder."""
     HOME.mkdir(parents=True, exist_ok=True)
-    return {"HOME": str(HOME), "TMPDIR": str(SCRATCH), "PYTHONPATH": None}
+    return {**os.environ, "HOME": str(HOME), "TMPDIR": str(SCRATCH)}
 
 
 def scratch() -> None:
@@ -278,7 +280,7 @@ def version_of(command: list[str], begins: str) -> str:
         return ""
     done = subprocess.run(
         command,
-        env={**os.environ, "HOME": _peer_environment()["HOME"]},
+        env=_environment(),
         capture_output=True,
         text=True,
         check=False,
