@@ -154,6 +154,7 @@ def _as_typed(options: Options) -> list[str]:
         *(["QUICK=1"] if options.small else []),
         *([f"ONLY={','.join(options.only)}"] if options.only else []),
         *(['LAYERS="..."'] if options.layers else []),
+        *([f"ROUNDS={options.rounds}"] if options.rounds not in (3, 5) else []),
         *([f"SIZE={options.millions:g}"] if options.millions not in (SIZE, QUICK_SIZE) else []),
         *(
             [f"PEER_SIZE={options.peer_millions:g}"]
