@@ -34,6 +34,7 @@ from carbon_zones.core.scheme import default_table, read_rules, read_zones
 from carbon_zones.core.series import Series, open_series
 from carbon_zones.core.transitions import periods
 from carbon_zones.core.zoning import ZoneRaster
+from carbon_zones.tools.bench.steps import steps
 
 
 @contextmanager
@@ -271,7 +272,7 @@ def pairs_of_transfers(rows) -> list:
     )
 
 
-JOBS = (decode, count, plain, zones, write, study, calculator, versions, describe)
+JOBS = (decode, count, steps, plain, zones, write, study, calculator, versions, describe)
 
 
 def main(job: str, answer: str, arguments: str, warm_up: str) -> None:
