@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from ..core.carbon import check_coefficients, loss_density, loss_rows, loss_totals
+from ..core.carbon import DensityRaster, check_coefficients, loss_rows, loss_totals
 from ..core.closure import loss_checks
-from ..core.geotiff import GeoTiff
-from ..core.pair_raster import PairRaster
 from ..core.transitions import Period
 from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import PairAlgorithm
 from .outputs import LOSSES, raster_destination, raster_path, table_sink, write_table
-
-DENSITY_NODATA = -9999.0
 
 
 class CarbonLoss(PairAlgorithm):
@@ -78,19 +72,20 @@ class CarbonLoss(PairAlgorithm):
         period = Period(0, 1, self.period)
         consumers = []
         if self._density:
-            tiff = GeoTiff(
+            raster = DensityRaster(
+                period,
                 self._density,
                 drafts,
                 series.grid,
                 series.window,
-                np.float32,
-                DENSITY_NODATA,
-                f"Carbon loss {period.name}, t C/ha",
+                series.classes,
+                coefficients,
             )
-            table = loss_density(coefficients)
-            consumers.append(PairRaster(period, tiff, series.classes, table, DENSITY_NODATA))
+            raster.tiff.set_metadata(self.record(period.name))
+            consumers.append(raster)
         found = self.count(series, [period], consumers, feedback)
         for raster in consumers:
+            raster.set_legend(found.cube)
             raster.tiff.close()
         rows = loss_rows(found.cube, coefficients)
         results = write_table(self, parameters, "LOSSES", context, drafts, LOSSES, rows)

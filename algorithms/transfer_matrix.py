@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.conversions import ConversionRaster
 from ..core.transitions import Period, class_change_rows, matrix_table, transfer_rows
 from ..text import tr
+from . import scheme_tables
 from .dated import PairAlgorithm
 from .outputs import (
     CLASS_CHANGE,
@@ -84,10 +85,11 @@ class TransferMatrix(PairAlgorithm):
             raster = ConversionRaster(
                 period, self._conversions, drafts, series.grid, series.window, series.classes
             )
+            raster.tiff.set_metadata(self.record(period.name))
         found = self.count(series, [period], [raster] if raster else [], feedback)
         results = {}
         if raster:
-            raster.set_legend(found.cube)
+            raster.set_legend(found.cube, scheme_tables.default_zone_names())
             raster.tiff.close()
             results["CONVERSIONS"] = self._conversions
         columns, matrix = matrix_table(found.cube)

@@ -80,6 +80,7 @@ class ZoneReclassification(PairAlgorithm):
         raster = ZoneRaster(
             period, self._zones, drafts, series.grid, series.window, series.classes, rules
         )
+        raster.tiff.set_metadata(self.record(period.name))
         found = self.count(series, [period], [raster], feedback)
         shares = zone_share_rows(found.cube, rules)
         raster.set_legend(shares, rules.zones)
