@@ -20,8 +20,8 @@ from qgis.PyQt.QtCore import QMetaType
 from ..text import tr
 
 # Pixels: a letter of the table's font, its margins, and what no column goes beyond.
-LETTER, MARGIN = 8, 26
-NARROWEST, WIDEST = 50, 360
+LETTER, MARGIN = 9, 30
+NARROWEST, WIDEST = 50, 480
 # Rows are looked at for the width of a column, not all of a long table.
 ROWS_LOOKED_AT = 500
 
@@ -86,8 +86,8 @@ def known_columns() -> dict:
         "grid_ha": Column(tr("Grid, ha"), 2),
         "counted_ha": Column(tr("Counted, ha"), 2),
         "resampled": Column(tr("Resampled")),
-        "expected": Column(tr("Expected"), 4),
-        "found": Column(tr("Found"), 4),
+        "expected": Column(tr("Expected"), 2),
+        "found": Column(tr("Found"), 2),
         # As small as 1e-9: fixed digits would show nothing but zeros.
         "difference": Column(tr("Difference")),
         "Total": Column(tr("Total"), 2),

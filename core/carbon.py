@@ -15,6 +15,7 @@ from .transitions import Period, TransitionCube
 CO2_PER_C = 44.0 / 12.0
 
 NODATA = -9999.0
+DIGITS = 12  # significant ones of a density
 
 # From little carbon to much, light to dark so that it reads without colour as well.
 NO_LOSS_COLOUR = "#e6e8e2"
@@ -113,7 +114,7 @@ class DensityRaster(PairRaster):
 
     def __init__(self, period: Period, path, drafts, grid, window, classes, coefficients: dict):
         title = f"Carbon loss {period.name}, t C/ha"
-        tiff = GeoTiff(path, drafts, grid, window, np.float32, NODATA, title)
+        tiff = GeoTiff(path, drafts, grid, window, np.float64, NODATA, title)
         super().__init__(period, tiff, classes, loss_density(coefficients), NODATA)
 
     def set_legend(self, cube: TransitionCube) -> None:
@@ -152,8 +153,7 @@ def density_label(density: float, sinks: list[str]) -> str:
     """What a density stands for, such as "Forestland, 108.17 t C/ha"."""
     if not density:
         return "No carbon loss"
-    # The raster holds single precision, of which six digits are sure.
-    return f"{', '.join(sinks)}, {density:.6g} t C/ha"
+    return f"{', '.join(sinks)}, {density:.{DIGITS}g} t C/ha"
 
 
 def density_colours(densities: list[float]) -> dict:
@@ -169,16 +169,20 @@ def density_colours(densities: list[float]) -> dict:
 
 
 def loss_density(coefficients: dict):
-    """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost."""
+    """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
+
+    In double precision, to the digits that people write: a value then comes through the text
+    of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
+    """
 
     def table(classes: list) -> np.ndarray:
-        densities = np.zeros((len(classes), len(classes)), np.float32)
+        densities = np.zeros((len(classes), len(classes)))
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):
                 if is_loss(source, target):
                     # A sink of the scheme that no layer has may be without coefficients.
                     density = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
-                    densities[i, j] = density.soil + density.vegetation
+                    densities[i, j] = float(f"{density.soil + density.vegetation:.{DIGITS}g}")
         return densities
 
     return table
