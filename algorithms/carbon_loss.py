@@ -63,18 +63,18 @@ class CarbonLoss(PairAlgorithm):
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
         self._table = scheme_tables.read_coefficient_table(self, parameters, context)
-        self._density = raster_path(self, parameters, "LOSS_DENSITY", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
+        density = raster_path(self, parameters, "LOSS_DENSITY", context)
         series = self.open(feedback)
         coefficients = scheme_tables.coefficients_of(self._table, series.classes, feedback)
         tell(feedback, check_coefficients(self._table, series.named_classes, coefficients))
         period = Period(0, 1, self.period)
         consumers = []
-        if self._density:
+        if density:
             raster = DensityRaster(
                 period,
-                self._density,
+                density,
                 drafts,
                 series.grid,
                 series.window,
@@ -89,8 +89,8 @@ class CarbonLoss(PairAlgorithm):
             raster.tiff.close()
         rows = loss_rows(found.cube, coefficients)
         results = write_table(self, parameters, "LOSSES", context, drafts, LOSSES, rows)
-        if self._density:
-            results["LOSS_DENSITY"] = self._density
+        if density:
+            results["LOSS_DENSITY"] = density
         totals = loss_totals(rows, period.name)
         return {
             **results,

@@ -73,17 +73,14 @@ class TransferMatrix(PairAlgorithm):
             }
         )
 
-    def read(self, parameters, context, feedback):
-        super().read(parameters, context, feedback)
-        self._conversions = raster_path(self, parameters, "CONVERSIONS", context)
-
     def compute_with(self, drafts, parameters, context, feedback):
+        conversions = raster_path(self, parameters, "CONVERSIONS", context)
         series = self.open(feedback)
         period = Period(0, 1, self.period)
         raster = None
-        if self._conversions:
+        if conversions:
             raster = ConversionRaster(
-                period, self._conversions, drafts, series.grid, series.window, series.classes
+                period, conversions, drafts, series.grid, series.window, series.classes
             )
             raster.tiff.set_metadata(self.record(period.name))
         found = self.count(series, [period], [raster] if raster else [], feedback)
@@ -91,7 +88,7 @@ class TransferMatrix(PairAlgorithm):
         if raster:
             raster.set_legend(found.cube, scheme_tables.default_zone_names())
             raster.tiff.close()
-            results["CONVERSIONS"] = self._conversions
+            results["CONVERSIONS"] = conversions
         columns, matrix = matrix_table(found.cube)
         matrix_columns = (("from_class", TEXT), *((column, REAL) for column in columns))
         for name, fields, rows in (

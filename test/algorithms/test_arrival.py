@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from carbon_zones.test.helpers import YEARS, sample
+from carbon_zones.test.helpers import ROOT, YEARS, sample
 
 STUDY_TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE", "AUDIT")
 
@@ -25,9 +25,10 @@ def load(run):
 
     run.project = QgsProject.instance()
 
-    def call(algorithm, names=None, **parameters):
-        registry = QgsApplication.processingRegistry()
-        algorithm = registry.createAlgorithmById(f"carbonzones:{algorithm}")
+    def call(algorithm, names=None, background=False, **parameters):
+        if isinstance(algorithm, str):
+            registry = QgsApplication.processingRegistry()
+            algorithm = registry.createAlgorithmById(f"carbonzones:{algorithm}")
         for definition in algorithm.destinationParameterDefinitions():
             name = definition.name()
             if name in parameters and definition.type() in ("sink", "rasterDestination"):
@@ -37,13 +38,35 @@ def load(run):
         # processing.run would take the layers out of the context.
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
         context.setProject(run.project)
-        _, done = algorithm.run(parameters, context, feedback)
+        if background:
+            done = run_in_background(algorithm, parameters, context, feedback)
+        else:
+            _, done = algorithm.run(parameters, context, feedback)
         assert done, feedback.textLog()
         assert handleAlgorithmResults(algorithm, context, feedback, parameters)
         assert "could not be styled" not in feedback.textLog()
         return run.project
 
     return call
+
+
+def run_in_background(algorithm, parameters, context, feedback) -> bool:
+    """As the toolbox runs it: in a task of its own, while the window goes on."""
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    loop, told = QEventLoop(), []
+
+    def on_executed(done, results):
+        told.append(done)
+        loop.quit()
+
+    task.executed.connect(on_executed)
+    QgsApplication.taskManager().addTask(task)
+    QTimer.singleShot(60_000, loop.quit)
+    loop.exec()
+    return told == [True]
 
 
 def load_study(load, folder):
@@ -301,4 +324,43 @@ def test_a_layer_that_cannot_be_dressed_is_told_and_the_others_are_dressed(run, 
     (warning,) = run.feedback.warnings
     assert warning.startswith("The layer 't' could not be styled: ")
     assert layer.attributeAlias(0) == "Area, ha"
+    assert before == WAITING
+
+
+def test_the_outputs_of_a_model_have_its_names_and_are_dressed(load):
+    """The modeller has named the outputs; a group of each step's own would tear them apart."""
+    from qgis.core import QgsProcessingModelAlgorithm
+
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(ROOT / "test" / "data" / "zones_to_shares.model3"))
+    outputs = [definition.name() for definition in model.destinationParameterDefinitions()]
+    project = load(
+        model,
+        EARLIER=sample("1986"),
+        LATER=sample("2000"),
+        **dict.fromkeys(outputs, "TEMPORARY_OUTPUT"),
+    )
+    names = {"ZONES", "ZONE_SHARES", "SHARES", "WITH_NUMBER"}
+    assert {node.name() for node in project.layerTreeRoot().children()} == names
+    assert layer_named(project, "SHARES").attributeAlias(5) == "Area, ha"
+    assert layer_named(project, "ZONES").metadata().history()
+    # A step of QGIS's own is none of ours.
+    assert not layer_named(project, "WITH_NUMBER").attributeAlias(4)
+
+
+def test_a_run_in_the_background_arrives_like_one_in_front(load):
+    from carbon_zones.algorithms.arrival import WAITING
+
+    before = set(WAITING)
+    project = load(
+        "zonereclassification",
+        EARLIER=sample("1986"),
+        LATER=sample("2000"),
+        ZONES="TEMPORARY_OUTPUT",
+        ZONE_SHARES="TEMPORARY_OUTPUT",
+        background=True,
+    )
+    layers = ["Carbon zones 1986-2000", "Zone shares 1986-2000"]
+    assert tree_of(project)["Carbon Zones 1986-2000"] == layers
+    assert layer_named(project, layers[1]).attributeAlias(4) == "Area, ha"
     assert before == WAITING
