@@ -24,9 +24,12 @@ LARGEST_CATEGORY = 255
 
 @dataclass(frozen=True)
 class Category:
-    """A row of a raster's legend; `extra` holds further columns of its attribute table."""
+    """A row of a raster's legend; `extra` holds further columns of its attribute table.
 
-    value: int
+    `value` is that of the cells, as the band's type holds it.
+    """
+
+    value: float
     name: str
     colour: str
     cells: int
@@ -91,6 +94,12 @@ class GeoTiff:
             self._band.SetColorTable(table)
             self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
 
+    def set_metadata(self, items: dict) -> None:
+        """What the file says of itself, in text by name; before any cell is written."""
+        with gdal.ExceptionMgr(useExceptions=True):
+            title = self._band.GetDescription()
+            self._dataset.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": title, **items})
+
     def write(self, window: Window, values: np.ndarray) -> None:
         """Write the values (height, width) of a window of the grid."""
         try:
@@ -122,8 +131,9 @@ class GeoTiff:
             categories: the legend, one row per value.
             extra_columns: name and GDAL type of the columns that `Category.extra` fills.
         """
+        fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
         columns = (
-            ("Value", gdal.GFT_Integer, gdal.GFU_MinMax),
+            ("Value", gdal.GFT_Real if fractional else gdal.GFT_Integer, gdal.GFU_MinMax),
             ("Name", gdal.GFT_String, gdal.GFU_Name),
             ("Cells", gdal.GFT_Real, gdal.GFU_PixelCount),
             ("Hectares", gdal.GFT_Real, gdal.GFU_Generic),
@@ -139,6 +149,7 @@ class GeoTiff:
         }
         with gdal.ExceptionMgr(useExceptions=True):
             table = gdal.RasterAttributeTable()
+            table.SetTableType(gdal.GRTT_THEMATIC)
             for column in columns:
                 table.CreateColumn(*column)
             table.SetRowCount(len(categories))
@@ -148,7 +159,7 @@ class GeoTiff:
                     getattr(table, f"SetValue{setters[kind]}")(row, place, cell)
             self._band.SetDefaultRAT(table)
             largest = max((c.value for c in categories), default=0)
-            if largest <= LARGEST_CATEGORY:
+            if largest <= LARGEST_CATEGORY and not fractional:
                 names = {c.value: c.name for c in categories}
                 self._band.SetCategoryNames([names.get(n, "") for n in range(largest + 1)])
 
