@@ -133,7 +133,9 @@ def add_parameters(model: QgsProcessingModelAlgorithm):
         QgsProcessingParameterFeatureSource(
             "DISTRICTS", "Districts", [QgsProcessing.SourceType.VectorPolygon]
         ),
-        QgsProcessingParameterField("NAME_FIELD", "Field with the names of the districts", None, "DISTRICTS"),
+        QgsProcessingParameterField(
+            "NAME_FIELD", "Field with the names of the districts", None, "DISTRICTS"
+        ),
     )
     for row, definition in enumerate(definitions):
         parameter = QgsProcessingModelParameter(definition.name())
@@ -154,8 +156,8 @@ def add_step(model, algorithm, description, place, comment, inputs, outputs=()):
     step.setDescription(description)
     step.setPosition(point(*place))
     note = QgsProcessingModelComment(comment)
-    note.setPosition(point(place[0], place[1] - 0.5))
-    note.setSize(QSizeF(250, 70))
+    note.setPosition(point(place[0], place[1] - 0.45))
+    note.setSize(QSizeF(260, 48))
     note.setColor(QColor("#fff6d5"))
     step.setComment(note)
     for name, source in inputs.items():
@@ -273,6 +275,7 @@ def make() -> QgsProcessingModelAlgorithm:
     add_box(model, "What you have", "#e8eef4", -0.45, 0.45)
     add_box(model, "The whole land", "#e6f2e0", 0.55, 1.45)
     add_box(model, "Each district", "#f6eadf", 1.55, 3.45)
+    add_box(model, "What you get", "#e8eef4", 3.55, 4.45)
     return model
 
 

@@ -11,6 +11,7 @@ The project must lie beside its maps, because paths in it are relative.
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 import zipfile
@@ -62,7 +63,8 @@ def land_use(folder: Path, year: str) -> QgsRasterLayer:
 def districts(folder: Path) -> QgsVectorLayer:
     """The districts: outlines and names, over any date."""
     layer = QgsVectorLayer(str(folder / "districts.geojson"), "Districts (synthetic)", "ogr")
-    layer.setId("districts")
+    # QGIS gives a vector layer whose id has no _ another one on opening, and loses it.
+    layer.setId("districts_synthetic")
     outline = {"style": "no", "outline_color": "#1a1a1a", "outline_width": "0.7"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
     buffer = QgsTextBufferSettings()
@@ -132,13 +134,21 @@ def embed(project: QgsProject):
 
 
 def tidy(path: Path):
-    """Leave out who made the file and when, and the database of styles, which is empty."""
+    """Leave out who made the file and when, what is random, and the empty database of styles."""
     with zipfile.ZipFile(path) as made:
         name = next(name for name in made.namelist() if name.endswith(".qgs"))
         text = made.read(name).decode("utf-8")
     text = re.sub(r' (saveUser|saveUserFull|saveDateTime)="[^"]*"', "", text)
     text = re.sub(r' projectStyleId="[^"]*"', "", text)
     text = re.sub(r"<(author|creation)>[^<]*</\1>", r"<\1></\1>", text)
+    text = re.sub(r"<date [^>]*/>", "", text)
+    text = re.sub(r"<id>Annotations_[^<]*</id>", "<id>Annotations_sample</id>", text)
+    # The look in elevation profiles has random colours, and parts of symbols random identities.
+    text = re.sub(r"<elevation .*?</elevation>", "", text, flags=re.DOTALL)
+    number = itertools.count(1)
+    text = re.sub(
+        r"\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}", lambda _: f"{{{next(number)}}}", text
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as tidied:
         entry = zipfile.ZipInfo(f"{path.stem}.qgs")
         entry.compress_type = zipfile.ZIP_DEFLATED
