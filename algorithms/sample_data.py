@@ -6,6 +6,7 @@ import os
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingOutputFile,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputVectorLayer,
@@ -63,6 +64,13 @@ class SampleData(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
+        if os.path.realpath(folder) == os.path.realpath(SAMPLE):
+            # The model does not lie there, and the plugin's own folder is only read.
+            raise QgsProcessingException(
+                tr("FOLDER: '{folder}' is the plugin's own; choose another folder").format(
+                    folder=folder
+                )
+            )
         files = [*sorted(SAMPLE.glob("landuse_*.tif*")), *COMPANIONS.values()]
         copies = copy_files(files, folder)
         for path in copies:
