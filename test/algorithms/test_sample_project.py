@@ -163,6 +163,25 @@ def test_the_shipped_model_is_embedded_and_can_run(project):
     assert model.canExecute()[0]
 
 
+def test_the_embedded_model_runs_on_the_layers_of_the_project(run, project, tmp_path):
+    (model,) = project.models.algorithms()
+    run.project = project
+    run(
+        model.create(),
+        EARLIER="landuse_1986",
+        LATER="landuse_2018",
+        DISTRICTS="districts_synthetic",
+        NAME_FIELD="district",
+        zones=str(tmp_path / "zones.tif"),
+        zone_shares=str(tmp_path / "zone_shares.csv"),
+        losses=str(tmp_path / "losses.csv"),
+        districts=str(tmp_path / "districts.csv"),
+    )
+    rows = read_csv(tmp_path / "districts.csv")
+    assert [row["district"] for row in rows] == DISTRICTS
+    assert sum(float(row["loss_tc"]) for row in rows) == pytest.approx(650_851.3, abs=0.5)
+
+
 def test_the_shipped_project_is_what_its_script_writes(qgis_app, tmp_path):
     shipped = text_of(SAMPLE / PROJECT)
     version = re.search(r' version="([^"]+)"', shipped)[1]
