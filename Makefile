@@ -6,7 +6,7 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz bench lint install uninstall sample pictures clean
+.PHONY: help setup demo test fuzz bench lint install uninstall sample pictures clean models
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,11 @@ uninstall: ## remove that link
 
 sample: setup ## build the synthetic sample again
 	@tools/env.sh "$(PYTHON)" resources/sample/make_sample.py
+
+# One seed for Qt's tables, or the attributes in these files would stand in another order each time.
+models: setup ## build the shipped model, and the sample's project with it, again
+	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_model.py
+	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_project.py
 
 pictures: demo ## draw the README's picture again from the zones of the demo
 	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png

@@ -332,7 +332,7 @@ def test_results_hold_the_outputs_asked_for_and_no_others(run, pair, tmp_path, n
     results = run(name, **inputs, **{**wanted, **folders})
     own = {
         "exporttables": {"FOLDER", "CLASSES", "ZONES", "RULES", "COEFFICIENTS"},
-        "sampledata": {"FOLDER", "LAYERS"},
+        "sampledata": {"FOLDER", "LAYERS", "DISTRICTS", "PROJECT", "MODEL"},
     }
     assert set(results) == own.get(name, set(wanted) | NUMBERS[name])
     for number in NUMBERS[name]:
