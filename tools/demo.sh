@@ -11,7 +11,7 @@ done
 for table in transfers areas zone_shares losses closure; do
     study+=("--$(echo $table | tr a-z A-Z)=$out/$table.csv")
 done
-study+=("--ZONES_FOLDER=$out/zones")
+study+=("--ZONES_FOLDER=$out/zones" "--REPORT=$out/report.html")
 
 rm -rf "$out"
 mkdir -p "$out"

@@ -1,0 +1,285 @@
+"""The sections on the carbon zones, on mined land, on carbon losses and on unassigned land."""
+
+from __future__ import annotations
+
+from ..carbon import SUMMED, loss_totals
+from ..conversions import class_colours
+from ..scheme import MINE, unassigned_zone
+from ..zoning import unassigned_by_kind, zone_colour
+from .change import span_first
+from .figures import Bars, hover, stacked_bars
+from .parts import Chart, Column, Section, Table
+from .rounding import shown
+from .shares import LEAST_NUMBERED, by_date
+
+# A list that nobody reads to its end; what is left out is said and summed up.
+MOST_LISTED = 25
+
+
+def zone_section(results, pictures: list, tr) -> Section:
+    """Maps of the zones, and their shares by period."""
+    periods = [period.name for period in results.cube.periods]
+    rows = {(row["period"], row["zone"]): row for row in results.zones}
+    zones = results.rules.zones
+    legend = [(zone.name, zone_colour(zone)) for zone in zones]
+    series = []
+    for zone in zones:
+        own = [rows[period, zone.number] for period in periods]
+        shares = [row["share_pct"] or 0.0 for row in own]
+        series.append(
+            Bars(
+                zone.name,
+                zone_colour(zone),
+                shares,
+                [
+                    hover(
+                        f"{zone.name}, {row['period']}",
+                        f"{shown(row['share_pct'], 2)} %",
+                        f"{shown(row['area_ha'], 1)} ha",
+                    )
+                    for row in own
+                ],
+                [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares],
+            )
+        )
+    figure = stacked_bars(
+        periods, series, tr("Share of the area that counts, %"), lying=True, most=100
+    )
+    tables = []
+    for name, caption, column in (
+        ("zones-share", tr("Zone shares by period, %"), "share_pct"),
+        ("zones-ha", tr("Zone areas by period, ha"), "area_ha"),
+    ):
+        columns = [
+            Column(tr("Zone"), "zone", colours=dict(legend)),
+            *(Column(period, f"period{n}", 2) for n, period in enumerate(periods)),
+        ]
+        body = [
+            {
+                "zone": zone.name,
+                **{f"period{n}": rows[p, zone.number][column] for n, p in enumerate(periods)},
+            }
+            for zone in zones
+        ]
+        sums = {
+            f"period{n}": sum(rows[p, zone.number][column] or 0.0 for zone in zones)
+            for n, p in enumerate(periods)
+        }
+        body.append({"zone": tr("Total"), **sums, "total": True})
+        tables.append(Table(name, caption, columns, body))
+    return Section(
+        "zones",
+        tr("Carbon-sink functional zones"),
+        maps=pictures,
+        map_legend=legend,
+        charts=[Chart("zone-shares", tr("Zone shares by period, %"), [("", figure)], legend)],
+        tables=tables,
+    )
+
+
+def damage_section(results, tr) -> Section:
+    """Mined land by class and date."""
+    colours = class_colours(results.classes)
+    mined = {(c.value, c.name): colour for c, colour in zip(results.classes, colours)
+             if c.group == MINE}
+    dates = by_date(results.areas)
+    spots = [p for p, row in enumerate(dates[0]) if (row["value"], row["class"]) in mined]
+    section = Section("damage", tr("Damaged land"))
+    if not spots:
+        section.sentences = [tr("No land is mined at any date.")]
+        return section
+    sums = [sum(date[p]["area_ha"] for p in spots) for date in dates]
+    shares = [100 * area / results.cube.total_hectares for area in sums]
+    series = []
+    for p in spots:
+        name = dates[0][p]["class"]
+        own = [date[p] for date in dates]
+        series.append(
+            Bars(
+                name,
+                mined[own[0]["value"], name],
+                [row["area_ha"] for row in own],
+                [
+                    hover(
+                        f"{name}, {label}",
+                        f"{shown(row['area_ha'], 1)} ha",
+                        tr("{share} % of the area that counts").format(
+                            share=shown(row["share_pct"], 2)
+                        ),
+                    )
+                    for row, label in zip(own, results.labels)
+                ],
+            )
+        )
+    figure = stacked_bars(
+        results.labels,
+        series,
+        tr("Mined land, ha"),
+        tops=[f"{shown(area, 0)} ({shown(share, 1)} %)" for area, share in zip(sums, shares)],
+    )
+    legend = [(bars.name, bars.colour) for bars in series]
+    columns = [
+        Column(tr("Class"), "class", colours=dict(legend)),
+        *(Column(f"{label}, ha", f"date{n}", 2) for n, label in enumerate(results.labels)),
+        *(Column(f"{label}, %", f"share{n}", 2) for n, label in enumerate(results.labels)),
+    ]
+    rows = [
+        {
+            "class": dates[0][p]["class"],
+            **{f"date{n}": date[p]["area_ha"] for n, date in enumerate(dates)},
+            **{f"share{n}": date[p]["share_pct"] for n, date in enumerate(dates)},
+        }
+        for p in spots
+    ]
+    rows.append(
+        {
+            "class": tr("Total"),
+            **{f"date{n}": area for n, area in enumerate(sums)},
+            **{f"share{n}": share for n, share in enumerate(shares)},
+            "total": True,
+        }
+    )
+    section.sentences = [tr("Damaged land is the land of all classes of group 'mine'.")]
+    section.charts = [Chart("damaged", tr("Mined land by date, ha"), [("", figure)], legend)]
+    section.tables = [Table("damage-areas", tr("Mined land by class and date"), columns, rows)]
+    return section
+
+
+def loss_section(results, tr) -> Section:
+    """Carbon lost by sink class and period."""
+    section = Section("losses", tr("Carbon losses"))
+    if not results.losses:
+        section.sentences = [tr("In no period did mining take land of a carbon sink.")]
+        return section
+    periods = [period.name for period in results.cube.periods]
+    colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
+    sinks = list(dict.fromkeys(row["from_class"] for row in results.losses))
+    sums = {
+        (period, sink): loss_totals(
+            [row for row in results.losses if row["from_class"] == sink], period
+        )
+        for period in periods
+        for sink in sinks
+    }
+    series = [
+        Bars(
+            sink,
+            colours[sink],
+            [sums[period, sink]["total_loss_tc"] for period in periods],
+            [
+                hover(
+                    f"{sink}, {period}",
+                    f"{shown(sums[period, sink]['total_loss_tc'], 1)} t C",
+                    f"{shown(sums[period, sink]['total_loss_tco2'], 1)} t CO\u2082",
+                    f"{shown(sums[period, sink]['area_ha'], 1)} ha",
+                )
+                for period in periods
+            ],
+        )
+        for sink in sinks
+    ]
+    totals = {period: loss_totals(results.losses, period) for period in periods}
+    figure = stacked_bars(
+        periods,
+        series,
+        tr("Carbon lost, t C"),
+        tops=[shown(totals[period]["total_loss_tc"], 0) for period in periods],
+    )
+    labels = {
+        "area_ha": (tr("Area, ha"), 2),
+        "soil_loss_tc": (tr("Soil, t C"), 1),
+        "vegetation_loss_tc": (tr("Vegetation, t C"), 1),
+        "total_loss_tc": (tr("Total, t C"), 1),
+        "total_loss_tco2": (tr("Total, t CO\u2082"), 1),
+    }
+    numbers = [Column(labels[name][0], name, labels[name][1]) for name in SUMMED]
+    rows = []
+    for period in periods:
+        rows += [{"period": period, "class": sink, **sums[period, sink]} for sink in sinks]
+        rows.append({"period": period, "class": tr("Total"), **totals[period], "total": True})
+    by_sink = [Column(tr("Period"), "period"), Column(tr("Sink class"), "class", colours=colours)]
+    in_full = [
+        Column(tr("Period"), "period"),
+        Column(tr("Sink class"), "from_class", colours=colours),
+        Column(tr("Taken by"), "to_class", colours=colours),
+        numbers[0],
+        Column(tr("Soil, t C/ha"), "soil_tc_per_ha", 3),
+        Column(tr("Vegetation, t C/ha"), "vegetation_tc_per_ha", 3),
+        *numbers[1:],
+    ]
+    section.sentences = [
+        tr(
+            "Carbon is lost where mining took land of a carbon sink: hectares times the densities "
+            "of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide."
+        )
+    ]
+    if len(periods) > 1:
+        section.sentences.append(
+            tr(
+                "The losses of the periods do not add up to that of the span: land is mined, "
+                "reclaimed and mined again."
+            )
+        )
+    legend = [(sink, colours[sink]) for sink in sinks]
+    section.charts = [Chart("carbon", tr("Carbon lost by period, t C"), [("", figure)], legend)]
+    section.tables = [
+        Table("losses-sinks", tr("Carbon losses by period and sink class"),
+              [*by_sink, *numbers], rows),
+        Table("losses-full", tr("Carbon losses by sink class and mine class"),
+              in_full, results.losses, folded=True),
+    ]
+    return section
+
+
+def unassigned_section(results, tr) -> Section:
+    """The conversions that no rule names, largest first."""
+    colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
+    columns = [
+        Column(tr("From"), "from_class", colours=colours),
+        Column(tr("To"), "to_class", colours=colours),
+        Column(tr("Kind"), "kind"),
+        Column(tr("Cells"), "cells", 0),
+        Column(tr("Area, ha"), "area_ha", 2),
+        Column(tr("Share of all land, %"), "share_pct", 2),
+    ]
+    kinds = [
+        Column(tr("Kind"), "kind"),
+        Column(tr("Area, ha"), "area_ha", 2),
+        Column(tr("Share of all land, %"), "share_pct", 2),
+    ]
+    zone = unassigned_zone(results.rules.zones)
+    section = Section(
+        "unassigned",
+        tr("Unassigned conversions"),
+        [
+            tr("Conversions that no rule names are in zone {number}, {zone}.").format(
+                number=zone.number, zone=zone.name
+            )
+        ],
+    )
+    for number in span_first(results.cube.periods):
+        period = results.cube.periods[number].name
+        rows = [row for row in results.unassigned if row["period"] == period]
+        if not rows:
+            section.sentences.append(tr("{period}: none.").format(period=period))
+            continue
+        shown_rows, rest = rows[:MOST_LISTED], rows[MOST_LISTED:]
+        note = ""
+        if rest:
+            note = tr(
+                "Not listed: {count} smaller ones with {area} ha together. They are in the "
+                "transfers of the period."
+            ).format(count=len(rest), area=shown(sum(row["area_ha"] for row in rest), 2))
+        folded = number != len(results.cube.periods) - 1
+        if not folded:
+            body = [
+                {"kind": kind, "area_ha": area, "share_pct": share}
+                for kind, area, share in unassigned_by_kind(results.unassigned, period)
+            ]
+            caption = tr("Unassigned land {period} by kind").format(period=period)
+            section.tables.append(Table("unassigned-kinds", caption, kinds, body))
+        caption = tr("Unassigned conversions {period}, largest first").format(period=period)
+        section.tables.append(
+            Table(f"unassigned-{number}", caption, columns, shown_rows, folded, note)
+        )
+    return section
