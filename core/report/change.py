@@ -6,7 +6,7 @@ import numpy as np
 
 from ..conversions import class_colours
 from ..transitions import percent
-from .figures import gains_and_losses, heat_map
+from .figures import MOST_NUMBERED, gains_and_losses, heat_map
 from .flows import sankey
 from .parts import Chart, Column, Section, Table
 
@@ -45,7 +45,7 @@ def transfer_section(results, tr) -> Section:
                 "Rows are the earlier classes, columns the later ones. Numbers are hectares, the "
                 "colour is the share of the earlier class."
             ),
-            least_width=max(560, 190 + 22 * widest),
+            least_width=max(560, 190 + (42 if widest <= MOST_NUMBERED else 22) * widest),
         )
     ]
     figure, left_out = sankey(cube, results.steps, results.labels, colours, tr)

@@ -55,6 +55,8 @@ def figure(height: int, **layout):
             "paper_bgcolor": PAPER,
             "plot_bgcolor": PAPER,
             "showlegend": False,
+            # A finger on a chart scrolls the page.
+            "dragmode": False,
             "margin": {"l": 16, "r": 16, "t": 12, "b": 16, "pad": 4},
             "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"color": INK}},
             **layout,
@@ -77,17 +79,19 @@ def places(labels: list, longest: int = LONGEST_LABEL) -> dict:
         "showgrid": False,
         "zeroline": False,
         "automargin": True,
+        "fixedrange": True,
     }
 
 
 def amounts(title: str, **more) -> dict:
     """An axis of numbers."""
     return {
-        "title": {"text": plain(title), "standoff": 8},
+        "title": {"text": plain(title), "standoff": 8, "font": {"size": 13}},
         "gridcolor": FAINT,
         "zerolinecolor": "#9aa5b1",
         "tickformat": ",",
         "automargin": True,
+        "fixedrange": True,
         **more,
     }
 
@@ -135,19 +139,19 @@ def heat_map(names: list, hectares, shares, tr) -> dict:
     count = len(names)
     numbered = count <= MOST_NUMBERED
     step = 40 if numbered else 22
-    made = figure(150 + step * count)
+    made = figure(150 + step * count, plot_bgcolor="#e4e9ed")
     made.add_heatmap(
         x=list(range(count)),
         y=list(range(count)),
         z=shares,
         zmin=0,
         zmax=100,
-        colorscale=[[0, "#ffffff"], [0.02, "#eef5fa"], [0.25, "#9ecae1"], [1, "#08519c"]],
+        colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
         xgap=1,
         ygap=1,
         text=[[shown(area, 0) if area else "" for area in row] for row in hectares],
         texttemplate="%{text}" if numbered else None,
-        textfont={"size": 11} if numbered else None,
+        textfont={"size": 11, "color": INK} if numbered else None,
         hovertext=[
             [
                 hover(
@@ -166,12 +170,12 @@ def heat_map(names: list, hectares, shares, tr) -> dict:
         **places(names, 20),
         "side": "top",
         "tickangle": -40,
-        "title": {"text": plain(tr("Later class"))},
+        "title": {"text": plain(tr("Later class")), "font": {"size": 13}},
     }
     made.layout.yaxis = {
         **places(names, 20),
         "range": [count - 0.5, -0.5],
-        "title": {"text": plain(tr("Earlier class")), "standoff": 8},
+        "title": {"text": plain(tr("Earlier class")), "standoff": 8, "font": {"size": 13}},
     }
     return data_of(made)
 

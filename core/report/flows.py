@@ -56,7 +56,7 @@ def sankey(cube, steps: list, labels: list, colours: list, tr) -> tuple[dict, Me
     made.add_sankey(
         arrangement="snap",
         node={
-            "label": [plain(cube.classes[number].name, 18) for _, number in nodes],
+            "label": [plain(cube.classes[number].name, 22) for _, number in nodes],
             "color": [colours[number] for _, number in nodes],
             "pad": 8,
             "thickness": 16,

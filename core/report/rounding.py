@@ -10,9 +10,9 @@ def shown(value, digits: int = 0) -> str:
     """A number rounded, with thousands separators; what rounds to 0 without being 0 says so."""
     if value is None:
         return NOTHING
-    if isinstance(value, int):
-        return f"{value:,}".replace("-", MINUS)
-    if value and abs(value) < 0.5 * 10**-digits:
+    if value == 0:
+        return "0"
+    if abs(value) < 0.5 * 10**-digits:
         # What two ways of adding up differ by in the last digits is shown by its size.
         if abs(value) < 10 ** -(digits + 4):
             return f"{value:.0e}".replace("-", MINUS)

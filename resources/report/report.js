@@ -7,9 +7,9 @@
   // The width of what is printed on A4, in CSS pixels.
   var PRINT_WIDTH = 690;
   var config = {
-    displaylogo: false,
+    displayModeBar: false,
     responsive: true,
-    modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+    doubleClick: false,
   };
 
   function failed(error) {
@@ -54,11 +54,17 @@
     }
     document.body.classList.remove("drawing");
     document.body.classList.add("drawn");
+    Array.prototype.forEach.call(document.querySelectorAll(".save"), function (button) {
+      button.hidden = false;
+    });
   }
 
   boxes.forEach(function (box) {
     var choose = box.querySelector(".choose");
     if (choose) choose.addEventListener("change", function () { draw(box, Number(choose.value)); });
+    box.querySelector(".save").addEventListener("click", function () {
+      window.Plotly.downloadImage(box.querySelector(".chart"), { format: "png", scale: 2, filename: box.id });
+    });
   });
 
   var holder = document.getElementById("plotly");
@@ -71,23 +77,25 @@
     }
   }
 
-  // Printing: all tables open, all charts as wide as the paper.
+  // Printing: all tables open, and charts that are wider than the paper made smaller as they
+  // are, because drawing them anew takes longer than the browser waits.
   var closed = [];
-  function widths(width) {
-    if (!document.body.classList.contains("drawn")) return;
+  function fit(printing) {
     boxes.forEach(function (box) {
       var chart = box.querySelector(".chart");
-      window.Plotly.relayout(chart, width ? { width: width, autosize: false } : { width: null, autosize: true });
+      var width = chart.offsetWidth;
+      chart.style.width = printing ? width + "px" : "";
+      chart.style.zoom = printing && width > PRINT_WIDTH ? PRINT_WIDTH / width : "";
     });
   }
   window.addEventListener("beforeprint", function () {
     closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
     closed.forEach(function (one) { one.open = true; });
-    widths(PRINT_WIDTH);
+    fit(true);
   });
   window.addEventListener("afterprint", function () {
     closed.forEach(function (one) { one.open = false; });
-    widths(0);
+    fit(false);
   });
 
   // Copying: numbers at full precision, which the cells keep beside what they show.
