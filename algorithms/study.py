@@ -11,8 +11,8 @@ from qgis.core import (
 )
 
 from ..core import dates
-from ..core.census import audit_rows
 from ..core.carbon import check_coefficients, loss_rows, loss_totals
+from ..core.census import audit_rows
 from ..core.closure import date_checks, loss_checks, matrix_checks, zone_checks
 from ..core.errors import Message
 from ..core.report.study import Results, write_study_report

@@ -8,10 +8,11 @@ from ..conversions import class_colours
 from ..transitions import percent
 from .figures import MOST_NUMBERED, gains_and_losses, heat_map
 from .flows import sankey
-from .parts import Chart, Column, Section, Table
+from .parts import Chart, Column, Section, Table, listed
 
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
+MOST_LISTED = 40
 
 
 def span_first(periods: list) -> list:
@@ -29,13 +30,9 @@ def transfer_section(results, tr) -> Section:
         widest = max(widest, len(present))
         square = cube.hectares[number][np.ix_(present, present)]
         before = square.sum(axis=1)
-        shares = [
-            [percent(area, before[i]) or 0.0 for area in row] for i, row in enumerate(square)
-        ]
+        shares = [[percent(area, before[i]) or 0.0 for area in row] for i, row in enumerate(square)]
         names = [results.classes[n].name for n in present]
-        variants.append(
-            (cube.periods[number].name, heat_map(names, square.tolist(), shares, tr))
-        )
+        variants.append((cube.periods[number].name, heat_map(names, square.tolist(), shares, tr)))
     charts = [
         Chart(
             "matrix",
@@ -49,8 +46,11 @@ def transfer_section(results, tr) -> Section:
         )
     ]
     figure, left_out = sankey(cube, results.steps, results.labels, colours, tr)
-    shown = [n for n in results.classes.order() if any(cells[n].any() or cells[:, n].any()
-             for cells in cube.cells)]
+    shown = [
+        n
+        for n in results.classes.order()
+        if any(cells[n].any() or cells[:, n].any() for cells in cube.cells)
+    ]
     charts.append(
         Chart(
             "flows",
@@ -86,8 +86,9 @@ def transfer_table(results, number: int, colours: list, folded: bool, tr) -> Tab
         ]
         caption = tr("Transfers {period}, largest first").format(period=period.name)
         rows = sorted(rows, key=lambda row: -row["area_ha"])
-        # Open, so long a list would bury what comes after it.
-        return Table(f"transfers-{number}", caption, columns, rows, folded=True)
+        return listed(
+            f"transfers-{number}", caption, columns, rows, MOST_LISTED, "TRANSFERS", tr, folded
+        )
     square = cube.hectares[number][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
     columns = [
@@ -111,8 +112,10 @@ def change_section(results, rows: list, tr) -> Section:
     Args:
         rows: those of CLASS_CHANGE.
     """
-    by_class = {(c.value, c.name): colour
-                for c, colour in zip(results.classes, class_colours(results.classes))}
+    by_class = {
+        (c.value, c.name): colour
+        for c, colour in zip(results.classes, class_colours(results.classes))
+    }
     swatches = {name: colour for (_, name), colour in by_class.items()}
     columns = [
         Column(tr("Class"), "class", colours=swatches),

@@ -139,11 +139,13 @@ def heat_map(names: list, hectares, shares, tr) -> dict:
     count = len(names)
     numbered = count <= MOST_NUMBERED
     step = 40 if numbered else 22
-    made = figure(150 + step * count, plot_bgcolor="#e4e9ed")
+    made = figure(150 + step * count, plot_bgcolor="#f1f4f6")
     made.add_heatmap(
         x=list(range(count)),
         y=list(range(count)),
-        z=shares,
+        # Nothing at all is a gap, which is not the same as a little.
+        z=[[round(share, 4) if share else None for share in row] for row in shares],
+        hoverongaps=False,
         zmin=0,
         zmax=100,
         colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
@@ -152,18 +154,11 @@ def heat_map(names: list, hectares, shares, tr) -> dict:
         text=[[shown(area, 0) if area else "" for area in row] for row in hectares],
         texttemplate="%{text}" if numbered else None,
         textfont={"size": 11, "color": INK} if numbered else None,
-        hovertext=[
-            [
-                hover(
-                    f"{names[i]} \N{RIGHTWARDS ARROW} {names[j]}",
-                    f"{shown(hectares[i][j], 2)} ha",
-                    tr("{share} % of the earlier class").format(share=shown(shares[i][j], 2)),
-                )
-                for j in range(count)
-            ]
-            for i in range(count)
-        ],
-        hoverinfo="text",
+        hovertemplate=(
+            "%{y} \N{RIGHTWARDS ARROW} %{x}<br>%{text} ha<br>"
+            + plain(tr("{share} % of the earlier class")).replace("{share}", "%{z:.2f}")
+            + "<extra></extra>"
+        ),
         showscale=False,
     )
     made.layout.xaxis = {
@@ -206,9 +201,7 @@ def gains_and_losses(rows: list, colours: list, tr) -> dict:
         marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
         hovertext=[
             plain(
-                tr("{name}: net {area} ha").format(
-                    name=row["class"], area=shown(row["net_ha"], 2)
-                )
+                tr("{name}: net {area} ha").format(name=row["class"], area=shown(row["net_ha"], 2))
             )
             for row in rows
         ],

@@ -40,8 +40,25 @@ class Table:
     def __init__(self, name, caption, columns, rows, folded=False, note=""):
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
         self.columns = columns
-        self.rows = [([_cell(column, row) for column in columns], bool(row.get("total")))
-                     for row in rows]
+        self.rows = [
+            ([_cell(column, row) for column in columns], bool(row.get("total"))) for row in rows
+        ]
+
+
+def listed(name, caption, columns, rows, most: int, output: str, tr, folded=False) -> Table:
+    """A table of the first rows of a list, and what the others come to in a sentence.
+
+    Args:
+        output: which output of the run has them all.
+    """
+    rest = rows[most:]
+    note = ""
+    if rest:
+        note = tr("Not listed: {count} smaller ones with {area} ha together. {output} has all.")
+        note = note.format(
+            count=len(rest), area=shown(sum(row["area_ha"] for row in rest), 2), output=output
+        )
+    return Table(name, caption, columns, rows[:most], folded, note)
 
 
 def _cell(column: Column, row: dict) -> Cell:

@@ -149,7 +149,5 @@ def source_section(series, dated: list, origin: Origin, tr) -> Section:
             Table("sources-layers", tr("Input layers"), columns, rows),
             Table("sources-files", tr("Files and their checksums"), files, rows),
         ],
-        warnings=[
-            tr(warning.template).format(**warning.values) for warning in series.warnings
-        ],
+        warnings=[tr(warning.template).format(**warning.values) for warning in series.warnings],
     )

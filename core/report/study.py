@@ -159,9 +159,7 @@ def closure_section(results: Results, tr) -> Section:
         Column(tr("Difference"), "difference", 6),
         Column(tr("Met"), "met"),
     ]
-    rows = [
-        {**check.row(), "met": tr("yes") if check.ok else tr("no")} for check in results.checks
-    ]
+    rows = [{**check.row(), "met": tr("yes") if check.ok else tr("no")} for check in results.checks]
     return Section(
         "closure",
         tr("Closure"),
@@ -199,8 +197,9 @@ def audit_section(results: Results, tr) -> Section:
         "audit",
         tr("Audit of the cells"),
         [
-            tr("Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).")
-            .format(
+            tr(
+                "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha)."
+            ).format(
                 valid=shown(results.census.valid_cells),
                 area=shown(results.census.total_hectares, 2),
                 out=shown(results.census.excluded_cells),

@@ -8,12 +8,13 @@ from ..scheme import MINE, unassigned_zone
 from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
 from .figures import Bars, hover, stacked_bars
-from .parts import Chart, Column, Section, Table
+from .parts import Chart, Column, Section, Table, listed
 from .rounding import shown
 from .shares import LEAST_NUMBERED, by_date
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LISTED = 25
+MOST_LOSSES = 60
 
 
 def zone_section(results, pictures: list, tr) -> Section:
@@ -80,8 +81,9 @@ def zone_section(results, pictures: list, tr) -> Section:
 def damage_section(results, tr) -> Section:
     """Mined land by class and date."""
     colours = class_colours(results.classes)
-    mined = {(c.value, c.name): colour for c, colour in zip(results.classes, colours)
-             if c.group == MINE}
+    mined = {
+        (c.value, c.name): colour for c, colour in zip(results.classes, colours) if c.group == MINE
+    }
     dates = by_date(results.areas)
     spots = [p for p, row in enumerate(dates[0]) if (row["value"], row["class"]) in mined]
     section = Section("damage", tr("Damaged land"))
@@ -220,13 +222,25 @@ def loss_section(results, tr) -> Section:
                 "reclaimed and mined again."
             )
         )
+    in_order = results.losses
+    if len(in_order) > MOST_LOSSES:
+        in_order = sorted(in_order, key=lambda row: -row["area_ha"])
     legend = [(sink, colours[sink]) for sink in sinks]
     section.charts = [Chart("carbon", tr("Carbon lost by period, t C"), [("", figure)], legend)]
     section.tables = [
-        Table("losses-sinks", tr("Carbon losses by period and sink class"),
-              [*by_sink, *numbers], rows),
-        Table("losses-full", tr("Carbon losses by sink class and mine class"),
-              in_full, results.losses, folded=True),
+        Table(
+            "losses-sinks", tr("Carbon losses by period and sink class"), [*by_sink, *numbers], rows
+        ),
+        listed(
+            "losses-full",
+            tr("Carbon losses by sink class and mine class"),
+            in_full,
+            in_order,
+            MOST_LOSSES,
+            "LOSSES",
+            tr,
+            folded=True,
+        ),
     ]
     return section
 
@@ -263,13 +277,6 @@ def unassigned_section(results, tr) -> Section:
         if not rows:
             section.sentences.append(tr("{period}: none.").format(period=period))
             continue
-        shown_rows, rest = rows[:MOST_LISTED], rows[MOST_LISTED:]
-        note = ""
-        if rest:
-            note = tr(
-                "Not listed: {count} smaller ones with {area} ha together. They are in the "
-                "transfers of the period."
-            ).format(count=len(rest), area=shown(sum(row["area_ha"] for row in rest), 2))
         folded = number != len(results.cube.periods) - 1
         if not folded:
             body = [
@@ -280,6 +287,15 @@ def unassigned_section(results, tr) -> Section:
             section.tables.append(Table("unassigned-kinds", caption, kinds, body))
         caption = tr("Unassigned conversions {period}, largest first").format(period=period)
         section.tables.append(
-            Table(f"unassigned-{number}", caption, columns, shown_rows, folded, note)
+            listed(
+                f"unassigned-{number}",
+                caption,
+                columns,
+                rows,
+                MOST_LISTED,
+                "TRANSFERS",
+                tr,
+                folded,
+            )
         )
     return section
