@@ -39,8 +39,13 @@ def transfer_section(results, tr) -> Section:
             tr("Transfer matrix, ha"),
             variants,
             note=tr(
-                "Rows are the earlier classes, columns the later ones. Numbers are hectares, the "
-                "colour is the share of the earlier class."
+                "Rows are the earlier classes, columns the later ones. The colour is the share of "
+                "the earlier class, the numbers are hectares."
+            )
+            if widest <= MOST_NUMBERED
+            else tr(
+                "Rows are the earlier classes, columns the later ones. The colour is the share of "
+                "the earlier class. Point at a cell for its hectares."
             ),
             least_width=max(560, 190 + (42 if widest <= MOST_NUMBERED else 22) * widest),
         )

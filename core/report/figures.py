@@ -164,7 +164,7 @@ def heat_map(names: list, hectares, shares, tr) -> dict:
     made.layout.xaxis = {
         **places(names, 20),
         "side": "top",
-        "tickangle": -40,
+        "tickangle": -40 if numbered else -90,
         "title": {"text": plain(tr("Later class")), "font": {"size": 13}},
     }
     made.layout.yaxis = {

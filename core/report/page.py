@@ -41,20 +41,18 @@ def require_packages(output: str) -> None:
         )
 
 
-def write_page(path, drafts: Drafts, page: Page, tr, output: str) -> None:
+def write_page(path, drafts: Drafts, page: Page, tr) -> None:
     """Write a page through drafts.
 
     Args:
         tr: a text in the reader's language.
-        output: the parameter that asks for the page, for messages.
 
     Raises:
-        DataError: a package is missing, or the file cannot be written.
+        DataError: the file cannot be written.
     """
-    require_packages(output)
     text = render(page, tr)
     try:
-        drafts.path(path).write_text(text, encoding="utf-8", newline="\n")
+        drafts.path(path).write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
         raise DataError(
             "{path} cannot be written: {reason}", path=str(path), reason=error.strerror
@@ -91,9 +89,9 @@ def _own(file: str):
 
 def _safe(text: str):
     # Only for text that is ours or escaped already.
-    from jinja2.utils import markupsafe
+    from markupsafe import Markup
 
-    return markupsafe.Markup(text)
+    return Markup(text)
 
 
 def _data(value):

@@ -31,5 +31,7 @@ def size_words(size: int) -> str:
 
 
 def exact(value) -> str:
-    """A value at full precision, as it is copied."""
+    """A value at full precision, as it is copied; the tables of files have the same digits."""
+    if isinstance(value, float):
+        return f"{value:.15g}"
     return "" if value is None else str(value)

@@ -6,7 +6,7 @@ from ..conversions import class_colours
 from ..drafts import Drafts
 from ..legend import Classes
 from .figures import Bars, hover, stacked_bars
-from .page import write_page
+from .page import require_packages, write_page
 from .parts import Chart, Column, Page, Section, Table
 from .rounding import shown
 from .sources import Origin, source_section
@@ -107,6 +107,7 @@ def write_chart(path, drafts: Drafts, rows: list, series, dated: list, origin: O
     Raises:
         DataError: a package is missing, or the file cannot be written.
     """
+    require_packages("CHART")
     dates = by_date(rows)
     page = Page(
         tr("Area shares"),
@@ -116,4 +117,4 @@ def write_chart(path, drafts: Drafts, rows: list, series, dated: list, origin: O
         tr("Made by Carbon Zones on {date}").format(date=origin.made_on),
         origin.language,
     )
-    write_page(path, drafts, page, tr, "CHART")
+    write_page(path, drafts, page, tr)

@@ -11,7 +11,7 @@ from ..scheme import MINE
 from ..transitions import TransitionCube, class_change_rows
 from .change import change_section, transfer_section
 from .maps import zone_picture
-from .page import write_page
+from .page import require_packages, write_page
 from .parts import Column, Page, Section, Table
 from .rounding import shown
 from .shares import by_date, share_section
@@ -70,7 +70,8 @@ def write_study_report(path, drafts: Drafts, results: Results, origin: Origin, t
         DataError: a package is missing, or the file cannot be written.
         Cancelled: the run was stopped while the inputs' checksums were made.
     """
-    write_page(path, drafts, study_page(results, origin, tr), tr, "REPORT")
+    require_packages("REPORT")
+    write_page(path, drafts, study_page(results, origin, tr), tr)
 
 
 def study_page(results: Results, origin: Origin, tr) -> Page:

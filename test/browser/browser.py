@@ -115,7 +115,11 @@ class Browser:
     def run(self, expression: str):
         """The value of a JavaScript expression; promises are waited for."""
         answer = self.call(
-            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
+            "Runtime.evaluate",
+            expression=expression,
+            awaitPromise=True,
+            returnByValue=True,
+            userGesture=True,  # as if somebody had clicked, or nothing may be copied
         )
         if "exceptionDetails" in answer:
             raise RuntimeError(answer["exceptionDetails"]["exception"]["description"])
@@ -142,8 +146,10 @@ class Browser:
         if script:
             self.wait("document.readyState == 'complete'")
             self.call("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+        # Where scripts are off, nothing but the page itself is waited for.
         self.wait(
-            "document.readyState == 'complete' && (document.body.classList.contains('drawn')"
+            "document.readyState == 'complete' && (document.querySelector('.copy[hidden]')"
+            " || document.body.classList.contains('drawn')"
             " || !document.querySelector('.script-note').hidden"
             " || !document.querySelector('.chart'))"
         )
