@@ -120,10 +120,16 @@ def stacked_bars(labels: list, series: list, title: str, lying: bool = False, to
     if tops:
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
         made.layout.annotations = [
-            {"x": n, "y": top, "text": plain(text), "showarrow": False, "yshift": 11}
+            {
+                "x": n,
+                "y": top,
+                "text": hover(*text.split("\n")),
+                "showarrow": False,
+                "yanchor": "bottom",
+            }
             for n, (top, text) in enumerate(zip(sums, tops))
         ]
-        most = most or max(sums, default=0.0) * 1.12 or 1.0
+        most = most or max(sums, default=0.0) * 1.16 or 1.0
     end = {"range": [0, most]} if most else {}
     if lying:
         made.layout.xaxis = amounts(title, **end)

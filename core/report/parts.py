@@ -90,6 +90,11 @@ class Chart:
         return self.variants[0][1]["layout"]["height"]
 
 
+def width_for(places: int) -> int:
+    """How wide a chart of standing bars must be at least for the texts at them not to touch."""
+    return 72 * places if places > 4 else 0
+
+
 @dataclass
 class Section:
     """A part of the page under its own heading."""

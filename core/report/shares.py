@@ -7,7 +7,7 @@ from ..drafts import Drafts
 from ..legend import Classes
 from .figures import Bars, hover, stacked_bars
 from .page import require_packages, write_page
-from .parts import Chart, Column, Page, Section, Table
+from .parts import Chart, Column, Page, Section, Table, width_for
 from .rounding import shown
 from .sources import Origin, source_section
 
@@ -60,7 +60,9 @@ def share_chart(rows: list, classes: Classes, tr) -> Chart:
         tr("Share of the area that counts, %"),
         most=100,
     )
-    return Chart("areas", tr("Area shares"), [("", figure)], legend)
+    return Chart(
+        "areas", tr("Area shares"), [("", figure)], legend, least_width=width_for(len(dates))
+    )
 
 
 def share_tables(rows: list, classes: Classes, tr) -> list[Table]:

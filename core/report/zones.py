@@ -8,7 +8,7 @@ from ..scheme import MINE, unassigned_zone
 from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
 from .figures import Bars, hover, stacked_bars
-from .parts import Chart, Column, Section, Table, listed
+from .parts import Chart, Column, Section, Table, listed, width_for
 from .rounding import shown
 from .shares import LEAST_NUMBERED, by_date
 
@@ -117,7 +117,7 @@ def damage_section(results, tr) -> Section:
         results.labels,
         series,
         tr("Mined land, ha"),
-        tops=[f"{shown(area, 0)} ({shown(share, 1)} %)" for area, share in zip(sums, shares)],
+        tops=[f"{shown(area, 0)} ha\n{shown(share, 1)} %" for area, share in zip(sums, shares)],
     )
     legend = [(bars.name, bars.colour) for bars in series]
     columns = [
@@ -142,7 +142,15 @@ def damage_section(results, tr) -> Section:
         }
     )
     section.sentences = [tr("Damaged land is the land of all classes of group 'mine'.")]
-    section.charts = [Chart("damaged", tr("Mined land by date, ha"), [("", figure)], legend)]
+    section.charts = [
+        Chart(
+            "damaged",
+            tr("Mined land by date, ha"),
+            [("", figure)],
+            legend,
+            least_width=width_for(len(dates)),
+        )
+    ]
     section.tables = [Table("damage-areas", tr("Mined land by class and date"), columns, rows)]
     return section
 
@@ -226,7 +234,15 @@ def loss_section(results, tr) -> Section:
     if len(in_order) > MOST_LOSSES:
         in_order = sorted(in_order, key=lambda row: -row["area_ha"])
     legend = [(sink, colours[sink]) for sink in sinks]
-    section.charts = [Chart("carbon", tr("Carbon lost by period, t C"), [("", figure)], legend)]
+    section.charts = [
+        Chart(
+            "carbon",
+            tr("Carbon lost by period, t C"),
+            [("", figure)],
+            legend,
+            least_width=width_for(len(periods)),
+        )
+    ]
     section.tables = [
         Table(
             "losses-sinks", tr("Carbon losses by period and sink class"), [*by_sink, *numbers], rows
