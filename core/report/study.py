@@ -11,12 +11,13 @@ from ..scheme import MINE
 from ..transitions import TransitionCube, class_change_rows
 from .change import change_section, transfer_section
 from .maps import zone_picture
+from .mining import damage_section, loss_section
 from .page import require_packages, write_page
 from .parts import Column, Page, Section, Table
 from .rounding import shown
 from .shares import by_date, share_section
 from .sources import Origin, source_section, system_name
-from .zones import damage_section, loss_section, unassigned_section, zone_section
+from .zones import unassigned_section, zone_section
 
 
 @dataclass(frozen=True)
