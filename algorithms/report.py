@@ -46,9 +46,14 @@ def origin_of(algorithm, feedback, scheme=()) -> Origin:
         versions=[("QGIS", Qgis.version()), ("GDAL", gdal.__version__)],
         files=[source if os.path.isfile(source) else "" for source in algorithm.sources],
         tables=[(role, _table_words(table)) for role, table in scheme],
-        language=QgsApplication.locale(),
+        language=_language(QgsApplication.locale()),
         going_on=lambda: going_on(feedback.progress() / 100.0),
     )
+
+
+def _language(locale: str) -> str:
+    """A locale as pages name it: zh-CN, en."""
+    return "en" if locale in ("", "C", "POSIX") else locale.replace("_", "-")
 
 
 def _table_words(table) -> str:

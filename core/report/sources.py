@@ -27,7 +27,7 @@ class Origin:
         versions: (program, version), besides the plugin's own.
         files: per date, the file behind the layer, or '' where it is not a file.
         tables: (parameter, table) of the scheme, in order.
-        language: of the texts, such as en or zh_CN.
+        language: of the texts, such as en or zh-CN.
         going_on: called while files are read; False stops.
     """
 

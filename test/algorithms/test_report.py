@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, small_disk, write_csv, write_raster
 from carbon_zones.test.pages import read_page
 
 pytest.importorskip("plotly")
@@ -233,6 +233,25 @@ def test_a_missing_package_is_told_before_the_work(run, tmp_path, monkeypatch, p
     with pytest.raises(QgsProcessingException, match=f"REPORT needs the Python package {package}"):
         study(run, tmp_path, [sample("1986"), sample("2018")])
     assert os.listdir(tmp_path) == []
+
+
+def test_a_disk_that_is_too_small_for_it_gets_nothing(run, tmp_path):
+    with small_disk(tmp_path / "disk", "1500k") as disk:
+        with pytest.raises(QgsProcessingException, match=r"report\.html cannot be written"):
+            study(run, disk, [sample("1986"), sample("2018")])
+        assert os.listdir(disk) == []
+
+
+def test_an_input_cannot_be_its_place(run, tmp_path):
+    layers = [sample("1986"), write_raster(tmp_path / "land_2018.tif", [[1]])]
+    with pytest.raises(QgsProcessingException, match="REPORT"):
+        run(
+            "study",
+            LAYERS=layers,
+            **dict.fromkeys(TABLES, "TEMPORARY_OUTPUT"),
+            ZONES_FOLDER=str(tmp_path / "zones"),
+            REPORT=layers[1],
+        )
 
 
 def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.grid import Grid
 from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.rasters import RasterInput
@@ -179,6 +179,38 @@ def test_a_checksum_is_that_of_the_file(tmp_path):
     (tmp_path / "f").write_bytes(b"abc")
     assert checksum(tmp_path / "f").startswith("ba7816bf8f01cfea414140de5dae2223")
     assert checksum(tmp_path / "none") == ""
+
+
+def test_a_checksum_can_be_stopped(tmp_path):
+    (tmp_path / "f").write_bytes(b"abc")
+    with pytest.raises(Cancelled):
+        checksum(tmp_path / "f", lambda: False)
+
+
+def test_every_word_of_a_page_can_be_translated(tmp_path, series):
+    pytest.importorskip("plotly")
+    with Drafts() as drafts:
+        dated = [("1986", "x"), ("", "now")]
+        write_chart(
+            tmp_path / "c.html",
+            drafts,
+            ROWS,
+            series,
+            dated,
+            ORIGIN,
+            lambda text: f"\N{SECTION SIGN}{text}",
+        )
+        drafts.finish()
+    page = read_page(tmp_path / "c.html")
+    given = {NASTY, "Fields", "1986", "now", "x", "SHA-256"}
+    for rows in page.tables.values():
+        for _, label in rows[0]:
+            assert label in given or label.startswith("\N{SECTION SIGN}")
+    (figure,) = page.figures["chart-areas"]
+    assert figure["layout"]["yaxis"]["title"]["text"].startswith("\N{SECTION SIGN}")
+    for words in ("Copy table", "Save picture", "Contents", "Class areas over time", "Area shares"):
+        whole = (tmp_path / "c.html").read_text(encoding="utf-8")
+        assert whole.count(words) == whole.count(f"\N{SECTION SIGN}{words}") > 0
 
 
 def test_a_bar_is_called_by_its_year_or_else_by_its_layer():
