@@ -23,3 +23,5 @@ if ! tools/env.sh "${study[@]}" 2>&1 | tee "$out/log.txt"; then
 fi
 echo
 "${PYTHON:-/usr/bin/python3}" tools/check_demo.py "$out"
+echo
+echo "The report, for any browser: $out/report.html"

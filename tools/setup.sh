@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Puts in place what the demo needs and, with --dev, what the tests and the linter need.
+# Puts in place what the demo needs; with --dev also what the tests and the linter need, and with
+# --browser a browser, in which the HTML pages are tried.
 #     tools/setup.sh [--dev] [--browser]
-# and with --browser a browser, in which the HTML pages are tried.
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
