@@ -6,10 +6,10 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz bench lint install uninstall sample pictures clean models
+.PHONY: help setup demo test fuzz bench lint install uninstall sample pictures clean models test-browser
 
 help: ## show this list
-	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
@@ -20,6 +20,10 @@ demo: setup ## run the study on the sample and print the paper's numbers beside 
 test: ## run the tests; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m pytest $(ARGS)
+
+test-browser: ## try the HTML pages in a browser (installs chromium from the distribution)
+	@tools/setup.sh --dev --browser
+	@tools/env.sh build/venv/bin/python -P -m pytest test/browser $(ARGS)
 
 fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 	@tools/setup.sh --dev

@@ -54,6 +54,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             any values and names will do.
         names: per date, what the layer is called.
         years: per date, its year, or '' where there is none.
+        sources: per date, the layer's file, or what else it comes from.
     """
 
     NEEDS_SCHEME = False
@@ -105,7 +106,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
         dated = self.layers(parameters, context)
         self.names = [layer.name() for _, layer, _ in dated]
-        self._sources = {inputs.source_of(layer) for _, layer, _ in dated}
+        self.sources = [inputs.source_of(layer) for _, layer, _ in dated]
         self._inputs = [
             inputs.raster_input(layer, name, band, nodata) for name, layer, band in dated
         ]
@@ -126,7 +127,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def refuse_input(self, path: str):
         """Raises QgsProcessingException when an output would replace an input."""
-        if os.path.realpath(path) in self._sources:
+        if os.path.realpath(path) in self.sources:
             raise QgsProcessingException(
                 tr("'{path}' is an input of this run and cannot be its output").format(path=path)
             )
