@@ -8,7 +8,7 @@ from ..core import dates
 from ..core.chart import write_chart
 from ..core.closure import date_checks
 from ..core.shares import share_rows
-from ..text import tr
+from ..text import say, tr
 from .dated import SeriesAlgorithm
 from .outputs import SHARES, table_sink, write_table
 
@@ -71,7 +71,7 @@ class AreaShares(SeriesAlgorithm):
         rows = share_rows(dated, found.cube.classes, found.dates.common)
         results = {}
         if self._chart:
-            write_chart(self._chart, drafts, rows, found.cube.classes)
+            write_chart(self._chart, drafts, rows, found.cube.classes, say)
             results["CHART"] = self._chart
         results.update(write_table(self, parameters, "SHARES", context, drafts, SHARES, rows))
         checks = date_checks(dated, found.dates, series.window.cells)

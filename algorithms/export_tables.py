@@ -9,8 +9,8 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..core.scheme import DEFAULTS, TABLE_FILES
-from ..text import tr
+from ..core.scheme import TABLE_FILES, default_file
+from ..text import language, tr
 from .base import CarbonZonesAlgorithm
 from .outputs import copy_files, folder_path
 
@@ -47,7 +47,7 @@ class ExportTables(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
-        paths = copy_files([DEFAULTS / file for file in TABLE_FILES], folder)
+        paths = copy_files([default_file(file, language()) for file in TABLE_FILES], folder)
         for path in paths:
             feedback.pushInfo(path)
         return {"FOLDER": folder, **{_output_name(path): path for path in paths}}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ..core.legend import Classes
 from ..core.scheme import (
+    default_classes,
     default_table,
-    read_classes,
+    default_zones,
     read_coefficients,
     read_rules,
     read_zones,
 )
-from ..text import tr
+from ..text import language, tr
 from . import inputs
 from .base import tell
 from .dated import table_parameter
@@ -38,16 +39,20 @@ def add_rule_parameters(algorithm):
 
 
 def read_rule_tables(algorithm, parameters, context) -> tuple:
-    """The tables of RULES and ZONE_TABLE, given or default."""
+    """The tables of RULES and ZONE_TABLE; None for a zone table that was not given."""
     return (
         inputs.table(algorithm, parameters, "RULES", context) or default_table("rules.csv"),
-        inputs.table(algorithm, parameters, "ZONE_TABLE", context) or default_table("zones.csv"),
+        inputs.table(algorithm, parameters, "ZONE_TABLE", context),
     )
 
 
 def rules_of(tables: tuple, classes, feedback):
     """The checked rules; what was left out goes into the log."""
-    rules, notices = read_rules(tables[0], read_zones(tables[1]), classes)
+    if tables[1] is None:
+        zones = default_zones(language())
+    else:
+        zones = read_zones(tables[1], tr("Unassigned"))
+    rules, notices = read_rules(tables[0], zones, classes)
     tell(feedback, notices)
     return rules
 
@@ -78,6 +83,6 @@ def coefficients_of(table, classes, feedback) -> dict:
 
 def default_densities() -> dict:
     """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
-    classes = Classes(land_class for _, land_class in read_classes(default_table("classes.csv")))
+    classes = Classes(land_class for _, land_class in default_classes())
     coefficients, _ = read_coefficients(default_table("coefficients.csv"), classes)
     return {key: c.soil + c.vegetation for key, c in coefficients.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .errors import DataError, Message
+from .errors import DataError, Message, Term
 from .scheme import MINE, SINK, Coefficient, Table
 from .transitions import TransitionCube
 
@@ -33,7 +33,7 @@ def check_coefficients(table: Table, classes: list, coefficients: dict) -> list[
                 "no class of the layers is in group '{group}', of {classes}; a class table must "
                 "say in its column 'group' which classes are 'sink' and which are 'mine'",
                 group=group,
-                classes=", ".join(f"'{c.name}'" for c in classes) or "none",
+                classes=", ".join(f"'{c.name}'" for c in classes) or Term("none"),
             )
     for land_class in classes:
         if land_class.group == SINK and land_class.key.casefold() not in coefficients:

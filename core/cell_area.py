@@ -14,7 +14,7 @@ from math import atanh, cos, pi, sin, sqrt
 import numpy as np
 from osgeo import osr
 
-from .errors import DataError, Message, reason_of
+from .errors import DataError, Message, Term, reason_of
 from .grid import Grid, Window
 
 AUTO, ELLIPSOIDAL, PLANIMETRIC = "auto", "ellipsoidal", "planimetric"
@@ -287,7 +287,7 @@ def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: f
         hectares=hectares,
         width=grid.cell_width,
         height=grid.cell_height,
-        unit=reference.GetLinearUnitsName() or "metre",
+        unit=reference.GetLinearUnitsName() or Term("metre"),
         crs=reference.GetName(),
     )
 

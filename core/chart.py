@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from .conversions import class_colours
 from .drafts import Drafts
-from .errors import DataError
+from .errors import DataError, Term
 from .legend import Classes
 
 
-def write_chart(path, drafts: Drafts, rows: list[dict], classes: Classes) -> None:
+def write_chart(path, drafts: Drafts, rows: list[dict], classes: Classes, say=str) -> None:
     """Draw the rows of SHARES as stacked bars, one bar per layer.
+
+    Args:
+        say: what puts a Term or Message into the user's language.
 
     Raises:
         DataError: plotly is missing, or the file cannot be written.
@@ -36,8 +39,8 @@ def write_chart(path, drafts: Drafts, rows: list[dict], classes: Classes) -> Non
     figure.update_layout(
         barmode="stack",
         template="plotly_white",
-        title="Area shares",
-        yaxis_title="Share of the area valid in all layers, %",
+        title=say(Term("Area shares")),
+        yaxis_title=say(Term("Share of the area valid in all layers, %")),
         xaxis_type="category",
         legend_traceorder="reversed",
     )
