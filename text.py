@@ -22,7 +22,8 @@ def language() -> str:
     settings or the system), the second only the settings or the system. Every Chinese falls
     back to the one there is.
     """
-    chosen = QgsApplication.instance().translation() or QgsApplication.locale() or ""
+    application = QgsApplication.instance()
+    chosen = (application.translation() if application else "") or QgsApplication.locale()
     first = chosen.replace("-", "_").split("_")[0].lower()
     return next((code for code in LANGUAGES if code.split("_")[0] == first), "")
 

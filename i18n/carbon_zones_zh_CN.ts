@@ -162,7 +162,7 @@ Losses of consecutive periods do not add up to the loss from the first to the la
     <message>
         <location filename="../algorithms/dated.py"/>
         <source>planimetric: cell width x height in the linear unit of the reference system. ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in longitude and latitude, else planimetric, with a warning where the map's scale makes it wrong by more than 1 %.</source>
-        <translation>planimetric：像元宽 × 高，按坐标参考系的长度单位计算。ellipsoidal：在坐标参考系自身椭球体上的真实面积。auto：地理坐标（经纬度）用 ellipsoidal，其余用 planimetric；若地图变形使面积误差超过 1 %，则给出警告。</translation>
+        <translation>planimetric：像元宽 × 高，按坐标参考系的长度单位计算。ellipsoidal：在坐标参考系自身椭球体上的真实面积。auto：地理坐标（经纬度）用 ellipsoidal，其余用 planimetric；若地图变形使面积误差超过 1%，则给出警告。</translation>
     </message>
     <message>
         <location filename="../algorithms/dated.py"/>
@@ -634,7 +634,7 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f} %）。</translation>
+        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -845,6 +845,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/cell_area.py"/>
+        <source>metre</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <location filename="../core/cell_area.py"/>
+        <source>foot</source>
+        <translation>英尺</translation>
+    </message>
+    <message>
+        <location filename="../core/cell_area.py"/>
+        <source>US survey foot</source>
+        <translation>美国测量英尺</translation>
+    </message>
+    <message>
+        <location filename="../core/cell_area.py"/>
         <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}</source>
         <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比：{reason}</translation>
     </message>
@@ -872,11 +887,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/cell_area.py"/>
         <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
         <translation>面积：平面，每个像元 {hectares:.10g} 公顷（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/cell_area.py"/>
-        <source>metre</source>
-        <translation>米</translation>
     </message>
     <message>
         <location filename="../core/cell_area.py"/>
