@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 from qgis.core import (
     QgsProcessingContext,
@@ -11,7 +13,8 @@ from qgis.core import (
 )
 
 from ..core.dates import year_in
-from ..text import RESOURCES, tr
+from ..core.scheme import default_classes
+from ..text import RESOURCES, language, tr
 from .base import CarbonZonesAlgorithm
 from .outputs import copy_files, folder_path
 
@@ -49,7 +52,9 @@ class SampleData(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
-        copies = copy_files(sorted(SAMPLE.glob("landuse_*.tif*")), folder)
+        with tempfile.TemporaryDirectory() as drafts:
+            files = [_in_language(path, drafts) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
+            copies = copy_files(files, folder)
         paths = [path for path in copies if path.endswith(".tif")]
         if context.project() is not None:
             for path in paths:
@@ -59,3 +64,15 @@ class SampleData(CarbonZonesAlgorithm):
                     path, QgsProcessingContext.LayerDetails(name, context.project(), "LAYERS")
                 )
         return {"FOLDER": folder, "LAYERS": paths}
+
+
+def _in_language(path: Path, folder: str) -> Path:
+    """A file of the sample; a legend in the user's language is made in a folder."""
+    if not language() or path.suffix != ".xml":
+        return path
+    legend = path.read_text(encoding="utf-8")
+    for (_, english), (_, own) in zip(default_classes(), default_classes(language())):
+        legend = legend.replace(f">{english.name}<", f">{own.name}<")
+    made = Path(folder) / path.name
+    made.write_text(legend, encoding="utf-8")
+    return made

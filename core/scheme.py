@@ -21,7 +21,8 @@ from .numerals import number_in
 
 DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
 TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
-# A folder of DEFAULTS per language holds those tables that have names, with the names in it.
+# A folder of DEFAULTS per language holds the names: those columns of a table that take the place
+# of the English ones, by the key in its first column.
 LANGUAGES = ("zh_CN",)
 
 CLASS_COLUMNS = ("value", "class")
@@ -129,15 +130,29 @@ def read_csv(path, name: str = "") -> Table:
     return Table(name or Path(path).name, columns, rows, is_default=True)
 
 
-def default_file(file: str, language: str = "") -> Path:
-    """The path of one of TABLE_FILES, with names in a language if it has that: '' is English."""
-    path = DEFAULTS / language / file
-    return path if path.exists() else DEFAULTS / file
-
-
 def default_table(file: str, language: str = "") -> Table:
-    """One of TABLE_FILES, the paper's scheme."""
-    return read_csv(default_file(file, language))
+    """One of TABLE_FILES, the paper's scheme, with its names in a language: '' is English."""
+    table = read_csv(DEFAULTS / file)
+    names = DEFAULTS / language / file
+    if not language or not names.exists():
+        return table
+    words = read_csv(names)
+    key = words.columns[0]
+    by_key = {row[key]: row for row in words.rows}
+    return replace(table, rows=[{**row, **by_key.get(row[key], {})} for row in table.rows])
+
+
+def default_file(file: str, language: str, folder) -> Path:
+    """A file of a default table to hand out; one with other names is written into a folder."""
+    if not (language and (DEFAULTS / language / file).exists()):
+        return DEFAULTS / file
+    table = default_table(file, language)
+    # Spreadsheets take a CSV without a byte order mark for one in the system's own encoding.
+    with open(Path(folder) / file, "w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.DictWriter(out, table.columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table.rows)
+    return Path(folder) / file
 
 
 def default_classes(language: str = "") -> list[tuple[int, LandClass]]:

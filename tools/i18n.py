@@ -1,6 +1,6 @@
 """Keeps the translation: i18n/carbon_zones_zh_CN.ts, and the .qm that QGIS loads.
 
-usage: i18n.py [--check]    in the folder of the checkout; `make i18n` calls it
+usage: i18n.py [--check | --from OTHER.ts]    in the folder of the checkout; `make i18n` calls it
 
 After adding or changing a text that people see:
 
@@ -15,11 +15,12 @@ After adding or changing a text that people see:
    drop the type. Keep {placeholders} as they are; tags are split at ASCII commas. Then again
    make i18n, and commit the .ts and the .qm together.
 
-Where two branches have changed the .ts, take either side and run make i18n again: only the
-translations of the other side's own texts have to be carried over.
+Where two branches have changed the .ts, take one side and fetch what it lacks from the other:
+    git show OTHER_BRANCH:i18n/carbon_zones_zh_CN.ts >build/other.ts
+    tools/i18n.py --from build/other.ts
 
 The names of the default classes and zones are no texts but data: they stand in the tables under
-resources/schemes/coal_mine/zh_CN, which must have the keys and values of the English ones.
+resources/schemes/coal_mine/zh_CN, which must have a row for every key of the English ones.
 
 --check writes nothing and ends with status 1 if the files are not what they should be.
 """
@@ -207,6 +208,9 @@ def main() -> int:
         print(error)
         return 1
     translations = read_ts()
+    if sys.argv[1:2] == ["--from"]:
+        other = read_ts(Path(sys.argv[2]))
+        translations.update({s: other.get(s, "") for s in found if not translations.get(s)})
     gone = {source: text for source, text in translations.items() if source not in found}
     kept = {source: text for source, text in translations.items() if source in found}
     wrong = faults(found, kept)

@@ -9,6 +9,7 @@ import pytest
 from carbon_zones.core.errors import Listed, Message, Term
 from carbon_zones.core.legend import Classes, LandClass, Legend, name_by_legends
 from carbon_zones.core.scheme import (
+    DEFAULTS,
     LANGUAGES,
     Table,
     default_classes,
@@ -17,6 +18,7 @@ from carbon_zones.core.scheme import (
     default_zones,
     read_classes,
     read_coefficients,
+    read_csv,
     read_rules,
     read_zones,
 )
@@ -34,13 +36,21 @@ def test_only_the_names_differ(file, named, language):
     kept = [[{k: row[k] for k in row.keys() - words} for row in t.rows] for t in (one, other)]
     assert kept[0] == kept[1]
     assert all(row[named] != old[named] for row, old in zip(other.rows, one.rows))
-    # Spreadsheets take a CSV without this mark for one in the system's own encoding.
-    assert default_file(file, language).read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("file", ["classes.csv", "zones.csv"])
+def test_a_table_to_hand_out_reads_as_it_is_and_opens_in_spreadsheets(tmp_path, file):
+    made = default_file(file, "zh_CN", tmp_path)
+    assert made.parent == tmp_path
+    assert made.read_bytes().startswith(b"\xef\xbb\xbf")  # or they take another encoding
+    assert read_csv(made).rows == default_table(file, "zh_CN").rows
+    assert default_file(file, "", tmp_path).read_bytes() == (DEFAULTS / file).read_bytes()
 
 
 @pytest.mark.parametrize("file", ["rules.csv", "coefficients.csv"])
 def test_tables_without_names_are_the_same(file):
-    assert default_file(file, "zh_CN") == default_file(file)
+    assert default_file(file, "zh_CN", "nowhere") == DEFAULTS / file
+    assert default_table(file, "zh_CN").rows == default_table(file).rows
 
 
 @pytest.mark.parametrize("session", ["", "zh_CN"])

@@ -234,6 +234,30 @@ def test_chinese_layers_match_in_any_session(tmp_path, locale):
         assert "called as in the default class list: '耕地' is Arable land, " in done.stdout
 
 
+def test_the_sample_is_labelled_in_chinese_and_studied_alike(tmp_path):
+    folder = profile(tmp_path / "profile", "zh_CN")
+    copies = tmp_path / "sample"
+    done = session(folder, "qgis_process", "run", "carbonzones:sampledata", f"--FOLDER={copies}")
+    assert done.returncode == 0, done.stderr
+    layers = {"EARLIER": copies / "landuse_1986.tif", "LATER": copies / "landuse_2018.tif"}
+    out = tmp_path / "change.csv"
+    done = session(
+        profile(tmp_path / "other", "en_US"),
+        *("qgis_process", "run", "carbonzones:transfermatrix"),
+        *as_arguments({**layers, "TRANSFERS": tmp_path / "transfers.csv", "CLASS_CHANGE": out}),
+    )
+    assert done.returncode == 0, done.stderr
+    names = [row["class"] for row in read_csv(out)]
+    assert names[:3] == ["耕地", "林地", "草地"]
+    assert all(HAN.search(name) for name in names)
+    done = session(
+        folder,
+        *("qgis_process", "run", "carbonzones:carbonloss"),
+        *as_arguments({**layers, "LOSSES": tmp_path / "losses.csv"}),
+    )
+    assert "TOTAL_LOSS_TC:\t650851.25706" in done.stdout
+
+
 def test_exported_tables_are_chinese_and_come_back(tmp_path):
     folder = profile(tmp_path / "profile", "zh_CN")
     scheme = tmp_path / "scheme"
