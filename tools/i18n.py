@@ -207,7 +207,7 @@ def main() -> int:
     except Untranslatable as error:
         print(error)
         return 1
-    translations = read_ts()
+    translations = read_ts(TS)
     if sys.argv[1:2] == ["--from"]:
         other = read_ts(Path(sys.argv[2]))
         translations.update({s: other.get(s, "") for s in found if not translations.get(s)})

@@ -52,7 +52,7 @@ def test_a_text_is_translated_with_its_placeholders(text):
 def test_punctuation_beside_chinese_is_chinese():
     wrong = re.compile(r"[\u4e00-\u9fff][,;:!?()]|[,;:!?(] ?[\u4e00-\u9fff]")
     tags = {text for text in FOUND if re.fullmatch(r"[\w -]+(,[\w -]+){4,}", text)}
-    assert len(tags) == 7
+    assert len(tags) >= 7
     assert [
         CHINESE[text] for text in FOUND if text not in tags and wrong.search(CHINESE[text])
     ] == []
