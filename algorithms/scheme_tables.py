@@ -39,16 +39,16 @@ def add_rule_parameters(algorithm):
 
 
 def read_rule_tables(algorithm, parameters, context) -> tuple:
-    """The tables of RULES and ZONE_TABLE; None for a zone table that was not given."""
+    """The tables of RULES and ZONE_TABLE, given or default."""
     return (
         inputs.table(algorithm, parameters, "RULES", context) or default_table("rules.csv"),
-        inputs.table(algorithm, parameters, "ZONE_TABLE", context),
+        inputs.table(algorithm, parameters, "ZONE_TABLE", context) or default_table("zones.csv"),
     )
 
 
 def rules_of(tables: tuple, classes, feedback):
     """The checked rules; what was left out goes into the log."""
-    if tables[1] is None:
+    if tables[1].is_default:
         zones = default_zones(language())
     else:
         zones = read_zones(tables[1], tr("Unassigned"))
