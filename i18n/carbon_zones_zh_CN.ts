@@ -122,7 +122,7 @@ Losses of consecutive periods do not add up to the loss from the first to the la
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Sink area that mining took, ha</source>
-        <translation>采矿占用的碳汇面积（公顷）</translation>
+        <translation>采矿占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -540,7 +540,7 @@ Losses of consecutive periods do not add up to the loss over the span, because l
 Classes, rules and coefficients are those of Yang et al. 2022 unless tables are given; Export scheme tables hands out the default ones, ready to edit.</source>
         <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
-只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“闭合检验”表给出它们彼此一致的证明。
+只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“闭合检验”表表明它们彼此一致。
 
 各时段碳损失之和不等于整个研究期的碳损失，因为土地可能先被开采、后复垦、再次被开采。
 
@@ -614,7 +614,7 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>Sink area that mining took over the span, ha</source>
-        <translation>整个研究期采矿占用的碳汇面积（公顷）</translation>
+        <translation>整个研究期采矿占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
