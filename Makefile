@@ -6,7 +6,7 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz lint i18n install uninstall sample pictures clean
+.PHONY: help setup demo test fuzz bench lint i18n install uninstall sample pictures clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,13 @@ test: ## run the tests; ARGS="-k zones" passes arguments to pytest
 fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run --seed $(SEED) --count $(N)
+
+bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
+	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)
+	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.bench $(if $(filter-out 0,$(QUICK)),--quick) \
+		$(if $(SIZE),--size $(SIZE)) $(if $(PEER_SIZE),--peer-size $(PEER_SIZE)) \
+		$(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") \
+		$(if $(LAYERS),--layers $(LAYERS))
 
 lint: ## check style and the rules of the rooms
 	@tools/setup.sh --dev

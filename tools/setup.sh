@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
-# Puts in place what the demo needs and, with --dev, what the tests and the linter need.
-#     tools/setup.sh [--dev]
+# Puts in place what the demo needs; with --dev, what the tests and the linter need too; with --peers,
+# the programs that the benchmarks compare with.
+#     tools/setup.sh [--dev] [--peers]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
-dev=false
-[ "${1:-}" != --dev ] || dev=true
+dev=false peers=false
+for option in "$@"; do
+    case $option in
+        --dev) dev=true ;;
+        --peers) peers=true ;;
+        *) echo "usage: tools/setup.sh [--dev] [--peers]" >&2; exit 2 ;;
+    esac
+done
 PYTHON=${PYTHON:-/usr/bin/python3}
 least=3.40
 unset PYTHONPATH PYTHONHOME     # a conda or another Python's must not answer for this one
@@ -17,6 +24,10 @@ stop() { printf '%s\n' "setup: $1" "${@:2}" >&2; exit 1; }
 # What is missing, as the names of Debian's and Ubuntu's packages.
 missing() {
     command -v qgis_process >/dev/null || echo qgis
+    if $peers; then
+        command -v grass >/dev/null || echo grass-core
+        command -v saga_cmd >/dev/null || echo saga
+    fi
     if command -v "$PYTHON" >/dev/null; then
         "$PYTHON" -I - "$dev" <<'PY'
 import sys
