@@ -6,10 +6,10 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz bench lint install uninstall sample pictures clean models test-browser
+.PHONY: help setup demo test test-browser fuzz bench lint i18n install uninstall sample pictures models clean
 
 help: ## show this list
-	@awk -F ': .*## ' '/^[a-z-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
@@ -41,6 +41,9 @@ lint: ## check style and the rules of the rooms
 	@build/venv/bin/python -m ruff check .
 	@build/venv/bin/python -m ruff format --check .
 	@"$(PYTHON)" tools/check_rooms.py
+
+i18n: ## bring the translation up to date and list what is not translated yet
+	@"$(PYTHON)" tools/i18n.py
 
 install: ## link the checkout into your QGIS profile (QGIS_PROFILE=folder for another one)
 	@tools/install.sh

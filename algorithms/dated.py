@@ -27,9 +27,9 @@ from ..core.closure import (
 )
 from ..core.drafts import Drafts
 from ..core.rasters import parse_nodata
-from ..core.scheme import default_table, read_classes
+from ..core.scheme import default_classes, read_classes
 from ..core.series import Series, open_series
-from ..text import tr
+from ..text import language, tr
 from . import arrival, inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
 from .outputs import AUDIT, table_sink, write_table
@@ -135,7 +135,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def open(self, feedback) -> Series:
         """The series with its classes; what there is to tell goes into the log."""
         entries = None if self._classes is None else read_classes(self._classes)
-        scheme = read_classes(default_table("classes.csv")) if self.NEEDS_SCHEME else None
+        scheme = default_classes(language()) if self.NEEDS_SCHEME else None
         series = open_series(
             self._inputs, self._area_method, entries, scheme, self._extent, self._base
         )

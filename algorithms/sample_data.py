@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 from qgis.core import (
     QgsProcessingContext,
@@ -14,7 +16,8 @@ from qgis.core import (
 )
 
 from ..core.dates import year_in
-from ..text import RESOURCES, tr
+from ..core.scheme import default_classes
+from ..text import RESOURCES, language, tr
 from .base import CarbonZonesAlgorithm
 from .outputs import copy_files, folder_path
 
@@ -71,8 +74,9 @@ class SampleData(CarbonZonesAlgorithm):
                     folder=folder
                 )
             )
-        files = [*sorted(SAMPLE.glob("landuse_*.tif*")), *COMPANIONS.values()]
-        copies = copy_files(files, folder)
+        with tempfile.TemporaryDirectory() as drafts:
+            files = [_in_language(path, drafts) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
+            copies = copy_files([*files, *COMPANIONS.values()], folder)
         for path in copies:
             feedback.pushInfo(path)
         paths = [path for path in copies if path.endswith(".tif")]
@@ -86,3 +90,15 @@ class SampleData(CarbonZonesAlgorithm):
         # The districts are not loaded: in a style of QGIS's own they would hide the maps.
         companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
         return {"FOLDER": folder, "LAYERS": paths, **companions}
+
+
+def _in_language(path: Path, folder: str) -> Path:
+    """A file of the sample; a legend in the user's language is made in a folder."""
+    if not language() or path.suffix != ".xml":
+        return path
+    legend = path.read_text(encoding="utf-8")
+    for (_, english), (_, own) in zip(default_classes(), default_classes(language())):
+        legend = legend.replace(f">{english.name}<", f">{own.name}<")
+    made = Path(folder) / path.name
+    made.write_text(legend, encoding="utf-8")
+    return made
