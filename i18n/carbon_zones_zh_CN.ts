@@ -58,13 +58,23 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     </message>
     <message>
         <location filename="../algorithms/area_shares.py"/>
-        <source>HTML files (*.html)</source>
-        <translation>HTML 文件 (*.html)</translation>
+        <source>Stacked bars and a table of the shares, as an HTML file that opens offline.</source>
+        <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/area_shares.py"/>
-        <source>Stacked bars of the shares, as an HTML file that opens offline.</source>
-        <translation>占比堆积柱状图，保存为可离线打开的 HTML 文件。</translation>
+        <source>Class table</source>
+        <translation>地类表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/arrival.py"/>
+        <source>The layer '{layer}' could not be styled: {reason}</source>
+        <translation>无法为图层“{layer}”设置样式：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/arrival.py"/>
+        <source>Carbon Zones {period}</source>
+        <translation>Carbon Zones {period}</translation>
     </message>
     <message>
         <location filename="../algorithms/base.py"/>
@@ -145,9 +155,249 @@ Losses of consecutive periods do not add up to the loss from the first to the la
         <translation>碳损失（t CO2）</translation>
     </message>
     <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Class table</source>
-        <translation>地类表</translation>
+        <location filename="../algorithms/columns.py"/>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>From value</source>
+        <translation>转出值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>From class</source>
+        <translation>转出地类</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>To value</source>
+        <translation>转入值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>To class</source>
+        <translation>转入地类</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Zone no.</source>
+        <translation>分区编号</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Kind of conversion</source>
+        <translation>转移类别</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Check</source>
+        <translation>检验项</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Met</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Cells</source>
+        <translation>像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Area, ha</source>
+        <translation>面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Share, %</source>
+        <translation>占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>% of all land</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>% of from class</source>
+        <translation>占转出地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>% of to class</source>
+        <translation>占转入地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>% of what left the class</source>
+        <translation>占该地类转出量（%）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Area before, ha</source>
+        <translation>期初面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Area after, ha</source>
+        <translation>期末面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Unchanged, ha</source>
+        <translation>持续不变（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Gain, ha</source>
+        <translation>增加（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Loss, ha</source>
+        <translation>减少（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Net change, ha</source>
+        <translation>净变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Swap, ha</source>
+        <translation>交换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Change, ha</source>
+        <translation>变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Change, points</source>
+        <translation>变化（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Soil, t C/ha</source>
+        <translation>土壤（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Vegetation, t C/ha</source>
+        <translation>植被（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Soil loss, t C</source>
+        <translation>土壤碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Vegetation loss, t C</source>
+        <translation>植被碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Loss, t C</source>
+        <translation>碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Loss, t CO2</source>
+        <translation>碳损失（t CO2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Cells of the grid</source>
+        <translation>格网像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Valid cells</source>
+        <translation>有效像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>No data cells</source>
+        <translation>无数据像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Cells beyond the edge</source>
+        <translation>超出边缘的像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Cells nobody names</source>
+        <translation>未命名的像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Counted cells</source>
+        <translation>计入像元数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Grid, ha</source>
+        <translation>格网面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Counted, ha</source>
+        <translation>计入面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Resampled</source>
+        <translation>已重采样</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Expected</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Found</source>
+        <translation>实为</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/columns.py"/>
+        <source>Total</source>
+        <translation>合计</translation>
     </message>
     <message>
         <location filename="../algorithms/dated.py"/>
@@ -445,6 +695,21 @@ Losses of consecutive periods do not add up to the loss from the first to the la
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
     <message>
+        <location filename="../algorithms/report.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/report.py"/>
+        <source>from the layers' own names</source>
+        <translation>取自图层自身的名称</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/report.py"/>
+        <source>{table}, the default of Yang et al. 2022</source>
+        <translation>{table}，Yang 等（2022）的默认表</translation>
+    </message>
+    <message>
         <location filename="../algorithms/sample_data.py"/>
         <source>Load sample data</source>
         <translation>加载示例数据</translation>
@@ -461,18 +726,42 @@ Losses of consecutive periods do not add up to the loss from the first to the la
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
-        <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.</source>
-        <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。</translation>
+        <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
+
+Beside them it puts made-up districts, the project carbon_zones_sample.qgz, which opens all of this by year, and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+        <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
+
+同时放入虚构的分区界线、按年份打开全部数据的工程 carbon_zones_sample.qgz，以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
-        <source>Gets the rasters; a temporary folder where left empty.</source>
-        <translation>存放这些栅格；留空则使用临时文件夹。</translation>
+        <source>Gets the files; a temporary folder where left empty.</source>
+        <translation>存放这些文件；留空则使用临时文件夹。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
         <source>Land-use layers</source>
         <translation>土地利用图层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Districts</source>
+        <translation>行政区（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Project</source>
+        <translation>工程</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>FOLDER: '{folder}' is the plugin's own; choose another folder</source>
+        <translation>FOLDER：“{folder}”是插件自身的文件夹；请选择其他文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -610,6 +899,16 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Gets one zone raster per period, such as zones_1986_2000.tif.</source>
         <translation>每个时段存放一个分区栅格，例如 zones_1986_2000.tif。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
+        <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -924,21 +1223,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
     </message>
     <message>
-        <location filename="../core/chart.py"/>
-        <source>CHART needs the Python package plotly, which this QGIS does not have; leave CHART empty, or install plotly</source>
-        <translation>CHART 需要 Python 包 plotly，当前 QGIS 中没有；请将 CHART 留空，或安装 plotly</translation>
-    </message>
-    <message>
-        <location filename="../core/chart.py"/>
-        <source>Share of the area valid in all layers, %</source>
-        <translation>占所有图层均有效面积的比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/chart.py"/>
-        <source>{path} cannot be written: {reason}</source>
-        <translation>无法写出 {path}：{reason}</translation>
-    </message>
-    <message>
         <location filename="../core/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
@@ -982,6 +1266,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/drafts.py"/>
         <source>the folder {path} cannot be made: {reason}</source>
         <translation>无法创建文件夹 {path}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/drafts.py"/>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>无法写出 {path}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/errors.py"/>
@@ -1112,6 +1401,496 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/rasters.py"/>
         <source>NODATA: '{part}' is not a number</source>
         <translation>NODATA：“{part}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Transfer matrix, ha</source>
+        <translation>转移矩阵（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class, the numbers are hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例，数字为公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例。将鼠标指向单元格可查看公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Flows of land between the dates</source>
+        <translation>各期之间的土地流向</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Land-use transfers</source>
+        <translation>土地利用转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Of the earlier class, %</source>
+        <translation>占前期地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Of the later class, %</source>
+        <translation>占后期地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Transfers {period}, largest first</source>
+        <translation>{period} 转移明细（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Transfer matrix {period}, ha</source>
+        <translation>{period} 转移矩阵（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Before, ha</source>
+        <translation>期初（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>After, ha</source>
+        <translation>期末（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Stayed, ha</source>
+        <translation>持续不变（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Net, ha</source>
+        <translation>净变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Change by class {period}</source>
+        <translation>{period} 各地类变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Gains and losses by class</source>
+        <translation>各地类的增加与减少</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
+        <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change.py"/>
+        <source>Gains and losses, ha</source>
+        <translation>增加与减少（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>{share} % of the earlier class</source>
+        <translation>占前期地类的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>Later class</source>
+        <translation>后期地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>Earlier class</source>
+        <translation>前期地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>{name}: gain {area} ha</source>
+        <translation>{name}：增加 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>{name}: loss {area} ha</source>
+        <translation>{name}：减少 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>{name}: net {area} ha</source>
+        <translation>{name}：净变化 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>Loss (left, pale) and gain (right), ha</source>
+        <translation>减少（左，浅色）与增加（右），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flows.py"/>
+        <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
+        <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>无法读取 {path}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Damaged land</source>
+        <translation>损毁土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>No land is mined at any date.</source>
+        <translation>各期均无采矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占计入面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Mined land, ha</source>
+        <translation>采矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Damaged land is the land of all classes of group 'mine'.</source>
+        <translation>损毁土地指“mine”组所有地类的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Mined land by date, ha</source>
+        <translation>各期采矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Mined land by class and date</source>
+        <translation>各期各类采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>In no period did mining take land of a carbon sink.</source>
+        <translation>各时段采矿均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Soil, t C</source>
+        <translation>土壤（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Vegetation, t C</source>
+        <translation>植被（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Total, t C</source>
+        <translation>合计（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Total, t CO₂</source>
+        <translation>合计（t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Sink class</source>
+        <translation>碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Taken by</source>
+        <translation>占用地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Carbon lost by period, t C</source>
+        <translation>各时段碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Carbon losses by period and sink class</source>
+        <translation>各时段各碳汇地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/mining.py"/>
+        <source>Carbon losses by sink class and mine class</source>
+        <translation>各碳汇地类与采矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/page.py"/>
+        <source>{output} needs the Python package {package}, which this QGIS does not have; leave {output} empty, or install {package}</source>
+        <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parts.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
+        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Share of the area that counts, %</source>
+        <translation>占计入面积的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Area by class and date, ha</source>
+        <translation>各期各地类面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Share by class and date, %</source>
+        <translation>各期各地类占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Class areas over time</source>
+        <translation>各期地类面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Cell size</source>
+        <translation>像元大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Reference system</source>
+        <translation>坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>planimetric: cell width by cell height</source>
+        <translation>平面：像元宽 × 像元高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>true area on the ellipsoid of the reference system</source>
+        <translation>坐标参考系椭球体上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Cells that are counted on</source>
+        <translation>统计所用像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>{width} x {height} cells of {size}, {system}</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Made on</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Made with</source>
+        <translation>生成软件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>What was computed from what</source>
+        <translation>数据与方法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
+        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Input layers</source>
+        <translation>输入图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sources.py"/>
+        <source>Files and their checksums</source>
+        <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Area that counts</source>
+        <translation>计入面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Changed its class, {period}</source>
+        <translation>{period} 地类变化面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>采矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>The same as carbon dioxide</source>
+        <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Period or date</source>
+        <translation>时段或日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
+        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Closure checks</source>
+        <translation>闭合检验项</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Beyond the edge</source>
+        <translation>超出边缘</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Audit of the cells</source>
+        <translation>像元核查</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
+        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Cells by date</source>
+        <translation>各期像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Zone shares by period, %</source>
+        <translation>各时段分区占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Zone areas by period, ha</source>
+        <translation>各时段分区面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Carbon-sink functional zones</source>
+        <translation>碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Share of all land, %</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
+        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>{period}: none.</source>
+        <translation>{period}：无。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Unassigned land {period} by kind</source>
+        <translation>{period} 各类未归类土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Unassigned conversions {period}, largest first</source>
+        <translation>{period} 未归类转移（按面积从大到小）</translation>
     </message>
     <message>
         <location filename="../core/scheme.py"/>
@@ -1352,6 +2131,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../provider.py"/>
         <source>Carbon Zones: land-use change and carbon-sink functional zones</source>
         <translation>Carbon Zones：土地利用变化与碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>A script draws this chart, and this browser did not run it. The tables hold its numbers.</source>
+        <translation>此图由脚本绘制，而当前浏览器未运行脚本。数据见表格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>This browser cannot unpack the program that draws the charts. The tables hold all numbers.</source>
+        <translation>当前浏览器无法解压绘图程序。全部数据见表格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Map of the zones</source>
+        <translation>分区图</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Copying failed</source>
+        <translation>复制失败</translation>
     </message>
 </context>
 </TS>
