@@ -48,10 +48,7 @@ def paletted(layer, band: int, categories):
     return QgsPalettedRasterRenderer(
         layer.dataProvider(),
         band,
-        [
-            QgsPalettedRasterRenderer.Class(c.value, QColor(c.colour), c.name)
-            for c in categories
-        ],
+        [QgsPalettedRasterRenderer.Class(c.value, QColor(c.colour), c.name) for c in categories],
     )
 
 
@@ -77,6 +74,10 @@ class ZoneLayout:
             QgsLayoutSize(self._width, self._height, MM)
         )
         self._magnify()
+
+    def close(self):
+        """Let the layout go, which has to happen before its project goes."""
+        self._layout = None
 
     def _item(self, name: str):
         item = self._layout.itemById(name)
@@ -282,6 +283,8 @@ class ZoneLayout:
         if ending == ".pdf":
             settings = QgsLayoutExporter.PdfExportSettings()
             settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+            # A PDF can have the coordinates of one map, not of several.
+            settings.appendGeoreference = self._layout.itemById("map_2") is None
             write = exporter.exportToPdf
         elif ending == ".svg":
             settings = QgsLayoutExporter.SvgExportSettings()
@@ -290,6 +293,8 @@ class ZoneLayout:
             write = exporter.exportToSvg
         else:
             settings = QgsLayoutExporter.ImageExportSettings()
+            # QGIS would have GDAL write it into the picture, which cannot do that.
+            settings.exportMetadata = False
             write = exporter.exportToImage
         settings.dpi = dpi
         settings.flags = flags

@@ -180,14 +180,14 @@ class ZoneMap(CarbonZonesAlgorithm):
     def _draw(self, categories, path: str) -> bool:
         """Fill the sheet and write it; returns whether that went well."""
         # Of its own: there is none in qgis_process, and the user's is not to change.
-        project = QgsProject()
+        project, sheet = QgsProject(), None
         try:
             project.setTransformContext(self._transforms)
             layers = [layer for layer, _, _ in self._maps]
             project.setCrs(layers[0].crs())
             # Else the file would tell the user's login name as its author.
             described = QgsProjectMetadata()
-            described.setTitle(self._title)
+            described.setTitle(self._title or ", ".join(self._titles))
             project.setMetadata(described)
             legend = layers[0].clone()
             for (layer, band, _), own in zip(self._maps, categories):
@@ -205,6 +205,8 @@ class ZoneMap(CarbonZonesAlgorithm):
             )
             return sheet.export(path, self._dpi)
         finally:
+            if sheet is not None:
+                sheet.close()
             self._maps = []
             project.clear()
 

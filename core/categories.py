@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 
 from .census import count
 from .conversions import SPARE_COLOURS
 from .errors import DataError
+from .legend import hex_colour
 from .rasters import RasterInput
 from .series import open_series
 
@@ -47,12 +49,19 @@ def categories_in(source: RasterInput, progress=lambda fraction: True) -> list[C
         Category(
             value,
             style.names.get(value) or own.names.get(value) or str(value),
-            style.colours.get(value)
-            or own.colours.get(value)
-            or SPARE_COLOURS[value % len(SPARE_COLOURS)],
+            style.colours.get(value) or own.colours.get(value) or _spare_colour(value),
         )
         for value in values
     ]
+
+
+def _spare_colour(value: int) -> str:
+    """A colour that a value has in every map, unlike those of the values near it."""
+    if 0 <= value < len(SPARE_COLOURS):
+        return SPARE_COLOURS[value]
+    # The golden section of the colour circle keeps any run of hues apart.
+    red, green, blue = colorsys.hls_to_rgb(value * 0.618034 % 1, (0.42, 0.62)[value % 2], 0.5)
+    return hex_colour(round(255 * red), round(255 * green), round(255 * blue))
 
 
 def union(maps: list[list[Category]]) -> list[Category]:

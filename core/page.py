@@ -17,10 +17,14 @@ PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
 MARGIN = 12.0
 GAP = 6.0
 # A map of a long strip of land still gets a frame that a title fits over.
-NARROWEST, WIDEST = 0.45, 4.0
+NARROWEST, WIDEST = 0.3, 8.0
 # Frames of nearly the same size are as good as each other; then the earlier arrangement wins.
 AS_GOOD = 1.03
 SMALLEST_FRAME = 20.0
+# No line begins with these.
+NOT_FIRST = (
+    ",.;:!?)]}\u2019\u201d\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
+)
 
 
 @dataclass(frozen=True)
@@ -116,13 +120,15 @@ class _Trial:
     def __post_init__(self):
         self.bar_width, self.bar_height = 52.0 * self.letters, 12.0 * self.letters
         self.north = 13.0 * self.letters
+        # North arrow and scale bar, one above the other.
+        self.signs = self.north + GAP / 2 + self.bar_height
         if self.below:
             wide = self.legend.width + GAP + self.bar_width + self.north
             self.fits = wide <= self.body.width
             self.panel = max(self.legend.height, self.bar_height, self.north)
         else:
-            high = self.legend.height + 2 * GAP + self.north + self.bar_height
-            self.fits = high <= self.body.height
+            self.fits = True
+            self.beside = self.legend.height + GAP + self.signs
             self.panel = max(self.legend.width, self.bar_width)
 
     def frame_width(self, title_height) -> tuple[float, float]:
@@ -148,6 +154,8 @@ class _Trial:
         else:
             width = min(width, (row - title_height(width)) * self.shape)
             high = title_height(width) if width >= SMALLEST_FRAME else 0.0
+        if not self.below and high + self.beside > self.body.height:
+            return 0.0, 0.0
         return width, high
 
     def plan(self, width: float, title: float) -> Plan:
@@ -160,6 +168,7 @@ class _Trial:
             all_y += GAP + self.panel
         else:
             all_x += GAP + self.panel
+            all_y = max(all_y, title + self.beside)
         left = self.body.x + (self.body.width - all_x) / 2
         top = self.body.y + (self.body.height - all_y) / 2
         first = left + (all_x - block_x) / 2 if self.below else left
@@ -180,12 +189,12 @@ class _Trial:
             x = left + block_x + GAP
             legend = Box(x, frames[0].y, self.legend.width, self.legend.height)
             # At the foot of the maps, or below the legend where that is longer than they are.
-            high = GAP / 2 + self.north + self.bar_height
-            y = max(end - high, legend.bottom + GAP)
-            y = min(y, self.body.bottom - high)
+            y = max(end - self.signs, legend.bottom + GAP)
             north = Box(x, y, self.north, self.north)
             bar = Box(x, y + self.north + GAP / 2, self.bar_width, self.bar_height)
-        return Plan(tuple(frames), tuple(titles), legend, self.legend.columns, bar, north, self.below)
+        return Plan(
+            tuple(frames), tuple(titles), legend, self.legend.columns, bar, north, self.below
+        )
 
 
 @dataclass(frozen=True)
@@ -228,6 +237,8 @@ def broken(text: str, width: float, width_of, most_lines: int) -> list[str]:
             cut = next((n for n in range(len(line) - 1, 1, -1) if width_of(line[:n]) <= width), 1)
             tidy = max(line.rfind(mark, 0, cut) for mark in "_-/.") + 1
             cut = tidy if tidy > cut / 2 else cut
+            while cut > 1 and line[cut] in NOT_FIRST:
+                cut -= 1
             lines[-1:] = [line[:cut], line[cut:]]
     if len(lines) > most_lines:
         last = lines[most_lines - 1]
