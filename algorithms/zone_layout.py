@@ -39,6 +39,8 @@ ENDINGS = (".pdf", ".svg", ".png")
 
 MM = Qgis.LayoutUnit.Millimeters
 LEGEND_PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
+# How much of the scale bar's place is for the bar itself; the rest is for its numbers.
+BAR_SHARE = 0.8
 # Names longer than this are broken into lines, in millimetres on A4.
 LEGEND_NAME = 52.0
 
@@ -252,7 +254,7 @@ class ZoneLayout:
         item.setLinkedMap(first)
         # In the map's own units, because over wide maps QGIS would measure along the frame.
         item.setUnits(Qgis.DistanceUnit.Unknown)
-        bar = page.scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * 0.72)
+        bar = page.scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
         unit = bar.unit if metres else tr("map units")
         number = bar.number if metres else bar.metres
         item.setUnitLabel(unit)

@@ -170,7 +170,8 @@ class _Trial:
             all_x += GAP + self.panel
             all_y = max(all_y, title + self.beside)
         left = self.body.x + (self.body.width - all_x) / 2
-        top = self.body.y + (self.body.height - all_y) / 2
+        # Room that is left over stands below rather than between the heading and the maps.
+        top = self.body.y + (self.body.height - all_y) / 3
         first = left + (all_x - block_x) / 2 if self.below else left
         frames, titles = [], []
         for place in range(self.count):

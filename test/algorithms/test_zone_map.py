@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
@@ -19,6 +21,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsReadWriteContext,
+    QgsRectangle,
 )
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtXml import QDomDocument
@@ -280,3 +283,48 @@ def test_the_template_is_a_layout_of_named_items(qgis_app):
             .adjusted(-1, -1, 1, 1)
             .contains(item.mapRectToScene(item.rect()))
         )
+
+
+@pytest.mark.parametrize(
+    ("epsg", "at", "metres"),
+    [
+        (4326, (112.0, 60.0), 55_800.0),  # a degree of longitude at 60 degrees north
+        (3857, (12_000_000.0, 8_399_738.0), 0.5),  # Web Mercator stretches twofold there
+        (32649, (600_000.0, 4_400_000.0), 1.0),
+        (2263, (983_000.0, 200_000.0), 0.3048),  # US feet
+        (0, (0.0, 0.0), 0.0),
+    ],
+)
+def test_units_of_the_map_in_metres_on_the_ground(qgis_app, epsg, at, metres):
+    from carbon_zones.algorithms.zone_layout import metres_per_unit
+
+    crs = QgsCoordinateReferenceSystem(f"EPSG:{epsg}" if epsg else "")
+    extent = QgsRectangle(*at, *at).buffered(0.1 if epsg == 4326 else 1000.0)
+    found = metres_per_unit(extent, crs, QgsCoordinateTransformContext())
+    assert found == pytest.approx(metres, rel=0.003)
+
+
+@pytest.mark.parametrize(
+    ("options", "ground"),
+    [
+        ({}, 1800.0),
+        ({"cell": (0.002, 0.002), "origin": (112, 60), "epsg": 4326}, 60 * 0.002 * 55_800),
+    ],
+)
+def test_the_scale_bar_is_as_long_as_it_says(run, tmp_path, options, ground):
+    """Its ends are told by its box, and the length must be one of the round ones."""
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=[make(tmp_path / "a.tif", 1, **options)], DPI=200, OUTPUT=str(path))
+    found = picture(path)
+    mask = (np.abs(found.astype(int) - COLOURS[1]) <= 3).all(axis=2)
+    width = np.flatnonzero(mask.sum(axis=0) > 300).size
+    # The filled half of the bar is the only dark thing a millimetre high and 7 mm wide.
+    dark = (found < 60).all(axis=2).astype(int)
+    runs = np.cumsum(np.pad(dark, ((1, 0), (0, 0))), axis=0)
+    tall = (runs[10:] - runs[:-10]) == 10
+    columns = np.flatnonzero(tall.any(axis=0))
+    pieces = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    half = max(map(len, pieces))
+    metres = half / width * ground
+    power = 10.0 ** np.floor(np.log10(metres * 1.02))
+    assert min(abs(metres / power - step) / step for step in (1, 2, 5)) < 0.025
