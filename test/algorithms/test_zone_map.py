@@ -73,8 +73,9 @@ def parts(found, colour, least_mm=25.0) -> tuple:
     mask = (np.abs(found.astype(int) - colour) <= 3).all(axis=2)
     rows = mask.sum(axis=1) >= least_mm * MM
     columns = mask.sum(axis=0) >= least_mm * MM
-    inside = np.outer(rows, columns)
-    return box(mask & inside), box(mask & ~inside)
+    # A line of half-covered pixels along an edge of the map is no swatch.
+    near = [np.convolve(line, np.ones(5), "same") > 0 for line in (rows, columns)]
+    return box(mask & np.outer(rows, columns)), box(mask & ~np.outer(*near))
 
 
 def box(mask) -> tuple:
