@@ -11,6 +11,7 @@ from .algorithms.export_tables import ExportTables
 from .algorithms.sample_data import SampleData
 from .algorithms.study import Study
 from .algorithms.transfer_matrix import TransferMatrix
+from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
 from .text import icon_path, tr
 
@@ -20,6 +21,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     AreaShares,
+    ZoneMap,
     ExportTables,
     SampleData,
 )

@@ -16,6 +16,7 @@ DISPLAY_NAMES = {
     "carbonloss": "Carbon loss accounting",
     "areashares": "Area-share summary",
     "study": "Carbon zone study",
+    "zonemap": "Zone map",
     "exporttables": "Export scheme tables",
     "sampledata": "Load sample data",
 }
@@ -51,6 +52,7 @@ RASTER = ("rasterDestination", None, False, False)
 RASTER_IF_WANTED = ("rasterDestination", None, True, False)
 FOLDER = ("folderDestination", None, False, False)
 PAGE = ("fileDestination", None, True, False)
+FILE = ("fileDestination", None, False, False)
 
 # Not in the contract, but there, and so to be kept.
 AUDIT = {"AUDIT": TABLE_IF_WANTED}
@@ -98,6 +100,15 @@ PARAMETERS = {
         "ZONES_FOLDER": FOLDER,
         "REPORT": PAGE,
     },
+    "zonemap": {
+        "LAYERS": ("multilayer", None, False, False),
+        "TITLE": ("string", None, True, False),
+        "TITLES": ("string", None, True, False),
+        "SOURCE": ("string", None, True, False),
+        "PAPER": ("enum", "A4", False, False),
+        "DPI": ("number", 300, False, True),
+        "OUTPUT": FILE,
+    },
     "exporttables": {"FOLDER": FOLDER},
     "sampledata": {"FOLDER": ("folderDestination", None, True, False)},
 }
@@ -122,6 +133,7 @@ NUMBERS = {
     "carbonloss": PAIR_NUMBERS | LOSS_NUMBERS | {"SOIL_LOSS_TC", "VEGETATION_LOSS_TC"},
     "areashares": AUDIT_NUMBERS,
     "study": AUDIT_NUMBERS | LOSS_NUMBERS,
+    "zonemap": set(),
     "exporttables": set(),
     "sampledata": set(),
 }
@@ -287,7 +299,7 @@ def test_every_destination_is_an_output(algorithm, name):
 
 
 def inputs_of(name, pair):
-    if name in ("study", "areashares"):
+    if name in ("study", "areashares", "zonemap"):
         return {"LAYERS": [pair["EARLIER"], pair["LATER"]]}
     return pair
 
@@ -329,7 +341,7 @@ def test_results_hold_the_outputs_asked_for_and_no_others(run, pair, tmp_path, n
     wanted = {
         output: "TEMPORARY_OUTPUT"
         for output, definition in PARAMETERS[name].items()
-        if definition in (TABLE, RASTER, FOLDER)
+        if definition in (TABLE, RASTER, FOLDER, FILE)
     }
     results = run(name, **inputs, **{**wanted, **folders})
     own = {

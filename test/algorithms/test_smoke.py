@@ -11,11 +11,12 @@ IDS = {
     "sampledata",
     "study",
     "transfermatrix",
+    "zonemap",
     "zonereclassification",
 }
 
 
-def test_seven_algorithms_with_help(qgis_app):
+def test_eight_algorithms_with_help(qgis_app):
     provider = QgsApplication.processingRegistry().providerById("carbonzones")
     assert {algorithm.name() for algorithm in provider.algorithms()} == IDS
     for algorithm in provider.algorithms():

@@ -22,7 +22,7 @@ def test_readme_shows_every_algorithm():
     shown = {name for provider, _, name in called if provider == "carbonzones"}
     files = {path.stem.replace("_", "") for path in (ROOT / "algorithms").glob("*.py")}
     assert shown <= files
-    assert len(shown) == 7
+    assert len(shown) == 8
 
 
 @pytest.mark.parametrize("call", readme_calls(), ids=lambda call: call.split()[3])

@@ -1,0 +1,329 @@
+"""A print layout of zone maps: the template of the plugin, filled and exported."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsDistanceArea,
+    QgsLayoutExporter,
+    QgsLayoutPoint,
+    QgsLayoutRenderContext,
+    QgsLayoutSize,
+    QgsLayoutUtils,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayerLegendUtils,
+    QgsPalettedRasterRenderer,
+    QgsPointXY,
+    QgsPrintLayout,
+    QgsProcessingException,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsTextFormat,
+    QgsTextRenderer,
+)
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..core import page
+from ..core.page import Box
+from ..text import RESOURCES, tr
+
+TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
+MOST_MAPS = 4
+ENDINGS = (".pdf", ".svg", ".png")
+
+MM = Qgis.LayoutUnit.Millimeters
+LEGEND_PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
+# How much of the scale bar's place is for the bar itself; the rest is for its numbers.
+BAR_SHARE = 0.8
+# Names longer than this are broken into lines, in millimetres on A4.
+LEGEND_NAME = 52.0
+
+
+def paletted(layer, band: int, categories):
+    """A renderer that draws these categories and nothing else."""
+    return QgsPalettedRasterRenderer(
+        layer.dataProvider(),
+        band,
+        [QgsPalettedRasterRenderer.Class(c.value, QColor(c.colour), c.name) for c in categories],
+    )
+
+
+class ZoneLayout:
+    """The layout of a run, in a project of its own.
+
+    Args:
+        project: has the layers; its reference system is that of the maps.
+        paper: one of page.PAPERS.
+    """
+
+    def __init__(self, project, paper: str):
+        self._project = project
+        self._width, self._height, self._letters = page.PAPERS[paper]
+        self._layout = QgsPrintLayout(project)
+        self._layout.initializeDefaults()
+        document = QDomDocument()
+        document.setContent(TEMPLATE.read_text(encoding="utf-8"))
+        _, loaded = self._layout.loadFromTemplate(document, QgsReadWriteContext())
+        if not loaded:
+            raise QgsProcessingException(tr("The layout template cannot be read."))
+        self._layout.pageCollection().page(0).setPageSize(
+            QgsLayoutSize(self._width, self._height, MM)
+        )
+        self._magnify()
+
+    def close(self):
+        """Let the layout go, which has to happen before its project goes."""
+        self._layout = None
+
+    def _item(self, name: str):
+        item = self._layout.itemById(name)
+        if item is None:
+            raise QgsProcessingException(
+                tr("The layout template has no item '{name}'.").format(name=name)
+            )
+        return item
+
+    def _magnify(self):
+        """Larger paper, larger letters."""
+        for name in ("title", "source", "projection", "scale_bar", *_numbered("map_title")):
+            item = self._item(name)
+            item.setTextFormat(self._larger(item.textFormat()))
+        self._item("scale_bar").setHeight(self._item("scale_bar").height() * self._letters)
+        legend = self._item("legend")
+        for part in LEGEND_PARTS:
+            part = getattr(QgsLegendStyle.Style, part)
+            style = QgsLegendStyle(legend.style(part))
+            style.setTextFormat(self._larger(style.textFormat()))
+            legend.setStyle(part, style)
+        legend.setSymbolWidth(legend.symbolWidth() * self._letters)
+        legend.setSymbolHeight(legend.symbolHeight() * self._letters)
+
+    def _larger(self, text_format):
+        text_format.setSize(text_format.size() * self._letters)
+        return text_format
+
+    def fill(self, layers, titles, extent, categories, legend_layer, heading: str, source: str):
+        """Give the layout its maps and words, and put everything into its place.
+
+        Args:
+            layers: one to four, in the order of the maps.
+            titles: one for each.
+            extent: what every map shows, in the project's reference system.
+            categories: what the legend lists.
+            legend_layer: a layer of the project that nothing shows; it carries them.
+
+        Raises:
+            core.errors.DataError: the legend leaves no room.
+        """
+        top = self._heading(heading)
+        foot = self._foot(source)
+        margin = page.MARGIN
+        body = Box(margin, top, self._width - 2 * margin, foot - top)
+        self._entries(categories, legend_layer)
+        plan = page.arrange(
+            body,
+            len(layers),
+            page.frame_shape(extent.width(), extent.height()),
+            lambda width: max(self._title_lines(title, width)[1] for title in titles),
+            self._legend_sizes(),
+            self._letters,
+        )
+        self._maps(layers, titles, extent, plan)
+        legend = self._item("legend")
+        legend.setColumnCount(plan.columns)
+        self._put(legend, plan.legend)
+        legend.adjustBoxSize()
+        self._put(self._item("north_arrow"), plan.north_arrow)
+        self._bar(plan, extent)
+
+    def _heading(self, text: str) -> float:
+        """The heading; returns where what is below it begins."""
+        item = self._item("title")
+        lines, high = self._fitted(item.textFormat(), text, self._width - 2 * page.MARGIN, 2)
+        item.setText("\n".join(lines))
+        self._put(item, Box(page.MARGIN, page.MARGIN, self._width - 2 * page.MARGIN, high))
+        return page.MARGIN + (high + page.GAP / 2 if text else 0.0)
+
+    def _foot(self, source: str) -> float:
+        """Source and reference system at the foot; returns where they begin."""
+        room = (self._width - 2 * page.MARGIN - page.GAP) / 2
+        highest = 0.0
+        crs = self._project.crs()
+        system = tr("Reference system: {name}").format(name=_name_of(crs)) if crs.isValid() else ""
+        for name, text, x in (
+            ("source", source, page.MARGIN),
+            ("projection", system, page.MARGIN + room + page.GAP),
+        ):
+            item = self._item(name)
+            lines, high = self._fitted(item.textFormat(), text, room, 3)
+            item.setText("\n".join(lines))
+            self._put(item, Box(x, self._height - page.MARGIN - high, room, high))
+            highest = max(highest, high)
+        return self._height - page.MARGIN - highest - page.GAP / 2
+
+    def _title_lines(self, title: str, width: float) -> tuple[list, float]:
+        """A map's title in lines, and the height with the space between it and the map."""
+        item = self._item("map_title_1")
+        lines, high = self._fitted(item.textFormat(), title, width, 3)
+        return lines, high + item.marginY()
+
+    def _fitted(self, text_format, text: str, width: float, most_lines: int) -> tuple[list, float]:
+        """A text in lines that fit a width, and their height."""
+        context = self._context()
+        per_mm = context.scaleFactor()
+
+        def width_of(line: str) -> float:
+            return QgsTextRenderer.textWidth(context, text_format, [line]) / per_mm
+
+        # Room for what a renderer rounds.
+        lines = page.broken(text, width - 1.0, width_of, most_lines)
+        high = QgsTextRenderer.textHeight(
+            context, text_format, lines, Qgis.TextLayoutMode.Rectangle
+        )
+        return lines, high / per_mm + 1.0
+
+    def _context(self):
+        return QgsLayoutUtils.createRenderContextForLayout(self._layout, None)
+
+    def _entries(self, categories, layer):
+        """Have the legend list these categories and nothing else."""
+        legend = self._item("legend")
+        legend.setAutoUpdateModel(False)
+        # Held by a name, because the text format lives only as long as the style that has it.
+        style = legend.style(QgsLegendStyle.Style.SymbolLabel)
+        text_format, room = QgsTextFormat(style.textFormat()), LEGEND_NAME * self._letters
+        broken = [
+            replace(c, name="\n".join(self._fitted(text_format, c.name, room, 3)[0]))
+            for c in categories
+        ]
+        layer.setRenderer(paletted(layer, 1, broken))
+        legend.setTitle(tr("Legend"))
+        legend.setWrapString("\n")
+        root = legend.model().rootGroup()
+        root.clear()
+        node = root.addLayer(layer)
+        QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+        # The first node is the name of the band.
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(categories) + 1)))
+        legend.model().refreshLayerLegend(node)
+
+    def _legend_sizes(self) -> list:
+        """How large the legend is in any number of columns."""
+        legend = self._item("legend")
+        entries = len(self._legend_layer_nodes())
+        sizes = []
+        for columns in range(1, min(entries, 6) + 1):
+            legend.setColumnCount(columns)
+            renderer = QgsLegendRenderer(legend.model(), legend.legendSettings())
+            size = renderer.minimumSize(self._context())
+            sizes.append(page.LegendSize(columns, size.width(), size.height()))
+        return sizes
+
+    def _legend_layer_nodes(self) -> list:
+        model = self._item("legend").model()
+        return model.layerLegendNodes(model.rootGroup().findLayers()[0])
+
+    def _maps(self, layers, titles, extent, plan):
+        for place, name in enumerate(_numbered("map")):
+            item, title = self._item(name), self._item(f"map_title_{place + 1}")
+            if place >= len(layers):
+                self._layout.removeLayoutItem(item)
+                self._layout.removeLayoutItem(title)
+                continue
+            self._put(item, plan.frames[place])
+            item.setCrs(self._project.crs())
+            item.setKeepLayerSet(True)
+            item.setLayers([layers[place]])
+            item.zoomToExtent(extent)
+            lines, _ = self._title_lines(titles[place], plan.titles[place].width)
+            title.setText("\n".join(lines))
+            self._put(title, plan.titles[place])
+
+    def _bar(self, plan, extent):
+        """A scale bar of a round length on the ground, right in the middle of the map."""
+        item, first = self._item("scale_bar"), self._item("map_1")
+        shown = first.extent()
+        per_mm = shown.width() / plan.frames[0].width
+        metres = metres_per_unit(shown, self._project.crs(), self._project.transformContext())
+        item.setLinkedMap(first)
+        # In the map's own units, because over wide maps QGIS would measure along the frame.
+        item.setUnits(Qgis.DistanceUnit.Unknown)
+        bar = page.scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
+        unit = bar.unit if metres else tr("map units")
+        number = bar.number if metres else bar.metres
+        item.setUnitLabel(unit)
+        segment = bar.metres / (metres or 1.0)
+        item.setUnitsPerSegment(segment)
+        item.setMapUnitsPerScaleBarUnit(segment / number)
+        item.update()
+        item.resizeToMinimumWidth()
+        # Its length is known only now; below the maps it ends where its place does.
+        unused = plan.scale_bar.width - item.sizeWithUnits().width() if plan.below else 0.0
+        item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
+
+    def _put(self, item, box: Box):
+        item.attemptMove(QgsLayoutPoint(box.x, box.y, MM))
+        item.attemptResize(QgsLayoutSize(box.width, box.height, MM))
+
+    def export(self, path: str, dpi: int) -> bool:
+        """Write the file; returns whether that went well."""
+        exporter = QgsLayoutExporter(self._layout)
+        self._layout.renderContext().setDpi(dpi)
+        flags = (
+            self._layout.renderContext().flags()
+            # Zones keep their exact colours, and the legend is whole before it is drawn.
+            | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
+            | QgsLayoutRenderContext.Flag.FlagSynchronousLegendGraphics
+        )
+        ending = Path(path).suffix.lower()
+        if ending == ".pdf":
+            settings = QgsLayoutExporter.PdfExportSettings()
+            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+            # A PDF can have the coordinates of one map, not of several.
+            settings.appendGeoreference = self._layout.itemById("map_2") is None
+            write = exporter.exportToPdf
+        elif ending == ".svg":
+            settings = QgsLayoutExporter.SvgExportSettings()
+            # Outlines look the same where these fonts are not installed.
+            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
+            write = exporter.exportToSvg
+        else:
+            settings = QgsLayoutExporter.ImageExportSettings()
+            # QGIS would have GDAL write it into the picture, which cannot do that.
+            settings.exportMetadata = False
+            write = exporter.exportToImage
+        settings.dpi = dpi
+        settings.flags = flags
+        return write(path, settings) == QgsLayoutExporter.ExportResult.Success
+
+
+def metres_per_unit(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, transforms) -> float:
+    """Metres on the ellipsoid per unit of the map, from west to east through its middle.
+
+    0 where the layers have no reference system.
+    """
+    if not crs.isValid():
+        return 0.0
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(crs, transforms)
+    measure.setEllipsoid(crs.ellipsoidAcronym())
+    # A part of the way: the shortest line around half the world would not follow the map.
+    middle, part = extent.center(), extent.width() / 8
+    metres = measure.measureLine(
+        QgsPointXY(middle.x() - part / 2, middle.y()), QgsPointXY(middle.x() + part / 2, middle.y())
+    )
+    return measure.convertLengthMeasurement(metres, Qgis.DistanceUnit.Meters) / part
+
+
+def _numbered(name: str) -> list[str]:
+    return [f"{name}_{number}" for number in range(1, MOST_MAPS + 1)]
+
+
+def _name_of(crs) -> str:
+    return f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()

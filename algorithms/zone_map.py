@@ -1,0 +1,279 @@
+"""Zone map: one to four zone rasters on a sheet to hand in."""
+
+from __future__ import annotations
+
+import configparser
+import csv
+import os
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsProcessingException,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProject,
+    QgsProjectMetadata,
+    QgsRectangle,
+)
+
+from ..core.categories import categories_in, union
+from ..core.dates import label_in
+from ..core.drafts import Drafts
+from ..core.page import PAPERS
+from ..text import PLUGIN, tr
+from . import inputs
+from .base import CarbonZonesAlgorithm, progress_of
+from .zone_layout import ENDINGS, MOST_MAPS, ZoneLayout, paletted
+
+# What the zone rasters of the plugin say they are.
+ZONE_BAND = "Carbon zones"
+SHARE_OF_READING = 0.7
+
+
+class ZoneMap(CarbonZonesAlgorithm):
+    """Draws rasters side by side with one legend, and writes PDF, SVG or PNG."""
+
+    ID = "zonemap"
+
+    def displayName(self):
+        return tr("Zone map")
+
+    def shortDescription(self):
+        return tr("Draws one to four zone rasters on a sheet with legend and scale bar.")
+
+    def tags(self):
+        return tr("map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export").split(",")
+
+    def shortHelpString(self):
+        return tr(
+            "A sheet to hand in: one to four maps at one scale, each under its period, with one "
+            "legend of what they show, a scale bar, a north arrow and a source line. The maps are "
+            "arranged so that they are as large as the sheet allows.\n\n"
+            "Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any "
+            "categorical rasters will do, land use too. Names and colours are those of the "
+            "layers. Layers in other reference systems are shown in that of the first.\n\n"
+            "To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of the "
+            "plugin in the layout manager of QGIS."
+        )
+
+    def flags(self):
+        # A layout is made of objects that belong to the main thread.
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def initAlgorithm(self, configuration=None):
+        layers = QgsProcessingParameterMultipleLayers(
+            "LAYERS", tr("Zone rasters, one to four"), Qgis.ProcessingSourceType.Raster
+        )
+        layers.setMinimumNumberInputs(1)
+        self.add(layers, tr("The rasters in the order of their maps."))
+        self.add(
+            QgsProcessingParameterString("TITLE", tr("Title"), optional=True),
+            tr(
+                "Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone "
+                "rasters of Carbon Zones, no title for others."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString("TITLES", tr("Titles of the maps"), optional=True),
+            tr(
+                "One for each map, separated by commas; one that has a comma goes in double "
+                "quotes. Left empty: the period or year in the layer's name, else the name."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString("SOURCE", tr("Source line"), optional=True),
+            tr("Stands at the foot of the sheet. Left empty: Carbon Zones and its version."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "PAPER", tr("Paper"), list(PAPERS), defaultValue="A4", usesStaticStrings=True
+            ),
+            tr("The size of the sheet, which lies on its long side."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "DPI",
+                tr("Resolution (dots per inch)"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                300,
+                minValue=30,
+                maxValue=1200,
+            ),
+            tr("Of a PNG, and of the maps within a PDF or SVG."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT",
+                tr("Map"),
+                tr("PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)"),
+            ),
+            tr("The file; its ending says what it is: .pdf, .svg or .png."),
+        )
+
+    def checkParameterValues(self, parameters, context):
+        given = inputs.count_of(self, parameters, "LAYERS", context)
+        if not 1 <= given <= MOST_MAPS:
+            return False, tr("LAYERS: {given} given; a sheet shows one to {most}").format(
+                given=given, most=MOST_MAPS
+            )
+        # QGIS itself would only say that the value is wrong, not which layer is missing.
+        try:
+            inputs.raster_layers(self, parameters, "LAYERS", context)
+        except QgsProcessingException as error:
+            return False, str(error)
+        return super().checkParameterValues(parameters, context)
+
+    def read(self, parameters, context, feedback):
+        self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        if not self._path.lower().endswith(ENDINGS):
+            raise QgsProcessingException(
+                tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=self._path)
+            )
+        layers = inputs.raster_layers(self, parameters, "LAYERS", context)
+        titles = self.parameterAsString(parameters, "TITLES", context) or ""
+        self._titles = _titles(titles, [layer.name() for layer in layers])
+        bands = [_band_of(layer) for layer in layers]
+        self._title = (self.parameterAsString(parameters, "TITLE", context) or "").strip()
+        if not self._title and all(map(_is_zones, layers, bands)):
+            self._title = tr("Carbon-sink functional zones")
+        source = (self.parameterAsString(parameters, "SOURCE", context) or "").strip()
+        self._source = source or tr("Source: Carbon Zones {version}").format(version=_version())
+        self._paper = self.parameterAsEnumString(parameters, "PAPER", context)
+        self._dpi = self.parameterAsInt(parameters, "DPI", context)
+        self._extent = _common_extent(layers, context)
+        self._transforms = context.transformContext()
+        self._maps = [
+            (layer.clone(), band, inputs.raster_input(layer, "LAYERS", band, _hidden(layer)))
+            for layer, band in zip(layers, bands)
+        ]
+
+    def compute(self, parameters, context, feedback):
+        progress, categories = progress_of(feedback), []
+        for done, (_, _, source) in enumerate(self._maps):
+            categories.append(
+                categories_in(
+                    source,
+                    lambda part, done=done: progress(
+                        SHARE_OF_READING * (done + part) / len(self._maps)
+                    ),
+                )
+            )
+        with Drafts() as drafts:
+            draft = str(drafts.path(self._path))
+            if not self._draw(categories, draft) or not _whole(draft):
+                raise QgsProcessingException(
+                    tr(
+                        "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI "
+                        "too high?"
+                    ).format(file=os.path.basename(self._path))
+                )
+            drafts.finish()
+        feedback.setProgress(100)
+        return {"OUTPUT": self._path}
+
+    def _draw(self, categories, path: str) -> bool:
+        """Fill the sheet and write it; returns whether that went well."""
+        # Of its own: there is none in qgis_process, and the user's is not to change.
+        project, sheet = QgsProject(), None
+        try:
+            project.setTransformContext(self._transforms)
+            layers = [layer for layer, _, _ in self._maps]
+            project.setCrs(layers[0].crs())
+            # Else the file would tell the user's login name as its author.
+            described = QgsProjectMetadata()
+            described.setTitle(self._title or ", ".join(self._titles))
+            project.setMetadata(described)
+            legend = layers[0].clone()
+            for (layer, band, _), own in zip(self._maps, categories):
+                layer.setRenderer(paletted(layer, band, own))
+            project.addMapLayers([*layers, legend], False)
+            sheet = ZoneLayout(project, self._paper)
+            sheet.fill(
+                layers,
+                self._titles,
+                self._extent,
+                union(categories),
+                legend,
+                self._title,
+                self._source,
+            )
+            return sheet.export(path, self._dpi)
+        finally:
+            if sheet is not None:
+                sheet.close()
+            self._maps = []
+            project.clear()
+
+
+def _titles(text: str, names: list) -> list:
+    """The maps' titles as given, else from the layers' names."""
+    own = [label_in(name) or name for name in names]
+    if not text.strip():
+        return own
+    given = [title.strip() for title in next(csv.reader([text], skipinitialspace=True))]
+    if len(given) != len(names):
+        raise QgsProcessingException(
+            tr(
+                "TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma "
+                "goes in double quotes)"
+            ).format(titles=len(given), layers=len(names), text=text)
+        )
+    return [title or default for title, default in zip(given, own)]
+
+
+def _band_of(layer) -> int:
+    """The band that the layer shows."""
+    renderer = layer.renderer()
+    used = renderer.usesBands() if renderer is not None else []
+    return used[0] if len(used) == 1 else 1
+
+
+def _is_zones(layer, band: int) -> bool:
+    return layer.dataProvider().bandDescription(band).startswith(ZONE_BAND)
+
+
+def _hidden(layer) -> tuple:
+    """Values that the layer's style draws without any colour: no data by another name."""
+    renderer = layer.renderer()
+    if renderer is None or renderer.type() != "paletted":
+        return ()
+    return tuple(entry.value for entry in renderer.classes() if entry.color.alpha() == 0)
+
+
+def _common_extent(layers, context) -> QgsRectangle:
+    """What the layers cover together, in the reference system of the first."""
+    crs, extent = layers[0].crs(), QgsRectangle()
+    for layer in layers:
+        to_first = QgsCoordinateTransform(layer.crs(), crs, context.transformContext())
+        to_first.setBallparkTransformsAreAppropriate(True)
+        try:
+            extent.combineExtentWith(to_first.transformBoundingBox(layer.extent()))
+        except QgsCsException as error:
+            raise QgsProcessingException(
+                tr("LAYERS: '{layer}' cannot be shown in {system}, that of the first").format(
+                    layer=layer.name(), system=crs.userFriendlyIdentifier()
+                )
+            ) from error
+    return extent
+
+
+def _whole(path: str) -> bool:
+    """Whether a file ends as its format does: a full disk is not told by every writer."""
+    ends = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
+    if not os.path.exists(path):
+        return False
+    with open(path, "rb") as file:
+        file.seek(max(0, os.path.getsize(path) - 64))
+        return ends[os.path.splitext(path)[1].lower()] in file.read()
+
+
+def _version() -> str:
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(PLUGIN / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]

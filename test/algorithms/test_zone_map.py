@@ -1,0 +1,331 @@
+"""Zone maps as a reader sees them: pixels of the sheet, in every format."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsPrintLayout,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+    QgsRectangle,
+)
+from qgis.PyQt.QtGui import QImage, QPainter
+from qgis.PyQt.QtXml import QDomDocument
+
+from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
+
+DPI = 72
+MM = DPI / 25.4
+PAPER = {"A4": (297, 210), "A3": (420, 297)}
+SWATCH = (7.0, 4.2)
+COLOURS = {1: (200, 30, 40), 2: (20, 120, 60), 3: (30, 60, 190), 4: (240, 170, 20)}
+NAMES = {1: "First", 2: "Second zone", 3: "Third zone", 4: "The fourth of the zones"}
+
+
+def make(path, value, shape=(40, 60), **options):
+    """A raster all of one category; no colour of another one is in its map."""
+    style = {"names": NAMES, "colours": COLOURS, "nodata": 0, **options}
+    return write_raster(path, np.full(shape, value), **style)
+
+
+@pytest.fixture
+def four(tmp_path):
+    return [make(tmp_path / f"zones_{1980 + n}_{1990 + n}.tif", n) for n in (1, 2, 3, 4)]
+
+
+def picture(path) -> np.ndarray:
+    """Rows, columns, (red, green, blue) of a map at DPI, whatever its format."""
+    path = str(path)
+    if path.endswith(".svg"):
+        from qgis.PyQt.QtSvg import QSvgRenderer
+
+        renderer = QSvgRenderer(path)
+        assert renderer.isValid()
+        image = QImage(round(297 * MM), round(210 * MM), QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        renderer.render(painter)
+        painter.end()
+        path = f"{path}.png"
+        image.save(path)
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.OpenEx(path, open_options=[f"DPI={DPI}"] if path.endswith(".pdf") else [])
+        assert not dataset.GetSubDatasets()  # GDAL lists the pages of a PDF that has several
+        return np.moveaxis(dataset.ReadAsArray()[:3], 0, -1)
+
+
+def parts(found, colour, least_mm=25.0) -> tuple:
+    """Where a colour is: the box of the map and that of the legend's swatch, x, y, w, h in mm."""
+    mask = (np.abs(found.astype(int) - colour) <= 3).all(axis=2)
+    rows = mask.sum(axis=1) >= least_mm * MM
+    columns = mask.sum(axis=0) >= least_mm * MM
+    # A line of half-covered pixels along an edge of the map is no swatch.
+    near = [np.convolve(line, np.ones(5), "same") > 0 for line in (rows, columns)]
+    return box(mask & np.outer(rows, columns)), box(mask & ~np.outer(*near))
+
+
+def box(mask) -> tuple:
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    assert rows.size, "the colour is not there"
+    width, height = columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1
+    assert mask.sum() >= 0.9 * width * height, "not one rectangle"
+    return tuple(n / MM for n in (columns[0], rows[0], width, height))
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_maps_and_legend_show_the_colours(run, tmp_path, four, count, ending):
+    path = tmp_path / f"map.{ending}"
+    assert run("zonemap", LAYERS=four[:count], DPI=DPI, OUTPUT=str(path)) == {"OUTPUT": str(path)}
+    found = picture(path)
+    assert found.shape[:2] == pytest.approx((210 * MM, 297 * MM), abs=1)
+    sizes, places = [], []
+    for value in range(1, count + 1):
+        shown, swatch = parts(found, COLOURS[value])
+        assert swatch[2:] == pytest.approx(SWATCH, abs=1.0)
+        assert shown[2] / shown[3] == pytest.approx(60 / 40, rel=0.05)
+        sizes.append(shown[2])
+        places.append(shown[:2])
+    assert max(sizes) - min(sizes) <= 1.0
+    assert places == sorted(places, key=lambda place: (round(place[1] / 5), place[0]))
+    for value in range(count + 1, 5):
+        with pytest.raises(AssertionError, match="not there"):
+            box((np.abs(found.astype(int) - COLOURS[value]) <= 3).all(axis=2))
+    # Nothing else beside it: no world file, no side file, no draft.
+    assert {file.name for file in tmp_path.glob("map*")} <= {path.name, f"{path.name}.png"}
+    assert not list(tmp_path.glob(".carbon_zones*"))
+
+
+def test_a_pdf_is_one_page_of_its_paper(run, tmp_path, four):
+    for paper, (width, height) in PAPER.items():
+        path = tmp_path / f"{paper}.pdf"
+        run("zonemap", LAYERS=four, PAPER=paper, DPI=DPI, OUTPUT=str(path))
+        data = path.read_bytes()
+        assert re.findall(rb"/Count (\d+)", data) == [b"1"]
+        media = [float(n) for n in re.search(rb"/MediaBox\s*\[([^\]]+)\]", data)[1].split()]
+        assert media[2:] == pytest.approx([width * 72 / 25.4, height * 72 / 25.4], abs=1.0)
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+            told = dataset.GetMetadata()
+        assert told["TITLE"] == "1981-1991, 1982-1992, 1983-1993, 1984-1994"
+        assert "AUTHOR" not in told  # not the login name of whoever drew it
+
+
+@pytest.mark.parametrize(("paper", "dpi"), [("A4", 50), ("A4", 150), ("A3", 40)])
+def test_a_png_is_paper_times_dpi(run, tmp_path, four, paper, dpi):
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=four[:1], PAPER=paper, DPI=dpi, OUTPUT=str(path))
+    image = QImage(str(path))
+    wanted = [side / 25.4 * dpi for side in PAPER[paper]]
+    assert [image.width(), image.height()] == pytest.approx(wanted, abs=1)
+    assert image.dotsPerMeterX() == pytest.approx(dpi / 0.0254, abs=1)
+
+
+def test_the_sample_zones_keep_their_colours(run, sample_study, tmp_path):
+    folder, _ = sample_study
+    layers = sorted(str(path) for path in folder.glob("zones_*.tif"))
+    run("zonemap", LAYERS=layers, DPI=DPI, OUTPUT=str(tmp_path / "map.png"))
+    colours, counts = np.unique(
+        picture(tmp_path / "map.png").reshape(-1, 3), axis=0, return_counts=True
+    )
+    usual = {tuple(colours[place].tolist()) for place in np.argsort(counts)[-6:]}
+    zones = {(183, 217, 168), (27, 120, 55), (246, 179, 82), (155, 45, 94), (217, 217, 217)}
+    assert usual == zones | {(255, 255, 255)}
+
+
+def test_a_style_of_the_project_is_drawn_and_left_alone(run, tmp_path, four):
+    from qgis.core import QgsPalettedRasterRenderer
+    from qgis.PyQt.QtGui import QColor
+
+    layer = QgsRasterLayer(four[0], "zones_1981_1991")
+    classes = [QgsPalettedRasterRenderer.Class(1, QColor(1, 2, 3), "Mine")]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+    project = QgsProject()
+    project.addMapLayer(layer)
+    run.project = project
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=[layer.id()], DPI=DPI, OUTPUT=str(path))
+    parts(picture(path), (1, 2, 3))
+    assert [entry.label for entry in layer.renderer().classes()] == ["Mine"]
+    assert list(project.mapLayers()) == [layer.id()]
+    assert not project.layoutManager().layouts()
+
+
+def test_another_reference_system_is_shown_in_the_first(run, tmp_path):
+    """Half a degree of longitude in geographic coordinates, and its middle in metres."""
+    first = make(tmp_path / "a.tif", 1, (50, 50), cell=(0.01, 0.01), origin=(111, 40), epsg=4326)
+    other = make(tmp_path / "b.tif", 2, (50, 50), cell=(400, 400), origin=(511_000, 4_415_000))
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=[first, other], DPI=DPI, OUTPUT=str(path))
+    found = picture(path)
+    one, _ = parts(found, COLOURS[1])
+    two = (np.abs(found.astype(int) - COLOURS[2]) <= 3).all(axis=2)
+    assert one[2] == pytest.approx(one[3], rel=0.03)
+    # 20 km are 0.234 degrees of longitude and 0.18 of latitude there.
+    columns = np.flatnonzero(two.sum(axis=0) > 10 * MM)
+    assert columns.size / MM == pytest.approx(one[2] * 0.234 / 0.5, rel=0.06)
+
+
+def test_layers_without_a_reference_system_and_with_long_names(run, tmp_path):
+    names = {1: "A_name_without_blanks_" * 6, 2: "A name with blanks " * 9}
+    layers = [
+        make(tmp_path / f"{'long_name_' * 12}{n}.tif", n, names=names, epsg=0) for n in (1, 2)
+    ]
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=layers, DPI=DPI, TITLE="Long " * 80, SOURCE="s" * 400, OUTPUT=str(path))
+    found = picture(path)
+    for value in (1, 2):
+        _, swatch = parts(found, COLOURS[value])
+        assert swatch[2:] == pytest.approx(SWATCH, abs=1.0)
+    margin = round(10 * MM)
+    for edge in (found[:margin], found[-margin:], found[:, :margin], found[:, -margin:]):
+        assert (edge == 255).all()
+
+
+def test_an_old_map_stays_where_a_run_fails(run, tmp_path):
+    path = tmp_path / "map.pdf"
+    path.write_bytes(b"old")
+    noise = write_raster(tmp_path / "dem.tif", np.arange(400).reshape(20, 20), dtype=np.int16)
+    with pytest.raises(QgsProcessingException, match="'dem' holds 400 different values"):
+        run("zonemap", LAYERS=[noise], OUTPUT=str(path))
+    assert path.read_bytes() == b"old"
+    assert not list(tmp_path.glob(".carbon_zones*"))
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
+def test_a_full_disk_is_told(run, tmp_path, ending):
+    noise = np.random.default_rng(1).integers(1, 5, (300, 400))
+    layer = write_raster(tmp_path / "zones.tif", noise, names=NAMES, colours=COLOURS)
+    with small_disk(tmp_path / "disk", "64k") as disk:
+        with pytest.raises(QgsProcessingException, match=f"'map.{ending}' could not be written"):
+            run("zonemap", LAYERS=[layer], DPI=100, OUTPUT=str(disk / f"map.{ending}"))
+        assert not list(disk.iterdir())
+
+
+def test_a_cancelled_run_leaves_nothing(run, tmp_path, four):
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("zonemap", feedback, LAYERS=four, OUTPUT=str(tmp_path / "map.pdf"))
+    assert not list(tmp_path.glob("map*"))
+    assert not list(tmp_path.glob(".carbon_zones*"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"LAYERS": []}, "LAYERS: 0 given; a sheet shows one to 4"),
+        ({"LAYERS": ["one"] * 5}, "LAYERS: 5 given; a sheet shows one to 4"),
+        ({"LAYERS": ["nowhere.tif"]}, "LAYERS: there is no raster layer or file 'nowhere.tif'"),
+        ({"OUTPUT": "map.jpg"}, r"OUTPUT: '.*map\.jpg' must end in \.pdf, \.svg or \.png"),
+        ({"OUTPUT": "map"}, r"OUTPUT: '.*map' must end in"),
+        ({"OUTPUT": "no/map.pdf"}, "OUTPUT: there is no folder"),
+        ({"TITLES": "one, two"}, "TITLES has 2 titles for 1 layers: one, two"),
+        ({"PAPER": "A5"}, "PAPER: 'A5' is not one of A4, A3"),
+    ],
+)
+def test_refusals(run, tmp_path, four, changed, message):
+    given = {"LAYERS": ["one"], "OUTPUT": "map.pdf", **changed}
+    given["LAYERS"] = [four[0] if layer == "one" else layer for layer in given["LAYERS"]]
+    given["OUTPUT"] = str(tmp_path / given["OUTPUT"])
+    with pytest.raises(QgsProcessingException, match=message):
+        run("zonemap", **given)
+    assert not list(tmp_path.glob("map*"))
+
+
+def test_a_folder_that_cannot_be_written_to(run, tmp_path, four):
+    with (
+        closed_folder(tmp_path / "closed") as folder,
+        pytest.raises(QgsProcessingException, match="cannot be written"),
+    ):
+        run("zonemap", LAYERS=four[:1], OUTPUT=str(Path(folder) / "map.pdf"))
+
+
+def test_the_template_is_a_layout_of_named_items(qgis_app):
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    document = QDomDocument()
+    template = ROOT / "resources" / "layouts" / "zone_maps.qpt"
+    document.setContent(template.read_text(encoding="utf-8"))
+    items, loaded = layout.loadFromTemplate(document, QgsReadWriteContext())
+    assert loaded
+    names = {item.id() for item in items if item.id()}
+    numbered = {f"{part}_{n}" for part in ("map", "map_title") for n in (1, 2, 3, 4)}
+    others = {"title", "legend", "scale_bar", "north_arrow", "source", "projection"}
+    assert names == numbered | others
+    for name, kind in (
+        ("map_1", QgsLayoutItemMap),
+        ("legend", QgsLayoutItemLegend),
+        ("scale_bar", QgsLayoutItemScaleBar),
+        ("north_arrow", QgsLayoutItemPicture),
+    ):
+        assert isinstance(layout.itemById(name), kind)
+    page = layout.pageCollection().page(0).pageSize()
+    assert (page.width(), page.height()) == (297, 210)
+    for item in items:  # all of them on the sheet
+        assert (
+            layout.pageCollection()
+            .page(0)
+            .rect()
+            .adjusted(-1, -1, 1, 1)
+            .contains(item.mapRectToScene(item.rect()))
+        )
+
+
+@pytest.mark.parametrize(
+    ("epsg", "at", "metres"),
+    [
+        (4326, (112.0, 60.0), 55_800.0),  # a degree of longitude at 60 degrees north
+        (3857, (12_000_000.0, 8_399_738.0), 0.5),  # Web Mercator stretches twofold there
+        (32649, (600_000.0, 4_400_000.0), 1.0),
+        (2263, (983_000.0, 200_000.0), 0.3048),  # US feet
+        (0, (0.0, 0.0), 0.0),
+    ],
+)
+def test_units_of_the_map_in_metres_on_the_ground(qgis_app, epsg, at, metres):
+    from carbon_zones.algorithms.zone_layout import metres_per_unit
+
+    crs = QgsCoordinateReferenceSystem(f"EPSG:{epsg}" if epsg else "")
+    extent = QgsRectangle(*at, *at).buffered(0.1 if epsg == 4326 else 1000.0)
+    found = metres_per_unit(extent, crs, QgsCoordinateTransformContext())
+    assert found == pytest.approx(metres, rel=0.003)
+
+
+@pytest.mark.parametrize(
+    ("options", "ground"),
+    [
+        ({}, 1800.0),
+        ({"cell": (0.002, 0.002), "origin": (112, 60), "epsg": 4326}, 60 * 0.002 * 55_800),
+    ],
+)
+def test_the_scale_bar_is_as_long_as_it_says(run, tmp_path, options, ground):
+    """Its ends are told by its box, and the length must be one of the round ones."""
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=[make(tmp_path / "a.tif", 1, **options)], DPI=200, OUTPUT=str(path))
+    found = picture(path)
+    mask = (np.abs(found.astype(int) - COLOURS[1]) <= 3).all(axis=2)
+    width = np.flatnonzero(mask.sum(axis=0) > 300).size
+    # The filled half of the bar is the only dark thing a millimetre high and 7 mm wide.
+    dark = (found < 60).all(axis=2).astype(int)
+    runs = np.cumsum(np.pad(dark, ((1, 0), (0, 0))), axis=0)
+    tall = (runs[10:] - runs[:-10]) == 10
+    columns = np.flatnonzero(tall.any(axis=0))
+    pieces = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    half = max(map(len, pieces))
+    metres = half / width * ground
+    power = 10.0 ** np.floor(np.log10(metres * 1.02))
+    assert min(abs(metres / power - step) / step for step in (1, 2, 5)) < 0.025
