@@ -6,10 +6,10 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz lint install uninstall sample pictures clean
+.PHONY: help setup demo test test-window fuzz lint install uninstall sample pictures screenshots clean
 
 help: ## show this list
-	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z-]+: .*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
@@ -20,6 +20,10 @@ demo: setup ## run the study on the sample and print the paper's numbers beside 
 test: ## run the tests; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m pytest $(ARGS)
+
+test-window: ## test QGIS's real window, on a virtual screen; ARGS as above
+	@tools/setup.sh --dev --window
+	@tools/env.sh build/venv/bin/python -P -m pytest test/window $(ARGS)
 
 fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 	@tools/setup.sh --dev
@@ -42,6 +46,10 @@ sample: setup ## build the synthetic sample again
 
 pictures: demo ## draw the README's picture again from the zones of the demo
 	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png
+
+screenshots: ## take the manual's pictures of QGIS again; LOCALE=zh_CN for docs/pictures/zh_CN
+	@tools/setup.sh --window $(LOCALE)
+	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
 clean: ## remove build/ and what Python and the tools leave behind
 	@rm -rf build .pytest_cache .ruff_cache .hypothesis

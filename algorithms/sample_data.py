@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingUtils,
 )
 
 from ..core.dates import year_in
@@ -56,6 +57,10 @@ class SampleData(CarbonZonesAlgorithm):
                 year = year_in(os.path.basename(path))
                 name = tr("Land use {year} (synthetic)").format(year=year)
                 context.addLayerToLoadOnCompletion(
-                    path, QgsProcessingContext.LayerDetails(name, context.project(), "LAYERS")
+                    path,
+                    # Told that it is a raster, or QGIS tries to open it as a vector first.
+                    QgsProcessingContext.LayerDetails(
+                        name, context.project(), "LAYERS", QgsProcessingUtils.LayerHint.Raster
+                    ),
                 )
         return {"FOLDER": folder, "LAYERS": paths}

@@ -214,5 +214,10 @@ class Study(SeriesAlgorithm):
             name = tr("Carbon zones {period}").format(period=raster.period.name)
             context.addLayerToLoadOnCompletion(
                 str(raster.tiff.path),
-                QgsProcessingContext.LayerDetails(name, context.project(), "ZONES_FOLDER"),
+                QgsProcessingContext.LayerDetails(
+                    name,
+                    context.project(),
+                    "ZONES_FOLDER",
+                    QgsProcessingUtils.LayerHint.Raster,
+                ),
             )
