@@ -6,7 +6,7 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-window fuzz lint install uninstall sample pictures screenshots clean
+.PHONY: help setup demo test test-window fuzz bench lint install uninstall sample pictures screenshots clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z-]+: .*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,13 @@ fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run --seed $(SEED) --count $(N)
 
+bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
+	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)
+	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.bench $(if $(filter-out 0,$(QUICK)),--quick) \
+		$(if $(SIZE),--size $(SIZE)) $(if $(PEER_SIZE),--peer-size $(PEER_SIZE)) \
+		$(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") \
+		$(if $(LAYERS),--layers $(LAYERS))
+
 lint: ## check style and the rules of the rooms
 	@tools/setup.sh --dev
 	@build/venv/bin/python -m ruff check .
@@ -48,7 +55,7 @@ pictures: demo ## draw the README's picture again from the zones of the demo
 	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png
 
 screenshots: ## take the manual's pictures of QGIS again; LOCALE=zh_CN for docs/pictures/zh_CN
-	@tools/setup.sh --window $(LOCALE)
+	@tools/setup.sh --window $(if $(filter zh%,$(LOCALE)),--chinese)
 	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
 clean: ## remove build/ and what Python and the tools leave behind

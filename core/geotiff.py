@@ -12,6 +12,9 @@ from .drafts import Drafts
 from .errors import DataError, reason_of
 from .grid import Grid, Window
 
+# The side of the tiles that GDAL makes unless told otherwise.
+TILE = 256
+
 # Level 1 writes several times faster than the default 6, and is hardly larger on patches.
 CREATION_OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER")
 
@@ -92,11 +95,25 @@ class GeoTiff:
         """Write the values (height, width) of a window of the grid."""
         try:
             with gdal.ExceptionMgr(useExceptions=True):
-                self._band.WriteArray(
-                    values, window.column - self._window.column, window.row - self._window.row
-                )
+                column, row = window.column - self._window.column, window.row - self._window.row
+                self._band.WriteArray(values, column, row)
+                if self._ends_tiles(column, row, window):
+                    self._band.FlushCache()
         except RuntimeError as error:
             raise self._failure(error) from error
+
+    def _ends_tiles(self, column: int, row: int, window: Window) -> bool:
+        """Whether all tiles that a piece ends in are whole, so that they can be packed now.
+
+        Left to GDAL's cache, they would be packed at the end, while nothing else is done, and
+        fill the memory until then. What lies above a piece was written before it.
+        """
+        right, bottom = column + window.width, row + window.height
+        return (
+            column % TILE == 0
+            and (right % TILE == 0 or right == self._window.width)
+            and (bottom % TILE == 0 or bottom == self._window.height)
+        )
 
     def set_categories(self, categories: list[Category], extra_columns: tuple = ()) -> None:
         """Category names and attribute table.

@@ -1,12 +1,22 @@
 #!/usr/bin/env bash
-# Puts in place what the demo needs and, with --dev, what the tests and the linter need.
-#     tools/setup.sh [--dev]
+# Puts in place what the demo needs; with --dev, what the tests and the linter need too; with --peers,
+# the programs that the benchmarks compare with; with --window, what QGIS's own window needs on a
+# virtual screen, and with --chinese its letters.
+#     tools/setup.sh [--dev] [--peers] [--window] [--chinese]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
-dev=false
-[ "${1:-}" != --dev ] || dev=true
+dev=false peers=false window=false chinese=false
+for option in "$@"; do
+    case $option in
+        --dev) dev=true ;;
+        --peers) peers=true ;;
+        --window) window=true ;;
+        --chinese) chinese=true ;;
+        *) echo "usage: tools/setup.sh [--dev] [--peers] [--window] [--chinese]" >&2; exit 2 ;;
+    esac
+done
 PYTHON=${PYTHON:-/usr/bin/python3}
 least=3.40
 unset PYTHONPATH PYTHONHOME     # a conda or another Python's must not answer for this one
@@ -17,6 +27,17 @@ stop() { printf '%s\n' "setup: $1" "${@:2}" >&2; exit 1; }
 # What is missing, as the names of Debian's and Ubuntu's packages.
 missing() {
     command -v qgis_process >/dev/null || echo qgis
+    if $peers; then
+        command -v grass >/dev/null || echo grass-core
+        command -v saga_cmd >/dev/null || echo saga
+    fi
+    if $window; then
+        command -v Xvfb >/dev/null || echo xvfb
+        command -v fc-list >/dev/null || echo fontconfig
+        # QGIS wants Open Sans for labels; the pictures have it for all words.
+        has_font "Open Sans" || echo fonts-open-sans
+        ! $chinese || has_font "Noto Sans CJK SC" || echo fonts-noto-cjk
+    fi
     if command -v "$PYTHON" >/dev/null; then
         "$PYTHON" -I - "$dev" <<'PY'
 import sys
@@ -31,6 +52,8 @@ PY
         if $dev; then echo python3-venv; fi
     fi
 }
+
+has_font() { [ -n "$(fc-list "$1" 2>/dev/null)" ]; }
 
 older_than_least() { [ "$(printf '%s\n' "$1" "$least" | sort -V | head -n 1)" != "$least" ]; }
 

@@ -73,8 +73,10 @@ def dialogs(driver):
             wrapper = wrappers.get(parameter.name())
             widget = None
             if wrapper is not None:
-                widget = wrapper.wrappedWidget() if hasattr(wrapper, "wrappedWidget") else (
-                    wrapper.widget
+                widget = (
+                    wrapper.wrappedWidget()
+                    if hasattr(wrapper, "wrappedWidget")
+                    else (wrapper.widget)
                 )
             parameters[parameter.name()] = {
                 "widget": widget is not None,
@@ -159,9 +161,7 @@ def failed(driver):
     QgsProject.instance().addMapLayer(table)
     before = set(QgsProject.instance().mapLayers())
     dialog = desk.open_dialog("study")
-    dialog.setParameters(
-        {"LAYERS": [layer.id() for layer in desk.series()], "CLASSES": table.id()}
-    )
+    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()], "CLASSES": table.id()})
     ran = desk.press_run(dialog)
     usable = dialog.isVisible() and dialog.runButton().isEnabled()
     desk.close(dialog)

@@ -106,8 +106,8 @@ def series():
     layers = [
         layer
         for layer in QgsProject.instance().mapLayers().values()
-        if isinstance(layer, QgsRasterLayer) and Path(layer.source()).name in
-        [path.name for path in SAMPLE]
+        if isinstance(layer, QgsRasterLayer)
+        and Path(layer.source()).name in [path.name for path in SAMPLE]
     ]
     layers.sort(key=lambda layer: Path(layer.source()).name)
     if len(layers) != len(sources):

@@ -44,8 +44,9 @@ def tidy_desk(driver):
     # One row of tools: what the manual speaks of, and no more.
     for bar in window.findChildren(QToolBar):
         if bar.parent() is window:
-            bar.setVisible(bar.objectName() in ("mFileToolBar", "mMapNavToolBar",
-                                                "mAttributesToolBar"))
+            bar.setVisible(
+                bar.objectName() in ("mFileToolBar", "mMapNavToolBar", "mAttributesToolBar")
+            )
     qgis.utils.iface.newProject()
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32649"))
     qgis.utils.iface.messageBar().clearWidgets()

@@ -174,9 +174,7 @@ def run(work: str, results: Path, locale: str = "en", **options) -> dict:
             try:
                 status = application.wait(PATIENCE[work])
             except subprocess.TimeoutExpired:
-                raise Failed(
-                    f"QGIS was ended after {PATIENCE[work]} seconds; see {log}"
-                ) from None
+                raise Failed(f"QGIS was ended after {PATIENCE[work]} seconds; see {log}") from None
             finally:
                 end(application)
     finally:

@@ -1,0 +1,4 @@
+"""The benchmarks of `make bench`: what Carbon Zones takes beside what it cannot do without.
+
+Nothing here is part of the plugin.
+"""
