@@ -1,4 +1,4 @@
-"""The real application on a screen that nobody sees: for the window tests and the manual's pictures.
+"""The real application on a virtual screen, for the window tests and the manual's pictures.
 
 start.py starts it and waits, listen.py and inside.py run in it, and the other files are what it
 does there.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import qgis.utils
 from qgis.core import (
-    QgsApplication,
     QgsMapLayerType,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
@@ -15,7 +14,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsProcessingToolboxModel
 from qgis.PyQt.QtCore import QModelIndex
-from qgis.PyQt.QtWidgets import QTabWidget, QTextBrowser, QTreeView
+from qgis.PyQt.QtWidgets import QTabWidget, QTextBrowser
 
 from . import desk
 
@@ -178,7 +177,7 @@ def modeler(driver):
     window = ModelerDialog.create()
     window.show()
     desk.settle()
-    tree = window.findChild(QTreeView, "mAlgorithmsTree")
+    tree = desk.modeler_tree(window)
     steps = {}
     for name, algorithm in desk.algorithms().items():
         model = QgsProcessingModelAlgorithm("m", "m")

@@ -91,6 +91,13 @@ def log_widget(dialog):
     return dialog.findChild(QTextEdit, "txtLog")
 
 
+def modeler_tree(window):
+    """The tree of algorithms in the modeler's window."""
+    from qgis.PyQt.QtWidgets import QTreeView
+
+    return window.findChild(QTreeView, "mAlgorithmsTree")
+
+
 def close(widget):
     """Close a window and let it go."""
     widget.close()

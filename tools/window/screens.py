@@ -5,30 +5,41 @@ from __future__ import annotations
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QModelIndex, QPointF, QRect, Qt
-from qgis.PyQt.QtGui import QColor, QImage, QPainter
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTabWidget, QToolBar
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapLayerType,
+    QgsProcessingModelAlgorithm,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTableView, QToolBar
 
 from . import desk
 
 WINDOW = (1280, 800)
 DIALOG = (900, 700)
+LOW_DIALOG = (900, 340)
+TABLE = (640, 560)
+MODELS = desk.ROOT / "resources" / "models"
+SPARE_MODEL = desk.ROOT / "test" / "data" / "zones_to_shares.model3"
 EDGE = QColor("#a0a0a0")
 
 
 def keep(driver, widget, name: str):
     """Write the picture of a window or dialog, with a thin line around it, as small as PNG goes."""
-    QApplication.processEvents()
+    # No blinking cursor, and no field that looks as if it were meant.
+    for field in widget.findChildren(QLineEdit):
+        field.deselect()
+    if QApplication.focusWidget() is not None:
+        QApplication.focusWidget().clearFocus()
+    desk.settle(0.1)
     picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     painter.setPen(EDGE)
     painter.drawRect(QRect(0, 0, picture.width() - 1, picture.height() - 1))
     painter.end()
-    # 256 colours are enough for an interface, and a third of the size.
-    picture = picture.convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither
-    )
     path = Path(driver.options["folder"]) / f"{name}.png"
     if not picture.save(str(path), "PNG", 0):
         raise OSError(f"{path} could not be written")
@@ -116,22 +127,38 @@ def study(driver):
     keep(driver, dialog, "dialog_study")
     desk.press_run(dialog)
     log = desk.log_widget(dialog)
-    log.verticalScrollBar().setValue(log.verticalScrollBar().maximum() // 2)
-    desk.settle(0.3)
+    show_end_of_report(log)
     keep(driver, dialog, "study_log")
     desk.close(dialog)
+
+
+def show_end_of_report(log):
+    """Scroll so that what the study has to say ends at the lower edge; paths follow below it."""
+    log.moveCursor(QTextCursor.MoveOperation.End)
+    log.find("1986-2018", QTextDocument.FindFlag.FindBackward)
+    cursor = log.textCursor()
+    # The sentence on sums and the one on closure.
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.MoveAnchor, 2)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    log.verticalScrollBar().setValue(0)
+    log.setTextCursor(cursor)
+    log.ensureCursorVisible()
+    desk.settle(0.3)
 
 
 def map_and_legend(driver):
     """The main window with the layers that arrived."""
     toolbox_dock().hide()
     root = QgsProject.instance().layerTreeRoot()
+    first = True
     for node in root.findLayers():
-        layer = node.layer()
-        zones = layer.name().startswith("Carbon zones")
-        node.setExpanded(zones and layer.name().endswith("1986-2000"))
+        zones = Path(node.layer().source()).name.startswith("zones_")
+        node.setExpanded(zones and first)
+        first = first and not zones
         if node.layer() in desk.series():
             node.setItemVisibilityChecked(False)
+        elif zones and node.isExpanded():
+            qgis.utils.iface.setActiveLayer(node.layer())
     desk.settle()
     widths(toolbox_dock(), 400, 330)
     show_map()
@@ -143,12 +170,15 @@ def attribute_table(driver):
     layer = next(
         layer
         for layer in QgsProject.instance().mapLayers().values()
-        if layer.name().startswith("Zone shares")
+        if layer.type() == QgsMapLayerType.VectorLayer and "zone_name" in layer.fields().names()
     )
     window = qgis.utils.iface.showAttributeTable(layer)
     desk.settle(0.5)
-    window.resize(760, 560)
-    desk.settle(0.5)
+    table = window.findChild(QTableView)
+    table.resizeColumnsToContents()
+    desk.settle(0.3)
+    window.resize(max(TABLE[0], table.horizontalHeader().length() + 60), TABLE[1])
+    desk.settle(0.3)
     keep(driver, window, "zone_shares_table")
     desk.close(window)
 
@@ -157,13 +187,36 @@ def modeler(driver):
     """The modeler with a model of two steps."""
     from processing.modeler.ModelerDialog import ModelerDialog
 
-    window = ModelerDialog.create(model())
+    model = QgsProcessingModelAlgorithm()
+    path = next(iter(sorted(MODELS.glob("*.model3"))), SPARE_MODEL)
+    if not model.fromFile(str(path)):
+        raise OSError(f"{path} could not be read")
+    window = ModelerDialog.create(model)
     window.show()
     window.resize(*WINDOW)
-    desk.settle(0.5)
+    desk.settle(0.3)
+    # The algorithms and the drawing; what is done and undone is of no interest here.
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock.isAncestorOf(desk.modeler_tree(window)))
+    open_provider(desk.modeler_tree(window))
+    show_drawing(window)
     keep(driver, window, "modeler")
     window.setDirty(False)
     desk.close(window)
+
+
+def show_drawing(window):
+    """The whole model in sight, no larger than it is."""
+    view = window.view()
+    drawing = view.scene().itemsBoundingRect().adjusted(-20, -20, 20, 20)
+    # Of the paper, which is much larger, this part alone.
+    view.setSceneRect(drawing)
+    view.resetTransform()
+    desk.settle(0.2)
+    if drawing.width() > view.viewport().width() or drawing.height() > view.viewport().height():
+        view.fitInView(drawing, Qt.AspectRatioMode.KeepAspectRatio)
+    view.scene().clearSelection()
+    desk.settle(0.3)
 
 
 def dialogs(driver):
@@ -172,7 +225,8 @@ def dialogs(driver):
     for name, algorithm in desk.algorithms().items():
         if name == "study":
             continue
-        dialog = desk.open_dialog(name, DIALOG)
+        few = len(algorithm.parameterDefinitions()) < 3
+        dialog = desk.open_dialog(name, LOW_DIALOG if few else DIALOG)
         values = {
             "EARLIER": earlier.id(),
             "LATER": later.id(),
@@ -186,4 +240,4 @@ def dialogs(driver):
         desk.close(dialog)
 
 
-STEPS = [tidy_desk, toolbox, study, map_and_legend, attribute_table, dialogs]
+STEPS = [tidy_desk, toolbox, study, map_and_legend, attribute_table, modeler, dialogs]

@@ -28,6 +28,8 @@ PATIENCE = {"checks": 240, "screens": 400}
 # Every process of a run carries this variable, by which a test finds those left behind.
 MARK = "CARBON_ZONES_WINDOW"
 
+OF_OUR_OWN = ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH")
+
 SETTINGS = """\
 [PythonPlugins]
 carbon_zones=true
@@ -75,8 +77,10 @@ def screen():
     ready, told = os.pipe()
     server = subprocess.Popen(
         # The server chooses a number that is free and tells it.
-        ["Xvfb", "-displayfd", str(told), "-screen", "0", "1600x1200x24", "-dpi", "96"]
-        + ["-nolisten", "tcp", "-noreset"],
+        [
+            *("Xvfb", "-displayfd", str(told), "-screen", "0", "1600x1200x24", "-dpi", "96"),
+            *("-nolisten", "tcp", "-noreset"),
+        ],
         pass_fds=[told],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -147,7 +151,7 @@ def run(work: str, results: Path, locale: str = "en", **options) -> dict:
                 "QT_QPA_PLATFORM": "xcb",
                 "QT_XCB_GL_INTEGRATION": "none",
                 "LIBGL_ALWAYS_SOFTWARE": "1",
-                # No desktop's settings, and no bus: asking for one would start a process that stays.
+                # No desktop's settings, and no bus: asking for one starts a process that stays.
                 "QT_QPA_PLATFORMTHEME": "",
                 "QT_SCALE_FACTOR": "1",
                 "QT_AUTO_SCREEN_SCALE_FACTOR": "0",
@@ -159,11 +163,11 @@ def run(work: str, results: Path, locale: str = "en", **options) -> dict:
                 "HOME": str(scratch),
             }
             environment.pop("WAYLAND_DISPLAY", None)
+            # After env.sh, which sets these two for work without a window.
+            own = [f"{name}={environment[name]}" for name in OF_OUR_OWN]
             command = ["qgis", "--nologo", "--noversioncheck", "--code", str(HERE / "inside.py")]
             application = subprocess.Popen(
-                [str(ROOT / "tools" / "env.sh"), "env", "QT_QPA_PLATFORM=xcb"]
-                + [f"QGIS_CUSTOM_CONFIG_PATH={environment['QGIS_CUSTOM_CONFIG_PATH']}"]
-                + command,
+                [str(ROOT / "tools" / "env.sh"), "env", *own, *command],
                 cwd=ROOT,
                 env=environment,
                 stdin=subprocess.DEVNULL,
