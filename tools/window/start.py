@@ -65,6 +65,21 @@ Configuration\\KEEP_DIALOG_OPEN=true
 """
 
 
+# Letters in shades of grey on every machine, not in the colours of some screen's dots.
+FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include>/etc/fonts/fonts.conf</include>
+  <match target="pattern">
+    <edit name="rgba" mode="assign"><const>none</const></edit>
+    <edit name="antialias" mode="assign"><bool>true</bool></edit>
+    <edit name="hintstyle" mode="assign"><const>hintslight</const></edit>
+  </match>
+</fontconfig>
+"""
+
+
 class Failed(Exception):
     """The application did not do its work; the text says what is known."""
 
@@ -139,6 +154,8 @@ def run(work: str, results: Path, locale: str = "en", **options) -> dict:
     scratch = Path(tempfile.mkdtemp(prefix="carbon_zones_"))
     log = results.with_suffix(".log")
     mark = uuid.uuid4().hex
+    fonts = scratch / "fonts.conf"
+    fonts.write_text(FONTS, encoding="utf-8")
     try:
         with screen() as display, open(log, "wb") as output:
             environment = {
@@ -153,6 +170,7 @@ def run(work: str, results: Path, locale: str = "en", **options) -> dict:
                 "LIBGL_ALWAYS_SOFTWARE": "1",
                 # No desktop's settings, and no bus: asking for one starts a process that stays.
                 "QT_QPA_PLATFORMTHEME": "",
+                "FONTCONFIG_FILE": str(fonts),
                 "QT_SCALE_FACTOR": "1",
                 "QT_AUTO_SCREEN_SCALE_FACTOR": "0",
                 "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
