@@ -5,24 +5,18 @@ They are not part of `make test`; `make test-window` runs them.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-
 import pytest
 
-from carbon_zones.test.helpers import ROOT
+from carbon_zones.tools.window import start
 
 
 @pytest.fixture(scope="session")
 def window(tmp_path_factory):
     """What tools/window/checks.py found in the application."""
-    results = tmp_path_factory.mktemp("window") / "checks.json"
-    command = [sys.executable, str(ROOT / "tools/window/start.py"), "checks", str(results)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if not results.exists():
-        pytest.fail(f"no results from the application:\n{done.stdout}{done.stderr}", pytrace=False)
-    return json.loads(results.read_text(encoding="utf-8"))
+    try:
+        return start.run("checks", tmp_path_factory.mktemp("window") / "checks.json")
+    except start.Failed as trouble:
+        pytest.fail(str(trouble), pytrace=False)
 
 
 @pytest.fixture(scope="session")

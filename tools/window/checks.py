@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import qgis.utils
 from qgis.core import (
-    QgsMapLayerType,
+    Qgis,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
@@ -267,7 +267,7 @@ def layers(before=()) -> list[dict]:
             "in_legend": QgsProject.instance().layerTreeRoot().findLayer(layer) is not None,
             "source": layer.source(),
         }
-        if layer.type() == QgsMapLayerType.RasterLayer:
+        if layer.type() == Qgis.LayerType.Raster:
             renderer = layer.renderer()
             about["kind"] = "raster"
             about["renderer"] = renderer.type()

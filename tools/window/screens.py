@@ -6,8 +6,8 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
-    QgsMapLayerType,
     QgsProcessingModelAlgorithm,
     QgsProject,
     QgsRectangle,
@@ -20,7 +20,8 @@ from . import desk
 
 WINDOW = (1280, 800)
 DIALOG = (900, 700)
-LOW_DIALOG = (900, 340)
+LOW_DIALOG = (900, 460)
+MODELER = (1600, 860)
 TABLE = (640, 560)
 MODELS = desk.ROOT / "resources" / "models"
 SPARE_MODEL = desk.ROOT / "test" / "data" / "zones_to_shares.model3"
@@ -150,19 +151,25 @@ def map_and_legend(driver):
     """The main window with the layers that arrived."""
     toolbox_dock().hide()
     root = QgsProject.instance().layerTreeRoot()
-    first = True
     for node in root.findLayers():
-        zones = Path(node.layer().source()).name.startswith("zones_")
-        node.setExpanded(zones and first)
-        first = first and not zones
+        node.setExpanded(node.layer() == zones()[0])
         if node.layer() in desk.series():
             node.setItemVisibilityChecked(False)
-        elif zones and node.isExpanded():
-            qgis.utils.iface.setActiveLayer(node.layer())
+    qgis.utils.iface.setActiveLayer(zones()[0])
     desk.settle()
     widths(toolbox_dock(), 400, 330)
     show_map()
     keep(driver, qgis.utils.iface.mainWindow(), "map")
+
+
+def zones():
+    """The zone rasters that the study gave, oldest first."""
+    layers = [
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if Path(layer.source()).name.startswith("zones_")
+    ]
+    return sorted(layers, key=lambda layer: layer.source())
 
 
 def attribute_table(driver):
@@ -170,7 +177,7 @@ def attribute_table(driver):
     layer = next(
         layer
         for layer in QgsProject.instance().mapLayers().values()
-        if layer.type() == QgsMapLayerType.VectorLayer and "zone_name" in layer.fields().names()
+        if layer.type() == Qgis.LayerType.Vector and "zone_name" in layer.fields().names()
     )
     window = qgis.utils.iface.showAttributeTable(layer)
     desk.settle(0.5)
@@ -193,7 +200,7 @@ def modeler(driver):
         raise OSError(f"{path} could not be read")
     window = ModelerDialog.create(model)
     window.show()
-    window.resize(*WINDOW)
+    window.resize(*MODELER)
     desk.settle(0.3)
     # The algorithms and the drawing; what is done and undone is of no interest here.
     for dock in window.findChildren(QDockWidget):
@@ -230,7 +237,7 @@ def dialogs(driver):
         values = {
             "EARLIER": earlier.id(),
             "LATER": later.id(),
-            "LAYERS": [layer.id() for layer in desk.series()],
+            "LAYERS": [layer.id() for layer in (zones() if name == "zonemap" else desk.series())],
         }
         dialog.setParameters(
             {key: value for key, value in values.items() if algorithm.parameterDefinition(key)}
