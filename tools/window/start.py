@@ -130,6 +130,8 @@ def end(process: subprocess.Popen):
 def profile(folder: Path, locale: str) -> Path:
     """A new profile: the plugin on; splash, tips, news, updates and questions off."""
     family = "Noto Sans CJK SC" if locale.startswith("zh") else "Open Sans"
+    # QGIS calls some languages otherwise than systems do.
+    locale = {"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}.get(locale, locale)
     for name in ("QGIS3.ini", "QGIS4.ini"):
         ini = folder / "profiles" / "default" / "QGIS" / name
         ini.parent.mkdir(parents=True, exist_ok=True)
