@@ -206,7 +206,8 @@ def run(work: str, results: Path, locale: str = "en", **options) -> dict:
     try:
         found = json.loads(results.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Failed(f"QGIS quit with status {status} and no results; see {log}") from None
+        end_of_log = log.read_text(encoding="utf-8", errors="replace")[-2000:]
+        raise Failed(f"QGIS quit with status {status} and no results:\n{end_of_log}") from None
     found = {**found, "exit_status": status, "mark": mark}
     results.write_text(json.dumps(found, indent=1, ensure_ascii=False), encoding="utf-8")
     return found
