@@ -6,7 +6,8 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser fuzz bench lint i18n install uninstall sample pictures models clean
+.PHONY: help setup demo test test-browser test-window fuzz bench lint i18n install uninstall sample \
+	pictures screenshots models clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +25,10 @@ test: ## run the tests; ARGS="-k zones" passes arguments to pytest
 test-browser: ## try the HTML pages in a browser (installs chromium from the distribution)
 	@tools/setup.sh --dev --browser
 	@tools/env.sh build/venv/bin/python -P -m pytest test/browser $(ARGS)
+
+test-window: ## test QGIS's real window, on a virtual screen; ARGS as above
+	@tools/setup.sh --dev --window
+	@tools/env.sh build/venv/bin/python -P -m pytest test/window $(ARGS)
 
 fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 	@tools/setup.sh --dev
@@ -61,6 +66,10 @@ models: setup ## build the shipped model, and the sample's project with it, agai
 
 pictures: demo ## draw the README's picture again from the zones of the demo
 	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png
+
+screenshots: ## take the manual's pictures of QGIS again; LOCALE=zh_CN for docs/pictures/zh_CN
+	@tools/setup.sh --window $(if $(filter zh%,$(LOCALE)),--chinese)
+	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
 clean: ## remove build/ and what Python and the tools leave behind
 	@rm -rf build .pytest_cache .ruff_cache .hypothesis

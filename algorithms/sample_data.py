@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingUtils,
 )
 
 from ..core.dates import year_in
@@ -85,7 +86,11 @@ class SampleData(CarbonZonesAlgorithm):
                 year = year_in(os.path.basename(path))
                 name = tr("Land use {year} (synthetic)").format(year=year)
                 context.addLayerToLoadOnCompletion(
-                    path, QgsProcessingContext.LayerDetails(name, context.project(), "LAYERS")
+                    path,
+                    # Told that it is a raster, or QGIS tries to open it as a vector first.
+                    QgsProcessingContext.LayerDetails(
+                        name, context.project(), "LAYERS", QgsProcessingUtils.LayerHint.Raster
+                    ),
                 )
         # The districts are not loaded: in a style of QGIS's own they would hide the maps.
         companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}

@@ -1,0 +1,114 @@
+"""What arrives in the project when an algorithm is run from its dialog."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv
+
+SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
+PERIODS = ("1986-2000", "2000-2009", "2009-2018")
+TABLES = {
+    "Transfers": "pct_of_total",
+    "Class areas": "share_pct",
+    "Zone shares": "share_pct",
+    "Carbon losses": "total_loss_tco2",
+    "Closure": "ok",
+}
+
+
+def rasters(found):
+    return {layer["name"]: layer for layer in found["layers"] if layer["kind"] == "raster"}
+
+
+def tables(found):
+    return {layer["name"]: layer for layer in found["layers"] if layer["kind"] == "table"}
+
+
+def named_like(names, start):
+    """The one name that starts so: more words may follow, such as those of the period."""
+    alike = [name for name in names if name.startswith(start)]
+    assert len(alike) == 1, (start, sorted(names))
+    return alike[0]
+
+
+def test_sample_arrives_with_the_classes_of_the_scheme(step):
+    found = step("sample")
+    assert found["ok"], found["log"]
+    classes = {
+        row["value"]: [row["name"], row["colour"].lower()]
+        for row in read_csv(SCHEME / "classes.csv")
+    }
+    arrived = rasters(found)
+    assert sorted(arrived) == [f"Land use {year} (synthetic)" for year in YEARS]
+    for layer in arrived.values():
+        assert layer["renderer"] == "paletted"
+        assert layer["labels"] == classes
+    assert (SAMPLE / "landuse_1986.tif").exists()
+
+
+def test_study_runs_from_its_dialog(step):
+    found = step("study")
+    assert found["ok"], found["log"]
+    assert found["tab"] == "Log"
+    assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
+    assert "Closure: all 65 checks are met." in found["log"]
+    assert "not correctly generated" not in found["log"]
+
+
+def test_zone_rasters_arrive_named_and_dressed(step):
+    zones = {row["zone"]: row for row in read_csv(SCHEME / "zones.csv")}
+    arrived = rasters(step("study"))
+    assert sorted(arrived) == [f"Carbon zones {period}" for period in PERIODS]
+    for name, layer in arrived.items():
+        assert layer["valid"], name
+        assert layer["renderer"] == "paletted", name
+        assert layer["labels"], name
+        for value, (label, colour) in layer["labels"].items():
+            # Shares may follow the name of the zone.
+            assert label.startswith(zones[value]["name"]), name
+            assert colour == zones[value]["colour"].lower(), name
+
+
+def test_tables_arrive_named_in_words_and_filled(step):
+    arrived = tables(step("study"))
+    assert len(arrived) == len(TABLES)
+    for start, field in TABLES.items():
+        layer = arrived[named_like(arrived, start)]
+        assert layer["valid"]
+        assert layer["rows"] > 0
+        assert field in layer["fields"]
+
+
+def test_every_layer_that_arrives_stands_in_the_legend(step):
+    runs = [step("sample"), step("study"), *step("rasters").values()]
+    for found in runs:
+        assert found["layers"]
+        for layer in found["layers"]:
+            assert layer["in_legend"], layer["name"]
+
+
+def test_layers_of_one_run_stand_together(step):
+    """In one group, or all at the top: never scattered."""
+    for found in (step("study"), *step("rasters").values()):
+        assert len({tuple(layer["groups"]) for layer in found["layers"]}) == 1
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "raster"),
+    [
+        ("transfermatrix", "Conversions"),
+        ("zonereclassification", "Carbon zones"),
+        ("carbonloss", "Loss density"),
+    ],
+)
+def test_rasters_of_two_dates_arrive_dressed(step, algorithm, raster):
+    found = step("rasters")[algorithm]
+    assert found["ok"], found["log"]
+    arrived = rasters(found)
+    layer = arrived[named_like(arrived, raster)]
+    assert layer["valid"]
+    if algorithm != "carbonloss":
+        assert layer["renderer"] == "paletted"
+        assert all(label for label, _ in layer["labels"].values())
+    assert all(" " in name or name.istitle() for name in tables(found)), sorted(tables(found))

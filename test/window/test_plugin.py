@@ -1,0 +1,59 @@
+"""The plugin in the application: it loads, unloads and reloads, and nothing goes wrong aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from carbon_zones.tools.window import start
+
+# What QGIS says when a run fails, or a value is missing in a dialog: two steps do that on purpose.
+ON_PURPOSE = ("CLASSES (no classes) has no column 'class'", "Wrong or missing parameter value")
+
+
+def test_plugin_loads_without_a_word(step):
+    found = step("started")
+    assert found["active"]
+    assert found["provider"]
+    assert "study" in found["algorithms"]
+    assert found["messages"] == []
+
+
+def test_toolbox_shows_every_algorithm_by_its_name(step):
+    found = step("toolbox")
+    assert found["visible"]
+    assert sorted(found["algorithms"]) == sorted(step("started")["algorithms"])
+    assert found["algorithms"]["study"] == "Carbon zone study"
+
+
+def test_unloading_takes_everything_out(step):
+    gone = step("reload")["gone"]
+    assert gone == {"unloaded": True, "provider": False, "toolbox": {}, "active": False}
+
+
+def test_reloading_brings_everything_back_once(step):
+    found = step("reload")
+    assert found["loaded"]
+    assert found["reloaded"]
+    assert found["after"] == found["before"]
+    assert sorted(found["toolbox"]) == sorted(found["before"])
+    assert found["dialog"]
+    assert found["messages"] == []
+
+
+def test_no_exception_and_no_message_box(window):
+    assert window["exceptions"] == []
+    assert window["boxes"] == []
+
+
+def test_log_has_no_warning_that_nobody_meant(window):
+    """Neither Python's errors nor providers that were asked to open what is not theirs."""
+    assert [one for one in window["messages"] if not one[2].startswith(ON_PURPOSE)] == []
+
+
+def test_application_quits_by_itself_and_leaves_no_process(window):
+    assert window["exit_status"] == 0
+    if not Path("/proc/self/environ").exists():
+        pytest.skip("processes are not listed here")
+    assert start.processes(window["mark"]) == []

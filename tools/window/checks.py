@@ -1,0 +1,298 @@
+"""What the window tests look at; each step gives facts, the tests in test/window judge them."""
+
+from __future__ import annotations
+
+import qgis.utils
+from qgis.core import (
+    Qgis,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+)
+from qgis.gui import QgsProcessingToolboxModel
+from qgis.PyQt.QtCore import QModelIndex
+from qgis.PyQt.QtWidgets import QTabWidget, QTextBrowser
+
+from . import desk
+
+Flag = QgsProcessingParameterDefinition.Flag
+
+
+def started(driver):
+    """The application came up with the plugin, and what the log says of it."""
+    desk.settle(1)
+    return {
+        "version": qgis.utils.Qgis.version(),
+        "active": desk.PLUGIN in qgis.utils.active_plugins,
+        "provider": desk.provider() is not None,
+        "algorithms": list(desk.algorithms()),
+        "messages": driver.messages(),
+    }
+
+
+def toolbox(driver):
+    """The Processing toolbox shows the provider with its algorithms."""
+    dock = qgis.utils.iface.mainWindow().findChild(object, "ProcessingToolbox")
+    dock.setUserVisible(True)
+    desk.settle()
+    return {"visible": dock.isVisible(), "algorithms": names_in_tree(dock.algorithmTree)}
+
+
+def names_in_tree(tree):
+    """The names of the provider's algorithms in a tree of algorithms, by what stands there."""
+    model = tree.model()
+    id_role = QgsProcessingToolboxModel.CustomRole.RoleAlgorithmId
+    found = {}
+
+    def look(parent):
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            algorithm = model.data(index, id_role)
+            if algorithm and algorithm.startswith(f"{desk.PROVIDER}:"):
+                found[algorithm.split(":")[1]] = model.data(index)
+            look(index)
+
+    look(QModelIndex())
+    return found
+
+
+def dialogs(driver):
+    """The dialog of every algorithm: a widget for each parameter, and the help beside them."""
+    found = {}
+    for name, algorithm in desk.algorithms().items():
+        dialog = desk.open_dialog(name)
+        wrappers = dialog.mainWidget().wrappers
+        parameters = {}
+        for parameter in algorithm.parameterDefinitions():
+            if parameter.flags() & Flag.FlagHidden:
+                continue
+            wrapper = wrappers.get(parameter.name())
+            widget = None
+            if wrapper is not None:
+                widget = (
+                    wrapper.wrappedWidget()
+                    if hasattr(wrapper, "wrappedWidget")
+                    else (wrapper.widget)
+                )
+            parameters[parameter.name()] = {
+                "widget": widget is not None,
+                "placed": widget is not None and dialog.isAncestorOf(widget),
+                "shown": widget is not None and widget.isVisible(),
+                "advanced": bool(parameter.flags() & Flag.FlagAdvanced),
+                "help": parameter.help(),
+            }
+        texts = [browser.toPlainText() for browser in dialog.findChildren(QTextBrowser)]
+        found[name] = {
+            "title": dialog.windowTitle(),
+            "visible": dialog.isVisible(),
+            "parameters": parameters,
+            "help": "\n".join(texts),
+            "icon": not algorithm.icon().isNull(),
+        }
+        desk.close(dialog)
+    return found
+
+
+def sample(driver):
+    """Load sample data, from its dialog."""
+    dialog = desk.open_dialog("sampledata")
+    ran = desk.press_run(dialog)
+    desk.close(dialog)
+    return {**ran, "layers": layers()}
+
+
+def study(driver):
+    """The study on the sample, from its dialog with the outputs as they are set at first."""
+    before = set(QgsProject.instance().mapLayers())
+    dialog = desk.open_dialog("study")
+    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()]})
+    desk.settle()
+    tabs = dialog.findChild(QTabWidget)
+    ran = desk.press_run(dialog)
+    ran["tab"] = tabs.tabText(tabs.currentIndex())
+    desk.close(dialog)
+    desk.settle(1)
+    return {**ran, "layers": layers(before)}
+
+
+def rasters(driver):
+    """The algorithms on two dates that give rasters, from their dialogs."""
+    found = {}
+    earlier, later = desk.series()[0], desk.series()[-1]
+    for name in ("transfermatrix", "zonereclassification", "carbonloss"):
+        before = set(QgsProject.instance().mapLayers())
+        dialog = desk.open_dialog(name)
+        given = {"EARLIER": earlier.id(), "LATER": later.id()}
+        # Optional outputs too.
+        for parameter in dialog.algorithm().destinationParameterDefinitions():
+            given[parameter.name()] = "TEMPORARY_OUTPUT"
+        dialog.setParameters(given)
+        ran = desk.press_run(dialog)
+        desk.close(dialog)
+        desk.settle(0.5)
+        found[name] = {**ran, "layers": layers(before)}
+    return found
+
+
+def refused(driver):
+    """A run that cannot be: one layer where the study needs two."""
+    dialog = desk.open_dialog("study")
+    dialog.setParameters({"LAYERS": [desk.series()[0].id()]})
+    desk.settle()
+    driver.options["expect_box"] = True
+    dialog.runButton().click()
+    # The box is there within click(); it returns when the watch has closed the box.
+    driver.options["expect_box"] = False
+    bar = [item.text() for item in dialog.messageBar().items()]
+    usable = dialog.isVisible() and dialog.runButton().isEnabled()
+    desk.close(dialog)
+    return {"boxes": driver.expected_boxes, "bar": bar, "usable": usable}
+
+
+def failed(driver):
+    """A run that fails on the way: a table of classes that lacks a column."""
+    from qgis.core import QgsVectorLayer
+
+    table = QgsVectorLayer("None?field=value:integer&field=colour:string", "no classes", "memory")
+    QgsProject.instance().addMapLayer(table)
+    before = set(QgsProject.instance().mapLayers())
+    dialog = desk.open_dialog("study")
+    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()], "CLASSES": table.id()})
+    ran = desk.press_run(dialog)
+    usable = dialog.isVisible() and dialog.runButton().isEnabled()
+    desk.close(dialog)
+    QgsProject.instance().removeMapLayer(table.id())
+    return {**ran, "usable": usable, "layers": layers(before)}
+
+
+def modeler(driver):
+    """The graphical modeler: its tree, and what each algorithm offers to later steps."""
+    from processing.modeler.ModelerDialog import ModelerDialog
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+    from processing.modeler.ModelerScene import ModelerScene
+
+    window = ModelerDialog.create()
+    window.show()
+    desk.settle()
+    tree = desk.modeler_tree(window)
+    steps = {}
+    for name, algorithm in desk.algorithms().items():
+        model = QgsProcessingModelAlgorithm("m", "m")
+        # The dialog of a step, as adding the algorithm opens it.
+        editor = ModelerParametersDialog(algorithm.create(), model)
+        editor.show()
+        desk.settle(0.05)
+        widgets = sorted(editor.widget.widget.wrappers)
+        desk.close(editor)
+        # And the step itself, with another one behind it.
+        step = QgsProcessingModelChildAlgorithm(algorithm.id())
+        step.setDescription("Step")
+        child = model.addChildAlgorithm(step)
+        behind = model.addChildAlgorithm(QgsProcessingModelChildAlgorithm("native:buffer"))
+        sources = model.availableSourcesForChild(
+            behind, [], sorted({output.type() for output in algorithm.outputDefinitions()}), []
+        )
+        scene = ModelerScene(window)
+        scene.createItems(model, QgsProcessingContext())
+        steps[name] = {
+            "widgets": widgets,
+            "inputs": sorted(
+                parameter.name()
+                for parameter in algorithm.parameterDefinitions()
+                if not parameter.isDestination() and not parameter.flags() & Flag.FlagHidden
+            ),
+            "outputs": sorted(output.name() for output in algorithm.outputDefinitions()),
+            "offered": sorted(
+                {source.outputName() for source in sources if source.outputChildId() == child}
+            ),
+            "numbers": sorted(
+                output.name()
+                for output in algorithm.outputDefinitions()
+                if output.type() == "outputNumber"
+            ),
+            "variables": sorted(model.variablesForChildAlgorithm(behind)),
+            "items": len(scene.items()),
+        }
+    names = names_in_tree(tree)
+    window.setDirty(False)
+    desk.close(window)
+    return {"tree": names, "steps": steps}
+
+
+def reload(driver):
+    """The plugin out and in again, as the plugin manager and Plugin Reloader do it."""
+    before = len(driver.messages())
+    names = list(desk.algorithms())
+    unloaded = qgis.utils.unloadPlugin(desk.PLUGIN)
+    desk.settle(0.3)
+    dock = qgis.utils.iface.mainWindow().findChild(object, "ProcessingToolbox")
+    gone = {
+        "unloaded": unloaded,
+        "provider": desk.provider() is not None,
+        "toolbox": names_in_tree(dock.algorithmTree),
+        "active": desk.PLUGIN in qgis.utils.active_plugins,
+    }
+    loaded = qgis.utils.loadPlugin(desk.PLUGIN) and qgis.utils.startPlugin(desk.PLUGIN)
+    desk.settle(0.3)
+    again = qgis.utils.reloadPlugin(desk.PLUGIN)
+    desk.settle(0.3)
+    dialog = desk.open_dialog("study")
+    shown = dialog.isVisible()
+    desk.close(dialog)
+    return {
+        "gone": gone,
+        "loaded": bool(loaded),
+        "reloaded": again is not False,
+        "before": names,
+        "after": list(desk.algorithms()),
+        "toolbox": names_in_tree(dock.algorithmTree),
+        "dialog": shown,
+        "messages": driver.messages()[before:],
+    }
+
+
+def layers(before=()) -> list[dict]:
+    """What the project's layers look like, those aside that were there before."""
+    found = []
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.id() in before:
+            continue
+        about = {
+            "name": layer.name(),
+            "valid": layer.isValid(),
+            "groups": desk.groups_of(layer),
+            "in_legend": QgsProject.instance().layerTreeRoot().findLayer(layer) is not None,
+            "source": layer.source(),
+        }
+        if layer.type() == Qgis.LayerType.Raster:
+            renderer = layer.renderer()
+            about["kind"] = "raster"
+            about["renderer"] = renderer.type()
+            if isinstance(renderer, QgsPalettedRasterRenderer):
+                about["labels"] = {
+                    str(int(entry.value)): [entry.label, entry.color.name()]
+                    for entry in renderer.classes()
+                }
+        else:
+            about["kind"] = "table"
+            about["rows"] = layer.featureCount()
+            about["fields"] = layer.fields().names()
+        found.append(about)
+    return found
+
+
+STEPS = [
+    started,
+    toolbox,
+    dialogs,
+    sample,
+    study,
+    rasters,
+    refused,
+    failed,
+    modeler,
+    reload,
+]

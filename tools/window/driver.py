@@ -1,0 +1,89 @@
+"""Does the steps one after the other, writes down what they found, and quits."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import traceback
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QMessageBox
+
+
+class Driver:
+    """What the steps are given: where to put things, and what happened so far."""
+
+    def __init__(self, work, results, locale, **options):
+        self.options = options
+        self.locale = locale
+        self.boxes = []
+        self.expected_boxes = []
+        self.exceptions = []
+        self._results = Path(results)
+        self._steps = importlib.import_module(f".{work}", __package__).STEPS
+        self._found = {}
+        self._watch = QTimer()
+        self._watch.timeout.connect(self._close_box)
+        self._watch.start(200)
+        self._hook, sys.excepthook = sys.excepthook, self._exception
+
+    def messages(self):
+        """Warnings and errors that came to the log so far."""
+        return list(qgis.utils.window_messages)
+
+    def run(self):
+        """All steps; the first that fails ends the run, as the later ones build on it."""
+        for step in self._steps:
+            name, error, found = step.__name__, "", None
+            try:
+                found = step(self)
+            except Exception:
+                error = traceback.format_exc()
+            self._found[name] = {"found": found, "error": error}
+            if error:
+                break
+        self._write()
+        self._quit()
+
+    def _exception(self, kind, value, trace):
+        self.exceptions.append("".join(traceback.format_exception(kind, value, trace)))
+        self._hook(kind, value, trace)
+
+    def _close_box(self):
+        """A message box that no step expects would wait for ever: note what it says, close it."""
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            text = f"{box.windowTitle()}: {box.text()}"
+            (self.expected_boxes if self.options.get("expect_box") else self.boxes).append(text)
+            box.reject()
+
+    def _write(self):
+        draft = self._results.with_suffix(".part")
+        draft.write_text(
+            json.dumps(
+                {
+                    "steps": self._found,
+                    "boxes": self.boxes,
+                    "exceptions": self.exceptions,
+                    "messages": self.messages(),
+                },
+                indent=1,
+                ensure_ascii=False,
+            ),
+            encoding="utf-8",
+        )
+        draft.replace(self._results)
+
+    def _quit(self):
+        """The way a person quits, except that there is nothing to save."""
+        QgsProject.instance().clear()
+        QgsProject.instance().setDirty(False)
+        for widget in QApplication.topLevelWidgets():
+            if widget is not qgis.utils.iface.mainWindow() and widget.isVisible():
+                widget.close()
+        # A box may come up on quitting; the watch closes it.
+        QTimer.singleShot(0, qgis.utils.iface.actionExit().trigger)

@@ -1,0 +1,250 @@
+"""The manual's pictures of the application: each step makes one or several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingModelAlgorithm,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTableView, QToolBar
+
+from . import desk
+
+WINDOW = (1280, 800)
+DIALOG = (900, 700)
+LOW_DIALOG = (900, 460)
+MODELER = (1600, 860)
+TABLE = (640, 560)
+MODELS = desk.ROOT / "resources" / "models"
+SPARE_MODEL = desk.ROOT / "test" / "data" / "zones_to_shares.model3"
+EDGE = QColor("#a0a0a0")
+
+
+def keep(driver, widget, name: str):
+    """Write the picture of a window or dialog, with a thin line around it, as small as PNG goes."""
+    # No blinking cursor, and no field that looks as if it were meant.
+    for field in widget.findChildren(QLineEdit):
+        field.deselect()
+    if QApplication.focusWidget() is not None:
+        QApplication.focusWidget().clearFocus()
+    desk.settle(0.1)
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    painter.setPen(EDGE)
+    painter.drawRect(QRect(0, 0, picture.width() - 1, picture.height() - 1))
+    painter.end()
+    path = Path(driver.options["folder"]) / f"{name}.png"
+    if not picture.save(str(path), "PNG", 0):
+        raise OSError(f"{path} could not be written")
+
+
+def tidy_desk(driver):
+    """The main window of a fixed size, with the layers and the map alone."""
+    window = qgis.utils.iface.mainWindow()
+    window.showNormal()
+    window.resize(*WINDOW)
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
+    # One row of tools: what the manual speaks of, and no more.
+    for bar in window.findChildren(QToolBar):
+        if bar.parent() is window:
+            bar.setVisible(
+                bar.objectName() in ("mFileToolBar", "mMapNavToolBar", "mAttributesToolBar")
+            )
+    qgis.utils.iface.newProject()
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32649"))
+    qgis.utils.iface.messageBar().clearWidgets()
+    desk.settle(0.5)
+
+
+def toolbox(driver):
+    """The toolbox with the provider opened, and the sample on the map."""
+    dialog = desk.open_dialog("sampledata")
+    desk.press_run(dialog)
+    desk.close(dialog)
+    show_map()
+    dock = toolbox_dock()
+    tree = dock.algorithmTree
+    tree.collapseAll()
+    open_provider(tree)
+    widths(dock, 400)
+    show_map()
+    keep(driver, qgis.utils.iface.mainWindow(), "toolbox")
+
+
+def toolbox_dock():
+    """The dock of the Processing toolbox."""
+    return qgis.utils.iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
+
+
+def open_provider(tree):
+    """Open the provider's branch of a tree of algorithms, and bring it into sight."""
+    model = tree.model()
+    for row in range(model.rowCount(QModelIndex())):
+        index = model.index(row, 0, QModelIndex())
+        if model.data(index) == desk.provider().name():
+            tree.expand(index)
+            tree.scrollTo(index, tree.ScrollHint.PositionAtCenter)
+            tree.setCurrentIndex(index)
+    desk.settle()
+
+
+def widths(dock, width: int, layers: int = 260):
+    """Give the docks at the sides their widths."""
+    window = qgis.utils.iface.mainWindow()
+    legend = window.findChild(QDockWidget, "Layers")
+    window.resizeDocks([legend, dock], [layers, width], Qt.Orientation.Horizontal)
+    desk.settle(0.3)
+
+
+def show_map():
+    """All land in the window, drawn to the end; no message over it."""
+    canvas = qgis.utils.iface.mapCanvas()
+    extent = QgsRectangle(desk.series()[0].extent())
+    extent.scale(1.04)
+    canvas.setExtent(extent)
+    canvas.refresh()
+    desk.settle(0.2)
+    desk.wait(lambda: not canvas.isDrawing(), "the map")
+    desk.settle(0.5)
+    qgis.utils.iface.messageBar().clearWidgets()
+    desk.settle(0.2)
+
+
+def study(driver):
+    """The dialog of the study filled in, and the log of its run."""
+    dialog = desk.open_dialog("study", DIALOG)
+    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()]})
+    desk.settle(0.3)
+    keep(driver, dialog, "study_dialog")
+    keep(driver, dialog, "dialog_study")
+    desk.press_run(dialog)
+    log = desk.log_widget(dialog)
+    show_end_of_report(log)
+    keep(driver, dialog, "study_log")
+    desk.close(dialog)
+
+
+def show_end_of_report(log):
+    """Scroll so that what the study has to say ends at the lower edge; paths follow below it."""
+    log.moveCursor(QTextCursor.MoveOperation.End)
+    log.find("1986-2018", QTextDocument.FindFlag.FindBackward)
+    cursor = log.textCursor()
+    # The sentence on sums and the one on closure.
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.MoveAnchor, 2)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    log.verticalScrollBar().setValue(0)
+    log.setTextCursor(cursor)
+    log.ensureCursorVisible()
+    desk.settle(0.3)
+
+
+def map_and_legend(driver):
+    """The main window with the layers that arrived."""
+    toolbox_dock().hide()
+    root = QgsProject.instance().layerTreeRoot()
+    for node in root.findLayers():
+        node.setExpanded(node.layer() == zones()[0])
+        if node.layer() in desk.series():
+            node.setItemVisibilityChecked(False)
+    qgis.utils.iface.setActiveLayer(zones()[0])
+    desk.settle()
+    widths(toolbox_dock(), 400, 330)
+    show_map()
+    keep(driver, qgis.utils.iface.mainWindow(), "map")
+
+
+def zones():
+    """The zone rasters that the study gave, oldest first."""
+    layers = [
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if Path(layer.source()).name.startswith("zones_")
+    ]
+    return sorted(layers, key=lambda layer: layer.source())
+
+
+def attribute_table(driver):
+    """The table of zone shares."""
+    layer = next(
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if layer.type() == Qgis.LayerType.Vector and "zone_name" in layer.fields().names()
+    )
+    window = qgis.utils.iface.showAttributeTable(layer)
+    desk.settle(0.5)
+    table = window.findChild(QTableView)
+    table.resizeColumnsToContents()
+    desk.settle(0.3)
+    window.resize(max(TABLE[0], table.horizontalHeader().length() + 60), TABLE[1])
+    desk.settle(0.3)
+    keep(driver, window, "zone_shares_table")
+    desk.close(window)
+
+
+def modeler(driver):
+    """The modeler with a model of two steps."""
+    from processing.modeler.ModelerDialog import ModelerDialog
+
+    model = QgsProcessingModelAlgorithm()
+    path = next(iter(sorted(MODELS.glob("*.model3"))), SPARE_MODEL)
+    if not model.fromFile(str(path)):
+        raise OSError(f"{path} could not be read")
+    window = ModelerDialog.create(model)
+    window.show()
+    window.resize(*MODELER)
+    desk.settle(0.3)
+    # The algorithms and the drawing; what is done and undone is of no interest here.
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock.isAncestorOf(desk.modeler_tree(window)))
+    open_provider(desk.modeler_tree(window))
+    show_drawing(window)
+    keep(driver, window, "modeler")
+    window.setDirty(False)
+    desk.close(window)
+
+
+def show_drawing(window):
+    """The whole model in sight, no larger than it is."""
+    view = window.view()
+    drawing = view.scene().itemsBoundingRect().adjusted(-20, -20, 20, 20)
+    # Of the paper, which is much larger, this part alone.
+    view.setSceneRect(drawing)
+    view.resetTransform()
+    desk.settle(0.2)
+    if drawing.width() > view.viewport().width() or drawing.height() > view.viewport().height():
+        view.fitInView(drawing, Qt.AspectRatioMode.KeepAspectRatio)
+    view.scene().clearSelection()
+    desk.settle(0.3)
+
+
+def dialogs(driver):
+    """The dialog of every other algorithm, with the sample filled in."""
+    earlier, later = desk.series()[0], desk.series()[-1]
+    for name, algorithm in desk.algorithms().items():
+        if name == "study":
+            continue
+        few = len(algorithm.parameterDefinitions()) < 3
+        dialog = desk.open_dialog(name, LOW_DIALOG if few else DIALOG)
+        values = {
+            "EARLIER": earlier.id(),
+            "LATER": later.id(),
+            "LAYERS": [layer.id() for layer in (zones() if name == "zonemap" else desk.series())],
+        }
+        dialog.setParameters(
+            {key: value for key, value in values.items() if algorithm.parameterDefinition(key)}
+        )
+        desk.settle(0.3)
+        keep(driver, dialog, f"dialog_{name}")
+        desk.close(dialog)
+
+
+STEPS = [tidy_desk, toolbox, study, map_and_legend, attribute_table, modeler, dialogs]
