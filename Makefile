@@ -6,7 +6,7 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz bench lint install uninstall sample pictures clean
+.PHONY: help setup demo test fuzz bench lint install uninstall sample manual pictures clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,9 +47,13 @@ uninstall: ## remove that link
 sample: setup ## build the synthetic sample again
 	@tools/env.sh "$(PYTHON)" resources/sample/make_sample.py
 
+manual: ## render the manual (docs/*.md) to pages for a browser, help/index.html
+	@tools/setup.sh --dev
+	@build/venv/bin/python tools/manual.py
+
 pictures: demo ## draw the README's picture again from the zones of the demo
 	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png
 
-clean: ## remove build/ and what Python and the tools leave behind
-	@rm -rf build .pytest_cache .ruff_cache .hypothesis
+clean: ## remove build/, help/ and what Python and the tools leave behind
+	@rm -rf build help .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""Words and pictures of the interface: translation and icons."""
+"""Words and pictures of the interface: translation, icons and the manual's pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 PLUGIN = Path(__file__).resolve().parent
 RESOURCES = PLUGIN / "resources"
-MANUAL = PLUGIN / "README.md"
 
 
 def tr(text: str) -> str:
@@ -24,3 +23,11 @@ def say(message) -> str:
 def icon_path(name: str) -> str:
     """The path of an icon of the plugin."""
     return str(RESOURCES / "icons" / f"{name}.svg")
+
+
+def help_page(algorithm: str) -> str:
+    """The path of an algorithm's page in the manual: rendered where `make manual` was run."""
+    rendered = PLUGIN / "help" / "algorithms" / f"{algorithm}.html"
+    return str(
+        rendered if rendered.exists() else PLUGIN / "docs" / "algorithms" / f"{algorithm}.md"
+    )

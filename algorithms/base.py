@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, DataError
-from ..text import MANUAL, icon_path, say, tr
+from ..text import help_page, icon_path, say, tr
 from . import inputs
 from .outputs import check_destinations
 
@@ -35,7 +35,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def helpUrl(self):
-        return QUrl.fromLocalFile(str(MANUAL)).toString()
+        return QUrl.fromLocalFile(help_page(self.ID)).toString()
 
     def icon(self):
         return QIcon(self.svgIconPath())
