@@ -27,7 +27,5 @@ def icon_path(name: str) -> str:
 
 def help_page(algorithm: str) -> str:
     """The path of an algorithm's page in the manual: rendered where `make manual` was run."""
-    rendered = PLUGIN / "help" / "algorithms" / f"{algorithm}.html"
-    return str(
-        rendered if rendered.exists() else PLUGIN / "docs" / "algorithms" / f"{algorithm}.md"
-    )
+    page = PLUGIN / "help" / "algorithms" / f"{algorithm}.html"
+    return str(page if page.exists() else PLUGIN / "docs" / "algorithms" / f"{algorithm}.md")

@@ -13,7 +13,7 @@ PAGES = sorted(DOCS.rglob("*.md"))
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-# What colleagues' branches bring: the page tells of it, and it need not be there yet.
+# What pages tell of already and need not be there yet.
 ARRIVING_PAGES = {"zonemap"}
 ARRIVING_NAMES = {
     "study": {"REPORT"},

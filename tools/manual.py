@@ -50,8 +50,10 @@ nav { flex: 0 0 17rem; min-height: 100vh; padding: 1.5rem 1.2rem; background: va
 nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
 nav li { margin: 0.3rem 0; }
 nav a { text-decoration: none; }
-nav p { margin: 1rem 0 0.3rem; font-weight: 600; }
-nav .home { margin-top: 0; font-size: 1.15rem; }
+nav p { margin: 1.2rem 0 0.3rem; color: #667066; font-size: 0.8rem; text-transform: uppercase;
+        letter-spacing: 0.04em; }
+nav .home { margin-top: 0; font-size: 1.15rem; font-weight: 600; text-transform: none;
+            letter-spacing: 0; }
 nav a.here { color: var(--ink); font-weight: 600; }
 main { flex: 1 1 auto; min-width: 0; max-width: 58rem; padding: 1.5rem 2.5rem 4rem; }
 a { color: var(--link); }
@@ -61,8 +63,8 @@ h2 { margin: 2.2rem 0 0.6rem; padding-bottom: 0.2rem; border-bottom: 1px solid v
 h3 { margin: 1.6rem 0 0.4rem; font-size: 1.1rem; }
 code { padding: 0.1em 0.3em; background: var(--soft); border-radius: 3px;
        font: 0.88em/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
-pre { overflow-x: auto; padding: 0.8rem 1rem; background: var(--soft);
-      border: 1px solid var(--line); border-radius: 4px; }
+pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: break-word;
+      padding: 0.8rem 1rem; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; }
 pre code { padding: 0; background: none; }
 .table { overflow-x: auto; margin: 0.8rem 0; }
 table { border-collapse: collapse; font-size: 0.93rem; }
