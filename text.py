@@ -1,4 +1,4 @@
-"""Words and pictures of the interface: translation, icons and the manual's pages."""
+"""Words and pictures of the interface: translation and icons."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 PLUGIN = Path(__file__).resolve().parent
 RESOURCES = PLUGIN / "resources"
+HELP_PAGES = PLUGIN / "help" / "algorithms"  # as `make manual` renders them
+MANUAL_PAGES = PLUGIN / "docs" / "algorithms"
 
 
 def tr(text: str) -> str:
@@ -23,9 +25,3 @@ def say(message) -> str:
 def icon_path(name: str) -> str:
     """The path of an icon of the plugin."""
     return str(RESOURCES / "icons" / f"{name}.svg")
-
-
-def help_page(algorithm: str) -> str:
-    """The path of an algorithm's page in the manual: rendered where `make manual` was run."""
-    page = PLUGIN / "help" / "algorithms" / f"{algorithm}.html"
-    return str(page if page.exists() else PLUGIN / "docs" / "algorithms" / f"{algorithm}.md")

@@ -64,7 +64,8 @@ h3 { margin: 1.6rem 0 0.4rem; font-size: 1.1rem; }
 code { padding: 0.1em 0.3em; background: var(--soft); border-radius: 3px;
        font: 0.88em/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
 pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: break-word;
-      padding: 0.8rem 1rem; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; }
+      padding: 0.8rem 1rem; background: var(--soft); border: 1px solid var(--line);
+      border-radius: 4px; }
 pre code { padding: 0; background: none; }
 .table { overflow-x: auto; margin: 0.8rem 0; }
 table { border-collapse: collapse; font-size: 0.93rem; }
