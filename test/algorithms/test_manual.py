@@ -40,6 +40,22 @@ def test_every_algorithm_has_a_page(algorithms):
 
 
 @pytest.mark.parametrize("name", IDS)
+def test_page_is_called_like_the_algorithm(algorithms, name):
+    if name not in algorithms:
+        pytest.skip("not there yet")
+    title, _, identity = page_of(name).splitlines()[:3]
+    assert title == f"# {algorithms[name].displayName()}"
+    assert identity == f"`carbonzones:{name}`"
+
+
+def test_first_study_calls_things_as_the_dialog_does(algorithms):
+    text = manual.text_of(manual.DOCS / "first_study.md")
+    steps = text[text.index("## 3.") : text.index("## 4.")]
+    known = {p.description() for p in algorithms["study"].parameterDefinitions()}
+    assert set(re.findall(r"\*([^*]+)\*", steps.replace("**", ""))) - known <= {"Run", "Report"}
+
+
+@pytest.mark.parametrize("name", IDS)
 def test_page_names_every_input(algorithms, name):
     if name not in algorithms:
         pytest.skip("not there yet")
