@@ -57,10 +57,18 @@ def plain(line: str) -> str:
 def table_under(text: str, heading: str) -> list[list[str]]:
     """The rows of the first table under a heading, without its head; empty where there is none."""
     part = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
-    if not part:
-        return []
-    lines = [line for line in part[1].splitlines() if line.startswith("|")]
-    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+    return _rows(part[1]) if part else []
+
+
+def table_after(text: str, words: str) -> list[list[str]]:
+    """The rows of the first table after some words, without its head."""
+    return _rows(text[text.index(words) :])
+
+
+def _rows(text: str) -> list[list[str]]:
+    table = re.search(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    lines = table[0].splitlines()[2:] if table else []
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
 
 
 def name_in(cell: str) -> str:

@@ -67,6 +67,7 @@ pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: break-word;
       padding: 0.8rem 1rem; background: var(--soft); border: 1px solid var(--line);
       border-radius: 4px; }
 pre code { padding: 0; background: none; }
+pre:has(.language-text) { background: none; border-left: 4px solid var(--line); }
 .table { overflow-x: auto; margin: 0.8rem 0; }
 table { border-collapse: collapse; font-size: 0.93rem; }
 th, td { padding: 0.35rem 0.7rem; border: 1px solid var(--line); text-align: left;
