@@ -17,6 +17,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ARRIVING_PAGES = {"zonemap"}
 ARRIVING_NAMES = {
     "study": {"REPORT"},
+    "sampledata": {"DISTRICTS", "PROJECT", "MODEL"},
     "zonemap": {"LAYERS", "TITLE", "TITLES", "SOURCE", "PAPER", "DPI", "OUTPUT"},
 }
 

@@ -17,9 +17,6 @@ from carbon_zones.tools.manual import slug
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
 PAGES = [*manual.PAGES, ROOT / "README.md"]
 
-# Files that need not be there yet.
-ARRIVING = {"resources/models/zones_and_losses_by_district.model3"}
-
 
 def links_of(page: Path) -> list[tuple[bool, str]]:
     """Whether it is a picture, and where it leads; without what stands in code."""
@@ -61,8 +58,7 @@ def test_contents_names_every_page():
 def test_shipped_files_that_pages_name_are_there():
     for page in manual.PAGES:
         for path in re.findall(r"`(resources/[^`]+)`", manual.text_of(page)):
-            arriving = path in ARRIVING or page.stem in manual.ARRIVING_PAGES
-            assert arriving or (ROOT / path).exists(), path
+            assert page.stem in manual.ARRIVING_PAGES or (ROOT / path).exists(), path
 
 
 class Targets(HTMLParser):
