@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from configparser import RawConfigParser
+from functools import cache
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -25,3 +27,11 @@ def say(message) -> str:
 def icon_path(name: str) -> str:
     """The path of an icon of the plugin."""
     return str(RESOURCES / "icons" / f"{name}.svg")
+
+
+@cache
+def version() -> str:
+    """The plugin's version, from metadata.txt."""
+    metadata = RawConfigParser()
+    metadata.read(PLUGIN / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]

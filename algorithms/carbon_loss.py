@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from ..core.carbon import check_coefficients, loss_density, loss_rows, loss_totals
+from ..core.carbon import DensityRaster, check_coefficients, loss_rows, loss_totals
 from ..core.closure import loss_checks
-from ..core.geotiff import GeoTiff
-from ..core.pair_raster import PairRaster
 from ..core.transitions import Period
 from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import PairAlgorithm
 from .outputs import LOSSES, raster_destination, raster_path, table_sink, write_table
-
-DENSITY_NODATA = -9999.0
 
 
 class CarbonLoss(PairAlgorithm):
@@ -69,33 +63,34 @@ class CarbonLoss(PairAlgorithm):
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
         self._table = scheme_tables.read_coefficient_table(self, parameters, context)
-        self._density = raster_path(self, parameters, "LOSS_DENSITY", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
+        density = raster_path(self, parameters, "LOSS_DENSITY", context)
         series = self.open(feedback)
         coefficients = scheme_tables.coefficients_of(self._table, series.classes, feedback)
         tell(feedback, check_coefficients(self._table, series.named_classes, coefficients))
         period = Period(0, 1, self.period)
         consumers = []
-        if self._density:
-            tiff = GeoTiff(
-                self._density,
+        if density:
+            raster = DensityRaster(
+                period,
+                density,
                 drafts,
                 series.grid,
                 series.window,
-                np.float32,
-                DENSITY_NODATA,
-                f"Carbon loss {period.name}, t C/ha",
+                series.classes,
+                coefficients,
             )
-            table = loss_density(coefficients)
-            consumers.append(PairRaster(period, tiff, series.classes, table, DENSITY_NODATA))
+            raster.tiff.set_metadata(self.record(period.name))
+            consumers.append(raster)
         found = self.count(series, [period], consumers, feedback)
         for raster in consumers:
+            raster.set_legend(found.cube)
             raster.tiff.close()
         rows = loss_rows(found.cube, coefficients)
         results = write_table(self, parameters, "LOSSES", context, drafts, LOSSES, rows)
-        if self._density:
-            results["LOSS_DENSITY"] = self._density
+        if density:
+            results["LOSS_DENSITY"] = density
         totals = loss_totals(rows, period.name)
         return {
             **results,

@@ -30,9 +30,10 @@ from ..core.rasters import parse_nodata
 from ..core.scheme import default_table, read_classes
 from ..core.series import Series, open_series
 from ..text import tr
-from . import inputs
+from . import arrival, inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
 from .outputs import AUDIT, table_sink, write_table
+from .record import record_of
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -112,6 +113,16 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         self._base = self.base(parameters, context)
         self._extent = inputs.extent(self, parameters, dated[self._base][1], context)
         self._classes = inputs.table(self, parameters, "CLASSES", context)
+        self._record = record_of(self, parameters, context, self.names, self.years)
+        self._groups = arrival.groups_in(context)
+
+    def record(self, period: str = "") -> dict:
+        """What a file says of its making, text by name."""
+        return {**self._record, "PERIOD": period} if period else self._record
+
+    def span(self) -> str:
+        """The period of the whole run, such as 1986-2018, or '' where there is none."""
+        raise NotImplementedError
 
     def refuse_input(self, path: str):
         """Raises QgsProcessingException when an output would replace an input."""
@@ -202,8 +213,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         with Drafts() as drafts:
             results = self.compute_with(drafts, parameters, context, feedback)
             drafts.finish()
-            feedback.setProgress(100)
-            return results
+        arrival.announce(
+            self, parameters, results, context, self.span(), self._record, self._groups
+        )
+        feedback.setProgress(100)
+        return results
 
     def compute_with(self, drafts: Drafts, parameters, context, feedback) -> dict:
         """The work; files are written through drafts, which finishes or removes them all."""
@@ -272,18 +286,18 @@ class PairAlgorithm(DatedAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def layers(self, parameters, context):
-        return [
-            (
-                name,
-                inputs.raster_layer(self, parameters, name, context),
-                self.parameterAsInt(parameters, f"{name}_BAND", context),
-            )
-            for name in ("EARLIER", "LATER")
+        layers = [
+            inputs.raster_layer(self, parameters, name, context) for name in ("EARLIER", "LATER")
         ]
+        self.years = [dates.year_in(layer.name()) for layer in layers]
+        bands = [
+            self.parameterAsInt(parameters, name, context)
+            for name in ("EARLIER_BAND", "LATER_BAND")
+        ]
+        return list(zip(("EARLIER", "LATER"), layers, bands))
 
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        self.years = [dates.year_in(name) for name in self.names]
         if all(self.years) and self.years[0] > self.years[1]:
             feedback.pushWarning(
                 tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
@@ -293,6 +307,9 @@ class PairAlgorithm(DatedAlgorithm):
 
     def date_roles(self):
         return ("EARLIER", "LATER")
+
+    def span(self):
+        return self.period
 
     def pair_audit(self, series, census, own_checks, drafts, parameters, context) -> dict:
         """The audit outputs of a pair: its own checks besides those of every pair."""
@@ -344,6 +361,9 @@ class SeriesAlgorithm(DatedAlgorithm):
         self.years = [years[place] for place in order]
         self._sorted = order != sorted(order)
         return [("LAYERS", layers[place], 1) for place in order]
+
+    def span(self):
+        return dates.span_of(self.years)
 
     def years_of(self, text: str, names: list) -> list:
         """The years of the layers, from the text of YEARS and their names; '' for none."""

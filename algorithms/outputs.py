@@ -145,6 +145,9 @@ def raster_destination(name: str, description: str, optional: bool = False):
 def raster_path(algorithm, parameters, name: str, context) -> str:
     """Where a raster output goes, or '' where it is not asked for.
 
+    To be called while the work is done, not while it is prepared: a task in the background has
+    a context of its own, and layers that the other one was told to load would be forgotten.
+
     Raises:
         QgsProcessingException: the name is not that of a GeoTIFF.
     """

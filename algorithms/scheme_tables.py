@@ -10,6 +10,7 @@ from ..core.scheme import (
     read_rules,
     read_zones,
 )
+from ..core.zoning import zone_names
 from ..text import tr
 from . import inputs
 from .base import tell
@@ -74,6 +75,14 @@ def coefficients_of(table, classes, feedback) -> dict:
     coefficients, notices = read_coefficients(table, classes)
     tell(feedback, notices)
     return coefficients
+
+
+def default_zone_names() -> dict:
+    """Zone names by the names of the default classes, by the default rules."""
+    classes = Classes(land_class for _, land_class in read_classes(default_table("classes.csv")))
+    zones = read_zones(default_table("zones.csv"))
+    rules, _ = read_rules(default_table("rules.csv"), zones, classes)
+    return zone_names(classes, rules)
 
 
 def default_densities() -> dict:

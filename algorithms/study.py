@@ -125,6 +125,7 @@ class Study(SeriesAlgorithm):
             raster = ZoneRaster(
                 period, path, drafts, series.grid, series.window, series.classes, rules
             )
+            raster.tiff.set_metadata(self.record(period.name))
             rasters.append(raster)
         found = self.count(series, spans, rasters, feedback)
 
@@ -214,5 +215,10 @@ class Study(SeriesAlgorithm):
             name = tr("Carbon zones {period}").format(period=raster.period.name)
             context.addLayerToLoadOnCompletion(
                 str(raster.tiff.path),
-                QgsProcessingContext.LayerDetails(name, context.project(), "ZONES_FOLDER"),
+                QgsProcessingContext.LayerDetails(
+                    name,
+                    context.project(),
+                    "ZONES_FOLDER",
+                    QgsProcessingUtils.LayerHint.Raster,
+                ),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.conversions import ConversionRaster
 from ..core.transitions import Period, class_change_rows, matrix_table, transfer_rows
 from ..text import tr
+from . import scheme_tables
 from .dated import PairAlgorithm
 from .outputs import (
     CLASS_CHANGE,
@@ -72,24 +73,22 @@ class TransferMatrix(PairAlgorithm):
             }
         )
 
-    def read(self, parameters, context, feedback):
-        super().read(parameters, context, feedback)
-        self._conversions = raster_path(self, parameters, "CONVERSIONS", context)
-
     def compute_with(self, drafts, parameters, context, feedback):
+        conversions = raster_path(self, parameters, "CONVERSIONS", context)
         series = self.open(feedback)
         period = Period(0, 1, self.period)
         raster = None
-        if self._conversions:
+        if conversions:
             raster = ConversionRaster(
-                period, self._conversions, drafts, series.grid, series.window, series.classes
+                period, conversions, drafts, series.grid, series.window, series.classes
             )
+            raster.tiff.set_metadata(self.record(period.name))
         found = self.count(series, [period], [raster] if raster else [], feedback)
         results = {}
         if raster:
-            raster.set_legend(found.cube)
+            raster.set_legend(found.cube, scheme_tables.default_zone_names())
             raster.tiff.close()
-            results["CONVERSIONS"] = self._conversions
+            results["CONVERSIONS"] = conversions
         columns, matrix = matrix_table(found.cube)
         matrix_columns = (("from_class", TEXT), *((column, REAL) for column in columns))
         for name, fields, rows in (

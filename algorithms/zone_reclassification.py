@@ -71,21 +71,22 @@ class ZoneReclassification(PairAlgorithm):
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
         self._tables = scheme_tables.read_rule_tables(self, parameters, context)
-        self._zones = raster_path(self, parameters, "ZONES", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
+        zones = raster_path(self, parameters, "ZONES", context)
         series = self.open(feedback)
         rules = scheme_tables.rules_of(self._tables, series.classes, feedback)
         period = Period(0, 1, self.period)
         raster = ZoneRaster(
-            period, self._zones, drafts, series.grid, series.window, series.classes, rules
+            period, zones, drafts, series.grid, series.window, series.classes, rules
         )
+        raster.tiff.set_metadata(self.record(period.name))
         found = self.count(series, [period], [raster], feedback)
         shares = zone_share_rows(found.cube, rules)
         raster.set_legend(shares, rules.zones)
         raster.tiff.close()
         unassigned = unassigned_rows(found.cube, rules, scheme_tables.default_densities())
-        results = {"ZONES": self._zones}
+        results = {"ZONES": zones}
         for name, fields, rows in (
             ("ZONE_SHARES", ZONE_SHARES, shares),
             ("UNASSIGNED", UNASSIGNED, unassigned),

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
+from osgeo import gdal
 
 from .errors import DataError, Message
+from .geotiff import Category, GeoTiff, rgb
+from .legend import hex_colour
+from .pair_raster import PairRaster
 from .scheme import MINE, SINK, Coefficient, Table
-from .transitions import TransitionCube
+from .transitions import Period, TransitionCube
 
 CO2_PER_C = 44.0 / 12.0
+
+NODATA = -9999.0
+DIGITS = 12  # significant ones of a density
+
+# From little carbon to much, light to dark so that it reads without colour as well.
+NO_LOSS_COLOUR = "#e6e8e2"
+LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 
 
 def is_loss(source, target) -> bool:
@@ -98,17 +109,80 @@ def loss_totals(rows: list[dict], period: str) -> dict:
     return {column: sum(row[column] for row in own) for column in SUMMED}
 
 
+class DensityRaster(PairRaster):
+    """t C/ha lost in each cell of a period, 0 where nothing was lost."""
+
+    def __init__(self, period: Period, path, drafts, grid, window, classes, coefficients: dict):
+        title = f"Carbon loss {period.name}, t C/ha"
+        tiff = GeoTiff(path, drafts, grid, window, np.float64, NODATA, title)
+        super().__init__(period, tiff, classes, loss_density(coefficients), NODATA)
+
+    def set_legend(self, cube: TransitionCube) -> None:
+        """One entry per density that occurs: the sinks that lost it, cells and hectares.
+
+        Several sinks may have one density; the raster cannot tell them apart.
+        """
+        table = self._table(list(cube.classes))
+        found: dict = {}
+        for source, target in cube.pairs(cube.cells[0]):
+            density = float(table[source, target])
+            entry = found.setdefault(density, {"sinks": [], "cells": 0, "hectares": 0.0})
+            name = cube.classes[source].name
+            if is_loss(cube.classes[source], cube.classes[target]) and name not in entry["sinks"]:
+                entry["sinks"].append(name)
+            entry["cells"] += int(cube.cells[0][source, target])
+            entry["hectares"] += float(cube.hectares[0][source, target])
+        colours = density_colours(sorted(found))
+        self.tiff.set_categories(
+            [
+                Category(
+                    density,
+                    density_label(density, entry["sinks"]),
+                    colours[density],
+                    entry["cells"],
+                    entry["hectares"],
+                    (density * entry["hectares"],),
+                )
+                for density, entry in sorted(found.items())
+            ],
+            (("Loss_tc", gdal.GFT_Real),),
+        )
+
+
+def density_label(density: float, sinks: list[str]) -> str:
+    """What a density stands for, such as "Forestland, 108.17 t C/ha"."""
+    if not density:
+        return "No carbon loss"
+    return f"{', '.join(sinks)}, {density:.{DIGITS}g} t C/ha"
+
+
+def density_colours(densities: list[float]) -> dict:
+    """Colours by density: a neutral for no loss, else along the ramp by rank."""
+    losses = [density for density in densities if density]
+    colours = {0.0: NO_LOSS_COLOUR}
+    for rank, density in enumerate(losses):
+        place = rank * (len(LOSS_RAMP) - 1) / max(1, len(losses) - 1)
+        below = min(int(place), len(LOSS_RAMP) - 2)
+        pairs = zip(rgb(LOSS_RAMP[below]), rgb(LOSS_RAMP[below + 1]))
+        colours[density] = hex_colour(*(round(a + (b - a) * (place - below)) for a, b in pairs))
+    return colours
+
+
 def loss_density(coefficients: dict):
-    """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost."""
+    """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
+
+    In double precision, to the digits that people write: a value then comes through the text
+    of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
+    """
 
     def table(classes: list) -> np.ndarray:
-        densities = np.zeros((len(classes), len(classes)), np.float32)
+        densities = np.zeros((len(classes), len(classes)))
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):
                 if is_loss(source, target):
                     # A sink of the scheme that no layer has may be without coefficients.
                     density = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
-                    densities[i, j] = density.soil + density.vegetation
+                    densities[i, j] = float(f"{density.soil + density.vegetation:.{DIGITS}g}")
         return densities
 
     return table

@@ -73,11 +73,24 @@ class ConversionRaster(Consumer):
         self._given.add(number)
         return number
 
-    def set_legend(self, cube: TransitionCube) -> None:
-        """Names, colours, cells and hectares of the conversions of the cube's first period."""
+    def set_legend(self, cube: TransitionCube, zones: dict | None = None) -> None:
+        """Names, colours, cells and hectares of the conversions of the cube's first period.
+
+        Args:
+            zones: zone names by from-name and to-name (case-folded); the attribute table tells
+                the zones where all conversions that occur have one.
+        """
+        zones = zones or {}
+        pairs = [
+            (cube.classes[i].name.casefold(), cube.classes[j].name.casefold())
+            for i, j in cube.pairs(cube.cells[0])
+        ]
+        zoned = all(pair in zones for pair in pairs)
+        columns = (("From", gdal.GFT_String), ("To", gdal.GFT_String))
+        columns += (("Zone", gdal.GFT_String),) if zoned else ()
         colours = class_colours(cube.classes)
         categories = []
-        for source, target in cube.pairs(cube.cells[0]):
+        for (source, target), pair in zip(cube.pairs(cube.cells[0]), pairs):
             one, other = cube.classes[source], cube.classes[target]
             colour = conversion_colour(colours[source], colours[target], source == target)
             categories.append(
@@ -87,11 +100,11 @@ class ConversionRaster(Consumer):
                     colour,
                     int(cube.cells[0][source, target]),
                     float(cube.hectares[0][source, target]),
-                    (one.name, other.name),
+                    (one.name, other.name, *([zones[pair]] if zoned else [])),
                 )
             )
         categories.sort(key=lambda category: category.value)
-        self.tiff.set_categories(categories, (("From", gdal.GFT_String), ("To", gdal.GFT_String)))
+        self.tiff.set_categories(categories, columns)
 
 
 def class_colours(classes: Classes) -> list[str]:

@@ -90,3 +90,11 @@ def label_in(name: str) -> str:
     """The year in a layer's name, the period where it holds two years, or ''."""
     years = YEAR.findall(name)
     return "-".join(years[:2]) if len(years) == 2 else year_in(name)
+
+
+def span_of(labels: list[str]) -> str:
+    """From the first date to the last, where all have one; a date may itself be a period."""
+    if not all(labels):
+        return ""
+    first, last = labels[0].split("-")[0], labels[-1].split("-")[-1]
+    return first if first == last else f"{first}-{last}"

@@ -12,6 +12,9 @@ from .drafts import Drafts
 from .errors import DataError, reason_of
 from .grid import Grid, Window
 
+# The side of the tiles that GDAL makes unless told otherwise.
+TILE = 256
+
 # Level 1 writes several times faster than the default 6, and is hardly larger on patches.
 CREATION_OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER")
 
@@ -21,9 +24,12 @@ LARGEST_CATEGORY = 255
 
 @dataclass(frozen=True)
 class Category:
-    """A row of a raster's legend; `extra` holds further columns of its attribute table."""
+    """A row of a raster's legend; `extra` holds further columns of its attribute table.
 
-    value: int
+    `value` is that of the cells, as the band's type holds it.
+    """
+
+    value: float
     name: str
     colour: str
     cells: int
@@ -88,15 +94,35 @@ class GeoTiff:
             self._band.SetColorTable(table)
             self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
 
+    def set_metadata(self, items: dict) -> None:
+        """What the file says of itself, in text by name; before any cell is written."""
+        with gdal.ExceptionMgr(useExceptions=True):
+            title = self._band.GetDescription()
+            self._dataset.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": title, **items})
+
     def write(self, window: Window, values: np.ndarray) -> None:
         """Write the values (height, width) of a window of the grid."""
         try:
             with gdal.ExceptionMgr(useExceptions=True):
-                self._band.WriteArray(
-                    values, window.column - self._window.column, window.row - self._window.row
-                )
+                column, row = window.column - self._window.column, window.row - self._window.row
+                self._band.WriteArray(values, column, row)
+                if self._ends_tiles(column, row, window):
+                    self._band.FlushCache()
         except RuntimeError as error:
             raise self._failure(error) from error
+
+    def _ends_tiles(self, column: int, row: int, window: Window) -> bool:
+        """Whether all tiles that a piece ends in are whole, so that they can be packed now.
+
+        Left to GDAL's cache, they would be packed at the end, while nothing else is done, and
+        fill the memory until then. What lies above a piece was written before it.
+        """
+        right, bottom = column + window.width, row + window.height
+        return (
+            column % TILE == 0
+            and (right % TILE == 0 or right == self._window.width)
+            and (bottom % TILE == 0 or bottom == self._window.height)
+        )
 
     def set_categories(self, categories: list[Category], extra_columns: tuple = ()) -> None:
         """Category names and attribute table.
@@ -105,8 +131,9 @@ class GeoTiff:
             categories: the legend, one row per value.
             extra_columns: name and GDAL type of the columns that `Category.extra` fills.
         """
+        fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
         columns = (
-            ("Value", gdal.GFT_Integer, gdal.GFU_MinMax),
+            ("Value", gdal.GFT_Real if fractional else gdal.GFT_Integer, gdal.GFU_MinMax),
             ("Name", gdal.GFT_String, gdal.GFU_Name),
             ("Cells", gdal.GFT_Real, gdal.GFU_PixelCount),
             ("Hectares", gdal.GFT_Real, gdal.GFU_Generic),
@@ -122,6 +149,7 @@ class GeoTiff:
         }
         with gdal.ExceptionMgr(useExceptions=True):
             table = gdal.RasterAttributeTable()
+            table.SetTableType(gdal.GRTT_THEMATIC)
             for column in columns:
                 table.CreateColumn(*column)
             table.SetRowCount(len(categories))
@@ -131,7 +159,7 @@ class GeoTiff:
                     getattr(table, f"SetValue{setters[kind]}")(row, place, cell)
             self._band.SetDefaultRAT(table)
             largest = max((c.value for c in categories), default=0)
-            if largest <= LARGEST_CATEGORY:
+            if largest <= LARGEST_CATEGORY and not fractional:
                 names = {c.value: c.name for c in categories}
                 self._band.SetCategoryNames([names.get(n, "") for n in range(largest + 1)])
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from .block import Block
 from .coding import FIRST_CLASS
-from .geotiff import GeoTiff
+from .geotiff import TILE, GeoTiff
 from .legend import Classes
 from .scan import Consumer
 from .transitions import Period
@@ -25,6 +25,8 @@ class PairRaster(Consumer):
         table: values by from-class and to-class, shape (n, n), for a list of n classes.
         nodata: the value of cells that are left out at any date.
     """
+
+    block_height = TILE
 
     def __init__(
         self,

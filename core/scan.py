@@ -31,7 +31,12 @@ FARTHEST_STEP = 1024
 
 
 class Consumer:
-    """What takes part in the pass. `count` runs in a worker, `merge` in order in the caller."""
+    """What takes part in the pass. `count` runs in a worker, `merge` in order in the caller.
+
+    `block_height` is that of the blocks that it writes, where it writes any.
+    """
+
+    block_height = 1
 
     def count(self, block: Block):
         """What this consumer needs of a block, worked out in a worker thread."""
@@ -43,16 +48,17 @@ class Consumer:
 
 
 def groups(
-    window: Window, rasters: list[Raster], cells: int = CELLS_PER_BLOCK
+    window: Window, rasters: list[Raster], cells: int = CELLS_PER_BLOCK, heights: list = ()
 ) -> list[list[Window]]:
     """Cut a window into pieces of at most about so many cells, in groups for one thread each.
 
     A group holds whole blocks of all rasters where that is possible, so that no block is decoded
     twice: some rows of blocks in one piece, or blocks too large for one in several. The groups,
-    and the pieces of each, stand in reading order and cover the window once.
+    and the pieces of each, stand in reading order and cover the window once. `heights` are those
+    of the blocks of what is written, which a group should hold whole too.
     """
     cut = [raster for raster in rasters if not is_one_block(raster, window)]
-    step = _step([raster.block_height for raster in cut])
+    step = _step([*(raster.block_height for raster in cut), *heights])
     rows = min(step, window.height)
     whole_row = window.column + window.width
     if window.width * rows <= cells:
@@ -151,7 +157,8 @@ def scan(
     waiting: deque = deque()
     pool = ThreadPoolExecutor(workers)
     try:
-        for group in groups(window, rasters) + [None] * (workers + 1):
+        cut = groups(window, rasters, heights=[consumer.block_height for consumer in consumers])
+        for group in cut + [None] * (workers + 1):
             if group is not None:
                 waiting.append(pool.submit(work, group))
             if waiting and (group is None or len(waiting) > workers + 1):

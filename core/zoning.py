@@ -6,8 +6,10 @@ import numpy as np
 from osgeo import gdal
 
 from .block import Block
+from .conversions import SPARE_COLOURS
 from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
+from .legend import Classes
 from .pair_raster import PairRaster
 from .scheme import MINE, SINK, Rules, Zone, unassigned_zone
 from .transitions import TransitionCube, percent
@@ -53,8 +55,19 @@ class ZoneRaster(PairRaster):
 
 
 def zone_colour(zone: Zone) -> str:
-    """The zone's colour, or a grey for a zone whose table gives none."""
-    return zone.colour or "#bdbdbd"
+    """The zone's colour, or one of the spare ones for a zone whose table gives none."""
+    return zone.colour or SPARE_COLOURS[(zone.number - 1) % len(SPARE_COLOURS)]
+
+
+def zone_names(classes: Classes, rules: Rules) -> dict:
+    """Zone names by from-name and to-name of the classes, without regard to case."""
+    table = rules.zone_table(classes)
+    names = {zone.number: zone.name for zone in rules.zones}
+    return {
+        (one.name.casefold(), other.name.casefold()): names[int(table[i, j])]
+        for i, one in enumerate(classes)
+        for j, other in enumerate(classes)
+    }
 
 
 def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[dict]:

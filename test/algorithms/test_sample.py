@@ -369,9 +369,9 @@ def test_loss_density_is_the_density_of_each_lost_cell(run, tmp_path):
         LOSS_DENSITY=str(path),
     )
     earlier, later = (read_raster(sample(year)) for year in ("1986", "2000"))
-    density = np.array([0, 87.11, 108.17, 94.748, *[0] * 8], np.float32)
+    density = np.array([0, 87.11, 108.17, 94.748, *[0] * 8])
     expected = np.where((later >= PIT) & (later <= INDUSTRIAL), density[earlier], 0)
-    np.testing.assert_allclose(read_raster(path), expected, rtol=1e-6)
+    np.testing.assert_array_equal(read_raster(path), expected)
     assert float(read_raster(path).sum(dtype=float) * CELL_HA) == pytest.approx(206_206.0, abs=0.1)
 
 

@@ -82,7 +82,7 @@ def memory_folder():
 def cells_per_block(cells: int):
     """Let the pass read about so many cells at a time, however small the raster."""
     default = scan.groups.__defaults__
-    scan.groups.__defaults__ = (cells,)
+    scan.groups.__defaults__ = (cells, ())
     try:
         yield
     finally:

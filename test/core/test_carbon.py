@@ -14,6 +14,7 @@ from carbon_zones.core.carbon import (
 )
 from carbon_zones.core.closure import loss_checks
 from carbon_zones.core.errors import DataError
+from carbon_zones.core.legend import LandClass
 from carbon_zones.core.scheme import Coefficient, default_table, read_coefficients
 from carbon_zones.test.core.support import cube_of, listed, paper_classes, table
 
@@ -94,7 +95,7 @@ def test_the_loss_of_1986_to_2018_by_the_areas_of_the_paper():
 
 def test_the_density_of_each_pair_of_classes():
     found = loss_density(COEFFICIENTS)(list(CLASSES))
-    assert found.dtype == np.float32
+    assert found.dtype == np.float64
     wanted = np.zeros((5, 5))
     wanted[0, 2:4] = 85.0
     wanted[1, 2:4] = 110.0
@@ -147,3 +148,11 @@ def test_a_nameless_value_that_is_called_like_a_sink_does_not_break_the_closure(
     losses = loss_rows(cube, {"1": Coefficient(1.0, 1.0)})
     assert [row["area_ha"] for row in losses] == [2.0]
     assert all(check.ok for check in loss_checks(cube, losses))
+
+
+@pytest.mark.parametrize(("soil", "vegetation"), [(92.67, 15.5), (0.1, 0.2), (88.35, 6.398)])
+def test_a_density_comes_through_the_text_of_an_attribute_table(soil, vegetation):
+    """GDAL writes sixteen digits; 0.1 + 0.2 would come back as another number."""
+    classes = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
+    density = loss_density({"a": Coefficient(soil, vegetation)})(classes)[0, 1]
+    assert float(f"{density:.16g}") == density == pytest.approx(soil + vegetation, rel=1e-11)

@@ -72,7 +72,7 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
         for n, period in enumerate(periods):
             zone_raster = ZoneRaster(period, out / f"z{n}.tif", *place, series.classes, rules)
             conversions = ConversionRaster(period, out / f"c{n}.tif", *place, series.classes)
-            tiff = GeoTiff(out / f"d{n}.tif", *place, np.float32, -9999.0)
+            tiff = GeoTiff(out / f"d{n}.tif", *place, np.float64, -9999.0)
             density = PairRaster(period, tiff, series.classes, loss_density(COEFFICIENTS), -9999.0)
             rasters += [zone_raster, conversions, density]
         found = count(series, periods, rasters, workers=case.workers)

@@ -20,6 +20,7 @@ MEASURES = {
     one.__name__: one
     for one in (
         costs.decode,
+        costs.steps,
         peers.grass,
         peers.calculator,
         peers.saga,

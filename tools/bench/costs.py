@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from carbon_zones.core.scheme import default_table
 
-from .bench import Bench, BenchError, seconds
+from .bench import Bench, BenchError, Times, seconds
 from .rasters import LONGITUDE_LATITUDE
 from .sides import SCRATCH, inside
 from .subjects import job, main_subject, pairs_of, patchy, subject, warm_up
@@ -31,6 +31,21 @@ def decode(bench: Bench) -> None:
             seconds(found["decode"]),
             at_most=2,
         )
+
+
+def steps(bench: Bench) -> None:
+    """Where the time of a count goes, and what other ways of counting would take."""
+    subjects = [main_subject(bench)]
+    if not bench.options.layers:
+        subjects.append(subject(bench, replace(patchy(bench), texture="fine", dates=2)))
+    for one in subjects:
+        found: dict = {}
+        for number in range(bench.options.rounds):
+            bench.say(f"steps: {one.on}, round {number + 1} of {bench.options.rounds}")
+            for name, taken in inside("steps", one.pair, warm_up=[warm_up(bench)])["steps"].items():
+                found.setdefault(name, []).append(taken)
+        for name, taken in found.items():
+            bench.times.append(Times("steps, one thread", name, one.on, 0, taken, "ns per cell"))
 
 
 def zones(bench: Bench) -> None:

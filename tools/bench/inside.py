@@ -18,6 +18,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +27,14 @@ from osgeo import gdal
 from carbon_zones.core.census import count as count_series
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.geotiff import CREATION_OPTIONS
+from carbon_zones.core.kinds import keep_freed_memory
 from carbon_zones.core.rasters import Raster, RasterInput, Reader, inspect
-from carbon_zones.core.scan import blocks
+from carbon_zones.core.scan import groups
 from carbon_zones.core.scheme import default_table, read_rules, read_zones
 from carbon_zones.core.series import Series, open_series
 from carbon_zones.core.transitions import periods
 from carbon_zones.core.zoning import ZoneRaster
+from carbon_zones.tools.bench.steps import steps
 
 
 @contextmanager
@@ -65,16 +68,20 @@ def decode(paths: list) -> dict:
 
     def read_some(rasters: list[Raster], queue) -> int:
         readers, cells = [Reader(raster) for raster in rasters], 0
-        for piece in queue:
+        for group in queue:
+            for piece in group:
+                for reader in readers:
+                    cells += reader.read(piece)[0].size
             for reader in readers:
-                cells += reader.read(piece)[0].size
+                reader.let_go()
         return cells
 
     threads = os.cpu_count() or 1
     with _timed() as answer:
         rasters = [inspect(source) for source in _inputs(paths)]
-        # Every thread takes the next piece from the same iterator, which a list's is safe for.
-        queue = iter(blocks(rasters[0].grid.whole, rasters))
+        keep_freed_memory()
+        # Every thread takes the next pieces from the same iterator, which a list's is safe for.
+        queue = iter(groups(rasters[0].grid.whole, rasters))
         with ThreadPoolExecutor(threads) as pool:
             parts = [pool.submit(read_some, rasters, queue) for _ in range(threads)]
             answer["cells"] = sum(part.result() for part in parts)
@@ -142,7 +149,7 @@ def write(rasters: list, output: str) -> dict:
                 dataset.SetGeoTransform(grid.transform)
                 dataset.SetProjection(grid.crs)
                 band = dataset.GetRasterBand(1)
-                for piece in blocks(grid.whole, [raster]):
+                for piece in chain(*groups(grid.whole, [raster])):
                     rows = slice(piece.row, piece.row + piece.height)
                     columns = slice(piece.column, piece.column + piece.width)
                     band.WriteArray(values[rows, columns], piece.column, piece.row)
@@ -265,7 +272,7 @@ def pairs_of_transfers(rows) -> list:
     )
 
 
-JOBS = (decode, count, plain, zones, write, study, calculator, versions, describe)
+JOBS = (decode, count, steps, plain, zones, write, study, calculator, versions, describe)
 
 
 def main(job: str, answer: str, arguments: str, warm_up: str) -> None:

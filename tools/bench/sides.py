@@ -225,7 +225,10 @@ def saga(paths: list[str], largest: int) -> dict:
 def _environment() -> dict:
     """The variables of all that is run: what it leaves behind stays in the benchmarks' folder."""
     HOME.mkdir(parents=True, exist_ok=True)
-    return {**os.environ, "HOME": str(HOME), "TMPDIR": str(SCRATCH)}
+    variables = {**os.environ, "HOME": str(HOME), "TMPDIR": str(SCRATCH)}
+    # Compiled modules are kept, as they are for everybody who uses the plugin.
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    return variables
 
 
 def scratch() -> None:

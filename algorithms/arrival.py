@@ -1,0 +1,141 @@
+"""Outputs that arrive finished in the application: named, grouped, ordered, dressed.
+
+Nothing here has any part in the files: what qgis_process writes is the same, and a raster
+brings its colours and names with it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputLayerDefinition,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QThread
+
+from ..text import tr
+from . import columns
+
+# QGIS keeps no Python object alive for the time until the layers are loaded: one per output
+# stands here until it has done its work.
+WAITING: set = set()
+
+# QGIS puts the layer with the greatest key on top; this one is greater than there are layers.
+TOP = 1000
+
+
+class Finish(QgsProcessingLayerPostProcessorInterface):
+    """Dresses a layer when it has come into the project."""
+
+    def __init__(self, title: str, abstract: str, record: dict, open_legend: bool):
+        super().__init__()
+        self._title = title
+        self._abstract = abstract
+        self._record = record
+        self._open_legend = open_legend
+        WAITING.add(self)
+
+    def postProcessLayer(self, layer, context, feedback):
+        WAITING.discard(self)
+        try:
+            self._dress(layer, context)
+        except Exception as error:
+            # The results are there and right; how they look is no reason to lose the rest.
+            feedback.pushWarning(
+                tr("The layer '{layer}' could not be styled: {reason}").format(
+                    layer=layer.name(), reason=error
+                )
+            )
+
+    def _dress(self, layer, context):
+        if isinstance(layer, QgsVectorLayer):
+            columns.typed(layer)
+            columns.dress(layer)
+        layer.setMetadata(self._metadata(layer))
+        node = context.project().layerTreeRoot().findLayer(layer.id())
+        if node is not None:
+            node.setExpanded(self._open_legend)
+
+    def _metadata(self, layer):
+        metadata = layer.metadata()
+        metadata.setTitle(self._title)
+        metadata.setAbstract(self._abstract)
+        metadata.setType("dataset")
+        if isinstance(layer, QgsRasterLayer):
+            metadata.setCrs(layer.crs())
+        metadata.setHistory(
+            [f"{name.replace('TIFFTAG_', '')}: {text}" for name, text in self._record.items()]
+        )
+        return metadata
+
+
+def groups_in(context) -> set:
+    """The names of the groups in the project's layer tree, asked for before the run.
+
+    The tree belongs to the main thread; steps of a model may be elsewhere, and see none.
+    """
+    in_main = QThread.currentThread() == QCoreApplication.instance().thread()
+    if context.project() is None or not in_main:
+        return set()
+    return {group.name() for group in context.project().layerTreeRoot().findGroups(True)}
+
+
+def free_name(name: str, taken: set) -> str:
+    """The name, or the name with a number where it is taken."""
+    free, count = name, 2
+    while free in taken:
+        free, count = f"{name} ({count})", count + 1
+    return free
+
+
+def announce(algorithm, parameters, results: dict, context, span: str, record: dict, taken: set):
+    """Name, group and order the layers of a run that are to be loaded.
+
+    Args:
+        span: the period of the whole run, such as 1986-2018, or '' where there is none.
+        record: what was done, text by name.
+        taken: names of groups that are there already.
+    """
+    if context.project() is None:
+        return
+    group = tr("Carbon Zones {period}").format(period=span).strip()
+    group = free_name(group, taken)
+    for number, (is_table, _, layer_id) in enumerate(_own_layers(algorithm, results, context)):
+        details = context.layerToLoadOnCompletionDetails(layer_id)
+        definition = algorithm.parameterDefinition(details.outputName)
+        title = f"{definition.description()} {span}".strip()
+        if definition.type() == "folderDestination":
+            title = details.name
+        # Who names an output himself, as models do, also says where it belongs.
+        if not _named(parameters.get(details.outputName)):
+            details.name = title
+            # Files that the user named may show by these names, as Processing's settings say.
+            details.forceName = definition.type() == "folderDestination"
+            details.groupName = details.groupName or group
+            details.layerSortKey = TOP - number
+        # One legend is enough for zone maps of several periods, and conversions have a long one.
+        open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
+        details.setPostProcessor(Finish(title, algorithm.shortDescription(), record, open_legend))
+
+
+def _own_layers(algorithm, results: dict, context) -> list:
+    """(whether it is a table, place, id) of the layers to load, in the order of the tree.
+
+    Layers of a model's other steps are in the context as well and left out.
+    """
+    own = []
+    for place, definition in enumerate(algorithm.destinationParameterDefinitions()):
+        result = results.get(definition.name())
+        for layer_id, details in context.layersToLoadOnCompletion().items():
+            if result is not None and details.outputName == definition.name():
+                folder = definition.type() == "folderDestination"
+                if result == (os.path.dirname(layer_id) if folder else layer_id):
+                    own.append((definition.type() == "sink", place, layer_id))
+    return sorted(own)
+
+
+def _named(value) -> bool:
+    return isinstance(value, QgsProcessingOutputLayerDefinition) and bool(value.destinationName)

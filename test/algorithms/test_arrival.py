@@ -1,0 +1,366 @@
+"""Outputs arrive in a project named, grouped, ordered and dressed, as the toolbox loads them."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from carbon_zones.test.helpers import ROOT, YEARS, sample
+
+STUDY_TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE", "AUDIT")
+
+
+@pytest.fixture
+def load(run):
+    """Runs an algorithm and loads its layers as the toolbox does; gives the project."""
+    from processing.gui.Postprocessing import handleAlgorithmResults
+    from qgis.core import (
+        QgsApplication,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputLayerDefinition,
+        QgsProject,
+    )
+
+    run.project = QgsProject.instance()
+
+    def call(algorithm, names=None, background=False, **parameters):
+        if isinstance(algorithm, str):
+            registry = QgsApplication.processingRegistry()
+            algorithm = registry.createAlgorithmById(f"carbonzones:{algorithm}")
+        for definition in algorithm.destinationParameterDefinitions():
+            name = definition.name()
+            if name in parameters and definition.type() in ("sink", "rasterDestination"):
+                wanted = QgsProcessingOutputLayerDefinition(parameters[name], run.project)
+                wanted.destinationName = (names or {}).get(name, "")
+                parameters[name] = wanted
+        # processing.run would take the layers out of the context.
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+        context.setProject(run.project)
+        if background:
+            done = run_in_background(algorithm, parameters, context, feedback)
+        else:
+            _, done = algorithm.run(parameters, context, feedback)
+        assert done, feedback.textLog()
+        assert handleAlgorithmResults(algorithm, context, feedback, parameters)
+        assert "could not be styled" not in feedback.textLog()
+        return run.project
+
+    return call
+
+
+def run_in_background(algorithm, parameters, context, feedback) -> bool:
+    """As the toolbox runs it: in a task of its own, while the window goes on."""
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+    loop, told = QEventLoop(), []
+
+    def on_executed(done, results):
+        told.append(done)
+        loop.quit()
+
+    task.executed.connect(on_executed)
+    QgsApplication.taskManager().addTask(task)
+    QTimer.singleShot(60_000, loop.quit)
+    loop.exec()
+    return told == [True]
+
+
+def load_study(load, folder):
+    return load(
+        "study",
+        LAYERS=[sample(year) for year in YEARS],
+        ZONES_FOLDER=str(folder),
+        **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
+    )
+
+
+def load_matrix(load, **outputs):
+    outputs = outputs or dict.fromkeys(
+        ("TRANSFERS", "MATRIX", "CLASS_CHANGE", "CONVERSIONS"), "TEMPORARY_OUTPUT"
+    )
+    return load("transfermatrix", EARLIER=sample("1986"), LATER=sample("2018"), **outputs)
+
+
+def tree_of(project) -> dict:
+    """Names of the layers by group, from top to bottom."""
+    root = project.layerTreeRoot()
+    return {
+        group.name(): [node.layer().name() for node in group.findLayers()]
+        for group in (root, *root.findGroups(True))
+    }
+
+
+def layer_named(project, name):
+    (layer,) = project.mapLayersByName(name)
+    return layer
+
+
+def test_the_study_comes_in_one_group_zone_maps_in_time_on_top(load, tmp_path):
+    project = load_study(load, tmp_path / "zones")
+    assert tree_of(project)["Carbon Zones 1986-2018"] == [
+        "Carbon zones 1986-2000",
+        "Carbon zones 2000-2009",
+        "Carbon zones 2009-2018",
+        "Transfers 1986-2018",
+        "Class areas 1986-2018",
+        "Zone shares 1986-2018",
+        "Carbon losses 1986-2018",
+        "Closure 1986-2018",
+        "Audit 1986-2018",
+    ]
+    # All of them are in the group, and nothing is beside it.
+    assert [group.name() for group in project.layerTreeRoot().children()] == [
+        "Carbon Zones 1986-2018"
+    ]
+    nodes = project.layerTreeRoot().findLayers()
+    assert [node.isExpanded() for node in nodes] == [True] + [False] * 8
+
+
+def test_a_second_run_has_a_group_of_its_own(load, tmp_path):
+    load_matrix(load)
+    project = load_matrix(load)
+    tree = tree_of(project)
+    layers = [
+        "Conversions 1986-2018",
+        "Transfers 1986-2018",
+        "Transfer matrix 1986-2018",
+        "Class change 1986-2018",
+    ]
+    assert tree["Carbon Zones 1986-2018"] == tree["Carbon Zones 1986-2018 (2)"] == layers
+    assert not any(node.isExpanded() for node in project.layerTreeRoot().findLayers())
+
+
+def test_layers_without_years_are_named_by_what_they_are(load, tmp_path):
+    layers = [str(tmp_path / f"{name}.tif") for name in ("before", "after")]
+    for layer, year in zip(layers, ("1986", "2018")):
+        shutil.copyfile(sample(year), layer)
+    project = load("areashares", LAYERS=layers, SHARES="TEMPORARY_OUTPUT")
+    assert tree_of(project)["Carbon Zones"] == ["Area shares"]
+    pair = dict(zip(("EARLIER", "LATER"), layers))
+    project = load("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT")
+    assert tree_of(project)["Carbon Zones before-after"] == ["Transfers before-after"]
+
+
+def test_who_names_an_output_keeps_name_and_place(load, tmp_path):
+    project = load(
+        "zonereclassification",
+        EARLIER=sample("1986"),
+        LATER=sample("2000"),
+        ZONES="TEMPORARY_OUTPUT",
+        ZONE_SHARES="TEMPORARY_OUTPUT",
+        names={"ZONE_SHARES": "My shares"},
+    )
+    tree = tree_of(project)
+    assert tree["Carbon Zones 1986-2000"] == ["Carbon zones 1986-2000"]
+    assert "My shares" in [node.name() for node in project.layerTreeRoot().children()]
+    # It is dressed all the same.
+    assert layer_named(project, "My shares").attributeAlias(4) == "Area, ha"
+
+
+def test_renderers(load, tmp_path):
+    from qgis.core import QgsPalettedRasterRenderer
+
+    project = load_study(load, tmp_path)
+    load_matrix(load)
+    load(
+        "carbonloss",
+        EARLIER=sample("1986"),
+        LATER=sample("2018"),
+        LOSSES="TEMPORARY_OUTPUT",
+        LOSS_DENSITY="TEMPORARY_OUTPUT",
+    )
+    for name, entries in (
+        ("Carbon zones 1986-2000", 5),
+        ("Carbon zones 2009-2018", 5),
+        ("Conversions 1986-2018", None),
+        ("Loss density 1986-2018", 4),
+    ):
+        renderer = layer_named(project, name).renderer()
+        assert isinstance(renderer, QgsPalettedRasterRenderer)
+        assert entries is None or len(renderer.classes()) == entries
+
+
+def shown(layer, row: int) -> dict:
+    """The cells of a row as the attribute table shows them, by their headings."""
+    from qgis.core import QgsApplication
+
+    feature = list(layer.getFeatures())[row]
+    texts = {}
+    for index, field in enumerate(layer.fields()):
+        setup = field.editorWidgetSetup()
+        formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+        texts[field.displayName()] = formatter.representValue(
+            layer, index, setup.config(), None, feature[index]
+        )
+    return texts
+
+
+@pytest.mark.parametrize("output", ["TEMPORARY_OUTPUT", "t.csv", "t.gpkg"])
+def test_a_table_has_headings_digits_and_widths(load, tmp_path, output):
+    if output != "TEMPORARY_OUTPUT":
+        output = str(tmp_path / output)
+    project = load_matrix(load, TRANSFERS=output)
+    (layer,) = (layer for layer in project.mapLayers().values())
+    texts = shown(layer, 0)
+    texts.pop("fid", None)
+    assert {name: text.replace(",", "") for name, text in texts.items()} == {
+        "Period": "1986-2018",
+        "From value": "1",
+        "From class": "Arable land",
+        "To value": "1",
+        "To class": "Arable land",
+        "Cells": "200383",
+        "Area, ha": "18034.47",
+        "% of all land": "34.86",
+        "% of from class": "56.15",
+        "% of to class": "74.55",
+        "% of what left the class": "NULL",
+    }
+    # The names of the fields stay, for expressions and models.
+    names = [name for name in layer.fields().names() if name != "fid"]
+    assert names[0] == "period"
+    assert names[-1] == "pct_of_out"
+
+    config = layer.attributeTableConfig()
+    widths = {c.name: config.columnWidth(n) for n, c in enumerate(config.columns()) if c.name}
+    assert list(widths) == layer.fields().names()
+    for name, text in (("from_class", "Transportation land"), ("period", "1986-2018")):
+        assert 8 * len(text) < widths[name] < 14 * len(text)
+    assert all(50 <= width <= 480 for width in widths.values())
+
+
+def test_every_column_of_every_table_has_a_heading(load, tmp_path):
+    project = load_study(load, tmp_path)
+    load_matrix(load)
+    load(
+        "zonereclassification",
+        EARLIER=sample("1986"),
+        LATER=sample("2000"),
+        ZONES="TEMPORARY_OUTPUT",
+        ZONE_SHARES="TEMPORARY_OUTPUT",
+        UNASSIGNED="TEMPORARY_OUTPUT",
+    )
+    tables = [layer for layer in project.mapLayers().values() if not layer.isSpatial()]
+    tables = [layer for layer in tables if layer.type().name == "Vector"]
+    assert len(tables) == 6 + 3 + 2
+    for layer in tables:
+        for index, name in enumerate(layer.fields().names()):
+            if not (layer.name().startswith("Transfer matrix") and name[0].isupper()):
+                assert layer.attributeAlias(index), f"{layer.name()}: {name}"
+    matrix = layer_named(project, "Transfer matrix 1986-2018")
+    assert shown(matrix, 0)["Arable land"].replace(",", "") == "18034.47"
+
+
+def test_what_a_style_has_set_stays(qgis_app):
+    """Processing loads the style that the user chose for an output before it is dressed."""
+    from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
+
+    from carbon_zones.algorithms import columns
+
+    layer = QgsVectorLayer("none?field=cells:int8&field=area_ha:double", "t", "memory")
+    layer.setFieldAlias(1, "How much")
+    layer.setEditorWidgetSetup(1, QgsEditorWidgetSetup("TextEdit", {}))
+    config = layer.attributeTableConfig()
+    config.update(layer.fields())
+    config.setColumnWidth(0, 77)
+    layer.setAttributeTableConfig(config)
+    columns.dress(layer)
+    assert [layer.attributeAlias(0), layer.attributeAlias(1)] == ["Cells", "How much"]
+    assert layer.editorWidgetSetup(1).type() == "TextEdit"
+    config = layer.attributeTableConfig()
+    assert [config.columnWidth(0), config.columnWidth(1)] == [77, -1]
+
+
+def test_the_layers_say_how_they_were_made(load, tmp_path):
+    project = load_study(load, tmp_path)
+    for name in ("Carbon zones 1986-2000", "Carbon losses 1986-2018"):
+        layer = layer_named(project, name)
+        metadata = layer.metadata()
+        assert metadata.title() == name
+        assert metadata.abstract().startswith("Turns dated land-use rasters")
+        history = metadata.history()
+        assert history[0].startswith("SOFTWARE: Carbon Zones ")
+        assert "LAYERS: landuse_1986, landuse_2000, landuse_2009, landuse_2018" in history
+        assert "RULES: default (Yang et al. 2022)" in history
+        # And people see it on the page Information of the layer's properties.
+        assert "LAYERS: landuse_1986" in layer.htmlMetadata()
+
+
+def test_post_processors_are_dropped_after_use(load, tmp_path):
+    from carbon_zones.algorithms import arrival
+
+    before = set(arrival.WAITING)
+    load_study(load, tmp_path)
+    assert before == arrival.WAITING
+
+
+def test_without_a_project_nothing_waits(run, tmp_path):
+    from carbon_zones.algorithms import arrival
+
+    before = set(arrival.WAITING)
+    run(
+        "transfermatrix",
+        EARLIER=sample("1986"),
+        LATER=sample("2018"),
+        TRANSFERS=str(tmp_path / "t.csv"),
+    )
+    assert before == arrival.WAITING
+
+
+def test_a_layer_that_cannot_be_dressed_is_told_and_the_others_are_dressed(run, load, tmp_path):
+    from qgis.core import QgsProcessingContext, QgsVectorLayer
+
+    from carbon_zones.algorithms.arrival import WAITING, Finish
+
+    run("exporttables", FOLDER=str(tmp_path))  # for a feedback that records
+    before = set(WAITING)
+    layer = QgsVectorLayer("none?field=area_ha:double", "t", "memory")
+    # A context without project has no tree in which the layer could be found.
+    Finish("T", "A", {}, True).postProcessLayer(layer, QgsProcessingContext(), run.feedback)
+    (warning,) = run.feedback.warnings
+    assert warning.startswith("The layer 't' could not be styled: ")
+    assert layer.attributeAlias(0) == "Area, ha"
+    assert before == WAITING
+
+
+def test_the_outputs_of_a_model_have_its_names_and_are_dressed(load):
+    """The modeller has named the outputs; a group of each step's own would tear them apart."""
+    from qgis.core import QgsProcessingModelAlgorithm
+
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(ROOT / "test" / "data" / "zones_to_shares.model3"))
+    outputs = [definition.name() for definition in model.destinationParameterDefinitions()]
+    project = load(
+        model,
+        EARLIER=sample("1986"),
+        LATER=sample("2000"),
+        **dict.fromkeys(outputs, "TEMPORARY_OUTPUT"),
+    )
+    names = {"ZONES", "ZONE_SHARES", "SHARES", "WITH_NUMBER"}
+    assert {node.name() for node in project.layerTreeRoot().children()} == names
+    assert layer_named(project, "SHARES").attributeAlias(5) == "Area, ha"
+    assert layer_named(project, "ZONES").metadata().history()
+    # A step of QGIS's own is none of ours.
+    assert not layer_named(project, "WITH_NUMBER").attributeAlias(4)
+
+
+def test_a_run_in_the_background_arrives_like_one_in_front(load):
+    from carbon_zones.algorithms.arrival import WAITING
+
+    before = set(WAITING)
+    project = load(
+        "zonereclassification",
+        EARLIER=sample("1986"),
+        LATER=sample("2000"),
+        ZONES="TEMPORARY_OUTPUT",
+        ZONE_SHARES="TEMPORARY_OUTPUT",
+        background=True,
+    )
+    layers = ["Carbon zones 1986-2000", "Zone shares 1986-2000"]
+    assert tree_of(project)["Carbon Zones 1986-2000"] == layers
+    assert layer_named(project, layers[1]).attributeAlias(4) == "Area, ha"
+    assert before == WAITING

@@ -1,0 +1,231 @@
+"""Every raster output shows paletted, with names and colours, from its file alone."""
+
+from __future__ import annotations
+
+import shutil
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
+
+PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
+ZONE_COLOURS = {1: "#d9ddd4", 2: "#1f9678", 3: "#fbcc55", 4: "#d23519", 5: "#a58ac8"}
+ZONE_NAMES = {
+    1: "Carbon sink invariant area",
+    2: "Carbon sink enhancement area",
+    3: "Low-carbon optimization area",
+    4: "Carbon emission control area",
+    5: "Unassigned",
+}
+
+
+def legend_of(path) -> dict:
+    """Label and colour by value of the layer that QGIS makes of a file."""
+    from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
+
+    layer = QgsRasterLayer(str(path), "from the file alone")
+    assert layer.isValid()
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsPalettedRasterRenderer)
+    return {entry.value: (entry.label, entry.color.name()) for entry in renderer.classes()}
+
+
+def table_of(path) -> list[dict]:
+    """The rows of the raster's attribute table."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        table = dataset.GetRasterBand(1).GetDefaultRAT()
+        names = [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
+        return [
+            {name: table.GetValueAsString(row, n) for n, name in enumerate(names)}
+            for row in range(table.GetRowCount())
+        ]
+
+
+def check_table(path):
+    """The attribute table agrees with the cells and with the legend."""
+    legend = legend_of(path)
+    values, counts = np.unique(read_raster(path), return_counts=True)
+    cells = dict(zip(values.tolist(), counts.tolist()))
+    rows = table_of(path)
+    assert [float(row["Value"]) for row in rows] == sorted(legend)
+    for row in rows:
+        value = float(row["Value"])
+        assert float(row["Cells"]) == cells.get(value, 0)
+        assert float(row["Hectares"]) == pytest.approx(cells.get(value, 0) * 0.09)
+        colour = "#{:02x}{:02x}{:02x}".format(*(int(row[c]) for c in ("Red", "Green", "Blue")))
+        assert legend[value] == (row["Name"], colour)
+    return rows
+
+
+def metadata_of(path) -> dict:
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        return dataset.GetMetadata()
+
+
+def test_zones_are_bytes(run, tmp_path):
+    path = tmp_path / "zones.tif"
+    run("zonereclassification", **PAIR, ZONES=str(path), ZONE_SHARES=str(tmp_path / "s.csv"))
+    assert read_raster(path).dtype == np.uint8
+    assert legend_of(path) == {n: (ZONE_NAMES[n], ZONE_COLOURS[n]) for n in ZONE_NAMES}
+    check_table(path)
+
+
+@pytest.mark.parametrize("period", ["1986_2000", "2000_2009", "2009_2018"])
+def test_zones_of_the_study_are_bytes(sample_study, period):
+    path = sample_study[0] / f"zones_{period}.tif"
+    assert legend_of(path) == {n: (ZONE_NAMES[n], ZONE_COLOURS[n]) for n in ZONE_NAMES}
+    check_table(path)
+
+
+def test_conversions_are_32_bit_integers(run, tmp_path):
+    path = tmp_path / "conversions.tif"
+    run("transfermatrix", **PAIR, TRANSFERS=str(tmp_path / "t.csv"), CONVERSIONS=str(path))
+    assert read_raster(path).dtype == np.int32
+    legend, rows = legend_of(path), check_table(path)
+    assert legend[1001] == ("Arable land \N{RIGHTWARDS ARROW} Arable land", "#fcf7e2")
+    # The new class with a trace of the old one: #2f7840 and #f5de8c.
+    assert legend[1002] == ("Arable land \N{RIGHTWARDS ARROW} Forestland", "#6a9757")
+    transfers = read_csv(tmp_path / "t.csv")
+    assert len(legend) == len(transfers) > 30
+    assert {(row["From"], row["To"]) for row in rows} == {
+        (row["from_class"], row["to_class"]) for row in transfers
+    }
+    zones = {(row["From"], row["To"]): row["Zone"] for row in rows}
+    assert zones["Arable land", "Arable land"] == ZONE_NAMES[1]
+    assert zones["Grassland", "Forestland"] == ZONE_NAMES[2]
+    assert zones["Forestland", "Rural land"] == ZONE_NAMES[3]
+    assert zones["Grassland", "Open pit"] == ZONE_NAMES[4]
+    assert zones["Rural land", "Arable land"] == ZONE_NAMES[5]
+    # The zones' areas are those of the zone raster.
+    run(
+        "zonereclassification",
+        **PAIR,
+        ZONES=str(tmp_path / "z.tif"),
+        ZONE_SHARES=str(tmp_path / "s.csv"),
+    )
+    for row in read_csv(tmp_path / "s.csv"):
+        cells = sum(float(r["Cells"]) for r in rows if r["Zone"] == row["zone_name"])
+        assert cells == float(row["cells"])
+
+
+def test_conversions_of_other_classes_have_no_zone(run, tmp_path):
+    names = {1: "Forest", 2: "Tundra"}
+    pair = [
+        write_raster(tmp_path / f"land_{year}.tif", cells, names=names)
+        for year, cells in ((1990, [[1, 1], [2, 2]]), (2000, [[1, 2], [2, 1]]))
+    ]
+    path = tmp_path / "c.tif"
+    run(
+        "transfermatrix",
+        EARLIER=pair[0],
+        LATER=pair[1],
+        TRANSFERS=str(tmp_path / "t.csv"),
+        CONVERSIONS=str(path),
+    )
+    rows = check_table(path)
+    assert [row["Name"] for row in rows][:2] == ["Forest → Forest", "Forest → Tundra"]
+    assert all("Zone" not in row for row in rows)
+
+
+def test_the_loss_density_is_a_float_raster_of_few_values(run, tmp_path):
+    path, ledger = tmp_path / "loss.tif", tmp_path / "l.csv"
+    results = run("carbonloss", **PAIR, LOSSES=str(ledger), LOSS_DENSITY=str(path))
+    assert read_raster(path).dtype == np.float64
+    legend, rows = legend_of(path), check_table(path)
+    assert list(legend.values()) == [
+        ("No carbon loss", "#e6e8e2"),
+        ("Arable land, 87.11 t C/ha", "#fdbb84"),
+        ("Grassland, 94.748 t C/ha", "#e34a33"),
+        ("Forestland, 108.17 t C/ha", "#7f0000"),
+    ]
+    losses = sum(float(row["Loss_tc"]) for row in rows)
+    assert losses == pytest.approx(results["TOTAL_LOSS_TC"], rel=1e-12)
+
+
+def test_every_cell_of_a_float_raster_gets_its_colour(run, tmp_path):
+    """The value in the legend is the very value of the cells, or QGIS would leave them blank."""
+    from qgis.core import QgsRasterLayer
+
+    path = tmp_path / "loss.tif"
+    run("carbonloss", **PAIR, LOSSES=str(tmp_path / "l.csv"), LOSS_DENSITY=str(path))
+    layer = QgsRasterLayer(str(path), "loss")
+    block = layer.renderer().block(1, layer.extent(), layer.width(), layer.height(), None)
+    drawn = {block.color(row, column) for row in range(0, 782, 7) for column in range(0, 735, 7)}
+    assert len(drawn) == 4
+    assert all(colour >> 24 == 255 for colour in drawn)
+
+
+def test_what_the_file_says_of_its_making(run, tmp_path):
+    rules = tmp_path / "my_rules.csv"
+    rules.write_text("from,to,zone\n*,*,invariant\n", encoding="utf-8")
+    path = tmp_path / "zones.tif"
+    run(
+        "zonereclassification",
+        **PAIR,
+        RULES=str(rules),
+        NODATA="250",
+        GRID="later",
+        EXTENT="601000,610000,4370000,4380000 [EPSG:32649]",
+        ZONES=str(path),
+        ZONE_SHARES=str(tmp_path / "s.csv"),
+    )
+    found = metadata_of(path)
+    software = found.pop("TIFFTAG_SOFTWARE")
+    assert software.startswith("Carbon Zones ")
+    assert software.split()[-1][0].isdigit()
+    assert found == {
+        "TIFFTAG_IMAGEDESCRIPTION": "Carbon zones 1986-2018",
+        "ALGORITHM": "carbonzones:zonereclassification",
+        "EARLIER": "landuse_1986",
+        "LATER": "landuse_2018",
+        "EARLIER_BAND": "1",
+        "LATER_BAND": "1",
+        "CLASSES": "from the layers",
+        "AREA_METHOD": "auto",
+        "EXTENT": "601000,610000,4370000,4380000 [EPSG:32649]",
+        "NODATA": "250",
+        "GRID": "later",
+        "RULES": "my_rules",
+        "ZONE_TABLE": "default (Yang et al. 2022)",
+        "PERIOD": "1986-2018",
+        "AREA_OR_POINT": "Area",
+    }
+
+
+def test_people_see_it_on_the_information_page(sample_study):
+    from qgis.core import QgsRasterLayer
+
+    page = QgsRasterLayer(str(sample_study[0] / "zones_1986_2000.tif"), "zones").htmlMetadata()
+    assert "LAYERS=landuse_1986, landuse_2000, landuse_2009, landuse_2018" in page
+    assert "RULES=default (Yang et al. 2022)" in page
+
+
+@pytest.mark.parametrize("algorithm", ["study", "zones", "conversions", "loss"])
+def test_inputs_elsewhere_give_the_same_files(run, tmp_path, algorithm):
+    """No folder and no time is in the file."""
+    files = []
+    for place in ("here", "there/far"):
+        folder = tmp_path / place
+        folder.mkdir(parents=True)
+        layers = [str(folder / f"land_{year}.tif") for year in YEARS]
+        for year, layer in zip(YEARS, layers):
+            shutil.copyfile(sample(year), layer)
+        pair = {"EARLIER": layers[0], "LATER": layers[-1]}
+        out, csv = str(folder / "out.tif"), str(folder / "out.csv")
+        if algorithm == "study":
+            tables = dict.fromkeys(
+                ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), "memory:"
+            )
+            run("study", LAYERS=layers, ZONES_FOLDER=str(folder / "zones"), **tables)
+        elif algorithm == "zones":
+            run("zonereclassification", **pair, ZONES=out, ZONE_SHARES=csv)
+        elif algorithm == "conversions":
+            run("transfermatrix", **pair, CONVERSIONS=out, TRANSFERS=csv)
+        else:
+            run("carbonloss", **pair, LOSS_DENSITY=out, LOSSES=csv)
+        written = [*folder.glob("out.tif*"), *folder.glob("zones/*")]
+        files.append({path.name: path.read_bytes() for path in written})
+    assert len(files[0]) == (6 if algorithm == "study" else 2)
+    assert files[0] == files[1]
