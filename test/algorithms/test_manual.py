@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.test import manual
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import sample, write_raster
 
 IDS = tuple(page.stem for page in manual.PAGES if page.parent.name == "algorithms")
 
@@ -197,3 +197,34 @@ def test_help_button_opens_the_page(algorithms):
         assert path.is_file()
         assert path.stem == name
         assert path.suffix in (".html", ".md")
+
+
+def test_results_page_names_the_columns_of_attribute_tables(qgis_app, tmp_path):
+    """Besides value, name and colour, which all have."""
+    import processing
+    from osgeo import gdal
+
+    pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
+    rasters = {
+        "ZONES": ("zonereclassification", ("ZONE_SHARES",)),
+        "CONVERSIONS": ("transfermatrix", ("TRANSFERS",)),
+        "LOSS_DENSITY": ("carbonloss", ("LOSSES",)),
+    }
+    rows = manual.table_under(manual.text_of(manual.DOCS / "results.md"), "Rasters")
+    told = {manual.name_in(row[0]): row for row in rows}
+    assert set(told) == set(rasters)
+    for name, (algorithm, tables) in rasters.items():
+        path = str(tmp_path / f"{name}.tif")
+        processing.run(
+            f"carbonzones:{algorithm}",
+            {**pair, name: path, **{table: str(tmp_path / f"{table}.csv") for table in tables}},
+        )
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+            band = dataset.GetRasterBand(1)
+            attributes = band.GetDefaultRAT()
+            columns = {
+                attributes.GetNameOfCol(place) for place in range(attributes.GetColumnCount())
+            }
+            assert float(told[name][2]) == band.GetNoDataValue()
+        shared = {"Value", "Name", "Red", "Green", "Blue"}
+        assert set(re.findall(r"`(\w+)`", told[name][3])) == columns - shared
