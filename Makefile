@@ -6,10 +6,10 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz bench lint install uninstall sample manual pictures clean
+.PHONY: help setup demo test test-browser fuzz bench lint i18n install uninstall sample manual pictures models clean
 
 help: ## show this list
-	@awk -F ': .*## ' '/^[a-z]+: .*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
@@ -20,6 +20,10 @@ demo: setup ## run the study on the sample and print the paper's numbers beside 
 test: ## run the tests; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m pytest $(ARGS)
+
+test-browser: ## try the HTML pages in a browser (installs chromium from the distribution)
+	@tools/setup.sh --dev --browser
+	@tools/env.sh build/venv/bin/python -P -m pytest test/browser $(ARGS)
 
 fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 	@tools/setup.sh --dev
@@ -38,6 +42,9 @@ lint: ## check style and the rules of the rooms
 	@build/venv/bin/python -m ruff format --check .
 	@"$(PYTHON)" tools/check_rooms.py
 
+i18n: ## bring the translation up to date and list what is not translated yet
+	@"$(PYTHON)" tools/i18n.py
+
 install: ## link the checkout into your QGIS profile (QGIS_PROFILE=folder for another one)
 	@tools/install.sh
 
@@ -50,6 +57,11 @@ sample: setup ## build the synthetic sample again
 manual: ## render the manual (docs/*.md) to pages for a browser, help/index.html
 	@tools/setup.sh --dev
 	@build/venv/bin/python tools/manual.py
+
+# One seed for Qt's tables, or the attributes in these files would stand in another order each time.
+models: setup ## build the shipped model, and the sample's project with it, again
+	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_model.py
+	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_project.py
 
 pictures: demo ## draw the README's picture again from the zones of the demo
 	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from .text import language
 
 I18N = Path(__file__).resolve().parent / "i18n"
 
@@ -39,8 +41,8 @@ class CarbonZonesPlugin:
             self._translator = None
 
     def _load_translation(self):
-        chosen = QSettings().value("locale/userLocale", "") or QLocale.system().name()
+        chosen = language()
         translator = QTranslator()
-        if translator.load(str(I18N / f"carbon_zones_{chosen}.qm")):
+        if chosen and translator.load(str(I18N / f"carbon_zones_{chosen}.qm")):
             QCoreApplication.installTranslator(translator)
             self._translator = translator

@@ -6,7 +6,11 @@ from configparser import RawConfigParser
 from functools import cache
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
+
+from .core.errors import Listed, Message, Term
+from .core.scheme import LANGUAGES
 
 PLUGIN = Path(__file__).resolve().parent
 RESOURCES = PLUGIN / "resources"
@@ -14,14 +18,37 @@ HELP_PAGES = PLUGIN / "help" / "algorithms"  # as `make manual` renders them
 MANUAL_PAGES = PLUGIN / "docs" / "algorithms"
 
 
+def language() -> str:
+    """The language of the interface, as the plugin has it: 'zh_CN', or '' for English.
+
+    QGIS itself and qgis_process differ: the first knows its translation (from --lang, the
+    settings or the system), the second only the settings or the system. Every Chinese falls
+    back to the one there is.
+    """
+    application = QgsApplication.instance()
+    chosen = (application.translation() if application else "") or QgsApplication.locale()
+    first = chosen.replace("-", "_").split("_")[0].lower()
+    return next((code for code in LANGUAGES if code.split("_")[0] == first), "")
+
+
 def tr(text: str) -> str:
     """A text in the user's language; values go in afterwards, with format()."""
     return QCoreApplication.translate("CarbonZones", text)
 
 
-def say(message) -> str:
-    """A message of the core (core.errors.Message), in the user's language."""
-    return tr(message.template).format(**message.values)
+def say(value) -> str:
+    """A Message, Term or Listed of the core (core.errors) in the user's language."""
+    if isinstance(value, Term):
+        return tr(str(value))
+    if isinstance(value, Listed):
+        return tr(str(value.between)).join(say(part) for part in value.parts)
+    if isinstance(value, Message):
+        values = {
+            name: say(part) if isinstance(part, (Message, Term, Listed)) else part
+            for name, part in value.values.items()
+        }
+        return tr(value.template).format(**values)
+    return str(value)
 
 
 def icon_path(name: str) -> str:

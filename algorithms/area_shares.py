@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFileDestination
-
 from ..core import dates
-from ..core.chart import write_chart
 from ..core.closure import date_checks
+from ..core.report.shares import write_chart
 from ..core.shares import share_rows
 from ..text import tr
 from .dated import SeriesAlgorithm
 from .outputs import SHARES, table_sink, write_table
+from .report import origin_of, page_destination, page_path
 
 
 class AreaShares(SeriesAlgorithm):
@@ -48,10 +47,8 @@ class AreaShares(SeriesAlgorithm):
             tr("One row per layer and class: cells, hectares, share, change."),
         )
         self.add(
-            QgsProcessingParameterFileDestination(
-                "CHART", tr("Chart"), tr("HTML files (*.html)"), None, True, False
-            ),
-            tr("Stacked bars of the shares, as an HTML file that opens offline."),
+            page_destination("CHART", tr("Chart")),
+            tr("Stacked bars and a table of the shares, as an HTML file that opens offline."),
         )
         self.add_audit_outputs()
 
@@ -62,7 +59,7 @@ class AreaShares(SeriesAlgorithm):
 
     def read(self, parameters, context, feedback):
         super().read(parameters, context, feedback)
-        self._chart = self.parameterAsFileOutput(parameters, "CHART", context)
+        self._chart = page_path(self, parameters, "CHART", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
         series = self.open(feedback)
@@ -71,7 +68,8 @@ class AreaShares(SeriesAlgorithm):
         rows = share_rows(dated, found.cube.classes, found.dates.common)
         results = {}
         if self._chart:
-            write_chart(self._chart, drafts, rows, found.cube.classes)
+            origin = origin_of(self, feedback, [(tr("Class table"), self._classes)])
+            write_chart(self._chart, drafts, rows, series, dated, origin, tr)
             results["CHART"] = self._chart
         results.update(write_table(self, parameters, "SHARES", context, drafts, SHARES, rows))
         checks = date_checks(dated, found.dates, series.window.cells)

@@ -27,9 +27,9 @@ from ..core.closure import (
 )
 from ..core.drafts import Drafts
 from ..core.rasters import parse_nodata
-from ..core.scheme import default_table, read_classes
+from ..core.scheme import default_classes, read_classes
 from ..core.series import Series, open_series
-from ..text import tr
+from ..text import language, tr
 from . import arrival, inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
 from .outputs import AUDIT, table_sink, write_table
@@ -54,6 +54,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             any values and names will do.
         names: per date, what the layer is called.
         years: per date, its year, or '' where there is none.
+        sources: per date, the layer's file, or what else it comes from.
     """
 
     NEEDS_SCHEME = False
@@ -105,7 +106,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
         dated = self.layers(parameters, context)
         self.names = [layer.name() for _, layer, _ in dated]
-        self._sources = {inputs.source_of(layer) for _, layer, _ in dated}
+        self.sources = [inputs.source_of(layer) for _, layer, _ in dated]
         self._inputs = [
             inputs.raster_input(layer, name, band, nodata) for name, layer, band in dated
         ]
@@ -126,7 +127,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def refuse_input(self, path: str):
         """Raises QgsProcessingException when an output would replace an input."""
-        if os.path.realpath(path) in self._sources:
+        if os.path.realpath(path) in self.sources:
             raise QgsProcessingException(
                 tr("'{path}' is an input of this run and cannot be its output").format(path=path)
             )
@@ -134,7 +135,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def open(self, feedback) -> Series:
         """The series with its classes; what there is to tell goes into the log."""
         entries = None if self._classes is None else read_classes(self._classes)
-        scheme = read_classes(default_table("classes.csv")) if self.NEEDS_SCHEME else None
+        scheme = default_classes(language()) if self.NEEDS_SCHEME else None
         series = open_series(
             self._inputs, self._area_method, entries, scheme, self._extent, self._base
         )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import tempfile
 
 from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingParameterFolderDestination,
 )
 
-from ..core.scheme import DEFAULTS, TABLE_FILES
-from ..text import tr
+from ..core.scheme import TABLE_FILES, default_file
+from ..text import language, tr
 from .base import CarbonZonesAlgorithm
 from .outputs import copy_files, folder_path
 
@@ -47,7 +48,9 @@ class ExportTables(CarbonZonesAlgorithm):
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
-        paths = copy_files([DEFAULTS / file for file in TABLE_FILES], folder)
+        with tempfile.TemporaryDirectory() as drafts:
+            files = [default_file(file, language(), drafts) for file in TABLE_FILES]
+            paths = copy_files(files, folder)
         for path in paths:
             feedback.pushInfo(path)
         return {"FOLDER": folder, **{_output_name(path): path for path in paths}}

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingOutputFile,
     QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFolderDestination,
 )
 
 from ..core.dates import year_in
-from ..text import RESOURCES, tr
+from ..core.scheme import default_classes
+from ..text import RESOURCES, language, tr
 from .base import CarbonZonesAlgorithm
 from .outputs import copy_files, folder_path
 
 SAMPLE = RESOURCES / "sample"
+# Beside the maps, by the output's name.
+COMPANIONS = {
+    "DISTRICTS": SAMPLE / "districts.geojson",
+    "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
+    "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
+}
 
 
 class SampleData(CarbonZonesAlgorithm):
@@ -37,19 +49,36 @@ class SampleData(CarbonZonesAlgorithm):
             "Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads "
             "them. They are synthetic: they give the areas that Yang et al. 2022 print for the "
             "Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it "
-            "does."
+            "does.\n\n"
+            "Beside them it puts made-up districts, the project carbon_zones_sample.qgz, which "
+            "opens all of this by year, and the model Zones and losses by district; with that "
+            "project open, the model is under Project models in the toolbox."
         )
 
     def initAlgorithm(self, configuration=None):
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder"), None, True),
-            tr("Gets the rasters; a temporary folder where left empty."),
+            tr("Gets the files; a temporary folder where left empty."),
         )
         self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
+        self.addOutput(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
+        self.addOutput(QgsProcessingOutputFile("PROJECT", tr("Project")))
+        self.addOutput(QgsProcessingOutputFile("MODEL", tr("Model")))
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)
-        copies = copy_files(sorted(SAMPLE.glob("landuse_*.tif*")), folder)
+        if os.path.realpath(folder) == os.path.realpath(SAMPLE):
+            # The model does not lie there, and the plugin's own folder is only read.
+            raise QgsProcessingException(
+                tr("FOLDER: '{folder}' is the plugin's own; choose another folder").format(
+                    folder=folder
+                )
+            )
+        with tempfile.TemporaryDirectory() as drafts:
+            files = [_in_language(path, drafts) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
+            copies = copy_files([*files, *COMPANIONS.values()], folder)
+        for path in copies:
+            feedback.pushInfo(path)
         paths = [path for path in copies if path.endswith(".tif")]
         if context.project() is not None:
             for path in paths:
@@ -58,4 +87,18 @@ class SampleData(CarbonZonesAlgorithm):
                 context.addLayerToLoadOnCompletion(
                     path, QgsProcessingContext.LayerDetails(name, context.project(), "LAYERS")
                 )
-        return {"FOLDER": folder, "LAYERS": paths}
+        # The districts are not loaded: in a style of QGIS's own they would hide the maps.
+        companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
+        return {"FOLDER": folder, "LAYERS": paths, **companions}
+
+
+def _in_language(path: Path, folder: str) -> Path:
+    """A file of the sample; a legend in the user's language is made in a folder."""
+    if not language() or path.suffix != ".xml":
+        return path
+    legend = path.read_text(encoding="utf-8")
+    for (_, english), (_, own) in zip(default_classes(), default_classes(language())):
+        legend = legend.replace(f">{english.name}<", f">{own.name}<")
+    made = Path(folder) / path.name
+    made.write_text(legend, encoding="utf-8")
+    return made

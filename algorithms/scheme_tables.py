@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from ..core.legend import Classes
 from ..core.scheme import (
+    default_classes,
     default_table,
-    read_classes,
+    default_zones,
     read_coefficients,
     read_rules,
     read_zones,
 )
 from ..core.zoning import zone_names
-from ..text import tr
+from ..text import language, tr
 from . import inputs
 from .base import tell
 from .dated import table_parameter
@@ -48,7 +49,11 @@ def read_rule_tables(algorithm, parameters, context) -> tuple:
 
 def rules_of(tables: tuple, classes, feedback):
     """The checked rules; what was left out goes into the log."""
-    rules, notices = read_rules(tables[0], read_zones(tables[1]), classes)
+    if tables[1].is_default:
+        zones = default_zones(language())
+    else:
+        zones = read_zones(tables[1], tr("Unassigned"))
+    rules, notices = read_rules(tables[0], zones, classes)
     tell(feedback, notices)
     return rules
 
@@ -79,14 +84,14 @@ def coefficients_of(table, classes, feedback) -> dict:
 
 def default_zone_names() -> dict:
     """Zone names by the names of the default classes, by the default rules."""
-    classes = Classes(land_class for _, land_class in read_classes(default_table("classes.csv")))
-    zones = read_zones(default_table("zones.csv"))
+    classes = Classes(land_class for _, land_class in default_classes(language()))
+    zones = default_zones(language())
     rules, _ = read_rules(default_table("rules.csv"), zones, classes)
     return zone_names(classes, rules)
 
 
 def default_densities() -> dict:
     """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
-    classes = Classes(land_class for _, land_class in read_classes(default_table("classes.csv")))
+    classes = Classes(land_class for _, land_class in default_classes())
     coefficients, _ = read_coefficients(default_table("coefficients.csv"), classes)
     return {key: c.soil + c.vegetation for key, c in coefficients.items()}

@@ -12,8 +12,10 @@ from qgis.core import (
 
 from ..core import dates
 from ..core.carbon import check_coefficients, loss_rows, loss_totals
+from ..core.census import audit_rows
 from ..core.closure import date_checks, loss_checks, matrix_checks, zone_checks
 from ..core.errors import Message
+from ..core.report.study import Results, write_study_report
 from ..core.shares import share_rows
 from ..core.transitions import periods, transfer_rows
 from ..core.zoning import ZoneRaster, unassigned_by_kind, unassigned_rows, zone_share_rows
@@ -31,6 +33,7 @@ from .outputs import (
     table_sink,
     write_table,
 )
+from .report import origin_of, page_destination, page_path
 
 
 class Study(SeriesAlgorithm):
@@ -92,6 +95,13 @@ class Study(SeriesAlgorithm):
             QgsProcessingParameterFolderDestination("ZONES_FOLDER", tr("Folder of zone rasters")),
             tr("Gets one zone raster per period, such as zones_1986_2000.tif."),
         )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr(
+                "Maps, charts and tables of everything, as one HTML file that opens offline. The "
+                "layers' files are read once more, for their checksums."
+            ),
+        )
         self.add_audit_outputs()
         self.add_numbers(
             {
@@ -109,6 +119,7 @@ class Study(SeriesAlgorithm):
         self._rule_tables = scheme_tables.read_rule_tables(self, parameters, context)
         self._coefficients = scheme_tables.read_coefficient_table(self, parameters, context)
         self._folder = folder_path(self, parameters, "ZONES_FOLDER", context)
+        self._page = page_path(self, parameters, "REPORT", context)
 
     def compute_with(self, drafts, parameters, context, feedback):
         series = self.open(feedback)
@@ -157,7 +168,25 @@ class Study(SeriesAlgorithm):
             ("CLOSURE", CLOSURE, [check.row() for check in checks]),
         ):
             results.update(write_table(self, parameters, name, context, drafts, fields, rows))
-        self._report(cube, rules, losses, checks, feedback)
+        unassigned = unassigned_rows(cube, rules, scheme_tables.default_densities())
+        if self._page:
+            page = Results(
+                series=series,
+                census=found,
+                rules=rules,
+                dated=dated,
+                rasters=rasters,
+                transfers=transfers,
+                zones=zones,
+                losses=losses,
+                areas=areas,
+                unassigned=unassigned,
+                audit=audit_rows(series, found, dated),
+                checks=checks,
+            )
+            write_study_report(self._page, drafts, page, self._origin(feedback), tr)
+            results["REPORT"] = self._page
+        self._tell(cube, unassigned, losses, checks, feedback)
         self._load(rasters, parameters, context)
         totals = loss_totals(losses, spans[-1].name)
         return {
@@ -167,9 +196,22 @@ class Study(SeriesAlgorithm):
             "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
         }
 
-    def _report(self, cube, rules, losses, checks, feedback):
+    def _origin(self, feedback):
+        """What the report tells of the run."""
+        rules, zones = self._rule_tables
+        return origin_of(
+            self,
+            feedback,
+            [
+                (tr("Class table"), self._classes),
+                (tr("Rule table"), rules),
+                (tr("Zone table"), zones),
+                (tr("Carbon coefficients"), self._coefficients),
+            ],
+        )
+
+    def _tell(self, cube, unassigned, losses, checks, feedback):
         """Losses, unassigned land and closure (which was required before), in the log."""
-        unassigned = unassigned_rows(cube, rules, scheme_tables.default_densities())
         notices = []
         for period in cube.periods:
             totals = loss_totals(losses, period.name)

@@ -110,8 +110,9 @@ def _bounds_on(raster: Raster, grid: Grid) -> tuple:
         ) from error
 
 
-def _spelled(bounds: tuple) -> str:
-    return "{:.10g}, {:.10g} to {:.10g}, {:.10g}".format(*bounds)
+def _spelled(bounds: tuple) -> Message:
+    x0, y0, x1, y1 = bounds
+    return Message("{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}", x0=x0, y0=y0, x1=x1, y1=y1)
 
 
 def _told(first: Raster, raster: Raster) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from osgeo import gdal
 
-from .errors import DataError, Message
+from .errors import DataError, Message, Term
 from .geotiff import Category, GeoTiff, rgb
 from .legend import hex_colour
 from .pair_raster import PairRaster
@@ -44,7 +44,7 @@ def check_coefficients(table: Table, classes: list, coefficients: dict) -> list[
                 "no class of the layers is in group '{group}', of {classes}; a class table must "
                 "say in its column 'group' which classes are 'sink' and which are 'mine'",
                 group=group,
-                classes=", ".join(f"'{c.name}'" for c in classes) or "none",
+                classes=", ".join(f"'{c.name}'" for c in classes) or Term("none"),
             )
     for land_class in classes:
         if land_class.group == SINK and land_class.key.casefold() not in coefficients:

@@ -14,11 +14,13 @@ from math import atanh, cos, pi, sin, sqrt
 import numpy as np
 from osgeo import osr
 
-from .errors import DataError, Message, reason_of
+from .errors import DataError, Message, Term, reason_of
 from .grid import Grid, Window
 
 AUTO, ELLIPSOIDAL, PLANIMETRIC = "auto", "ellipsoidal", "planimetric"
 METHODS = (AUTO, ELLIPSOIDAL, PLANIMETRIC)
+# As reference systems spell them, for translation; other units keep their names.
+UNITS = (Term("metre"), Term("foot"), Term("US survey foot"))
 SQUARE_METRES_PER_HECTARE = 10_000.0
 # Below one per cent nobody's hectares change in the digits that are reported.
 SCALE_WARNING = 0.01
@@ -287,7 +289,7 @@ def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: f
         hectares=hectares,
         width=grid.cell_width,
         height=grid.cell_height,
-        unit=reference.GetLinearUnitsName() or "metre",
+        unit=Term(reference.GetLinearUnitsName() or UNITS[0]),
         crs=reference.GetName(),
     )
 

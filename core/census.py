@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
-from .errors import DataError, Message
+from .errors import DataError, Listed, Message, Term
 from .scan import Consumer, scan
 from .series import Series
 from .transitions import DateCounter, PairCounter, Period, TransitionCube
@@ -78,10 +78,17 @@ def count(
     if not valid:
         raise DataError(
             "no cell is valid at all dates: {counts}",
-            counts="; ".join(
-                f"{raster.label} has {own.cells[:FIRST_CLASS].sum()} of {own.cells.sum()} cells "
-                "left out"
-                for raster, own in zip(series.rasters, dates.own)
+            counts=Listed(
+                (
+                    Message(
+                        "{label} has {out} of {cells} cells left out",
+                        label=raster.label,
+                        out=own.cells[:FIRST_CLASS].sum(),
+                        cells=own.cells.sum(),
+                    )
+                    for raster, own in zip(series.rasters, dates.own)
+                ),
+                Term("; "),
             ),
         )
     tallies = [tally.closed(order, series.area) for tally in pairs.tallies]

@@ -1,10 +1,28 @@
 """What the core tells people: errors and notices, as a sentence with its values apart.
 
 The sentence is kept as a template so that the layer above can translate it before the
-values are filled in; ``str()`` gives the English.
+values are filled in; ``str()`` gives the English. A value may be a Message, a Term or a Listed
+itself, and is then translated too.
 """
 
 from __future__ import annotations
+
+
+class Term(str):
+    """A word or two for a person that are not a sentence; English where nobody translates."""
+
+    __slots__ = ()
+
+
+class Listed:
+    """Values of a message one after the other, with a Term between them."""
+
+    def __init__(self, parts, between: Term = Term(", ")):  # noqa: B008, a Term never changes
+        self.parts = list(parts)
+        self.between = between
+
+    def __str__(self) -> str:
+        return self.between.join(str(part) for part in self.parts)
 
 
 class Message:
@@ -29,7 +47,7 @@ class DataError(ValueError):
 def reason_of(error: Exception) -> str:
     """GDAL's reason without what it says may be behind it, as the end of a sentence."""
     lines = str(error).strip().splitlines()
-    return lines[0].strip().rstrip(".") if lines else "GDAL gives no reason"
+    return lines[0].strip().rstrip(".") if lines else Term("GDAL gives no reason")
 
 
 class Cancelled(Exception):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from osgeo import osr
 
-from .errors import DataError
+from .errors import DataError, Message, Term
 
 # Two grids are the same cells when no corner lies further apart than this part of a cell:
 # writers round geotransforms, and a thousandth of a cell moves no cell centre.
@@ -93,42 +93,65 @@ class Grid:
         x, y, _, _ = self.corners(window)
         return (x, self.transform[1], 0.0, y, 0.0, self.transform[5])
 
-    def cell_words(self) -> str:
+    def cell_words(self) -> Message:
         """Cell size and reference system, in words."""
         reference = self.spatial_reference()
-        name = "no reference system" if reference is None else reference.GetName()
-        return f"{self.cell_width:.10g} x {self.cell_height:.10g} ({name})"
+        return Message(
+            "{width:.10g} x {height:.10g} ({crs})",
+            width=self.cell_width,
+            height=self.cell_height,
+            crs=Term("no reference system") if reference is None else reference.GetName(),
+        )
 
     def same_cells(self, other: Grid) -> bool:
         """Whether the cells are the same in number and coordinates, whatever the systems."""
         return not self._cells_apart(other)
 
-    def difference(self, other: Grid) -> str:
-        """What sets the cells of another grid apart from these, in words; '' when nothing."""
+    def difference(self, other: Grid) -> Message | None:
+        """What sets the cells of another grid apart from these, in words; None when nothing."""
         apart = self._cells_apart(other)
         if apart:
             return apart
         here, there = self.spatial_reference(), other.spatial_reference()
         if (here is None) != (there is None):
-            return "one has a reference system and the other has none"
+            return Message("one has a reference system and the other has none")
         if here is not None and not _same_system(here, there):
-            return f"its reference system is {there.GetName()} instead of {here.GetName()}"
-        return ""
+            return Message(
+                "its reference system is {theirs} instead of {ours}",
+                theirs=there.GetName(),
+                ours=here.GetName(),
+            )
+        return None
 
-    def _cells_apart(self, other: Grid) -> str:
+    def _cells_apart(self, other: Grid) -> Message | None:
         if (self.width, self.height) != (other.width, other.height):
-            return f"{other.width} x {other.height} cells instead of {self.width} x {self.height}"
+            return Message(
+                "{their_width} x {their_height} cells instead of {width} x {height}",
+                their_width=other.width,
+                their_height=other.height,
+                width=self.width,
+                height=self.height,
+            )
         mine, theirs = self.corners(self.whole), other.corners(other.whole)
         steps = (self.cell_width, self.cell_height) * 2
         far = max(abs(a - b) / step for a, b, step in zip(mine, theirs, steps))
         if far > CORNER_TOLERANCE:
-            return (
-                f"its cells lie elsewhere: origin {theirs[0]:.10g}, {theirs[1]:.10g} and cell size "
-                f"{other.cell_width:.10g} x {other.cell_height:.10g} instead of origin "
-                f"{mine[0]:.10g}, {mine[1]:.10g} and {self.cell_width:.10g} x "
-                f"{self.cell_height:.10g}"
+            return Message(
+                "its cells lie elsewhere: {theirs} instead of {ours}",
+                theirs=other._place_words(),
+                ours=self._place_words(),
             )
-        return ""
+        return None
+
+    def _place_words(self) -> Message:
+        x, y, _, _ = self.corners(self.whole)
+        return Message(
+            "origin {x:.10g}, {y:.10g} and cell size {width:.10g} x {height:.10g}",
+            x=x,
+            y=y,
+            width=self.cell_width,
+            height=self.cell_height,
+        )
 
     def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
         """The cells of an extent given in this grid's reference system.

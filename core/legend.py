@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from osgeo import gdal
 
-from .errors import DataError
+from .errors import DataError, Message, Term
 
 # A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
 # like, and a matrix of their pairs would fill the memory before anyone could read it.
@@ -30,6 +30,7 @@ class LandClass:
     group: str = ""
     colour: str = ""
     listed: bool = True  # False: no table and no legend names it
+    aliases: tuple = ()  # its names in other languages, for matching only
 
 
 @dataclass
@@ -53,11 +54,11 @@ def read_legend(band) -> Legend:
     if table is not None:
         legend.names, colours = _attribute_table(table)
         legend.colours.update(colours)
-        legend.source = "raster attribute table"
+        legend.source = Term("raster attribute table")
     if not legend.names:
         names = band.GetCategoryNames() or []
         legend.names = {value: name.strip() for value, name in enumerate(names) if name.strip()}
-        legend.source = "category names" if legend.names else ""
+        legend.source = Term("category names") if legend.names else ""
     return legend
 
 
@@ -177,11 +178,15 @@ class Classes:
         return listed + sorted(others, key=lambda n: self._classes[n].value)
 
     def find(self, text: str) -> int | None:
-        """The number of the class with this key or, failing that, this name."""
+        """The number of the class with this key or, failing that, this name or alias."""
         wanted = text.strip().casefold()
-        for attribute in ("key", "name"):
+        for names_of in (
+            lambda land_class: (land_class.key,),
+            lambda land_class: (land_class.name,),
+            lambda land_class: land_class.aliases,
+        ):
             for number, land_class in enumerate(self._classes):
-                if getattr(land_class, attribute).casefold() == wanted:
+                if wanted in (name.casefold() for name in names_of(land_class)):
                     return number
         return None
 
@@ -196,7 +201,7 @@ class Naming:
 
     label: str
     numbers: dict
-    closed: str = ""
+    closed: Message | str = ""
     colours: dict = field(default_factory=dict)
 
     def resolve(self, value: int, classes: Classes) -> int:
@@ -208,7 +213,11 @@ class Naming:
         if value in self.numbers:
             return self.numbers[value]
         if self.closed:
-            raise DataError("{label} holds the value {value}: " + self.closed, **self._told(value))
+            raise DataError(
+                "{label} holds the value {value}: {reason}",
+                reason=self.closed,
+                **self._told(value),
+            )
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError(
                 "{label}: the value {value} is too large for a class", **self._told(value)
@@ -247,17 +256,17 @@ def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
     Args:
         labels: what to call each raster in messages.
         legends: a Legend per date; a date without names takes those of the others by value.
-        known: scheme classes; a legend's name that is a key or name of one (without regard
-            to case) is that class, with its key and group, and keeps the legend's value
-            and colour. They stand in the list even when no legend has them, so that rules
-            can name them.
+        known: scheme classes; a legend's name that is a key, name or alias of one (without
+            regard to case) is that class, with its key and group, and keeps the legend's
+            value and colour. They stand in the list even when no legend has them, so that
+            rules can name them.
     """
     classes = Classes()
-    by_text = {}
-    for land_class in known:
-        by_text.setdefault(land_class.name.casefold(), land_class)
-    for land_class in known:
-        by_text[land_class.key.casefold()] = land_class
+    by_text: dict = {}
+    for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
+        for land_class in known:
+            for name in names_of(land_class):
+                by_text.setdefault(name.casefold(), land_class)
     borrowed: dict = {}
     for legend in legends:
         for value, name in legend.names.items():

@@ -10,17 +10,20 @@ from __future__ import annotations
 import csv
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from .errors import DataError, Message
+from .errors import DataError, Message, Term
 from .legend import LARGEST_VALUE, Classes, LandClass
 from .numerals import number_in
 
 DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
 TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
+# A folder of DEFAULTS per language holds the names: those columns of a table that take the place
+# of the English ones, by the key in its first column.
+LANGUAGES = ("zh_CN",)
 
 CLASS_COLUMNS = ("value", "class")
 ZONE_COLUMNS = ("zone", "key", "name")
@@ -61,7 +64,7 @@ class Table:
                     "{table} has no column '{column}'; it has {found}",
                     table=self.name,
                     column=column,
-                    found=", ".join(f"'{c}'" for c in self.columns) or "none",
+                    found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
                 )
         if not self.rows:
             raise DataError("{table} is empty", table=self.name)
@@ -69,7 +72,10 @@ class Table:
     def error(self, row: int, template: str, **values: object) -> DataError:
         """An error about one row (from 1)."""
         return DataError(
-            "{table} row {row}: " + template, table=self.name, row=self.number_of(row), **values
+            "{table} row {row}: {what}",
+            table=self.name,
+            row=self.number_of(row),
+            what=Message(template, **values),
         )
 
     def number_of(self, row: int) -> int:
@@ -124,9 +130,41 @@ def read_csv(path, name: str = "") -> Table:
     return Table(name or Path(path).name, columns, rows, is_default=True)
 
 
-def default_table(file: str) -> Table:
-    """One of TABLE_FILES, the paper's scheme."""
-    return read_csv(DEFAULTS / file)
+def default_table(file: str, language: str = "") -> Table:
+    """One of TABLE_FILES, the paper's scheme, with its names in a language: '' is English."""
+    table = read_csv(DEFAULTS / file)
+    names = DEFAULTS / language / file
+    if not language or not names.exists():
+        return table
+    words = read_csv(names)
+    key = words.columns[0]
+    by_key = {row[key]: row for row in words.rows}
+    return replace(table, rows=[{**row, **by_key.get(row[key], {})} for row in table.rows])
+
+
+def default_file(file: str, language: str, folder) -> Path:
+    """A file of a default table to hand out; one with other names is written into a folder."""
+    if not (language and (DEFAULTS / language / file).exists()):
+        return DEFAULTS / file
+    table = default_table(file, language)
+    # Spreadsheets take a CSV without a byte order mark for one in the system's own encoding.
+    with open(Path(folder) / file, "w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.DictWriter(out, table.columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table.rows)
+    return Path(folder) / file
+
+
+def default_classes(language: str = "") -> list[tuple[int, LandClass]]:
+    """The default classes by value: named in one language, known by their names in all."""
+    aliases: dict = {}
+    for other in ("", *LANGUAGES):
+        for _, land_class in read_classes(default_table("classes.csv", other)):
+            aliases.setdefault(land_class.key, []).append(land_class.name)
+    return [
+        (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
+        for value, c in read_classes(default_table("classes.csv", language))
+    ]
 
 
 def read_classes(table: Table) -> list[tuple[int, LandClass]]:
@@ -220,10 +258,26 @@ class Zone:
     name: str
     colour: str = ""
     description: str = ""
+    aliases: tuple = ()  # its names in other languages, for rules that name it
 
 
-def read_zones(table: Table) -> list[Zone]:
+def default_zones(language: str = "") -> list[Zone]:
+    """The default zones: named in one language, known by their names in all."""
+    aliases: dict = {}
+    for other in ("", *LANGUAGES):
+        for zone in read_zones(default_table("zones.csv", other)):
+            aliases.setdefault(zone.key, []).append(zone.name)
+    return [
+        replace(zone, aliases=tuple(n for n in aliases[zone.key] if n != zone.name))
+        for zone in read_zones(default_table("zones.csv", language))
+    ]
+
+
+def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
     """The zones, in the table's order, with `unassigned` among them.
+
+    Args:
+        unassigned: the name of that zone where the table has none.
 
     Raises:
         DataError: a missing column, an empty table, a number that is not 1 to 254 or stands
@@ -245,7 +299,7 @@ def read_zones(table: Table) -> list[Zone]:
         zones.append(Zone(number, key, name, colour, table.text(row, "description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
         free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})
-        zones.append(Zone(free, UNASSIGNED, "Unassigned", "#d9d9d9"))
+        zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))
     return zones
 
 
@@ -367,7 +421,8 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes) -> tuple[Rules
 def _find_zone(table: Table, row: int, zones: list[Zone]) -> int:
     text = table.needed_text(row, "zone")
     for zone in zones:
-        if text.casefold() in (str(zone.number), zone.key.casefold(), zone.name.casefold()):
+        names = (str(zone.number), zone.key, zone.name, *zone.aliases)
+        if text.casefold() in (name.casefold() for name in names):
             return zone.number
     raise table.error(
         row,
@@ -394,7 +449,7 @@ def _find_side(table: Table, row: int, column: str, classes: Classes) -> str | N
             "column '{column}' names the unknown group '{text}'; the groups are {groups}",
             column=column,
             text=text,
-            groups=", ".join("@" + g for g in groups) or "none",
+            groups=", ".join("@" + g for g in groups) or Term("none"),
         )
     number = classes.find(text)
     if number is not None:

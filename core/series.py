@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .alignment import align
 from .cell_area import CellArea, cell_area
-from .errors import Message
+from .errors import Listed, Message
 from .grid import Grid, Window
 from .legend import Classes, Naming, name_by_legends, name_by_table
 from .rasters import Raster, RasterInput, inspect
@@ -111,10 +111,10 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
             note = Message("Classes: no layer names its values; classes are called by them.")
             return classes, namings, [note], []
         classes, namings = name_by_table(labels, scheme_entries)
-        reason = (
-            "the layers have no class names, and the default class list ends at "
-            f"{max(value for value, _ in scheme_entries)}; give a class table (CLASSES), or name "
-            "the value in NODATA if it stands for no data"
+        reason = Message(
+            "the layers have no class names, and the default class list ends at {last}; give a "
+            "class table (CLASSES), or name the value in NODATA if it stands for no data",
+            last=max(value for value, _ in scheme_entries),
         )
         namings = [Naming(n.label, n.numbers, closed=reason) for n in namings]
         note = Message(
@@ -136,6 +136,7 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
                     label=label,
                 )
             )
+    notices += _renamed(legends, namings, classes)
     warnings += _disagreements(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
@@ -151,6 +152,25 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
     return classes, namings, notices, warnings
 
 
+def _renamed(legends: list, namings: list, classes: Classes) -> list[Message]:
+    """A line on the classes that a legend calls otherwise than the default class list."""
+    pairs: dict = {}
+    for legend, naming in zip(legends, namings):
+        for value, name in sorted(legend.names.items()):
+            given = classes[naming.numbers[value]].name
+            if given.casefold() != name.casefold():
+                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
+    if not pairs:
+        return []
+    more = ["..."] if len(pairs) > LISTED_VALUES else []
+    return [
+        Message(
+            "Classes are called as in the default class list: {names}.",
+            names=Listed([*list(pairs.values())[:LISTED_VALUES], *more]),
+        )
+    ]
+
+
 def _disagreements(labels: list, legends: list) -> list[Message]:
     """A line for every value that two legends name differently; classes go by the names."""
     lines = []
@@ -162,7 +182,10 @@ def _disagreements(labels: list, legends: list) -> list[Message]:
                 Message(
                     "Legends differ: the value {value} is {names}. Classes are matched by name.",
                     value=value,
-                    names=", ".join(f"'{name}' in {label}" for label, name in named),
+                    names=Listed(
+                        Message("'{name}' in {label}", name=name, label=label)
+                        for label, name in named
+                    ),
                 )
             )
     if len(lines) <= LISTED_VALUES:

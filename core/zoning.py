@@ -7,6 +7,7 @@ from osgeo import gdal
 
 from .block import Block
 from .conversions import SPARE_COLOURS
+from .errors import Term
 from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
 from .legend import Classes
@@ -120,21 +121,29 @@ def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict) -> list
     return rows
 
 
+# The kinds that the default groups can make: the log says them in the user's language, tables
+# keep them as they are, and those of a user's own groups are never translated.
+GROUP_KINDS = (
+    *(Term("sink to built"), Term("sink to water"), Term("sink to mine"), Term("mine to sink")),
+    *(Term("mine to built"), Term("mine to water"), Term("from built"), Term("from water")),
+)
+
+
 def kind_of(source, target, densities: dict) -> str:
     """What kind of conversion this is, in words, for the list of unassigned ones."""
     if not source.group or not target.group:
-        return "class without a group"
+        return Term("class without a group")
     if source.group == SINK and target.group == SINK:
         before = densities.get(source.key.casefold())
         after = densities.get(target.key.casefold())
         if before is None or after is None or before == after:
-            return "sink to sink"
-        return "sink to a richer sink" if after > before else "sink to a poorer sink"
+            return Term("sink to sink")
+        return Term("sink to a richer sink") if after > before else Term("sink to a poorer sink")
     if source.group == MINE and target.group == MINE:
-        return "mine to mine"
+        return Term("mine to mine")
     if source.group in (SINK, MINE):
-        return f"{source.group} to {target.group}"
-    return f"from {source.group}"
+        return Term(f"{source.group} to {target.group}")
+    return Term(f"from {source.group}")
 
 
 def unassigned_by_kind(rows: list[dict], period: str) -> list[tuple[str, float, float]]:

@@ -16,8 +16,6 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # What pages tell of already and need not be there yet.
 ARRIVING_PAGES = {"zonemap"}
 ARRIVING_NAMES = {
-    "study": {"REPORT"},
-    "sampledata": {"DISTRICTS", "PROJECT", "MODEL"},
     "zonemap": {"LAYERS", "TITLE", "TITLES", "SOURCE", "PAPER", "DPI", "OUTPUT"},
 }
 

@@ -11,7 +11,7 @@ done
 for table in transfers areas zone_shares losses closure; do
     study+=("--$(echo $table | tr a-z A-Z)=$out/$table.csv")
 done
-study+=("--ZONES_FOLDER=$out/zones")
+study+=("--ZONES_FOLDER=$out/zones" "--REPORT=$out/report.html")
 
 rm -rf "$out"
 mkdir -p "$out"
@@ -23,3 +23,5 @@ if ! tools/env.sh "${study[@]}" 2>&1 | tee "$out/log.txt"; then
 fi
 echo
 "${PYTHON:-/usr/bin/python3}" tools/check_demo.py "$out"
+echo
+echo "The report, for any browser: $out/report.html"

@@ -1,17 +1,21 @@
 #!/usr/bin/env bash
 # Puts in place what the demo needs; with --dev, what the tests and the linter need too; with --peers,
-# the programs that the benchmarks compare with.
-#     tools/setup.sh [--dev] [--peers]
+# the programs that the benchmarks compare with; with --browser, a browser in which the HTML pages are
+# tried; with --window, what QGIS's own window needs on a virtual screen, and with --chinese its letters.
+#     tools/setup.sh [--dev] [--peers] [--browser] [--window] [--chinese]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
-dev=false peers=false
+dev=false peers=false browser=false window=false chinese=false
 for option in "$@"; do
     case $option in
         --dev) dev=true ;;
         --peers) peers=true ;;
-        *) echo "usage: tools/setup.sh [--dev] [--peers]" >&2; exit 2 ;;
+        --browser) browser=true ;;
+        --window) window=true ;;
+        --chinese) chinese=true ;;
+        *) echo "usage: tools/setup.sh [--dev] [--peers] [--browser] [--window] [--chinese]" >&2; exit 2 ;;
     esac
 done
 PYTHON=${PYTHON:-/usr/bin/python3}
@@ -28,6 +32,14 @@ missing() {
         command -v grass >/dev/null || echo grass-core
         command -v saga_cmd >/dev/null || echo saga
     fi
+    if $browser && ! command -v chromium chromium-browser google-chrome >/dev/null; then echo chromium; fi
+    if $window; then
+        command -v Xvfb >/dev/null || echo xvfb
+        command -v fc-list >/dev/null || echo fontconfig
+        # QGIS wants Open Sans for labels; the pictures have it for all words.
+        has_font "Open Sans" || echo fonts-open-sans
+        ! $chinese || has_font "Noto Sans CJK SC" || echo fonts-noto-cjk
+    fi
     if command -v "$PYTHON" >/dev/null; then
         "$PYTHON" -I - "$dev" <<'PY'
 import sys
@@ -42,6 +54,8 @@ PY
         if $dev; then echo python3-venv; fi
     fi
 }
+
+has_font() { [ -n "$(fc-list "$1" 2>/dev/null)" ]; }
 
 older_than_least() { [ "$(printf '%s\n' "$1" "$least" | sort -V | head -n 1)" != "$least" ]; }
 

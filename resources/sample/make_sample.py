@@ -1,4 +1,4 @@
-"""Build the sample of Carbon Zones: four SYNTHETIC land-use maps of an open-cast mine.
+"""Build the sample of Carbon Zones: four SYNTHETIC land-use maps of an open-cast mine, districts.
 
     python3 make_sample.py [OUTPUT_FOLDER]
 
@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from districts import write_districts
 from plan import build
 from rasters import count_trajectories, write_land_use
 
@@ -43,7 +44,7 @@ def check(paths, wanted):
 
 
 def main(folder):
-    """Write the four maps into ``folder``, only once all of them are whole and checked."""
+    """Write maps and districts into ``folder``, only once all of them are whole and checked."""
     trajectories = read_trajectories(HERE / "trajectories.csv")
     maps = build(trajectories, SHAPE, SEED)
     folder.mkdir(parents=True, exist_ok=True)
@@ -52,6 +53,7 @@ def main(folder):
         for path, codes, year in zip(paths, maps, YEARS):
             write_land_use(path, codes, year)
         check(paths, trajectories)
+        write_districts(Path(draft) / "districts.geojson", SHAPE)
         for path in sorted(Path(draft).iterdir()):
             os.replace(path, folder / path.name)
     print(f"{len(trajectories)} trajectories, {sum(trajectories.values())} cells: all exact")

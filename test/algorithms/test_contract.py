@@ -50,6 +50,7 @@ TABLE_IF_WANTED = ("sink", None, True, False)
 RASTER = ("rasterDestination", None, False, False)
 RASTER_IF_WANTED = ("rasterDestination", None, True, False)
 FOLDER = ("folderDestination", None, False, False)
+PAGE = ("fileDestination", None, True, False)
 
 # Not in the contract, but there, and so to be kept.
 AUDIT = {"AUDIT": TABLE_IF_WANTED}
@@ -82,7 +83,7 @@ PARAMETERS = {
         **SERIES,
         **AUDIT,
         "SHARES": TABLE,
-        "CHART": ("fileDestination", None, True, False),
+        "CHART": PAGE,
     },
     "study": {
         **SERIES,
@@ -95,6 +96,7 @@ PARAMETERS = {
         "LOSSES": TABLE,
         "CLOSURE": TABLE,
         "ZONES_FOLDER": FOLDER,
+        "REPORT": PAGE,
     },
     "exporttables": {"FOLDER": FOLDER},
     "sampledata": {"FOLDER": ("folderDestination", None, True, False)},
@@ -332,7 +334,7 @@ def test_results_hold_the_outputs_asked_for_and_no_others(run, pair, tmp_path, n
     results = run(name, **inputs, **{**wanted, **folders})
     own = {
         "exporttables": {"FOLDER", "CLASSES", "ZONES", "RULES", "COEFFICIENTS"},
-        "sampledata": {"FOLDER", "LAYERS"},
+        "sampledata": {"FOLDER", "LAYERS", "DISTRICTS", "PROJECT", "MODEL"},
     }
     assert set(results) == own.get(name, set(wanted) | NUMBERS[name])
     for number in NUMBERS[name]:

@@ -99,7 +99,18 @@ def source_unchanged():
 def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
     results = run("sampledata", FOLDER=str(tmp_path / "sample"))
     files = {f"landuse_{year}.tif" for year in YEARS}
-    assert set(contents(tmp_path / "sample")) == files | {f"{file}.aux.xml" for file in files}
+    beside = {
+        "DISTRICTS": "districts.geojson",
+        "PROJECT": "carbon_zones_sample.qgz",
+        "MODEL": "zones_and_losses_by_district.model3",
+    }
+    assert set(contents(tmp_path / "sample")) == {
+        *files,
+        *(f"{file}.aux.xml" for file in files),
+        *beside.values(),
+    }
+    for name, file in beside.items():
+        assert results[name] == str(tmp_path / "sample" / file)
     assert results["FOLDER"] == str(tmp_path / "sample")
     for year in YEARS:
         copied = read_raster(tmp_path / "sample" / f"landuse_{year}.tif")

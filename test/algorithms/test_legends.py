@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from carbon_zones.test.helpers import as_arguments, qgis_process, read_csv, write_raster
+from carbon_zones.test.pages import read_page
 
 VALUES = (0, 3, 20)
 EARLIER = np.random.default_rng(1).choice(VALUES, (12, 15))
@@ -185,10 +185,8 @@ def is_tint(found: tuple, colour: tuple) -> bool:
 
 def bars_of(path) -> dict:
     """Colour by class name of a chart."""
-    page = Path(path).read_text(encoding="utf-8")
-    drawn = page[page.rindex("Plotly.newPlot(") :]
-    bars = re.findall(r'"marker":\{"color":"(#\w{6})"\},"name":"([^"]*)"', drawn)
-    return {name: colour for colour, name in bars}
+    (figure,) = read_page(path).figures["chart-areas"]
+    return {bars["name"]: bars["marker"]["color"] for bars in figure["data"]}
 
 
 def hexadecimal(colour: tuple) -> str:

@@ -22,9 +22,6 @@ def not_here(page) -> str:
     """Why a page's commands cannot run here, or ''."""
     if page.stem in manual.ARRIVING_PAGES and not (ROOT / "algorithms" / "zone_map.py").exists():
         return "not there yet"
-    models = ROOT / "resources" / "models"
-    if page.stem == "models" and not (models / "zones_and_losses_by_district.model3").exists():
-        return "the model is not there yet"
     if "gdalwarp" in manual.text_of(page) and not shutil.which("gdalwarp"):
         return "there is no gdalwarp here"
     return ""

@@ -1,0 +1,154 @@
+"""The sections on what became of what: the transfer matrix, flows, gains and losses."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..conversions import class_colours
+from ..transitions import percent
+from .figures import MOST_NUMBERED, gains_and_losses, heat_map
+from .flows import sankey
+from .parts import Chart, Column, Section, Table, listed
+
+# A square of more classes is wider than a page; then the transfers are listed.
+MOST_SQUARE = 14
+MOST_LISTED = 40
+
+
+def span_first(periods: list) -> list:
+    """The numbers of the periods, the whole span first."""
+    return [len(periods) - 1, *range(len(periods) - 1)]
+
+
+def transfer_section(results, tr) -> Section:
+    """The transfer matrix of every period, and the flows over all dates."""
+    cube, colours = results.cube, class_colours(results.classes)
+    order = span_first(cube.periods)
+    variants, widest = [], 0
+    for number in order:
+        present = cube.present(cube.cells[number])
+        widest = max(widest, len(present))
+        square = cube.hectares[number][np.ix_(present, present)]
+        before = square.sum(axis=1)
+        shares = [[percent(area, before[i]) or 0.0 for area in row] for i, row in enumerate(square)]
+        names = [results.classes[n].name for n in present]
+        variants.append((cube.periods[number].name, heat_map(names, square.tolist(), shares, tr)))
+    charts = [
+        Chart(
+            "matrix",
+            tr("Transfer matrix, ha"),
+            variants,
+            note=tr(
+                "Rows are the earlier classes, columns the later ones. The colour is the share of "
+                "the earlier class, the numbers are hectares."
+            )
+            if widest <= MOST_NUMBERED
+            else tr(
+                "Rows are the earlier classes, columns the later ones. The colour is the share of "
+                "the earlier class. Point at a cell for its hectares."
+            ),
+            least_width=max(560, 190 + (42 if widest <= MOST_NUMBERED else 22) * widest),
+        )
+    ]
+    figure, left_out = sankey(cube, results.steps, results.labels, colours, tr)
+    shown = [
+        n
+        for n in results.classes.order()
+        if any(cells[n].any() or cells[:, n].any() for cells in cube.cells)
+    ]
+    charts.append(
+        Chart(
+            "flows",
+            tr("Flows of land between the dates"),
+            [("", figure)],
+            [(results.classes[n].name, colours[n]) for n in shown],
+            tr(left_out.template).format(**left_out.values) if left_out else "",
+            least_width=max(520, 170 * len(results.labels)),
+        )
+    )
+    return Section(
+        "transfers",
+        tr("Land-use transfers"),
+        charts=charts,
+        tables=[transfer_table(results, n, colours, n != order[0], tr) for n in order],
+    )
+
+
+def transfer_table(results, number: int, colours: list, folded: bool, tr) -> Table:
+    """The transfers of a period: square with totals, or listed where classes are many."""
+    cube, period = results.cube, results.cube.periods[number]
+    swatches = {c.name: colour for c, colour in zip(results.classes, colours)}
+    present = cube.present(cube.cells[number])
+    if len(present) > MOST_SQUARE:
+        rows = [row for row in results.transfers if row["period"] == period.name]
+        columns = [
+            Column(tr("From"), "from_class", colours=swatches),
+            Column(tr("To"), "to_class", colours=swatches),
+            Column(tr("Cells"), "cells", 0),
+            Column(tr("Area, ha"), "area_ha", 2),
+            Column(tr("Of the earlier class, %"), "pct_of_from", 2),
+            Column(tr("Of the later class, %"), "pct_of_to", 2),
+        ]
+        caption = tr("Transfers {period}, largest first").format(period=period.name)
+        rows = sorted(rows, key=lambda row: -row["area_ha"])
+        return listed(
+            f"transfers-{number}", caption, columns, rows, MOST_LISTED, "TRANSFERS", tr, folded
+        )
+    square = cube.hectares[number][np.ix_(present, present)]
+    names = [results.classes[n].name for n in present]
+    columns = [
+        Column(tr("From (rows), to (columns)"), "class", colours=swatches),
+        *(Column(name, f"to{n}", 2) for n, name in enumerate(names)),
+        Column(tr("Total"), "sum", 2),
+    ]
+    rows = [
+        {"class": name, **{f"to{n}": float(a) for n, a in enumerate(row)}, "sum": float(row.sum())}
+        for name, row in zip(names, square)
+    ]
+    sums = {f"to{n}": float(area) for n, area in enumerate(square.sum(axis=0))}
+    rows.append({"class": tr("Total"), **sums, "sum": float(square.sum()), "total": True})
+    caption = tr("Transfer matrix {period}, ha").format(period=period.name)
+    return Table(f"transfers-{number}", caption, columns, rows, folded)
+
+
+def change_section(results, rows: list, tr) -> Section:
+    """What each class gained, lost and kept, by period.
+
+    Args:
+        rows: those of CLASS_CHANGE.
+    """
+    by_class = {
+        (c.value, c.name): colour
+        for c, colour in zip(results.classes, class_colours(results.classes))
+    }
+    swatches = {name: colour for (_, name), colour in by_class.items()}
+    columns = [
+        Column(tr("Class"), "class", colours=swatches),
+        Column(tr("Before, ha"), "area_before_ha", 2),
+        Column(tr("After, ha"), "area_after_ha", 2),
+        Column(tr("Stayed, ha"), "persistence_ha", 2),
+        Column(tr("Gain, ha"), "gain_ha", 2),
+        Column(tr("Loss, ha"), "loss_ha", 2),
+        Column(tr("Net, ha"), "net_ha", 2),
+        Column(tr("Swap, ha"), "swap_ha", 2),
+    ]
+    variants, tables = [], []
+    for number in span_first(results.cube.periods):
+        name = results.cube.periods[number].name
+        own = [row for row in rows if row["period"] == name]
+        colours = [by_class[row["value"], row["class"]] for row in own]
+        variants.append((name, gains_and_losses(own, colours, tr)))
+        caption = tr("Change by class {period}").format(period=name)
+        tables.append(Table(f"change-{number}", caption, columns, own, folded=bool(tables)))
+    return Section(
+        "change",
+        tr("Gains and losses by class"),
+        [
+            tr(
+                "Gain is what came in from other classes, loss what went out to them. Net is gain "
+                "less loss, the diamond; swap is what was lost in one place and gained in another."
+            )
+        ],
+        charts=[Chart("gains", tr("Gains and losses, ha"), variants)],
+        tables=tables,
+    )

@@ -1,0 +1,218 @@
+"""The figures, made with plotly and handed on as plain data.
+
+plotly reads a kind of HTML in all of its texts, so names go in escaped. Axes count places
+from 0 and are labelled, because two layers may have the same name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from .rounding import shown
+
+INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+LONGEST_LABEL = 26
+# Beyond so many classes the numbers in the cells of a matrix could not be read.
+MOST_NUMBERED = 16
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A series of bars: a value, a hover text and (perhaps) a text inside for every place."""
+
+    name: str
+    colour: str
+    values: list
+    hovers: list
+    texts: list | None = None
+
+
+def plain(text: str, longest: int = 0) -> str:
+    """A text as plotly shows it unchanged, shortened if need be."""
+    text = str(text)
+    if longest and len(text) > longest:
+        text = text[: longest - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    return escape(text, quote=False)
+
+
+def hover(*lines: str) -> str:
+    """A hover text of plain lines."""
+    return "<br>".join(plain(line) for line in lines)
+
+
+def figure(height: int, **layout):
+    """An empty figure in the style of the page."""
+    import plotly.graph_objects as go
+
+    return go.Figure(
+        layout={
+            "template": {},
+            "height": height,
+            "autosize": True,
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "paper_bgcolor": PAPER,
+            "plot_bgcolor": PAPER,
+            "showlegend": False,
+            # A finger on a chart scrolls the page.
+            "dragmode": False,
+            "margin": {"l": 16, "r": 16, "t": 12, "b": 16, "pad": 4},
+            "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"color": INK}},
+            **layout,
+        }
+    )
+
+
+def data_of(made) -> dict:
+    """A figure as plain data."""
+    return made.to_plotly_json()
+
+
+def places(labels: list, longest: int = LONGEST_LABEL) -> dict:
+    """An axis of labelled places."""
+    return {
+        "tickmode": "array",
+        "tickvals": list(range(len(labels))),
+        "ticktext": [plain(label, longest) for label in labels],
+        "range": [-0.5, len(labels) - 0.5],
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+
+
+def amounts(title: str, **more) -> dict:
+    """An axis of numbers."""
+    return {
+        "title": {"text": plain(title), "standoff": 8, "font": {"size": 13}},
+        "gridcolor": FAINT,
+        "zerolinecolor": "#9aa5b1",
+        "tickformat": ",",
+        "automargin": True,
+        "fixedrange": True,
+        **more,
+    }
+
+
+def stacked_bars(labels: list, series: list, title: str, lying: bool = False, tops=None, most=None):
+    """Bars stacked on each other, standing or lying; `tops` are texts at their ends."""
+    height = 120 + 44 * len(labels) if lying else 400
+    made = figure(max(height, 240), barmode="stack", bargap=0.28)
+    made.layout.uniformtext = {"minsize": 10, "mode": "hide"}
+    for bars in series:
+        spots = list(range(len(labels)))
+        made.add_bar(
+            name=plain(bars.name),
+            x=bars.values if lying else spots,
+            y=spots if lying else bars.values,
+            orientation="h" if lying else "v",
+            marker={"color": bars.colour, "line": {"color": PAPER, "width": 1}},
+            hovertext=bars.hovers,
+            hoverinfo="text",
+            text=bars.texts,
+            texttemplate="%{text}" if bars.texts else None,
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+        )
+    if tops:
+        sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
+        made.layout.annotations = [
+            {
+                "x": n,
+                "y": top,
+                "text": hover(*text.split("\n")),
+                "showarrow": False,
+                "yanchor": "bottom",
+            }
+            for n, (top, text) in enumerate(zip(sums, tops))
+        ]
+        most = most or max(sums, default=0.0) * 1.16 or 1.0
+    end = {"range": [0, most]} if most else {}
+    if lying:
+        made.layout.xaxis = amounts(title, **end)
+        made.layout.yaxis = {**places(labels), "range": [len(labels) - 0.5, -0.5]}
+    else:
+        made.layout.xaxis = places(labels, 14)
+        made.layout.yaxis = amounts(title, **end)
+    return data_of(made)
+
+
+def heat_map(names: list, hectares, shares, tr) -> dict:
+    """A transfer matrix: numbers are hectares, colour the share of the earlier class."""
+    count = len(names)
+    numbered = count <= MOST_NUMBERED
+    step = 40 if numbered else 22
+    made = figure(150 + step * count, plot_bgcolor="#f1f4f6")
+    made.add_heatmap(
+        x=list(range(count)),
+        y=list(range(count)),
+        # Nothing at all is a gap, which is not the same as a little.
+        z=[[round(share, 4) if share else None for share in row] for row in shares],
+        hoverongaps=False,
+        zmin=0,
+        zmax=100,
+        colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
+        xgap=1,
+        ygap=1,
+        text=[[shown(area, 0) if area else "" for area in row] for row in hectares],
+        texttemplate="%{text}" if numbered else None,
+        textfont={"size": 11, "color": INK} if numbered else None,
+        hovertemplate=(
+            "%{y} \N{RIGHTWARDS ARROW} %{x}<br>%{text} ha<br>"
+            + plain(tr("{share} % of the earlier class")).replace("{share}", "%{z:.2f}")
+            + "<extra></extra>"
+        ),
+        showscale=False,
+    )
+    made.layout.xaxis = {
+        **places(names, 20),
+        "side": "top",
+        "tickangle": -40 if numbered else -90,
+        "title": {"text": plain(tr("Later class")), "font": {"size": 13}},
+    }
+    made.layout.yaxis = {
+        **places(names, 20),
+        "range": [count - 0.5, -0.5],
+        "title": {"text": plain(tr("Earlier class")), "standoff": 8, "font": {"size": 13}},
+    }
+    return data_of(made)
+
+
+def gains_and_losses(rows: list, colours: list, tr) -> dict:
+    """Of each class what came in to the right, what went out to the left, and the difference."""
+    names = [row["class"] for row in rows]
+    spots = list(range(len(rows)))
+    made = figure(110 + 34 * len(rows), barmode="relative", bargap=0.3)
+    for column, sign, opacity, words in (
+        ("gain_ha", 1, 1.0, tr("{name}: gain {area} ha")),
+        ("loss_ha", -1, 0.5, tr("{name}: loss {area} ha")),
+    ):
+        made.add_bar(
+            x=[sign * row[column] for row in rows],
+            y=spots,
+            orientation="h",
+            marker={"color": colours, "opacity": opacity, "line": {"color": INK, "width": 0.5}},
+            hovertext=[
+                plain(words.format(name=row["class"], area=shown(row[column], 2))) for row in rows
+            ],
+            hoverinfo="text",
+        )
+    made.add_scatter(
+        x=[row["net_ha"] for row in rows],
+        y=spots,
+        mode="markers",
+        marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
+        hovertext=[
+            plain(
+                tr("{name}: net {area} ha").format(name=row["class"], area=shown(row["net_ha"], 2))
+            )
+            for row in rows
+        ],
+        hoverinfo="text",
+    )
+    made.layout.xaxis = amounts(tr("Loss (left, pale) and gain (right), ha"))
+    made.layout.yaxis = {**places(names), "range": [len(rows) - 0.5, -0.5]}
+    return data_of(made)

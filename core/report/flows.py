@@ -1,0 +1,125 @@
+"""The flows of land between classes over all dates, as a Sankey diagram."""
+
+from __future__ import annotations
+
+from ..errors import Message
+from .figures import data_of, figure, hover, plain
+from .rounding import shown
+
+# More bands than these are a tangle; the largest of each period are drawn.
+MOST_FLOWS = 180
+LEAST_PER_PERIOD = 12
+
+
+def chosen_flows(cube, steps: list) -> tuple[list, Message | None]:
+    """The flows to draw, (period number, from, to, hectares), and what to say of the others."""
+    most = max(LEAST_PER_PERIOD, MOST_FLOWS // len(steps))
+    drawn, left_out, area, total = [], 0, 0.0, 0.0
+    for number, _ in enumerate(steps):
+        hectares = cube.hectares[number]
+        pairs = sorted(cube.pairs(cube.cells[number]), key=lambda pair: -hectares[pair])
+        # What is thinner than a thousandth of the diagram is no more than a hair.
+        total += float(hectares.sum())
+        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * cube.total_hectares]
+        drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
+        left_out += len(pairs) - len(kept)
+        area += float(sum(hectares[pair] for pair in pairs[len(kept) :]))
+    if not left_out:
+        return drawn, None
+    return drawn, Message(
+        "Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the "
+        "tables, are {count} small ones with {area} ha, {share} % of the area of all flows.",
+        drawn=len(drawn),
+        count=left_out,
+        area=shown(area, 1),
+        share=shown(100 * area / total if total else 0.0, 2),
+    )
+
+
+def sankey(cube, steps: list, labels: list, colours: list, tr) -> tuple[dict, Message | None]:
+    """The diagram, a column of classes per date, and what to say of flows not drawn."""
+    flows, left_out = chosen_flows(cube, steps)
+    nodes: dict = {}
+    for date in range(len(labels)):
+        for number in cube.classes.order():
+            size = sum(
+                area
+                for step, i, j, area in flows
+                if (step, i) == (date, number) or (step == date - 1 and j == number)
+            )
+            if size:
+                nodes[date, number] = len(nodes)
+    columns = [[key for key in nodes if key[0] == date] for date in range(len(labels))]
+    tallest = max(len(column) for column in columns)
+    made = figure(max(420, 170 + 30 * tallest))
+    made.layout.margin = {"l": 8, "r": 8, "t": 30, "b": 10}
+    made.add_sankey(
+        arrangement="snap",
+        node={
+            "label": [plain(cube.classes[number].name, 22) for _, number in nodes],
+            "color": [colours[number] for _, number in nodes],
+            "pad": 8,
+            "thickness": 16,
+            "line": {"color": "#52606d", "width": 0.5},
+            **_positions(cube, columns, nodes, flows),
+            "customdata": [
+                hover(f"{cube.classes[number].name}, {labels[date]}") for date, number in nodes
+            ],
+            "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
+        },
+        link={
+            "source": [nodes[step, i] for step, i, _, _ in flows],
+            "target": [nodes[step + 1, j] for step, _, j, _ in flows],
+            "value": [area for _, _, _, area in flows],
+            "color": [_pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
+            "customdata": [
+                hover(
+                    f"{cube.classes[i].name} \N{RIGHTWARDS ARROW} {cube.classes[j].name}",
+                    steps[step].name,
+                )
+                for step, i, j, _ in flows
+            ],
+            "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
+        },
+        textfont={"size": 11},
+    )
+    last = len(labels) - 1
+    made.layout.annotations = [
+        {
+            "x": date / last,
+            "y": 1,
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "left" if not date else "right" if date == last else "center",
+            "yanchor": "bottom",
+            "text": f"<b>{plain(label, 14)}</b>",
+            "showarrow": False,
+        }
+        for date, label in enumerate(labels)
+    ]
+    return data_of(made), left_out
+
+
+def _positions(cube, columns: list, nodes: dict, flows: list) -> dict:
+    """Places of the nodes: plotly would else move a class that nothing flows to or from."""
+    x, y = [0.0] * len(nodes), [0.0] * len(nodes)
+    for date, column in enumerate(columns):
+        sizes = {}
+        for key in column:
+            into = sum(a for step, _, j, a in flows if (step + 1, j) == key)
+            out = sum(a for step, i, _, a in flows if (step, i) == key)
+            sizes[key] = max(into, out) / cube.total_hectares
+        gap = 0.25 / max(len(column), 1)
+        top = 0.0
+        for key in column:
+            height = 0.75 * sizes[key]
+            # 0 and 1 themselves count as "not given".
+            x[nodes[key]] = min(max(date / (len(columns) - 1), 0.001), 0.999)
+            y[nodes[key]] = min(max(top + height / 2, 0.001), 0.999)
+            top += height + gap
+    return {"x": x, "y": y}
+
+
+def _pale(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"

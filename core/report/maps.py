@@ -1,0 +1,136 @@
+"""Small pictures of zone rasters, with a scale bar."""
+
+from __future__ import annotations
+
+import base64
+import math
+import struct
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal, osr
+
+from ..errors import DataError, reason_of
+from ..geotiff import rgb
+from ..grid import Grid, Window
+from ..zoning import NODATA, zone_colour
+
+LARGEST_SIDE = 700
+# The longest bar that is shown, as a part of the picture's width.
+LONGEST_BAR = 0.34
+EARTH_RADIUS = 6_371_008.8
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A PNG as a data URI, and its scale bar: per cent of its width and what that is."""
+
+    title: str
+    uri: str
+    width: int
+    height: int
+    bar: float = 0.0
+    bar_label: str = ""
+
+
+def zone_picture(title: str, path, grid: Grid, window: Window, zones) -> Picture:
+    """The picture of a zone raster, every pixel the nearest cell, north up.
+
+    Raises:
+        DataError: the raster cannot be read.
+    """
+    across = metres_across(grid, window)
+    wide, high = _shape(grid, window, across)
+    try:
+        with gdal.ExceptionMgr(useExceptions=True):
+            dataset = gdal.Open(str(path))
+            cells = dataset.GetRasterBand(1).ReadAsArray(
+                buf_xsize=wide, buf_ysize=high, resample_alg=gdal.GRIORA_NearestNeighbour
+            )
+            dataset = None
+    except RuntimeError as error:
+        raise DataError(
+            "{path} cannot be read: {reason}", path=str(path), reason=reason_of(error)
+        ) from error
+    if grid.transform[5] > 0:
+        cells = cells[::-1]
+    if grid.transform[1] < 0:
+        cells = cells[:, ::-1]
+    colours = {zone.number: rgb(zone_colour(zone)) for zone in zones}
+    picture = base64.b64encode(png(cells, colours)).decode("ascii")
+    bar, label = _bar(across)
+    return Picture(title, f"data:image/png;base64,{picture}", wide, high, bar, label)
+
+
+def png(cells: np.ndarray, colours: dict) -> bytes:
+    """A palette PNG of bytes; NODATA is transparent."""
+    palette = b"".join(bytes(colours.get(value, (255, 255, 255))) for value in range(256))
+    high, wide = cells.shape
+    # Every line starts with the number of its filter, none here.
+    lines = np.zeros((high, wide + 1), np.uint8)
+    lines[:, 1:] = cells
+    alpha = bytes(0 if value == NODATA else 255 for value in range(256))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 3, 0, 0, 0)),
+        (b"PLTE", palette),
+        (b"tRNS", alpha),
+        (b"IDAT", zlib.compress(lines.tobytes(), 9)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
+
+
+def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
+    """Width and height of a window on the ground by the scale at its middle; None if unknown."""
+    reference = grid.spatial_reference()
+    if reference is None:
+        return None
+    x0, y0, x1, y1 = grid.corners(window)
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    # A piece of the middle: the scale of a map changes, and so do degrees.
+    dx, dy = abs(x1 - x0) / 20, abs(y1 - y0) / 20
+    try:
+        with osr.ExceptionMgr(useExceptions=True):
+            geographic = reference.CloneGeogCS()
+            geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+            to_degrees = osr.CoordinateTransformation(reference, geographic)
+            ends = ((x - dx, y), (x + dx, y), (x, y - dy), (x, y + dy))
+            west, east, south, north = (to_degrees.TransformPoint(*end)[:2] for end in ends)
+        measured = 10 * _distance(west, east), 10 * _distance(south, north)
+    except (RuntimeError, AttributeError):
+        unit = reference.GetLinearUnits() if reference.IsLocal() else 0.0
+        measured = abs(x1 - x0) * unit, abs(y1 - y0) * unit
+    return measured if all(math.isfinite(side) and side > 0 for side in measured) else None
+
+
+def _distance(one: tuple, other: tuple) -> float:
+    """Metres between two places in degrees, on a sphere: near enough for a scale bar."""
+    lon1, lat1, lon2, lat2 = (math.radians(degrees) for degrees in (*one, *other))
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
+    return 2 * EARTH_RADIUS * math.asin(math.sqrt(half))
+
+
+def _shape(grid: Grid, window: Window, across) -> tuple[int, int]:
+    """Width and height in pixels, in the proportions of the ground."""
+    wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
+    longest = min(LARGEST_SIDE, max(window.width, window.height))
+    scale = longest / max(wide, high)
+    return max(round(wide * scale), 1), max(round(high * scale), 1)
+
+
+def _bar(across) -> tuple[float, str]:
+    """Length of the scale bar in per cent of the width, and its label; 0 where unknown."""
+    if across is None:
+        return 0.0, ""
+    longest = across[0] * LONGEST_BAR
+    power = 10 ** math.floor(math.log10(longest))
+    length = next(power * step for step in (5, 2, 1) if power * step <= longest)
+    label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+    return 100 * length / across[0], label

@@ -1,0 +1,110 @@
+"""A page from its parts: one file with its styles, scripts, pictures and charts in it."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from pathlib import Path
+
+from ..drafts import Drafts
+from ..errors import DataError
+from .parts import Page
+
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "resources" / "report"
+
+
+def require_packages(output: str) -> None:
+    """Check that what makes a page is there.
+
+    Args:
+        output: the parameter that asks for the page, for the message.
+
+    Raises:
+        DataError: naming the Python package that is missing.
+    """
+    missing = []
+    try:
+        import plotly.graph_objects  # noqa: F401
+    except ImportError:
+        missing.append("plotly")
+    try:
+        import jinja2  # noqa: F401
+    except ImportError:
+        missing.append("jinja2")
+    if missing:
+        raise DataError(
+            "{output} needs the Python package {package}, which this QGIS does not have; leave "
+            "{output} empty, or install {package}",
+            output=output,
+            package=" and ".join(missing),
+        )
+
+
+def write_page(path, drafts: Drafts, page: Page, tr) -> None:
+    """Write a page through drafts.
+
+    Args:
+        tr: a text in the reader's language.
+
+    Raises:
+        DataError: the file cannot be written.
+    """
+    text = render(page, tr)
+    try:
+        drafts.path(path).write_bytes(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise DataError(
+            "{path} cannot be written: {reason}", path=str(path), reason=error.strerror
+        ) from error
+
+
+def render(page: Page, tr) -> str:
+    """The page as HTML."""
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["data"] = lambda value: _data(value)
+    template = environment.get_template("report.html.j2")
+    has_charts = any(section.charts for section in page.sections)
+    return template.render(
+        page=page,
+        tr=tr,
+        style=_own("report.css"),
+        script=_own("report.js"),
+        library=packed_library() if has_charts else "",
+    )
+
+
+def _own(file: str):
+    """A file of the plugin as it is, without escapes."""
+    return _safe((TEMPLATES / file).read_text(encoding="utf-8"))
+
+
+def _safe(text: str):
+    # Only for text that is ours or escaped already.
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+def _data(value):
+    """JSON that may stand in a script element, whatever the texts in it are."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return _safe(text)
+
+
+def packed_library() -> str:
+    """plotly's drawing program, packed: distributions ship it at three times its size."""
+    from plotly.offline import get_plotlyjs
+
+    packed = gzip.compress(get_plotlyjs().encode("utf-8"), 6, mtime=0)
+    return base64.b64encode(packed).decode("ascii")

@@ -1,0 +1,132 @@
+"""The sections on the carbon zones and on the land that no rule puts into one."""
+
+from __future__ import annotations
+
+from ..conversions import class_colours
+from ..scheme import unassigned_zone
+from ..zoning import unassigned_by_kind, zone_colour
+from .change import span_first
+from .figures import Bars, hover, stacked_bars
+from .parts import Chart, Column, Section, Table, listed
+from .rounding import shown
+from .shares import LEAST_NUMBERED
+
+# A list that nobody reads to its end; what is left out is said and summed up.
+MOST_LISTED = 25
+
+
+def zone_section(results, pictures: list, tr) -> Section:
+    """Maps of the zones, and their shares by period."""
+    periods = [period.name for period in results.cube.periods]
+    rows = {(row["period"], row["zone"]): row for row in results.zones}
+    zones = results.rules.zones
+    legend = [(zone.name, zone_colour(zone)) for zone in zones]
+    series = []
+    for zone in zones:
+        own = [rows[period, zone.number] for period in periods]
+        shares = [row["share_pct"] or 0.0 for row in own]
+        series.append(
+            Bars(
+                zone.name,
+                zone_colour(zone),
+                shares,
+                [
+                    hover(
+                        f"{zone.name}, {row['period']}",
+                        f"{shown(row['share_pct'], 2)} %",
+                        f"{shown(row['area_ha'], 1)} ha",
+                    )
+                    for row in own
+                ],
+                [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares],
+            )
+        )
+    figure = stacked_bars(
+        periods, series, tr("Share of the area that counts, %"), lying=True, most=100
+    )
+    tables = []
+    for name, caption, column in (
+        ("zones-share", tr("Zone shares by period, %"), "share_pct"),
+        ("zones-ha", tr("Zone areas by period, ha"), "area_ha"),
+    ):
+        columns = [
+            Column(tr("Zone"), "zone", colours=dict(legend)),
+            *(Column(period, f"period{n}", 2) for n, period in enumerate(periods)),
+        ]
+        body = [
+            {
+                "zone": zone.name,
+                **{f"period{n}": rows[p, zone.number][column] for n, p in enumerate(periods)},
+            }
+            for zone in zones
+        ]
+        sums = {
+            f"period{n}": sum(rows[p, zone.number][column] or 0.0 for zone in zones)
+            for n, p in enumerate(periods)
+        }
+        body.append({"zone": tr("Total"), **sums, "total": True})
+        tables.append(Table(name, caption, columns, body))
+    return Section(
+        "zones",
+        tr("Carbon-sink functional zones"),
+        maps=pictures,
+        map_legend=legend,
+        charts=[Chart("zone-shares", tr("Zone shares by period, %"), [("", figure)], legend)],
+        tables=tables,
+    )
+
+
+def unassigned_section(results, tr) -> Section:
+    """The conversions that no rule names, largest first."""
+    colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
+    columns = [
+        Column(tr("From"), "from_class", colours=colours),
+        Column(tr("To"), "to_class", colours=colours),
+        Column(tr("Kind"), "kind"),
+        Column(tr("Cells"), "cells", 0),
+        Column(tr("Area, ha"), "area_ha", 2),
+        Column(tr("Share of all land, %"), "share_pct", 2),
+    ]
+    kinds = [
+        Column(tr("Kind"), "kind"),
+        Column(tr("Area, ha"), "area_ha", 2),
+        Column(tr("Share of all land, %"), "share_pct", 2),
+    ]
+    zone = unassigned_zone(results.rules.zones)
+    section = Section(
+        "unassigned",
+        tr("Unassigned conversions"),
+        [
+            tr("Conversions that no rule names are in zone {number}, {zone}.").format(
+                number=zone.number, zone=zone.name
+            )
+        ],
+    )
+    for number in span_first(results.cube.periods):
+        period = results.cube.periods[number].name
+        rows = [row for row in results.unassigned if row["period"] == period]
+        if not rows:
+            section.sentences.append(tr("{period}: none.").format(period=period))
+            continue
+        folded = number != len(results.cube.periods) - 1
+        if not folded:
+            body = [
+                {"kind": kind, "area_ha": area, "share_pct": share}
+                for kind, area, share in unassigned_by_kind(results.unassigned, period)
+            ]
+            caption = tr("Unassigned land {period} by kind").format(period=period)
+            section.tables.append(Table("unassigned-kinds", caption, kinds, body))
+        caption = tr("Unassigned conversions {period}, largest first").format(period=period)
+        section.tables.append(
+            listed(
+                f"unassigned-{number}",
+                caption,
+                columns,
+                rows,
+                MOST_LISTED,
+                "TRANSFERS",
+                tr,
+                folded,
+            )
+        )
+    return section

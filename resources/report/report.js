@@ -1,0 +1,147 @@
+// Draws the charts and copies tables. Everything it needs is in the page.
+(function () {
+  "use strict";
+
+  var words = JSON.parse(document.getElementById("words").textContent);
+  var boxes = Array.prototype.slice.call(document.querySelectorAll(".chart-box"));
+  // The width of what is printed on A4, in CSS pixels.
+  var PRINT_WIDTH = 690;
+  var config = {
+    displayModeBar: false,
+    responsive: true,
+    doubleClick: false,
+  };
+
+  function failed(error) {
+    document.body.classList.remove("drawing");
+    document.querySelector(".script-note").hidden = false;
+    if (error && window.console) console.warn(String(error));
+  }
+
+  function bytesOf(base64) {
+    var text = atob(base64.trim());
+    var bytes = new Uint8Array(text.length);
+    for (var n = 0; n < text.length; n += 1) bytes[n] = text.charCodeAt(n);
+    return bytes;
+  }
+
+  async function unpack(holder) {
+    var stream = new Blob([bytesOf(holder.textContent)]).stream();
+    var code = await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
+    holder.remove();
+    var script = document.createElement("script");
+    script.textContent = code;
+    document.head.appendChild(script);
+    if (!window.Plotly) throw new Error("plotly did not start");
+  }
+
+  function draw(box, number) {
+    var chart = box.querySelector(".chart");
+    var figure = JSON.parse(box.querySelector(".figures").textContent)[number];
+    var shown = box.querySelector(".period-shown");
+    if (shown) shown.textContent = box.querySelector(".choose").options[number].text;
+    var fallback = chart.querySelector(".fallback");
+    if (fallback) fallback.remove();
+    chart.style.height = figure.layout.height + "px";
+    return window.Plotly.react(chart, figure.data, figure.layout, config);
+  }
+
+  async function drawAll() {
+    for (var n = 0; n < boxes.length; n += 1) {
+      await draw(boxes[n], 0);
+      // Let the page be read and scrolled in between.
+      await new Promise(function (done) { setTimeout(done, 0); });
+    }
+    document.body.classList.remove("drawing");
+    document.body.classList.add("drawn");
+    Array.prototype.forEach.call(document.querySelectorAll(".save"), function (button) {
+      button.hidden = false;
+    });
+  }
+
+  boxes.forEach(function (box) {
+    var choose = box.querySelector(".choose");
+    if (choose) choose.addEventListener("change", function () { draw(box, Number(choose.value)); });
+    box.querySelector(".save").addEventListener("click", function () {
+      window.Plotly.downloadImage(box.querySelector(".chart"), { format: "png", scale: 2, filename: box.id });
+    });
+  });
+
+  var holder = document.getElementById("plotly");
+  if (holder && boxes.length) {
+    if (typeof DecompressionStream === "undefined") {
+      failed();
+    } else {
+      document.body.classList.add("drawing");
+      unpack(holder).then(drawAll).catch(failed);
+    }
+  }
+
+  // Printing: all tables open, and charts that are wider than the paper made smaller as they
+  // are, because drawing them anew takes longer than the browser waits.
+  var closed = [];
+  function fit(printing) {
+    boxes.forEach(function (box) {
+      var chart = box.querySelector(".chart");
+      var width = chart.offsetWidth;
+      chart.style.width = printing ? width + "px" : "";
+      chart.style.zoom = printing && width > PRINT_WIDTH ? PRINT_WIDTH / width : "";
+    });
+  }
+  window.addEventListener("beforeprint", function () {
+    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    closed.forEach(function (one) { one.open = true; });
+    fit(true);
+  });
+  window.addEventListener("afterprint", function () {
+    closed.forEach(function (one) { one.open = false; });
+    fit(false);
+  });
+
+  // Copying: numbers at full precision, which the cells keep beside what they show.
+  function tabbed(table) {
+    return Array.prototype.map.call(table.rows, function (row) {
+      return Array.prototype.map.call(row.cells, function (cell) {
+        var text = cell.hasAttribute("data-v") ? cell.getAttribute("data-v") : cell.textContent;
+        return text.replace(/\s+/g, " ").trim();
+      }).join("\t");
+    }).join("\n") + "\n";
+  }
+
+  function copyByHand(text) {
+    var area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    document.body.appendChild(area);
+    area.select();
+    var done = document.execCommand("copy");
+    area.remove();
+    if (!done) throw new Error("not copied");
+  }
+
+  async function copy(text) {
+    // Pages opened from a file may not have the first, or not be allowed to use it.
+    if (navigator.clipboard && window.isSecureContext) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return;
+      } catch (error) { /* the old way is left */ }
+    }
+    copyByHand(text);
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll(".copy"), function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function (event) {
+      event.preventDefault();
+      var table = button.closest("details").querySelector("table");
+      copy(tabbed(table)).then(
+        function () { button.textContent = words.copied; },
+        function () { button.textContent = words.failed; }
+      ).then(function () {
+        setTimeout(function () { button.textContent = words.copy; }, 1600);
+      });
+    });
+  });
+}());

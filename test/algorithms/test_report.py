@@ -1,0 +1,266 @@
+"""REPORT of the study: its numbers are those of the tables, and it needs nothing from outside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException
+
+from carbon_zones.test.helpers import YEARS, read_csv, sample, small_disk, write_csv, write_raster
+from carbon_zones.test.pages import read_page
+
+pytest.importorskip("plotly")
+pytest.importorskip("jinja2")
+
+TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
+LARGEST = 6_000_000
+
+
+def study(run, folder, layers, **more):
+    """Run the study into a folder; returns the page."""
+    outputs = {name: str(folder / f"{name.lower()}.csv") for name in (*TABLES, "AUDIT")}
+    results = run(
+        "study",
+        LAYERS=layers,
+        **outputs,
+        ZONES_FOLDER=str(folder / "zones"),
+        REPORT=str(folder / "report.html"),
+        **more,
+    )
+    assert results["REPORT"] == str(folder / "report.html")
+    return read_page(folder / "report.html")
+
+
+@pytest.fixture(scope="module")
+def report(qgis_app, tmp_path_factory):
+    """The folder with the outputs of the study on the sample, and the page."""
+    from carbon_zones.test.algorithms.conftest import make_run
+
+    folder = tmp_path_factory.mktemp("report")
+    return folder, study(make_run(), folder, [sample(year) for year in YEARS])
+
+
+def test_transfers_are_those_of_the_table(report):
+    folder, page = report
+    given = {
+        (row["period"], row["from_class"], row["to_class"]): float(row["area_ha"])
+        for row in read_csv(folder / "transfers.csv")
+    }
+    found = {}
+    for number, period in enumerate(("1986-2000", "2000-2009", "2009-2018", "1986-2018")):
+        for row in page.rows(f"transfers-{number}"):
+            source = row.pop("From (rows), to (columns)")
+            found.update(
+                {
+                    (period, source, target): float(area)
+                    for target, area in row.items()
+                    if "Total" not in (source, target) and float(area)
+                }
+            )
+    assert found == given
+
+
+def test_the_heat_maps_show_the_same_hectares(report):
+    folder, page = report
+    figures = page.figures["chart-matrix"]
+    assert len(figures) == 4
+    span = [row for row in read_csv(folder / "transfers.csv") if row["period"] == "1986-2018"]
+    cells = figures[0]["data"][0]["text"]
+    found = sorted(int(text.replace(",", "")) for row in cells for text in row if text)
+    assert found == sorted(round(float(row["area_ha"])) for row in span)
+
+
+def test_zone_shares_are_those_of_the_table(report):
+    folder, page = report
+    for row in read_csv(folder / "zone_shares.csv"):
+        for table, column in (("zones-share", "share_pct"), ("zones-ha", "area_ha")):
+            (own,) = [r for r in page.rows(table) if r["Zone"] == row["zone_name"]]
+            assert float(own[row["period"]]) == float(row[column])
+    bars = {bar["name"]: bar["x"] for bar in page.figures["chart-zone-shares"][0]["data"]}
+    own = [row for row in read_csv(folder / "zone_shares.csv") if row["zone"] == "1"]
+    shares = [float(row["share_pct"]) for row in own]
+    assert bars["Carbon sink invariant area"] == pytest.approx(shares, rel=1e-12)
+
+
+def test_areas_and_mined_land_are_those_of_the_table(report):
+    folder, page = report
+    mined = dict.fromkeys(YEARS, 0.0)
+    for row in read_csv(folder / "areas.csv"):
+        (own,) = [r for r in page.rows("areas-ha") if r["Class"] == row["class"]]
+        assert float(own[row["year"]]) == float(row["area_ha"])
+        if row["class"] in ("Open pit", "Stripping land", "Dump", "Industrial land"):
+            mined[row["year"]] += float(row["area_ha"])
+    total = page.rows("damage-areas")[-1]
+    assert {year: float(total[f"{year}, ha"]) for year in YEARS} == pytest.approx(mined)
+    assert f"0 → {mined['2018']:,.0f}" in page.text
+
+
+def test_losses_are_those_of_the_table(report):
+    folder, page = report
+    rows = read_csv(folder / "losses.csv")
+    found = page.rows("losses-full")
+    assert [float(row["Total, t C"]) for row in found] == [
+        float(row["total_loss_tc"]) for row in rows
+    ]
+    sums = {row["Period"]: row for row in page.rows("losses-sinks") if row["Sink class"] == "Total"}
+    for period in ("1986-2000", "1986-2018"):
+        own = [row for row in rows if row["period"] == period]
+        for label, column in (("Total, t C", "total_loss_tc"), ("Total, t CO₂", "total_loss_tco2")):
+            assert float(sums[period][label]) == pytest.approx(sum(float(r[column]) for r in own))
+
+
+def test_closure_and_audit_are_those_of_the_tables(report):
+    folder, page = report
+    given = [(row["check"], float(row["found"])) for row in read_csv(folder / "closure.csv")]
+    assert [(row["Check"], float(row["Found"])) for row in page.rows("closure-checks")] == given
+    assert f"All {len(given)} checks are met" in page.text
+    audit = read_csv(folder / "audit.csv")
+    assert [row["Valid"].replace(",", "") for row in page.rows("audit-cells")] == [
+        row["valid_cells"] for row in audit
+    ]
+
+
+def test_it_is_said_what_it_was_made_from(report):
+    _, page = report
+    for year, row in zip(YEARS, page.rows("sources-files")):
+        assert row["SHA-256"] == hashlib.sha256(Path(sample(year)).read_bytes()).hexdigest()
+    assert "WGS 84 / UTM zone 49N (EPSG:32649)" in page.text
+    assert "rules.csv, the default of Yang et al. 2022" in page.text
+    # Whoever gets the page has no business with the folders of whoever made it.
+    assert os.path.dirname(sample("1986")) not in page.text
+
+
+def test_every_period_has_its_map(report):
+    _, page = report
+    pictures = [address for address in page.addresses if address.startswith("data:image/png")]
+    assert len(pictures) == 3
+    assert len(set(pictures)) == 3
+    assert page.text.count("5 km") == 3
+
+
+def test_it_needs_nothing_from_outside_and_is_small(report):
+    folder, page = report
+    assert (folder / "report.html").stat().st_size < LARGEST
+    assert [a for a in page.addresses if not a.startswith(("data:", "#"))] == []
+    assert "link" in page.tags  # the icon, which browsers would else ask for
+    assert sorted(path.name for path in folder.glob(".*")) == []
+
+
+def test_two_dates_are_enough(run, tmp_path):
+    page = study(run, tmp_path, [sample("1986"), sample("2018")])
+    assert len(page.figures["chart-matrix"]) == 1
+    assert len(page.rows("losses-sinks")) == 4
+    assert "do not add up" not in page.text
+
+
+def test_without_any_loss_it_says_so(run, tmp_path):
+    layers = [write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 3, 11]]) for year in (1990, 2000)]
+    page = study(run, tmp_path, layers)
+    assert "In no period did mining take land of a carbon sink." in page.text
+    assert "No land is mined at any date." in page.text
+    assert "chart-carbon" not in page.figures
+
+
+def test_classes_without_names_and_groups_and_all_kinds_of_text(run, tmp_path):
+    """Values that the class table does not list, and names that are markup."""
+    layers = [
+        write_raster(tmp_path / f"a<i>&b_{year}.tif", [[1, 2, 77, last]])
+        for year, last in ((1990, 1), (2000, 2))
+    ]
+    classes = write_csv(
+        tmp_path / "classes.csv",
+        'value,class,name,group\n1,a,"Wood <s>& ""field""",sink\n2,b,Pit,mine',
+    )
+    coefficients = write_csv(
+        tmp_path / "coefficients.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha\na,5,1"
+    )
+    rules = write_csv(tmp_path / "rules.csv", "from,to,zone\na,b,4")
+    page = study(run, tmp_path, layers, CLASSES=classes, COEFFICIENTS=coefficients, RULES=rules)
+    assert [row["Class"] for row in page.rows("areas-ha")] == [
+        'Wood <s>& "field"',
+        "Pit",
+        "77",
+        "Total",
+    ]
+    assert "a<i>&b_1990" in page.text
+    assert not {"s", "i"} & set(page.tags)
+
+
+@pytest.mark.parametrize("epsg", [4326, None])
+def test_other_reference_systems(run, tmp_path, epsg):
+    options = {"cell": (0.001, 0.001), "origin": (110.0, 40.0), "epsg": epsg}
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [[1, 7, 2, last]], **options)
+        for year, last in ((1990, 1), (2000, 7))
+    ]
+    more = {} if epsg else {"AREA_METHOD": "planimetric"}
+    page = study(run, tmp_path, layers, **more)
+    assert ("WGS 84 (EPSG:4326)" in page.text) == bool(epsg)
+    assert ("100 m" in page.text) == bool(epsg)
+
+
+def test_very_many_classes_and_dates(run, tmp_path):
+    """Fifteen dates of forty-five classes: lists are cut, and it is said by how much."""
+    rng = np.random.default_rng(3)
+    names = {0: "", **{n: f"Class {n}" for n in range(1, 46)}}
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", rng.integers(1, 46, (60, 60)), names=names)
+        for year in range(1950, 2025, 5)
+    ]
+    groups = "\n".join(f"{n},c{n},Class {n},{'sink' if n < 20 else 'mine'}" for n in range(1, 46))
+    classes = write_csv(tmp_path / "classes.csv", f"value,class,name,group\n{groups}")
+    stocks = "\n".join(f"c{n},50,5" for n in range(1, 20))
+    coefficients = write_csv(
+        tmp_path / "k.csv", f"class,soil_tc_per_ha,vegetation_tc_per_ha\n{stocks}"
+    )
+    rules = write_csv(tmp_path / "rules.csv", "from,to,zone\n@sink,@mine,4")
+    page = study(run, tmp_path, layers, CLASSES=classes, COEFFICIENTS=coefficients, RULES=rules)
+    assert (tmp_path / "report.html").stat().st_size < LARGEST
+    assert "Not listed: " in page.text
+    assert "Left out of the drawing" in page.text
+    assert len(page.figures["chart-matrix"]) == 15
+
+
+@pytest.mark.parametrize("package", ["plotly", "jinja2"])
+def test_a_missing_package_is_told_before_the_work(run, tmp_path, monkeypatch, package):
+    module = {"plotly": "plotly.graph_objects"}.get(package, package)
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(QgsProcessingException, match=f"REPORT needs the Python package {package}"):
+        study(run, tmp_path, [sample("1986"), sample("2018")])
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_disk_that_is_too_small_for_it_gets_nothing(run, tmp_path):
+    with small_disk(tmp_path / "disk", "1500k") as disk:
+        with pytest.raises(QgsProcessingException, match=r"report\.html cannot be written"):
+            study(run, disk, [sample("1986"), sample("2018")])
+        assert os.listdir(disk) == []
+
+
+def test_an_input_cannot_be_its_place(run, tmp_path):
+    layers = [sample("1986"), write_raster(tmp_path / "land_2018.tif", [[1]])]
+    with pytest.raises(QgsProcessingException, match="REPORT"):
+        run(
+            "study",
+            LAYERS=layers,
+            **dict.fromkeys(TABLES, "TEMPORARY_OUTPUT"),
+            ZONES_FOLDER=str(tmp_path / "zones"),
+            REPORT=layers[1],
+        )
+
+
+def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):
+    for module in ("plotly", "plotly.graph_objects", "jinja2"):
+        monkeypatch.setitem(sys.modules, module, None)
+    results = run(
+        "study",
+        LAYERS=[sample("1986"), sample("2018")],
+        **dict.fromkeys(TABLES, "TEMPORARY_OUTPUT"),
+        ZONES_FOLDER=str(tmp_path / "zones"),
+    )
+    assert "REPORT" not in results

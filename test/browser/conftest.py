@@ -1,0 +1,60 @@
+"""A real browser, and pages that the plugin made."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.test.browser.browser import Browser, program
+from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, sample, write_raster
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    """One browser for all tests."""
+    if program() is None:
+        pytest.fail("there is no chromium; make test-browser installs it")
+    with Browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+def make(algorithm: str, **parameters) -> None:
+    """Run an algorithm in a process of its own."""
+    done = qgis_process("run", f"carbonzones:{algorithm}", *as_arguments(parameters))
+    assert done.returncode == 0, done.stderr
+
+
+def study(folder, layers) -> str:
+    """The report of the study of some layers."""
+    outputs = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
+    make(
+        "study",
+        LAYERS=layers,
+        **{name: str(folder / f"{name.lower()}.csv") for name in outputs},
+        ZONES_FOLDER=str(folder / "zones"),
+        REPORT=str(folder / "report.html"),
+    )
+    return str(folder / "report.html")
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory) -> str:
+    """The report of the sample."""
+    return study(tmp_path_factory.mktemp("report"), [sample(year) for year in YEARS])
+
+
+@pytest.fixture(scope="session")
+def chart(tmp_path_factory) -> str:
+    """The chart of area shares of layers with names that look like markup."""
+    folder = tmp_path_factory.mktemp("chart")
+    names = {1: "Sand <b>& gravel</b>", 2: "<img src=x onerror=alert(1)>", 3: "Wood </script>"}
+    layers = [
+        write_raster(folder / f"land_{year}.tif", rows, names=names)
+        for year, rows in ((1990, [[1, 2, 3, 3]]), (2000, [[3, 2, 2, 1]]))
+    ]
+    make(
+        "areashares",
+        LAYERS=layers,
+        SHARES=str(folder / "shares.csv"),
+        CHART=str(folder / "chart.html"),
+    )
+    return str(folder / "chart.html")

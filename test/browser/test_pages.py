@@ -1,0 +1,143 @@
+"""Pages in a browser: drawn without complaint or network, readable on screen, phone and paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+PAGES = ("report", "chart")
+WIDTHS = (1280, 390)
+LOCAL = ("file:", "data:", "blob:")
+
+
+@pytest.fixture(params=PAGES)
+def page(request) -> str:
+    return request.getfixturevalue(request.param)
+
+
+def drawn(browser) -> list:
+    """Per chart, how many shapes it has: bars, cells, bands."""
+    return browser.run(
+        "Array.from(document.querySelectorAll('.chart'), chart => chart.querySelectorAll("
+        "'svg.main-svg .bars path, svg.main-svg .hm image, svg.main-svg .sankey-link').length)"
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_chart_is_drawn_without_complaint_or_network(browser, page, width):
+    browser.open(page, width)
+    assert browser.complaints == []
+    assert [url for url in browser.requests if not url.startswith(LOCAL)] == []
+    shapes = drawn(browser)
+    assert shapes
+    assert all(shapes)
+    assert browser.run("document.querySelectorAll('.fallback').length") == 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_sticks_out_sideways(browser, page, width):
+    browser.open(page, width)
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    # What is wider than the screen scrolls within its own frame.
+    beyond = browser.run(
+        "Array.from(document.querySelectorAll('body *')).filter(e => !e.closest('.scroll')"
+        " && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
+    )
+    assert beyond == []
+
+
+def test_charts_are_as_wide_as_their_frames(browser, report):
+    browser.open(report, 1280)
+    widths = browser.run(
+        "Array.from(document.querySelectorAll('.chart'),"
+        " c => c.querySelector('.main-svg').getBoundingClientRect().width / c.offsetWidth)"
+    )
+    assert widths == pytest.approx([1.0] * len(widths), abs=0.01)
+
+
+def test_another_period_can_be_chosen(browser, report):
+    browser.open(report)
+    texts = "document.querySelector('#chart-matrix .chart').data[0].text.flat().join()"
+    before = browser.run(texts)
+    browser.run(
+        "(() => { const choose = document.querySelector('#chart-matrix .choose');"
+        " choose.value = '1'; choose.dispatchEvent(new Event('change')); })()"
+    )
+    browser.wait(f"{texts} != '{before}'")
+    assert browser.run("document.querySelector('#chart-matrix .period-shown').textContent") == (
+        "1986-2000"
+    )
+    assert browser.complaints == []
+
+
+def test_names_that_look_like_markup_are_shown_as_they_are(browser, chart):
+    browser.open(chart)
+    assert browser.run("document.querySelectorAll('img, .legend b').length") == 0
+    legend = browser.run("document.querySelector('.legend').textContent")
+    assert "Sand <b>& gravel</b>" in legend
+    assert "<img src=x onerror=alert(1)>" in legend
+
+
+def test_a_table_is_copied_at_full_precision(browser, report):
+    watch = (
+        "document.addEventListener('copy', e =>"
+        " { window.copied = String(document.activeElement.value); });"
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+    )
+    browser.open(report, before=watch)
+    browser.run("document.querySelector('#table-zones-share .copy').click()")
+    browser.wait("window.copied")
+    lines = [line.split("\t") for line in browser.run("window.copied").splitlines()]
+    assert lines[0] == ["Zone", "1986-2000", "2000-2009", "2009-2018", "1986-2018"]
+    assert lines[1][:2] == ["Carbon sink invariant area", "66.7298223637281"]
+    browser.wait("document.querySelector('#table-zones-share .copy').textContent == 'Copied'")
+    # The button does not close the table that it stands on.
+    assert browser.run("document.querySelector('#table-zones-share').open")
+
+
+def test_a_browser_that_cannot_unpack_says_so_and_shows_the_tables(browser, report):
+    browser.open(report, before="delete window.DecompressionStream;")
+    assert browser.run("document.querySelector('.script-note').offsetHeight") > 0
+    assert browser.run("document.querySelectorAll('svg.main-svg').length") == 0
+    fallbacks = browser.run(
+        "Array.from(document.querySelectorAll('.fallback'), e => getComputedStyle(e).visibility)"
+    )
+    assert set(fallbacks) == {"visible"}
+    assert "66.73" in browser.run("document.querySelector('#table-zones-share').innerText")
+
+
+def test_without_scripts_the_tables_are_there(browser, report):
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open(report)
+        assert browser.run("document.querySelector('#table-zones-ha').offsetHeight") > 100
+        assert browser.run("document.querySelector('#table-zones-ha .copy').offsetHeight") == 0
+        assert browser.run("document.querySelectorAll('.fallback').length") > 0
+    finally:
+        browser.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_it_prints_on_a4_with_all_tables_and_no_chart_cut_off(browser, report):
+    browser.open(report)
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    browser.run("dispatchEvent(new Event('beforeprint'))")
+    try:
+        assert browser.run("document.querySelectorAll('details:not([open])').length") == 0
+        widest = browser.run(
+            "Math.max(...Array.from(document.querySelectorAll('.chart'),"
+            " c => c.getBoundingClientRect().width))"
+        )
+        assert widest <= 186 / 25.4 * 96  # A4 less its margins
+    finally:
+        browser.run("dispatchEvent(new Event('afterprint'))")
+        browser.call("Emulation.setEmulatedMedia", media="")
+    assert browser.run("document.querySelectorAll('details:not([open])').length") > 0
+    pdf = browser.pdf()
+    assert set(re.findall(rb"/MediaBox \[0 0 (\d+)\S* (\d+)\S*\]", pdf)) <= {
+        (b"594", b"841"),
+        (b"595", b"842"),
+        (b"594", b"842"),
+        (b"595", b"841"),
+    }
+    assert 8 < len(re.findall(rb"/Type /Page\b", pdf)) < 24

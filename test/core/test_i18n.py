@@ -1,0 +1,166 @@
+"""Every text has its Chinese, and the files of the translation are what the sources give."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from carbon_zones.test.helpers import ROOT
+
+spec = importlib.util.spec_from_file_location("carbon_zones_i18n", ROOT / "tools" / "i18n.py")
+i18n = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(i18n)
+
+FOUND = i18n.collect()
+CHINESE = i18n.read_ts()
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_texts_of_every_room_are_found():
+    files = {file.split("/")[0] for file in FOUND.values()}
+    assert {"core", "algorithms", "provider.py"} <= files
+    # Literals side by side, a template of the core, one that is the second argument, a term.
+    assert any(text.startswith("Counts every pair of classes of two") for text in FOUND)
+    assert "{label} has no band {band}; it has {count}" in FOUND
+    assert "column '{column}' is empty" in FOUND
+    assert "raster attribute table" in FOUND
+
+
+def test_the_translation_has_these_texts_and_no_others():
+    assert set(CHINESE) == set(FOUND)
+    assert i18n.TS.read_text("utf-8") == i18n.ts_text(FOUND, CHINESE)
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_text_is_translated_with_its_placeholders(text):
+    chinese = CHINESE[text]
+    assert chinese
+    assert i18n.placeholders(chinese) == i18n.placeholders(text)
+    if re.search(r"[A-Za-z]{2}", re.sub(r"\{[^}]*\}", "", text)):
+        assert HAN.search(chinese)
+    # QGIS shows an empty line as a paragraph, and splits tags at commas.
+    assert chinese.count("\n\n") == text.count("\n\n")
+    if "," in text and " " not in text.replace("land use", ""):
+        assert "，" not in chinese
+
+
+def test_punctuation_beside_chinese_is_chinese():
+    wrong = re.compile(r"[\u4e00-\u9fff][,;:!?()]|[,;:!?(] ?[\u4e00-\u9fff]")
+    tags = {text for text in FOUND if re.fullmatch(r"[\w -]+(,[\w -]+){4,}", text)}
+    assert len(tags) >= 7
+    assert [
+        CHINESE[text] for text in FOUND if text not in tags and wrong.search(CHINESE[text])
+    ] == []
+
+
+def test_the_compiled_translation_is_that_of_the_source():
+    assert i18n.QM.read_bytes() == i18n.qm_bytes(CHINESE)
+
+
+def test_qt_gives_every_translation():
+    """Qt itself reads what the tool compiled."""
+    from qgis.PyQt.QtCore import QTranslator
+
+    translator = QTranslator()
+    assert translator.load(str(i18n.QM))
+    read = {text: translator.translate("CarbonZones", text) for text in CHINESE}
+    assert read == CHINESE
+    assert not translator.translate("CarbonZones", "no such text")
+    assert not translator.translate("Other", next(iter(CHINESE)))
+
+
+def test_lrelease_makes_the_same(tmp_path):
+    lrelease = next(filter(None, map(shutil.which, ("lrelease", "lrelease-qt5"))), None)
+    if lrelease is None:
+        pytest.skip("lrelease is not here")
+    from qgis.PyQt.QtCore import QTranslator
+
+    made = tmp_path / "made.qm"
+    subprocess.run([lrelease, str(i18n.TS), "-qm", str(made)], check=True, capture_output=True)
+    translator = QTranslator()
+    assert translator.load(str(made))
+    assert {text: translator.translate("CarbonZones", text) for text in CHINESE} == CHINESE
+
+
+# The tool
+
+
+def checkout(folder: Path, **files: str) -> Path:
+    """A small checkout: texts by file name, with '/' written as '__' and no ending."""
+    for name, text in files.items():
+        ending = ".j2" if name.startswith("resources") else ".py"
+        path = folder / (name.replace("__", "/") + ending)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_texts_are_found_wherever_they_may_stand(tmp_path):
+    root = checkout(
+        tmp_path,
+        provider='tr("one " "text")',
+        core__deep='raise table.error(3, "two {a}", a=1)\nx = [Message("three"), Term("four")]',
+        resources__report='<b>{{ tr("five") }}</b>{% if x %}{{ "six" | tr }}{% endif %}',
+        test__no='tr("not this one")',
+    )
+    assert list(i18n.collect(root)) == ["two {a}", "three", "four", "one text", "five", "six"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'tr(f"{n} cells")',
+        'DataError("value " + text)',
+        'table.error(1, f"value {n}")',
+        'feedback.pushInfo("done")',
+        'feedback.pushWarning(f"{n} cells are odd")',
+        'raise QgsProcessingException("no")',
+    ],
+)
+def test_a_text_that_nobody_could_translate_is_refused(tmp_path, line):
+    with pytest.raises(i18n.Untranslatable, match=r"core/a\.py:2"):
+        i18n.collect(checkout(tmp_path, core__a=f"\n{line}\n"))
+
+
+def test_translations_of_another_branch_are_fetched(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(i18n, "TS", tmp_path / "i18n" / "own.ts")
+    monkeypatch.setattr(i18n, "QM", tmp_path / "i18n" / "own.qm")
+    monkeypatch.setattr(i18n, "collect", lambda: {"a": "x.py", "b": "x.py", "c": "y.py"})
+    i18n.TS.parent.mkdir()
+    i18n.TS.write_text(i18n.ts_text({"a": "", "c": "", "d": ""}, {"a": "甲", "d": "丁"}), "utf-8")
+    other = tmp_path / "other.ts"
+    other.write_text(i18n.ts_text({"a": "", "b": "", "c": ""}, {"a": "一", "c": "三"}), "utf-8")
+    monkeypatch.setattr("sys.argv", ["i18n.py", "--from", str(other)])
+    assert i18n.main() == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "gone: d -> 丁",
+        "untranslated (x.py): b",
+        "i18n: 3 texts, 1 to look at",
+    ]
+    assert i18n.read_ts(i18n.TS) == {"a": "甲", "b": "", "c": "三"}
+    assert i18n.QM.read_bytes() == i18n.qm_bytes({"a": "甲", "c": "三"})
+    # What is as it should be is left alone and said to be so.
+    monkeypatch.setattr("sys.argv", ["i18n.py", "--check"])
+    assert i18n.main() == 1
+    assert "run make i18n" not in capsys.readouterr().out
+
+
+def test_what_a_translator_must_look_at_is_listed():
+    found = {"{a} of {b:.2f}": "x.py", "new": "y.py", "good": "z.py"}
+    assert i18n.faults(found, {"{a} of {b:.2f}": "{b}（{a}）", "good": "好"}) == [
+        "other placeholders (x.py): {a} of {b:.2f} -> {b}（{a}）",
+        "untranslated (y.py): new",
+    ]
+
+
+def test_translations_outlive_the_next_run(tmp_path):
+    path = tmp_path / "a.ts"
+    found = {"a < b & {c}\n\nsecond": "x.py", ", ": "y.py", "new": "z.py"}
+    given = {"a < b & {c}\n\nsecond": "甲 < 乙 & {c}\n\n二", ", ": "、"}
+    path.write_text(i18n.ts_text(found, given), encoding="utf-8")
+    assert i18n.read_ts(path) == {**given, "new": ""}

@@ -1,0 +1,114 @@
+"""The default scheme in two languages: other names, the same scheme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from carbon_zones.core.errors import Listed, Message, Term
+from carbon_zones.core.legend import Classes, LandClass, Legend, name_by_legends
+from carbon_zones.core.scheme import (
+    DEFAULTS,
+    LANGUAGES,
+    Table,
+    default_classes,
+    default_file,
+    default_table,
+    default_zones,
+    read_classes,
+    read_coefficients,
+    read_csv,
+    read_rules,
+    read_zones,
+)
+
+ENGLISH = [c.name for _, c in default_classes()]
+CHINESE = [c.name for _, c in default_classes("zh_CN")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("file", "named"), [("classes.csv", "name"), ("zones.csv", "name")])
+def test_only_the_names_differ(file, named, language):
+    one, other = default_table(file), default_table(file, language)
+    assert other.columns == one.columns
+    words = {named, "description"}
+    kept = [[{k: row[k] for k in row.keys() - words} for row in t.rows] for t in (one, other)]
+    assert kept[0] == kept[1]
+    assert all(row[named] != old[named] for row, old in zip(other.rows, one.rows))
+
+
+@pytest.mark.parametrize("file", ["classes.csv", "zones.csv"])
+def test_a_table_to_hand_out_reads_as_it_is_and_opens_in_spreadsheets(tmp_path, file):
+    made = default_file(file, "zh_CN", tmp_path)
+    assert made.parent == tmp_path
+    assert made.read_bytes().startswith(b"\xef\xbb\xbf")  # or they take another encoding
+    assert read_csv(made).rows == default_table(file, "zh_CN").rows
+    assert default_file(file, "", tmp_path).read_bytes() == (DEFAULTS / file).read_bytes()
+
+
+@pytest.mark.parametrize("file", ["rules.csv", "coefficients.csv"])
+def test_tables_without_names_are_the_same(file):
+    assert default_file(file, "zh_CN", "nowhere") == DEFAULTS / file
+    assert default_table(file, "zh_CN").rows == default_table(file).rows
+
+
+@pytest.mark.parametrize("session", ["", "zh_CN"])
+@pytest.mark.parametrize("names", [ENGLISH, CHINESE], ids=["English", "Chinese"])
+def test_layers_of_either_language_match_in_any_session(session, names):
+    known = [c for _, c in default_classes(session)]
+    legend = Legend(dict(enumerate(names, 20)))
+    classes, (naming,) = name_by_legends(["a"], [legend], known)
+    assert len(classes) == len(known)
+    found = [classes[naming.numbers[value]] for value in legend.names]
+    assert [c.key for c in found] == [c.key for c in known]
+    assert [c.name for c in found] == (CHINESE if session else ENGLISH)
+    rules, notices = read_rules(default_table("rules.csv"), default_zones(session), classes)
+    coefficients, more = read_coefficients(default_table("coefficients.csv"), classes)
+    assert notices == more == []
+    assert set(coefficients) == {"arable", "forest", "grass"}
+    assert (rules.zone_table(classes) != 5).sum() == 42
+
+
+@pytest.mark.parametrize("session", ["", "zh_CN"])
+@pytest.mark.parametrize(
+    ("source", "target", "zone"),
+    [
+        ("耕地", "露天采场", "碳排放控制区"),
+        ("Arable land", "Open pit", "Carbon emission control area"),
+    ],
+)
+def test_rules_may_name_classes_and_zones_in_either_language(session, source, target, zone):
+    row = {"from": source, "to": target, "zone": zone}
+    classes = Classes(c for _, c in default_classes(session))
+    rules, _ = read_rules(Table("R", tuple(row), [row]), default_zones(session), classes)
+    table = rules.zone_table(classes)
+    keys = [c.key for c in classes]
+    assert table[keys.index("arable"), keys.index("open_pit")] == 4
+    assert (table != 5).sum() == 1
+
+
+def test_a_users_own_class_goes_before_an_alias():
+    fields = LandClass(1, "fields", "耕地")
+    arable = replace(LandClass(2, "arable", "Arable land"), aliases=("耕地",))
+    assert Classes([arable, fields]).find("耕地") == 1
+    classes, (naming,) = name_by_legends(["a"], [Legend({7: "耕地"})], [arable, fields])
+    assert classes[naming.numbers[7]].key == "fields"
+
+
+def test_tables_of_a_user_have_no_aliases():
+    found = read_classes(Table("t", ("value", "class"), [{"value": "1", "class": "arable"}]))
+    assert found[0][1].aliases == ()
+
+
+def test_the_unassigned_zone_that_a_table_lacks_has_the_name_that_is_given():
+    table = Table("t", ("zone", "key", "name"), [{"zone": "1", "key": "a", "name": "A"}])
+    assert read_zones(table)[-1].name == "Unassigned"
+    assert read_zones(table, "未归类")[-1].name == "未归类"
+
+
+def test_messages_within_messages_read_on():
+    inner = Message("'{name}' in {label}", name="Sea", label="a")
+    whole = Message("{what}: {names}", what=Term("layers"), names=Listed([inner, 3]))
+    assert str(whole) == "layers: 'Sea' in a, 3"
+    assert str(Listed(["a", "b"], Term("; "))) == "a; b"

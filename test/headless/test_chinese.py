@@ -1,0 +1,314 @@
+"""Sessions in Chinese: what people read is Chinese, what scripts read is the same."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import subprocess
+
+import numpy as np
+import pytest
+
+from carbon_zones.test.helpers import ROOT, YEARS, as_arguments, read_csv, sample, write_raster
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
+NAMES = {"from_class", "to_class", "class", "zone_name"}
+
+
+def profile(folder, locale: str, override: bool = True):
+    """A QGIS profile whose settings choose a language."""
+    text = f"[PythonPlugins]\ncarbon_zones=true\n\n[locale]\nuserLocale={locale}\n"
+    for name in ("QGIS3.ini", "QGIS4.ini"):
+        ini = folder / "profiles" / "default" / "QGIS" / name
+        ini.parent.mkdir(parents=True, exist_ok=True)
+        ini.write_text(f"{text}overrideFlag={str(override).lower()}\n")
+    return folder
+
+
+def session(folder, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run a command in the environment of the checkout, but with this profile."""
+    given = {"QGIS_CUSTOM_CONFIG_PATH": str(folder), **environment}
+    variables = [f"{name}={value}" for name, value in given.items()]
+    return subprocess.run(
+        [str(ROOT / "tools" / "env.sh"), "env", *variables, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "zh-Hans", "zh", "zh-Hant", "zh_TW"])
+def test_the_settings_choose_chinese(tmp_path, locale):
+    done = session(profile(tmp_path, locale), "qgis_process", "help", "carbonzones:areashares")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("面积占比统计 (carbonzones:areashares)")
+    assert "LAYERS: 图层（按时间先后）" in done.stdout
+    assert "只有在所有图层中均有效的像元才参与统计" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("locale", "override", "system", "title"),
+    [
+        ("en_US", True, "zh_CN.UTF-8", "Area-share summary"),  # the settings go first
+        ("de", True, "C.UTF-8", "Area-share summary"),
+        ("zh_CN", False, "C.UTF-8", "Area-share summary"),  # not switched on
+        ("en_US", False, "zh_CN.UTF-8", "面积占比统计"),
+    ],
+)
+def test_without_an_override_the_system_chooses(tmp_path, locale, override, system, title):
+    folder = profile(tmp_path, locale, override)
+    done = session(folder, "qgis_process", "help", "carbonzones:areashares", LC_ALL=system)
+    assert done.stdout.startswith(title), done.stdout + done.stderr
+
+
+CODES = """
+from qgis.core import QgsApplication
+from qgis.testing import start_app
+app = start_app()
+from carbon_zones.text import language
+import sys
+out = open(sys.argv[1], "w")
+for code in ("zh-Hans", "zh_CN", "zh-Hant", "zh", "en", "en_US", "de", "za", "C", ""):
+    app.setTranslation(code)
+    print(code, language(), file=out)
+out.close()
+"""
+
+
+def test_the_command_line_of_qgis_goes_first(tmp_path):
+    """QGIS calls what --lang names, or else what it found itself, its translation."""
+    (tmp_path / "codes.py").write_text(CODES, encoding="utf-8")
+    command = ("/usr/bin/env", "python3", str(tmp_path / "codes.py"), str(tmp_path / "out"))
+    done = session(tmp_path, *command, PATH="/usr/bin:/bin")
+    assert done.returncode == 0, done.stderr
+    found = [line.split(" ") for line in (tmp_path / "out").read_text().splitlines()]
+    chinese = {"zh-Hans", "zh_CN", "zh-Hant", "zh"}
+    assert len(found) == 10
+    assert found == [[code, "zh_CN" if code in chinese else ""] for code, _ in found]
+
+
+DUMP = """
+import json, sys
+from qgis.core import QgsApplication
+from qgis.testing import start_app
+start_app()
+from carbon_zones.plugin import CarbonZonesPlugin
+plugin = CarbonZonesPlugin()
+plugin.initProcessing()
+texts = {"provider": plugin.provider.longName()}
+for algorithm in plugin.provider.algorithms():
+    for what in ("displayName", "shortDescription", "shortHelpString"):
+        texts[f"{algorithm.name()} {what}"] = getattr(algorithm, what)()
+    for part in algorithm.parameterDefinitions():
+        texts[f"{algorithm.name()} {part.name()}"] = part.description()
+        texts[f"{algorithm.name()} {part.name()} help"] = part.help()
+    for part in algorithm.outputDefinitions():
+        texts[f"{algorithm.name()} {part.name()} output"] = part.description()
+    for tag in algorithm.tags():
+        assert tag == tag.strip() and tag and "，" not in tag, tag
+json.dump(texts, open(sys.argv[1], "w"))
+plugin.unload()
+"""
+
+
+def test_every_description_and_help_is_chinese(tmp_path):
+    (tmp_path / "dump.py").write_text(DUMP, encoding="utf-8")
+    out = tmp_path / "texts.json"
+    command = ("/usr/bin/env", "python3", str(tmp_path / "dump.py"), str(out))
+    done = session(tmp_path, *command, LC_ALL="zh_CN.UTF-8", PATH="/usr/bin:/bin")
+    assert done.returncode == 0, done.stderr
+    texts = json.loads(out.read_text())
+    assert len(texts) > 150
+    plain = {name: text for name, text in texts.items() if not HAN.search(text)}
+    # Files are called what they are called.
+    assert {text for text in plain.values()} <= {
+        "classes.csv",
+        "zones.csv",
+        "rules.csv",
+        "coefficients.csv",
+    }
+
+
+def study(folder, out):
+    out.mkdir()
+    return session(
+        folder,
+        "qgis_process",
+        "run",
+        "carbonzones:study",
+        *as_arguments(
+            {
+                "LAYERS": [sample(year) for year in YEARS],
+                **{table: out / f"{table.lower()}.csv" for table in TABLES},
+                "ZONES_FOLDER": out / "zones",
+            }
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def studies(tmp_path_factory):
+    """What the study prints and writes in English and in Chinese."""
+    folder = tmp_path_factory.mktemp("studies")
+    made = {}
+    for locale in ("en_US", "zh-Hans"):
+        done = study(profile(folder / f"profile {locale}", locale), folder / locale)
+        assert done.returncode == 0, done.stderr
+        made[locale] = (folder / locale, done)
+    return made
+
+
+def test_the_log_is_chinese(studies):
+    printed = studies["zh-Hans"][1].stdout
+    assert "LAYERS“landuse_1986”：地类取自其栅格属性表。" in printed
+    assert "“Arable land”即耕地、" in printed
+    assert "每个像元 0.09 公顷（30 × 30 米，WGS 84 / UTM zone 49N）" in printed
+    assert re.search(r"1986-2018：碳损失 650851\.3 t C（2386454\.6 t CO2）", printed)
+    assert "未归类，转为碳密度更低的碳汇地类：" in printed
+    assert "闭合检验：" in printed
+    # Between what qgis_process itself says before and after, nothing is English.
+    own = printed.split("LAYERS“", 1)[1].split("\n----------------\nResults")[0]
+    lines = [re.sub(r"^[0-9. ]*", "", line) for line in own.splitlines()]
+    assert [line for line in lines if line and not HAN.search(line) and "done" not in line] == []
+
+
+@pytest.mark.parametrize("table", [table.lower() for table in TABLES])
+def test_tables_differ_in_names_only(studies, table):
+    english, chinese = (studies[locale][0] / f"{table}.csv" for locale in ("en_US", "zh-Hans"))
+    with open(english) as one, open(chinese, encoding="utf-8") as other:
+        assert next(csv.reader(one)) == next(csv.reader(other))
+    rows = list(zip(read_csv(english), read_csv(chinese)))
+    assert rows
+    for one, other in rows:
+        assert {k: one[k] for k in one.keys() - NAMES} == {k: other[k] for k in one.keys() - NAMES}
+        for column in one.keys() & NAMES:
+            assert HAN.search(other[column])
+            assert not HAN.search(one[column])
+
+
+def test_zone_rasters_differ_in_names_only(studies):
+    from osgeo import gdal
+
+    found = []
+    for locale in ("en_US", "zh-Hans"):
+        path = studies[locale][0] / "zones" / "zones_1986_2000.tif"
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+            band = dataset.GetRasterBand(1)
+            table = band.GetDefaultRAT()
+            names = [table.GetValueAsString(row, 1) for row in range(table.GetRowCount())]
+            found.append((band.ReadAsArray(), names))
+    assert np.array_equal(found[0][0], found[1][0])
+    assert found[0][1][0] == "Carbon sink invariant area"
+    assert found[1][1] == ["碳汇不变区", "碳汇增强区", "低碳优化区", "碳排放控制区", "未归类"]
+
+
+def test_errors_are_chinese(tmp_path):
+    folder = profile(tmp_path / "profile", "zh_CN")
+    (tmp_path / "rules.csv").write_text("from,to,zone\narable,swamp,1\n")
+    done = session(
+        folder,
+        "qgis_process",
+        "run",
+        "carbonzones:zonereclassification",
+        f"--EARLIER={sample('1986')}",
+        f"--LATER={sample('2000')}",
+        f"--RULES={tmp_path / 'rules.csv'}",
+        f"--ZONES={tmp_path / 'zones.tif'}",
+        f"--ZONE_SHARES={tmp_path / 'shares.csv'}",
+    )
+    assert done.returncode == 1
+    assert (
+        "RULES (rules)第 1 行：“to”列含有未知的地类“swamp”；现有地类：arable, forest" in done.stderr
+    )
+
+    missing = session(
+        folder,
+        *("qgis_process", "run", "carbonzones:areashares", "--LAYERS=/no/such.tif"),
+        f"--SHARES={tmp_path / 'shares.csv'}",
+    )
+    assert missing.returncode == 1
+    assert "LAYERS：没有名为“/no/such.tif”的栅格图层或文件" in missing.stderr
+
+
+@pytest.mark.parametrize("locale", ["en_US", "zh_CN"])
+def test_chinese_layers_match_in_any_session(tmp_path, locale):
+    """A layer whose classes are called 耕地, 露天采场 ... is worked on like an English one."""
+    names = {3: "耕地", 4: "草地", 7: "露天采场"}
+    paths = [
+        write_raster(tmp_path / f"land_{year}.tif", values, names=names)
+        for year, values in (("1990", [[3, 3], [4, 7]]), ("2000", [[3, 7], [7, 4]]))
+    ]
+    done = session(
+        profile(tmp_path / "profile", locale),
+        *("qgis_process", "run", "carbonzones:carbonloss"),
+        *as_arguments(
+            {"EARLIER": paths[0], "LATER": paths[1], "LOSSES": str(tmp_path / "losses.csv")}
+        ),
+    )
+    assert done.returncode == 0, done.stderr
+    rows = read_csv(tmp_path / "losses.csv")
+    found = [(row["from_class"], row["to_class"], float(row["soil_tc_per_ha"])) for row in rows]
+    if locale == "zh_CN":
+        assert found == [("耕地", "露天采场", 82.11), ("草地", "露天采场", 88.35)]
+        assert "地类名称采用默认地类表" not in done.stdout
+    else:
+        assert found == [("Arable land", "Open pit", 82.11), ("Grassland", "Open pit", 88.35)]
+        assert "called as in the default class list: '耕地' is Arable land, " in done.stdout
+
+
+def test_the_sample_is_labelled_in_chinese_and_studied_alike(tmp_path):
+    folder = profile(tmp_path / "profile", "zh_CN")
+    copies = tmp_path / "sample"
+    done = session(folder, "qgis_process", "run", "carbonzones:sampledata", f"--FOLDER={copies}")
+    assert done.returncode == 0, done.stderr
+    layers = {"EARLIER": copies / "landuse_1986.tif", "LATER": copies / "landuse_2018.tif"}
+    out = tmp_path / "change.csv"
+    done = session(
+        profile(tmp_path / "other", "en_US"),
+        *("qgis_process", "run", "carbonzones:transfermatrix"),
+        *as_arguments({**layers, "TRANSFERS": tmp_path / "transfers.csv", "CLASS_CHANGE": out}),
+    )
+    assert done.returncode == 0, done.stderr
+    names = [row["class"] for row in read_csv(out)]
+    assert names[:3] == ["耕地", "林地", "草地"]
+    assert all(HAN.search(name) for name in names)
+    done = session(
+        folder,
+        *("qgis_process", "run", "carbonzones:carbonloss"),
+        *as_arguments({**layers, "LOSSES": tmp_path / "losses.csv"}),
+    )
+    assert "TOTAL_LOSS_TC:\t650851.25706" in done.stdout
+
+
+def test_exported_tables_are_chinese_and_come_back(tmp_path):
+    folder = profile(tmp_path / "profile", "zh_CN")
+    scheme = tmp_path / "scheme"
+    done = session(folder, "qgis_process", "run", "carbonzones:exporttables", f"--FOLDER={scheme}")
+    assert done.returncode == 0, done.stderr
+    assert read_csv(scheme / "classes.csv")[0]["name"] == "耕地"
+    done = session(
+        profile(tmp_path / "other", "en_US"),
+        *("qgis_process", "run", "carbonzones:zonereclassification"),
+        *as_arguments(
+            {
+                "EARLIER": sample("1986"),
+                "LATER": sample("2000"),
+                "CLASSES": scheme / "classes.csv",
+                "RULES": scheme / "rules.csv",
+                "ZONE_TABLE": scheme / "zones.csv",
+                "ZONES": tmp_path / "zones.tif",
+                "ZONE_SHARES": tmp_path / "shares.csv",
+                "UNASSIGNED": tmp_path / "unassigned.csv",
+            }
+        ),
+    )
+    assert done.returncode == 0, done.stderr
+    shares = read_csv(tmp_path / "shares.csv")
+    assert [row["zone_name"] for row in shares][:2] == ["碳汇不变区", "碳汇增强区"]
+    unassigned = read_csv(tmp_path / "unassigned.csv")
+    assert unassigned[0]["from_class"] == "耕地"
+    assert unassigned[0]["kind"] == "sink to a richer sink"

@@ -1,0 +1,74 @@
+"""Reads the pages that the plugin writes: tables with their exact values, figures, pictures."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+
+class Page(HTMLParser):
+    """A page taken apart.
+
+    Attributes:
+        tables: by id, a list of rows; a row is a list of (exact value, text as shown).
+        figures: by the id of a chart, its figures.
+        texts: everything that is read, in order.
+        addresses: what the page would fetch or leads to.
+        tags: the names of all elements.
+    """
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.tables, self.figures = {}, {}
+        self.texts, self.addresses, self.tags = [], [], []
+        self._table = self._chart = self._cell = None
+        self._silent = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.tags.append(tag)
+        self.addresses += [given[name] for name in ("src", "href", "srcset") if given.get(name)]
+        if tag == "details":
+            self._table = self.tables.setdefault(given["id"], [])
+        elif tag == "figure":
+            self._chart = given.get("id")
+        elif tag == "tr":
+            self._table.append([])
+        elif tag in ("td", "th"):
+            self._cell = [given.get("data-v"), ""]
+        elif tag in ("script", "style"):
+            self._silent = given.get("class") or tag
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            exact, shown = self._cell
+            self._table[-1].append((shown if exact is None else exact, shown))
+            self._cell = None
+        elif tag in ("script", "style"):
+            self._silent = ""
+
+    def handle_data(self, data):
+        if self._silent == "figures":
+            self.figures[self._chart] = json.loads(data)
+        elif not self._silent:
+            self.texts.append(data)
+            if self._cell is not None:
+                self._cell[1] += data
+
+    def rows(self, table: str) -> list[dict]:
+        """A table's rows with exact values, by the labels of the columns."""
+        head, *body = self.tables[f"table-{table}"]
+        return [{label: exact for (_, label), (exact, _) in zip(head, row)} for row in body]
+
+    @property
+    def text(self) -> str:
+        """All that is read, blanks made one."""
+        return " ".join(" ".join(self.texts).split())
+
+
+def read_page(path) -> Page:
+    """A page from its file."""
+    return Page(Path(path).read_text(encoding="utf-8"))
