@@ -7,7 +7,7 @@ N ?= 2000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-browser test-window fuzz bench lint i18n install uninstall sample \
-	pictures screenshots models clean
+	manual pictures screenshots models clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,10 @@ uninstall: ## remove that link
 sample: setup ## build the synthetic sample again
 	@tools/env.sh "$(PYTHON)" resources/sample/make_sample.py
 
+manual: ## render the manual (docs/*.md) to pages for a browser, help/index.html
+	@tools/setup.sh --dev
+	@build/venv/bin/python tools/manual.py
+
 # One seed for Qt's tables, or the attributes in these files would stand in another order each time.
 models: setup ## build the shipped model, and the sample's project with it, again
 	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_model.py
@@ -71,6 +75,6 @@ screenshots: ## take the manual's pictures of QGIS again; LOCALE=zh_CN for docs/
 	@tools/setup.sh --window $(if $(filter zh%,$(LOCALE)),--chinese)
 	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
-clean: ## remove build/ and what Python and the tools leave behind
-	@rm -rf build .pytest_cache .ruff_cache .hypothesis
+clean: ## remove build/, help/ and what Python and the tools leave behind
+	@rm -rf build help .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

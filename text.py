@@ -14,7 +14,8 @@ from .core.scheme import LANGUAGES
 
 PLUGIN = Path(__file__).resolve().parent
 RESOURCES = PLUGIN / "resources"
-MANUAL = PLUGIN / "README.md"
+HELP_PAGES = PLUGIN / "help" / "algorithms"  # as `make manual` renders them
+MANUAL_PAGES = PLUGIN / "docs" / "algorithms"
 
 
 def language() -> str:

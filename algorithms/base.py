@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, DataError
-from ..text import MANUAL, icon_path, say, tr
+from ..text import HELP_PAGES, MANUAL_PAGES, icon_path, say, tr
 from . import inputs
 from .outputs import check_destinations
 
@@ -35,7 +35,10 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def helpUrl(self):
-        return QUrl.fromLocalFile(str(MANUAL)).toString()
+        page = HELP_PAGES / f"{self.ID}.html"
+        if not page.exists():
+            page = MANUAL_PAGES / f"{self.ID}.md"
+        return QUrl.fromLocalFile(str(page)).toString()
 
     def icon(self):
         return QIcon(self.svgIconPath())

@@ -1,0 +1,125 @@
+"""Every link and picture of the manual and of the README leads somewhere, rendered or not."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from carbon_zones.test import manual
+from carbon_zones.test.helpers import ROOT
+from carbon_zones.tools.manual import slug
+
+LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
+PAGES = [*manual.PAGES, ROOT / "README.md"]
+
+
+def links_of(page: Path) -> list[tuple[bool, str]]:
+    """Whether it is a picture, and where it leads; without what stands in code."""
+    text = re.sub(r"`[^`\n]*`", "", manual.FENCE.sub("", manual.text_of(page)))
+    return [(bool(mark), link) for mark, link in LINK.findall(text)]
+
+
+def anchors_of(page: Path) -> set:
+    text = manual.FENCE.sub("", manual.text_of(page))
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {slug(heading.replace("`", "")) for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=manual.label)
+def test_links_lead_somewhere(page):
+    for picture, link in links_of(page):
+        if picture or re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), link
+        if anchor:
+            assert anchor in anchors_of(target), link
+
+
+def test_pictures_are_there():
+    """Lists those that are missing: `make manual` names them too."""
+    links = [(page, link) for page in PAGES for picture, link in links_of(page) if picture]
+    pictures = {(page.parent / link).resolve() for page, link in links}
+    missing = sorted(manual.label(path) for path in pictures if not path.is_file())
+    assert not missing, "\n".join(missing)
+
+
+def test_contents_names_every_page():
+    named = {(manual.DOCS / link).resolve() for _, link in links_of(manual.DOCS / "README.md")}
+    assert named == {page.resolve() for page in manual.PAGES} - {manual.DOCS / "README.md"}
+
+
+def test_shipped_files_that_pages_name_are_there():
+    for page in manual.PAGES:
+        for path in re.findall(r"`(resources/[^`]+)`", manual.text_of(page)):
+            assert page.stem in manual.ARRIVING_PAGES or (ROOT / path).exists(), path
+
+
+class Targets(HTMLParser):
+    """What a rendered page leads to, and the anchors that it has."""
+
+    def __init__(self):
+        super().__init__()
+        self.links, self.pictures, self.anchors = [], [], set()
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if tag in ("a", "link"):
+            self.links.append(found["href"])
+        elif tag == "img":
+            self.pictures.append(found["src"])
+        if "id" in found:
+            self.anchors.add(found["id"])
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory):
+    """The rendered pages by path. Beside a link to the checkout's other files, as help/ lies."""
+    folder = tmp_path_factory.mktemp("rendered") / "help"
+    for name in ("LICENSE", "resources", "README.md"):
+        (folder.parent / name).symlink_to(ROOT / name)
+    subprocess.run(
+        [sys.executable, "tools/manual.py", str(folder)], cwd=ROOT, check=True, capture_output=True
+    )
+    pages = {}
+    for path in folder.rglob("*.html"):
+        pages[path.resolve()] = targets = Targets()
+        targets.feed(path.read_text(encoding="utf-8"))
+    return pages
+
+
+def test_every_page_is_rendered(rendered):
+    assert len(rendered) == len(manual.PAGES)
+    names = {path.name for path in rendered}
+    assert {"index.html", "study.html", "questions.html"} <= names
+    assert "README.html" not in names
+
+
+def test_rendered_links_lead_somewhere(rendered):
+    for page, targets in rendered.items():
+        for link in targets.links:
+            if re.match(r"[a-z]+:", link):
+                continue
+            path, _, anchor = link.partition("#")
+            target = (page.parent / path).resolve() if path else page
+            assert target.exists(), (page.name, link)
+            if anchor:
+                assert anchor in rendered[target].anchors, (page.name, link)
+            if target in rendered or target.suffix == ".css":
+                continue
+            assert ROOT in target.parents, (page.name, link)
+
+
+def test_rendered_pictures_are_copied(rendered):
+    """Those that docs/ has; which are missing there is another test's."""
+    for page, targets in rendered.items():
+        for picture in targets.pictures:
+            copied = (page.parent / picture).resolve()
+            inside = copied.parts[copied.parts.index("help") + 1 :]
+            assert copied.is_file() == manual.DOCS.joinpath(*inside).is_file(), picture

@@ -1,0 +1,85 @@
+"""What the manual says about the scheme is so: its tables, its short rules, its ranks."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.legend import Classes
+from carbon_zones.core.scheme import (
+    Table,
+    default_table,
+    read_classes,
+    read_coefficients,
+    read_rules,
+    read_zones,
+)
+from carbon_zones.test import manual
+
+PAGE = manual.text_of(manual.DOCS / "scheme_tables.md")
+CLASSES = Classes(land_class for _, land_class in read_classes(default_table("classes.csv")))
+ZONES = read_zones(default_table("zones.csv"))
+
+
+def zone_table(rows: list[dict]) -> np.ndarray:
+    """The zones of all pairs of default classes by rules of a user's own."""
+    table = Table("rules", ("from", "to", "zone"), rows)
+    return read_rules(table, ZONES, CLASSES)[0].zone_table(CLASSES)
+
+
+def test_short_rules_say_what_the_default_table_says():
+    block = re.search(r"^    from,to,zone\n(?:    .*\n)+", PAGE, re.MULTILINE)[0]
+    rows = list(csv.DictReader(line.strip() for line in block.splitlines()))
+    assert len(rows) == 10
+    rules, _ = read_rules(default_table("rules.csv"), ZONES, CLASSES)
+    assert np.array_equal(zone_table(rows), rules.zone_table(CLASSES))
+
+
+def test_default_classes_are_listed():
+    listed = [
+        (int(value), manual.name_in(key), name, manual.name_in(group))
+        for value, key, name, group in manual.table_after(PAGE, "The default classes:")
+    ]
+    assert listed == [(c.value, c.key, c.name, c.group) for c in CLASSES]
+
+
+# Each rank's example and the one below it, with sides that fit grass -> open pit.
+FITTING = ("grass,open_pit", "grass,@mine", "grass,*", "@sink,@mine", "*,@mine", "*,*")
+
+
+@pytest.mark.parametrize("rank", range(5))
+def test_a_rank_beats_the_one_below(rank):
+    ranks = manual.table_under(PAGE, "Which rule wins")
+    kinds = [(one, other) for _, one, other, _ in ranks]
+    assert kinds[0] == ("class", "class")
+    assert len(kinds) == len(FITTING)
+    rows = [
+        dict(zip(("from", "to", "zone"), (*sides.split(","), zone)))
+        for sides, zone in zip(FITTING[rank : rank + 2], ("1", "2"))
+    ]
+    places = [CLASSES.find(key) for key in ("grass", "open_pit")]
+    for order in (rows, rows[::-1]):
+        assert zone_table(order)[places[0], places[1]] == 1
+
+
+def test_examples_of_ranks_are_of_their_kind():
+    def kind(side):
+        return "any" if side == "*" else "group" if side.startswith("@") else "class"
+
+    for _, one, other, example in manual.table_under(PAGE, "Which rule wins"):
+        sides = manual.name_in(example).split(",")
+        assert sorted(map(kind, sides)) == sorted((one, other))
+
+
+def test_coefficients_on_the_page_of_losses_are_the_default_ones():
+    page = manual.text_of(manual.DOCS / "algorithms" / "carbonloss.md")
+    found, _ = read_coefficients(default_table("coefficients.csv"), CLASSES)
+    rows = manual.table_after(page, "mine classes those of group `mine`.")
+    listed = {row[0]: tuple(map(float, row[1:])) for row in rows}
+    assert listed == {
+        CLASSES[CLASSES.find(key)].name: (c.soil, c.vegetation, round(c.soil + c.vegetation, 3))
+        for key, c in found.items()
+    }

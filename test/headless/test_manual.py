@@ -1,0 +1,103 @@
+"""The manual's commands run as they stand, in one folder, and print what the pages say."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from carbon_zones.test import manual
+from carbon_zones.test.helpers import ROOT, YEARS, read_csv
+
+# The study comes first, because the page of the zone map goes on with its zones.
+WITH_COMMANDS = sorted(
+    (page for page in manual.PAGES if manual.commands_of(page)),
+    key=lambda page: (page.stem != "study", page),
+)
+
+
+def not_here(page) -> str:
+    """Why a page's commands cannot run here, or ''."""
+    if page.stem in manual.ARRIVING_PAGES and not (ROOT / "algorithms" / "zone_map.py").exists():
+        return "not there yet"
+    if "gdalwarp" in manual.text_of(page) and not shutil.which("gdalwarp"):
+        return "there is no gdalwarp here"
+    return ""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where a reader types the manual's commands."""
+    return tmp_path_factory.mktemp("manual")
+
+
+@pytest.fixture(scope="module")
+def typed(folder):
+    """What each command of each page did, after that which brings the sample."""
+    sample = run("qgis_process run carbonzones:sampledata --FOLDER=sample", folder)
+    assert sample.returncode == 0, sample.stdout
+    return {
+        page: [run(f"set -e\n{command.script}", folder) for command in manual.commands_of(page)]
+        for page in WITH_COMMANDS
+        if not not_here(page)
+    }
+
+
+def run(script: str, folder) -> subprocess.CompletedProcess:
+    """Type commands into a shell that knows the plugin; both streams come back as one."""
+    return subprocess.run(
+        [str(ROOT / "tools" / "env.sh"), "bash", "-c", script],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_there_are_commands():
+    assert len(WITH_COMMANDS) >= 11
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=manual.label)
+def test_commands_print_what_the_page_says(page, typed):
+    if not_here(page):
+        pytest.skip(not_here(page))
+    for command, done in zip(manual.commands_of(page), typed[page]):
+        assert done.returncode == 0, done.stdout
+        lines = [manual.plain(line) for line in done.stdout.splitlines()]
+        for printed in filter(None, map(manual.plain, command.printed)):
+            assert any(printed in line for line in lines), (printed, done.stdout)
+
+
+WITH_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
+# What the paper's printed hectares and densities give, and where conversions are numbered from.
+BY_HAND = {4482.5 * 87.11 + 963.49 * 108.17 + 1648.13 * 94.748, 1_000_000}
+
+
+@pytest.fixture(scope="module")
+def computed(typed, folder):
+    """Every number that the commands printed or wrote, and the losses of the steps together."""
+    texts = [done.stdout for runs in typed.values() for done in runs]
+    texts += [path.read_text(encoding="utf-8") for path in folder.rglob("*.csv")]
+    found = {float(text) for text in re.findall(r"\d+(?:\.\d+)?", "\n".join(texts))}
+    steps = [
+        float(row["total_loss_tc"])
+        for period in zip(YEARS, YEARS[1:])
+        for row in read_csv(folder / f"losses_{'_'.join(period)}.csv")
+    ]
+    return found | BY_HAND | {sum(steps)}
+
+
+@pytest.mark.parametrize("page", manual.PAGES, ids=manual.label)
+def test_numbers_in_the_words_are_computed(page, computed):
+    """A number with thousands in a page's words is one that a command found, rounded."""
+    if page.name in ("sources.md", "benchmarks.md"):
+        pytest.skip("tells of other numbers than the sample's")
+    for text in WITH_THOUSANDS.findall(manual.FENCE.sub("", manual.text_of(page))):
+        number, digits = float(text.replace(",", "")), len(text.partition(".")[2])
+        near = [value for value in computed if abs(value - number) <= 0.5 * 10**-digits + 1e-9]
+        assert near, text
