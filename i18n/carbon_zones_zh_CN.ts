@@ -1024,6 +1024,169 @@ A cell counts when it is valid at both dates; what is left out is in the log and
         <translation>地类保持不变的面积（公顷）</translation>
     </message>
     <message>
+        <location filename="../algorithms/zone_layout.py"/>
+        <source>The layout template cannot be read.</source>
+        <translation>无法读取布局模板。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_layout.py"/>
+        <source>The layout template has no item '{name}'.</source>
+        <translation>布局模板中没有项“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_layout.py"/>
+        <source>Reference system: {name}</source>
+        <translation>坐标参考系：{name}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_layout.py"/>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_layout.py"/>
+        <source>map units</source>
+        <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Zone map</source>
+        <translation>碳汇功能区图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Draws one to four zone rasters on a sheet with legend and scale bar.</source>
+        <translation>将一至四个分区栅格绘制在一页上，带图例和比例尺。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export</source>
+        <translation>地图,布局,打印,PDF,SVG,PNG,分区,图例,比例尺,制图,导出,map,layout,print</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>A sheet to hand in: one to four maps at one scale, each under its period, with one legend of what they show, a scale bar, a north arrow and a source line. The maps are arranged so that they are as large as the sheet allows.
+
+Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any categorical rasters will do, land use too. Names and colours are those of the layers. Layers in other reference systems are shown in that of the first.
+
+To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of the plugin in the layout manager of QGIS.</source>
+        <translation>可直接提交的图件：一至四幅同比例尺的地图，各注明时段，共用一个图例，并有比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。
+
+适用于“碳汇功能区综合分析”和“碳汇功能区重分类”得到的分区栅格；也适用于任何分类栅格，包括土地利用。名称和颜色取自图层。坐标参考系不同的图层按第一个图层的坐标参考系显示。
+
+如需手工修改版面，请在 QGIS 的布局管理器中添加插件的模板 resources/layouts/zone_maps.qpt。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Zone rasters, one to four</source>
+        <translation>分区栅格（一至四个）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>The rasters in the order of their maps.</source>
+        <translation>按地图顺序排列的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, no title for others.</source>
+        <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，其他栅格无标题。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Titles of the maps</source>
+        <translation>各幅地图的标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>One for each map, separated by commas; one that has a comma goes in double quotes. Left empty: the period or year in the layer's name, else the name.</source>
+        <translation>每幅地图一个，以逗号分隔；标题本身含逗号时用双引号括起。留空时取图层名称中的时段或年份，否则取图层名称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Source line</source>
+        <translation>资料来源</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Stands at the foot of the sheet. Left empty: Carbon Zones and its version.</source>
+        <translation>位于页面底部。留空时为 Carbon Zones 及其版本。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>The size of the sheet, which lies on its long side.</source>
+        <translation>页面大小（横向）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Resolution (dots per inch)</source>
+        <translation>分辨率（DPI）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Of a PNG, and of the maps within a PDF or SVG.</source>
+        <translation>PNG 的分辨率，以及 PDF 或 SVG 中地图的分辨率。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)</source>
+        <translation>PDF 文件 (*.pdf);;SVG 文件 (*.svg);;PNG 文件 (*.png)</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>The file; its ending says what it is: .pdf, .svg or .png.</source>
+        <translation>输出文件；扩展名决定格式：.pdf、.svg 或 .png。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>LAYERS: {given} given; a sheet shows one to {most}</source>
+        <translation>LAYERS：给出 {given} 个图层；一页可放一至 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>OUTPUT: '{path}' must end in .pdf, .svg or .png</source>
+        <translation>OUTPUT：“{path}”必须以 .pdf、.svg 或 .png 结尾</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Carbon-sink functional zones</source>
+        <translation>碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Source: Carbon Zones {version}</source>
+        <translation>来源：Carbon Zones {version}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
+        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
+        <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
+        <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
+    </message>
+    <message>
         <location filename="../algorithms/zone_reclassification.py"/>
         <source>Carbon-zone reclassification</source>
         <translation>碳汇功能区重分类</translation>
@@ -1141,6 +1304,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/carbon.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/categories.py"/>
+        <source>{label} holds {count} different values; a map legend shows {most} at most</source>
+        <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/categories.py"/>
+        <source>the maps show {count} different categories; a legend shows {most} at most</source>
+        <translation>各幅地图共有 {count} 个不同的类别；图例最多显示 {most} 个</translation>
     </message>
     <message>
         <location filename="../core/cell_area.py"/>
@@ -1356,6 +1529,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/legend.py"/>
         <source>{label}: the value {value} is too large for a class</source>
         <translation>{label}：值 {value} 过大，不能作为地类</translation>
+    </message>
+    <message>
+        <location filename="../core/page.py"/>
+        <source>the legend leaves no room for the maps; use a larger PAPER</source>
+        <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>
     <message>
         <location filename="../core/rasters.py"/>
@@ -1856,11 +2034,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/zones.py"/>
         <source>Zone areas by period, ha</source>
         <translation>各时段分区面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Carbon-sink functional zones</source>
-        <translation>碳汇功能区</translation>
     </message>
     <message>
         <location filename="../core/report/zones.py"/>
