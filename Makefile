@@ -71,8 +71,9 @@ models: setup ## build the shipped model, and the sample's project with it, agai
 pictures: demo ## draw the README's picture again from the zones of the demo
 	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png
 
-screenshots: ## take the manual's pictures of QGIS again; LOCALE=zh_CN for docs/pictures/zh_CN
-	@tools/setup.sh --window $(if $(filter zh%,$(LOCALE)),--chinese)
+screenshots: demo ## take the manual's pictures of QGIS and the report again; LOCALE=zh_CN for docs/pictures/zh_CN
+	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)
+	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
 	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
 clean: ## remove build/, help/ and what Python and the tools leave behind

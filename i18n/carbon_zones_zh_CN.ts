@@ -74,7 +74,7 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     <message>
         <location filename="../algorithms/arrival.py"/>
         <source>Carbon Zones {period}</source>
-        <translation>Carbon Zones {period}</translation>
+        <translation>碳汇功能区分析 {period}</translation>
     </message>
     <message>
         <location filename="../algorithms/base.py"/>

@@ -30,13 +30,8 @@ def names_under(algorithm: str, heading: str) -> list:
     return [manual.name_in(row[0]) for row in manual.table_under(page_of(algorithm), heading)]
 
 
-def arriving(algorithm: str) -> set:
-    return manual.ARRIVING_NAMES.get(algorithm, set())
-
-
 def test_every_algorithm_has_a_page(algorithms):
-    assert set(algorithms) <= set(IDS)
-    assert set(IDS) - set(algorithms) <= manual.ARRIVING_PAGES
+    assert set(algorithms) == set(IDS)
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -69,7 +64,7 @@ def test_page_names_every_input(algorithms, name):
     told = names_under(name, "Inputs")
     assert len(told) == len(set(told))
     assert set(inputs) <= set(told)
-    assert set(told) - set(inputs) <= arriving(name)
+    assert set(told) <= set(inputs)
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -102,7 +97,7 @@ def test_page_names_every_output(algorithms, name):
     told = names_under(name, "Outputs")
     assert len(told) == len(set(told))
     assert outputs <= set(told)
-    assert set(told) - outputs <= arriving(name)
+    assert set(told) <= outputs
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +165,7 @@ def test_no_page_names_what_does_not_exist(algorithms, page):
         for definitions in (algorithm.parameterDefinitions(), algorithm.outputDefinitions())
         for definition in definitions
     }
-    known |= set().union(*manual.ARRIVING_NAMES.values()) | NOT_OURS
+    known |= NOT_OURS
     named = set(re.findall(r"`([A-Z][A-Z_]{3,})`", manual.text_of(page)))
     assert named <= known
 
@@ -181,12 +176,9 @@ def test_commands_use_parameters_that_exist(algorithms, page):
     for command in manual.commands_of(page):
         joined = command.script.replace("\\\n", " ")
         for name, arguments in re.findall(r"carbonzones:(\w+)([^\n|]*)", joined):
-            if name not in algorithms:
-                assert name in manual.ARRIVING_PAGES
-                continue
             known = {p.name() for p in algorithms[name].parameterDefinitions()}
             given = set(re.findall(r"--([A-Z_]+)=", arguments))
-            assert given <= known | arriving(name)
+            assert given <= known
 
 
 def test_help_button_opens_the_page(algorithms):

@@ -20,8 +20,6 @@ WITH_COMMANDS = sorted(
 
 def not_here(page) -> str:
     """Why a page's commands cannot run here, or ''."""
-    if page.stem in manual.ARRIVING_PAGES and not (ROOT / "algorithms" / "zone_map.py").exists():
-        return "not there yet"
     if "gdalwarp" in manual.text_of(page) and not shutil.which("gdalwarp"):
         return "there is no gdalwarp here"
     return ""
