@@ -154,6 +154,13 @@ class ZoneMap(CarbonZonesAlgorithm):
         ]
 
     def compute(self, parameters, context, feedback):
+        try:
+            return self._made(feedback)
+        finally:
+            # A caller who keeps the exception would keep the layers with it, beyond QGIS's end.
+            self._maps = []
+
+    def _made(self, feedback) -> dict:
         progress, categories = progress_of(feedback), []
         for done, (_, _, source) in enumerate(self._maps):
             categories.append(
@@ -207,7 +214,6 @@ class ZoneMap(CarbonZonesAlgorithm):
         finally:
             if sheet is not None:
                 sheet.close()
-            self._maps = []
             project.clear()
 
 
