@@ -80,17 +80,11 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         except QgsProcessingException as refusal:
             # Raised from here, a script would only learn that there was an error.
             self._refusal = refusal
-        self._to_load = context.layersToLoadOnCompletion()
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
         if self._refusal is not None:
             raise self._refusal
-        # A dialog runs this in a thread with a context of its own, which does not know the rasters
-        # that prepareAlgorithm asked for and at the end takes the place of the first.
-        for layer_id, details in self._to_load.items():
-            if not context.willLoadLayerOnCompletion(layer_id):
-                context.addLayerToLoadOnCompletion(layer_id, details)
         with _qgis_errors():
             return self.compute(parameters, context, feedback)
 

@@ -117,14 +117,16 @@ class GeoTiff:
             raise self._failure(error) from error
 
     def _ends_tiles(self, column: int, row: int, window: Window) -> bool:
-        """Whether all tiles that a piece ends in are whole, so that they can be packed now.
+        """Whether no tile is left half written after a piece, so that they can be packed now.
 
         Left to GDAL's cache, they would be packed at the end, while nothing else is done, and
-        fill the memory until then. What lies above a piece was written before it.
+        fill the memory until then. A piece that begins amid a tile ends the one above it, but
+        only one as wide as the raster leaves nothing open beside it.
         """
         right, bottom = column + window.width, row + window.height
+        is_whole_row = column == 0 and right == self._window.width
         return (
-            column % TILE == 0
+            (is_whole_row or (row % TILE == 0 and column % TILE == 0))
             and (right % TILE == 0 or right == self._window.width)
             and (bottom % TILE == 0 or bottom == self._window.height)
         )

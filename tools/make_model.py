@@ -135,9 +135,7 @@ def add_parameters(model: QgsProcessingModelAlgorithm):
         QgsProcessingParameterFeatureSource(
             "DISTRICTS", "Districts", [QgsProcessing.SourceType.VectorPolygon]
         ),
-        QgsProcessingParameterField(
-            "NAME_FIELD", "Field with the names of the districts", None, "DISTRICTS"
-        ),
+        QgsProcessingParameterField("NAME_FIELD", "Field of district names", None, "DISTRICTS"),
     )
     for row, definition in enumerate(definitions):
         parameter = QgsProcessingModelParameter(definition.name())

@@ -88,10 +88,15 @@ def test_every_layer_that_arrives_stands_in_the_legend(step):
             assert layer["in_legend"], layer["name"]
 
 
-def test_layers_of_one_run_stand_together(step):
-    """In one group, or all at the top: never scattered."""
-    for found in (step("study"), *step("rasters").values()):
-        assert len({tuple(layer["groups"]) for layer in found["layers"]}) == 1
+def test_layers_of_one_run_stand_in_a_group_of_its_own(step):
+    runs = [step("study"), *step("rasters").values()]
+    groups = []
+    for found in runs:
+        (path,) = {tuple(layer["groups"]) for layer in found["layers"]}
+        groups += path
+    assert groups[0] == "Carbon Zones 1986-2018"
+    assert all(group.startswith("Carbon Zones ") for group in groups)
+    assert len(set(groups)) == len(groups) == len(runs)
 
 
 @pytest.mark.parametrize(
