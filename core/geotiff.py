@@ -109,27 +109,11 @@ class GeoTiff:
         """Write the values (height, width) of a window of the grid."""
         try:
             with gdal.ExceptionMgr(useExceptions=True):
-                column, row = window.column - self._window.column, window.row - self._window.row
-                self._band.WriteArray(values, column, row)
-                if self._ends_tiles(column, row, window):
-                    self._band.FlushCache()
+                self._band.WriteArray(
+                    values, window.column - self._window.column, window.row - self._window.row
+                )
         except RuntimeError as error:
             raise self._failure(error) from error
-
-    def _ends_tiles(self, column: int, row: int, window: Window) -> bool:
-        """Whether no tile is left half written after a piece, so that they can be packed now.
-
-        Left to GDAL's cache, they would be packed at the end, while nothing else is done, and
-        fill the memory until then. A piece that begins amid a tile ends the one above it, but
-        only one as wide as the raster leaves nothing open beside it.
-        """
-        right, bottom = column + window.width, row + window.height
-        is_whole_row = column == 0 and right == self._window.width
-        return (
-            (is_whole_row or (row % TILE == 0 and column % TILE == 0))
-            and (right % TILE == 0 or right == self._window.width)
-            and (bottom % TILE == 0 or bottom == self._window.height)
-        )
 
     def set_categories(self, categories: list[Category], extra_columns: tuple = ()) -> None:
         """Category names and attribute table.

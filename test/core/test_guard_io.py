@@ -87,7 +87,12 @@ def test_a_raster_is_written_once_while_counting(rasters, tmp_path, layouts):
 
 @pytest.mark.parametrize(
     "layouts",
-    [["tiles of 256"] * 2, ["tiles of 512"] * 2, ["tiles of 256", "strips of 1"]],
+    [
+        ["tiles of 256"] * 2,
+        ["tiles of 512"] * 2,
+        ["tiles of 256", "strips of 1"],
+        ["strips of 8"] * 2,  # pieces that would end amid the tiles of the output
+    ],
     ids=" + ".join,
 )
 def test_nothing_is_written_twice_where_gdal_keeps_no_block(rasters, tmp_path, layouts):
