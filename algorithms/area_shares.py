@@ -8,7 +8,8 @@ from ..core.report.shares import write_chart
 from ..core.shares import share_rows
 from ..text import tr
 from .dated import SeriesAlgorithm
-from .outputs import SHARES, table_sink, write_table
+from .fields import SHARES
+from .outputs import table_sink, write_table
 from .report import origin_of, page_destination, page_path
 
 

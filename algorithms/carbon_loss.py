@@ -9,7 +9,8 @@ from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import PairAlgorithm
-from .outputs import LOSSES, raster_destination, raster_path, table_sink, write_table
+from .fields import LOSSES
+from .outputs import raster_destination, raster_path, table_sink, write_table
 
 
 class CarbonLoss(PairAlgorithm):

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -62,6 +63,18 @@ def raster_layers(algorithm, parameters, name: str, context) -> list[QgsRasterLa
             raise QgsProcessingException(_unreadable(name, value))
         layers.append(layer)
     return layers
+
+
+def missing_layer(algorithm, parameters, name: str, context) -> str:
+    """Which layer of a parameter that takes several cannot be opened, in words; '' if none.
+
+    QGIS's own check would only say that the value is wrong.
+    """
+    try:
+        raster_layers(algorithm, parameters, name, context)
+    except QgsProcessingException as error:
+        return str(error)
+    return ""
 
 
 def flat(value, algorithm, parameters, context) -> list:
@@ -204,6 +217,13 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         if label.strip() not in ("", str(value), f"{number:g}"):
             names[value] = label.strip()
     return Legend(names, colours, tr("layer style"))
+
+
+def table_parameter(name: str, description: str):
+    """The definition of an optional table input."""
+    return QgsProcessingParameterFeatureSource(
+        name, description, [Qgis.ProcessingSourceType.Vector], None, True
+    )
 
 
 def table(algorithm, parameters, name: str, context: QgsProcessingContext) -> Table | None:

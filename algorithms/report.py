@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFileDestinatio
 
 from ..core.report.page import require_packages
 from ..core.report.sources import Origin
-from ..text import tr
+from ..text import tr, version
 from .base import progress_of
 
 
@@ -43,7 +43,11 @@ def origin_of(algorithm, feedback, scheme=()) -> Origin:
     going_on = progress_of(feedback)
     return Origin(
         made_on=date.today().isoformat(),
-        versions=[("QGIS", Qgis.version()), ("GDAL", gdal.__version__)],
+        versions=[
+            ("Carbon Zones", version()),
+            ("QGIS", Qgis.version()),
+            ("GDAL", gdal.__version__),
+        ],
         files=[source if os.path.isfile(source) else "" for source in algorithm.sources],
         tables=[(role, _table_words(table)) for role, table in scheme],
         language=_language(QgsApplication.locale()),

@@ -15,13 +15,12 @@ from ..core.zoning import zone_names
 from ..text import language, tr
 from . import inputs
 from .base import tell
-from .dated import table_parameter
 
 
 def add_rule_parameters(algorithm):
     """RULES, and the zones that they lead to."""
     algorithm.add(
-        table_parameter("RULES", tr("Rule table")),
+        inputs.table_parameter("RULES", tr("Rule table")),
         tr(
             "Table with the columns from, to and zone: which conversion belongs to which zone. "
             "from and to take a class key or name, * for any class, or @group; the most specific "
@@ -29,7 +28,7 @@ def add_rule_parameters(algorithm):
         ),
     )
     algorithm.add(
-        table_parameter("ZONE_TABLE", tr("Zone table")),
+        inputs.table_parameter("ZONE_TABLE", tr("Zone table")),
         tr(
             "Table with the columns zone (1 to 254), key and name, and if you like colour and "
             "description. Without it the zones invariant, enhancement, low-carbon optimization, "
@@ -61,7 +60,7 @@ def rules_of(tables: tuple, classes, feedback):
 def add_coefficient_parameter(algorithm):
     """COEFFICIENTS."""
     algorithm.add(
-        table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
+        inputs.table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
         tr(
             "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
             "densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022."

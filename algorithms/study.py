@@ -23,16 +23,8 @@ from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import SeriesAlgorithm
-from .outputs import (
-    CLOSURE,
-    LOSSES,
-    SHARES,
-    TRANSFERS,
-    ZONE_SHARES,
-    folder_path,
-    table_sink,
-    write_table,
-)
+from .fields import CLOSURE, LOSSES, SHARES, TRANSFERS, ZONE_SHARES
+from .outputs import folder_path, table_sink, write_table
 from .report import origin_of, page_destination, page_path
 
 

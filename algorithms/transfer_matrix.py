@@ -7,16 +7,8 @@ from ..core.transitions import Period, class_change_rows, matrix_table, transfer
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm
-from .outputs import (
-    CLASS_CHANGE,
-    REAL,
-    TEXT,
-    TRANSFERS,
-    raster_destination,
-    raster_path,
-    table_sink,
-    write_table,
-)
+from .fields import CLASS_CHANGE, REAL, TEXT, TRANSFERS
+from .outputs import raster_destination, raster_path, table_sink, write_table
 
 
 class TransferMatrix(PairAlgorithm):

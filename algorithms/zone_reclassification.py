@@ -8,14 +8,8 @@ from ..core.zoning import ZoneRaster, assigned_hectares, unassigned_rows, zone_s
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm
-from .outputs import (
-    UNASSIGNED,
-    ZONE_SHARES,
-    raster_destination,
-    raster_path,
-    table_sink,
-    write_table,
-)
+from .fields import UNASSIGNED, ZONE_SHARES
+from .outputs import raster_destination, raster_path, table_sink, write_table
 
 
 class ZoneReclassification(PairAlgorithm):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from osgeo import gdal
 
+from .colours import mixed
 from .errors import DataError, Message, Term
-from .geotiff import Category, GeoTiff, rgb
-from .legend import hex_colour
+from .geotiff import Category, GeoTiff
 from .pair_raster import PairRaster
 from .scheme import MINE, SINK, Coefficient, Table
 from .transitions import Period, TransitionCube
@@ -163,8 +163,7 @@ def density_colours(densities: list[float]) -> dict:
     for rank, density in enumerate(losses):
         place = rank * (len(LOSS_RAMP) - 1) / max(1, len(losses) - 1)
         below = min(int(place), len(LOSS_RAMP) - 2)
-        pairs = zip(rgb(LOSS_RAMP[below]), rgb(LOSS_RAMP[below + 1]))
-        colours[density] = hex_colour(*(round(a + (b - a) * (place - below)) for a, b in pairs))
+        colours[density] = mixed(LOSS_RAMP[below], LOSS_RAMP[below + 1], place - below)
     return colours
 
 

@@ -36,6 +36,25 @@ class Message:
         return self.template.format(**self.values)
 
 
+def said(value, tr) -> str:
+    """A Message, Term or Listed in another language, with all that is in it.
+
+    Args:
+        tr: gives a text in that language.
+    """
+    if isinstance(value, Term):
+        return tr(str(value))
+    if isinstance(value, Listed):
+        return tr(str(value.between)).join(said(part, tr) for part in value.parts)
+    if isinstance(value, Message):
+        values = {
+            name: said(part, tr) if isinstance(part, (Message, Term, Listed)) else part
+            for name, part in value.values.items()
+        }
+        return tr(value.template).format(**values)
+    return str(value)
+
+
 class DataError(ValueError):
     """An input that cannot be worked with; says which layer, table, row, column or code."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, gdal_array
 
+from .colours import rgb
 from .drafts import Drafts
 from .errors import DataError, reason_of
 from .grid import Grid, Window
@@ -183,8 +184,3 @@ class GeoTiff:
                     raise DataError(
                         "{path} could not be written whole; is the disk full?", path=str(self.path)
                     )
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue of #rrggbb."""
-    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))

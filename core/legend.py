@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from osgeo import gdal
 
+from .colours import hex_colour
 from .errors import DataError, Message, Term
 
 # A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
@@ -40,11 +41,6 @@ class Legend:
     names: dict = field(default_factory=dict)
     colours: dict = field(default_factory=dict)
     source: str = ""
-
-
-def hex_colour(red: int, green: int, blue: int) -> str:
-    """#rrggbb of three numbers from 0 to 255."""
-    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def read_legend(band) -> Legend:

@@ -6,7 +6,7 @@ import numpy as np
 from osgeo import gdal
 
 from .block import Block
-from .conversions import SPARE_COLOURS
+from .colours import spare_colour
 from .errors import Term
 from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
@@ -57,7 +57,7 @@ class ZoneRaster(PairRaster):
 
 def zone_colour(zone: Zone) -> str:
     """The zone's colour, or one of the spare ones for a zone whose table gives none."""
-    return zone.colour or SPARE_COLOURS[(zone.number - 1) % len(SPARE_COLOURS)]
+    return zone.colour or spare_colour(zone.number - 1)
 
 
 def zone_names(classes: Classes, rules: Rules) -> dict:

@@ -1306,16 +1306,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
     </message>
     <message>
-        <location filename="../core/categories.py"/>
-        <source>{label} holds {count} different values; a map legend shows {most} at most</source>
-        <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
-    </message>
-    <message>
-        <location filename="../core/categories.py"/>
-        <source>the maps show {count} different categories; a legend shows {most} at most</source>
-        <translation>各幅地图共有 {count} 个不同的类别；图例最多显示 {most} 个</translation>
-    </message>
-    <message>
         <location filename="../core/cell_area.py"/>
         <source>metre</source>
         <translation>米</translation>
@@ -1531,7 +1521,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：值 {value} 过大，不能作为地类</translation>
     </message>
     <message>
-        <location filename="../core/page.py"/>
+        <location filename="../core/map_legend.py"/>
+        <source>{label} holds {count} different values; a map legend shows {most} at most</source>
+        <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/map_legend.py"/>
+        <source>the maps show {count} different categories; a legend shows {most} at most</source>
+        <translation>各幅地图共有 {count} 个不同的类别；图例最多显示 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/map_sheet.py"/>
         <source>the legend leaves no room for the maps; use a larger PAPER</source>
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..conversions import class_colours
+from ..colours import class_colours, colours_by_name, colours_by_row
+from ..errors import said
 from ..transitions import percent
 from .figures import MOST_NUMBERED, gains_and_losses, heat_map
 from .flows import sankey
@@ -62,7 +63,7 @@ def transfer_section(results, tr) -> Section:
             tr("Flows of land between the dates"),
             [("", figure)],
             [(results.classes[n].name, colours[n]) for n in shown],
-            tr(left_out.template).format(**left_out.values) if left_out else "",
+            said(left_out, tr) if left_out else "",
             least_width=max(520, 170 * len(results.labels)),
         )
     )
@@ -70,14 +71,14 @@ def transfer_section(results, tr) -> Section:
         "transfers",
         tr("Land-use transfers"),
         charts=charts,
-        tables=[transfer_table(results, n, colours, n != order[0], tr) for n in order],
+        tables=[transfer_table(results, n, n != order[0], tr) for n in order],
     )
 
 
-def transfer_table(results, number: int, colours: list, folded: bool, tr) -> Table:
+def transfer_table(results, number: int, folded: bool, tr) -> Table:
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[number]
-    swatches = {c.name: colour for c, colour in zip(results.classes, colours)}
+    swatches = colours_by_name(results.classes)
     present = cube.present(cube.cells[number])
     if len(present) > MOST_SQUARE:
         rows = [row for row in results.transfers if row["period"] == period.name]
@@ -117,11 +118,8 @@ def change_section(results, rows: list, tr) -> Section:
     Args:
         rows: those of CLASS_CHANGE.
     """
-    by_class = {
-        (c.value, c.name): colour
-        for c, colour in zip(results.classes, class_colours(results.classes))
-    }
-    swatches = {name: colour for (_, name), colour in by_class.items()}
+    by_row = colours_by_row(results.classes)
+    swatches = colours_by_name(results.classes)
     columns = [
         Column(tr("Class"), "class", colours=swatches),
         Column(tr("Before, ha"), "area_before_ha", 2),
@@ -136,7 +134,7 @@ def change_section(results, rows: list, tr) -> Section:
     for number in span_first(results.cube.periods):
         name = results.cube.periods[number].name
         own = [row for row in rows if row["period"] == name]
-        colours = [by_class[row["value"], row["class"]] for row in own]
+        colours = [by_row[row["value"], row["class"]] for row in own]
         variants.append((name, gains_and_losses(own, colours, tr)))
         caption = tr("Change by class {period}").format(period=name)
         tables.append(Table(f"change-{number}", caption, columns, own, folded=bool(tables)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..colours import rgb
 from ..errors import Message
 from .figures import data_of, figure, hover, plain
 from .rounding import shown
@@ -121,5 +122,4 @@ def _positions(cube, columns: list, nodes: dict, flows: list) -> dict:
 
 
 def _pale(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"
+    return f"rgba({','.join(map(str, rgb(colour)))},{opacity})"

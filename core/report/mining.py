@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..carbon import SUMMED, loss_totals
-from ..conversions import class_colours
+from ..colours import colours_by_name, colours_by_row
 from ..scheme import MINE
 from .figures import Bars, hover, stacked_bars
 from .parts import Chart, Column, Section, Table, listed, width_for
@@ -16,10 +16,8 @@ MOST_LOSSES = 60
 
 def damage_section(results, tr) -> Section:
     """Mined land by class and date."""
-    colours = class_colours(results.classes)
-    mined = {
-        (c.value, c.name): colour for c, colour in zip(results.classes, colours) if c.group == MINE
-    }
+    colours = colours_by_row(results.classes)
+    mined = {(c.value, c.name) for c in results.classes if c.group == MINE}
     dates = by_date(results.areas)
     spots = [p for p, row in enumerate(dates[0]) if (row["value"], row["class"]) in mined]
     section = Section("damage", tr("Damaged land"))
@@ -35,7 +33,7 @@ def damage_section(results, tr) -> Section:
         series.append(
             Bars(
                 name,
-                mined[own[0]["value"], name],
+                colours[own[0]["value"], name],
                 [row["area_ha"] for row in own],
                 [
                     hover(
@@ -98,7 +96,7 @@ def loss_section(results, tr) -> Section:
         section.sentences = [tr("In no period did mining take land of a carbon sink.")]
         return section
     periods = [period.name for period in results.cube.periods]
-    colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
+    colours = colours_by_name(results.classes)
     sinks = list(dict.fromkeys(row["from_class"] for row in results.losses))
     sums = {
         (period, sink): loss_totals(

@@ -7,7 +7,7 @@ import gzip
 import json
 from pathlib import Path
 
-from ..drafts import Drafts
+from ..drafts import Drafts, unwritable
 from ..errors import DataError
 from .parts import Page
 
@@ -54,9 +54,7 @@ def write_page(path, drafts: Drafts, page: Page, tr) -> None:
     try:
         drafts.path(path).write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
-        raise DataError(
-            "{path} cannot be written: {reason}", path=str(path), reason=error.strerror
-        ) from error
+        raise unwritable(path, error) from error
 
 
 def render(page: Page, tr) -> str:

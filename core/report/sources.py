@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import configparser
 import hashlib
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ..cell_area import ELLIPSOIDAL
-from ..errors import Cancelled
+from ..errors import Cancelled, said
 from ..grid import Grid
 from .parts import Column, Section, Table
 from .rounding import size_words
 
-METADATA = Path(__file__).resolve().parent.parent.parent / "metadata.txt"
 PIECE = 4 * 1024 * 1024
 
 
@@ -24,7 +21,7 @@ class Origin:
 
     Attributes:
         made_on: the date of the run, as text.
-        versions: (program, version), besides the plugin's own.
+        versions: (program, version) of what made it.
         files: per date, the file behind the layer, or '' where it is not a file.
         tables: (parameter, table) of the scheme, in order.
         language: of the texts, such as en or zh-CN.
@@ -37,13 +34,6 @@ class Origin:
     tables: list = field(default_factory=list)
     language: str = "en"
     going_on: object = lambda: True
-
-
-def plugin_version() -> str:
-    """The plugin's version, from metadata.txt."""
-    parser = configparser.ConfigParser(interpolation=None)
-    parser.read(METADATA, encoding="utf-8")
-    return parser.get("general", "version", fallback="")
 
 
 def checksum(path, going_on=lambda: True) -> str:
@@ -134,10 +124,7 @@ def source_section(series, dated: list, origin: Origin, tr) -> Section:
         (tr("Made on"), origin.made_on),
         (
             tr("Made with"),
-            ", ".join(
-                f"{program} {version}"
-                for program, version in [("Carbon Zones", plugin_version()), *origin.versions]
-            ),
+            ", ".join(f"{program} {version}" for program, version in origin.versions),
         ),
     ]
     return Section(
@@ -149,5 +136,5 @@ def source_section(series, dated: list, origin: Origin, tr) -> Section:
             Table("sources-layers", tr("Input layers"), columns, rows),
             Table("sources-files", tr("Files and their checksums"), files, rows),
         ],
-        warnings=[tr(warning.template).format(**warning.values) for warning in series.warnings],
+        warnings=[said(warning, tr) for warning in series.warnings],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..conversions import class_colours
+from ..colours import colours_by_name
 from ..scheme import unassigned_zone
 from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
@@ -78,7 +78,7 @@ def zone_section(results, pictures: list, tr) -> Section:
 
 def unassigned_section(results, tr) -> Section:
     """The conversions that no rule names, largest first."""
-    colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
+    colours = colours_by_name(results.classes)
     columns = [
         Column(tr("From"), "from_class", colours=colours),
         Column(tr("To"), "to_class", colours=colours),

@@ -14,7 +14,7 @@ from osgeo import gdal
 from carbon_zones.core import drafts as drafts_module
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.geotiff import Category, GeoTiff, rgb
+from carbon_zones.core.geotiff import Category, GeoTiff
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
@@ -209,11 +209,6 @@ def test_a_full_disk_is_an_error_and_leaves_nothing(tmp_path):
     assert message.startswith(f"{tmp_path / 'out.tif'} cannot be written (")
     assert message.endswith("); is the disk full?")
     assert names_in(tmp_path) == []
-
-
-@pytest.mark.parametrize(("colour", "parts"), [("#000000", (0, 0, 0)), ("#ff8001", (255, 128, 1))])
-def test_a_colour_is_three_numbers(colour, parts):
-    assert rgb(colour) == parts
 
 
 # Somewhere around the origin of the helpers' rasters, in web Mercator.

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from carbon_zones.core import page
+from carbon_zones.core import map_sheet
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.page import Box, LegendSize
+from carbon_zones.core.map_sheet import Box, LegendSize
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
@@ -16,7 +16,7 @@ LONG = [LegendSize(1, 50.0, 230.0), LegendSize(2, 100.0, 118.0), LegendSize(3, 1
 
 
 def arranged(count, shape, legends=SMALL, body=BODY):
-    return page.arrange(body, count, shape, lambda width: 7.0 if width > 50 else 12.0, legends)
+    return map_sheet.arrange(body, count, shape, lambda width: 7.0 if width > 50 else 12.0, legends)
 
 
 def overlap(one, other):
@@ -74,7 +74,7 @@ def test_no_room_left_by_the_legend_is_told():
     ],
 )
 def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
-    bar = page.scale_bar(metres_per_mm, 40.0)
+    bar = map_sheet.scale_bar(metres_per_mm, 40.0)
     assert (bar.metres, bar.number, bar.unit) == pytest.approx(expected)
     assert 16.0 <= 2 * bar.metres / metres_per_mm <= 40.0 + 1e-9
 
@@ -94,4 +94,4 @@ def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
     ],
 )
 def test_texts_are_broken_to_a_width(text, lines):
-    assert page.broken(text, 10, len, 3) == lines
+    assert map_sheet.broken(text, 10, len, 3) == lines

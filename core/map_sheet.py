@@ -7,9 +7,9 @@ and the one that shows the maps largest is taken.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor, log10
 
 from .errors import DataError
+from .numerals import round_length
 
 # Landscape, and how much larger than on A4 the letters are.
 PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
@@ -209,9 +209,7 @@ class ScaleBar:
 
 def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
     """The longest bar of two segments of 1, 2 or 5 times a power of ten that fits."""
-    most = metres_per_mm * longest_mm / 2
-    power = 10.0 ** floor(log10(most))
-    metres = power * next(step for step in (5, 2, 1) if step * power <= most * (1 + 1e-9))
+    metres = round_length(metres_per_mm * longest_mm / 2)
     # The bar's own end decides: 500 m and 1 km read better in one unit.
     if 2 * metres >= 1000:
         return ScaleBar(metres, metres / 1000, "km")
