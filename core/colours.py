@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .legend import Classes
-
 # Classes and zones without a colour take one of these in turn (the Tableau 10 colours).
 SPARE_COLOURS = (
     *("#4e79a7", "#f28e2b", "#e15759", "#76b7b2", "#59a14f"),
@@ -34,18 +29,3 @@ def mixed(colour: str, other: str, share: float) -> str:
 def spare_colour(number: int) -> str:
     """The spare colour whose turn it is."""
     return SPARE_COLOURS[number % len(SPARE_COLOURS)]
-
-
-def class_colours(classes: Classes) -> list[str]:
-    """A colour per class: its own, or one of the spare ones."""
-    return [c.colour or spare_colour(number) for number, c in enumerate(classes)]
-
-
-def colours_by_name(classes: Classes) -> dict[str, str]:
-    """The same by the names of the classes."""
-    return dict(zip((c.name for c in classes), class_colours(classes)))
-
-
-def colours_by_row(classes: Classes) -> dict[tuple[int, str], str]:
-    """The same by value and name, which tell the classes of table rows apart."""
-    return dict(zip(((c.value, c.name) for c in classes), class_colours(classes)))

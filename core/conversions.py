@@ -7,7 +7,7 @@ from osgeo import gdal
 
 from .block import Block
 from .coding import FIRST_CLASS
-from .colours import class_colours, mixed
+from .colours import mixed
 from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
 from .legend import Classes, LandClass
@@ -83,7 +83,7 @@ class ConversionRaster(Consumer):
         zoned = all(pair in zones for pair in pairs)
         columns = (("From", gdal.GFT_String), ("To", gdal.GFT_String))
         columns += (("Zone", gdal.GFT_String),) if zoned else ()
-        colours = class_colours(cube.classes)
+        colours = cube.classes.colours()
         categories = []
         for (source, target), pair in zip(cube.pairs(cube.cells[0]), pairs):
             one, other = cube.classes[source], cube.classes[target]

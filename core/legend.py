@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from osgeo import gdal
 
-from .colours import hex_colour
+from .colours import hex_colour, spare_colour
 from .errors import DataError, Message, Term
 
 # A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
@@ -172,6 +172,18 @@ class Classes:
         listed = [n for n in numbers if self._classes[n].listed]
         others = [n for n in numbers if not self._classes[n].listed]
         return listed + sorted(others, key=lambda n: self._classes[n].value)
+
+    def colours(self) -> list[str]:
+        """A colour per class: its own, or one of the spare ones."""
+        return [c.colour or spare_colour(number) for number, c in enumerate(self)]
+
+    def colours_by_name(self) -> dict[str, str]:
+        """The same by name."""
+        return dict(zip((c.name for c in self), self.colours()))
+
+    def colours_by_row(self) -> dict[tuple[int, str], str]:
+        """The same by value and name, which tell the classes of table rows apart."""
+        return dict(zip(((c.value, c.name) for c in self), self.colours()))
 
     def find(self, text: str) -> int | None:
         """The number of the class with this key or, failing that, this name or alias."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..colours import class_colours, colours_by_name, colours_by_row
 from ..errors import said
 from ..transitions import percent
 from .figures import MOST_NUMBERED, gains_and_losses, heat_map
@@ -23,7 +22,7 @@ def span_first(periods: list) -> list:
 
 def transfer_section(results, tr) -> Section:
     """The transfer matrix of every period, and the flows over all dates."""
-    cube, colours = results.cube, class_colours(results.classes)
+    cube, colours = results.cube, results.classes.colours()
     order = span_first(cube.periods)
     variants, widest = [], 0
     for number in order:
@@ -78,7 +77,7 @@ def transfer_section(results, tr) -> Section:
 def transfer_table(results, number: int, folded: bool, tr) -> Table:
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[number]
-    swatches = colours_by_name(results.classes)
+    swatches = results.classes.colours_by_name()
     present = cube.present(cube.cells[number])
     if len(present) > MOST_SQUARE:
         rows = [row for row in results.transfers if row["period"] == period.name]
@@ -118,8 +117,8 @@ def change_section(results, rows: list, tr) -> Section:
     Args:
         rows: those of CLASS_CHANGE.
     """
-    by_row = colours_by_row(results.classes)
-    swatches = colours_by_name(results.classes)
+    by_row = results.classes.colours_by_row()
+    swatches = results.classes.colours_by_name()
     columns = [
         Column(tr("Class"), "class", colours=swatches),
         Column(tr("Before, ha"), "area_before_ha", 2),

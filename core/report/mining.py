@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..carbon import SUMMED, loss_totals
-from ..colours import colours_by_name, colours_by_row
 from ..scheme import MINE
 from .figures import Bars, hover, stacked_bars
 from .parts import Chart, Column, Section, Table, listed, width_for
@@ -16,7 +15,7 @@ MOST_LOSSES = 60
 
 def damage_section(results, tr) -> Section:
     """Mined land by class and date."""
-    colours = colours_by_row(results.classes)
+    colours = results.classes.colours_by_row()
     mined = {(c.value, c.name) for c in results.classes if c.group == MINE}
     dates = by_date(results.areas)
     spots = [p for p, row in enumerate(dates[0]) if (row["value"], row["class"]) in mined]
@@ -96,7 +95,7 @@ def loss_section(results, tr) -> Section:
         section.sentences = [tr("In no period did mining take land of a carbon sink.")]
         return section
     periods = [period.name for period in results.cube.periods]
-    colours = colours_by_name(results.classes)
+    colours = results.classes.colours_by_name()
     sinks = list(dict.fromkeys(row["from_class"] for row in results.losses))
     sums = {
         (period, sink): loss_totals(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..colours import colours_by_name, colours_by_row
 from ..drafts import Drafts
 from ..legend import Classes
 from .figures import Bars, hover, stacked_bars
@@ -31,7 +30,7 @@ def by_date(rows: list) -> list[list[dict]]:
 
 def share_chart(rows: list, classes: Classes, tr) -> Chart:
     """Stacked bars of the shares, one bar per date."""
-    colours = colours_by_row(classes)
+    colours = classes.colours_by_row()
     dates = by_date(rows)
     series, legend = [], []
     for place, key in enumerate((row["value"], row["class"]) for row in dates[0]):
@@ -67,7 +66,7 @@ def share_chart(rows: list, classes: Classes, tr) -> Chart:
 
 def share_tables(rows: list, classes: Classes, tr) -> list[Table]:
     """Hectares and per cent by class and date."""
-    colours = colours_by_name(classes)
+    colours = classes.colours_by_name()
     dates = by_date(rows)
     tables = []
     for name, caption, column, digits in (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..colours import colours_by_name
 from ..scheme import unassigned_zone
 from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
@@ -78,7 +77,7 @@ def zone_section(results, pictures: list, tr) -> Section:
 
 def unassigned_section(results, tr) -> Section:
     """The conversions that no rule names, largest first."""
-    colours = colours_by_name(results.classes)
+    colours = results.classes.colours_by_name()
     columns = [
         Column(tr("From"), "from_class", colours=colours),
         Column(tr("To"), "to_class", colours=colours),

@@ -10,9 +10,6 @@ import pytest
 from carbon_zones.core.carbon import density_colours, density_label
 from carbon_zones.core.colours import (
     SPARE_COLOURS,
-    class_colours,
-    colours_by_name,
-    colours_by_row,
     hex_colour,
     mixed,
     rgb,
@@ -160,8 +157,8 @@ def test_a_mixture_lies_between_its_colours():
 
 def test_classes_without_a_colour_take_spare_ones():
     classes = Classes([LandClass(1, "a", "A", colour="#010203"), LandClass(2, "b", "B")])
-    assert class_colours(classes) == ["#010203", SPARE_COLOURS[1]]
-    assert colours_by_name(classes) == {"A": "#010203", "B": SPARE_COLOURS[1]}
-    assert colours_by_row(classes) == {(1, "A"): "#010203", (2, "B"): SPARE_COLOURS[1]}
+    assert classes.colours() == ["#010203", SPARE_COLOURS[1]]
+    assert classes.colours_by_name() == {"A": "#010203", "B": SPARE_COLOURS[1]}
+    assert classes.colours_by_row() == {(1, "A"): "#010203", (2, "B"): SPARE_COLOURS[1]}
     many = Classes([LandClass(n, str(n), str(n)) for n in range(25)])
-    assert len(class_colours(many)) == 25
+    assert len(many.colours()) == 25
