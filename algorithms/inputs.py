@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ..core.legend import Legend
 from ..core.rasters import RasterInput
-from ..core.scheme import Table
+from ..core.table import Table
 from ..text import tr
 
 # The names that OGR gives to columns when it did not take the first row for a header, which

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..core.legend import Classes
+from ..core.rules import read_rules
 from ..core.scheme import (
     default_classes,
     default_table,
     default_zones,
     read_coefficients,
-    read_rules,
     read_zones,
 )
 from ..core.zoning import zone_names

@@ -7,6 +7,11 @@ itself, and is then translated too.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+# Gives a text in the language of whoever reads it.
+Translate = Callable[[str], str]
+
 
 class Term(str):
     """A word or two for a person that are not a sentence; English where nobody translates."""
@@ -17,7 +22,7 @@ class Term(str):
 class Listed:
     """Values of a message one after the other, with a Term between them."""
 
-    def __init__(self, parts, between: Term = Term(", ")):  # noqa: B008, a Term never changes
+    def __init__(self, parts: Iterable[object], between: Term = Term(", ")):  # noqa: B008, a Term never changes
         self.parts = list(parts)
         self.between = between
 
@@ -36,12 +41,8 @@ class Message:
         return self.template.format(**self.values)
 
 
-def said(value, tr) -> str:
-    """A Message, Term or Listed in another language, with all that is in it.
-
-    Args:
-        tr: gives a text in that language.
-    """
+def said(value: object, tr: Translate) -> str:
+    """A Message, Term or Listed in another language, with all that is in it."""
     if isinstance(value, Term):
         return tr(str(value))
     if isinstance(value, Listed):

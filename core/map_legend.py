@@ -9,6 +9,7 @@ from .census import count
 from .colours import SPARE_COLOURS, hex_colour
 from .errors import DataError
 from .rasters import RasterInput
+from .scan import Progress
 from .series import open_series
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
@@ -24,7 +25,7 @@ class Entry:
     colour: str
 
 
-def entries_in(source: RasterInput, progress=lambda fraction: True) -> list[Entry]:
+def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) -> list[Entry]:
     """The entries for what a raster's valid cells have, by value.
 
     Names and colours are those of the layer's style, else those in the file.
@@ -71,7 +72,7 @@ def union(maps: list[list[Entry]]) -> list[Entry]:
     Raises:
         DataError: there are more than a legend can show.
     """
-    found: dict = {}
+    found: dict[tuple[str, str], Entry] = {}
     for entries in maps:
         for entry in entries:
             found.setdefault((entry.name, entry.colour), entry)
