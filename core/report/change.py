@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import said
+from ..errors import Translate, said
 from ..transitions import ChangeRow, Period, percent
 from .figures import MOST_NUMBERED, Figure, gains_and_losses, heat_map
 from .flows import sankey
-from .parts import Chart, Column, Row, Section, Table, Translate, listed
+from .parts import Chart, Column, Row, Section, Table, listed
 
 if TYPE_CHECKING:
     from .study import Results

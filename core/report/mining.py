@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..carbon import SUMMED, loss_totals
+from ..errors import Translate
 from ..scheme import MINE
 from .figures import Bars, hover, stacked_bars
-from .parts import Chart, Column, Row, Section, Table, Translate, listed, width_for
+from .parts import Chart, Column, Row, Section, Table, listed, width_for
 from .rounding import shown
 from .shares import by_date
 

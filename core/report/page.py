@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..drafts import Drafts, unwritable
-from ..errors import DataError
-from .parts import Page, Translate
+from ..errors import DataError, Translate
+from .parts import Page
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -7,12 +7,13 @@ from typing import Literal
 
 from ..dates import Dated
 from ..drafts import Drafts
+from ..errors import Translate
 from ..legend import Classes
 from ..series import Series
 from ..shares import ShareRow
 from .figures import Bars, hover, stacked_bars
 from .page import require_packages, write_page
-from .parts import Chart, Column, Page, Row, Section, Swatches, Table, Translate, width_for
+from .parts import Chart, Column, Page, Row, Section, Swatches, Table, width_for
 from .rounding import shown
 from .sources import Origin, source_section
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from ..cell_area import ELLIPSOIDAL
 from ..dates import Dated
-from ..errors import Cancelled, said
+from ..errors import Cancelled, Translate, said
 from ..grid import Grid
 from ..series import Series
-from .parts import Column, Section, Table, Translate
+from .parts import Column, Section, Table
 from .rounding import size_words
 
 PIECE = 4 * 1024 * 1024

@@ -10,6 +10,7 @@ from ..census import AuditRow, Census
 from ..closure import Check, largest_difference
 from ..dates import Dated
 from ..drafts import Drafts
+from ..errors import Translate
 from ..legend import Classes
 from ..rules import Rules
 from ..scheme import MINE
@@ -21,7 +22,7 @@ from .change import change_section, transfer_section
 from .maps import zone_picture
 from .mining import damage_section, loss_section
 from .page import require_packages, write_page
-from .parts import Column, Headline, Page, Section, Table, Translate
+from .parts import Column, Headline, Page, Section, Table
 from .rounding import shown
 from .shares import by_date, share_section
 from .sources import Origin, source_section, system_name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..errors import Translate
 from ..scheme import unassigned_zone
 from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
 from .figures import Bars, hover, stacked_bars
 from .maps import Picture
-from .parts import Chart, Column, Row, Section, Table, Translate, listed
+from .parts import Chart, Column, Row, Section, Table, listed
 from .rounding import shown
 from .shares import LEAST_NUMBERED, Measure
 
