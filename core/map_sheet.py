@@ -155,18 +155,15 @@ class _Trial:
             room_x -= self.panel + GAP
         most = (room_x - (self.columns - 1) * GAP) / self.columns
         row = (room_y - (self.rows - 1) * GAP) / self.rows
-        width, high = most, 0.0
-        for _ in range(4):  # narrower frames may need more lines of title
+        width = most
+        while True:  # narrower frames may need more lines of title
             if width < SMALLEST_FRAME:
                 return 0.0, 0.0
             high = title_height(width)
-            fitting = min(width, (row - high) * self.shape)
+            fitting = (row - high) * self.shape
             if fitting >= width:
                 break
             width = fitting
-        else:
-            width = min(width, (row - title_height(width)) * self.shape)
-            high = title_height(width) if width >= SMALLEST_FRAME else 0.0
         if not self.below and high + self.beside > self.body.height:
             return 0.0, 0.0
         return width, high

@@ -31,8 +31,6 @@ def bar_label(row: ShareRow) -> str:
 
 def by_date(rows: list[ShareRow]) -> list[list[ShareRow]]:
     """The rows of SHARES date by date: they follow each other, and names need not differ."""
-    if not rows:
-        return []
     first = (rows[0]["value"], rows[0]["class"])
     starts = [n for n, row in enumerate(rows) if (row["value"], row["class"]) == first]
     return [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)])]

@@ -100,6 +100,13 @@ def test_an_unfinished_raster_is_let_go_of_before_it_is_removed(tmp_path, monkey
     assert names_in(tmp_path) == []
 
 
+def test_a_raster_that_cannot_be_made_is_named_and_leaves_nothing(tmp_path):
+    final = tmp_path / f"{'z' * 300}.tif"
+    with Drafts() as drafts, pytest.raises(DataError, match=r"z\.tif cannot be written"):
+        begin(final, drafts)
+    assert names_in(tmp_path) == []
+
+
 def test_a_raster_may_be_closed_twice(tmp_path):
     with Drafts() as drafts:
         tiff = begin(tmp_path / "out.tif", drafts)

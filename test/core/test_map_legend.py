@@ -51,6 +51,13 @@ def test_union_lists_every_entry_once_by_value():
     assert [c.value for c in union([one, other])] == [1, 2, 3]
 
 
+def test_maps_that_show_too_much_together_are_refused():
+    maps = [[Category(n, f"{n}", "#000000")] for n in range(MOST + 1)]
+    assert len(union(maps[1:])) == MOST
+    with pytest.raises(DataError, match=f"show {MOST + 1} different categories"):
+        union(maps)
+
+
 def test_one_value_with_two_meanings_is_two_entries():
     found = union([[Entry(1, "Forest", "#008000")], [Entry(1, "Water", "#0000ff")]])
     assert [c.name for c in found] == ["Forest", "Water"]

@@ -57,6 +57,18 @@ def test_four_square_maps_stand_two_by_two():
     assert frames[0].y == frames[1].y < frames[2].y  # read like a text
 
 
+def test_titles_that_need_more_lines_the_narrower_the_frames_are():
+    # Each line that is added narrows the frame, and the narrower frame takes another line.
+    def title_height(width: float) -> float:
+        return 8.0 + (160.0 - width) / 2
+
+    plan = page.arrange(BODY, 1, 1.0, title_height, SMALL)
+    (frame,), (title,) = plan.frames, plan.titles
+    assert title.height == pytest.approx(title_height(frame.width))
+    assert title.bottom == pytest.approx(frame.y)
+    assert frame.bottom <= BODY.bottom + 1e-6
+
+
 def test_no_room_left_by_the_legend_is_told():
     with pytest.raises(DataError, match="no room for the maps; use a larger PAPER"):
         arranged(1, 1.0, [LegendSize(1, 60.0, 300.0), LegendSize(2, 300.0, 150.0)])
