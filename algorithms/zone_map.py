@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import csv
 import os
 
@@ -25,7 +24,7 @@ from ..core.categories import categories_in, union
 from ..core.dates import label_in
 from ..core.drafts import Drafts
 from ..core.page import PAPERS
-from ..text import PLUGIN, tr
+from ..text import tr, version
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of
 from .zone_layout import ENDINGS, MOST_MAPS, ZoneLayout, paletted
@@ -143,7 +142,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         if not self._title and all(map(_is_zones, layers, bands)):
             self._title = tr("Carbon-sink functional zones")
         source = (self.parameterAsString(parameters, "SOURCE", context) or "").strip()
-        self._source = source or tr("Source: Carbon Zones {version}").format(version=_version())
+        self._source = source or tr("Source: Carbon Zones {version}").format(version=version())
         self._paper = self.parameterAsEnumString(parameters, "PAPER", context)
         self._dpi = self.parameterAsInt(parameters, "DPI", context)
         self._extent = _common_extent(layers, context)
@@ -199,7 +198,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             legend = layers[0].clone()
             for (layer, band, _), own in zip(self._maps, categories):
                 layer.setRenderer(paletted(layer, band, own))
-            project.addMapLayers([*layers, legend], False)
+            *layers, legend = project.addMapLayers([*layers, legend], False)
             sheet = ZoneLayout(project, self._paper)
             sheet.fill(
                 layers,
@@ -277,9 +276,3 @@ def _whole(path: str) -> bool:
     with open(path, "rb") as file:
         file.seek(max(0, os.path.getsize(path) - 64))
         return ends[os.path.splitext(path)[1].lower()] in file.read()
-
-
-def _version() -> str:
-    metadata = configparser.ConfigParser(interpolation=None)
-    metadata.read(PLUGIN / "metadata.txt", encoding="utf-8")
-    return metadata["general"]["version"]

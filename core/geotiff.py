@@ -187,4 +187,5 @@ class GeoTiff:
 
 def rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of #rrggbb."""
-    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue

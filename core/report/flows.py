@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..errors import Message
+from ..geotiff import rgb
 from .figures import data_of, figure, hover, plain
 from .rounding import shown
 
@@ -22,8 +23,9 @@ def chosen_flows(cube, steps: list) -> tuple[list, Message | None]:
         total += float(hectares.sum())
         kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * cube.total_hectares]
         drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
-        left_out += len(pairs) - len(kept)
-        area += float(sum(hectares[pair] for pair in pairs[len(kept) :]))
+        count = len(kept)
+        left_out += len(pairs) - count
+        area += float(sum(hectares[pair] for pair in pairs[count:]))
     if not left_out:
         return drawn, None
     return drawn, Message(
@@ -121,5 +123,5 @@ def _positions(cube, columns: list, nodes: dict, flows: list) -> dict:
 
 
 def _pale(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    red, green, blue = rgb(colour)
     return f"rgba({red},{green},{blue},{opacity})"
