@@ -7,10 +7,10 @@ N ?= 2000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-browser test-window fuzz bench lint i18n install uninstall sample \
-	manual pictures screenshots models clean
+	manual pictures screenshots models package release-check clean
 
 help: ## show this list
-	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
@@ -77,6 +77,14 @@ screenshots: demo ## take the manual's pictures of QGIS and the report again; LO
 	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)
 	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
 	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
+
+package: ## build the plugin's package, build/carbon_zones-VERSION.zip, of what is committed
+	@tools/setup.sh --dev
+	@build/venv/bin/python tools/package.py
+
+release-check: package ## check the package as plugins.qgis.org does; UPLOAD=1 before it is uploaded
+	@build/venv/bin/python tools/release_check.py $(if $(filter-out 0,$(UPLOAD)),--upload) \
+		"build/carbon_zones-$$(sed -n 's/^version=//p' metadata.txt).zip"
 
 clean: ## remove build/, help/ and what Python and the tools leave behind
 	@rm -rf build help .pytest_cache .ruff_cache .hypothesis

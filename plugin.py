@@ -24,8 +24,9 @@ class CarbonZonesPlugin:
         from .provider import CarbonZonesProvider
 
         self._load_translation()
-        self.provider = CarbonZonesProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        provider = CarbonZonesProvider()
+        if QgsApplication.processingRegistry().addProvider(provider):
+            self.provider = provider
 
     def initGui(self):
         """Called by the application."""
@@ -33,8 +34,8 @@ class CarbonZonesPlugin:
 
     def unload(self):
         """Take the provider and the translation out again."""
-        if self.provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self.provider)
+        registry = QgsApplication.processingRegistry()
+        if self.provider is not None and registry.removeProvider(self.provider):
             self.provider = None
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)

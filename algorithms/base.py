@@ -51,12 +51,20 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         parameter.setHelp(help_text)
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(parameter)
+        name = parameter.name()
+        if not self.addParameter(parameter):
+            raise ValueError(f"{self.ID} has the parameter {name} already")
+
+    def add_output(self, output):
+        """Add an output that is no destination."""
+        name = output.name()
+        if not self.addOutput(output):
+            raise ValueError(f"{self.ID} has the output {name} already")
 
     def add_numbers(self, numbers: dict):
         """Add numeric outputs, by name and description."""
         for name, description in numbers.items():
-            self.addOutput(QgsProcessingOutputNumber(name, description))
+            self.add_output(QgsProcessingOutputNumber(name, description))
 
     def read(self, parameters, context, feedback):
         """Turn layers and tables into plain values, kept on self."""

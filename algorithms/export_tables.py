@@ -44,7 +44,7 @@ class ExportTables(CarbonZonesAlgorithm):
             tr("Gets the four tables."),
         )
         for file in TABLE_FILES:
-            self.addOutput(QgsProcessingOutputFile(_output_name(file), file))
+            self.add_output(QgsProcessingOutputFile(_output_name(file), file))
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)

@@ -143,8 +143,8 @@ def _legend_of(layer: QgsRasterLayer) -> Legend:
     if legend.names or not os.path.exists(style_file):
         return legend
     styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
-    styled.loadNamedStyle(style_file)
-    return layer_style(styled)
+    _, loaded = styled.loadNamedStyle(style_file)
+    return layer_style(styled) if loaded else legend
 
 
 def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple]:

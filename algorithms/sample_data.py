@@ -61,10 +61,10 @@ class SampleData(CarbonZonesAlgorithm):
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder"), None, True),
             tr("Gets the files; a temporary folder where left empty."),
         )
-        self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
-        self.addOutput(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
-        self.addOutput(QgsProcessingOutputFile("PROJECT", tr("Project")))
-        self.addOutput(QgsProcessingOutputFile("MODEL", tr("Model")))
+        self.add_output(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
+        self.add_output(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
+        self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
+        self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
 
     def compute(self, parameters, context, feedback):
         folder = folder_path(self, parameters, "FOLDER", context)

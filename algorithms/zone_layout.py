@@ -305,13 +305,14 @@ class ZoneLayout:
 def metres_per_unit(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, transforms) -> float:
     """Metres on the ellipsoid per unit of the map, from west to east through its middle.
 
-    0 where the layers have no reference system.
+    0 where the layers have no reference system, or one whose ellipsoid QGIS does not know.
     """
     if not crs.isValid():
         return 0.0
     measure = QgsDistanceArea()
     measure.setSourceCrs(crs, transforms)
-    measure.setEllipsoid(crs.ellipsoidAcronym())
+    if not measure.setEllipsoid(crs.ellipsoidAcronym()):
+        return 0.0
     # A part of the way: the shortest line around half the world would not follow the map.
     middle, part = extent.center(), extent.width() / 8
     metres = measure.measureLine(

@@ -194,7 +194,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             legend = layers[0].clone()
             for (layer, band, _), own in zip(self._maps, categories):
                 layer.setRenderer(paletted(layer, band, own))
-            project.addMapLayers([*layers, legend], False)
+            *layers, legend = project.addMapLayers([*layers, legend], False)
             sheet = ZoneLayout(project, self._paper)
             sheet.fill(
                 layers,

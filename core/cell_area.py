@@ -78,7 +78,8 @@ class RowArea(CellArea):
         )
 
     def of(self, window: Window) -> NDArray[np.float64]:
-        return self._hectares[window.row : window.row + window.height, None]
+        rows = slice(window.row, window.row + window.height)
+        return self._hectares[rows, None]
 
 
 class ScaledArea(CellArea):

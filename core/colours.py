@@ -16,7 +16,8 @@ def hex_colour(red: int, green: int, blue: int) -> str:
 
 def rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of #rrggbb, from 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue
 
 
 def mixed(colour: str, other: str, share: float) -> str:

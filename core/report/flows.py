@@ -30,8 +30,9 @@ def chosen_flows(cube: TransitionCube, steps: list[Period]) -> tuple[list[Flow],
         total += float(hectares.sum())
         kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * cube.total_hectares]
         drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
-        left_out += len(pairs) - len(kept)
-        area += float(sum(hectares[pair] for pair in pairs[len(kept) :]))
+        count = len(kept)
+        left_out += len(pairs) - count
+        area += float(sum(hectares[pair] for pair in pairs[count:]))
     if not left_out:
         return drawn, None
     return drawn, Message(
@@ -133,4 +134,5 @@ def _positions(
 
 
 def _pale(colour: str, opacity: float) -> str:
-    return f"rgba({','.join(map(str, rgb(colour)))},{opacity})"
+    red, green, blue = rgb(colour)
+    return f"rgba({red},{green},{blue},{opacity})"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..drafts import Drafts, unwritable
 from ..errors import DataError, Translate
 from .parts import Page
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
+    pass
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "resources" / "report"
 
@@ -28,14 +28,11 @@ def require_packages(output: str) -> None:
         DataError: naming the Python package that is missing.
     """
     missing = []
-    try:
-        import plotly.graph_objects  # noqa: F401
-    except ImportError:
-        missing.append("plotly")
-    try:
-        import jinja2  # noqa: F401
-    except ImportError:
-        missing.append("jinja2")
+    for package, module in (("plotly", "plotly.graph_objects"), ("jinja2", "jinja2")):
+        try:
+            import_module(module)
+        except ImportError:
+            missing.append(package)
     if missing:
         raise DataError(
             "{output} needs the Python package {package}, which this QGIS does not have; leave "
@@ -69,36 +66,24 @@ def render(page: Page, tr: Translate) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["data"] = lambda value: _data(value)
+    environment.filters["data"] = _data
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     return template.render(
         page=page,
         tr=tr,
-        style=_own("report.css"),
-        script=_own("report.js"),
+        style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
+        script=(TEMPLATES / "report.js").read_text(encoding="utf-8"),
         library=packed_library() if has_charts else "",
     )
 
 
-def _own(file: str) -> Markup:
-    """A file of the plugin as it is, without escapes."""
-    return _safe((TEMPLATES / file).read_text(encoding="utf-8"))
-
-
-def _safe(text: str) -> Markup:
-    # Only for text that is ours or escaped already.
-    from markupsafe import Markup
-
-    return Markup(text)
-
-
-def _data(value: object) -> Markup:
+def _data(value: object) -> str:
     """JSON that may stand in a script element, whatever the texts in it are."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return _safe(text)
+    return text
 
 
 def packed_library() -> str:

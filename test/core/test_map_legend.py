@@ -52,7 +52,7 @@ def test_union_lists_every_entry_once_by_value():
 
 
 def test_maps_that_show_too_much_together_are_refused():
-    maps = [[Category(n, f"{n}", "#000000")] for n in range(MOST + 1)]
+    maps = [[Entry(n, f"{n}", "#000000")] for n in range(MOST + 1)]
     assert len(union(maps[1:])) == MOST
     with pytest.raises(DataError, match=f"show {MOST + 1} different categories"):
         union(maps)

@@ -62,7 +62,7 @@ def test_titles_that_need_more_lines_the_narrower_the_frames_are():
     def title_height(width: float) -> float:
         return 8.0 + (160.0 - width) / 2
 
-    plan = page.arrange(BODY, 1, 1.0, title_height, SMALL)
+    plan = map_sheet.arrange(BODY, 1, 1.0, title_height, SMALL)
     (frame,), (title,) = plan.frames, plan.titles
     assert title.height == pytest.approx(title_height(frame.width))
     assert title.bottom == pytest.approx(frame.y)

@@ -124,7 +124,6 @@ def study(driver):
     dialog = desk.open_dialog("study", DIALOG)
     dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()]})
     desk.settle(0.3)
-    keep(driver, dialog, "study_dialog")
     keep(driver, dialog, "dialog_study")
     desk.press_run(dialog)
     log = desk.log_widget(dialog)
