@@ -15,6 +15,12 @@ RULES = [
         r"QgsProject\.instance\(|\biface\b|QMessageBox",
         "no project, interface or dialog in here: it also runs headless and in threads",
     ),
+    (
+        ("core", "algorithms", "plugin.py", "provider.py", "text.py"),
+        r"\b(Set(ThreadLocal)?ConfigOption|SetCacheMax|(Push|Set)ErrorHandler|(Dont)?UseExceptions)\("
+        r"|\bnp\.(seterr\(|random\.seed\()|\bwarnings\.(simplefilter|filterwarnings)\(|\bchdir\(",
+        "a setting of the whole process, which others have as they want it",
+    ),
     ((".",), r"^\s*(import|from)\s+(PyQt|PySide)\d", "import Qt from qgis.PyQt"),
     (
         (".",),
