@@ -29,7 +29,7 @@ def told():
     yield messages
     gdal.Error(gdal.CE_Warning, gdal.CPLE_AppDefined, "after the run")
     gdal.PopErrorHandler()
-    assert messages[-1] == "after the run"
+    assert messages[-1:] == ["after the run"]
 
 
 @pytest.mark.parametrize("algorithm", RUNS)
