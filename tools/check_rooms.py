@@ -24,15 +24,15 @@ RULES = [
         "the plugin imports from itself alone, and by relative names",
     ),
     (
-        ("core", "algorithms"),
-        r"QgsProject\.instance\(|\biface\b|QMessageBox",
-        "no project, interface or dialog in here: it also runs headless and in threads",
-    ),
-    (
         PLUGIN,
         r"\b(Set(ThreadLocal)?ConfigOption|SetCacheMax|(Push|Set)ErrorHandler|(Dont)?UseExceptions)\("
         r"|\bnp\.(seterr\(|random\.seed\()|\bwarnings\.(simplefilter|filterwarnings)\(|\bchdir\(",
         "a setting of the whole process, which others have as they want it",
+    ),
+    (
+        ("core", "algorithms"),
+        r"QgsProject\.instance\(|\biface\b|QMessageBox",
+        "no project, interface or dialog in here: it also runs headless and in threads",
     ),
     ((".",), r"^\s*(import|from)\s+(PyQt|PySide)\d", "import Qt from qgis.PyQt"),
     (
