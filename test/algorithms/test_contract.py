@@ -22,7 +22,7 @@ DISPLAY_NAMES = {
     "sampledata": "Load sample data",
 }
 
-# name: (type, default, optional, advanced)
+# By name: type, default, optional, advanced.
 COMMON = {
     "CLASSES": ("source", None, True, False),
     "AREA_METHOD": ("enum", "auto", False, False),
