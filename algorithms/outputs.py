@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -101,7 +101,7 @@ def write_table(algorithm, parameters, name: str, context, drafts: Drafts, colum
     # A table without geometry that was asked for as x.shp or x.dbf is x.dbf or x.dbf.dbf.
     names = (written, f"{os.path.splitext(written)[0]}.dbf", f"{written}.dbf")
     written = next((path for path in names if os.path.exists(path)), written)
-    _check_written(written, name, final, len(rows))
+    check_written(written, name, final, len(rows))
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
         title = wanted.destinationName or algorithm.parameterDefinition(name).description()
@@ -136,9 +136,13 @@ def _fill(algorithm, parameters, name: str, context, fields: QgsFields, rows) ->
     return sink_id
 
 
-def _check_written(path: str, name: str, final: str, rows: int):
+def check_written(path: str, name: str, final: str, rows: int):
     """Some formats are written only on closing, and do not say when the disk is full."""
-    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+    with (
+        gdal.ExceptionMgr(useExceptions=False),
+        ogr.ExceptionMgr(useExceptions=False),
+        gdal.quiet_errors(),
+    ):
         # SQLite lists tables without geometry only when asked; an SQL script cannot be read.
         stem, ending = os.path.splitext(os.path.basename(path))
         if ending.lower() == ".sql" and os.path.getsize(path):

@@ -7,9 +7,28 @@ import re
 import sys
 from pathlib import Path
 
+# What QGIS loads; the rest is for the work on it.
+PLUGIN = ("core", "algorithms", "plugin.py", "provider.py", "text.py")
+
 # (rooms, what may not stand there, why)
 RULES = [
     (("core",), r"^\s*(import|from)\s+(qgis|processing)\b", "core/ never imports qgis"),
+    (
+        ("core",),
+        r"^\s*from\s+\.+(algorithms|text|provider|plugin)\b",
+        "core/ knows nothing of the rooms above it",
+    ),
+    (
+        PLUGIN,
+        r"^\s*from\s+\.+(test|tools)\b|^\s*(import|from)\s+carbon_zones\b",
+        "the plugin imports from itself alone, and by relative names",
+    ),
+    (
+        PLUGIN,
+        r"\b(Set(ThreadLocal)?ConfigOption|SetCacheMax|(Push|Set)ErrorHandler|(Dont)?UseExceptions)\("
+        r"|\bnp\.(seterr\(|random\.seed\()|\bwarnings\.(simplefilter|filterwarnings)\(|\bchdir\(",
+        "a setting of the whole process, which others have as they want it",
+    ),
     (
         ("core", "algorithms"),
         r"QgsProject\.instance\(|\biface\b|QMessageBox",

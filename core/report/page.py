@@ -12,9 +12,6 @@ from ..drafts import Drafts, unwritable
 from ..errors import DataError, Translate
 from .parts import Page
 
-if TYPE_CHECKING:
-    pass
-
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "resources" / "report"
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import pytest
+import os
+import sys
+import threading
 
-from carbon_zones.test.helpers import YEARS, sample
+import numpy as np
+import pytest
+from osgeo import gdal, gdal_array, ogr, osr
+
+from carbon_zones.test.helpers import ROOT, YEARS, sample
 
 
 @pytest.fixture(scope="session")
 def qgis_app():
     """QGIS without a window, with Processing's own providers and ours."""
     from processing.core.Processing import Processing
-    from qgis.core import QgsApplication
+    from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
     from qgis.testing import start_app
 
     app = start_app()
     Processing.initialize()
+    # With its first layers QGIS sets options of GDAL; process_state() would blame a run for them.
+    QgsRasterLayer(sample("1986")).isValid()
+    QgsVectorLayer(str(ROOT / "resources" / "schemes" / "coal_mine" / "classes.csv")).isValid()
     from carbon_zones.plugin import CarbonZonesPlugin
 
     plugin = CarbonZonesPlugin()
@@ -25,8 +34,26 @@ def qgis_app():
     assert QgsApplication.processingRegistry().providerById("carbonzones") is None
 
 
+def process_state() -> dict:
+    """What a run shares with QGIS and with other plugins, and so may not change."""
+    return {
+        "exceptions": [module.GetUseExceptions() for module in (gdal, gdal_array, ogr, osr)],
+        "GDAL's options": gdal.GetConfigOptions(),
+        "GDAL's cache": gdal.GetCacheMax(),
+        "numpy's errors": np.geterr(),
+        "numpy's chance": np.random.get_state()[2],
+        # A timer is a test's own, which cancels the run.
+        "threads": [one for one in threading.enumerate() if not isinstance(one, threading.Timer)],
+        "environment": dict(os.environ),
+        "folder": os.getcwd(),
+        "path": list(sys.path),
+    }
+
+
 def make_run():
     """processing.run on an algorithm of the provider, or on any algorithm object.
+
+    It fails where a run, good or bad, leaves something changed in the process.
 
     After a call, `feedback` holds what was told, `context` the context. Set `project` before it
     to run as in a project.
@@ -55,7 +82,13 @@ def make_run():
             call.context.setProject(call.project)
         if isinstance(algorithm, str):
             algorithm = f"carbonzones:{algorithm}"
-        return processing.run(algorithm, parameters, context=call.context, feedback=call.feedback)
+        before = process_state()
+        try:
+            return processing.run(
+                algorithm, parameters, context=call.context, feedback=call.feedback
+            )
+        finally:
+            assert process_state() == before
 
     call.project = None
     return call

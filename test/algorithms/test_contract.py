@@ -7,6 +7,7 @@ from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsVecto
 from qgis.PyQt.QtCore import QMetaType
 
 from carbon_zones.test.helpers import YEARS, read_csv, write_raster
+from carbon_zones.test.runs import RUNS
 
 Flag = QgsProcessingParameterDefinition
 
@@ -21,7 +22,7 @@ DISPLAY_NAMES = {
     "sampledata": "Load sample data",
 }
 
-# name: (type, default, optional, advanced)
+# By name: type, default, optional, advanced.
 COMMON = {
     "CLASSES": ("source", None, True, False),
     "AREA_METHOD": ("enum", "auto", False, False),
@@ -242,6 +243,12 @@ def pair(tmp_path_factory):
         "EARLIER": write_raster(folder / "land_1990.tif", [[1, 1, 2]]),
         "LATER": write_raster(folder / "land_2000.tif", [[1, 7, 3]]),
     }
+
+
+@pytest.mark.parametrize("told", [DISPLAY_NAMES, PARAMETERS, NUMBERS, RUNS])
+def test_every_algorithm_and_no_other(qgis_app, told):
+    provider = QgsApplication.processingRegistry().providerById("carbonzones")
+    assert {algorithm.name() for algorithm in provider.algorithms()} == set(told)
 
 
 @pytest.mark.parametrize("name", DISPLAY_NAMES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -14,6 +14,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from carbon_zones.algorithms.outputs import check_written
 from carbon_zones.test.helpers import write_csv, write_raster
 
 
@@ -103,3 +104,22 @@ def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pai
     )
     rasters = [path for path in run.context.layersToLoadOnCompletion() if path.endswith(".tif")]
     assert len(rasters) == shown
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "xlsx"])
+def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending):
+    """In a sentence wherever the damage lies, though QGIS has GDAL raise exceptions."""
+    assert ogr.GetUseExceptions()
+    path = tmp_path / f"transfers.{ending}"
+    run("transfermatrix", **pair, TRANSFERS=str(path))
+    whole = path.read_bytes()
+    check_written(str(path), "TRANSFERS", str(path), 3)
+    refusals = set()
+    for place in range(0, len(whole), len(whole) // 50):
+        path.write_bytes(whole[:place] + b"\0" * 100 + whole[place + 100 :])
+        try:
+            check_written(str(path), "TRANSFERS", str(path), 3)
+        except QgsProcessingException as error:
+            refusals.add(str(error))
+    words = f"TRANSFERS: '{path.name}' could not be written whole; is the disk full?"
+    assert refusals == {words}

@@ -109,7 +109,7 @@ def test_losses_over_the_span_by_cell_of_the_matrix(tables):
     expected = [(s, t) for s in names for t in mines if (s, t) in matrix]
     assert set(found) == {(names[s], mines[t]) for s, t in expected}
     for source, target in expected:
-        row = {k: v for k, v in found[names[source], mines[target]].items()}
+        row = found[names[source], mines[target]]
         soil, vegetation = (float(text) for text in densities[source])
         hectares = matrix[source, target] * CELL_HA
         assert float(row["area_ha"]) == pytest.approx(hectares)

@@ -1,4 +1,4 @@
-"""Every link and picture of the manual and of the README leads somewhere, rendered or not."""
+"""Every link and picture of the manual and of the pages beside it leads somewhere."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from carbon_zones.test.helpers import ROOT
 from carbon_zones.tools.manual import slug
 
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
-PAGES = [*manual.PAGES, ROOT / "README.md"]
+PAGES = [*manual.PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
 def links_of(page: Path) -> list[tuple[bool, str]]:

@@ -99,7 +99,7 @@ def dates(tmp_path_factory) -> list[str]:
     ]
 
 
-# algorithm: outputs
+# The outputs of each algorithm.
 JOBS = {
     "transfermatrix": {
         "TRANSFERS": "transfers.csv",

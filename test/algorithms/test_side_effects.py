@@ -1,0 +1,82 @@
+"""A run leaves the process as it was, whatever others have set; make_run() looks each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+from qgis.core import QgsProcessingException
+
+from carbon_zones.test.algorithms.conftest import process_state
+from carbon_zones.test.helpers import sample
+from carbon_zones.test.runs import RUNS, parameters_of
+
+
+@pytest.fixture(params=["UseExceptions", "DontUseExceptions"])
+def setting(request):
+    """How GDAL reports errors, which QGIS and other plugins set for the whole process."""
+    getattr(gdal, request.param)()
+    yield request.param
+    gdal.UseExceptions()
+
+
+@pytest.fixture
+def told():
+    """What GDAL tells the handler of others; on leaving, whether theirs is still in place."""
+    messages = []
+    gdal.PushErrorHandler(lambda kind, number, text: messages.append(text))
+    yield messages
+    gdal.Error(gdal.CE_Warning, gdal.CPLE_AppDefined, "after the run")
+    gdal.PopErrorHandler()
+    assert messages[-1:] == ["after the run"]
+
+
+@pytest.mark.parametrize("algorithm", RUNS)
+def test_a_run_that_goes_well(run, setting, told, capfd, tmp_path, algorithm):
+    run(algorithm, **parameters_of(algorithm, tmp_path))
+    assert told == []
+    assert capfd.readouterr().err == ""
+
+
+def damaged(folder: Path) -> str:
+    """A date of the sample that opens but whose cells cannot all be read."""
+    content = bytearray(Path(sample("2018")).read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 8000] = b"\xff" * 8000
+    path = folder / "damaged_2020.tif"
+    path.write_bytes(content)
+    return str(path)
+
+
+def failing(algorithm: str, folder: Path) -> dict:
+    """The parameters of a run that cannot end well."""
+    parameters = parameters_of(algorithm, folder)
+    if algorithm == "zonemap":
+        return {**parameters, "OUTPUT": str(folder / "damaged_2020.txt")}
+    if "LAYERS" in parameters:
+        return {**parameters, "LAYERS": [*parameters["LAYERS"], damaged(folder)]}
+    if "LATER" in parameters:
+        return {**parameters, "LATER": damaged(folder)}
+    # A file of another content where one of the outputs would go.
+    taken = folder / "damaged_2020"
+    taken.mkdir()
+    for name in ("classes.csv", "landuse_1986.tif"):
+        (taken / name).write_text("mine")
+    return {"FOLDER": str(taken)}
+
+
+@pytest.mark.parametrize("algorithm", RUNS)
+def test_a_run_that_fails(run, setting, told, tmp_path, algorithm):
+    with pytest.raises(QgsProcessingException, match="damaged_2020"):
+        run(algorithm, **failing(algorithm, tmp_path))
+
+
+def test_a_change_would_be_seen():
+    before = process_state()
+    gdal.SetConfigOption("GDAL_NUM_THREADS", "2")
+    try:
+        assert process_state() != before
+    finally:
+        gdal.SetConfigOption("GDAL_NUM_THREADS", None)
+    assert process_state() == before

@@ -1,0 +1,23 @@
+"""How strict the tests are: GDAL's exceptions, and warnings of the programs that tests start."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from osgeo import gdal
+
+from carbon_zones.test.helpers import ROOT
+
+# The state of QGIS once Processing is loaded. How the plugin fares in the others, and that it
+# changes none, show test_side_effects.py and test_geotiff.py.
+gdal.UseExceptions()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warnings_of_children():
+    """In programs that tests start, warnings are errors; in QGIS those that the plugin causes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONWARNINGS", "error")
+        patch.setenv("PYQGIS_STARTUP", os.path.join(ROOT, "test", "startup.py"))
+        yield

@@ -1,0 +1,52 @@
+"""What the pages for developers and the workflow name is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from carbon_zones.test import manual
+from carbon_zones.test.helpers import ROOT
+
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+WORKFLOW = ROOT / ".github" / "workflows" / "check.yml"
+CI = ROOT / ".ci" / "run"
+
+
+def targets() -> set:
+    """What make can be asked for."""
+    return set(re.findall(r"^([a-z0-9-]+):", manual.text_of(ROOT / "Makefile"), re.MULTILINE))
+
+
+def asked_of_make(text: str) -> set:
+    """The targets that a page names, in backticks or as a command of its own line."""
+    return set(re.findall(r"(?:`|^ *)make ([a-z][a-z0-9-]*)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", CONTRIBUTING, *manual.PAGES], ids=manual.label
+)
+def test_commands_of_make_are_there(page):
+    assert asked_of_make(manual.text_of(page)) <= targets()
+
+
+def test_pages_do_name_commands():
+    assert {"help", "test", "lint", "i18n"} <= asked_of_make(manual.text_of(CONTRIBUTING))
+
+
+def test_files_that_contributing_names_are_there():
+    """But for those of the made-up algorithm."""
+    named = re.findall(r"`([\w./-]+(?:/|\.(?:py|md|txt)))`", manual.text_of(CONTRIBUTING))
+    assert len(named) > 15
+    for name in named:
+        assert "burnt" in name or (ROOT / name).exists(), name
+
+
+def test_the_workflow_runs_the_demo_and_what_has_to_pass():
+    steps = re.search(r"^for step in (.*); do$", manual.text_of(CI), re.MULTILINE)[1].split()
+    job = yaml.safe_load(manual.text_of(WORKFLOW))["jobs"]["make"]
+    assert job["strategy"]["matrix"]["target"] == ["demo", *steps]
+    assert job["steps"][-1]["run"] == "make ${{ matrix.target }}"
+    assert set(steps) <= targets()
