@@ -236,3 +236,18 @@ def test_classes_are_matched_with_coefficients_without_regard_to_case():
     ]
     assert loss_density(own)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
     assert check_coefficients(table("T", "class\n x"), list(classes), own) == []
+
+
+def test_a_density_keeps_twelve_digits():
+    (source, target) = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
+    density = loss_density({"a": Coefficient(123_456.789012, 0.0)})([source, target])[0, 1]
+    assert density == 123_456.789012
+
+
+def test_without_any_class_the_message_says_so():
+    with pytest.raises(DataError) as caught:
+        check_coefficients(table("T", "class\n x"), [], {})
+    assert str(caught.value) == (
+        "no class of the layers is in group 'sink', of none; a class table must say in its column "
+        "'group' which classes are 'sink' and which are 'mine'"
+    )
