@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbon_zones.core.carbon import (
     CO2_PER_C,
+    DensityRaster,
     check_coefficients,
     loss_density,
     loss_rows,
     loss_totals,
 )
 from carbon_zones.core.closure import loss_checks
+from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
+from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import LandClass
 from carbon_zones.core.scheme import Coefficient, default_table, read_coefficients
 from carbon_zones.test.core.support import cube_of, listed, paper_classes, table
@@ -156,3 +160,94 @@ def test_a_density_comes_through_the_text_of_an_attribute_table(soil, vegetation
     classes = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
     density = loss_density({"a": Coefficient(soil, vegetation)})(classes)[0, 1]
     assert float(f"{density:.16g}") == density == pytest.approx(soil + vegetation, rel=1e-11)
+
+
+def density_legend(folder, coefficients: dict) -> tuple:
+    """The attribute table of the density raster of MATRIX at half a hectare, and its band."""
+    grid = Grid(2, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -100.0))
+    cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
+    with Drafts() as drafts:
+        raster = DensityRaster(
+            cube.periods[0], folder / "d.tif", drafts, grid, grid.whole, CLASSES, coefficients
+        )
+        raster.tiff.write(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
+        raster.set_legend(cube)
+        raster.tiff.close()
+        drafts.finish()
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(folder / "d.tif"))
+        band = dataset.GetRasterBand(1)
+        table = band.GetDefaultRAT()
+        told = (band.GetNoDataValue(), band.GetDescription(), gdal.GetDataTypeName(band.DataType))
+        rows = [
+            [table.GetValueAsString(row, column) for column in range(table.GetColumnCount())]
+            for row in range(table.GetRowCount())
+        ]
+        assert table.GetNameOfCol(7) == "Loss_tc"
+    return told, [
+        (
+            float(value),
+            name,
+            float(cells),
+            float(hectares),
+            "#{:02x}{:02x}{:02x}".format(*map(int, rgb)),
+            float(lost),
+        )
+        for value, name, cells, hectares, *rgb, lost in rows
+    ]
+
+
+def test_the_legend_of_a_density_raster_adds_up_the_pairs_of_each_density(tmp_path):
+    told, rows = density_legend(tmp_path, COEFFICIENTS)
+    assert told == (-9999.0, "Carbon loss p, t C/ha", "Float64")
+    assert rows == [
+        # t C/ha, name, cells, hectares, colour, t C; of 112 cells 16 are losses
+        (0.0, "No carbon loss", 96, 48.0, "#e6e8e2", 0.0),
+        (85.0, "Field, 85 t C/ha", 14, 7.0, "#fdbb84", 595.0),
+        (110.0, "Wood, 110 t C/ha", 2, 1.0, "#7f0000", 110.0),
+    ]
+
+
+def test_sinks_of_one_density_share_an_entry_of_the_legend(tmp_path):
+    alike = {"field": Coefficient(80.0, 5.0), "wood": Coefficient(60.0, 25.0)}
+    _, rows = density_legend(tmp_path, alike)
+    assert rows[1:] == [(85.0, "Field, Wood, 85 t C/ha", 16, 8.0, "#fdbb84", 680.0)]
+
+
+def test_a_sink_without_carbon_is_no_loss_in_the_legend(tmp_path):
+    _, rows = density_legend(tmp_path, {**COEFFICIENTS, "field": Coefficient(0.0, 0.0)})
+    assert [row[:4] for row in rows] == [
+        (0.0, "No carbon loss", 110, 55.0),
+        (110.0, "Wood, 110 t C/ha", 2, 1.0),
+    ]
+
+
+def test_a_sink_that_no_layer_has_may_be_without_coefficients():
+    found = loss_density({"field": Coefficient(80.0, 5.0)})(list(CLASSES))
+    assert found[1].tolist() == [0.0] * 5
+    assert found[0].tolist() == [0.0, 0.0, 85.0, 85.0, 0.0]
+
+
+def test_classes_are_matched_with_coefficients_without_regard_to_case():
+    classes = listed((1, "Field", "F", "sink"), (2, "pit", "P", "mine"))
+    own = {"field": Coefficient(2.0, 1.0)}
+    assert [r["total_loss_tc"] for r in loss_rows(cube_of(classes, [[0, 4], [0, 0]]), own)] == [
+        12.0
+    ]
+    assert loss_density(own)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
+    assert check_coefficients(table("T", "class\n x"), list(classes), own) == []
+
+
+def test_a_density_keeps_twelve_digits():
+    (source, target) = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
+    density = loss_density({"a": Coefficient(123_456.789012, 0.0)})([source, target])[0, 1]
+    assert density == 123_456.789012
+
+
+def test_without_any_class_the_message_says_so():
+    with pytest.raises(DataError) as caught:
+        check_coefficients(table("T", "class\n x"), [], {})
+    assert str(caught.value) == (
+        "no class of the layers is in group 'sink', of none; a class table must say in its column "
+        "'group' which classes are 'sink' and which are 'mine'"
+    )

@@ -188,6 +188,14 @@ def test_web_mercator_is_warned_about_with_the_factor():
     assert "WGS 84 / Pseudo-Mercator" in str(warning)
 
 
+@pytest.mark.parametrize(("latitude", "scale"), [(3.02, 1.0095), (3.53, 1.0105)])
+def test_a_map_is_warned_about_from_one_per_cent_on(latitude, scale):
+    # Web Mercator: w^2 / ((1 - e^2) cos^2 lat), as above, is 1.0067 at the equator already.
+    own = at(3857, 20.0, latitude)
+    assert scale_in_the_middle(own) == pytest.approx(scale, abs=2e-5)
+    assert bool(cell_area(own, "auto").warnings) is (scale > 1.01)
+
+
 def test_an_equal_area_map_is_never_warned_about():
     for longitude, latitude in ((-9, 38), (30, 68), (10, 52)):
         assert cell_area(at(3035, longitude, latitude), "auto").warnings == []

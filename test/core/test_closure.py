@@ -40,6 +40,12 @@ CLASSES = listed((1, "a", "A"), (2, "b", "B"), (3, "c", "C"))
         (0.0, 0.0, True),
         (0.0, 1.0, False),
         (10, 0, False),
+        # A number below one is compared as if it were one.
+        (0.0, 1e-9, True),
+        (0.0, 1.1e-9, False),
+        (0.5, 0.5 + 0.9e-9, True),
+        (-1e9, -1e9 - 0.5, True),
+        (-1e9, -1e9 - 2, False),
     ],
 )
 def test_a_check_allows_for_the_last_digits_and_no_more(expected, found, ok):

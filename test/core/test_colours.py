@@ -137,6 +137,19 @@ def test_one_density_or_none():
     assert len(set(density_colours([0.0, 5.0]).values())) == 2
 
 
+def test_densities_lie_along_the_ramp_by_rank():
+    # Half-way between two stops each of red, green and blue is their mean.
+    assert density_colours([0.0, 1.0, 2.0, 30.0, 400.0, 500.0]) == {
+        0.0: "#e6e8e2",
+        1.0: "#fdbb84",
+        2.0: "#f0825c",
+        30.0: "#e34a33",
+        400.0: "#b1251a",
+        500.0: "#7f0000",
+    }
+    assert density_colours([5.0]) == {0.0: "#e6e8e2", 5.0: "#fdbb84"}
+
+
 def test_a_density_is_named_by_its_sinks():
     assert density_label(87.11, ["Arable land"]) == "Arable land, 87.11 t C/ha"
     assert density_label(9.0, ["A", "B"]) == "A, B, 9 t C/ha"

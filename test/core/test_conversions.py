@@ -17,7 +17,7 @@ from carbon_zones.test.helpers import read_raster, write_raster
 PAIR = Period(0, 1, "0-1")
 
 
-def convert(tmp_path, one, other, *, workers=None, each=({}, {}), **options):
+def convert(tmp_path, one, other, *, workers=None, zones=None, each=({}, {}), **options):
     """The conversion raster of a pair, and its attribute table as rows by value."""
     files = [
         write_raster(tmp_path / f"d{n}.tif", cells, **options, **each[n])
@@ -29,7 +29,7 @@ def convert(tmp_path, one, other, *, workers=None, each=({}, {}), **options):
             PAIR, tmp_path / "out.tif", drafts, series.grid, series.window, series.classes
         )
         found = count(series, [PAIR], [raster], workers=workers)
-        raster.set_legend(found.cube)
+        raster.set_legend(found.cube, zones)
         raster.tiff.close()
         drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
@@ -65,6 +65,28 @@ def test_the_attribute_table_says_from_to_cells_and_hectares(tmp_path):
     assert float(row["Cells"]) == 2
     assert float(row["Hectares"]) == pytest.approx(0.18)
     assert sum(float(row["Cells"]) for row in rows.values()) == 4
+
+
+def test_the_attribute_table_has_a_colour_per_conversion(tmp_path):
+    names, colours = {1: "Forest", 2: "Pit"}, {1: (0, 100, 0), 2: (200, 0, 0)}
+    _, rows = convert(tmp_path, [[1, 1, 2]], [[1, 2, 1]], names=names, colours=colours)
+    assert list(rows) == [1001, 1002, 2001]
+    found = [tuple(int(row[c]) for c in ("Red", "Green", "Blue")) for row in rows.values()]
+    # Forest is three quarters white; the others are 70 % of the new class and 30 % of the old.
+    assert found == [(191, 216, 191), (140, 30, 0), (60, 70, 0)]
+
+
+def test_the_attribute_table_tells_the_zones_where_every_conversion_has_one(tmp_path):
+    names = {1: "Forest", 2: "Pit"}
+    zones = {("forest", "forest"): "Kept", ("forest", "pit"): "Lost", ("pit", "pit"): "Kept"}
+    _, rows = convert(tmp_path, [[1, 1]], [[1, 2]], names=names, zones=zones)
+    assert {value: row["Zone"] for value, row in rows.items()} == {1001: "Kept", 1002: "Lost"}
+    assert (rows[1002]["From"], rows[1002]["To"]) == ("Forest", "Pit")
+    # A class that has no zone: rather none than some.
+    _, rows = convert(tmp_path, [[1, 2]], [[1, 1]], names=names, zones=zones)
+    assert [sorted(row) for row in rows.values()] == [
+        ["Blue", "Cells", "From", "Green", "Hectares", "Name", "Red", "To", "Value"]
+    ] * 2
 
 
 @pytest.mark.parametrize("workers", [1, 4])

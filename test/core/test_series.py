@@ -169,6 +169,51 @@ def test_names_outside_the_default_list_are_told_in_a_scheme_job(pair):
     assert open_series(sources, "auto").warnings == []
 
 
+@pytest.mark.parametrize(
+    ("count", "end"), [(20, "Stranger 19."), (21, "Stranger 19, ..."), (30, "Stranger 19, ...")]
+)
+def test_of_many_names_outside_the_default_list_twenty_are_told(pair, count, end):
+    names = {100 + n: f"Stranger {n}" for n in range(count)}
+    series = open_series(pair([[1]], [[1]], names={1: "Forest", **names}), "auto", None, SCHEME)
+    (warning,) = texts(series.warnings)
+    assert warning.startswith(f"{count} class names of the layers are not in the default")
+    assert "group: Stranger 0, Stranger 1, " in warning
+    assert warning.rstrip(".").endswith(end.rstrip("."))
+
+
+def test_classes_that_the_default_list_calls_otherwise_are_told_once_each(pair):
+    # Two keys, a name in other letters, and a name outside the list; the same at both dates.
+    names = {1: "arable", 2: "open_pit", 3: "FORESTLAND", 4: "Salt lake"}
+    series = open_series(pair([[1, 2]], [[3, 4]], names=names), "auto", None, SCHEME)
+    told = [text for text in texts(series.notices) if "called as in" in text]
+    assert told == [
+        "Classes are called as in the default class list: 'arable' is Arable land, 'open_pit' "
+        "is Open pit."
+    ]
+    plain = open_series(pair([[1, 2]], [[3, 4]], names={1: "Forestland"}), "auto", None, SCHEME)
+    assert not any("called as in" in text for text in texts(plain.notices))
+
+
+@pytest.mark.parametrize(
+    ("count", "end"), [(20, "'n19' is Class 19."), (21, ", ...."), (25, ", ....")]
+)
+def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, end):
+    known = [(n, LandClass(n, f"n{n}", f"Class {n}", "sink")) for n in range(count)]
+    names = {n: f"n{n}" for n in range(count)}
+    series = open_series(pair([[1]], [[1]], names=names), "auto", None, known)
+    (line,) = [text for text in texts(series.notices) if "called as in" in text]
+    assert line.count(" is Class ") == 20
+    assert line.endswith(end)
+
+
+def test_the_named_classes_are_those_of_the_layers_in_the_tables_order(pair):
+    # The scheme has eleven classes; the dates name three of them and one of their own.
+    each = ({"names": {1: "Water", 2: "Forestland"}}, {"names": {9: "Salt lake", 3: "Water"}})
+    series = open_series(pair([[1, 2]], [[9, 3]], each=each), "auto", None, SCHEME)
+    assert [c.name for c in series.named_classes] == ["Water", "Forestland", "Salt lake"]
+    assert len(series.classes) == 12
+
+
 def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     sources = pair([[1, 9, 9]], [[1, 9, 7]], names={1: "Water"})
     series = open_series(sources, "auto")
@@ -208,6 +253,7 @@ def test_different_nodata_at_the_dates_is_told_per_date(pair):
         "Valid at all dates: 3 cells (1.50 ha); left out: 3 cells (1.50 ha).",
     ]
     assert found.total_hectares == pytest.approx(1.5)
+    assert found.excluded_hectares == pytest.approx(1.5)
     # Of the three, one stayed 1 and two went from 1 to 2.
     assert found.unchanged_hectares() == pytest.approx(0.5)
     assert found.changed_hectares() == pytest.approx(1.0)

@@ -151,7 +151,11 @@ def test_the_square_matrix_has_totals_that_close():
 def test_the_square_matrix_leaves_out_what_occurs_at_neither_date():
     columns, rows = matrix_table(cube_of(THREE, [[0, 0, 4], [0, 0, 0], [0, 0, 0]]))
     assert columns == ["A", "C", "Total"]
-    assert [row["from_class"] for row in rows] == columns
+    assert [list(row.values()) for row in rows] == [
+        ["A", 0.0, 4.0, 4.0],
+        ["C", 0.0, 0.0, 0.0],
+        ["Total", 0.0, 4.0, 4.0],
+    ]
 
 
 def test_the_square_matrix_of_a_later_period():

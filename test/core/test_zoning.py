@@ -27,9 +27,11 @@ from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.core.zoning import (
     ZoneRaster,
+    assigned_hectares,
     kind_of,
     unassigned_by_kind,
     unassigned_rows,
+    zone_names,
     zone_share_rows,
 )
 from carbon_zones.test.core.strategies import cases
@@ -269,3 +271,40 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
         ("2", "Lost", 8, 2.0, 8),
         ("3", "Unassigned", 22, 5.5, 22),
     ]
+
+
+def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
+    # Rows beyond a pole have no hectares, so that there is nothing to be a share of.
+    rules = small_rules()
+    cube = cube_of(CLASSES, MATRIX, hectares=0.0, names=["p"])
+    rows = zone_share_rows(cube, rules)
+    assert [row["share_pct"] for row in rows] == [None] * 3
+    grid = Grid(1, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
+    with Drafts() as drafts:
+        raster = ZoneRaster(
+            cube.periods[0], tmp_path / "z.tif", drafts, grid, grid.whole, CLASSES, rules
+        )
+        raster.tiff.write(Window(0, 0, 1, 1), np.ones((1, 1), np.uint8))
+        raster.set_legend(rows, rules.zones)
+        raster.tiff.close()
+        drafts.finish()
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(tmp_path / "z.tif"))
+        table = dataset.GetRasterBand(1).GetDefaultRAT()
+        place = table.GetColumnCount() - 1
+        assert table.GetNameOfCol(place) == "Share_pct"
+        assert [table.GetValueAsDouble(row, place) for row in range(3)] == [0.0] * 3
+
+
+def test_assigned_and_unassigned_hectares_of_a_period():
+    rules = small_rules()
+    rows = zone_share_rows(cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"]), rules)
+    assert assigned_hectares(rows, rules) == (39.0, 11.0)
+
+
+def test_zones_are_found_by_the_names_of_a_pair_in_any_case():
+    names = zone_names(CLASSES, small_rules())
+    assert len(names) == 25
+    assert names["field", "field"] == names["wood", "wood"] == "Kept"
+    assert names["field", "pit"] == names["wood", "pit"] == "Lost"
+    assert names["pit", "field"] == names["odd", "town"] == "Unassigned"
