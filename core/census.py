@@ -97,8 +97,8 @@ def count(
     tallies = [tally.closed(order, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
     census = Census(cube, dates, valid, series.window.cells - valid, [], [])
-    reference = series.grid.spatial_reference()
-    if reference is not None and not census.total_hectares:
+    reference = None if census.total_hectares else series.grid.spatial_reference()
+    if reference is not None:
         raise DataError(
             "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
             "the layers the system that their coordinates are in",
