@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsDistanceArea,
+    QgsLayerTreeModelLegendNode,
     QgsLayoutExporter,
+    QgsLayoutItem,
     QgsLayoutPoint,
     QgsLayoutRenderContext,
     QgsLayoutSize,
@@ -21,8 +26,11 @@ from qgis.core import (
     QgsPointXY,
     QgsPrintLayout,
     QgsProcessingException,
+    QgsProject,
+    QgsRasterLayer,
     QgsReadWriteContext,
     QgsRectangle,
+    QgsRenderContext,
     QgsTextFormat,
     QgsTextRenderer,
 )
@@ -30,7 +38,8 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core import page
-from ..core.page import Box
+from ..core.categories import Category
+from ..core.page import Box, LegendSize, Plan
 from ..text import RESOURCES, tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
@@ -45,7 +54,9 @@ BAR_SHARE = 0.8
 LEGEND_NAME = 52.0
 
 
-def paletted(layer, band: int, categories):
+def paletted(
+    layer: QgsRasterLayer, band: int, categories: Sequence[Category]
+) -> QgsPalettedRasterRenderer:
     """A renderer that draws these categories and nothing else."""
     return QgsPalettedRasterRenderer(
         layer.dataProvider(),
@@ -62,7 +73,7 @@ class ZoneLayout:
         paper: one of page.PAPERS.
     """
 
-    def __init__(self, project, paper: str):
+    def __init__(self, project: QgsProject, paper: str) -> None:
         self._project = project
         self._width, self._height, self._letters = page.PAPERS[paper]
         self._layout = QgsPrintLayout(project)
@@ -77,11 +88,11 @@ class ZoneLayout:
         )
         self._magnify()
 
-    def close(self):
+    def close(self) -> None:
         """Let the layout go, which has to happen before its project goes."""
-        self._layout = None
+        del self._layout
 
-    def _item(self, name: str):
+    def _item(self, name: str) -> Any:
         item = self._layout.itemById(name)
         if item is None:
             raise QgsProcessingException(
@@ -89,7 +100,7 @@ class ZoneLayout:
             )
         return item
 
-    def _magnify(self):
+    def _magnify(self) -> None:
         """Larger paper, larger letters."""
         for name in ("title", "source", "projection", "scale_bar", *_numbered("map_title")):
             item = self._item(name)
@@ -104,11 +115,20 @@ class ZoneLayout:
         legend.setSymbolWidth(legend.symbolWidth() * self._letters)
         legend.setSymbolHeight(legend.symbolHeight() * self._letters)
 
-    def _larger(self, text_format):
+    def _larger(self, text_format: QgsTextFormat) -> QgsTextFormat:
         text_format.setSize(text_format.size() * self._letters)
         return text_format
 
-    def fill(self, layers, titles, extent, categories, legend_layer, heading: str, source: str):
+    def fill(
+        self,
+        layers: list[QgsRasterLayer],
+        titles: list[str],
+        extent: QgsRectangle,
+        categories: list[Category],
+        legend_layer: QgsRasterLayer,
+        heading: str,
+        source: str,
+    ) -> None:
         """Give the layout its maps and words, and put everything into its place.
 
         Args:
@@ -167,13 +187,15 @@ class ZoneLayout:
             highest = max(highest, high)
         return self._height - page.MARGIN - highest - page.GAP / 2
 
-    def _title_lines(self, title: str, width: float) -> tuple[list, float]:
+    def _title_lines(self, title: str, width: float) -> tuple[list[str], float]:
         """A map's title in lines, and the height with the space between it and the map."""
         item = self._item("map_title_1")
         lines, high = self._fitted(item.textFormat(), title, width, 3)
         return lines, high + item.marginY()
 
-    def _fitted(self, text_format, text: str, width: float, most_lines: int) -> tuple[list, float]:
+    def _fitted(
+        self, text_format: QgsTextFormat, text: str, width: float, most_lines: int
+    ) -> tuple[list[str], float]:
         """A text in lines that fit a width, and their height."""
         context = self._context()
         per_mm = context.scaleFactor()
@@ -188,10 +210,10 @@ class ZoneLayout:
         )
         return lines, high / per_mm + 1.0
 
-    def _context(self):
+    def _context(self) -> QgsRenderContext:
         return QgsLayoutUtils.createRenderContextForLayout(self._layout, None)
 
-    def _entries(self, categories, layer):
+    def _entries(self, categories: list[Category], layer: QgsRasterLayer) -> None:
         """Have the legend list these categories and nothing else."""
         legend = self._item("legend")
         legend.setAutoUpdateModel(False)
@@ -213,7 +235,7 @@ class ZoneLayout:
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(categories) + 1)))
         legend.model().refreshLayerLegend(node)
 
-    def _legend_sizes(self) -> list:
+    def _legend_sizes(self) -> list[LegendSize]:
         """How large the legend is in any number of columns."""
         legend = self._item("legend")
         entries = len(self._legend_layer_nodes())
@@ -225,11 +247,16 @@ class ZoneLayout:
             sizes.append(page.LegendSize(columns, size.width(), size.height()))
         return sizes
 
-    def _legend_layer_nodes(self) -> list:
+    def _legend_layer_nodes(self) -> list[QgsLayerTreeModelLegendNode]:
         model = self._item("legend").model()
-        return model.layerLegendNodes(model.rootGroup().findLayers()[0])
+        nodes: list[QgsLayerTreeModelLegendNode] = model.layerLegendNodes(
+            model.rootGroup().findLayers()[0]
+        )
+        return nodes
 
-    def _maps(self, layers, titles, extent, plan):
+    def _maps(
+        self, layers: list[QgsRasterLayer], titles: list[str], extent: QgsRectangle, plan: Plan
+    ) -> None:
         for place, name in enumerate(_numbered("map")):
             item, title = self._item(name), self._item(f"map_title_{place + 1}")
             if place >= len(layers):
@@ -245,7 +272,7 @@ class ZoneLayout:
             title.setText("\n".join(lines))
             self._put(title, plan.titles[place])
 
-    def _bar(self, plan, extent):
+    def _bar(self, plan: Plan, extent: QgsRectangle) -> None:
         """A scale bar of a round length on the ground, right in the middle of the map."""
         item, first = self._item("scale_bar"), self._item("map_1")
         shown = first.extent()
@@ -267,7 +294,7 @@ class ZoneLayout:
         unused = plan.scale_bar.width - item.sizeWithUnits().width() if plan.below else 0.0
         item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
 
-    def _put(self, item, box: Box):
+    def _put(self, item: QgsLayoutItem, box: Box) -> None:
         item.attemptMove(QgsLayoutPoint(box.x, box.y, MM))
         item.attemptResize(QgsLayoutSize(box.width, box.height, MM))
 
@@ -277,33 +304,39 @@ class ZoneLayout:
         self._layout.renderContext().setDpi(dpi)
         flags = (
             self._layout.renderContext().flags()
-            # Zones keep their exact colours, and the legend is whole before it is drawn.
-            | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
-            | QgsLayoutRenderContext.Flag.FlagSynchronousLegendGraphics
+            # Zones keep their exact colours, and the legend is whole before it is drawn. Since QGIS
+            # 3.44 the flags are in Qgis.LayoutRenderFlag too, which 3.40 does not have.
+            | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering  # type: ignore[attr-defined]
+            | QgsLayoutRenderContext.Flag.FlagSynchronousLegendGraphics  # type: ignore[attr-defined]
         )
         ending = Path(path).suffix.lower()
         if ending == ".pdf":
-            settings = QgsLayoutExporter.PdfExportSettings()
-            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+            pdf = QgsLayoutExporter.PdfExportSettings()
+            pdf.dpi, pdf.flags = dpi, flags
+            pdf.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
             # A PDF can have the coordinates of one map, not of several.
-            settings.appendGeoreference = self._layout.itemById("map_2") is None
-            write = exporter.exportToPdf
+            pdf.appendGeoreference = self._layout.itemById("map_2") is None
+            result = exporter.exportToPdf(path, pdf)
         elif ending == ".svg":
-            settings = QgsLayoutExporter.SvgExportSettings()
+            svg = QgsLayoutExporter.SvgExportSettings()
+            svg.dpi, svg.flags = dpi, flags
             # Outlines look the same where these fonts are not installed.
-            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
-            write = exporter.exportToSvg
+            svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
+            result = exporter.exportToSvg(path, svg)
         else:
-            settings = QgsLayoutExporter.ImageExportSettings()
+            png = QgsLayoutExporter.ImageExportSettings()
+            png.dpi, png.flags = dpi, flags
             # QGIS would have GDAL write it into the picture, which cannot do that.
-            settings.exportMetadata = False
-            write = exporter.exportToImage
-        settings.dpi = dpi
-        settings.flags = flags
-        return write(path, settings) == QgsLayoutExporter.ExportResult.Success
+            png.exportMetadata = False
+            result = exporter.exportToImage(path, png)
+        return result == QgsLayoutExporter.ExportResult.Success
 
 
-def metres_per_unit(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, transforms) -> float:
+def metres_per_unit(
+    extent: QgsRectangle,
+    crs: QgsCoordinateReferenceSystem,
+    transforms: QgsCoordinateTransformContext,
+) -> float:
     """Metres on the ellipsoid per unit of the map, from west to east through its middle.
 
     0 where the layers have no reference system.
@@ -325,5 +358,5 @@ def _numbered(name: str) -> list[str]:
     return [f"{name}_{number}" for number in range(1, MOST_MAPS + 1)]
 
 
-def _name_of(crs) -> str:
+def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
     return f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
