@@ -10,8 +10,13 @@ from .errors import DataError, Message, reason_of
 from .grid import Grid
 from .rasters import Raster
 
+# x_min, y_min, x_max, y_max.
+Bounds = tuple[float, float, float, float]
 
-def align(rasters: list[Raster], base: int, notices: list, warnings: list) -> list[Raster]:
+
+def align(
+    rasters: list[Raster], base: int, notices: list[Message], warnings: list[Message]
+) -> list[Raster]:
     """The rasters, each set to be read on the cells of one of them.
 
     Args:
@@ -75,18 +80,17 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
         )
 
 
-def _meet(one: tuple, other: tuple) -> bool:
+def _meet(one: Bounds, other: Bounds) -> bool:
     """Whether two rectangles have more than an edge in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _bounds(grid: Grid) -> tuple[float, float, float, float]:
-    """x_min, y_min, x_max, y_max."""
+def _bounds(grid: Grid) -> Bounds:
     x0, y0, x1, y1 = grid.corners(grid.whole)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _bounds_on(raster: Raster, grid: Grid) -> tuple:
+def _bounds_on(raster: Raster, grid: Grid) -> Bounds:
     """The bounds of a raster in the reference system of a grid.
 
     Raises:
@@ -99,7 +103,8 @@ def _bounds_on(raster: Raster, grid: Grid) -> tuple:
     try:
         with osr.ExceptionMgr(useExceptions=True):
             change = osr.CoordinateTransformation(here, there)
-            return change.TransformBounds(*bounds, 21)
+            brought: Bounds = change.TransformBounds(*bounds, 21)
+            return brought
     except RuntimeError as error:
         raise DataError(
             "{label} cannot be brought from {here} to {there}: {reason}",
@@ -110,7 +115,7 @@ def _bounds_on(raster: Raster, grid: Grid) -> tuple:
         ) from error
 
 
-def _spelled(bounds: tuple) -> Message:
+def _spelled(bounds: Bounds) -> Message:
     x0, y0, x1, y1 = bounds
     return Message("{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}", x0=x0, y0=y0, x1=x1, y1=y1)
 

@@ -15,15 +15,29 @@ What each of these gains is in docs/benchmarks.md.
 from __future__ import annotations
 
 from math import prod
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .cell_area import CellArea
-from .coding import FIRST_CLASS, NODATA, OUTSIDE, NotWhole
+from .coding import FIRST_CLASS, NODATA, OUTSIDE, Coder, NotWhole
 from .errors import DataError
 from .grid import Window
 from .kinds import BYTE, Kinds, room
+from .legend import Classes
 from .rasters import BEYOND, VALID, Raster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from .kinds import Numbers, Value
+
+    # Cells and hectares by code; no hectares where all cells have the same area.
+    Tallied = tuple[NDArray[np.int64], NDArray[np.float64] | None]
+    Cells = NDArray[np.generic]
+    Mask = NDArray[np.uint8] | None
 
 # Runs shorter than this on the average are worth less than cells by themselves; with bytes, runs
 # shorter than the second number.
@@ -46,18 +60,26 @@ class Block:
         valid: which kinds are valid at all dates, or None where all are.
     """
 
-    def __init__(self, window: Window, kinds: Kinds, codes: list, hectares, n_codes: int, order):
+    def __init__(
+        self,
+        window: Window,
+        kinds: Kinds,
+        codes: list[Numbers],
+        hectares: NDArray[np.float64] | None,
+        n_codes: int,
+        order: NDArray[np.int64],
+    ):
         self.window = window
         self.codes = [own[order] for own in codes]
         self.cells = kinds.cells[order]
         self.hectares = None if hectares is None else hectares[order]
         self.n_codes = n_codes
         self._order = order
-        valid = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
+        valid: NDArray[np.bool_] = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
         self.valid = None if valid.all() else valid
         self._kinds = kinds
 
-    def tally(self, codes: np.ndarray, bins: int, valid_only: bool = True) -> tuple:
+    def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
 
         Args:
@@ -70,16 +92,21 @@ class Block:
             hectares = None if hectares is None else hectares[self.valid]
         # bincount adds weights as doubles, which hold every count up to 2**53 exactly.
         counted = np.bincount(codes, cells, bins).astype(np.int64)
-        return counted, None if hectares is None else np.bincount(codes, hectares, bins)
+        if hectares is None:
+            return counted, None
+        added = np.bincount(codes, hectares, bins)
+        return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
-    def pair_codes(self, earlier: int, later: int) -> np.ndarray:
+    def pair_codes(self, earlier: int, later: int) -> NDArray[np.int64]:
         """One code per pair of classes, from * n_codes + to, by kind; 0 where left out."""
-        pairs = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
+        pairs: NDArray[np.int64] = (
+            self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
+        )
         if self.valid is not None:
             pairs[~self.valid] = 0
         return pairs
 
-    def expand(self, values: np.ndarray) -> np.ndarray:
+    def expand(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by kind as values by cell, shape (height, width)."""
         by_kind = np.empty_like(values)
         by_kind[self._order] = values
@@ -87,7 +114,13 @@ class Block:
 
 
 def make_block(
-    window: Window, values: list, masks: list, rasters: list[Raster], coders: list, classes, area
+    window: Window,
+    values: Sequence[Cells],
+    masks: Sequence[Mask],
+    rasters: list[Raster],
+    coders: list[Coder],
+    classes: Classes,
+    area: CellArea,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
@@ -123,7 +156,9 @@ def make_block(
     return Block(window, kinds, codes, hectares, n_codes, _order(codes, hectares, classes))
 
 
-def _order(codes: list, hectares, classes) -> np.ndarray:
+def _order(
+    codes: list[Numbers], hectares: NDArray[np.float64] | None, classes: Classes
+) -> NDArray[np.int64]:
     """The kinds in an order that does not depend on which thread numbered the classes.
 
     Sums of hectares differ in their last digit with the order of adding; cells do not.
@@ -134,23 +169,24 @@ def _order(codes: list, hectares, classes) -> np.ndarray:
     ranks = np.empty(len(numbers) + FIRST_CLASS, np.int64)
     ranks[:FIRST_CLASS] = np.arange(FIRST_CLASS) - FIRST_CLASS
     ranks[np.array(numbers, np.int64) + FIRST_CLASS] = np.arange(len(numbers))
-    return np.lexsort([ranks[own] for own in codes])
+    order: NDArray[np.int64] = np.lexsort([ranks[own] for own in codes])
+    return order
 
 
-def _look(cells: np.ndarray) -> np.ndarray:
+def _look(cells: Cells) -> Cells:
     """Some stretches of a block's cells, shape (stretches, cells)."""
     looks = LOOKS if cells.size >= LOOKS * CELLS_PER_LOOK else 1
     return cells[: cells.size // looks * looks].reshape(looks, -1)[:, :CELLS_PER_LOOK]
 
 
-def _mean_run(columns: list) -> float:
+def _mean_run(columns: list[Cells]) -> float:
     """How many cells a run has on the average, as far as a look at the columns tells."""
     looks = [_look(column) for column in columns]
     changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
     return looks[0].size / (np.count_nonzero(changes) + len(looks[0]))
 
 
-def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray:
+def _run_starts(window: Window, columns: list[Cells], by_row: bool) -> NDArray[np.int64]:
     """Where, along the cells, any column changes.
 
     Args:
@@ -168,7 +204,7 @@ def _run_starts(window: Window, columns: list, by_row: bool) -> np.ndarray:
     return np.flatnonzero(changes)
 
 
-def _is_plain(raster: Raster, mask) -> bool:
+def _is_plain(raster: Raster, mask: Mask) -> bool:
     """Whether a date's values are small numbers as they are; else their codes are."""
     return raster.dtype.itemsize == 1 and mask is None
 
@@ -178,18 +214,18 @@ def _shift(raster: Raster) -> np.uint8:
     return np.uint8(255 in raster.left_out or -1 in raster.left_out)
 
 
-def _shifted(cells: np.ndarray, raster: Raster) -> np.ndarray:
+def _shifted(cells: Cells, raster: Raster) -> Numbers:
     """A plain date's bytes as numbers that are small where its classes are."""
-    cells = cells.view(np.uint8)
-    return cells + _shift(raster) if _shift(raster) else cells
+    numbers = cells.view(np.uint8)
+    return numbers + _shift(raster) if _shift(raster) else numbers
 
 
-def _unshifted(numbers: np.ndarray, raster: Raster) -> np.ndarray:
+def _unshifted(numbers: Numbers, raster: Raster) -> Cells:
     """The values again, in the raster's own type."""
     return (numbers.astype(np.uint8) - _shift(raster)).view(raster.dtype)
 
 
-def _fit_a_byte(values: list, rasters: list, masks: list) -> bool:
+def _fit_a_byte(values: list[Cells], rasters: list[Raster], masks: list[Mask]) -> bool:
     """Whether the dates side by side fit into 8 bits, as far as a look at them tells."""
     if not all(map(_is_plain, rasters, masks)):
         return False
@@ -197,7 +233,14 @@ def _fit_a_byte(values: list, rasters: list, masks: list) -> bool:
     return prod(int(look.max()) + 1 for look in looks) <= BYTE
 
 
-def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.ndarray:
+def _column(
+    window: Window,
+    raster: Raster,
+    coder: Coder,
+    cells: Cells,
+    mask: Mask,
+    starts: NDArray[np.int64] | None,
+) -> Numbers:
     """A date as small whole numbers, of the cells at starts or of all: values or class codes."""
     if starts is not None:
         cells, mask = cells[starts], None if mask is None else mask[starts]
@@ -226,7 +269,13 @@ def _column(window: Window, raster: Raster, coder, cells, mask, starts) -> np.nd
     return codes
 
 
-def _hectares(window: Window, area: CellArea, kinds: Kinds, starts, lengths) -> np.ndarray | None:
+def _hectares(
+    window: Window,
+    area: CellArea,
+    kinds: Kinds,
+    starts: NDArray[np.int64] | None,
+    lengths: NDArray[np.int64] | None,
+) -> NDArray[np.float64] | None:
     """Hectares of each kind; None where all cells of the grid are alike."""
     if area.uniform is not None:
         return None

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypedDict, get_args
+
 import numpy as np
 from osgeo import gdal
 
+from .drafts import Drafts
 from .errors import DataError, Message, Term
 from .geotiff import Category, GeoTiff, rgb
-from .legend import hex_colour
+from .grid import Grid, Window
+from .legend import Classes, LandClass, hex_colour
 from .pair_raster import PairRaster
 from .scheme import MINE, SINK, Coefficient, Table
 from .transitions import Period, TransitionCube
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .pair_raster import PairTable
 
 CO2_PER_C = 44.0 / 12.0
 
@@ -22,12 +33,14 @@ NO_LOSS_COLOUR = "#e6e8e2"
 LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 
 
-def is_loss(source, target) -> bool:
+def is_loss(source: LandClass, target: LandClass) -> bool:
     """Whether a conversion is the occupation of a carbon sink by mining."""
     return source.group == SINK and target.group == MINE
 
 
-def check_coefficients(table: Table, classes: list, coefficients: dict) -> list[Message]:
+def check_coefficients(
+    table: Table, classes: list[LandClass], coefficients: dict[str, Coefficient]
+) -> list[Message]:
     """Check that the classes and coefficients can give a loss at all.
 
     Args:
@@ -68,13 +81,28 @@ def check_coefficients(table: Table, classes: list, coefficients: dict) -> list[
     ]
 
 
-def loss_rows(cube: TransitionCube, coefficients: dict) -> list[dict]:
+class LossRow(TypedDict):
+    """A row of LOSSES."""
+
+    period: str
+    from_class: str
+    to_class: str
+    area_ha: float
+    soil_tc_per_ha: float
+    vegetation_tc_per_ha: float
+    soil_loss_tc: float
+    vegetation_loss_tc: float
+    total_loss_tc: float
+    total_loss_tco2: float
+
+
+def loss_rows(cube: TransitionCube, coefficients: dict[str, Coefficient]) -> list[LossRow]:
     """LOSSES: hectares of each sink taken by each mine class, and the carbon in them.
 
     Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
     densities are whole stocks: all soil carbon of the occupied land counts as lost.
     """
-    rows = []
+    rows: list[LossRow] = []
     for period, cells, hectares in cube.by_period():
         for source, target in cube.pairs(cells):
             before, after = cube.classes[source], cube.classes[target]
@@ -100,48 +128,69 @@ def loss_rows(cube: TransitionCube, coefficients: dict) -> list[dict]:
     return rows
 
 
-SUMMED = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
+Summed = Literal[
+    "area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2"
+]
+SUMMED: tuple[Summed, ...] = get_args(Summed)
 
 
-def loss_totals(rows: list[dict], period: str) -> dict:
+def loss_totals(rows: list[LossRow], period: str) -> dict[str, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
     own = [row for row in rows if row["period"] == period]
     return {column: sum(row[column] for row in own) for column in SUMMED}
 
 
+@dataclass
+class _Entry:
+    """What has one density: the sinks that lost it, cells and hectares."""
+
+    sinks: list[str] = field(default_factory=list)
+    cells: int = 0
+    hectares: float = 0.0
+
+
 class DensityRaster(PairRaster):
     """t C/ha lost in each cell of a period, 0 where nothing was lost."""
 
-    def __init__(self, period: Period, path, drafts, grid, window, classes, coefficients: dict):
+    def __init__(
+        self,
+        period: Period,
+        path: str | Path,
+        drafts: Drafts,
+        grid: Grid,
+        window: Window,
+        classes: Classes,
+        coefficients: dict[str, Coefficient],
+    ):
         title = f"Carbon loss {period.name}, t C/ha"
         tiff = GeoTiff(path, drafts, grid, window, np.float64, NODATA, title)
         super().__init__(period, tiff, classes, loss_density(coefficients), NODATA)
 
     def set_legend(self, cube: TransitionCube) -> None:
-        """One entry per density that occurs: the sinks that lost it, cells and hectares.
+        """One entry per density that occurs.
 
         Several sinks may have one density; the raster cannot tell them apart.
         """
         table = self._table(list(cube.classes))
-        found: dict = {}
+        found: dict[float, _Entry] = {}
         for source, target in cube.pairs(cube.cells[0]):
             density = float(table[source, target])
-            entry = found.setdefault(density, {"sinks": [], "cells": 0, "hectares": 0.0})
+            entry = found.setdefault(density, _Entry())
             name = cube.classes[source].name
-            if is_loss(cube.classes[source], cube.classes[target]) and name not in entry["sinks"]:
-                entry["sinks"].append(name)
-            entry["cells"] += int(cube.cells[0][source, target])
-            entry["hectares"] += float(cube.hectares[0][source, target])
+            if is_loss(cube.classes[source], cube.classes[target]) and name not in entry.sinks:
+                entry.sinks.append(name)
+            entry.cells += int(cube.cells[0][source, target])
+            entry.hectares += float(cube.hectares[0][source, target])
         colours = density_colours(sorted(found))
         self.tiff.set_categories(
             [
                 Category(
                     density,
-                    density_label(density, entry["sinks"]),
+                    density_label(density, entry.sinks),
                     colours[density],
-                    entry["cells"],
-                    entry["hectares"],
-                    (density * entry["hectares"],),
+                    entry.cells,
+                    entry.hectares,
+                    (density * entry.hectares,),
                 )
                 for density, entry in sorted(found.items())
             ],
@@ -156,7 +205,7 @@ def density_label(density: float, sinks: list[str]) -> str:
     return f"{', '.join(sinks)}, {density:.{DIGITS}g} t C/ha"
 
 
-def density_colours(densities: list[float]) -> dict:
+def density_colours(densities: list[float]) -> dict[float, str]:
     """Colours by density: a neutral for no loss, else along the ramp by rank."""
     losses = [density for density in densities if density]
     colours = {0.0: NO_LOSS_COLOUR}
@@ -168,14 +217,14 @@ def density_colours(densities: list[float]) -> dict:
     return colours
 
 
-def loss_density(coefficients: dict):
+def loss_density(coefficients: dict[str, Coefficient]) -> PairTable:
     """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
 
     In double precision, to the digits that people write: a value then comes through the text
     of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
     """
 
-    def table(classes: list) -> np.ndarray:
+    def table(classes: list[LandClass]) -> NDArray[np.float64]:
         densities = np.zeros((len(classes), len(classes)))
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):

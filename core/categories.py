@@ -10,6 +10,7 @@ from .conversions import SPARE_COLOURS
 from .errors import DataError
 from .legend import hex_colour
 from .rasters import RasterInput
+from .scan import Progress
 from .series import open_series
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
@@ -25,7 +26,9 @@ class Category:
     colour: str
 
 
-def categories_in(source: RasterInput, progress=lambda fraction: True) -> list[Category]:
+def categories_in(
+    source: RasterInput, progress: Progress = lambda fraction: True
+) -> list[Category]:
     """The categories that a raster's valid cells have, by value.
 
     Names and colours are those of the layer's style, else those in the file.
@@ -69,7 +72,7 @@ def union(maps: list[list[Category]]) -> list[Category]:
 
     Two names or two colours for one value are two entries.
     """
-    entries: dict = {}
+    entries: dict[tuple[str, str], Category] = {}
     for categories in maps:
         for category in categories:
             entries.setdefault((category.name, category.colour), category)

@@ -10,12 +10,16 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from math import atanh, cos, pi, sin, sqrt
+from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import osr
 
 from .errors import DataError, Message, Term, reason_of
 from .grid import Grid, Window
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 AUTO, ELLIPSOIDAL, PLANIMETRIC = "auto", "ellipsoidal", "planimetric"
 METHODS = (AUTO, ELLIPSOIDAL, PLANIMETRIC)
@@ -53,7 +57,7 @@ class CellArea:
         self.notices: list[Message] = []
         self.warnings: list[Message] = []
 
-    def of(self, window: Window) -> np.ndarray:
+    def of(self, window: Window) -> NDArray[np.float64]:
         """Hectares of a window's cells: shape (height, 1) if alike by row, else (height, width)."""
         return np.full((window.height, 1), self.uniform)
 
@@ -73,7 +77,7 @@ class RowArea(CellArea):
             ]
         )
 
-    def of(self, window: Window) -> np.ndarray:
+    def of(self, window: Window) -> NDArray[np.float64]:
         return self._hectares[window.row : window.row + window.height, None]
 
 
@@ -88,7 +92,7 @@ class ScaledArea(CellArea):
         # Worker threads ask at the same time; PROJ's transformations are for one at a time.
         self._lock = threading.Lock()
 
-    def of(self, window: Window) -> np.ndarray:
+    def of(self, window: Window) -> NDArray[np.float64]:
         x0, y0, x1, y1 = self._grid.corners(window)
         half_x, half_y = (x1 - x0) / window.width / 2, (y1 - y0) / window.height / 2
         x_nodes, y_nodes = self._nodes(x0, x1), self._nodes(y0, y1)
@@ -96,9 +100,10 @@ class ScaledArea(CellArea):
             inverse = np.array([[1 / self._scale.at(x, y) for x in x_nodes] for y in y_nodes])
         across = _lagrange(x_nodes, np.linspace(x0 + half_x, x1 - half_x, window.width))
         down = _lagrange(y_nodes, np.linspace(y0 + half_y, y1 - half_y, window.height))
-        return self._planimetric * (down @ inverse @ across.T)
+        hectares: NDArray[np.float64] = self._planimetric * (down @ inverse @ across.T)
+        return hectares
 
-    def _nodes(self, start: float, end: float) -> np.ndarray:
+    def _nodes(self, start: float, end: float) -> NDArray[np.float64]:
         """Chebyshev points over a stretch, more of them over a longer one."""
         metres = abs(end - start) * self._scale.unit
         count = min(MOST_POINTS, 4 + int(metres / METRES_PER_POINT))
@@ -106,7 +111,7 @@ class ScaledArea(CellArea):
         return (start + end) / 2 + points * (end - start) / 2
 
 
-def _lagrange(nodes: np.ndarray, places: np.ndarray) -> np.ndarray:
+def _lagrange(nodes: NDArray[np.floating], places: NDArray[np.floating]) -> NDArray[np.float64]:
     """Weights of the values at the nodes for values at places, shape (places, nodes)."""
     weights = np.ones((places.size, nodes.size))
     for i, node in enumerate(nodes):
@@ -155,7 +160,7 @@ class Ellipsoid:
             term += ds
         return abs(self.major**2 * (1 - e2) * width * term / 2)
 
-    def point(self, longitude: float, latitude: float) -> np.ndarray:
+    def point(self, longitude: float, latitude: float) -> NDArray[np.float64]:
         """x, y, z in metres of a point on the ellipsoid (Snyder 1987, eq. 4-20 for N)."""
         normal = self.major / sqrt(1 - self.eccentricity2 * sin(latitude) ** 2)
         across = normal * cos(latitude)
@@ -173,7 +178,7 @@ class ArealScale:
         self._geographic = reference.CloneGeogCS()
         self._geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         self._radians = self._geographic.GetAngularUnits()
-        self._to_geographic = None
+        self._to_geographic: osr.CoordinateTransformation | None = None
 
     def at(self, x: float, y: float) -> float:
         """The areal scale at a point, from where a map square around it lies on the ellipsoid.
@@ -230,7 +235,7 @@ def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea
         )
     ellipsoid = Ellipsoid.of(reference)
     if geographic:
-        area = RowArea(grid, ellipsoid, reference.GetAngularUnits())
+        area: CellArea = RowArea(grid, ellipsoid, reference.GetAngularUnits())
         area.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return area
     planimetric = _planimetric(grid, reference.GetLinearUnits())
@@ -260,7 +265,9 @@ def _planimetric(grid: Grid, unit: float) -> float:
     return (grid.cell_width * unit) * (grid.cell_height * unit) / SQUARE_METRES_PER_HECTARE
 
 
-def _area_without_ellipsoid(grid: Grid, method: str, reference) -> CellArea:
+def _area_without_ellipsoid(
+    grid: Grid, method: str, reference: osr.SpatialReference | None
+) -> CellArea:
     """Area where there is no reference system, or one that lies nowhere on the Earth."""
     if method == ELLIPSOIDAL:
         raise DataError(
@@ -268,8 +275,9 @@ def _area_without_ellipsoid(grid: Grid, method: str, reference) -> CellArea:
             "choose auto or planimetric, or give them their system"
         )
     if reference is not None:
-        area = CellArea(PLANIMETRIC, _planimetric(grid, reference.GetLinearUnits()))
-        area.notices.append(_planimetric_notice(grid, reference, area.uniform))
+        hectares = _planimetric(grid, reference.GetLinearUnits())
+        area = CellArea(PLANIMETRIC, hectares)
+        area.notices.append(_planimetric_notice(grid, reference, hectares))
         return area
     area = CellArea(PLANIMETRIC, _planimetric(grid, 1.0))
     area.warnings.append(

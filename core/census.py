@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 import numpy as np
 
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
+from .dates import Dated
 from .errors import DataError, Listed, Message, Term
-from .scan import Consumer, scan
+from .scan import Consumer, Progress, scan
 from .series import Series
 from .transitions import DateCounter, PairCounter, Period, TransitionCube
 
@@ -21,8 +24,8 @@ class Census:
     dates: DateCounter
     valid_cells: int
     excluded_cells: int
-    notices: list
-    warnings: list
+    notices: list[Message]
+    warnings: list[Message]
 
     @property
     def total_hectares(self) -> float:
@@ -47,8 +50,8 @@ class Census:
 def count(
     series: Series,
     periods: list[Period],
-    consumers: list[Consumer] = (),
-    progress=lambda fraction: True,
+    consumers: Sequence[Consumer] = (),
+    progress: Progress = lambda fraction: True,
     workers: int | None = None,
 ) -> Census:
     """Read the series once, count its periods, and let further consumers have the blocks.
@@ -56,7 +59,7 @@ def count(
     The series' class list then holds the values that nobody names too, in the tables' order.
 
     Raises:
-        DataError: a raster cannot be read, or no cell is valid at all dates.
+        DataError: a raster cannot be read, no cell is valid at all dates, or none has an area.
         Cancelled: progress returned False.
     """
     pairs, dates = PairCounter(periods), DateCounter(len(series.rasters))
@@ -94,6 +97,13 @@ def count(
     tallies = [tally.closed(order, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
     census = Census(cube, dates, valid, series.window.cells - valid, [], [])
+    reference = series.grid.spatial_reference()
+    if reference is not None and not census.total_hectares:
+        raise DataError(
+            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
+            "the layers the system that their coordinates are in",
+            crs=reference.GetName(),
+        )
     _audit(series, census)
     return census
 
@@ -141,7 +151,23 @@ def _audit(series: Series, census: Census) -> None:
                 )
 
 
-def audit_rows(series: Series, census: Census, dates: list) -> list[dict]:
+class AuditRow(TypedDict):
+    """A row of AUDIT."""
+
+    year: str | None
+    layer: str
+    grid_cells: int
+    valid_cells: int
+    nodata_cells: int
+    outside_cells: int
+    unlisted_cells: int
+    counted_cells: int
+    grid_ha: float
+    counted_ha: float
+    resampled: bool
+
+
+def audit_rows(series: Series, census: Census, dates: list[Dated]) -> list[AuditRow]:
     """AUDIT: what became of every cell of the grid at each date.
 
     Args:
@@ -151,7 +177,7 @@ def audit_rows(series: Series, census: Census, dates: list) -> list[dict]:
     strangers = [n + FIRST_CLASS for n, c in enumerate(classes) if not c.listed]
     if len(strangers) == len(classes):
         strangers = []  # where nothing is named, no value is missing from the names
-    rows = []
+    rows: list[AuditRow] = []
     for (year, layer), raster, own in zip(dates, series.rasters, census.dates.own):
         rows.append(
             {

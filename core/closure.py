@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
+from typing import TypedDict
 
 import numpy as np
 
-from .carbon import is_loss
+from .carbon import LossRow, is_loss
 from .coding import FIRST_CLASS
+from .dates import Dated
 from .errors import DataError
 from .transitions import DateCounter, TransitionCube
+from .zoning import ZoneRaster, ZoneRow
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-9
+
+
+class CheckRow(TypedDict):
+    """A row of CLOSURE."""
+
+    period: str
+    check: str
+    expected: float
+    found: float
+    difference: float
+    ok: bool
 
 
 @dataclass(frozen=True)
@@ -35,7 +50,7 @@ class Check:
             return False
         return bool(abs(self.difference) <= ROUNDING * max(1.0, abs(self.expected)))
 
-    def row(self) -> dict:
+    def row(self) -> CheckRow:
         """The check as a row of CLOSURE."""
         return {
             "period": self.period,
@@ -47,7 +62,7 @@ class Check:
         }
 
 
-def date_checks(dates: list, counter: DateCounter, grid_cells: int) -> list[Check]:
+def date_checks(dates: list[Dated], counter: DateCounter, grid_cells: int) -> list[Check]:
     """Per date: valid cells and cells left out are all cells; common cells are the same."""
     valid = counter.common[0].cells[FIRST_CLASS:].sum()
     area = counter.own[0].hectares.sum()
@@ -63,7 +78,7 @@ def date_checks(dates: list, counter: DateCounter, grid_cells: int) -> list[Chec
     return checks
 
 
-def matrix_checks(cube: TransitionCube, dates: list, counter: DateCounter) -> list[Check]:
+def matrix_checks(cube: TransitionCube, dates: list[Dated], counter: DateCounter) -> list[Check]:
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
     for period, cells, hectares in cube.by_period():
@@ -106,7 +121,9 @@ def matrix_checks(cube: TransitionCube, dates: list, counter: DateCounter) -> li
     return checks
 
 
-def zone_checks(cube: TransitionCube, zone_rows: list[dict], rasters: list) -> list[Check]:
+def zone_checks(
+    cube: TransitionCube, zone_rows: list[ZoneRow], rasters: Sequence[ZoneRaster]
+) -> list[Check]:
     """Per period: zones against the matrix total, and against the cells of the zone raster."""
     checks = []
     written = {raster.period.name: raster.cells for raster in rasters}
@@ -121,7 +138,7 @@ def zone_checks(cube: TransitionCube, zone_rows: list[dict], rasters: list) -> l
             )
         )
         if cube.total_cells:
-            shares = sum(row["share_pct"] for row in own)
+            shares = sum(row["share_pct"] or 0.0 for row in own)
             checks.append(Check(period.name, "zone shares = 100 %", 100.0, shares))
         for row in own if period.name in written else []:
             checks.append(
@@ -135,7 +152,7 @@ def zone_checks(cube: TransitionCube, zone_rows: list[dict], rasters: list) -> l
     return checks
 
 
-def loss_checks(cube: TransitionCube, losses: list[dict]) -> list[Check]:
+def loss_checks(cube: TransitionCube, losses: list[LossRow]) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts against its total."""
     taken = np.array([[is_loss(a, b) for b in cube.classes] for a in cube.classes], bool)
     checks = []

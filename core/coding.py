@@ -6,14 +6,22 @@ A class has the code class number + FIRST_CLASS; the codes below that are cells 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Union
 
 import numpy as np
 
 from .legend import Classes, Naming
 from .rasters import Raster
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 NODATA, OUTSIDE, FIRST_CLASS = 0, 1, 2
 UNKNOWN = -1
+
+# The code of a value met for the first time.
+Learn = Callable[[float], int]
 
 
 class NotWhole(Exception):
@@ -24,7 +32,7 @@ class NotWhole(Exception):
         self.value = value
 
 
-def coder(raster: Raster, naming: Naming, classes: Classes):
+def coder(raster: Raster, naming: Naming, classes: Classes) -> Coder:
     """The coder that fits the raster's type."""
     learn = _Learner(raster, naming, classes)
     if raster.dtype.kind in "iu" and raster.dtype.itemsize <= 2:
@@ -43,7 +51,7 @@ class _Learner:
         self._naming = naming
         self._classes = classes
 
-    def __call__(self, value) -> int:
+    def __call__(self, value: float) -> int:
         if value in self._left_out or any(low <= value <= high for low, high in self._ranges):
             return NODATA
         if isinstance(value, float) and not value.is_integer():
@@ -51,31 +59,31 @@ class _Learner:
         return self._naming.resolve(int(value), self._classes) + FIRST_CLASS
 
 
-def _in_type(value, dtype: np.dtype):
+def _in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
     """A value as the type holds it, as a Python number; None where it cannot hold it."""
     if dtype.kind == "f":
         with np.errstate(over="ignore"):
             return float(np.asarray(value, dtype))
     if isinstance(value, float) and not value.is_integer():
         return None
-    info = np.iinfo(dtype)
+    info = np.iinfo(dtype.name)
     return int(value) if info.min <= int(value) <= info.max else None
 
 
 class TableCoder:
     """Codes of 8- and 16-bit values: one look-up table over the whole type."""
 
-    def __init__(self, dtype: np.dtype, learn):
+    def __init__(self, dtype: np.dtype[np.generic], learn: Learn):
         self._index_type = np.dtype(f"u{dtype.itemsize}")
         self._values = np.arange(2 ** (8 * dtype.itemsize)).astype(self._index_type).view(dtype)
         self._table = np.full(self._values.size, UNKNOWN, np.int16)
         self._learn = learn
         self._lock = threading.Lock()
 
-    def codes(self, values: np.ndarray) -> np.ndarray:
+    def codes(self, values: NDArray[np.generic]) -> NDArray[np.int16]:
         """Codes (int16) of contiguous values, in the same shape."""
         index = values.view(self._index_type)
-        codes = self._table[index]
+        codes: NDArray[np.int16] = self._table[index]
         if codes.size and codes.min() == UNKNOWN:
             with self._lock:
                 for place in np.unique(index[codes == UNKNOWN]):
@@ -91,13 +99,15 @@ class SearchCoder:
     NaN is left out, declared or not: there is no class to give it.
     """
 
-    def __init__(self, dtype: np.dtype, learn):
+    def __init__(self, dtype: np.dtype[np.generic], learn: Learn):
+        # Values in order, and their codes.
+        self._known: tuple[NDArray[np.generic], NDArray[np.int16]]
         self._known = (np.empty(0, dtype), np.empty(0, np.int16))
         self._is_float = dtype.kind == "f"
         self._learn = learn
         self._lock = threading.Lock()
 
-    def codes(self, values: np.ndarray) -> np.ndarray:
+    def codes(self, values: NDArray[np.generic]) -> NDArray[np.int16]:
         """Codes (int16) of values, in the same shape.
 
         Raises:
@@ -111,7 +121,7 @@ class SearchCoder:
             codes = self._look_up(values)
         return codes
 
-    def _look_up(self, values: np.ndarray) -> np.ndarray:
+    def _look_up(self, values: NDArray[np.generic]) -> NDArray[np.int16]:
         known, known_codes = self._known  # one read, so that both belong together
         if known.size == 0:
             codes = np.full(values.shape, UNKNOWN, np.int16)
@@ -123,10 +133,13 @@ class SearchCoder:
             codes[np.isnan(values)] = NODATA
         return codes
 
-    def _add(self, fresh: np.ndarray) -> None:
+    def _add(self, fresh: NDArray[np.generic]) -> None:
         known, known_codes = self._known
         fresh = fresh[~np.isin(fresh, known)]
         codes = np.array([self._learn(value.item()) for value in fresh], np.int16)
         both = np.concatenate([known, fresh])
         order = np.argsort(both)
         self._known = (both[order], np.concatenate([known_codes, codes])[order])
+
+
+Coder = Union[TableCoder, SearchCoder]

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import numpy as np
 from osgeo import gdal
 
 from .block import Block
 from .coding import FIRST_CLASS
-from .geotiff import Category, GeoTiff, rgb
+from .drafts import Drafts
+from .geotiff import Category, ExtraColumn, GeoTiff, rgb
 from .grid import Grid, Window
 from .legend import Classes, LandClass, hex_colour
 from .scan import Consumer
 from .transitions import Period, TransitionCube
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # Pairs of class numbers, None for what is left out, and each cell's place among them.
+    Pairs = tuple[list[tuple[int, int] | None], NDArray[np.intp]]
+
+# Zone names by from-name and to-name (case-folded).
+ZoneNames = dict[tuple[str, str], str]
 
 NODATA = -1
 FACTOR = 1000
@@ -30,32 +43,41 @@ SPARE_COLOURS = (
 class ConversionRaster(Consumer):
     """Writes the conversions of a period, numbering pairs as they turn up where it must."""
 
-    def __init__(self, period: Period, path, drafts, grid: Grid, window: Window, classes: Classes):
+    def __init__(
+        self,
+        period: Period,
+        path: str | Path,
+        drafts: Drafts,
+        grid: Grid,
+        window: Window,
+        classes: Classes,
+    ):
         self.period = period
         self.tiff = GeoTiff(
             path, drafts, grid, window, np.int32, NODATA, f"Conversions {period.name}"
         )
         self._classes = classes
-        self._numbers: dict = {}
-        self._given: set = set()
+        self._numbers: dict[tuple[LandClass, LandClass], int] = {}
+        self._given: set[int] = set()
         self._others = 0
 
-    def count(self, block: Block):
+    def count(self, block: Block) -> Pairs:
         """Pairs that occur, as (from, to) class numbers, and each cell's place among them."""
         pairs, places = np.unique(
             block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
         )
-        codes = [divmod(pair, block.n_codes) for pair in pairs.tolist()]
+        codes = [divmod(int(pair), block.n_codes) for pair in pairs]
         named = [
             (source - FIRST_CLASS, target - FIRST_CLASS) if source else None
             for source, target in codes
         ]
         return named, block.expand(places)
 
-    def merge(self, window, part) -> None:
+    def merge(self, window: Window, part: Pairs) -> None:
         numbers, places = part
         pairs = [
-            None if pair is None else tuple(self._classes[n] for n in pair) for pair in numbers
+            None if pair is None else (self._classes[pair[0]], self._classes[pair[1]])
+            for pair in numbers
         ]
         fresh = {pair for pair in pairs if pair is not None and pair not in self._numbers}
         # Class numbers may differ from run to run, values and names do not.
@@ -73,7 +95,7 @@ class ConversionRaster(Consumer):
         self._given.add(number)
         return number
 
-    def set_legend(self, cube: TransitionCube, zones: dict | None = None) -> None:
+    def set_legend(self, cube: TransitionCube, zones: ZoneNames | None = None) -> None:
         """Names, colours, cells and hectares of the conversions of the cube's first period.
 
         Args:
@@ -86,8 +108,8 @@ class ConversionRaster(Consumer):
             for i, j in cube.pairs(cube.cells[0])
         ]
         zoned = all(pair in zones for pair in pairs)
-        columns = (("From", gdal.GFT_String), ("To", gdal.GFT_String))
-        columns += (("Zone", gdal.GFT_String),) if zoned else ()
+        columns: list[ExtraColumn] = [("From", gdal.GFT_String), ("To", gdal.GFT_String)]
+        columns += [("Zone", gdal.GFT_String)] if zoned else []
         colours = class_colours(cube.classes)
         categories = []
         for (source, target), pair in zip(cube.pairs(cube.cells[0]), pairs):
@@ -104,7 +126,7 @@ class ConversionRaster(Consumer):
                 )
             )
         categories.sort(key=lambda category: category.value)
-        self.tiff.set_categories(categories, columns)
+        self.tiff.set_categories(categories, tuple(columns))
 
 
 def class_colours(classes: Classes) -> list[str]:

@@ -6,6 +6,9 @@ import re
 
 from .errors import DataError
 
+# Year and layer name of a date; the year may be ''.
+Dated = tuple[str, str]
+
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?!\d)")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,16 +27,16 @@ class Drafts:
     a context; what `finish` was not called for is removed on leaving it.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._folders: dict[Path, Path] = {}
         self._promised: set[Path] = set()
         self._made: list[Path] = []
-        self._to_let_go: list = []
+        self._to_let_go: list[Callable[[], None]] = []
 
     def __enter__(self) -> Drafts:
         return self
 
-    def path(self, final) -> Path:
+    def path(self, final: str | Path) -> Path:
         """Where to write what is to become a file.
 
         Raises:
@@ -54,11 +55,11 @@ class Drafts:
             self._folders[final.parent] = Path(folder)
         return self._folders[final.parent] / final.name
 
-    def let_go(self, action) -> None:
+    def let_go(self, action: Callable[[], None]) -> None:
         """Have something called before unfinished files are removed, to close them."""
         self._to_let_go.append(action)
 
-    def folder(self, path) -> None:
+    def folder(self, path: str | Path) -> None:
         """Make the folder of some of the outputs; what was made goes where they go."""
         self._made += make_folder(path)
 
@@ -68,7 +69,7 @@ class Drafts:
         Raises:
             DataError: a file cannot be moved; those moved before it are taken back.
         """
-        moved: list = []
+        moved: list[tuple[Path, Path, Path | None]] = []
         for parent, folder in self._folders.items():
             for file in sorted(file for file in folder.iterdir() if file.name != FORMER):
                 final = parent / file.name
@@ -90,7 +91,7 @@ class Drafts:
                     side.unlink(missing_ok=True)
         self._made = []
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: object) -> None:
         for action in self._to_let_go:
             action()
         for folder in self._folders.values():
@@ -119,7 +120,7 @@ def _kept(final: Path, folder: Path) -> Path | None:
     return former
 
 
-def make_folder(path) -> list[Path]:
+def make_folder(path: str | Path) -> list[Path]:
     """Make a folder and those above it; returns the ones that were not there, lowest first.
 
     Raises:
@@ -136,7 +137,7 @@ def make_folder(path) -> list[Path]:
     return missing
 
 
-def _failure(path, error: OSError) -> DataError:
+def _failure(path: Path, error: OSError) -> DataError:
     return DataError(
         "{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error)
     )

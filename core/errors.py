@@ -7,6 +7,8 @@ itself, and is then translated too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class Term(str):
     """A word or two for a person that are not a sentence; English where nobody translates."""
@@ -17,7 +19,7 @@ class Term(str):
 class Listed:
     """Values of a message one after the other, with a Term between them."""
 
-    def __init__(self, parts, between: Term = Term(", ")):  # noqa: B008, a Term never changes
+    def __init__(self, parts: Iterable[object], between: Term = Term(", ")):  # noqa: B008, a Term never changes
         self.parts = list(parts)
         self.between = between
 

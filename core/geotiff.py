@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import gdal, gdal_array
@@ -11,6 +12,12 @@ from osgeo import gdal, gdal_array
 from .drafts import Drafts
 from .errors import DataError, reason_of
 from .grid import Grid, Window
+
+if TYPE_CHECKING:
+    from numpy.typing import DTypeLike, NDArray
+
+# Name and GDAL type (GFT_...) of a further column of an attribute table.
+ExtraColumn = tuple[str, int]
 
 # The side of the tiles that GDAL makes unless told otherwise.
 TILE = 256
@@ -34,7 +41,7 @@ class Category:
     colour: str
     cells: int
     hectares: float
-    extra: tuple = ()
+    extra: tuple[str | float, ...] = ()
 
 
 class GeoTiff:
@@ -48,7 +55,14 @@ class GeoTiff:
     """
 
     def __init__(
-        self, path, drafts: Drafts, grid: Grid, window: Window, dtype, nodata, description=""
+        self,
+        path: str | Path,
+        drafts: Drafts,
+        grid: Grid,
+        window: Window,
+        dtype: DTypeLike,
+        nodata: float,
+        description: str = "",
     ):
         self.path = Path(path)
         self._draft = drafts.path(path)
@@ -90,7 +104,7 @@ class GeoTiff:
             reason=reason_of(error),
         )
 
-    def set_colours(self, colours: dict) -> None:
+    def set_colours(self, colours: dict[int, str]) -> None:
         """Colour table by value (8 and 16 bits only); before any cell is written."""
         with gdal.ExceptionMgr(useExceptions=True):
             table = gdal.ColorTable()
@@ -99,13 +113,13 @@ class GeoTiff:
             self._band.SetColorTable(table)
             self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
 
-    def set_metadata(self, items: dict) -> None:
+    def set_metadata(self, items: dict[str, str]) -> None:
         """What the file says of itself, in text by name; before any cell is written."""
         with gdal.ExceptionMgr(useExceptions=True):
             title = self._band.GetDescription()
             self._dataset.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": title, **items})
 
-    def write(self, window: Window, values: np.ndarray) -> None:
+    def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""
         try:
             with gdal.ExceptionMgr(useExceptions=True):
@@ -115,7 +129,9 @@ class GeoTiff:
         except RuntimeError as error:
             raise self._failure(error) from error
 
-    def set_categories(self, categories: list[Category], extra_columns: tuple = ()) -> None:
+    def set_categories(
+        self, categories: list[Category], extra_columns: tuple[ExtraColumn, ...] = ()
+    ) -> None:
         """Category names and attribute table.
 
         Args:
@@ -152,7 +168,7 @@ class GeoTiff:
             largest = max((c.value for c in categories), default=0)
             if largest <= LARGEST_CATEGORY and not fractional:
                 names = {c.value: c.name for c in categories}
-                self._band.SetCategoryNames([names.get(n, "") for n in range(largest + 1)])
+                self._band.SetCategoryNames([names.get(n, "") for n in range(int(largest) + 1)])
 
     def close(self) -> None:
         """Write everything out."""
@@ -187,4 +203,5 @@ class GeoTiff:
 
 def rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of #rrggbb."""
-    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue

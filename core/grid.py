@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from osgeo import osr
+from osgeo import gdal, osr
 
 from .errors import DataError, Message, Term
+
+# GDAL's six numbers: x of the first corner, cell width, 0, y, 0, cell height (negative: north up).
+GeoTransform = tuple[float, float, float, float, float, float]
 
 # Two grids are the same cells when no corner lies further apart than this part of a cell:
 # writers round geotransforms, and a thousandth of a cell moves no cell centre.
@@ -33,11 +36,11 @@ class Grid:
 
     width: int
     height: int
-    transform: tuple
+    transform: GeoTransform
     crs: str = ""
 
     @classmethod
-    def of(cls, dataset) -> Grid:
+    def of(cls, dataset: gdal.Dataset) -> Grid:
         """The grid of an open GDAL dataset."""
         return cls(
             dataset.RasterXSize,
@@ -88,7 +91,7 @@ class Grid:
             y + (window.row + window.height) * dy,
         )
 
-    def transform_of(self, window: Window) -> tuple:
+    def transform_of(self, window: Window) -> GeoTransform:
         """The geotransform of a raster that holds just this window."""
         x, y, _, _ = self.corners(window)
         return (x, self.transform[1], 0.0, y, 0.0, self.transform[5])
@@ -115,7 +118,7 @@ class Grid:
         here, there = self.spatial_reference(), other.spatial_reference()
         if (here is None) != (there is None):
             return Message("one has a reference system and the other has none")
-        if here is not None and not _same_system(here, there):
+        if here is not None and there is not None and not _same_system(here, there):
             return Message(
                 "its reference system is {theirs} instead of {ours}",
                 theirs=there.GetName(),

@@ -17,8 +17,19 @@ What each of these gains is in docs/benchmarks.md.
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.integer]
+    # The size of a column, or the numbers that a renumbering found.
+    Step = int | Numbers
+    Value = TypeVar("Value", bound=np.generic)
 
 # A kind's number must stay small: bincount makes a bin for every possible one.
 MOST_BINS = 1 << 16
@@ -35,9 +46,9 @@ MOST_MIXED = 0.8
 _memory = threading.local()
 
 
-def room(name: str, size: int) -> np.ndarray:
+def room(name: str, size: int) -> NDArray[np.uint8]:
     """So many bytes of this thread's own, the same at every call: new memory is slow."""
-    kept = getattr(_memory, name, None)
+    kept: NDArray[np.uint8] | None = getattr(_memory, name, None)
     if kept is None or kept.size < size:
         kept = np.empty(size, np.uint8)
         setattr(_memory, name, kept)
@@ -65,9 +76,10 @@ class Kinds:
         cells: of each kind.
     """
 
-    def __init__(self, columns: list, lengths: np.ndarray | None):
+    def __init__(self, columns: list[Numbers], lengths: NDArray[np.int64] | None):
         sizes = [int(column.max()) + 1 for column in columns]
-        joined, bins, steps = columns[0], sizes[0], []
+        joined, bins = columns[0], sizes[0]
+        steps: list[Step] = []
         for column, size in zip(columns[1:], sizes[1:]):
             if bins * size > MOST_BINS:
                 found, joined = _renumbered(joined, bins)
@@ -86,11 +98,12 @@ class Kinds:
         self.cells = counts[self._found].astype(np.int64)
         self.columns = _apart(self._found, steps)
 
-    def sums(self, values: np.ndarray) -> np.ndarray:
+    def sums(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sums by kind of values by run, or by cell where there are no runs."""
-        return np.bincount(self._joined, values, self._bins)[self._found]
+        sums = np.bincount(self._joined, values, self._bins)[self._found]
+        return sums  # type: ignore[return-value]  # numpy's types know no weights
 
-    def spread(self, values: np.ndarray) -> np.ndarray:
+    def spread(self, values: NDArray[Value]) -> NDArray[Value]:
         """The kinds' values, by cell."""
         table = np.zeros(max(self._bins, BYTE), values.dtype)
         table[self._found] = values
@@ -108,7 +121,7 @@ class Kinds:
         return spread.view(values.dtype)
 
 
-def _renumbered(numbers: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
+def _renumbered(numbers: Numbers, bins: int) -> tuple[Numbers, Numbers]:
     """The numbers that occur, sorted, and each number's place among them."""
     if bins > MOST_BINS:
         return np.unique(numbers, return_inverse=True)
@@ -117,7 +130,7 @@ def _renumbered(numbers: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]
     return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[numbers]
 
 
-def _side_by_side(joined: np.ndarray, column: np.ndarray, bins: int, size: int) -> np.ndarray:
+def _side_by_side(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
     """Two numbers as one, joined * size + column, in the smallest type that holds them all.
 
     joined is below bins, column below size.
@@ -127,11 +140,12 @@ def _side_by_side(joined: np.ndarray, column: np.ndarray, bins: int, size: int) 
         both = room("joined", joined.size)
         np.multiply(joined, np.uint8(size), out=both, casting="unsafe")
         return np.add(both, column, out=both, casting="unsafe")
-    kind = np.uint16 if largest < 1 << 16 else np.int64
-    return joined.astype(kind) * kind(size) + column.astype(kind)
+    kind: type[np.integer] = np.uint16 if largest < 1 << 16 else np.int64
+    wide: Numbers = joined.astype(kind) * kind(size) + column.astype(kind)
+    return wide
 
 
-def _apart(numbers: np.ndarray, steps: list) -> list[np.ndarray]:
+def _apart(numbers: Numbers, steps: list[Step]) -> list[Numbers]:
     """The columns that were put side by side; steps are sizes of columns and renumberings."""
     columns = []
     for step in reversed(steps):
@@ -143,7 +157,7 @@ def _apart(numbers: np.ndarray, steps: list) -> list[np.ndarray]:
     return [numbers, *reversed(columns)]
 
 
-def _counts(numbers: np.ndarray, bins: int) -> np.ndarray:
+def _counts(numbers: Numbers, bins: int) -> NDArray[np.int64]:
     """bincount of small numbers; of 8 bits, by words of eight cells.
 
     A word that is the same number eight times is counted at its first cell.
@@ -163,12 +177,12 @@ def _counts(numbers: np.ndarray, bins: int) -> np.ndarray:
     return (8 * uniform + _counts_of_pairs(cells) + _counts_of_pairs(numbers[whole:]))[:bins]
 
 
-def _counts_of_pairs(numbers: np.ndarray) -> np.ndarray:
+def _counts_of_pairs(numbers: Numbers) -> NDArray[np.int64]:
     """bincount of bytes, two neighbours at a time as one number of 16 bits, shape (256,)."""
     even = numbers.size & ~1
     pairs = np.ascontiguousarray(numbers[:even]).view(np.uint16)
     both = np.bincount(pairs, minlength=BYTE * BYTE).reshape(BYTE, BYTE)
-    counts = both.sum(axis=0) + both.sum(axis=1)
+    counts: NDArray[np.int64] = both.sum(axis=0) + both.sum(axis=1)
     if even < numbers.size:
         counts[numbers[-1]] += 1
     return counts

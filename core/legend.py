@@ -7,6 +7,7 @@ dates, so that a class keeps one number, whatever the dates call it.
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from osgeo import gdal
@@ -30,15 +31,19 @@ class LandClass:
     group: str = ""
     colour: str = ""
     listed: bool = True  # False: no table and no legend names it
-    aliases: tuple = ()  # its names in other languages, for matching only
+    aliases: tuple[str, ...] = ()  # its names in other languages, for matching only
+
+
+# A row of a class table: the value in the rasters and its class.
+ClassEntry = tuple[int, LandClass]
 
 
 @dataclass
 class Legend:
     """What a raster says of its own values: names and colours by value, and where from."""
 
-    names: dict = field(default_factory=dict)
-    colours: dict = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    colours: dict[int, str] = field(default_factory=dict)
     source: str = ""
 
 
@@ -47,7 +52,7 @@ def hex_colour(red: int, green: int, blue: int) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def read_legend(band) -> Legend:
+def read_legend(band: gdal.Band) -> Legend:
     """Names and colours that a GDAL band carries: attribute table, else category names."""
     legend = Legend(colours=_colour_table(band))
     table = band.GetDefaultRAT()
@@ -62,14 +67,16 @@ def read_legend(band) -> Legend:
     return legend
 
 
-def _colour_table(band) -> dict:
+def _colour_table(band: gdal.Band) -> dict[int, str]:
     table = band.GetColorTable()
     if table is None:
         return {}
     return {value: hex_colour(*table.GetColorEntry(value)[:3]) for value in range(table.GetCount())}
 
 
-def _attribute_table(table) -> tuple[dict, dict]:
+def _attribute_table(
+    table: gdal.RasterAttributeTable,
+) -> tuple[dict[int, str], dict[int, str]]:
     """Names and colours by value; none where the rows stand for ranges of values."""
     columns = range(table.GetColumnCount())
     by_usage = {table.GetUsageOfCol(column): column for column in reversed(columns)}
@@ -84,8 +91,9 @@ def _attribute_table(table) -> tuple[dict, dict]:
     if name is not None:
         names = {value: table.GetValueAsString(row, name).strip() for row, value in values}
         names = {value: text for value, text in names.items() if text}
-    channels = [by_usage.get(usage) for usage in (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)]
-    if None not in channels:
+    usages = (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)
+    channels = [by_usage[usage] for usage in usages if usage in by_usage]
+    if len(channels) == len(usages):
         colours = {
             value: hex_colour(*(_channel(table, row, column) for column in channels))
             for row, value in values
@@ -93,7 +101,9 @@ def _attribute_table(table) -> tuple[dict, dict]:
     return names, colours
 
 
-def _row_values(table, by_usage: dict, by_name: dict) -> list[tuple[int, int]]:
+def _row_values(
+    table: gdal.RasterAttributeTable, by_usage: dict[int, int], by_name: dict[str, int]
+) -> list[tuple[int, int]]:
     """Row and raster value of an attribute table's rows."""
     rows = range(table.GetRowCount())
     column = by_usage.get(gdal.GFU_MinMax, by_name.get("value"))
@@ -112,8 +122,9 @@ def _row_values(table, by_usage: dict, by_name: dict) -> list[tuple[int, int]]:
     return [(row, int(first + row * step)) for row in rows] if step == 1 else []
 
 
-def _channel(table, row: int, column: int) -> int:
-    return max(0, min(255, table.GetValueAsInt(row, column)))
+def _channel(table: gdal.RasterAttributeTable, row: int, column: int) -> int:
+    value: int = table.GetValueAsInt(row, column)
+    return max(0, min(255, value))
 
 
 class Classes:
@@ -123,9 +134,9 @@ class Classes:
     same time, so additions happen under a lock.
     """
 
-    def __init__(self, listed=()):
+    def __init__(self, listed: Iterable[LandClass] = ()):
         self._classes: list[LandClass] = []
-        self._numbers: dict = {}
+        self._numbers: dict[tuple[str, str | int], int] = {}
         self._lock = threading.Lock()
         for land_class in listed:
             self.add(land_class)
@@ -136,7 +147,7 @@ class Classes:
     def __getitem__(self, number: int) -> LandClass:
         return self._classes[number]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[LandClass]:
         return iter(list(self._classes))
 
     def add(self, land_class: LandClass) -> int:
@@ -150,7 +161,7 @@ class Classes:
             own = LandClass(value, str(value), str(value), colour=colour, listed=False)
             return self._number(("value", value), own)
 
-    def _number(self, identity: tuple, land_class: LandClass) -> int:
+    def _number(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
         if identity not in self._numbers:
             if len(self._classes) >= MAX_CLASSES:
                 raise DataError(
@@ -200,9 +211,9 @@ class Naming:
     """
 
     label: str
-    numbers: dict
+    numbers: dict[int, int]
     closed: Message | str = ""
-    colours: dict = field(default_factory=dict)
+    colours: dict[int, str] = field(default_factory=dict)
 
     def resolve(self, value: int, classes: Classes) -> int:
         """The class number of a value.
@@ -224,11 +235,13 @@ class Naming:
             )
         return classes.of_value(value, self.colours.get(value, ""))
 
-    def _told(self, value: int) -> dict:
+    def _told(self, value: int) -> dict[str, object]:
         return {"label": self.label, "value": value}
 
 
-def name_by_table(labels, entries, legends=()) -> tuple[Classes, list[Naming]]:
+def name_by_table(
+    labels: Iterable[str], entries: Iterable[ClassEntry], legends: Iterable[Legend] = ()
+) -> tuple[Classes, list[Naming]]:
     """Classes from a table of (value, LandClass), the same for every date.
 
     A class without a colour, and a value outside the table, take that of the legends.
@@ -241,16 +254,18 @@ def name_by_table(labels, entries, legends=()) -> tuple[Classes, list[Naming]]:
     return classes, [Naming(label, numbers, colours=colours) for label in labels]
 
 
-def _colours_of(legends) -> dict:
+def _colours_of(legends: Iterable[Legend]) -> dict[int, str]:
     """Colours by value, the same for all dates: the first legend that has one gives it."""
-    colours: dict = {}
+    colours: dict[int, str] = {}
     for legend in legends:
         for value, colour in legend.colours.items():
             colours.setdefault(value, colour)
     return colours
 
 
-def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
+def name_by_legends(
+    labels: Iterable[str], legends: Sequence[Legend], known: Sequence[LandClass] = ()
+) -> tuple[Classes, list[Naming]]:
     """Classes from what each date's raster says of its values.
 
     Args:
@@ -262,12 +277,12 @@ def name_by_legends(labels, legends, known=()) -> tuple[Classes, list[Naming]]:
             rules can name them.
     """
     classes = Classes()
-    by_text: dict = {}
+    by_text: dict[str, LandClass] = {}
     for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
         for land_class in known:
             for name in names_of(land_class):
                 by_text.setdefault(name.casefold(), land_class)
-    borrowed: dict = {}
+    borrowed: dict[int, tuple[str, str]] = {}
     for legend in legends:
         for value, name in legend.names.items():
             borrowed.setdefault(value, (name, legend.colours.get(value, "")))

@@ -6,6 +6,7 @@ and the one that shows the maps largest is taken.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import floor, log10
 
@@ -25,6 +26,10 @@ SMALLEST_FRAME = 20.0
 NOT_FIRST = (
     ",.;:!?)]}\u2019\u201d\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
 )
+
+
+# The height of a text at a width, in millimetres.
+Measure = Callable[[float], float]
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,8 @@ class LegendSize:
 class Plan:
     """Where everything stands; the legend has so many `columns`, `below` the maps or beside."""
 
-    frames: tuple
-    titles: tuple
+    frames: tuple[Box, ...]
+    titles: tuple[Box, ...]
     legend: Box
     columns: int
     scale_bar: Box
@@ -72,7 +77,14 @@ def frame_shape(width: float, height: float) -> float:
     return min(max(width / height, NARROWEST), WIDEST)
 
 
-def arrange(body: Box, count: int, shape: float, title_height, legends, letters=1.0) -> Plan:
+def arrange(
+    body: Box,
+    count: int,
+    shape: float,
+    title_height: Measure,
+    legends: Iterable[LegendSize],
+    letters: float = 1.0,
+) -> Plan:
     """The arrangement in which the maps are largest.
 
     Args:
@@ -86,7 +98,8 @@ def arrange(body: Box, count: int, shape: float, title_height, legends, letters=
     Raises:
         DataError: the legend leaves no room for the maps.
     """
-    best, best_width = None, SMALLEST_FRAME
+    best: tuple[_Trial, float] | None = None
+    best_width = SMALLEST_FRAME
     for columns in range(count, 0, -1):
         rows = count // columns
         if rows * columns != count:
@@ -117,7 +130,7 @@ class _Trial:
     below: bool
     letters: float
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         self.bar_width, self.bar_height = 52.0 * self.letters, 12.0 * self.letters
         self.north = 13.0 * self.letters
         # North arrow and scale bar, one above the other.
@@ -131,7 +144,7 @@ class _Trial:
             self.beside = self.legend.height + GAP + self.signs
             self.panel = max(self.legend.width, self.bar_width)
 
-    def frame_width(self, title_height) -> tuple[float, float]:
+    def frame_width(self, title_height: Measure) -> tuple[float, float]:
         """How wide the frames can be, and the height of their titles then."""
         if not self.fits:
             return 0.0, 0.0
@@ -218,7 +231,7 @@ def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
     return ScaleBar(metres, metres, "m")
 
 
-def broken(text: str, width: float, width_of, most_lines: int) -> list[str]:
+def broken(text: str, width: float, width_of: Callable[[str], float], most_lines: int) -> list[str]:
     """A text in lines that fit a width, broken between words, else within one; cut with an
     ellipsis where it needs more lines than allowed.
 

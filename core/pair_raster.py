@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .block import Block
 from .coding import FIRST_CLASS
 from .geotiff import TILE, GeoTiff
-from .legend import Classes
-from .scan import Consumer
+from .grid import Window
+from .legend import Classes, LandClass
+from .scan import Consumer, Part
 from .transitions import Period
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # Values by from-class and to-class, shape (n, n), for a list of n classes.
+    PairTable = Callable[[list[LandClass]], NDArray[np.generic]]
 
 
 class PairRaster(Consumer):
@@ -22,7 +30,7 @@ class PairRaster(Consumer):
         period: the two dates.
         tiff: where the values go.
         classes: the run's class list.
-        table: values by from-class and to-class, shape (n, n), for a list of n classes.
+        table: gives the values.
         nodata: the value of cells that are left out at any date.
     """
 
@@ -33,7 +41,7 @@ class PairRaster(Consumer):
         period: Period,
         tiff: GeoTiff,
         classes: Classes,
-        table: Callable[[list], np.ndarray],
+        table: PairTable,
         nodata: float,
     ):
         self.period = period
@@ -41,11 +49,11 @@ class PairRaster(Consumer):
         self._classes = classes
         self._table = table
         self._nodata = nodata
-        self._flat = np.empty(0)
+        self._flat: NDArray[np.generic] = np.empty(0)
         self._n_codes = 0
         self._lock = threading.Lock()
 
-    def _values(self, n_codes: int) -> np.ndarray:
+    def _values(self, n_codes: int) -> NDArray[np.generic]:
         """Values by pair code for this many codes; the class list grows now and then."""
         with self._lock:
             if self._n_codes != n_codes:
@@ -55,9 +63,9 @@ class PairRaster(Consumer):
                 self._flat, self._n_codes = whole.ravel(), n_codes
             return self._flat
 
-    def count(self, block: Block) -> np.ndarray:
+    def count(self, block: Block) -> Part:
         pairs = block.pair_codes(self.period.earlier, self.period.later)
         return block.expand(self._values(block.n_codes)[pairs])
 
-    def merge(self, window, part) -> None:
+    def merge(self, window: Window, part: Part) -> None:
         self.tiff.write(window, part)

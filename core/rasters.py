@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import gdal, gdal_array
@@ -12,6 +13,9 @@ from .errors import DataError, reason_of
 from .grid import Grid, Window
 from .legend import Legend, read_legend
 from .numerals import number_in
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -27,10 +31,10 @@ class RasterInput:
     path: str
     label: str
     band: int = 1
-    nodata: tuple = ()
-    nodata_ranges: tuple = ()
+    nodata: tuple[float, ...] = ()
+    nodata_ranges: tuple[tuple[float, float], ...] = ()
     use_declared_nodata: bool = True
-    open_options: tuple = ()
+    open_options: tuple[str, ...] = ()
     crs: str = ""
     style: Legend = field(default_factory=Legend)
 
@@ -46,8 +50,8 @@ class Raster:
 
     source: RasterInput
     grid: Grid
-    dtype: np.dtype
-    left_out: tuple
+    dtype: np.dtype[np.generic]
+    left_out: tuple[float, ...]
     block_width: int
     block_height: int
     legend: Legend
@@ -96,18 +100,20 @@ def _described(source: RasterInput) -> Raster:
             band=source.band,
         )
     declared = band.GetNoDataValue() if source.use_declared_nodata else None
+    block_width, block_height = band.GetBlockSize()
     return Raster(
         source,
         grid,
         np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.DataType)),
         (() if declared is None else (declared,)) + tuple(source.nodata),
-        *band.GetBlockSize(),
+        block_width,
+        block_height,
         read_legend(band),
         _mask_of(dataset, band, source.band),
     )
 
 
-def _mask_of(dataset, band, number: int) -> str | int | None:
+def _mask_of(dataset: gdal.Dataset, band: gdal.Band, number: int) -> str | int | None:
     """The band that hides cells, as GDAL's translation names it; None where there is none.
 
     A band with a nodata value has a mask made of it, even beside an alpha band.
@@ -121,7 +127,7 @@ def _mask_of(dataset, band, number: int) -> str | int | None:
     return None
 
 
-def _open(source: RasterInput):
+def _open(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
     """Dataset and band; both, because a band does not keep its dataset alive."""
     try:
         dataset = gdal.OpenEx(
@@ -153,7 +159,8 @@ class Reader:
     def __init__(self, raster: Raster):
         self._raster = raster
         self._memory = np.empty(0, raster.dtype)
-        self._mask = self._coverage = None
+        self._mask: gdal.Band | None = None
+        self._coverage: gdal.Band | None = None
         self._holds_blocks = False
         try:
             with gdal.ExceptionMgr(useExceptions=True):
@@ -197,7 +204,7 @@ class Reader:
         self._mask = self._warped.GetRasterBand(2) if self._raster.mask else None
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
-    def read(self, window: Window) -> tuple:
+    def read(self, window: Window) -> tuple[NDArray[np.generic], NDArray[np.uint8] | None]:
         """The values of a window and what its cells are.
 
         Returns:
@@ -226,13 +233,15 @@ class Reader:
                 reason=reason_of(error),
             ) from error
 
-    def _room(self, window: Window) -> np.ndarray:
+    def _room(self, window: Window) -> NDArray[np.generic]:
         """Where to read to: the same memory for every window, because new memory is slow."""
         if self._memory.size < window.cells:
             self._memory = np.empty(window.cells, self._raster.dtype)
         return self._memory[: window.cells].reshape(window.height, window.width)
 
-    def _read_mask(self, place: tuple, values: np.ndarray) -> np.ndarray | None:
+    def _read_mask(
+        self, place: tuple[int, int, int, int], values: NDArray[np.generic]
+    ) -> NDArray[np.uint8] | None:
         """What the cells of a place are besides their values; None where only these tell."""
         if self._mask is None and self._coverage is None:
             return None
@@ -270,7 +279,7 @@ class Reader:
                 self._mask.FlushCache()
         self._holds_blocks = False
 
-    def _check_exact(self, values: np.ndarray) -> None:
+    def _check_exact(self, values: NDArray[np.generic]) -> None:
         """The warper carries 64-bit integers as doubles and adds a half to round them."""
         if values.dtype not in (np.int64, np.uint64):
             return
@@ -289,7 +298,7 @@ class SharedReader(Reader):
         super().__init__(raster)
         self._turn = threading.Lock()
 
-    def read(self, window: Window) -> tuple:
+    def read(self, window: Window) -> tuple[NDArray[np.generic], NDArray[np.uint8] | None]:
         with self._turn:
             values, mask = super().read(window)
             return values.copy(), mask
@@ -298,13 +307,13 @@ class SharedReader(Reader):
         """Keep the block: others still need it."""
 
 
-def parse_nodata(text: str) -> tuple:
+def parse_nodata(text: str) -> tuple[float, ...]:
     """Numbers from a text such as `0` or `0,255`.
 
     Raises:
         DataError: a part is not a number.
     """
-    numbers = []
+    numbers: list[float] = []
     for part in (text or "").replace(";", ",").split(","):
         part = part.strip()
         number = float("nan") if part.casefold() == "nan" else number_in(part)

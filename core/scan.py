@@ -10,14 +10,18 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, lcm
+from typing import Any
 
 from .block import Block, make_block
 from .cell_area import CellArea
+from .coding import Coder
 from .errors import Cancelled
 from .grid import Window
 from .kinds import keep_freed_memory
+from .legend import Classes
 from .rasters import Raster, Reader, SharedReader
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
@@ -29,6 +33,12 @@ MOST_WORKERS = 4
 # Blocks of 256 and of 384 cells end together every 768; those of 7 and of 256 not soon enough.
 FARTHEST_STEP = 1024
 
+# Told the part that is done, 0 to 1; False stops the run.
+Progress = Callable[[float], bool]
+
+# What a consumer makes of a block: whatever its own `merge` takes.
+Part = Any
+
 
 class Consumer:
     """What takes part in the pass. `count` runs in a worker, `merge` in order in the caller.
@@ -38,17 +48,20 @@ class Consumer:
 
     block_height = 1
 
-    def count(self, block: Block):
+    def count(self, block: Block) -> Part:
         """What this consumer needs of a block, worked out in a worker thread."""
         raise NotImplementedError
 
-    def merge(self, window: Window, part) -> None:
+    def merge(self, window: Window, part: Part) -> None:
         """Take in what `count` gave for a window; called in reading order."""
         raise NotImplementedError
 
 
 def groups(
-    window: Window, rasters: list[Raster], cells: int = CELLS_PER_BLOCK, heights: list = ()
+    window: Window,
+    rasters: list[Raster],
+    cells: int = CELLS_PER_BLOCK,
+    heights: Sequence[int] = (),
 ) -> list[list[Window]]:
     """Cut a window into pieces of at most about so many cells, in groups for one thread each.
 
@@ -103,12 +116,12 @@ def _cuts(start: int, length: int, step: int) -> list[tuple[int, int]]:
 
 def scan(
     rasters: list[Raster],
-    coders: list,
-    classes,
+    coders: list[Coder],
+    classes: Classes,
     window: Window,
     area: CellArea,
-    consumers: list[Consumer],
-    progress=lambda fraction: True,
+    consumers: Sequence[Consumer],
+    progress: Progress = lambda fraction: True,
     workers: int | None = None,
 ) -> None:
     """Read a window of all rasters once and let the consumers have it.
@@ -138,7 +151,7 @@ def scan(
     }
     stopped = threading.Event()
 
-    def work(group: list[Window]) -> list:
+    def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):
             handles.readers = [shared.get(n) or Reader(raster) for n, raster in enumerate(rasters)]
         parts = []
@@ -154,7 +167,7 @@ def scan(
 
     keep_freed_memory()
     done = 0
-    waiting: deque = deque()
+    waiting: deque[Future[list[tuple[Window, list[Part]]]]] = deque()
     pool = ThreadPoolExecutor(workers)
     try:
         cut = groups(window, rasters, heights=[consumer.block_height for consumer in consumers])

@@ -10,14 +10,19 @@ from __future__ import annotations
 import csv
 import math
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .errors import DataError, Message, Term
-from .legend import LARGEST_VALUE, Classes, LandClass
+from .legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .numerals import number_in
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
 TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
@@ -47,12 +52,12 @@ class Table:
     """
 
     name: str
-    columns: tuple
-    rows: list
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, object]]
     is_default: bool = False
-    numbers: tuple = ()
+    numbers: tuple[int, ...] = ()
 
-    def require(self, columns) -> None:
+    def require(self, columns: Iterable[str]) -> None:
         """Check that the columns are there and that there is a row.
 
         Raises:
@@ -121,7 +126,7 @@ class Table:
         return int(number)
 
 
-def read_csv(path, name: str = "") -> Table:
+def read_csv(path: Path, name: str = "") -> Table:
     """Read one of the default tables."""
     with open(path, encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
@@ -142,7 +147,7 @@ def default_table(file: str, language: str = "") -> Table:
     return replace(table, rows=[{**row, **by_key.get(row[key], {})} for row in table.rows])
 
 
-def default_file(file: str, language: str, folder) -> Path:
+def default_file(file: str, language: str, folder: str | Path) -> Path:
     """A file of a default table to hand out; one with other names is written into a folder."""
     if not (language and (DEFAULTS / language / file).exists()):
         return DEFAULTS / file
@@ -155,9 +160,9 @@ def default_file(file: str, language: str, folder) -> Path:
     return Path(folder) / file
 
 
-def default_classes(language: str = "") -> list[tuple[int, LandClass]]:
+def default_classes(language: str = "") -> list[ClassEntry]:
     """The default classes by value: named in one language, known by their names in all."""
-    aliases: dict = {}
+    aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):
         for _, land_class in read_classes(default_table("classes.csv", other)):
             aliases.setdefault(land_class.key, []).append(land_class.name)
@@ -167,7 +172,7 @@ def default_classes(language: str = "") -> list[tuple[int, LandClass]]:
     ]
 
 
-def read_classes(table: Table) -> list[tuple[int, LandClass]]:
+def read_classes(table: Table) -> list[ClassEntry]:
     """Value and class, row by row; several values may have one class.
 
     A class takes its name, group and colour from the first row that gives one; its value is
@@ -178,9 +183,10 @@ def read_classes(table: Table) -> list[tuple[int, LandClass]]:
             stands twice, a class in two groups, or one name for two classes.
     """
     table.require(CLASS_COLUMNS)
-    classes: dict = {}
-    value_rows: dict = {}
-    keys: list = []
+    first_rows: dict[str, tuple[int, str]] = {}  # value and key, by key (case-folded)
+    texts: dict[str, dict[str, str]] = {}
+    value_rows: dict[int, int] = {}
+    keys: list[tuple[int, str]] = []
     for row in range(1, len(table.rows) + 1):
         value = table.whole(row, "value")
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
@@ -199,7 +205,8 @@ def read_classes(table: Table) -> list[tuple[int, LandClass]]:
             "group": table.text(row, "group").casefold(),
             "colour": _colour(table, row),
         }
-        known = classes.setdefault(key.casefold(), {"value": value, "key": key})
+        first_rows.setdefault(key.casefold(), (value, key))
+        known = texts.setdefault(key.casefold(), {})
         for part, text in given.items():
             first = known.setdefault(part, text) if text else ""
             if part == "group" and first != text:
@@ -212,14 +219,14 @@ def read_classes(table: Table) -> list[tuple[int, LandClass]]:
                 )
         keys.append((value, key.casefold()))
     made = {
-        key: LandClass(
-            value=parts["value"],
-            key=parts["key"],
-            name=parts.get("name", parts["key"]),
-            group=parts.get("group", ""),
-            colour=parts.get("colour", ""),
+        folded: LandClass(
+            value=value,
+            key=key,
+            name=texts[folded].get("name", key),
+            group=texts[folded].get("group", ""),
+            colour=texts[folded].get("colour", ""),
         )
-        for key, parts in classes.items()
+        for folded, (value, key) in first_rows.items()
     }
     _check_names(table, made)
     return [(value, made[key]) for value, key in keys]
@@ -233,9 +240,9 @@ def _colour(table: Table, row: int) -> str:
     return colour
 
 
-def _check_names(table: Table, classes: dict) -> None:
+def _check_names(table: Table, classes: dict[str, LandClass]) -> None:
     """No name may mean two classes, or a rule that uses it would be a guess."""
-    owner: dict = {}
+    owner: dict[str, str] = {}
     for key, land_class in classes.items():
         for text in {key, land_class.name.casefold()}:
             other = owner.setdefault(text, key)
@@ -258,12 +265,12 @@ class Zone:
     name: str
     colour: str = ""
     description: str = ""
-    aliases: tuple = ()  # its names in other languages, for rules that name it
+    aliases: tuple[str, ...] = ()  # its names in other languages, for rules that name it
 
 
 def default_zones(language: str = "") -> list[Zone]:
     """The default zones: named in one language, known by their names in all."""
-    aliases: dict = {}
+    aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):
         for zone in read_zones(default_table("zones.csv", other)):
             aliases.setdefault(zone.key, []).append(zone.name)
@@ -303,7 +310,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
     return zones
 
 
-def unassigned_zone(zones) -> Zone:
+def unassigned_zone(zones: Iterable[Zone]) -> Zone:
     """The zone of the conversions that no rule names."""
     return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
 
@@ -327,7 +334,7 @@ class Rules:
         self._rules = rules
         self._unassigned = unassigned_zone(zones).number
 
-    def zone_table(self, classes) -> np.ndarray:
+    def zone_table(self, classes: Iterable[LandClass]) -> NDArray[np.uint8]:
         """Zone numbers by from-class and to-class, shape (n, n), uint8.
 
         The most specific rule wins: a side that names the class beats one that names its
@@ -396,11 +403,11 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes) -> tuple[Rules
     rules, skipped = [], []
     for row in range(1, len(table.rows) + 1):
         zone = _find_zone(table, row, zones)
-        sides = [_find_side(table, row, column, classes) for column in ("from", "to")]
-        if None in sides:
+        source, target = (_find_side(table, row, side, classes) for side in ("from", "to"))
+        if source is None or target is None:
             skipped.append(row)
         else:
-            rules.append(Rule(table.number_of(row), sides[0], sides[1], zone))
+            rules.append(Rule(table.number_of(row), source, target, zone))
     checked = Rules(table.name, rules, zones)
     # Asking for every pair once finds the rows that disagree before any cell is read.
     checked.zone_table(classes)
@@ -479,7 +486,9 @@ class Coefficient:
     source: str = ""
 
 
-def read_coefficients(table: Table, classes: Classes) -> tuple[dict, list[Message]]:
+def read_coefficients(
+    table: Table, classes: Classes
+) -> tuple[dict[str, Coefficient], list[Message]]:
     """Carbon coefficients by class key (case-folded).
 
     Rows of the default table for classes that the run does not have are left out, and said.
@@ -489,7 +498,9 @@ def read_coefficients(table: Table, classes: Classes) -> tuple[dict, list[Messag
             twice, or a coefficient that is negative or not a number.
     """
     table.require(COEFFICIENT_COLUMNS)
-    found, rows, notices = {}, {}, []
+    found: dict[str, Coefficient] = {}
+    rows: dict[str, int] = {}
+    notices = []
     for row in range(1, len(table.rows) + 1):
         text = table.needed_text(row, "class")
         densities = []

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from .alignment import align
+from .alignment import Bounds, align
 from .cell_area import CellArea, cell_area
 from .errors import Listed, Message
 from .grid import Grid, Window
-from .legend import Classes, Naming, name_by_legends, name_by_table
+from .legend import (
+    ClassEntry,
+    Classes,
+    LandClass,
+    Legend,
+    Naming,
+    name_by_legends,
+    name_by_table,
+)
 from .rasters import Raster, RasterInput, inspect
 
 # A legend can be long; a log line should not be.
@@ -28,11 +36,11 @@ class Series:
     classes: Classes
     namings: list[Naming]
     area: CellArea
-    notices: list = field(default_factory=list)
-    warnings: list = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
 
     @property
-    def named_classes(self) -> list:
+    def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
         numbers = {number for naming in self.namings for number in naming.numbers.values()}
         return [self.classes[number] for number in sorted(numbers)]
@@ -41,9 +49,9 @@ class Series:
 def open_series(
     inputs: list[RasterInput],
     area_method: str,
-    class_entries=None,
-    scheme_entries=None,
-    extent: tuple | None = None,
+    class_entries: list[ClassEntry] | None = None,
+    scheme_entries: list[ClassEntry] | None = None,
+    extent: Bounds | None = None,
     base: int = 0,
 ) -> Series:
     """Open the rasters of a series and give their values classes.
@@ -62,7 +70,8 @@ def open_series(
     Raises:
         DataError: a raster cannot be used, or does not overlap the cells.
     """
-    notices, warnings = [], []
+    notices: list[Message] = []
+    warnings: list[Message] = []
     rasters = align([inspect(source) for source in inputs], base, notices, warnings)
     grid = rasters[base].grid
     if not grid.crs:
@@ -95,7 +104,11 @@ def open_series(
     )
 
 
-def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
+def _name(
+    rasters: list[Raster],
+    class_entries: list[ClassEntry] | None,
+    scheme_entries: list[ClassEntry] | None,
+) -> tuple[Classes, list[Naming], list[Message], list[Message]]:
     """Classes, namings, notices and warnings."""
     labels = [raster.label for raster in rasters]
     if class_entries is not None:
@@ -152,9 +165,9 @@ def _name(rasters: list[Raster], class_entries, scheme_entries) -> tuple:
     return classes, namings, notices, warnings
 
 
-def _renamed(legends: list, namings: list, classes: Classes) -> list[Message]:
+def _renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> list[Message]:
     """A line on the classes that a legend calls otherwise than the default class list."""
-    pairs: dict = {}
+    pairs: dict[tuple[str, str], Message] = {}
     for legend, naming in zip(legends, namings):
         for value, name in sorted(legend.names.items()):
             given = classes[naming.numbers[value]].name
@@ -171,7 +184,7 @@ def _renamed(legends: list, namings: list, classes: Classes) -> list[Message]:
     ]
 
 
-def _disagreements(labels: list, legends: list) -> list[Message]:
+def _disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
     """A line for every value that two legends name differently; classes go by the names."""
     lines = []
     for value in sorted({value for legend in legends for value in legend.names}):

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from .coding import FIRST_CLASS
+from .dates import Dated
 from .legend import Classes
 from .transitions import Tally, percent
 
+# A row of SHARES and AREAS; written so because `class` is a word of Python.
+ShareRow = TypedDict(
+    "ShareRow",
+    {
+        "year": "str | None",
+        "layer": str,
+        "value": int,
+        "class": str,
+        "cells": int,
+        "area_ha": float,
+        "share_pct": "float | None",
+        "change_ha": "float | None",
+        "change_points": "float | None",
+    },
+)
 
-def share_rows(dates: list, classes: Classes, tallies: list[Tally]) -> list[dict]:
+
+def share_rows(dates: list[Dated], classes: Classes, tallies: list[Tally]) -> list[ShareRow]:
     """SHARES and AREAS: cells, hectares and share of each class at each date.
 
     Args:
@@ -22,7 +41,7 @@ def share_rows(dates: list, classes: Classes, tallies: list[Tally]) -> list[dict
     cells = [tally.cells[FIRST_CLASS:] for tally in tallies]
     hectares = [tally.hectares[FIRST_CLASS:] for tally in tallies]
     present = [n for n in classes.order() if any(own[n] for own in cells)]
-    rows = []
+    rows: list[ShareRow] = []
     for date, (year, layer) in enumerate(dates):
         total = hectares[date].sum()
         for number in present:

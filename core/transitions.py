@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
 from .block import Block
 from .cell_area import CellArea
 from .coding import FIRST_CLASS
+from .grid import Window
 from .legend import Classes
 from .scan import Consumer
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from numpy.typing import NDArray
+
+    from .block import Tallied
+
+    Number = TypeVar("Number", np.int64, np.float64)
 
 
 @dataclass(frozen=True)
@@ -39,9 +51,9 @@ class Tally:
 
     def __init__(self, dimensions: int):
         self.cells = np.zeros((0,) * dimensions, np.int64)
-        self.hectares = np.zeros((0,) * dimensions)
+        self.hectares: NDArray[np.float64] = np.zeros((0,) * dimensions)
 
-    def add(self, cells: np.ndarray, hectares: np.ndarray | None) -> None:
+    def add(self, cells: NDArray[np.int64], hectares: NDArray[np.float64] | None) -> None:
         """Add the counts of a block."""
         self.cells = _added(self.cells, cells)
         if hectares is not None:
@@ -56,14 +68,14 @@ class Tally:
         if area.uniform is None:
             whole.hectares = _added(np.zeros(shape), self.hectares)
         else:
-            whole.hectares = whole.cells * area.uniform
+            whole.hectares = whole.cells * np.float64(area.uniform)
         codes = [*range(FIRST_CLASS), *(number + FIRST_CLASS for number in order)]
         places = np.ix_(*[codes] * whole.cells.ndim)
         whole.cells, whole.hectares = whole.cells[places], whole.hectares[places]
         return whole
 
 
-def _added(total: np.ndarray, part: np.ndarray) -> np.ndarray:
+def _added(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
     """Two arrays added, the smaller filled up with zeros: class lists grow in a run."""
     if total.shape != part.shape:
         grown = np.zeros(np.maximum(total.shape, part.shape), total.dtype)
@@ -80,16 +92,17 @@ class PairCounter(Consumer):
         self.periods = periods
         self.tallies = [Tally(2) for _ in periods]
 
-    def count(self, block: Block) -> list[tuple]:
+    def count(self, block: Block) -> list[Tallied]:
         n = block.n_codes
-        found = []
+        found: list[Tallied] = []
         for period in self.periods:
             pairs = block.pair_codes(period.earlier, period.later)
-            counts = block.tally(pairs, n * n)
-            found.append([None if array is None else array.reshape(n, n) for array in counts])
+            cells, hectares = block.tally(pairs, n * n)
+            by_pair = None if hectares is None else hectares.reshape(n, n)
+            found.append((cells.reshape(n, n), by_pair))
         return found
 
-    def merge(self, window, part) -> None:
+    def merge(self, window: Window, part: list[Tallied]) -> None:
         for tally, counts in zip(self.tallies, part):
             tally.add(*counts)
 
@@ -106,14 +119,14 @@ class DateCounter(Consumer):
         self.own = [Tally(1) for _ in range(dates)]
         self.common = [Tally(1) for _ in range(dates)]
 
-    def count(self, block: Block) -> tuple:
+    def count(self, block: Block) -> tuple[list[Tallied], list[Tallied]]:
         n = block.n_codes
         own = [block.tally(codes, n, valid_only=False) for codes in block.codes]
         if block.valid is None:
             return own, own
         return own, [block.tally(codes, n) for codes in block.codes]
 
-    def merge(self, window, part) -> None:
+    def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
         for tallies, counts in zip((self.own, self.common), part):
             for tally, counted in zip(tallies, counts):
                 tally.add(*counted)
@@ -143,16 +156,16 @@ class TransitionCube:
         self.total_cells = int(self.cells[0].sum()) if tallies else 0
         self.total_hectares = float(self.hectares[0].sum()) if tallies else 0.0
 
-    def by_period(self):
+    def by_period(self) -> Iterator[tuple[Period, NDArray[np.int64], NDArray[np.float64]]]:
         """Period, cells and hectares, one after the other."""
         return zip(self.periods, self.cells, self.hectares)
 
-    def present(self, cells: np.ndarray) -> list[int]:
+    def present(self, cells: NDArray[np.int64]) -> list[int]:
         """The numbers of the classes that occur in a matrix, in the tables' order."""
         occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
         return [number for number in self.classes.order() if occurring[number]]
 
-    def pairs(self, cells: np.ndarray):
+    def pairs(self, cells: NDArray[np.int64]) -> list[tuple[int, int]]:
         """From-number and to-number of the pairs that occur, in the tables' order."""
         order = self.present(cells)
         return [(i, j) for i in order for j in order if cells[i, j]]
@@ -163,9 +176,25 @@ def percent(part: float, whole: float) -> float | None:
     return float(100.0 * part / whole) if whole else None
 
 
-def transfer_rows(cube: TransitionCube) -> list[dict]:
+class TransferRow(TypedDict):
+    """A row of TRANSFERS."""
+
+    period: str
+    from_value: int
+    from_class: str
+    to_value: int
+    to_class: str
+    cells: int
+    area_ha: float
+    pct_of_total: float | None
+    pct_of_from: float | None
+    pct_of_to: float | None
+    pct_of_out: float | None
+
+
+def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
     """TRANSFERS: one row per period and pair of classes that occurs; shares are of area."""
-    rows = []
+    rows: list[TransferRow] = []
     for period, cells, hectares in cube.by_period():
         before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()
         out = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares).sum(axis=1)
@@ -192,7 +221,9 @@ def transfer_rows(cube: TransitionCube) -> list[dict]:
 TOTAL = "Total"
 
 
-def matrix_table(cube: TransitionCube, index: int = 0) -> tuple[list[str], list[dict]]:
+def matrix_table(
+    cube: TransitionCube, index: int = 0
+) -> tuple[list[str], list[dict[str, str | float]]]:
     """MATRIX: the square matrix of one period in hectares, with totals.
 
     Returns:
@@ -212,9 +243,12 @@ def matrix_table(cube: TransitionCube, index: int = 0) -> tuple[list[str], list[
     return columns, rows
 
 
-def unique_names(names: list[str], taken=("fid", "period", "from_class")) -> list[str]:
+def unique_names(
+    names: list[str], taken: Iterable[str] = ("fid", "period", "from_class")
+) -> list[str]:
     """Names that differ without regard to case, as table columns must; a number is added."""
-    used, unique = {name.casefold() for name in taken}, []
+    used = {name.casefold() for name in taken}
+    unique: list[str] = []
     for name in names:
         candidate, count = name, 2
         while candidate.casefold() in used:
@@ -224,13 +258,31 @@ def unique_names(names: list[str], taken=("fid", "period", "from_class")) -> lis
     return unique
 
 
-def class_change_rows(cube: TransitionCube) -> list[dict]:
+# Written so because `class` is a word of Python.
+ChangeRow = TypedDict(
+    "ChangeRow",
+    {
+        "period": str,
+        "value": int,
+        "class": str,
+        "area_before_ha": float,
+        "area_after_ha": float,
+        "persistence_ha": float,
+        "gain_ha": float,
+        "loss_ha": float,
+        "net_ha": float,
+        "swap_ha": float,
+    },
+)
+
+
+def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
     """CLASS_CHANGE: persistence, gain, loss, net change and swap of each class.
 
     Pontius, Shusas and McEachern 2004: gain is what came in, loss what went out, swap twice
     the smaller of both. `net_ha` is signed here: gain less loss.
     """
-    rows = []
+    rows: list[ChangeRow] = []
     for period, cells, hectares in cube.by_period():
         for number in cube.present(cells):
             stays = float(hectares[number, number])

@@ -2,41 +2,85 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
 import numpy as np
 from osgeo import gdal
 
 from .block import Block
-from .conversions import SPARE_COLOURS
+from .conversions import SPARE_COLOURS, ZoneNames
+from .drafts import Drafts
 from .errors import Term
 from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
-from .legend import Classes
+from .legend import Classes, LandClass
 from .pair_raster import PairRaster
 from .scheme import MINE, SINK, Rules, Zone, unassigned_zone
-from .transitions import TransitionCube, percent
+from .transitions import Period, TransitionCube, percent
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # The zones of a window's cells, and how many cells have which.
+    Zoned = tuple[NDArray[np.uint8], NDArray[np.int64]]
 
 NODATA = 0
+
+
+class ZoneRow(TypedDict):
+    """A row of ZONE_SHARES."""
+
+    period: str
+    zone: int
+    zone_name: str
+    cells: int
+    area_ha: float
+    share_pct: float | None
+
+
+class UnassignedRow(TypedDict):
+    """A row of UNASSIGNED."""
+
+    period: str
+    kind: str
+    from_value: int
+    from_class: str
+    to_value: int
+    to_class: str
+    cells: int
+    area_ha: float
+    share_pct: float | None
 
 
 class ZoneRaster(PairRaster):
     """The zone raster of a period; counts the cells it writes, by zone."""
 
-    def __init__(self, period, path, drafts, grid: Grid, window: Window, classes, rules: Rules):
+    def __init__(
+        self,
+        period: Period,
+        path: str | Path,
+        drafts: Drafts,
+        grid: Grid,
+        window: Window,
+        classes: Classes,
+        rules: Rules,
+    ):
         title = f"Carbon zones {period.name}"
         tiff = GeoTiff(path, drafts, grid, window, np.uint8, NODATA, title)
         tiff.set_colours({zone.number: zone_colour(zone) for zone in rules.zones})
         super().__init__(period, tiff, classes, rules.zone_table, NODATA)
         self.cells = np.zeros(256, np.int64)
 
-    def count(self, block: Block):
-        zones = super().count(block)
+    def count(self, block: Block) -> Zoned:
+        zones: NDArray[np.uint8] = super().count(block)
         return zones, np.bincount(zones.ravel(), minlength=256)
 
-    def merge(self, window, part) -> None:
+    def merge(self, window: Window, part: Zoned) -> None:
         super().merge(window, part[0])
         self.cells += part[1]
 
-    def set_legend(self, share_rows: list[dict], zones: list[Zone]) -> None:
+    def set_legend(self, share_rows: list[ZoneRow], zones: list[Zone]) -> None:
         """Names, colours, cells and hectares of the zones, from this period's share rows."""
         by_number = {row["zone"]: row for row in share_rows}
         self.tiff.set_categories(
@@ -60,7 +104,7 @@ def zone_colour(zone: Zone) -> str:
     return zone.colour or SPARE_COLOURS[(zone.number - 1) % len(SPARE_COLOURS)]
 
 
-def zone_names(classes: Classes, rules: Rules) -> dict:
+def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
     """Zone names by from-name and to-name of the classes, without regard to case."""
     table = rules.zone_table(classes)
     names = {zone.number: zone.name for zone in rules.zones}
@@ -71,10 +115,10 @@ def zone_names(classes: Classes, rules: Rules) -> dict:
     }
 
 
-def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[dict]:
+def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
     """ZONE_SHARES: every zone of every period, in per cent of all land that counts."""
     table = rules.zone_table(cube.classes)
-    rows = []
+    rows: list[ZoneRow] = []
     for period, cells, hectares in cube.by_period():
         for zone in rules.zones:
             inside = table == zone.number
@@ -92,7 +136,9 @@ def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[dict]:
     return rows
 
 
-def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict) -> list[dict]:
+def unassigned_rows(
+    cube: TransitionCube, rules: Rules, densities: dict[str, float]
+) -> list[UnassignedRow]:
     """UNASSIGNED: the conversions that no rule names, largest first, with their kind.
 
     Args:
@@ -100,7 +146,7 @@ def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict) -> list
     """
     table = rules.zone_table(cube.classes)
     number = unassigned_zone(rules.zones).number
-    rows = []
+    rows: list[UnassignedRow] = []
     for period, cells, hectares in cube.by_period():
         found = [pair for pair in cube.pairs(cells) if table[pair] == number]
         for source, target in sorted(found, key=lambda pair: -hectares[pair]):
@@ -129,7 +175,7 @@ GROUP_KINDS = (
 )
 
 
-def kind_of(source, target, densities: dict) -> str:
+def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
     """What kind of conversion this is, in words, for the list of unassigned ones."""
     if not source.group or not target.group:
         return Term("class without a group")
@@ -146,17 +192,17 @@ def kind_of(source, target, densities: dict) -> str:
     return Term(f"from {source.group}")
 
 
-def unassigned_by_kind(rows: list[dict], period: str) -> list[tuple[str, float, float]]:
+def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str, float, float]]:
     """Kind, hectares and per cent of all land of the unassigned rows of a period."""
-    kinds: dict = {}
+    kinds: dict[str, tuple[float, float]] = {}
     for row in rows:
         if row["period"] == period:
             area, share = kinds.get(row["kind"], (0.0, 0.0))
-            kinds[row["kind"]] = (area + row["area_ha"], share + row["share_pct"])
+            kinds[row["kind"]] = (area + row["area_ha"], share + (row["share_pct"] or 0.0))
     return [(kind, *sums) for kind, sums in sorted(kinds.items())]
 
 
-def assigned_hectares(share_rows: list[dict], rules: Rules) -> tuple[float, float]:
+def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, float]:
     """Hectares in zones that rules name, and unassigned ones, of one period's share rows."""
     number = unassigned_zone(rules.zones).number
     areas = [row["area_ha"] for row in share_rows if row["zone"] != number]

@@ -1382,6 +1382,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/census.py"/>
+        <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
+        <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/census.py"/>
         <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
         <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
     </message>

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from ..conversions import class_colours
-from ..transitions import percent
-from .figures import MOST_NUMBERED, gains_and_losses, heat_map
+from ..transitions import ChangeRow, Period, percent
+from .figures import MOST_NUMBERED, Figure, gains_and_losses, heat_map
 from .flows import sankey
-from .parts import Chart, Column, Section, Table, listed
+from .parts import Chart, Column, Row, Section, Table, Translate, listed
+
+if TYPE_CHECKING:
+    from .study import Results
 
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
 MOST_LISTED = 40
 
 
-def span_first(periods: list) -> list:
+def span_first(periods: list[Period]) -> list[int]:
     """The numbers of the periods, the whole span first."""
     return [len(periods) - 1, *range(len(periods) - 1)]
 
 
-def transfer_section(results, tr) -> Section:
+def transfer_section(results: Results, tr: Translate) -> Section:
     """The transfer matrix of every period, and the flows over all dates."""
     cube, colours = results.cube, class_colours(results.classes)
     order = span_first(cube.periods)
@@ -29,10 +34,11 @@ def transfer_section(results, tr) -> Section:
         present = cube.present(cube.cells[number])
         widest = max(widest, len(present))
         square = cube.hectares[number][np.ix_(present, present)]
+        areas = [[float(area) for area in row] for row in square]
         before = square.sum(axis=1)
         shares = [[percent(area, before[i]) or 0.0 for area in row] for i, row in enumerate(square)]
         names = [results.classes[n].name for n in present]
-        variants.append((cube.periods[number].name, heat_map(names, square.tolist(), shares, tr)))
+        variants.append((cube.periods[number].name, heat_map(names, areas, shares, tr)))
     charts = [
         Chart(
             "matrix",
@@ -50,7 +56,7 @@ def transfer_section(results, tr) -> Section:
             least_width=max(560, 190 + (42 if widest <= MOST_NUMBERED else 22) * widest),
         )
     ]
-    figure, left_out = sankey(cube, results.steps, results.labels, colours, tr)
+    figure, left_out = sankey(cube, results.steps, results.labels, colours)
     shown = [
         n
         for n in results.classes.order()
@@ -74,13 +80,15 @@ def transfer_section(results, tr) -> Section:
     )
 
 
-def transfer_table(results, number: int, colours: list, folded: bool, tr) -> Table:
+def transfer_table(
+    results: Results, number: int, colours: list[str], folded: bool, tr: Translate
+) -> Table:
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[number]
     swatches = {c.name: colour for c, colour in zip(results.classes, colours)}
     present = cube.present(cube.cells[number])
     if len(present) > MOST_SQUARE:
-        rows = [row for row in results.transfers if row["period"] == period.name]
+        own = [row for row in results.transfers if row["period"] == period.name]
         columns = [
             Column(tr("From"), "from_class", colours=swatches),
             Column(tr("To"), "to_class", colours=swatches),
@@ -90,9 +98,16 @@ def transfer_table(results, number: int, colours: list, folded: bool, tr) -> Tab
             Column(tr("Of the later class, %"), "pct_of_to", 2),
         ]
         caption = tr("Transfers {period}, largest first").format(period=period.name)
-        rows = sorted(rows, key=lambda row: -row["area_ha"])
+        largest_first = sorted(own, key=lambda row: -row["area_ha"])
         return listed(
-            f"transfers-{number}", caption, columns, rows, MOST_LISTED, "TRANSFERS", tr, folded
+            f"transfers-{number}",
+            caption,
+            columns,
+            largest_first,
+            MOST_LISTED,
+            "TRANSFERS",
+            tr,
+            folded,
         )
     square = cube.hectares[number][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
@@ -101,7 +116,7 @@ def transfer_table(results, number: int, colours: list, folded: bool, tr) -> Tab
         *(Column(name, f"to{n}", 2) for n, name in enumerate(names)),
         Column(tr("Total"), "sum", 2),
     ]
-    rows = [
+    rows: list[Row] = [
         {"class": name, **{f"to{n}": float(a) for n, a in enumerate(row)}, "sum": float(row.sum())}
         for name, row in zip(names, square)
     ]
@@ -111,7 +126,7 @@ def transfer_table(results, number: int, colours: list, folded: bool, tr) -> Tab
     return Table(f"transfers-{number}", caption, columns, rows, folded)
 
 
-def change_section(results, rows: list, tr) -> Section:
+def change_section(results: Results, rows: list[ChangeRow], tr: Translate) -> Section:
     """What each class gained, lost and kept, by period.
 
     Args:
@@ -132,7 +147,8 @@ def change_section(results, rows: list, tr) -> Section:
         Column(tr("Net, ha"), "net_ha", 2),
         Column(tr("Swap, ha"), "swap_ha", 2),
     ]
-    variants, tables = [], []
+    variants: list[tuple[str, Figure]] = []
+    tables: list[Table] = []
     for number in span_first(results.cube.periods):
         name = results.cube.periods[number].name
         own = [row for row in rows if row["period"] == name]

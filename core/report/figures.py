@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING, Any
 
+from ..transitions import ChangeRow
+from .parts import Translate
 from .rounding import shown
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# A figure as plotly's own JSON, and a part of one: plotly says what may stand in it.
+Figure = dict[str, Any]
 
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
@@ -24,9 +33,9 @@ class Bars:
 
     name: str
     colour: str
-    values: list
-    hovers: list
-    texts: list | None = None
+    values: list[float]
+    hovers: list[str]
+    texts: list[str] | None = None
 
 
 def plain(text: str, longest: int = 0) -> str:
@@ -42,7 +51,7 @@ def hover(*lines: str) -> str:
     return "<br>".join(plain(line) for line in lines)
 
 
-def figure(height: int, **layout):
+def figure(height: int, **layout: object) -> go.Figure:
     """An empty figure in the style of the page."""
     import plotly.graph_objects as go
 
@@ -64,12 +73,13 @@ def figure(height: int, **layout):
     )
 
 
-def data_of(made) -> dict:
+def data_of(made: go.Figure) -> Figure:
     """A figure as plain data."""
-    return made.to_plotly_json()
+    data: Figure = made.to_plotly_json()
+    return data
 
 
-def places(labels: list, longest: int = LONGEST_LABEL) -> dict:
+def places(labels: list[str], longest: int = LONGEST_LABEL) -> Figure:
     """An axis of labelled places."""
     return {
         "tickmode": "array",
@@ -83,7 +93,7 @@ def places(labels: list, longest: int = LONGEST_LABEL) -> dict:
     }
 
 
-def amounts(title: str, **more) -> dict:
+def amounts(title: str, **more: object) -> Figure:
     """An axis of numbers."""
     return {
         "title": {"text": plain(title), "standoff": 8, "font": {"size": 13}},
@@ -96,7 +106,14 @@ def amounts(title: str, **more) -> dict:
     }
 
 
-def stacked_bars(labels: list, series: list, title: str, lying: bool = False, tops=None, most=None):
+def stacked_bars(
+    labels: list[str],
+    series: list[Bars],
+    title: str,
+    lying: bool = False,
+    tops: list[str] | None = None,
+    most: float | None = None,
+) -> Figure:
     """Bars stacked on each other, standing or lying; `tops` are texts at their ends."""
     height = 120 + 44 * len(labels) if lying else 400
     made = figure(max(height, 240), barmode="stack", bargap=0.28)
@@ -140,7 +157,12 @@ def stacked_bars(labels: list, series: list, title: str, lying: bool = False, to
     return data_of(made)
 
 
-def heat_map(names: list, hectares, shares, tr) -> dict:
+def heat_map(
+    names: list[str],
+    hectares: list[list[float]],
+    shares: list[list[float]],
+    tr: Translate,
+) -> Figure:
     """A transfer matrix: numbers are hectares, colour the share of the earlier class."""
     count = len(names)
     numbered = count <= MOST_NUMBERED
@@ -181,22 +203,23 @@ def heat_map(names: list, hectares, shares, tr) -> dict:
     return data_of(made)
 
 
-def gains_and_losses(rows: list, colours: list, tr) -> dict:
+def gains_and_losses(rows: list[ChangeRow], colours: list[str], tr: Translate) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
     names = [row["class"] for row in rows]
     spots = list(range(len(rows)))
     made = figure(110 + 34 * len(rows), barmode="relative", bargap=0.3)
-    for column, sign, opacity, words in (
-        ("gain_ha", 1, 1.0, tr("{name}: gain {area} ha")),
-        ("loss_ha", -1, 0.5, tr("{name}: loss {area} ha")),
+    for areas, sign, opacity, words in (
+        ([row["gain_ha"] for row in rows], 1, 1.0, tr("{name}: gain {area} ha")),
+        ([row["loss_ha"] for row in rows], -1, 0.5, tr("{name}: loss {area} ha")),
     ):
         made.add_bar(
-            x=[sign * row[column] for row in rows],
+            x=[sign * area for area in areas],
             y=spots,
             orientation="h",
             marker={"color": colours, "opacity": opacity, "line": {"color": INK, "width": 0.5}},
             hovertext=[
-                plain(words.format(name=row["class"], area=shown(row[column], 2))) for row in rows
+                plain(words.format(name=name, area=shown(area, 2)))
+                for name, area in zip(names, areas)
             ],
             hoverinfo="text",
         )

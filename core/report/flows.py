@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from ..errors import Message
-from .figures import data_of, figure, hover, plain
+from ..transitions import Period, TransitionCube
+from .figures import Figure, data_of, figure, hover, plain
 from .rounding import shown
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180
 LEAST_PER_PERIOD = 12
 
+# Number of the period, from-class, to-class and hectares.
+Flow = tuple[int, int, int, float]
+# Number of the date, and class.
+Node = tuple[int, int]
 
-def chosen_flows(cube, steps: list) -> tuple[list, Message | None]:
-    """The flows to draw, (period number, from, to, hectares), and what to say of the others."""
+
+def chosen_flows(cube: TransitionCube, steps: list[Period]) -> tuple[list[Flow], Message | None]:
+    """The flows to draw, and what to say of the others."""
     most = max(LEAST_PER_PERIOD, MOST_FLOWS // len(steps))
-    drawn, left_out, area, total = [], 0, 0.0, 0.0
+    drawn: list[Flow] = []
+    left_out, area, total = 0, 0.0, 0.0
     for number, _ in enumerate(steps):
         hectares = cube.hectares[number]
         pairs = sorted(cube.pairs(cube.cells[number]), key=lambda pair: -hectares[pair])
@@ -36,10 +43,12 @@ def chosen_flows(cube, steps: list) -> tuple[list, Message | None]:
     )
 
 
-def sankey(cube, steps: list, labels: list, colours: list, tr) -> tuple[dict, Message | None]:
+def sankey(
+    cube: TransitionCube, steps: list[Period], labels: list[str], colours: list[str]
+) -> tuple[Figure, Message | None]:
     """The diagram, a column of classes per date, and what to say of flows not drawn."""
     flows, left_out = chosen_flows(cube, steps)
-    nodes: dict = {}
+    nodes: dict[Node, int] = {}
     for date in range(len(labels)):
         for number in cube.classes.order():
             size = sum(
@@ -100,7 +109,9 @@ def sankey(cube, steps: list, labels: list, colours: list, tr) -> tuple[dict, Me
     return data_of(made), left_out
 
 
-def _positions(cube, columns: list, nodes: dict, flows: list) -> dict:
+def _positions(
+    cube: TransitionCube, columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow]
+) -> dict[str, list[float]]:
     """Places of the nodes: plotly would else move a class that nothing flows to or from."""
     x, y = [0.0] * len(nodes), [0.0] * len(nodes)
     for date, column in enumerate(columns):

@@ -6,7 +6,10 @@ import base64
 import math
 import struct
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import gdal, osr
@@ -14,7 +17,11 @@ from osgeo import gdal, osr
 from ..errors import DataError, reason_of
 from ..geotiff import rgb
 from ..grid import Grid, Window
+from ..scheme import Zone
 from ..zoning import NODATA, zone_colour
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LARGEST_SIDE = 700
 # The longest bar that is shown, as a part of the picture's width.
@@ -34,7 +41,9 @@ class Picture:
     bar_label: str = ""
 
 
-def zone_picture(title: str, path, grid: Grid, window: Window, zones) -> Picture:
+def zone_picture(
+    title: str, path: Path, grid: Grid, window: Window, zones: Iterable[Zone]
+) -> Picture:
     """The picture of a zone raster, every pixel the nearest cell, north up.
 
     Raises:
@@ -63,7 +72,7 @@ def zone_picture(title: str, path, grid: Grid, window: Window, zones) -> Picture
     return Picture(title, f"data:image/png;base64,{picture}", wide, high, bar, label)
 
 
-def png(cells: np.ndarray, colours: dict) -> bytes:
+def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:
     """A palette PNG of bytes; NODATA is transparent."""
     palette = b"".join(bytes(colours.get(value, (255, 255, 255))) for value in range(256))
     high, wide = cells.shape
@@ -107,7 +116,7 @@ def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
     return measured if all(math.isfinite(side) and side > 0 for side in measured) else None
 
 
-def _distance(one: tuple, other: tuple) -> float:
+def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Metres between two places in degrees, on a sphere: near enough for a scale bar."""
     lon1, lat1, lon2, lat2 = (math.radians(degrees) for degrees in (*one, *other))
     half = (
@@ -117,7 +126,7 @@ def _distance(one: tuple, other: tuple) -> float:
     return 2 * EARTH_RADIUS * math.asin(math.sqrt(half))
 
 
-def _shape(grid: Grid, window: Window, across) -> tuple[int, int]:
+def _shape(grid: Grid, window: Window, across: tuple[float, float] | None) -> tuple[int, int]:
     """Width and height in pixels, in the proportions of the ground."""
     wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
     longest = min(LARGEST_SIDE, max(window.width, window.height))
@@ -125,7 +134,7 @@ def _shape(grid: Grid, window: Window, across) -> tuple[int, int]:
     return max(round(wide * scale), 1), max(round(high * scale), 1)
 
 
-def _bar(across) -> tuple[float, str]:
+def _bar(across: tuple[float, float] | None) -> tuple[float, str]:
     """Length of the scale bar in per cent of the width, and its label; 0 where unknown."""
     if across is None:
         return 0.0, ""

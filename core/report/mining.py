@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..carbon import SUMMED, loss_totals
 from ..conversions import class_colours
 from ..scheme import MINE
 from .figures import Bars, hover, stacked_bars
-from .parts import Chart, Column, Section, Table, listed, width_for
+from .parts import Chart, Column, Row, Section, Table, Translate, listed, width_for
 from .rounding import shown
 from .shares import by_date
+
+if TYPE_CHECKING:
+    from .study import Results
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LOSSES = 60
 
 
-def damage_section(results, tr) -> Section:
+def damage_section(results: Results, tr: Translate) -> Section:
     """Mined land by class and date."""
     colours = class_colours(results.classes)
     mined = {
@@ -61,7 +66,7 @@ def damage_section(results, tr) -> Section:
         *(Column(f"{label}, ha", f"date{n}", 2) for n, label in enumerate(results.labels)),
         *(Column(f"{label}, %", f"share{n}", 2) for n, label in enumerate(results.labels)),
     ]
-    rows = [
+    rows: list[Row] = [
         {
             "class": dates[0][p]["class"],
             **{f"date{n}": date[p]["area_ha"] for n, date in enumerate(dates)},
@@ -91,7 +96,7 @@ def damage_section(results, tr) -> Section:
     return section
 
 
-def loss_section(results, tr) -> Section:
+def loss_section(results: Results, tr: Translate) -> Section:
     """Carbon lost by sink class and period."""
     section = Section("losses", tr("Carbon losses"))
     if not results.losses:
@@ -139,7 +144,7 @@ def loss_section(results, tr) -> Section:
         "total_loss_tco2": (tr("Total, t CO\u2082"), 1),
     }
     numbers = [Column(labels[name][0], name, labels[name][1]) for name in SUMMED]
-    rows = []
+    rows: list[Row] = []
     for period in periods:
         rows += [{"period": period, "class": sink, **sums[period, sink]} for sink in sinks]
         rows.append({"period": period, "class": tr("Total"), **totals[period], "total": True})

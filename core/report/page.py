@@ -6,10 +6,14 @@ import base64
 import gzip
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..drafts import Drafts
 from ..errors import DataError
-from .parts import Page
+from .parts import Page, Translate
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "resources" / "report"
 
@@ -41,11 +45,8 @@ def require_packages(output: str) -> None:
         )
 
 
-def write_page(path, drafts: Drafts, page: Page, tr) -> None:
+def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translate) -> None:
     """Write a page through drafts.
-
-    Args:
-        tr: a text in the reader's language.
 
     Raises:
         DataError: the file cannot be written.
@@ -59,7 +60,7 @@ def write_page(path, drafts: Drafts, page: Page, tr) -> None:
         ) from error
 
 
-def render(page: Page, tr) -> str:
+def render(page: Page, tr: Translate) -> str:
     """The page as HTML."""
     import jinja2
 
@@ -82,19 +83,19 @@ def render(page: Page, tr) -> str:
     )
 
 
-def _own(file: str):
+def _own(file: str) -> Markup:
     """A file of the plugin as it is, without escapes."""
     return _safe((TEMPLATES / file).read_text(encoding="utf-8"))
 
 
-def _safe(text: str):
+def _safe(text: str) -> Markup:
     # Only for text that is ours or escaped already.
     from markupsafe import Markup
 
     return Markup(text)
 
 
-def _data(value):
+def _data(value: object) -> Markup:
     """JSON that may stand in a script element, whatever the texts in it are."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":

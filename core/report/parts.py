@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from .rounding import exact, shown
+
+if TYPE_CHECKING:
+    from .figures import Figure
+    from .maps import Picture
+
+# A text in the reader's language.
+Translate = Callable[[str], str]
+# A row of a table by column.
+Row = Mapping[str, object]
+# Names and colours in order.
+Swatches = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -14,7 +27,7 @@ class Column:
     label: str
     field: str
     digits: int | None = None
-    colours: dict | None = None
+    colours: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -37,7 +50,15 @@ class Table:
         note: a sentence below it.
     """
 
-    def __init__(self, name, caption, columns, rows, folded=False, note=""):
+    def __init__(
+        self,
+        name: str,
+        caption: str,
+        columns: list[Column],
+        rows: Sequence[Row],
+        folded: bool = False,
+        note: str = "",
+    ):
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
         self.columns = columns
         self.rows = [
@@ -45,7 +66,22 @@ class Table:
         ]
 
 
-def listed(name, caption, columns, rows, most: int, output: str, tr, folded=False) -> Table:
+class AreaRow(TypedDict):
+    """What a row needs to be summed up: hectares, whatever else it has."""
+
+    area_ha: float
+
+
+def listed(
+    name: str,
+    caption: str,
+    columns: list[Column],
+    rows: Sequence[AreaRow],
+    most: int,
+    output: str,
+    tr: Translate,
+    folded: bool = False,
+) -> Table:
     """A table of the first rows of a list, and what the others come to in a sentence.
 
     Args:
@@ -61,12 +97,12 @@ def listed(name, caption, columns, rows, most: int, output: str, tr, folded=Fals
     return Table(name, caption, columns, rows[:most], folded, note)
 
 
-def _cell(column: Column, row: dict) -> Cell:
+def _cell(column: Column, row: Row) -> Cell:
     value = row.get(column.field)
-    colour = "" if column.colours is None else column.colours.get(value, "")
+    colour = column.colours.get(value, "") if column.colours and isinstance(value, str) else ""
     if isinstance(value, bool) or column.digits is None:
         return Cell(exact(value), colour=colour)
-    text = shown(value, column.digits)
+    text = shown(cast("float | None", value), column.digits)  # else it would have no digits
     full = exact(value)
     return Cell(text, "" if full == text else full, True)
 
@@ -80,14 +116,15 @@ class Chart:
 
     name: str
     title: str
-    variants: list
-    legend: list = field(default_factory=list)
+    variants: list[tuple[str, Figure]]
+    legend: Swatches = field(default_factory=list)
     note: str = ""
     least_width: int = 0
 
     @property
     def height(self) -> int:
-        return self.variants[0][1]["layout"]["height"]
+        height: int = self.variants[0][1]["layout"]["height"]
+        return height
 
 
 def width_for(places: int) -> int:
@@ -101,22 +138,26 @@ class Section:
 
     name: str
     title: str
-    sentences: list = field(default_factory=list)
-    maps: list = field(default_factory=list)
-    map_legend: list = field(default_factory=list)
-    charts: list = field(default_factory=list)
-    tables: list = field(default_factory=list)
-    warnings: list = field(default_factory=list)
-    facts: list = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    maps: list[Picture] = field(default_factory=list)
+    map_legend: Swatches = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    facts: list[tuple[str, str]] = field(default_factory=list)
+
+
+# Label, number and unit of a number that a reader looks for first.
+Headline = tuple[str, str, str]
 
 
 @dataclass
 class Page:
-    """The whole: headline numbers are (label, number, unit)."""
+    """The whole."""
 
     title: str
     subtitle: str
-    headlines: list
-    sections: list
+    headlines: list[Headline]
+    sections: list[Section]
     footer: str
     language: str = "en"

@@ -6,7 +6,7 @@ MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 
 
-def shown(value, digits: int = 0) -> str:
+def shown(value: float | None, digits: int = 0) -> str:
     """A number rounded, with thousands separators; what rounds to 0 without being 0 says so."""
     if value is None:
         return NOTHING
@@ -21,7 +21,7 @@ def shown(value, digits: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
-def size_words(size: int) -> str:
+def size_words(size: float) -> str:
     """The size of a file, such as 1.2 MB."""
     for unit in ("B", "kB", "MB", "GB"):
         if size < 1000:
@@ -30,7 +30,7 @@ def size_words(size: int) -> str:
     return f"{size:.3g} TB"
 
 
-def exact(value) -> str:
+def exact(value: object) -> str:
     """A value at full precision, as it is copied; the tables of files have the same digits."""
     if isinstance(value, float):
         return f"{value:.15g}"

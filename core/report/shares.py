@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Literal
+
 from ..conversions import class_colours
+from ..dates import Dated
 from ..drafts import Drafts
 from ..legend import Classes
+from ..series import Series
+from ..shares import ShareRow
 from .figures import Bars, hover, stacked_bars
 from .page import require_packages, write_page
-from .parts import Chart, Column, Page, Section, Table, width_for
+from .parts import Chart, Column, Page, Row, Section, Swatches, Table, Translate, width_for
 from .rounding import shown
 from .sources import Origin, source_section
 
 # A smaller part of a bar has no room for a number.
 LEAST_NUMBERED = 4.0
 
+# The columns that make tables by date or by period.
+Measure = Literal["area_ha", "share_pct"]
 
-def bar_label(row: dict) -> str:
+
+def bar_label(row: ShareRow) -> str:
     """What stands below a bar: the year, or the layer's name where it has none."""
     return row["year"] or row["layer"]
 
 
-def by_date(rows: list) -> list[list[dict]]:
+def by_date(rows: list[ShareRow]) -> list[list[ShareRow]]:
     """The rows of SHARES date by date: they follow each other, and names need not differ."""
     if not rows:
         return []
@@ -29,11 +38,12 @@ def by_date(rows: list) -> list[list[dict]]:
     return [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)])]
 
 
-def share_chart(rows: list, classes: Classes, tr) -> Chart:
+def share_chart(rows: list[ShareRow], classes: Classes, tr: Translate) -> Chart:
     """Stacked bars of the shares, one bar per date."""
     colours = {(c.value, c.name): colour for c, colour in zip(classes, class_colours(classes))}
     dates = by_date(rows)
-    series, legend = [], []
+    series: list[Bars] = []
+    legend: Swatches = []
     for place, key in enumerate((row["value"], row["class"]) for row in dates[0]):
         own = [date[place] for date in dates]
         shares = [row["share_pct"] or 0.0 for row in own]
@@ -65,20 +75,21 @@ def share_chart(rows: list, classes: Classes, tr) -> Chart:
     )
 
 
-def share_tables(rows: list, classes: Classes, tr) -> list[Table]:
+def share_tables(rows: list[ShareRow], classes: Classes, tr: Translate) -> list[Table]:
     """Hectares and per cent by class and date."""
     colours = {c.name: colour for c, colour in zip(classes, class_colours(classes))}
     dates = by_date(rows)
     tables = []
-    for name, caption, column, digits in (
-        ("areas-ha", tr("Area by class and date, ha"), "area_ha", 2),
-        ("areas-share", tr("Share by class and date, %"), "share_pct", 2),
-    ):
+    shown_columns: list[tuple[str, str, Measure]] = [
+        ("areas-ha", tr("Area by class and date, ha"), "area_ha"),
+        ("areas-share", tr("Share by class and date, %"), "share_pct"),
+    ]
+    for name, caption, column in shown_columns:
         columns = [
             Column(tr("Class"), "class", colours=colours),
-            *(Column(bar_label(date[0]), f"date{n}", digits) for n, date in enumerate(dates)),
+            *(Column(bar_label(date[0]), f"date{n}", 2) for n, date in enumerate(dates)),
         ]
-        body = [
+        body: list[Row] = [
             {"class": row["class"], **{f"date{n}": d[p][column] for n, d in enumerate(dates)}}
             for p, row in enumerate(dates[0])
         ]
@@ -88,7 +99,7 @@ def share_tables(rows: list, classes: Classes, tr) -> list[Table]:
     return tables
 
 
-def share_section(rows: list, classes: Classes, tr) -> Section:
+def share_section(rows: list[ShareRow], classes: Classes, tr: Translate) -> Section:
     """The section on the areas of the classes."""
     return Section(
         "areas",
@@ -98,7 +109,15 @@ def share_section(rows: list, classes: Classes, tr) -> Section:
     )
 
 
-def write_chart(path, drafts: Drafts, rows: list, series, dated: list, origin: Origin, tr) -> None:
+def write_chart(
+    path: str | Path,
+    drafts: Drafts,
+    rows: list[ShareRow],
+    series: Series,
+    dated: list[Dated],
+    origin: Origin,
+    tr: Translate,
+) -> None:
     """Write the page of areashares.
 
     Args:

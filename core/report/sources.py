@@ -5,17 +5,23 @@ from __future__ import annotations
 import configparser
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..cell_area import ELLIPSOIDAL
+from ..dates import Dated
 from ..errors import Cancelled
 from ..grid import Grid
-from .parts import Column, Section, Table
+from ..series import Series
+from .parts import Column, Section, Table, Translate
 from .rounding import size_words
 
 METADATA = Path(__file__).resolve().parent.parent.parent / "metadata.txt"
 PIECE = 4 * 1024 * 1024
+
+# Asked while files are read; False stops.
+GoingOn = Callable[[], bool]
 
 
 @dataclass(frozen=True)
@@ -32,11 +38,11 @@ class Origin:
     """
 
     made_on: str
-    versions: list
-    files: list
-    tables: list = field(default_factory=list)
+    versions: list[tuple[str, str]]
+    files: list[str]
+    tables: list[tuple[str, str]] = field(default_factory=list)
     language: str = "en"
-    going_on: object = lambda: True
+    going_on: GoingOn = lambda: True
 
 
 def plugin_version() -> str:
@@ -46,7 +52,7 @@ def plugin_version() -> str:
     return parser.get("general", "version", fallback="")
 
 
-def checksum(path, going_on=lambda: True) -> str:
+def checksum(path: str | Path, going_on: GoingOn = lambda: True) -> str:
     """SHA-256 of a file, '' where it cannot be read.
 
     Raises:
@@ -82,7 +88,7 @@ def _cell_size(grid: Grid) -> str:
     return f"{grid.cell_width:.7g} \N{MULTIPLICATION SIGN} {grid.cell_height:.7g} {unit}".strip()
 
 
-def source_section(series, dated: list, origin: Origin, tr) -> Section:
+def source_section(series: Series, dated: list[Dated], origin: Origin, tr: Translate) -> Section:
     """The section on the inputs.
 
     Paths and connection strings stay out: they may hold names and passwords.

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from ..carbon import loss_totals
-from ..closure import largest_difference
+from ..carbon import LossRow, loss_totals
+from ..census import AuditRow, Census
+from ..closure import Check, largest_difference
+from ..dates import Dated
 from ..drafts import Drafts
-from ..scheme import MINE
-from ..transitions import TransitionCube, class_change_rows
+from ..legend import Classes
+from ..scheme import MINE, Rules
+from ..series import Series
+from ..shares import ShareRow
+from ..transitions import Period, TransferRow, TransitionCube, class_change_rows
+from ..zoning import UnassignedRow, ZoneRaster, ZoneRow
 from .change import change_section, transfer_section
 from .maps import zone_picture
 from .mining import damage_section, loss_section
 from .page import require_packages, write_page
-from .parts import Column, Page, Section, Table
+from .parts import Column, Headline, Page, Section, Table, Translate
 from .rounding import shown
 from .shares import by_date, share_section
 from .sources import Origin, source_section, system_name
@@ -24,47 +31,49 @@ from .zones import unassigned_section, zone_section
 class Results:
     """What a study found: its rows as in the tables, and what they were read off.
 
-    `dated` is (year, layer name) per date, `rasters` the closed zone rasters.
+    `rasters` are the closed zone rasters.
     """
 
-    series: object
-    census: object
-    rules: object
-    dated: list
-    rasters: list
-    transfers: list
-    zones: list
-    losses: list
-    areas: list
-    unassigned: list
-    audit: list
-    checks: list
+    series: Series
+    census: Census
+    rules: Rules
+    dated: list[Dated]
+    rasters: list[ZoneRaster]
+    transfers: list[TransferRow]
+    zones: list[ZoneRow]
+    losses: list[LossRow]
+    areas: list[ShareRow]
+    unassigned: list[UnassignedRow]
+    audit: list[AuditRow]
+    checks: list[Check]
 
     @property
     def cube(self) -> TransitionCube:
         return self.census.cube
 
     @property
-    def classes(self):
+    def classes(self) -> Classes:
         return self.census.cube.classes
 
     @property
-    def steps(self) -> list:
+    def steps(self) -> list[Period]:
         """The periods from each date to the next."""
         return self.cube.periods[: len(self.dated) - 1]
 
     @property
-    def span(self):
+    def span(self) -> Period:
         """The period from the first date to the last."""
         return self.cube.periods[-1]
 
     @property
-    def labels(self) -> list:
+    def labels(self) -> list[str]:
         """What the dates are called."""
         return [year or layer for year, layer in self.dated]
 
 
-def write_study_report(path, drafts: Drafts, results: Results, origin: Origin, tr) -> None:
+def write_study_report(
+    path: str | Path, drafts: Drafts, results: Results, origin: Origin, tr: Translate
+) -> None:
     """Write the report of a study.
 
     Raises:
@@ -75,7 +84,7 @@ def write_study_report(path, drafts: Drafts, results: Results, origin: Origin, t
     write_page(path, drafts, study_page(results, origin, tr), tr)
 
 
-def study_page(results: Results, origin: Origin, tr) -> Page:
+def study_page(results: Results, origin: Origin, tr: Translate) -> Page:
     """The page of a study."""
     pictures = [
         zone_picture(
@@ -113,8 +122,8 @@ def study_page(results: Results, origin: Origin, tr) -> Page:
     )
 
 
-def _headlines(results: Results, tr) -> list:
-    """The numbers that a reader looks for first: label, number, unit."""
+def _headlines(results: Results, tr: Translate) -> list[Headline]:
+    """The numbers that a reader looks for first."""
     losses = loss_totals(results.losses, results.span.name)
     changed = results.census.changed_hectares(len(results.cube.periods) - 1)
     total = results.cube.total_hectares
@@ -142,7 +151,7 @@ def _headlines(results: Results, tr) -> list:
     ]
 
 
-def mined_hectares(results: Results) -> list:
+def mined_hectares(results: Results) -> list[float]:
     """Hectares of mined land per date."""
     mined = {(c.value, c.name) for c in results.classes if c.group == MINE}
     return [
@@ -151,7 +160,7 @@ def mined_hectares(results: Results) -> list:
     ]
 
 
-def closure_section(results: Results, tr) -> Section:
+def closure_section(results: Results, tr: Translate) -> Section:
     """The section on the checks: a report is only made when all are met."""
     columns = [
         Column(tr("Period or date"), "period"),
@@ -178,7 +187,7 @@ def closure_section(results: Results, tr) -> Section:
     )
 
 
-def audit_section(results: Results, tr) -> Section:
+def audit_section(results: Results, tr: Translate) -> Section:
     """The section on what became of every cell."""
     columns = [
         Column(tr("Date"), "year"),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..conversions import class_colours
 from ..scheme import unassigned_zone
 from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
 from .figures import Bars, hover, stacked_bars
-from .parts import Chart, Column, Section, Table, listed
+from .maps import Picture
+from .parts import Chart, Column, Row, Section, Table, Translate, listed
 from .rounding import shown
-from .shares import LEAST_NUMBERED
+from .shares import LEAST_NUMBERED, Measure
+
+if TYPE_CHECKING:
+    from .study import Results
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LISTED = 25
 
 
-def zone_section(results, pictures: list, tr) -> Section:
+def zone_section(results: Results, pictures: list[Picture], tr: Translate) -> Section:
     """Maps of the zones, and their shares by period."""
     periods = [period.name for period in results.cube.periods]
     rows = {(row["period"], row["zone"]): row for row in results.zones}
@@ -45,15 +51,16 @@ def zone_section(results, pictures: list, tr) -> Section:
         periods, series, tr("Share of the area that counts, %"), lying=True, most=100
     )
     tables = []
-    for name, caption, column in (
+    shown_columns: list[tuple[str, str, Measure]] = [
         ("zones-share", tr("Zone shares by period, %"), "share_pct"),
         ("zones-ha", tr("Zone areas by period, ha"), "area_ha"),
-    ):
+    ]
+    for name, caption, column in shown_columns:
         columns = [
             Column(tr("Zone"), "zone", colours=dict(legend)),
             *(Column(period, f"period{n}", 2) for n, period in enumerate(periods)),
         ]
-        body = [
+        body: list[Row] = [
             {
                 "zone": zone.name,
                 **{f"period{n}": rows[p, zone.number][column] for n, p in enumerate(periods)},
@@ -76,7 +83,7 @@ def zone_section(results, pictures: list, tr) -> Section:
     )
 
 
-def unassigned_section(results, tr) -> Section:
+def unassigned_section(results: Results, tr: Translate) -> Section:
     """The conversions that no rule names, largest first."""
     colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
     columns = [

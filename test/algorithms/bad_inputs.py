@@ -273,6 +273,12 @@ CASES = [
         headless=True,
     ),
     Case(
+        "metres taken for degrees",
+        "zonereclassification",
+        both(EARLIER, epsg=4326),
+        ("WGS 84", "no area"),
+    ),
+    Case(
         "rotated grid",
         "transfermatrix",
         rotated,

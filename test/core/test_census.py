@@ -215,6 +215,17 @@ def test_several_values_declared_and_given_are_all_left_out(tmp_path):
         tallies(first, second)
 
 
+def test_cells_without_an_area_are_refused(tmp_path):
+    # What happens to metres under a reference system in degrees.
+    sources = [
+        RasterInput(write_raster(tmp_path / f"{name}.tif", [[1, 2]], epsg=4326), name)
+        for name in "ab"
+    ]
+    message = "no area: in the reference system WGS 84 they lie beyond the poles"
+    with pytest.raises(DataError, match=message):
+        count(open_series(sources, "auto"), PAIR)
+
+
 # --- values that nobody names ------------------------------------------------------------------
 
 
