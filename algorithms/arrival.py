@@ -61,8 +61,9 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             columns.typed(layer)
             columns.dress(layer)
         layer.setMetadata(self._metadata(layer))
-        project = context.project()
-        node = None if project is None else project.layerTreeRoot().findLayer(layer.id())
+        # Layers are loaded into a project, or nowhere.
+        root = context.project().layerTreeRoot()  # type: ignore[union-attr]
+        node = root.findLayer(layer.id())
         if node is not None:
             node.setExpanded(self._open_legend)
 
