@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from qgis.core import (
     Qgis,
@@ -15,6 +15,11 @@ from qgis.core import (
     QgsLayerTreeModelLegendNode,
     QgsLayoutExporter,
     QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutRenderContext,
     QgsLayoutSize,
@@ -45,6 +50,8 @@ from ..text import RESOURCES, tr
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
 MOST_MAPS = 4
 ENDINGS = (".pdf", ".svg", ".png")
+
+Item = TypeVar("Item", bound=QgsLayoutItem)
 
 MM = Qgis.LayoutUnit.Millimeters
 LEGEND_PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
@@ -92,9 +99,9 @@ class ZoneLayout:
         """Let the layout go, which has to happen before its project goes."""
         del self._layout
 
-    def _item(self, name: str) -> Any:
+    def _item(self, name: str, kind: type[Item]) -> Item:
         item = self._layout.itemById(name)
-        if item is None:
+        if not isinstance(item, kind):
             raise QgsProcessingException(
                 tr("The layout template has no item '{name}'.").format(name=name)
             )
@@ -102,11 +109,13 @@ class ZoneLayout:
 
     def _magnify(self) -> None:
         """Larger paper, larger letters."""
-        for name in ("title", "source", "projection", "scale_bar", *_numbered("map_title")):
-            item = self._item(name)
-            item.setTextFormat(self._larger(item.textFormat()))
-        self._item("scale_bar").setHeight(self._item("scale_bar").height() * self._letters)
-        legend = self._item("legend")
+        for name in ("title", "source", "projection", *_numbered("map_title")):
+            label = self._item(name, QgsLayoutItemLabel)
+            label.setTextFormat(self._larger(label.textFormat()))
+        scale_bar = self._item("scale_bar", QgsLayoutItemScaleBar)
+        scale_bar.setTextFormat(self._larger(scale_bar.textFormat()))
+        scale_bar.setHeight(scale_bar.height() * self._letters)
+        legend = self._item("legend", QgsLayoutItemLegend)
         for part in LEGEND_PARTS:
             part = getattr(QgsLegendStyle.Style, part)
             style = QgsLegendStyle(legend.style(part))
@@ -155,16 +164,16 @@ class ZoneLayout:
             self._letters,
         )
         self._maps(layers, titles, extent, plan)
-        legend = self._item("legend")
+        legend = self._item("legend", QgsLayoutItemLegend)
         legend.setColumnCount(plan.columns)
         self._put(legend, plan.legend)
         legend.adjustBoxSize()
-        self._put(self._item("north_arrow"), plan.north_arrow)
+        self._put(self._item("north_arrow", QgsLayoutItemPicture), plan.north_arrow)
         self._bar(plan, extent)
 
     def _heading(self, text: str) -> float:
         """The heading; returns where what is below it begins."""
-        item = self._item("title")
+        item = self._item("title", QgsLayoutItemLabel)
         lines, high = self._fitted(item.textFormat(), text, self._width - 2 * page.MARGIN, 2)
         item.setText("\n".join(lines))
         self._put(item, Box(page.MARGIN, page.MARGIN, self._width - 2 * page.MARGIN, high))
@@ -180,7 +189,7 @@ class ZoneLayout:
             ("source", source, page.MARGIN),
             ("projection", system, page.MARGIN + room + page.GAP),
         ):
-            item = self._item(name)
+            item = self._item(name, QgsLayoutItemLabel)
             lines, high = self._fitted(item.textFormat(), text, room, 3)
             item.setText("\n".join(lines))
             self._put(item, Box(x, self._height - page.MARGIN - high, room, high))
@@ -189,7 +198,7 @@ class ZoneLayout:
 
     def _title_lines(self, title: str, width: float) -> tuple[list[str], float]:
         """A map's title in lines, and the height with the space between it and the map."""
-        item = self._item("map_title_1")
+        item = self._item("map_title_1", QgsLayoutItemLabel)
         lines, high = self._fitted(item.textFormat(), title, width, 3)
         return lines, high + item.marginY()
 
@@ -215,7 +224,7 @@ class ZoneLayout:
 
     def _entries(self, categories: list[Category], layer: QgsRasterLayer) -> None:
         """Have the legend list these categories and nothing else."""
-        legend = self._item("legend")
+        legend = self._item("legend", QgsLayoutItemLegend)
         legend.setAutoUpdateModel(False)
         # Held by a name, because the text format lives only as long as the style that has it.
         style = legend.style(QgsLegendStyle.Style.SymbolLabel)
@@ -237,7 +246,7 @@ class ZoneLayout:
 
     def _legend_sizes(self) -> list[LegendSize]:
         """How large the legend is in any number of columns."""
-        legend = self._item("legend")
+        legend = self._item("legend", QgsLayoutItemLegend)
         entries = len(self._legend_layer_nodes())
         sizes = []
         for columns in range(1, min(entries, 6) + 1):
@@ -248,17 +257,15 @@ class ZoneLayout:
         return sizes
 
     def _legend_layer_nodes(self) -> list[QgsLayerTreeModelLegendNode]:
-        model = self._item("legend").model()
-        nodes: list[QgsLayerTreeModelLegendNode] = model.layerLegendNodes(
-            model.rootGroup().findLayers()[0]
-        )
-        return nodes
+        model = self._item("legend", QgsLayoutItemLegend).model()
+        return model.layerLegendNodes(model.rootGroup().findLayers()[0])
 
     def _maps(
         self, layers: list[QgsRasterLayer], titles: list[str], extent: QgsRectangle, plan: Plan
     ) -> None:
         for place, name in enumerate(_numbered("map")):
-            item, title = self._item(name), self._item(f"map_title_{place + 1}")
+            item = self._item(name, QgsLayoutItemMap)
+            title = self._item(f"map_title_{place + 1}", QgsLayoutItemLabel)
             if place >= len(layers):
                 self._layout.removeLayoutItem(item)
                 self._layout.removeLayoutItem(title)
@@ -274,7 +281,8 @@ class ZoneLayout:
 
     def _bar(self, plan: Plan, extent: QgsRectangle) -> None:
         """A scale bar of a round length on the ground, right in the middle of the map."""
-        item, first = self._item("scale_bar"), self._item("map_1")
+        item = self._item("scale_bar", QgsLayoutItemScaleBar)
+        first = self._item("map_1", QgsLayoutItemMap)
         shown = first.extent()
         per_mm = shown.width() / plan.frames[0].width
         metres = metres_per_unit(shown, self._project.crs(), self._project.transformContext())

@@ -42,11 +42,12 @@ NEVER_NONE = (
     "dataProvider",
     "instance",
     "layerTreeRoot",
+    "model",
     "page",
     "pageCollection",
     "parameterDefinition",
     "processingRegistry",
-    "rasterShaderFunction",
+    "rootGroup",
     "shader",
 )
 # The old, unscoped names of enums, which QGIS adds on loading; the stubs list them by type alone.
@@ -56,11 +57,11 @@ UNSCOPED = re.compile(r"^    \w+: (?:_core\.)?(?:Qgis|Qgs\w+)\.\w+$", re.MULTILI
 def make_stubs():
     """The stubs of QGIS on Qt 6: qgis-stubs, which has them for Qt 5, mended."""
     shutil.rmtree(STUBS, ignore_errors=True)
+    # PyQt6 too: where it is installed, mypy does not find PyQt6.sip, which has the base of QGIS's
+    # classes, and would let them have any method.
     for package in ("qgis", "PyQt6"):
         installed = distribution(f"{package}-stubs").locate_file(f"{package}-stubs")
         shutil.copytree(installed, STUBS / package, ignore=shutil.ignore_patterns("__pycache__"))
-    # Without it, PyQt6.sip would not be found, and the classes of QGIS take any name.
-    (STUBS / "PyQt6" / "__init__.pyi").touch()
     for path in STUBS.glob("qgis/_*.pyi"):
         text = path.read_text(encoding="utf-8").replace("PyQt5", "PyQt6")
         # Where mypy finds it for any version of Python.

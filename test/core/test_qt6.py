@@ -17,6 +17,7 @@ PLANTED = {
     "direct import of PyQt6": ("import PyQt6.QtCore\n", "QGS104"),
     "protected module": ("from qgis._core import QgsProject\n", "QGS101"),
     "exec_": ("def show(dialog):\n    dialog.exec_()\n", "QGS107"),
+    "method that Qt 6 took away": (f"{CORE} QgsApplication\nQgsApplication.exec_\n", '"exec_"'),
     "type of a QVariant": (f"{QTCORE} QVariant\nQVariant.Int\n", "QGS402"),
     "empty QVariant": (f"{QTCORE} QVariant\nQVariant()\n", "QGS410"),
     "scoped type of a QVariant": (f"{QTCORE} QVariant\nQVariant.Type.Int\n", '"Type"'),
