@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .core.errors import Listed, Message, Term
+from .core.errors import said
 from .core.scheme import LANGUAGES
 
 PLUGIN = Path(__file__).resolve().parent
@@ -38,17 +38,7 @@ def tr(text: str) -> str:
 
 def say(value: object) -> str:
     """A Message, Term or Listed of the core (core.errors) in the user's language."""
-    if isinstance(value, Term):
-        return tr(str(value))
-    if isinstance(value, Listed):
-        return tr(str(value.between)).join(say(part) for part in value.parts)
-    if isinstance(value, Message):
-        values = {
-            name: say(part) if isinstance(part, (Message, Term, Listed)) else part
-            for name, part in value.values.items()
-        }
-        return tr(value.template).format(**values)
-    return str(value)
+    return said(value, tr)
 
 
 def icon_path(name: str) -> str:

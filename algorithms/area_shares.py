@@ -9,8 +9,9 @@ from ..core.report.shares import write_chart
 from ..core.shares import share_rows
 from ..text import tr
 from .dated import SeriesAlgorithm
+from .fields import SHARES
 from .inputs import Context, Feedback, Parameters
-from .outputs import SHARES, Outputs, table_sink, write_table
+from .outputs import Outputs, table_sink, write_table
 from .report import origin_of, page_destination, page_path
 
 

@@ -10,8 +10,9 @@ from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import PairAlgorithm
+from .fields import LOSSES
 from .inputs import Context, Feedback, Parameters
-from .outputs import LOSSES, Outputs, raster_destination, raster_path, table_sink, write_table
+from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class CarbonLoss(PairAlgorithm):

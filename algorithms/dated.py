@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterBand,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
@@ -37,19 +36,13 @@ from ..core.transitions import Period
 from ..text import language, tr
 from . import arrival, inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
+from .fields import AUDIT
 from .inputs import Context, Feedback, Parameters
-from .outputs import AUDIT, Outputs, Rows, table_sink, write_table
+from .outputs import Outputs, Rows, table_sink, write_table
 from .record import record_of
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
-
-
-def table_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
-    """The definition of an optional table input."""
-    return QgsProcessingParameterFeatureSource(
-        name, description, [Qgis.ProcessingSourceType.Vector], None, True
-    )
 
 
 class DatedAlgorithm(CarbonZonesAlgorithm):
@@ -72,7 +65,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def add_shared_parameters(self) -> None:
         """CLASSES, AREA_METHOD, EXTENT and NODATA."""
         self.add(
-            table_parameter("CLASSES", tr("Class table")),
+            inputs.table_parameter("CLASSES", tr("Class table")),
             tr(
                 "Table with the columns value and class, and if you like name, group (sink, built, "
                 "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
@@ -421,9 +414,5 @@ class SeriesAlgorithm(DatedAlgorithm):
             return False, tr("LAYERS: {given} given, at least {least} needed").format(
                 given=given, least=self.LEAST_LAYERS
             )
-        # QGIS itself would only say that the value is wrong, not which layer is missing.
-        try:
-            inputs.raster_layers(self, parameters, "LAYERS", context)
-        except QgsProcessingException as error:
-            return False, str(error)
-        return super().checkParameterValues(parameters, context)
+        missing = inputs.missing_layer(self, parameters, "LAYERS", context)
+        return (False, missing) if missing else super().checkParameterValues(parameters, context)

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -33,7 +34,7 @@ from qgis.core import (
 
 from ..core.legend import Legend
 from ..core.rasters import RasterInput
-from ..core.scheme import Table
+from ..core.table import Table
 from ..text import tr
 
 # QGIS's names, shorter, for signatures; and what a run is given, by the parameters' names.
@@ -80,6 +81,18 @@ def raster_layers(
             raise QgsProcessingException(_unreadable(name, value))
         layers.append(layer)
     return layers
+
+
+def missing_layer(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
+    """Which layer of a parameter that takes several cannot be opened, in words; '' if none.
+
+    QGIS's own check would only say that the value is wrong.
+    """
+    try:
+        raster_layers(algorithm, parameters, name, context)
+    except QgsProcessingException as error:
+        return str(error)
+    return ""
 
 
 def flat(value: Any, algorithm: Algorithm, parameters: Parameters, context: Context) -> list[Any]:
@@ -230,6 +243,13 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         if label.strip() not in ("", str(value), f"{number:g}"):
             names[value] = label.strip()
     return Legend(names, colours, tr("layer style"))
+
+
+def table_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
+    """The definition of an optional table input."""
+    return QgsProcessingParameterFeatureSource(
+        name, description, [Qgis.ProcessingSourceType.Vector], None, True
+    )
 
 
 def table(

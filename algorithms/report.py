@@ -16,8 +16,8 @@ from qgis.core import (
 
 from ..core.report.page import require_packages
 from ..core.report.sources import Origin
-from ..core.scheme import Table
-from ..text import tr
+from ..core.table import Table
+from ..text import tr, version
 from .base import progress_of
 from .inputs import Algorithm, Context, Feedback, Parameters
 
@@ -56,7 +56,11 @@ def origin_of(
     going_on = progress_of(feedback)
     return Origin(
         made_on=date.today().isoformat(),
-        versions=[("QGIS", Qgis.version()), ("GDAL", gdal.__version__)],
+        versions=[
+            ("Carbon Zones", version()),
+            ("QGIS", Qgis.version()),
+            ("GDAL", gdal.__version__),
+        ],
         files=[source if os.path.isfile(source) else "" for source in algorithm.sources],
         tables=[(role, _table_words(table)) for role, table in scheme],
         language=_language(QgsApplication.locale()),

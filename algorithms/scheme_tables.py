@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from ..core.legend import Classes
+from ..core.rules import Rules, read_rules
 from ..core.scheme import (
     Coefficient,
-    Rules,
-    Table,
     default_classes,
     default_table,
     default_zones,
     read_coefficients,
-    read_rules,
     read_zones,
 )
+from ..core.table import Table
 from ..core.zoning import zone_names
 from ..text import language, tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, tell
-from .dated import table_parameter
 from .inputs import Algorithm, Context, Feedback, Parameters
 
 
 def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """RULES, and the zones that they lead to."""
     algorithm.add(
-        table_parameter("RULES", tr("Rule table")),
+        inputs.table_parameter("RULES", tr("Rule table")),
         tr(
             "Table with the columns from, to and zone: which conversion belongs to which zone. "
             "from and to take a class key or name, * for any class, or @group; the most specific "
@@ -33,7 +31,7 @@ def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        table_parameter("ZONE_TABLE", tr("Zone table")),
+        inputs.table_parameter("ZONE_TABLE", tr("Zone table")),
         tr(
             "Table with the columns zone (1 to 254), key and name, and if you like colour and "
             "description. Without it the zones invariant, enhancement, low-carbon optimization, "
@@ -67,7 +65,7 @@ def rules_of(tables: tuple[Table, Table], classes: Classes, feedback: Feedback) 
 def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     """COEFFICIENTS."""
     algorithm.add(
-        table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
+        inputs.table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
         tr(
             "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
             "densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022."

@@ -31,18 +31,9 @@ from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import SeriesAlgorithm
+from .fields import CLOSURE, LOSSES, SHARES, TRANSFERS, ZONE_SHARES
 from .inputs import Context, Feedback, Parameters
-from .outputs import (
-    CLOSURE,
-    LOSSES,
-    SHARES,
-    TRANSFERS,
-    ZONE_SHARES,
-    Outputs,
-    folder_path,
-    table_sink,
-    write_table,
-)
+from .outputs import Outputs, folder_path, table_sink, write_table
 from .report import origin_of, page_destination, page_path
 
 

@@ -8,18 +8,9 @@ from ..core.transitions import Period, class_change_rows, matrix_table, transfer
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm
+from .fields import CLASS_CHANGE, REAL, TEXT, TRANSFERS
 from .inputs import Context, Feedback, Parameters
-from .outputs import (
-    CLASS_CHANGE,
-    REAL,
-    TEXT,
-    TRANSFERS,
-    Outputs,
-    raster_destination,
-    raster_path,
-    table_sink,
-    write_table,
-)
+from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class TransferMatrix(PairAlgorithm):

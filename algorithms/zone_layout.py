@@ -42,9 +42,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..core import page
-from ..core.categories import Category
-from ..core.page import Box, LegendSize, Plan
+from ..core import map_sheet
+from ..core.map_legend import Entry
+from ..core.map_sheet import GAP, MARGIN, Box, LegendSize, Plan
 from ..text import RESOURCES, tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
@@ -62,7 +62,7 @@ LEGEND_NAME = 52.0
 
 
 def paletted(
-    layer: QgsRasterLayer, band: int, categories: Sequence[Category]
+    layer: QgsRasterLayer, band: int, categories: Sequence[Entry]
 ) -> QgsPalettedRasterRenderer:
     """A renderer that draws these categories and nothing else."""
     return QgsPalettedRasterRenderer(
@@ -77,12 +77,12 @@ class ZoneLayout:
 
     Args:
         project: has the layers; its reference system is that of the maps.
-        paper: one of page.PAPERS.
+        paper: one of map_sheet.PAPERS.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self._project = project
-        self._width, self._height, self._letters = page.PAPERS[paper]
+        self._width, self._height, self._letters = map_sheet.PAPERS[paper]
         self._layout = QgsPrintLayout(project)
         self._layout.initializeDefaults()
         document = QDomDocument()
@@ -133,7 +133,7 @@ class ZoneLayout:
         layers: list[QgsRasterLayer],
         titles: list[str],
         extent: QgsRectangle,
-        categories: list[Category],
+        categories: list[Entry],
         legend_layer: QgsRasterLayer,
         heading: str,
         source: str,
@@ -152,13 +152,12 @@ class ZoneLayout:
         """
         top = self._heading(heading)
         foot = self._foot(source)
-        margin = page.MARGIN
-        body = Box(margin, top, self._width - 2 * margin, foot - top)
+        body = Box(MARGIN, top, self._width - 2 * MARGIN, foot - top)
         self._entries(categories, legend_layer)
-        plan = page.arrange(
+        plan = map_sheet.arrange(
             body,
             len(layers),
-            page.frame_shape(extent.width(), extent.height()),
+            map_sheet.frame_shape(extent.width(), extent.height()),
             lambda width: max(self._title_lines(title, width)[1] for title in titles),
             self._legend_sizes(),
             self._letters,
@@ -174,27 +173,27 @@ class ZoneLayout:
     def _heading(self, text: str) -> float:
         """The heading; returns where what is below it begins."""
         item = self._item("title", QgsLayoutItemLabel)
-        lines, high = self._fitted(item.textFormat(), text, self._width - 2 * page.MARGIN, 2)
+        lines, high = self._fitted(item.textFormat(), text, self._width - 2 * MARGIN, 2)
         item.setText("\n".join(lines))
-        self._put(item, Box(page.MARGIN, page.MARGIN, self._width - 2 * page.MARGIN, high))
-        return page.MARGIN + (high + page.GAP / 2 if text else 0.0)
+        self._put(item, Box(MARGIN, MARGIN, self._width - 2 * MARGIN, high))
+        return MARGIN + (high + GAP / 2 if text else 0.0)
 
     def _foot(self, source: str) -> float:
         """Source and reference system at the foot; returns where they begin."""
-        room = (self._width - 2 * page.MARGIN - page.GAP) / 2
+        room = (self._width - 2 * MARGIN - GAP) / 2
         highest = 0.0
         crs = self._project.crs()
         system = tr("Reference system: {name}").format(name=_name_of(crs)) if crs.isValid() else ""
         for name, text, x in (
-            ("source", source, page.MARGIN),
-            ("projection", system, page.MARGIN + room + page.GAP),
+            ("source", source, MARGIN),
+            ("projection", system, MARGIN + room + GAP),
         ):
             item = self._item(name, QgsLayoutItemLabel)
             lines, high = self._fitted(item.textFormat(), text, room, 3)
             item.setText("\n".join(lines))
-            self._put(item, Box(x, self._height - page.MARGIN - high, room, high))
+            self._put(item, Box(x, self._height - MARGIN - high, room, high))
             highest = max(highest, high)
-        return self._height - page.MARGIN - highest - page.GAP / 2
+        return self._height - MARGIN - highest - GAP / 2
 
     def _title_lines(self, title: str, width: float) -> tuple[list[str], float]:
         """A map's title in lines, and the height with the space between it and the map."""
@@ -213,7 +212,7 @@ class ZoneLayout:
             return QgsTextRenderer.textWidth(context, text_format, [line]) / per_mm
 
         # Room for what a renderer rounds.
-        lines = page.broken(text, width - 1.0, width_of, most_lines)
+        lines = map_sheet.broken(text, width - 1.0, width_of, most_lines)
         high = QgsTextRenderer.textHeight(
             context, text_format, lines, Qgis.TextLayoutMode.Rectangle
         )
@@ -222,7 +221,7 @@ class ZoneLayout:
     def _context(self) -> QgsRenderContext:
         return QgsLayoutUtils.createRenderContextForLayout(self._layout, None)
 
-    def _entries(self, categories: list[Category], layer: QgsRasterLayer) -> None:
+    def _entries(self, categories: list[Entry], layer: QgsRasterLayer) -> None:
         """Have the legend list these categories and nothing else."""
         legend = self._item("legend", QgsLayoutItemLegend)
         legend.setAutoUpdateModel(False)
@@ -253,7 +252,7 @@ class ZoneLayout:
             legend.setColumnCount(columns)
             renderer = QgsLegendRenderer(legend.model(), legend.legendSettings())
             size = renderer.minimumSize(self._context())
-            sizes.append(page.LegendSize(columns, size.width(), size.height()))
+            sizes.append(map_sheet.LegendSize(columns, size.width(), size.height()))
         return sizes
 
     def _legend_layer_nodes(self) -> list[QgsLayerTreeModelLegendNode]:
@@ -289,7 +288,7 @@ class ZoneLayout:
         item.setLinkedMap(first)
         # In the map's own units, because over wide maps QGIS would measure along the frame.
         item.setUnits(Qgis.DistanceUnit.Unknown)
-        bar = page.scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
+        bar = map_sheet.scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
         unit = bar.unit if metres else tr("map units")
         number = bar.number if metres else bar.metres
         item.setUnitLabel(unit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import csv
 import os
 
@@ -23,11 +22,11 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..core.categories import Category, categories_in, union
 from ..core.dates import label_in
 from ..core.drafts import Drafts
-from ..core.page import PAPERS
-from ..text import PLUGIN, tr
+from ..core.map_legend import Entry, entries_in, union
+from ..core.map_sheet import PAPERS
+from ..text import tr, version
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of
 from .inputs import Context, Feedback, Parameters
@@ -126,12 +125,8 @@ class ZoneMap(CarbonZonesAlgorithm):
             return False, tr("LAYERS: {given} given; a sheet shows one to {most}").format(
                 given=given, most=MOST_MAPS
             )
-        # QGIS itself would only say that the value is wrong, not which layer is missing.
-        try:
-            inputs.raster_layers(self, parameters, "LAYERS", context)
-        except QgsProcessingException as error:
-            return False, str(error)
-        return super().checkParameterValues(parameters, context)
+        missing = inputs.missing_layer(self, parameters, "LAYERS", context)
+        return (False, missing) if missing else super().checkParameterValues(parameters, context)
 
     def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
@@ -147,7 +142,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         if not self._title and all(map(_is_zones, layers, bands)):
             self._title = tr("Carbon-sink functional zones")
         source = (self.parameterAsString(parameters, "SOURCE", context) or "").strip()
-        self._source = source or tr("Source: Carbon Zones {version}").format(version=_version())
+        self._source = source or tr("Source: Carbon Zones {version}").format(version=version())
         self._paper = self.parameterAsEnumString(parameters, "PAPER", context)
         self._dpi = self.parameterAsInt(parameters, "DPI", context)
         self._extent = _common_extent(layers, context)
@@ -171,7 +166,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             def reading(part: float, done: int = done) -> bool:
                 return progress(SHARE_OF_READING * (done + part) / len(self._maps))
 
-            categories.append(categories_in(source, reading))
+            categories.append(entries_in(source, reading))
         with Drafts() as drafts:
             draft = str(drafts.path(self._path))
             if not self._draw(categories, draft) or not _whole(draft):
@@ -185,7 +180,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         feedback.setProgress(100)
         return {"OUTPUT": self._path}
 
-    def _draw(self, categories: list[list[Category]], path: str) -> bool:
+    def _draw(self, categories: list[list[Entry]], path: str) -> bool:
         """Fill the sheet and write it; returns whether that went well."""
         # Of its own: there is none in qgis_process, and the user's is not to change.
         project, sheet = QgsProject(), None
@@ -278,9 +273,3 @@ def _whole(path: str) -> bool:
     with open(path, "rb") as file:
         file.seek(max(0, os.path.getsize(path) - 64))
         return ends[os.path.splitext(path)[1].lower()] in file.read()
-
-
-def _version() -> str:
-    metadata = configparser.ConfigParser(interpolation=None)
-    metadata.read(PLUGIN / "metadata.txt", encoding="utf-8")
-    return metadata["general"]["version"]

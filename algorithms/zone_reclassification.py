@@ -9,16 +9,9 @@ from ..core.zoning import ZoneRaster, assigned_hectares, unassigned_rows, zone_s
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm
+from .fields import UNASSIGNED, ZONE_SHARES
 from .inputs import Context, Feedback, Parameters
-from .outputs import (
-    UNASSIGNED,
-    ZONE_SHARES,
-    Outputs,
-    raster_destination,
-    raster_path,
-    table_sink,
-    write_table,
-)
+from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class ZoneReclassification(PairAlgorithm):

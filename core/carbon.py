@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 import numpy as np
 from osgeo import gdal
 
+from .colours import mixed
 from .drafts import Drafts
 from .errors import DataError, Message, Term
-from .geotiff import Category, GeoTiff, rgb
+from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
-from .legend import Classes, LandClass, hex_colour
+from .legend import Classes, LandClass
 from .pair_raster import PairRaster
-from .scheme import MINE, SINK, Coefficient, Table
+from .scheme import MINE, SINK, Coefficient
+from .table import Table
 from .transitions import Period, TransitionCube
 
 if TYPE_CHECKING:
@@ -212,8 +214,7 @@ def density_colours(densities: list[float]) -> dict[float, str]:
     for rank, density in enumerate(losses):
         place = rank * (len(LOSS_RAMP) - 1) / max(1, len(losses) - 1)
         below = min(int(place), len(LOSS_RAMP) - 2)
-        pairs = zip(rgb(LOSS_RAMP[below]), rgb(LOSS_RAMP[below + 1]))
-        colours[density] = hex_colour(*(round(a + (b - a) * (place - below)) for a, b in pairs))
+        colours[density] = mixed(LOSS_RAMP[below], LOSS_RAMP[below + 1], place - below)
     return colours
 
 

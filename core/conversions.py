@@ -10,10 +10,11 @@ from osgeo import gdal
 
 from .block import Block
 from .coding import FIRST_CLASS
+from .colours import mixed
 from .drafts import Drafts
-from .geotiff import Category, ExtraColumn, GeoTiff, rgb
+from .geotiff import Category, ExtraColumn, GeoTiff
 from .grid import Grid, Window
-from .legend import Classes, LandClass, hex_colour
+from .legend import Classes, LandClass
 from .scan import Consumer
 from .transitions import Period, TransitionCube
 
@@ -32,12 +33,6 @@ FACTOR = 1000
 # give one value to two classes), cannot be read that way. They are numbered from here on, in
 # the order in which they turn up block by block, and told by their names in the table.
 FIRST_OTHER = FACTOR * FACTOR
-
-# Classes without a colour take one of these in turn (the Tableau 10 colours).
-SPARE_COLOURS = (
-    *("#4e79a7", "#f28e2b", "#e15759", "#76b7b2", "#59a14f"),
-    *("#edc948", "#b07aa1", "#ff9da7", "#9c755f", "#bab0ac"),
-)
 
 
 class ConversionRaster(Consumer):
@@ -110,7 +105,7 @@ class ConversionRaster(Consumer):
         zoned = all(pair in zones for pair in pairs)
         columns: list[ExtraColumn] = [("From", gdal.GFT_String), ("To", gdal.GFT_String)]
         columns += [("Zone", gdal.GFT_String)] if zoned else []
-        colours = class_colours(cube.classes)
+        colours = cube.classes.colours()
         categories = []
         for (source, target), pair in zip(cube.pairs(cube.cells[0]), pairs):
             one, other = cube.classes[source], cube.classes[target]
@@ -129,17 +124,7 @@ class ConversionRaster(Consumer):
         self.tiff.set_categories(categories, tuple(columns))
 
 
-def class_colours(classes: Classes) -> list[str]:
-    """A colour per class: its own, or one of the spare ones."""
-    return [
-        land_class.colour or SPARE_COLOURS[number % len(SPARE_COLOURS)]
-        for number, land_class in enumerate(classes)
-    ]
-
-
 def conversion_colour(source: str, target: str, unchanged: bool) -> str:
     """Land that stayed is a pale tint of its class; change is the new class with a trace of
     the old one, so that conversions into one class belong together and still differ."""
-    other, share = ("#ffffff", 0.75) if unchanged else (source, 0.3)
-    mixed = (round(a * (1 - share) + b * share) for a, b in zip(rgb(target), rgb(other)))
-    return hex_colour(*mixed)
+    return mixed(target, "#ffffff", 0.75) if unchanged else mixed(target, source, 0.3)

@@ -51,7 +51,7 @@ class Drafts:
             try:
                 folder = tempfile.mkdtemp(prefix=".carbon_zones-", suffix=".part", dir=final.parent)
             except OSError as error:
-                raise _failure(final, error) from error
+                raise unwritable(final, error) from error
             self._folders[final.parent] = Path(folder)
         return self._folders[final.parent] / final.name
 
@@ -81,7 +81,7 @@ class Drafts:
                         os.replace(place, draft)
                         if former is not None:
                             os.replace(former, place)
-                    raise _failure(final, error) from error
+                    raise unwritable(final, error) from error
                 moved.append((file, final, old))
         finals = {final for _, final, _ in moved}
         for final in finals:
@@ -137,7 +137,8 @@ def make_folder(path: str | Path) -> list[Path]:
     return missing
 
 
-def _failure(path: Path, error: OSError) -> DataError:
+def unwritable(path: str | Path, error: OSError) -> DataError:
+    """The error for a file that cannot be written."""
     return DataError(
         "{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error)
     )

@@ -7,7 +7,10 @@ itself, and is then translated too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+# Gives a text in the language of whoever reads it.
+Translate = Callable[[str], str]
 
 
 class Term(str):
@@ -36,6 +39,21 @@ class Message:
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+
+def said(value: object, tr: Translate) -> str:
+    """A Message, Term or Listed in another language, with all that is in it."""
+    if isinstance(value, Term):
+        return tr(str(value))
+    if isinstance(value, Listed):
+        return tr(str(value.between)).join(said(part, tr) for part in value.parts)
+    if isinstance(value, Message):
+        values = {
+            name: said(part, tr) if isinstance(part, (Message, Term, Listed)) else part
+            for name, part in value.values.items()
+        }
+        return tr(value.template).format(**values)
+    return str(value)
 
 
 class DataError(ValueError):

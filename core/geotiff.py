@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, gdal_array
 
+from .colours import rgb
 from .drafts import Drafts
 from .errors import DataError, reason_of
 from .grid import Grid, Window
@@ -199,9 +200,3 @@ class GeoTiff:
                     raise DataError(
                         "{path} could not be written whole; is the disk full?", path=str(self.path)
                     )
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue of #rrggbb."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return red, green, blue

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from osgeo import gdal
 
+from .colours import hex_colour, spare_colour
 from .errors import DataError, Message, Term
 
 # A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
@@ -45,11 +46,6 @@ class Legend:
     names: dict[int, str] = field(default_factory=dict)
     colours: dict[int, str] = field(default_factory=dict)
     source: str = ""
-
-
-def hex_colour(red: int, green: int, blue: int) -> str:
-    """#rrggbb of three numbers from 0 to 255."""
-    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def read_legend(band: gdal.Band) -> Legend:
@@ -187,6 +183,18 @@ class Classes:
         listed = [n for n in numbers if self._classes[n].listed]
         others = [n for n in numbers if not self._classes[n].listed]
         return listed + sorted(others, key=lambda n: self._classes[n].value)
+
+    def colours(self) -> list[str]:
+        """A colour per class: its own, or one of the spare ones."""
+        return [c.colour or spare_colour(number) for number, c in enumerate(self)]
+
+    def colours_by_name(self) -> dict[str, str]:
+        """The same by name."""
+        return dict(zip((c.name for c in self), self.colours()))
+
+    def colours_by_row(self) -> dict[tuple[int, str], str]:
+        """The same by value and name, which tell the classes of table rows apart."""
+        return dict(zip(((c.value, c.name) for c in self), self.colours()))
 
     def find(self, text: str) -> int | None:
         """The number of the class with this key or, failing that, this name or alias."""

@@ -1,8 +1,9 @@
-"""Numbers as people write them in tables and fields."""
+"""Numbers as people write them: in tables and fields, and round ones on scale bars."""
 
 from __future__ import annotations
 
 import re
+from math import floor, log10
 
 WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -17,3 +18,10 @@ def number_in(text: str) -> int | float | None:
     if WHOLE.fullmatch(text):
         return int(text)
     return float(text) if DECIMAL.fullmatch(text) else None
+
+
+def round_length(longest: float) -> float:
+    """The largest of 1, 2 or 5 times a power of ten that is not longer; `longest` is above 0."""
+    power = 10.0 ** floor(log10(longest))
+    # Logarithms of powers of ten are not always whole.
+    return power * next(step for step in (5, 2, 1) if step * power <= longest * (1 + 1e-9))

@@ -1,28 +1,19 @@
-"""The scheme: classes, zones, conversion rules and carbon coefficients, as four plain tables.
+"""The scheme: classes, zones and carbon coefficients from plain tables, and the default ones.
 
-Every cell of a table may be text, a number or None (a CSV has only text). What cannot be
-read is a DataError that names the table, the row and the column; rows count from 1, below
-the header.
+The fourth table, the conversion rules, has a file of its own (core/rules.py).
 """
 
 from __future__ import annotations
 
 import csv
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import numpy as np
-
-from .errors import DataError, Message, Term
+from .errors import DataError, Message
 from .legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
-from .numerals import number_in
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from .table import Table, read_csv
 
 DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
 TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
@@ -32,107 +23,11 @@ LANGUAGES = ("zh_CN",)
 
 CLASS_COLUMNS = ("value", "class")
 ZONE_COLUMNS = ("zone", "key", "name")
-RULE_COLUMNS = ("from", "to", "zone")
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 
 SINK, MINE = "sink", "mine"
 UNASSIGNED = "unassigned"
-ANY = "*"
 LARGEST_ZONE = 254
-
-# How closely a rule's side names a class: by itself, by its group, or as any class.
-BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table as read: what to call it in messages, its columns, and its rows as dicts.
-
-    `numbers` are the rows' numbers in the table where empty rows were passed over.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    rows: Sequence[Mapping[str, object]]
-    is_default: bool = False
-    numbers: tuple[int, ...] = ()
-
-    def require(self, columns: Iterable[str]) -> None:
-        """Check that the columns are there and that there is a row.
-
-        Raises:
-            DataError: naming the first missing column, or the empty table.
-        """
-        for column in columns:
-            if column not in self.columns:
-                raise DataError(
-                    "{table} has no column '{column}'; it has {found}",
-                    table=self.name,
-                    column=column,
-                    found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
-                )
-        if not self.rows:
-            raise DataError("{table} is empty", table=self.name)
-
-    def error(self, row: int, template: str, **values: object) -> DataError:
-        """An error about one row (from 1)."""
-        return DataError(
-            "{table} row {row}: {what}",
-            table=self.name,
-            row=self.number_of(row),
-            what=Message(template, **values),
-        )
-
-    def number_of(self, row: int) -> int:
-        """The number of a row (from 1) as people count them, empty rows included."""
-        return self.numbers[row - 1] if self.numbers else row
-
-    def text(self, row: int, column: str) -> str:
-        """A cell as trimmed text; '' for a missing one."""
-        cell = self.rows[row - 1].get(column)
-        if cell is None:
-            return ""
-        if isinstance(cell, float) and cell.is_integer():
-            cell = int(cell)
-        return str(cell).strip()
-
-    def needed_text(self, row: int, column: str) -> str:
-        """A cell as text that may not be empty."""
-        text = self.text(row, column)
-        if not text:
-            raise self.error(row, "column '{column}' is empty", column=column)
-        return text
-
-    def number(self, row: int, column: str) -> int | float:
-        """A cell as a finite number."""
-        text = self.needed_text(row, column)
-        number = number_in(text)
-        if number is None or not math.isfinite(number):
-            raise self.error(
-                row, "column '{column}' is '{text}', not a number", column=column, text=text
-            )
-        return number
-
-    def whole(self, row: int, column: str) -> int:
-        """A cell as a whole number."""
-        number = self.number(row, column)
-        if number != int(number):
-            raise self.error(
-                row,
-                "column '{column}' is '{text}', not a whole number",
-                column=column,
-                text=self.text(row, column),
-            )
-        return int(number)
-
-
-def read_csv(path: Path, name: str = "") -> Table:
-    """Read one of the default tables."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        rows = list(reader)
-        columns = tuple(reader.fieldnames or ())
-    return Table(name or Path(path).name, columns, rows, is_default=True)
 
 
 def default_table(file: str, language: str = "") -> Table:
@@ -313,157 +208,6 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
 def unassigned_zone(zones: Iterable[Zone]) -> Zone:
     """The zone of the conversions that no rule names."""
     return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A row of the rule table, its sides checked: class key, '@group' or '*', and a zone."""
-
-    row: int
-    source: str
-    target: str
-    zone: int
-
-
-class Rules:
-    """The rule table, ready to be asked for the zone of any conversion."""
-
-    def __init__(self, table_name: str, rules: list[Rule], zones: list[Zone]):
-        self.table_name = table_name
-        self.zones = zones
-        self._rules = rules
-        self._unassigned = unassigned_zone(zones).number
-
-    def zone_table(self, classes: Iterable[LandClass]) -> NDArray[np.uint8]:
-        """Zone numbers by from-class and to-class, shape (n, n), uint8.
-
-        The most specific rule wins: a side that names the class beats one that names its
-        group, which beats '*'; of two rules, the better of their two sides counts first,
-        then the other side.
-
-        Raises:
-            DataError: for some pair, two rules of the winning rank give different zones.
-        """
-        classes = list(classes)
-        shape = (len(classes), len(classes))
-        zones = np.full(shape, self._unassigned, np.uint8)
-        ranks = np.full(shape, -1, np.int8)
-        winners = np.full(shape, -1, np.int32)
-        rivals = np.full(shape, -1, np.int32)
-        for index, rule in enumerate(self._rules):
-            source = np.array([_closeness(rule.source, c) for c in classes], np.int8)[:, None]
-            target = np.array([_closeness(rule.target, c) for c in classes], np.int8)[None, :]
-            rank = 3 * np.maximum(source, target) + np.minimum(source, target)
-            rank[np.minimum(source, target) < 0] = -1
-            wins = rank > ranks
-            rivals[(rank == ranks) & (rank >= 0) & (zones != rule.zone)] = index
-            rivals[wins] = -1
-            winners[wins], zones[wins], ranks[wins] = index, rule.zone, rank[wins]
-        clashes = np.argwhere(rivals >= 0)
-        if len(clashes):
-            source, target = clashes[0]
-            one = self._rules[winners[source, target]]
-            other = self._rules[rivals[source, target]]
-            raise DataError(
-                "{table}: rows {one} and {other} give {source} -> {target} different zones "
-                "({zone_one} and {zone_other})",
-                table=self.table_name,
-                one=one.row,
-                other=other.row,
-                source=classes[source].name,
-                target=classes[target].name,
-                zone_one=one.zone,
-                zone_other=other.zone,
-            )
-        return zones
-
-
-def _closeness(side: str, land_class: LandClass) -> int:
-    """How closely a rule's side names a class, or -1 when it does not."""
-    if side == ANY:
-        return BY_ANY
-    if not land_class.listed:
-        return -1  # a value that nobody names has no key that a rule could mean
-    if land_class.group and side == "@" + land_class.group:
-        return BY_GROUP
-    return BY_CLASS if side == land_class.key.casefold() else -1
-
-
-def read_rules(table: Table, zones: list[Zone], classes: Classes) -> tuple[Rules, list[Message]]:
-    """The rules, checked against the zones and the classes of the run.
-
-    The default table may name classes that a user's own class table lacks: such rows are
-    left out and counted in a notice. In a user's table they are an error.
-
-    Raises:
-        DataError: a missing column, an empty table, an unknown class, group or zone, or two
-            rows that disagree.
-    """
-    table.require(RULE_COLUMNS)
-    rules, skipped = [], []
-    for row in range(1, len(table.rows) + 1):
-        zone = _find_zone(table, row, zones)
-        source, target = (_find_side(table, row, side, classes) for side in ("from", "to"))
-        if source is None or target is None:
-            skipped.append(row)
-        else:
-            rules.append(Rule(table.number_of(row), source, target, zone))
-    checked = Rules(table.name, rules, zones)
-    # Asking for every pair once finds the rows that disagree before any cell is read.
-    checked.zone_table(classes)
-    notices = []
-    if skipped:
-        notices.append(
-            Message(
-                "{table}: {count} of {total} rules name classes that the class table does not "
-                "have, and are left out.",
-                table=table.name,
-                count=len(skipped),
-                total=len(table.rows),
-            )
-        )
-    return checked, notices
-
-
-def _find_zone(table: Table, row: int, zones: list[Zone]) -> int:
-    text = table.needed_text(row, "zone")
-    for zone in zones:
-        names = (str(zone.number), zone.key, zone.name, *zone.aliases)
-        if text.casefold() in (name.casefold() for name in names):
-            return zone.number
-    raise table.error(
-        row,
-        "unknown zone '{text}'; the zones are {zones}",
-        text=text,
-        zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
-    )
-
-
-def _find_side(table: Table, row: int, column: str, classes: Classes) -> str | None:
-    """A rule's side as Rule has it, or None when a default rule's class is not there."""
-    text = table.needed_text(row, column)
-    if text == ANY:
-        return ANY
-    if text.startswith("@"):
-        group = text[1:].strip().casefold()
-        groups = sorted({c.group for c in classes if c.group})
-        if group in (g.casefold() for g in groups):
-            return "@" + group
-        if table.is_default:
-            return None
-        raise table.error(
-            row,
-            "column '{column}' names the unknown group '{text}'; the groups are {groups}",
-            column=column,
-            text=text,
-            groups=", ".join("@" + g for g in groups) or Term("none"),
-        )
-    number = classes.find(text)
-    if number is not None:
-        return classes[number].key.casefold()
-    if table.is_default:
-        return None
-    raise unknown_class(table, row, column, text, classes)
 
 
 def unknown_class(table: Table, row: int, column: str, text: str, classes: Classes) -> DataError:

@@ -9,14 +9,16 @@ import numpy as np
 from osgeo import gdal
 
 from .block import Block
-from .conversions import SPARE_COLOURS, ZoneNames
+from .colours import spare_colour
+from .conversions import ZoneNames
 from .drafts import Drafts
 from .errors import Term
 from .geotiff import Category, GeoTiff
 from .grid import Grid, Window
 from .legend import Classes, LandClass
 from .pair_raster import PairRaster
-from .scheme import MINE, SINK, Rules, Zone, unassigned_zone
+from .rules import Rules
+from .scheme import MINE, SINK, Zone, unassigned_zone
 from .transitions import Period, TransitionCube, percent
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ class ZoneRaster(PairRaster):
 
 def zone_colour(zone: Zone) -> str:
     """The zone's colour, or one of the spare ones for a zone whose table gives none."""
-    return zone.colour or SPARE_COLOURS[(zone.number - 1) % len(SPARE_COLOURS)]
+    return zone.colour or spare_colour(zone.number - 1)
 
 
 def zone_names(classes: Classes, rules: Rules) -> ZoneNames:

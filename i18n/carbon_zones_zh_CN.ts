@@ -1306,16 +1306,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
     </message>
     <message>
-        <location filename="../core/categories.py"/>
-        <source>{label} holds {count} different values; a map legend shows {most} at most</source>
-        <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
-    </message>
-    <message>
-        <location filename="../core/categories.py"/>
-        <source>the maps show {count} different categories; a legend shows {most} at most</source>
-        <translation>各幅地图共有 {count} 个不同的类别；图例最多显示 {most} 个</translation>
-    </message>
-    <message>
         <location filename="../core/cell_area.py"/>
         <source>metre</source>
         <translation>米</translation>
@@ -1536,7 +1526,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：值 {value} 过大，不能作为地类</translation>
     </message>
     <message>
-        <location filename="../core/page.py"/>
+        <location filename="../core/map_legend.py"/>
+        <source>{label} holds {count} different values; a map legend shows {most} at most</source>
+        <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/map_legend.py"/>
+        <source>the maps show {count} different categories; a legend shows {most} at most</source>
+        <translation>各幅地图共有 {count} 个不同的类别；图例最多显示 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/map_sheet.py"/>
         <source>the legend leaves no room for the maps; use a larger PAPER</source>
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>
@@ -2071,34 +2071,24 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 未归类转移（按面积从大到小）</translation>
     </message>
     <message>
-        <location filename="../core/scheme.py"/>
-        <source>{table} has no column '{column}'; it has {found}</source>
-        <translation>{table}没有“{column}”列；现有列：{found}</translation>
+        <location filename="../core/rules.py"/>
+        <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
+        <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
     </message>
     <message>
-        <location filename="../core/scheme.py"/>
-        <source>{table} is empty</source>
-        <translation>{table}是空表</translation>
+        <location filename="../core/rules.py"/>
+        <source>{table}: {count} of {total} rules name classes that the class table does not have, and are left out.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条涉及地类表中没有的地类，已略去。</translation>
     </message>
     <message>
-        <location filename="../core/scheme.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
+        <location filename="../core/rules.py"/>
+        <source>unknown zone '{text}'; the zones are {zones}</source>
+        <translation>未知分区“{text}”；现有分区：{zones}</translation>
     </message>
     <message>
-        <location filename="../core/scheme.py"/>
-        <source>column '{column}' is empty</source>
-        <translation>“{column}”列为空</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>column '{column}' is '{text}', not a number</source>
-        <translation>“{column}”列的值“{text}”不是数字</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>column '{column}' is '{text}', not a whole number</source>
-        <translation>“{column}”列的值“{text}”不是整数</translation>
+        <location filename="../core/rules.py"/>
+        <source>column '{column}' names the unknown group '{text}'; the groups are {groups}</source>
+        <translation>“{column}”列含有未知的组“{text}”；现有的组：{groups}</translation>
     </message>
     <message>
         <location filename="../core/scheme.py"/>
@@ -2134,26 +2124,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme.py"/>
         <source>zone {zone} '{key}' stands twice</source>
         <translation>分区 {zone}“{key}”重复出现</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
-        <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>{table}: {count} of {total} rules name classes that the class table does not have, and are left out.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条涉及地类表中没有的地类，已略去。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>unknown zone '{text}'; the zones are {zones}</source>
-        <translation>未知分区“{text}”；现有分区：{zones}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>column '{column}' names the unknown group '{text}'; the groups are {groups}</source>
-        <translation>“{column}”列含有未知的组“{text}”；现有的组：{groups}</translation>
     </message>
     <message>
         <location filename="../core/scheme.py"/>
@@ -2239,6 +2209,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/series.py"/>
         <source>Legends differ in {count} further values.</source>
         <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/table.py"/>
+        <source>{table} has no column '{column}'; it has {found}</source>
+        <translation>{table}没有“{column}”列；现有列：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/table.py"/>
+        <source>{table} is empty</source>
+        <translation>{table}是空表</translation>
+    </message>
+    <message>
+        <location filename="../core/table.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/table.py"/>
+        <source>column '{column}' is empty</source>
+        <translation>“{column}”列为空</translation>
+    </message>
+    <message>
+        <location filename="../core/table.py"/>
+        <source>column '{column}' is '{text}', not a number</source>
+        <translation>“{column}”列的值“{text}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/table.py"/>
+        <source>column '{column}' is '{text}', not a whole number</source>
+        <translation>“{column}”列的值“{text}”不是整数</translation>
     </message>
     <message>
         <location filename="../core/zoning.py"/>

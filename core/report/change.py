@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..conversions import class_colours
+from ..errors import Translate, said
 from ..transitions import ChangeRow, Period, percent
 from .figures import MOST_NUMBERED, Figure, gains_and_losses, heat_map
 from .flows import sankey
-from .parts import Chart, Column, Row, Section, Table, Translate, listed
+from .parts import Chart, Column, Row, Section, Table, listed
 
 if TYPE_CHECKING:
     from .study import Results
@@ -27,7 +27,7 @@ def span_first(periods: list[Period]) -> list[int]:
 
 def transfer_section(results: Results, tr: Translate) -> Section:
     """The transfer matrix of every period, and the flows over all dates."""
-    cube, colours = results.cube, class_colours(results.classes)
+    cube, colours = results.cube, results.classes.colours()
     order = span_first(cube.periods)
     variants, widest = [], 0
     for number in order:
@@ -68,7 +68,7 @@ def transfer_section(results: Results, tr: Translate) -> Section:
             tr("Flows of land between the dates"),
             [("", figure)],
             [(results.classes[n].name, colours[n]) for n in shown],
-            tr(left_out.template).format(**left_out.values) if left_out else "",
+            said(left_out, tr) if left_out else "",
             least_width=max(520, 170 * len(results.labels)),
         )
     )
@@ -76,16 +76,14 @@ def transfer_section(results: Results, tr: Translate) -> Section:
         "transfers",
         tr("Land-use transfers"),
         charts=charts,
-        tables=[transfer_table(results, n, colours, n != order[0], tr) for n in order],
+        tables=[transfer_table(results, n, n != order[0], tr) for n in order],
     )
 
 
-def transfer_table(
-    results: Results, number: int, colours: list[str], folded: bool, tr: Translate
-) -> Table:
+def transfer_table(results: Results, number: int, folded: bool, tr: Translate) -> Table:
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[number]
-    swatches = {c.name: colour for c, colour in zip(results.classes, colours)}
+    swatches = results.classes.colours_by_name()
     present = cube.present(cube.cells[number])
     if len(present) > MOST_SQUARE:
         own = [row for row in results.transfers if row["period"] == period.name]
@@ -132,11 +130,8 @@ def change_section(results: Results, rows: list[ChangeRow], tr: Translate) -> Se
     Args:
         rows: those of CLASS_CHANGE.
     """
-    by_class = {
-        (c.value, c.name): colour
-        for c, colour in zip(results.classes, class_colours(results.classes))
-    }
-    swatches = {name: colour for (_, name), colour in by_class.items()}
+    by_row = results.classes.colours_by_row()
+    swatches = results.classes.colours_by_name()
     columns = [
         Column(tr("Class"), "class", colours=swatches),
         Column(tr("Before, ha"), "area_before_ha", 2),
@@ -152,7 +147,7 @@ def change_section(results: Results, rows: list[ChangeRow], tr: Translate) -> Se
     for number in span_first(results.cube.periods):
         name = results.cube.periods[number].name
         own = [row for row in rows if row["period"] == name]
-        colours = [by_class[row["value"], row["class"]] for row in own]
+        colours = [by_row[row["value"], row["class"]] for row in own]
         variants.append((name, gains_and_losses(own, colours, tr)))
         caption = tr("Change by class {period}").format(period=name)
         tables.append(Table(f"change-{number}", caption, columns, own, folded=bool(tables)))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..errors import Translate
 from ..transitions import ChangeRow
-from .parts import Translate
 from .rounding import shown
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..colours import rgb
 from ..errors import Message
 from ..transitions import Period, TransitionCube
 from .figures import Figure, data_of, figure, hover, plain
@@ -132,5 +133,4 @@ def _positions(
 
 
 def _pale(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"
+    return f"rgba({','.join(map(str, rgb(colour)))},{opacity})"

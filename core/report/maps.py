@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, osr
 
+from ..colours import rgb
 from ..errors import DataError, reason_of
-from ..geotiff import rgb
 from ..grid import Grid, Window
+from ..numerals import round_length
 from ..scheme import Zone
 from ..zoning import NODATA, zone_colour
 
@@ -138,8 +139,6 @@ def _bar(across: tuple[float, float] | None) -> tuple[float, str]:
     """Length of the scale bar in per cent of the width, and its label; 0 where unknown."""
     if across is None:
         return 0.0, ""
-    longest = across[0] * LONGEST_BAR
-    power = 10 ** math.floor(math.log10(longest))
-    length = next(power * step for step in (5, 2, 1) if power * step <= longest)
+    length = round_length(across[0] * LONGEST_BAR)
     label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
     return 100 * length / across[0], label

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..carbon import SUMMED, loss_totals
-from ..conversions import class_colours
+from ..errors import Translate
 from ..scheme import MINE
 from .figures import Bars, hover, stacked_bars
-from .parts import Chart, Column, Row, Section, Table, Translate, listed, width_for
+from .parts import Chart, Column, Row, Section, Table, listed, width_for
 from .rounding import shown
 from .shares import by_date
 
@@ -21,10 +21,8 @@ MOST_LOSSES = 60
 
 def damage_section(results: Results, tr: Translate) -> Section:
     """Mined land by class and date."""
-    colours = class_colours(results.classes)
-    mined = {
-        (c.value, c.name): colour for c, colour in zip(results.classes, colours) if c.group == MINE
-    }
+    colours = results.classes.colours_by_row()
+    mined = {(c.value, c.name) for c in results.classes if c.group == MINE}
     dates = by_date(results.areas)
     spots = [p for p, row in enumerate(dates[0]) if (row["value"], row["class"]) in mined]
     section = Section("damage", tr("Damaged land"))
@@ -40,7 +38,7 @@ def damage_section(results: Results, tr: Translate) -> Section:
         series.append(
             Bars(
                 name,
-                mined[own[0]["value"], name],
+                colours[own[0]["value"], name],
                 [row["area_ha"] for row in own],
                 [
                     hover(
@@ -103,7 +101,7 @@ def loss_section(results: Results, tr: Translate) -> Section:
         section.sentences = [tr("In no period did mining take land of a carbon sink.")]
         return section
     periods = [period.name for period in results.cube.periods]
-    colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
+    colours = results.classes.colours_by_name()
     sinks = list(dict.fromkeys(row["from_class"] for row in results.losses))
     sums = {
         (period, sink): loss_totals(

@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..drafts import Drafts
-from ..errors import DataError
-from .parts import Page, Translate
+from ..drafts import Drafts, unwritable
+from ..errors import DataError, Translate
+from .parts import Page
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -55,9 +55,7 @@ def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translate) -> N
     try:
         drafts.path(path).write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
-        raise DataError(
-            "{path} cannot be written: {reason}", path=str(path), reason=error.strerror
-        ) from error
+        raise unwritable(path, error) from error
 
 
 def render(page: Page, tr: Translate) -> str:

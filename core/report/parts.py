@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict, cast
 
+from ..errors import Translate
 from .rounding import exact, shown
 
 if TYPE_CHECKING:
     from .figures import Figure
     from .maps import Picture
 
-# A text in the reader's language.
-Translate = Callable[[str], str]
 # A row of a table by column.
 Row = Mapping[str, object]
 # Names and colours in order.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from ..conversions import class_colours
 from ..dates import Dated
 from ..drafts import Drafts
+from ..errors import Translate
 from ..legend import Classes
 from ..series import Series
 from ..shares import ShareRow
 from .figures import Bars, hover, stacked_bars
 from .page import require_packages, write_page
-from .parts import Chart, Column, Page, Row, Section, Swatches, Table, Translate, width_for
+from .parts import Chart, Column, Page, Row, Section, Swatches, Table, width_for
 from .rounding import shown
 from .sources import Origin, source_section
 
@@ -31,8 +31,6 @@ def bar_label(row: ShareRow) -> str:
 
 def by_date(rows: list[ShareRow]) -> list[list[ShareRow]]:
     """The rows of SHARES date by date: they follow each other, and names need not differ."""
-    if not rows:
-        return []
     first = (rows[0]["value"], rows[0]["class"])
     starts = [n for n, row in enumerate(rows) if (row["value"], row["class"]) == first]
     return [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)])]
@@ -40,7 +38,7 @@ def by_date(rows: list[ShareRow]) -> list[list[ShareRow]]:
 
 def share_chart(rows: list[ShareRow], classes: Classes, tr: Translate) -> Chart:
     """Stacked bars of the shares, one bar per date."""
-    colours = {(c.value, c.name): colour for c, colour in zip(classes, class_colours(classes))}
+    colours = classes.colours_by_row()
     dates = by_date(rows)
     series: list[Bars] = []
     legend: Swatches = []
@@ -77,7 +75,7 @@ def share_chart(rows: list[ShareRow], classes: Classes, tr: Translate) -> Chart:
 
 def share_tables(rows: list[ShareRow], classes: Classes, tr: Translate) -> list[Table]:
     """Hectares and per cent by class and date."""
-    colours = {c.name: colour for c, colour in zip(classes, class_colours(classes))}
+    colours = classes.colours_by_name()
     dates = by_date(rows)
     tables = []
     shown_columns: list[tuple[str, str, Measure]] = [

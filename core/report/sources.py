@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import hashlib
 import os
 from collections.abc import Callable
@@ -11,13 +10,12 @@ from pathlib import Path
 
 from ..cell_area import ELLIPSOIDAL
 from ..dates import Dated
-from ..errors import Cancelled
+from ..errors import Cancelled, Translate, said
 from ..grid import Grid
 from ..series import Series
-from .parts import Column, Section, Table, Translate
+from .parts import Column, Section, Table
 from .rounding import size_words
 
-METADATA = Path(__file__).resolve().parent.parent.parent / "metadata.txt"
 PIECE = 4 * 1024 * 1024
 
 # Asked while files are read; False stops.
@@ -30,7 +28,7 @@ class Origin:
 
     Attributes:
         made_on: the date of the run, as text.
-        versions: (program, version), besides the plugin's own.
+        versions: (program, version) of what made it.
         files: per date, the file behind the layer, or '' where it is not a file.
         tables: (parameter, table) of the scheme, in order.
         language: of the texts, such as en or zh-CN.
@@ -43,13 +41,6 @@ class Origin:
     tables: list[tuple[str, str]] = field(default_factory=list)
     language: str = "en"
     going_on: GoingOn = lambda: True
-
-
-def plugin_version() -> str:
-    """The plugin's version, from metadata.txt."""
-    parser = configparser.ConfigParser(interpolation=None)
-    parser.read(METADATA, encoding="utf-8")
-    return parser.get("general", "version", fallback="")
 
 
 def checksum(path: str | Path, going_on: GoingOn = lambda: True) -> str:
@@ -140,10 +131,7 @@ def source_section(series: Series, dated: list[Dated], origin: Origin, tr: Trans
         (tr("Made on"), origin.made_on),
         (
             tr("Made with"),
-            ", ".join(
-                f"{program} {version}"
-                for program, version in [("Carbon Zones", plugin_version()), *origin.versions]
-            ),
+            ", ".join(f"{program} {version}" for program, version in origin.versions),
         ),
     ]
     return Section(
@@ -155,5 +143,5 @@ def source_section(series: Series, dated: list[Dated], origin: Origin, tr: Trans
             Table("sources-layers", tr("Input layers"), columns, rows),
             Table("sources-files", tr("Files and their checksums"), files, rows),
         ],
-        warnings=[tr(warning.template).format(**warning.values) for warning in series.warnings],
+        warnings=[said(warning, tr) for warning in series.warnings],
     )

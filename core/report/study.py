@@ -10,8 +10,10 @@ from ..census import AuditRow, Census
 from ..closure import Check, largest_difference
 from ..dates import Dated
 from ..drafts import Drafts
+from ..errors import Translate
 from ..legend import Classes
-from ..scheme import MINE, Rules
+from ..rules import Rules
+from ..scheme import MINE
 from ..series import Series
 from ..shares import ShareRow
 from ..transitions import Period, TransferRow, TransitionCube, class_change_rows
@@ -20,7 +22,7 @@ from .change import change_section, transfer_section
 from .maps import zone_picture
 from .mining import damage_section, loss_section
 from .page import require_packages, write_page
-from .parts import Column, Headline, Page, Section, Table, Translate
+from .parts import Column, Headline, Page, Section, Table
 from .rounding import shown
 from .shares import by_date, share_section
 from .sources import Origin, source_section, system_name

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..conversions import class_colours
+from ..errors import Translate
 from ..scheme import unassigned_zone
 from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
 from .figures import Bars, hover, stacked_bars
 from .maps import Picture
-from .parts import Chart, Column, Row, Section, Table, Translate, listed
+from .parts import Chart, Column, Row, Section, Table, listed
 from .rounding import shown
 from .shares import LEAST_NUMBERED, Measure
 
@@ -85,7 +85,7 @@ def zone_section(results: Results, pictures: list[Picture], tr: Translate) -> Se
 
 def unassigned_section(results: Results, tr: Translate) -> Section:
     """The conversions that no rule names, largest first."""
-    colours = {c.name: c2 for c, c2 in zip(results.classes, class_colours(results.classes))}
+    colours = results.classes.colours_by_name()
     columns = [
         Column(tr("From"), "from_class", colours=colours),
         Column(tr("To"), "to_class", colours=colours),

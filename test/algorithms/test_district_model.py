@@ -23,11 +23,11 @@ from carbon_zones.test.helpers import (
     sample,
     write_raster,
 )
+from carbon_zones.test.paper import CELL_HA, LOSSES, SPAN
 
 MODEL = ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
 ZONES = ("invariant", "enhancement", "low_carbon", "emission_control", "unassigned")
 NAMES = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
-CELL_HA = 0.09
 
 
 def load(path=MODEL) -> QgsProcessingModelAlgorithm:
@@ -152,7 +152,7 @@ def test_districts_add_up_to_the_whole(districts, tmp_path):
         assert sum(float(row[column]) for row in rows) == pytest.approx(
             sum(float(row[total]) for row in losses), rel=1e-6
         )
-    assert sum(float(row["loss_tc"]) for row in rows) == pytest.approx(650_851.3, abs=0.5)
+    assert sum(float(row["loss_tc"]) for row in rows) == pytest.approx(LOSSES[SPAN], abs=0.5)
 
 
 def test_every_district_against_the_zones_burnt_and_counted(districts, tmp_path):

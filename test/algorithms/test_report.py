@@ -158,6 +158,19 @@ def test_two_dates_are_enough(run, tmp_path):
     assert "do not add up" not in page.text
 
 
+def test_without_unassigned_land_it_says_so(run, tmp_path):
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [cells])
+        for year, cells in ((1990, [1, 2]), (2000, [1, 2]), (2010, [2, 1]))
+    ]
+    rules = write_csv(tmp_path / "rules.csv", "from,to,zone\narable,arable,1\nforest,forest,1")
+    page = study(run, tmp_path, layers, RULES=rules)
+    assert "1990-2000: none." in page.text
+    assert "2000-2010: none." not in page.text
+    assert len(page.rows("unassigned-1")) == 2
+    assert "table-unassigned-0" not in page.tables
+
+
 def test_without_any_loss_it_says_so(run, tmp_path):
     layers = [write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 3, 11]]) for year in (1990, 2000)]
     page = study(run, tmp_path, layers)

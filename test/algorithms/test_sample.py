@@ -11,10 +11,7 @@ from osgeo import gdal
 from qgis.core import QgsRasterLayer
 
 from carbon_zones.test.helpers import ROOT, YEARS, read_csv, read_raster, sample
-
-CELL_HA = 0.09
-PERIODS = ("1986-2000", "2000-2009", "2009-2018")
-SPAN = "1986-2018"
+from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, PERIODS, SPAN, ZONE_SHARES
 
 ZONE_NAMES = {
     1: "Carbon sink invariant area",
@@ -22,20 +19,6 @@ ZONE_NAMES = {
     3: "Low-carbon optimization area",
     4: "Carbon emission control area",
     5: "Unassigned",
-}
-
-# Yang et al. 2022, section 3.1, as far as they are printed; unassigned is what is left of 100.
-PRINTED_SHARES = {
-    "1986-2000": ("66.7", "4.1", "6.8", "4.2", "18.2"),
-    "2000-2009": ("48.8", "9.69", "14.6", "5.5", "21.4"),
-    "2009-2018": ("42.7", "14.8", "15.7", "8.2", "18.6"),
-}
-
-PRINTED_LOSSES = {
-    "1986-2000": 206_206.0,
-    "2000-2009": 260_365.5,
-    "2009-2018": 406_152.9,
-    SPAN: 650_851.3,
 }
 
 ARABLE, FOREST, GRASS, URBAN, RURAL, TRANSPORT = 1, 2, 3, 4, 5, 6
@@ -98,17 +81,17 @@ def tables(sample_study):
 def test_zone_shares_are_the_printed_ones(tables, period):
     rows = [row for row in tables("zone_shares") if row["period"] == period]
     assert [(int(row["zone"]), row["zone_name"]) for row in rows] == list(ZONE_NAMES.items())
-    for row, printed in zip(rows, PRINTED_SHARES[period]):
+    for row, printed in zip(rows, ZONE_SHARES[period]):
         assert f"{float(row['share_pct']):.{decimals(printed)}f}" == printed, row["zone_name"]
     assert sum(float(row["share_pct"]) for row in rows) == pytest.approx(100, abs=1e-9)
-    assert sum(int(row["cells"]) for row in rows) == 735 * 782
+    assert sum(int(row["cells"]) for row in rows) == CELLS
 
 
-@pytest.mark.parametrize("period", PRINTED_LOSSES)
+@pytest.mark.parametrize("period", LOSSES)
 def test_losses_are_the_printed_ones(tables, period):
     rows = [row for row in tables("losses") if row["period"] == period]
     assert sum(float(row["total_loss_tc"]) for row in rows) == pytest.approx(
-        PRINTED_LOSSES[period], abs=0.05
+        LOSSES[period], abs=0.05
     )
 
 
@@ -147,7 +130,7 @@ def test_carbon_dioxide_over_the_span(tables, sample_study):
     total = sum(float(row["total_loss_tco2"]) for row in rows)
     assert total == pytest.approx(2_386_454.6, abs=0.05)
     assert sample_study[1]["TOTAL_LOSS_TCO2"] == pytest.approx(2_386_454.6, abs=0.05)
-    assert sample_study[1]["TOTAL_LOSS_TC"] == pytest.approx(650_851.3, abs=0.05)
+    assert sample_study[1]["TOTAL_LOSS_TC"] == pytest.approx(LOSSES[SPAN], abs=0.05)
     assert sample_study[1]["OCCUPIED_AREA_HA"] == pytest.approx(
         4482.54 + 963.45 + 1648.17, abs=0.005
     )
@@ -208,13 +191,13 @@ def test_class_areas_are_those_of_the_rasters(tables):
             cells = int(counts[int(row["value"])])
             assert int(row["cells"]) == cells
             assert float(row["area_ha"]) == pytest.approx(cells * CELL_HA)
-            assert float(row["share_pct"]) == pytest.approx(100 * cells / (735 * 782))
+            assert float(row["share_pct"]) == pytest.approx(100 * cells / (CELLS))
             if before is None:
                 assert (row["change_ha"], row["change_points"]) == ("", "")
             else:
                 change = cells - int(before[int(row["value"])])
                 assert float(row["change_ha"]) == pytest.approx(change * CELL_HA)
-                assert float(row["change_points"]) == pytest.approx(100 * change / (735 * 782))
+                assert float(row["change_points"]) == pytest.approx(100 * change / (CELLS))
         before = counts
 
 
@@ -372,10 +355,12 @@ def test_loss_density_is_the_density_of_each_lost_cell(run, tmp_path):
     density = np.array([0, 87.11, 108.17, 94.748, *[0] * 8])
     expected = np.where((later >= PIT) & (later <= INDUSTRIAL), density[earlier], 0)
     np.testing.assert_array_equal(read_raster(path), expected)
-    assert float(read_raster(path).sum(dtype=float) * CELL_HA) == pytest.approx(206_206.0, abs=0.1)
+    assert float(read_raster(path).sum(dtype=float) * CELL_HA) == pytest.approx(
+        LOSSES["1986-2000"], abs=0.1
+    )
 
 
-def test_unassigned_lists_what_table_1_does_not_name(run, tmp_path):
+def unassigned_2009_2018(run, tmp_path) -> list[dict]:
     run(
         "zonereclassification",
         EARLIER=sample("2009"),
@@ -384,7 +369,11 @@ def test_unassigned_lists_what_table_1_does_not_name(run, tmp_path):
         ZONE_SHARES="TEMPORARY_OUTPUT",
         UNASSIGNED=str(tmp_path / "unassigned.csv"),
     )
-    rows = read_csv(tmp_path / "unassigned.csv")
+    return read_csv(tmp_path / "unassigned.csv")
+
+
+def test_unassigned_lists_what_table_1_does_not_name(run, tmp_path):
+    rows = unassigned_2009_2018(run, tmp_path)
     found = {(int(row["from_value"]), int(row["to_value"])): int(row["cells"]) for row in rows}
     assert found == {
         pair: cells for pair, cells in printed_matrix("2009-2018").items() if zone_of(*pair) == 5
@@ -396,20 +385,12 @@ def test_unassigned_lists_what_table_1_does_not_name(run, tmp_path):
 
 def test_unassigned_by_kind(run, tmp_path):
     """Section 'Zones': the kinds that the 79 conversions fall into."""
-    run(
-        "zonereclassification",
-        EARLIER=sample("2009"),
-        LATER=sample("2018"),
-        ZONES="TEMPORARY_OUTPUT",
-        ZONE_SHARES="TEMPORARY_OUTPUT",
-        UNASSIGNED=str(tmp_path / "unassigned.csv"),
-    )
     sinks, built = (ARABLE, FOREST, GRASS), (URBAN, RURAL, TRANSPORT)
     mines, density = (
         (PIT, STRIPPING, DUMP, INDUSTRIAL),
         {ARABLE: 87.11, FOREST: 108.17, GRASS: 94.7},
     )
-    for row in read_csv(tmp_path / "unassigned.csv"):
+    for row in unassigned_2009_2018(run, tmp_path):
         source, target = int(row["from_value"]), int(row["to_value"])
         if source in sinks:
             richer = density[target] > density[source]

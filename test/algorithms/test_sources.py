@@ -433,6 +433,19 @@ def test_what_gdal_opens(run, tmp_path, source, place):
         gdal.Unlink(given)
 
 
+def test_a_layer_with_open_options_is_read_with_them(run, tmp_path):
+    # Without its place on the ground every cell is one unit of the map, a square metre.
+    layers = []
+    for n, name in enumerate(("land_1990", "land_2000")):
+        path = write_raster(tmp_path / f"{name}.tif", noise(n, (1, 2, 3)), cell=CELL)
+        layers.append(QgsRasterLayer(f"{path}|option:GEOREF_SOURCES=NONE", name))
+    results = run_pair(run, tmp_path, *layers)
+    assert pairs_of(tmp_path / "transfers.csv") == counted_pairs(
+        noise(0, (1, 2, 3)), noise(1, (1, 2, 3))
+    )
+    assert results["TOTAL_AREA_HA"] == pytest.approx(ROWS * COLUMNS / 10_000)
+
+
 SIZE = 1100
 
 

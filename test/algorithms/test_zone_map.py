@@ -26,7 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
-from carbon_zones.core.geotiff import rgb
+from carbon_zones.core.colours import rgb
 from carbon_zones.core.scheme import default_table, read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
 
@@ -246,6 +246,14 @@ def test_refusals(run, tmp_path, four, changed, message):
     with pytest.raises(QgsProcessingException, match=message):
         run("zonemap", **given)
     assert not list(tmp_path.glob("map*"))
+
+
+def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
+    from carbon_zones.algorithms.zone_map import _titles
+
+    names = ["zones_1986_2000", "zones_2000_2009", "the pit"]
+    assert _titles("", names) == ["1986-2000", "2000-2009", "the pit"]
+    assert _titles('Before, "Pits, dumps",', names) == ["Before", "Pits, dumps", "the pit"]
 
 
 def test_a_folder_that_cannot_be_written_to(run, tmp_path, four):

@@ -3,6 +3,7 @@ plain arithmetic finds, and what is lost by it is counted."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -748,6 +749,13 @@ def test_a_file_that_vanishes_before_it_is_brought_is_an_error(tmp_path):
     (tmp_path / "b.tif").unlink()
     with gdal.quiet_errors(), pytest.raises(DataError, match=r"^b cannot be (opened|read)"):
         count(series, PAIR)
+
+
+def test_cells_that_gdal_finds_no_way_to_are_an_error(tmp_path):
+    raster = inspect(RasterInput(write_raster(tmp_path / "b.tif", CELLS), "b"))
+    nowhere = replace(raster.grid, crs='LOCAL_CS["the mine",UNIT["metre",1]]')
+    with gdal.quiet_errors(), pytest.raises(DataError, match=r"^b cannot be read: "):
+        Reader(replace(raster, onto=nowhere))
 
 
 def test_a_damaged_block_of_a_raster_on_another_grid_is_an_error(tmp_path):

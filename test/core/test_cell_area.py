@@ -66,6 +66,7 @@ def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 2
 def test_planimetric_hectares_in_the_unit_of_the_system(epsg, cell, hectares, method):
     found = cell_area(grid(epsg, 700_000, 900_000, cell=cell), method)
     assert found.uniform == pytest.approx(hectares, rel=1e-9)
+    assert found.of(Window(0, 0, 10, 2)).tolist() == [[found.uniform]] * 2
     assert found.method == "planimetric"
 
 

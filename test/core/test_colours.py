@@ -1,4 +1,4 @@
-"""The zones' colours differ for every kind of eyes; the legends of the other rasters."""
+"""Colours: the zones' differ for every kind of eyes, and what has none is given some."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.carbon import density_colours, density_label
-from carbon_zones.core.geotiff import rgb
+from carbon_zones.core.colours import (
+    SPARE_COLOURS,
+    hex_colour,
+    mixed,
+    rgb,
+)
+from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.scheme import Zone, default_table, read_zones
 from carbon_zones.core.zoning import zone_colour
 
@@ -135,3 +141,24 @@ def test_a_density_is_named_by_its_sinks():
     assert density_label(87.11, ["Arable land"]) == "Arable land, 87.11 t C/ha"
     assert density_label(9.0, ["A", "B"]) == "A, B, 9 t C/ha"
     assert density_label(0.0, []) == "No carbon loss"
+
+
+@pytest.mark.parametrize(("colour", "parts"), [("#000000", (0, 0, 0)), ("#ff8001", (255, 128, 1))])
+def test_a_colour_is_three_numbers(colour, parts):
+    assert rgb(colour) == parts
+    assert hex_colour(*parts) == colour
+
+
+def test_a_mixture_lies_between_its_colours():
+    assert mixed("#102030", "#ffffff", 0.0) == "#102030"
+    assert mixed("#102030", "#ff8001", 1.0) == "#ff8001"
+    assert mixed("#000000", "#ff6400", 0.25) == "#401900"  # 63.75, 25, 0
+
+
+def test_classes_without_a_colour_take_spare_ones():
+    classes = Classes([LandClass(1, "a", "A", colour="#010203"), LandClass(2, "b", "B")])
+    assert classes.colours() == ["#010203", SPARE_COLOURS[1]]
+    assert classes.colours_by_name() == {"A": "#010203", "B": SPARE_COLOURS[1]}
+    assert classes.colours_by_row() == {(1, "A"): "#010203", (2, "B"): SPARE_COLOURS[1]}
+    many = Classes([LandClass(n, str(n), str(n)) for n in range(25)])
+    assert len(many.colours()) == 25

@@ -7,14 +7,8 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.census import count
-from carbon_zones.core.conversions import (
-    SPARE_COLOURS,
-    ConversionRaster,
-    class_colours,
-    conversion_colour,
-)
+from carbon_zones.core.conversions import ConversionRaster, conversion_colour
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import cells_per_block, inputs
@@ -94,13 +88,6 @@ def test_two_classes_of_one_value_do_not_share_a_number(tmp_path):
     cells, rows = convert(tmp_path, [[1, 1]], [[2, 1]], each=each)
     assert len(set(cells[0])) == 2
     assert [rows[value]["Name"] for value in cells[0]] == ["Water → Water", "Water → Town"]
-
-
-def test_classes_without_a_colour_take_spare_ones():
-    classes = Classes([LandClass(1, "a", "A", colour="#010203"), LandClass(2, "b", "B")])
-    assert class_colours(classes) == ["#010203", SPARE_COLOURS[1]]
-    many = Classes([LandClass(n, str(n), str(n)) for n in range(25)])
-    assert len(class_colours(many)) == 25
 
 
 def test_change_has_the_colour_of_the_new_class_with_a_trace_of_the_old_one():

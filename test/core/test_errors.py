@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon_zones.core.errors import DataError, Message
+from carbon_zones.core.errors import DataError, Listed, Message, Term, said
 
 
 def test_a_message_is_its_sentence_with_the_values_filled_in():
@@ -20,3 +20,20 @@ def test_an_error_carries_its_message():
     assert str(error) == str(error.message) == "T row 3: bad"
     assert error.message.template == "{table} row {row}: bad"
     assert isinstance(error, ValueError)
+
+
+def test_what_is_within_a_message_is_said_in_the_same_language():
+    words = {
+        "{layer} is in {unit}: {parts}": "{layer} in {unit}: {parts}",
+        "foot": "Fuss",
+        "{n} cells": "{n} Zellen",
+        "; ": " und ",
+    }
+    message = Message(
+        "{layer} is in {unit}: {parts}",
+        layer="foot",  # what the user named stays
+        unit=Term("foot"),
+        parts=Listed([Message("{n} cells", n=3), Message("{n} cells", n=4)], Term("; ")),
+    )
+    assert said(message, words.__getitem__) == "foot in Fuss: 3 Zellen und 4 Zellen"
+    assert str(message) == "foot is in foot: 3 cells; 4 cells"

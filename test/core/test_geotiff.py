@@ -14,7 +14,7 @@ from osgeo import gdal
 from carbon_zones.core import drafts as drafts_module
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.geotiff import Category, GeoTiff, rgb
+from carbon_zones.core.geotiff import Category, GeoTiff
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
@@ -97,6 +97,13 @@ def test_an_unfinished_raster_is_let_go_of_before_it_is_removed(tmp_path, monkey
         tiff.write(GRID.whole, CELLS)
         assert any(f.endswith("out.tif") for f in open_files())
     assert seen == [[]]
+    assert names_in(tmp_path) == []
+
+
+def test_a_raster_that_cannot_be_made_is_named_and_leaves_nothing(tmp_path):
+    final = tmp_path / f"{'z' * 300}.tif"
+    with Drafts() as drafts, pytest.raises(DataError, match=r"z\.tif cannot be written"):
+        begin(final, drafts)
     assert names_in(tmp_path) == []
 
 
@@ -209,11 +216,6 @@ def test_a_full_disk_is_an_error_and_leaves_nothing(tmp_path):
     assert message.startswith(f"{tmp_path / 'out.tif'} cannot be written (")
     assert message.endswith("); is the disk full?")
     assert names_in(tmp_path) == []
-
-
-@pytest.mark.parametrize(("colour", "parts"), [("#000000", (0, 0, 0)), ("#ff8001", (255, 128, 1))])
-def test_a_colour_is_three_numbers(colour, parts):
-    assert rgb(colour) == parts
 
 
 # Somewhere around the origin of the helpers' rasters, in web Mercator.

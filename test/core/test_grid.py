@@ -125,6 +125,7 @@ SPELLINGS = {
     ),
     "web Mercator as ESRI numbers it": ("EPSG:3857", "ESRI:102100"),
     "longitude before latitude": ("EPSG:4326", "OGC:CRS84"),
+    "a system of heights beside it": ("EPSG:32649", "EPSG:32649+5773"),
     "Albers without a name": (
         "EPSG:5070",
         "+proj=aea +lat_0=23 +lon_0=-96 +lat_1=29.5 +lat_2=45.5 +x_0=0 +y_0=0 +datum=NAD83",
@@ -146,6 +147,12 @@ DIFFERENT = {
     "units": ("EPSG:26986", "EPSG:2249"),
     "centres of a LAEA": ("EPSG:3035", "+proj=laea +lat_0=50 +lon_0=10 +ellps=GRS80"),
     "projected and geographic": ("EPSG:32649", "EPSG:4326"),
+    "a projection that nobody knows": (
+        "EPSG:32649",
+        'PROJCS["Mine",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
+        'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Survey_of_the_Mine"],'
+        'UNIT["metre",1]]',
+    ),
 }
 
 

@@ -8,20 +8,19 @@ import pytest
 
 from carbon_zones.core.errors import Listed, Message, Term
 from carbon_zones.core.legend import Classes, LandClass, Legend, name_by_legends
+from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import (
     DEFAULTS,
     LANGUAGES,
-    Table,
     default_classes,
     default_file,
     default_table,
     default_zones,
     read_classes,
     read_coefficients,
-    read_csv,
-    read_rules,
     read_zones,
 )
+from carbon_zones.core.table import Table, read_csv
 
 ENGLISH = [c.name for _, c in default_classes()]
 CHINESE = [c.name for _, c in default_classes("zh_CN")]

@@ -9,14 +9,9 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.legend import Classes
-from carbon_zones.core.scheme import (
-    Table,
-    default_table,
-    read_classes,
-    read_coefficients,
-    read_rules,
-    read_zones,
-)
+from carbon_zones.core.rules import read_rules
+from carbon_zones.core.scheme import default_table, read_classes, read_coefficients, read_zones
+from carbon_zones.core.table import Table
 from carbon_zones.test import manual
 
 PAGE = manual.text_of(manual.DOCS / "scheme_tables.md")

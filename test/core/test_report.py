@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import sys
 import zlib
@@ -15,6 +16,7 @@ from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.grid import Grid
 from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.report.figures import plain
 from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
 from carbon_zones.core.report.maps import metres_across, png, zone_picture
 from carbon_zones.core.report.parts import Column, Table, listed
@@ -25,7 +27,7 @@ from carbon_zones.core.scheme import Zone
 from carbon_zones.core.series import open_series
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
-from carbon_zones.test.helpers import wkt, write_raster
+from carbon_zones.test.helpers import read_raster, wkt, write_raster
 from carbon_zones.test.pages import read_page
 
 ORIGIN = Origin("2026-01-02", [("QGIS", "x")], ["", ""])
@@ -85,11 +87,12 @@ def test_numbers_are_rounded_for_reading(value, digits, text):
 
 
 def test_sizes_of_files_in_words():
-    assert [size_words(n) for n in (0, 999, 32345, 5_200_000)] == [
+    assert [size_words(n) for n in (0, 999, 32345, 5_200_000, 3_210_000_000_000)] == [
         "0 B",
         "999 B",
         "32.3 kB",
         "5.2 MB",
+        "3.21 TB",
     ]
 
 
@@ -158,6 +161,30 @@ def test_the_scale_bar_is_true_on_the_ground(epsg, cell, origin, metres):
     assert metres_across(grid, grid.whole)[0] == pytest.approx(metres, rel=0.006)
 
 
+def test_a_local_system_has_its_scale_from_its_unit():
+    local = 'LOCAL_CS["the mine",UNIT["foot",0.3048]]'
+    grid = Grid(100, 50, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0), local)
+    assert metres_across(grid, grid.whole) == pytest.approx((304.8, 152.4))
+
+
+@pytest.mark.parametrize("step_x", [1.0, -1.0])
+@pytest.mark.parametrize("step_y", [1.0, -1.0])
+def test_a_picture_is_north_up_and_east_to_the_right(tmp_path, step_x, step_y):
+    cells = np.array([[1, 2], [3, 4]])[:: -int(step_y), :: int(step_x)]
+    path = write_raster(tmp_path / "z.tif", cells)
+    grid = Grid(2, 2, (0.0, step_x, 0.0, 0.0, 0.0, step_y))
+    zones = [Zone(number, str(number), "", f"#{number:06x}") for number in range(1, 5)]
+    picture = zone_picture("p", path, grid, grid.whole, zones)
+    (tmp_path / "p.png").write_bytes(base64.b64decode(picture.uri.partition(",")[2]))
+    assert read_raster(tmp_path / "p.png").tolist() == [[1, 2], [3, 4]]
+
+
+def test_a_picture_of_a_file_that_is_gone_is_an_error_that_names_it(tmp_path):
+    grid = Grid(2, 1, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+    with pytest.raises(DataError, match=r"gone\.tif cannot be read"):
+        zone_picture("p", tmp_path / "gone.tif", grid, grid.whole, [])
+
+
 def test_without_a_reference_system_there_is_no_scale_bar(tmp_path):
     path = write_raster(tmp_path / "z.tif", [[1, 2]], epsg=None)
     grid = Grid(2, 1, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
@@ -173,6 +200,11 @@ def test_pictures_of_large_rasters_are_small_and_their_proportions_true(tmp_path
     assert picture.height == pytest.approx(350, abs=2)
     assert 0 < picture.bar <= 34
     assert picture.bar_label == "5 km"
+
+
+def test_a_long_name_is_shortened_and_shown_as_it_is():
+    assert plain("Fields & meadows", 20) == "Fields &amp; meadows"
+    assert plain("Fields & meadows", 9) == "Fields &amp;\N{HORIZONTAL ELLIPSIS}"
 
 
 def test_a_checksum_is_that_of_the_file(tmp_path):

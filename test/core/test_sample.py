@@ -16,37 +16,15 @@ from carbon_zones.core.closure import (
     require_closure,
     zone_checks,
 )
-from carbon_zones.core.scheme import (
-    default_table,
-    read_classes,
-    read_coefficients,
-    read_rules,
-    read_zones,
-)
+from carbon_zones.core.rules import read_rules
+from carbon_zones.core.scheme import default_table, read_classes, read_coefficients, read_zones
 from carbon_zones.core.series import open_series
 from carbon_zones.core.shares import share_rows
 from carbon_zones.core.transitions import periods
 from carbon_zones.core.zoning import zone_share_rows
 from carbon_zones.test.core.support import DATA, cells_per_block, inputs
 from carbon_zones.test.helpers import YEARS, sample
-
-CELLS = 574_770  # 735 x 782, all of them valid
-
-# Per cent of all land by zone: invariant, enhancement, low-carbon, control, unassigned. All but
-# the last are printed in the paper, in as many digits.
-ZONE_SHARES = {
-    "1986-2000": ("66.7", "4.1", "6.8", "4.2", "18.2"),
-    "2000-2009": ("48.8", "9.69", "14.6", "5.5", "21.4"),
-    "2009-2018": ("42.7", "14.8", "15.7", "8.2", "18.6"),
-}
-
-# t C, worked out from the trajectories by a program of its own.
-LOSSES = {
-    "1986-2000": 206_206.0,
-    "2000-2009": 260_365.5,
-    "2009-2018": 406_152.9,
-    "1986-2018": 650_851.3,
-}
+from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, ZONE_SHARES
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +64,7 @@ def test_the_matrices_are_the_published_ones_cell_for_cell(study, period):
 def test_every_cell_is_valid_and_has_900_square_metres(study):
     series, found = study
     assert (found.valid_cells, found.excluded_cells) == (CELLS, 0)
-    assert series.area.uniform == pytest.approx(0.09)
+    assert series.area.uniform == pytest.approx(CELL_HA)
     assert found.total_hectares == pytest.approx(51_729.3)
     assert found.warnings == series.warnings == []
 

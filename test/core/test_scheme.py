@@ -11,16 +11,15 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.legend import Classes
+from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import (
     TABLE_FILES,
-    Table,
     default_table,
     read_classes,
     read_coefficients,
-    read_csv,
-    read_rules,
     read_zones,
 )
+from carbon_zones.core.table import Table, read_csv
 from carbon_zones.test.core.support import listed, paper_classes, table
 
 CLASSES = """

@@ -21,7 +21,8 @@ from carbon_zones.core.geotiff import GeoTiff
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.pair_raster import PairRaster
-from carbon_zones.core.scheme import Coefficient, default_table, read_rules, read_zones
+from carbon_zones.core.rules import read_rules
+from carbon_zones.core.scheme import Coefficient, default_table, read_zones
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.core.zoning import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv
+from carbon_zones.test.paper import PERIODS
 
 SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
-PERIODS = ("1986-2000", "2000-2009", "2009-2018")
 TABLES = {
     "Transfers": "pct_of_total",
     "Class areas": "share_pct",

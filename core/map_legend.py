@@ -1,4 +1,4 @@
-"""Which categories a raster shows, for the legend of a map."""
+"""The legend of a map: what its raster shows, named and coloured."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import colorsys
 from dataclasses import dataclass
 
 from .census import count
-from .conversions import SPARE_COLOURS
+from .colours import SPARE_COLOURS, hex_colour
 from .errors import DataError
-from .legend import hex_colour
 from .rasters import RasterInput
 from .scan import Progress
 from .series import open_series
@@ -18,7 +17,7 @@ MOST = 40
 
 
 @dataclass(frozen=True)
-class Category:
+class Entry:
     """A value of a raster, what it is called and its colour."""
 
     value: int
@@ -26,10 +25,8 @@ class Category:
     colour: str
 
 
-def categories_in(
-    source: RasterInput, progress: Progress = lambda fraction: True
-) -> list[Category]:
-    """The categories that a raster's valid cells have, by value.
+def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) -> list[Entry]:
+    """The entries for what a raster's valid cells have, by value.
 
     Names and colours are those of the layer's style, else those in the file.
 
@@ -49,7 +46,7 @@ def categories_in(
         )
     style, own = source.style, series.rasters[0].legend
     return [
-        Category(
+        Entry(
             value,
             style.names.get(value) or own.names.get(value) or str(value),
             style.colours.get(value) or own.colours.get(value) or _spare_colour(value),
@@ -67,16 +64,19 @@ def _spare_colour(value: int) -> str:
     return hex_colour(round(255 * red), round(255 * green), round(255 * blue))
 
 
-def union(maps: list[list[Category]]) -> list[Category]:
+def union(maps: list[list[Entry]]) -> list[Entry]:
     """The legend of several maps: what any of them shows, once each, by value.
 
     Two names or two colours for one value are two entries.
+
+    Raises:
+        DataError: there are more than a legend can show.
     """
-    entries: dict[tuple[str, str], Category] = {}
-    for categories in maps:
-        for category in categories:
-            entries.setdefault((category.name, category.colour), category)
-    listed = sorted(entries.values(), key=lambda category: category.value)
+    found: dict[tuple[str, str], Entry] = {}
+    for entries in maps:
+        for entry in entries:
+            found.setdefault((entry.name, entry.colour), entry)
+    listed = sorted(found.values(), key=lambda entry: entry.value)
     if len(listed) > MOST:
         raise DataError(
             "the maps show {count} different categories; a legend shows {most} at most",

@@ -1,6 +1,6 @@
 """Builds test/data/zones_to_shares.model3, as a person would in the model designer.
 
-    tools/env.sh /usr/bin/python3 test/headless/make_model.py
+    tools/env.sh /usr/bin/python3 test/data/zones_to_shares.py
 
 Two land-use layers become carbon zones, the zone raster goes into the area-share summary, and
 the number UNASSIGNED_AREA_HA of the first step is the formula of a new field in a third one.
@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF
 
-MODEL = Path(__file__).resolve().parent.parent / "data" / "zones_to_shares.model3"
+MODEL = Path(__file__).resolve().with_suffix(".model3")
 
 # Models call a step's number by the step's description, blanks as _, and the output's name. The
 # hyphen of "Carbon-zone" would be read as a minus after @, so the name stands in quotes.

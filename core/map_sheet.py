@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import floor, log10
 
 from .errors import DataError
+from .numerals import round_length
 
 # Landscape, and how much larger than on A4 the letters are.
 PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
@@ -155,18 +155,15 @@ class _Trial:
             room_x -= self.panel + GAP
         most = (room_x - (self.columns - 1) * GAP) / self.columns
         row = (room_y - (self.rows - 1) * GAP) / self.rows
-        width, high = most, 0.0
-        for _ in range(4):  # narrower frames may need more lines of title
+        width = most
+        while True:  # narrower frames may need more lines of title
             if width < SMALLEST_FRAME:
                 return 0.0, 0.0
             high = title_height(width)
-            fitting = min(width, (row - high) * self.shape)
+            fitting = (row - high) * self.shape
             if fitting >= width:
                 break
             width = fitting
-        else:
-            width = min(width, (row - title_height(width)) * self.shape)
-            high = title_height(width) if width >= SMALLEST_FRAME else 0.0
         if not self.below and high + self.beside > self.body.height:
             return 0.0, 0.0
         return width, high
@@ -222,9 +219,7 @@ class ScaleBar:
 
 def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
     """The longest bar of two segments of 1, 2 or 5 times a power of ten that fits."""
-    most = metres_per_mm * longest_mm / 2
-    power = 10.0 ** floor(log10(most))
-    metres = power * next(step for step in (5, 2, 1) if step * power <= most * (1 + 1e-9))
+    metres = round_length(metres_per_mm * longest_mm / 2)
     # The bar's own end decides: 500 m and 1 km read better in one unit.
     if 2 * metres >= 1000:
         return ScaleBar(metres, metres / 1000, "km")

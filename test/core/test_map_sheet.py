@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from carbon_zones.core import page
+from carbon_zones.core import map_sheet
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.page import Box, LegendSize
+from carbon_zones.core.map_sheet import Box, LegendSize
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
@@ -16,7 +16,7 @@ LONG = [LegendSize(1, 50.0, 230.0), LegendSize(2, 100.0, 118.0), LegendSize(3, 1
 
 
 def arranged(count, shape, legends=SMALL, body=BODY):
-    return page.arrange(body, count, shape, lambda width: 7.0 if width > 50 else 12.0, legends)
+    return map_sheet.arrange(body, count, shape, lambda width: 7.0 if width > 50 else 12.0, legends)
 
 
 def overlap(one, other):
@@ -57,6 +57,18 @@ def test_four_square_maps_stand_two_by_two():
     assert frames[0].y == frames[1].y < frames[2].y  # read like a text
 
 
+def test_titles_that_need_more_lines_the_narrower_the_frames_are():
+    # Each line that is added narrows the frame, and the narrower frame takes another line.
+    def title_height(width: float) -> float:
+        return 8.0 + (160.0 - width) / 2
+
+    plan = map_sheet.arrange(BODY, 1, 1.0, title_height, SMALL)
+    (frame,), (title,) = plan.frames, plan.titles
+    assert title.height == pytest.approx(title_height(frame.width))
+    assert title.bottom == pytest.approx(frame.y)
+    assert frame.bottom <= BODY.bottom + 1e-6
+
+
 def test_no_room_left_by_the_legend_is_told():
     with pytest.raises(DataError, match="no room for the maps; use a larger PAPER"):
         arranged(1, 1.0, [LegendSize(1, 60.0, 300.0), LegendSize(2, 300.0, 150.0)])
@@ -74,7 +86,7 @@ def test_no_room_left_by_the_legend_is_told():
     ],
 )
 def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
-    bar = page.scale_bar(metres_per_mm, 40.0)
+    bar = map_sheet.scale_bar(metres_per_mm, 40.0)
     assert (bar.metres, bar.number, bar.unit) == pytest.approx(expected)
     assert 16.0 <= 2 * bar.metres / metres_per_mm <= 40.0 + 1e-9
 
@@ -94,4 +106,4 @@ def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
     ],
 )
 def test_texts_are_broken_to_a_width(text, lines):
-    assert page.broken(text, 10, len, 3) == lines
+    assert map_sheet.broken(text, 10, len, 3) == lines

@@ -1,0 +1,107 @@
+"""Tables as read: cells that may be text, numbers or None (a CSV has only text).
+
+What cannot be read is a DataError that names the table, the row and the column; rows count
+from 1, below the header.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import DataError, Message, Term
+from .numerals import number_in
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as read: what to call it in messages, its columns, and its rows as dicts.
+
+    `numbers` are the rows' numbers in the table where empty rows were passed over.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, object]]
+    is_default: bool = False
+    numbers: tuple[int, ...] = ()
+
+    def require(self, columns: Iterable[str]) -> None:
+        """Check that the columns are there and that there is a row.
+
+        Raises:
+            DataError: naming the first missing column, or the empty table.
+        """
+        for column in columns:
+            if column not in self.columns:
+                raise DataError(
+                    "{table} has no column '{column}'; it has {found}",
+                    table=self.name,
+                    column=column,
+                    found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
+                )
+        if not self.rows:
+            raise DataError("{table} is empty", table=self.name)
+
+    def error(self, row: int, template: str, **values: object) -> DataError:
+        """An error about one row (from 1)."""
+        return DataError(
+            "{table} row {row}: {what}",
+            table=self.name,
+            row=self.number_of(row),
+            what=Message(template, **values),
+        )
+
+    def number_of(self, row: int) -> int:
+        """The number of a row (from 1) as people count them, empty rows included."""
+        return self.numbers[row - 1] if self.numbers else row
+
+    def text(self, row: int, column: str) -> str:
+        """A cell as trimmed text; '' for a missing one."""
+        cell = self.rows[row - 1].get(column)
+        if cell is None:
+            return ""
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        return str(cell).strip()
+
+    def needed_text(self, row: int, column: str) -> str:
+        """A cell as text that may not be empty."""
+        text = self.text(row, column)
+        if not text:
+            raise self.error(row, "column '{column}' is empty", column=column)
+        return text
+
+    def number(self, row: int, column: str) -> int | float:
+        """A cell as a finite number."""
+        text = self.needed_text(row, column)
+        number = number_in(text)
+        if number is None or not math.isfinite(number):
+            raise self.error(
+                row, "column '{column}' is '{text}', not a number", column=column, text=text
+            )
+        return number
+
+    def whole(self, row: int, column: str) -> int:
+        """A cell as a whole number."""
+        number = self.number(row, column)
+        if number != int(number):
+            raise self.error(
+                row,
+                "column '{column}' is '{text}', not a whole number",
+                column=column,
+                text=self.text(row, column),
+            )
+        return int(number)
+
+
+def read_csv(path: Path, name: str = "") -> Table:
+    """Read one of the default tables."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        rows = list(reader)
+        columns = tuple(reader.fieldnames or ())
+    return Table(name or Path(path).name, columns, rows, is_default=True)
