@@ -139,7 +139,8 @@ def wrong_names(paths) -> list[str]:
     lookup = STUBS / "lookup.py"
     lines = [f"import {module}" for module in modules] + names
     lookup.write_text("\n".join(lines), encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", str(lookup)]
+    # As a module: as a file it would belong to a package with the name of the checkout's folder.
+    command = [sys.executable, "-m", "mypy", "-m", "lookup"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     faults = []
     for line, message in re.findall(r"lookup\.py:(\d+): error: (.*)", told.stdout):
