@@ -42,10 +42,11 @@ bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 ins
 		$(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") \
 		$(if $(LAYERS),--layers $(LAYERS))
 
-lint: ## check style, types and the rules of the rooms
+lint: ## check style, readiness for Qt 6, types and the rules of the rooms
 	@tools/setup.sh --dev
 	@build/venv/bin/python -m ruff check .
 	@build/venv/bin/python -m ruff format --check .
+	@build/venv/bin/python -P tools/qt6.py
 	@build/venv/bin/python -P -m mypy
 	@"$(PYTHON)" tools/check_rooms.py
 

@@ -1,7 +1,14 @@
 """Carbon Zones: land-use change and carbon-sink functional zones for QGIS Processing."""
 
+from __future__ import annotations
 
-def classFactory(iface):
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .plugin import CarbonZonesPlugin
+
+
+def classFactory(iface: object) -> CarbonZonesPlugin:
     """The plugin, as QGIS asks for it."""
     from .plugin import CarbonZonesPlugin
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from .text import language
+
+if TYPE_CHECKING:
+    from .provider import CarbonZonesProvider
 
 I18N = Path(__file__).resolve().parent / "i18n"
 
@@ -15,11 +19,11 @@ I18N = Path(__file__).resolve().parent / "i18n"
 class CarbonZonesPlugin:
     """What QGIS loads: a provider, and translations where there are some."""
 
-    def __init__(self):
-        self.provider = None
-        self._translator = None
+    def __init__(self) -> None:
+        self.provider: CarbonZonesProvider | None = None
+        self._translator: QTranslator | None = None
 
-    def initProcessing(self):
+    def initProcessing(self) -> None:
         """Register the provider; qgis_process calls this alone."""
         from .provider import CarbonZonesProvider
 
@@ -28,11 +32,11 @@ class CarbonZonesPlugin:
         if QgsApplication.processingRegistry().addProvider(provider):
             self.provider = provider
 
-    def initGui(self):
+    def initGui(self) -> None:
         """Called by the application."""
         self.initProcessing()
 
-    def unload(self):
+    def unload(self) -> None:
         """Take the provider and the translation out again."""
         registry = QgsApplication.processingRegistry()
         if self.provider is not None and registry.removeProvider(self.provider):
@@ -41,7 +45,7 @@ class CarbonZonesPlugin:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
 
-    def _load_translation(self):
+    def _load_translation(self) -> None:
         chosen = language()
         translator = QTranslator()
         if chosen and translator.load(str(I18N / f"carbon_zones_{chosen}.qm")):

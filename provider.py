@@ -30,24 +30,24 @@ ALGORITHMS = (
 class CarbonZonesProvider(QgsProcessingProvider):
     """The provider `carbonzones`."""
 
-    def id(self):
+    def id(self) -> str:
         return "carbonzones"
 
-    def name(self):
+    def name(self) -> str:
         return "Carbon Zones"
 
-    def longName(self):
+    def longName(self) -> str:
         return tr("Carbon Zones: land-use change and carbon-sink functional zones")
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self):
+    def svgIconPath(self) -> str:
         return icon_path("provider")
 
-    def supportedOutputRasterLayerExtensions(self):
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]
 
-    def loadAlgorithms(self):
+    def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

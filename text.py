@@ -36,7 +36,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("CarbonZones", text)
 
 
-def say(value) -> str:
+def say(value: object) -> str:
     """A Message, Term or Listed of the core (core.errors) in the user's language."""
     return said(value, tr)
 

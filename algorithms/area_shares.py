@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ..core import dates
 from ..core.closure import date_checks
+from ..core.drafts import Drafts
 from ..core.report.shares import write_chart
 from ..core.shares import share_rows
 from ..text import tr
 from .dated import SeriesAlgorithm
 from .fields import SHARES
-from .outputs import table_sink, write_table
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, table_sink, write_table
 from .report import origin_of, page_destination, page_path
 
 
@@ -18,16 +20,16 @@ class AreaShares(SeriesAlgorithm):
 
     ID = "areashares"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Area-share summary")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Lists hectares and shares of every class at every date, and what changed.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr("area,share,percentage,statistics,time series,land use,zones,hectares").split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Cells, hectares and share of every class, for one or more rasters of land use or "
             "zones, and the change against the layer before. Works on any categorical rasters."
@@ -38,7 +40,7 @@ class AreaShares(SeriesAlgorithm):
             "layer without one has no year in the table."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Rasters of any number of dates, land use or zones."),
             tr("The layers' years in their order, such as 1986,2000,2009,2018."),
@@ -53,16 +55,18 @@ class AreaShares(SeriesAlgorithm):
         )
         self.add_audit_outputs()
 
-    def years_of(self, text, names):
+    def years_of(self, text: str, names: list[str]) -> list[str]:
         if text.strip():
             return dates.parse_years(text, names)
         return [dates.label_in(name) for name in names]
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
         self._chart = page_path(self, parameters, "CHART", context)
 
-    def compute_with(self, drafts, parameters, context, feedback):
+    def compute_with(
+        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> Outputs:
         series = self.open(feedback)
         found = self.count(series, [], [], feedback)
         dated = list(zip(self.years, self.names))

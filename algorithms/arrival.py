@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
+    QgsLayerMetadata,
+    QgsMapLayer,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsRasterLayer,
@@ -18,10 +20,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
 from . import columns
+from .inputs import Algorithm, Context, Feedback, Parameters
+from .outputs import Outputs
 
 # QGIS keeps no Python object alive for the time until the layers are loaded: one per output
 # stands here until it has done its work.
-WAITING: set = set()
+WAITING: set[Finish] = set()
 
 # QGIS puts the layer with the greatest key on top; this one is greater than there are layers.
 TOP = 1000
@@ -30,7 +34,9 @@ TOP = 1000
 class Finish(QgsProcessingLayerPostProcessorInterface):
     """Dresses a layer when it has come into the project."""
 
-    def __init__(self, title: str, abstract: str, record: dict, open_legend: bool):
+    def __init__(
+        self, title: str, abstract: str, record: dict[str, str], open_legend: bool
+    ) -> None:
         super().__init__()
         self._title = title
         self._abstract = abstract
@@ -38,7 +44,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         self._open_legend = open_legend
         WAITING.add(self)
 
-    def postProcessLayer(self, layer, context, feedback):
+    def postProcessLayer(self, layer: QgsMapLayer, context: Context, feedback: Feedback) -> None:
         WAITING.discard(self)
         try:
             self._dress(layer, context)
@@ -50,16 +56,18 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
                 )
             )
 
-    def _dress(self, layer, context):
+    def _dress(self, layer: QgsMapLayer, context: Context) -> None:
         if isinstance(layer, QgsVectorLayer):
             columns.typed(layer)
             columns.dress(layer)
         layer.setMetadata(self._metadata(layer))
-        node = context.project().layerTreeRoot().findLayer(layer.id())
+        # Layers are loaded into a project, or nowhere.
+        root = context.project().layerTreeRoot()  # type: ignore[union-attr]
+        node = root.findLayer(layer.id())
         if node is not None:
             node.setExpanded(self._open_legend)
 
-    def _metadata(self, layer):
+    def _metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
         metadata = layer.metadata()
         metadata.setTitle(self._title)
         metadata.setAbstract(self._abstract)
@@ -72,18 +80,19 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         return metadata
 
 
-def groups_in(context) -> set:
+def groups_in(context: Context) -> set[str]:
     """The names of the groups in the project's layer tree, asked for before the run.
 
     The tree belongs to the main thread; steps of a model may be elsewhere, and see none.
     """
-    in_main = QThread.currentThread() == QCoreApplication.instance().thread()
-    if context.project() is None or not in_main:
+    project, application = context.project(), QCoreApplication.instance()
+    in_main = application is not None and QThread.currentThread() == application.thread()
+    if project is None or not in_main:
         return set()
-    return {group.name() for group in context.project().layerTreeRoot().findGroups(True)}
+    return {group.name() for group in project.layerTreeRoot().findGroups(True)}
 
 
-def free_name(name: str, taken: set) -> str:
+def free_name(name: str, taken: set[str]) -> str:
     """The name, or the name with a number where it is taken."""
     free, count = name, 2
     while free in taken:
@@ -91,7 +100,15 @@ def free_name(name: str, taken: set) -> str:
     return free
 
 
-def announce(algorithm, parameters, results: dict, context, span: str, record: dict, taken: set):
+def announce(
+    algorithm: Algorithm,
+    parameters: Parameters,
+    results: Outputs,
+    context: Context,
+    span: str,
+    record: dict[str, str],
+    taken: set[str],
+) -> None:
     """Name, group and order the layers of a run that are to be loaded.
 
     Args:
@@ -121,7 +138,9 @@ def announce(algorithm, parameters, results: dict, context, span: str, record: d
         details.setPostProcessor(Finish(title, algorithm.shortDescription(), record, open_legend))
 
 
-def _own_layers(algorithm, results: dict, context) -> list:
+def _own_layers(
+    algorithm: Algorithm, results: Outputs, context: Context
+) -> list[tuple[bool, int, str]]:
     """(whether it is a table, place, id) of the layers to load, in the order of the tree.
 
     Layers of a model's other steps are in the context as well and left out.
@@ -137,5 +156,5 @@ def _own_layers(algorithm, results: dict, context) -> list:
     return sorted(own)
 
 
-def _named(value) -> bool:
+def _named(value: object) -> bool:
     return isinstance(value, QgsProcessingOutputLayerDefinition) and bool(value.destinationName)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from qgis.core import (
@@ -9,14 +10,16 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import Cancelled, DataError
+from ..core.errors import Cancelled, DataError, Message
 from ..text import HELP_PAGES, MANUAL_PAGES, icon_path, say, tr
 from . import inputs
-from .outputs import check_destinations
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, check_destinations
 
 
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
@@ -28,25 +31,27 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
     ID = ""
 
-    def name(self):
+    def name(self) -> str:
         return self.ID
 
-    def createInstance(self):
+    def createInstance(self) -> CarbonZonesAlgorithm:
         return type(self)()
 
-    def helpUrl(self):
+    def helpUrl(self) -> str:
         page = HELP_PAGES / f"{self.ID}.html"
         if not page.exists():
             page = MANUAL_PAGES / f"{self.ID}.md"
         return QUrl.fromLocalFile(str(page)).toString()
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self):
+    def svgIconPath(self) -> str:
         return icon_path(self.ID)
 
-    def add(self, parameter, help_text: str, advanced: bool = False):
+    def add(
+        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
+    ) -> None:
         """Add a parameter with its help."""
         parameter.setHelp(help_text)
         if advanced:
@@ -61,26 +66,28 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         if not self.addOutput(output):
             raise ValueError(f"{self.ID} has the output {name} already")
 
-    def add_numbers(self, numbers: dict):
+    def add_numbers(self, numbers: dict[str, str]) -> None:
         """Add numeric outputs, by name and description."""
         for name, description in numbers.items():
             self.add_output(QgsProcessingOutputNumber(name, description))
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         """Turn layers and tables into plain values, kept on self."""
 
-    def compute(self, parameters, context, feedback) -> dict:
+    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
         """Do the work and return the outputs."""
         raise NotImplementedError
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
         wrong = inputs.wrong_value(self, parameters, context)
         if wrong:
             return False, wrong
         return super().checkParameterValues(parameters, context)
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._refusal = None
+    def prepareAlgorithm(
+        self, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> bool:
+        self._refusal: QgsProcessingException | None = None
         try:
             with _qgis_errors():
                 check_destinations(self, parameters, context)
@@ -90,7 +97,9 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             self._refusal = refusal
         return True
 
-    def processAlgorithm(self, parameters, context, feedback):
+    def processAlgorithm(
+        self, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> Outputs:
         if self._refusal is not None:
             raise self._refusal
         with _qgis_errors():
@@ -98,7 +107,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
 
 @contextmanager
-def _qgis_errors():
+def _qgis_errors() -> Iterator[None]:
     """Turns the core's errors into the exception that QGIS shows."""
     try:
         yield
@@ -108,7 +117,7 @@ def _qgis_errors():
         raise QgsProcessingException(tr("Cancelled: no output was written.")) from error
 
 
-def progress_of(feedback):
+def progress_of(feedback: Feedback) -> Callable[[float], bool]:
     """For the core: show the part done, and say whether to go on."""
 
     def progress(fraction: float) -> bool:
@@ -118,7 +127,9 @@ def progress_of(feedback):
     return progress
 
 
-def tell(feedback, notices=(), warnings=()):
+def tell(
+    feedback: Feedback, notices: Iterable[Message] = (), warnings: Iterable[Message] = ()
+) -> None:
     """Put the core's notices and warnings into the log."""
     for notice in notices:
         feedback.pushInfo(say(notice))

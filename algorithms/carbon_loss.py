@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ..core.carbon import DensityRaster, check_coefficients, loss_rows, loss_totals
 from ..core.closure import loss_checks
+from ..core.drafts import Drafts
 from ..core.transitions import Period
 from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import PairAlgorithm
 from .fields import LOSSES
-from .outputs import raster_destination, raster_path, table_sink, write_table
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class CarbonLoss(PairAlgorithm):
@@ -19,16 +21,16 @@ class CarbonLoss(PairAlgorithm):
     ID = "carbonloss"
     NEEDS_SCHEME = True
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Carbon loss accounting")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Adds up the carbon lost where mining took arable land, forest and grass.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr("carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger").split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Carbon loss = hectares of a sink class that became a mine class x its soil and "
             "vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).\n\n"
@@ -39,7 +41,7 @@ class CarbonLoss(PairAlgorithm):
             "date, because land is mined, reclaimed and mined again."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
         scheme_tables.add_coefficient_parameter(self)
         self.add(
@@ -61,11 +63,13 @@ class CarbonLoss(PairAlgorithm):
             }
         )
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
         self._table = scheme_tables.read_coefficient_table(self, parameters, context)
 
-    def compute_with(self, drafts, parameters, context, feedback):
+    def compute_with(
+        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> Outputs:
         density = raster_path(self, parameters, "LOSS_DENSITY", context)
         series = self.open(feedback)
         coefficients = scheme_tables.coefficients_of(self._table, series.classes, feedback)

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsAttributeTableConfig,
     QgsEditorWidgetSetup,
     QgsFeatureRequest,
+    QgsField,
     QgsVariantUtils,
     QgsVectorLayer,
 )
@@ -38,7 +39,7 @@ class Column:
     digits: int | None = None
 
 
-def known_columns() -> dict:
+def known_columns() -> dict[str, Column]:
     """The columns of all tables, by field name."""
     return {
         "period": Column(tr("Period")),
@@ -94,22 +95,21 @@ def known_columns() -> dict:
     }
 
 
-def typed(layer: QgsVectorLayer):
+def typed(layer: QgsVectorLayer) -> None:
     """Have the numbers of a CSV be numbers: QGIS opens its columns as text."""
     source = layer.source()
     if source.lower().endswith(".csv") and layer.providerType() == "ogr":
         layer.setDataSource(f"{source}|option:AUTODETECT_TYPE=YES", layer.name(), "ogr")
 
 
-def dress(layer: QgsVectorLayer):
+def dress(layer: QgsVectorLayer) -> None:
     """Give the columns their headings, digits and widths.
 
     What is set already stays: a style that lies beside the file or that the user chose for
     this output in Processing's settings.
     """
     known = known_columns()
-    fields = layer.fields()
-    for index, field in enumerate(fields):
+    for index, field in enumerate(layer.fields().toList()):
         column = known.get(field.name())
         digits = column.digits if column else None
         if column is None and field.type() in REALS:
@@ -125,9 +125,9 @@ def dress(layer: QgsVectorLayer):
         layer.setAttributeTableConfig(_with_widths(config, layer))
 
 
-def _with_widths(config: QgsAttributeTableConfig, layer: QgsVectorLayer):
+def _with_widths(config: QgsAttributeTableConfig, layer: QgsVectorLayer) -> QgsAttributeTableConfig:
     """The configuration with columns as wide as their heading and their cells."""
-    fields = layer.fields()
+    fields = layer.fields().toList()
     letters = {field.name(): _letters(field.displayName()) for field in fields}
     request = QgsFeatureRequest().setLimit(ROWS_LOOKED_AT)
     for feature in layer.getFeatures(request):
@@ -140,7 +140,7 @@ def _with_widths(config: QgsAttributeTableConfig, layer: QgsVectorLayer):
     return config
 
 
-def _shown(field, cell) -> str:
+def _shown(field: QgsField, cell: object) -> str:
     """A cell about as the table shows it."""
     if cell is None or QgsVariantUtils.isNull(cell):
         return "NULL"

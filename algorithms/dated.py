@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from qgis.core import (
     Qgis,
@@ -13,12 +14,14 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
+    QgsRasterLayer,
 )
 
 from ..core import dates
 from ..core.cell_area import METHODS
 from ..core.census import Census, audit_rows, count
 from ..core.closure import (
+    Check,
     date_checks,
     largest_difference,
     matrix_checks,
@@ -26,13 +29,16 @@ from ..core.closure import (
 )
 from ..core.drafts import Drafts
 from ..core.rasters import parse_nodata
+from ..core.scan import Consumer
 from ..core.scheme import default_classes, read_classes
 from ..core.series import Series, open_series
+from ..core.transitions import Period
 from ..text import language, tr
 from . import arrival, inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell
 from .fields import AUDIT
-from .outputs import table_sink, write_table
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, Rows, table_sink, write_table
 from .record import record_of
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
@@ -52,7 +58,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     NEEDS_SCHEME = False
 
-    def add_shared_parameters(self):
+    names: list[str]
+    years: list[str]
+    sources: list[str]
+
+    def add_shared_parameters(self) -> None:
         """CLASSES, AREA_METHOD, EXTENT and NODATA."""
         self.add(
             inputs.table_parameter("CLASSES", tr("Class table")),
@@ -87,15 +97,17 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             advanced=True,
         )
 
-    def layers(self, parameters, context) -> list:
+    def layers(
+        self, parameters: Parameters, context: Context
+    ) -> list[tuple[str, QgsRasterLayer, int]]:
         """(parameter name, layer, band) per date."""
         raise NotImplementedError
 
-    def base(self, parameters, context) -> int:
+    def base(self, parameters: Parameters, context: Context) -> int:
         """Which date gives the cells that the others are brought onto: the first."""
         return 0
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
         dated = self.layers(parameters, context)
         self.names = [layer.name() for _, layer, _ in dated]
@@ -110,7 +122,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         self._record = record_of(self, parameters, context, self.names, self.years)
         self._groups = arrival.groups_in(context)
 
-    def record(self, period: str = "") -> dict:
+    def record(self, period: str = "") -> dict[str, str]:
         """What a file says of its making, text by name."""
         return {**self._record, "PERIOD": period} if period else self._record
 
@@ -118,14 +130,14 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The period of the whole run, such as 1986-2018, or '' where there is none."""
         raise NotImplementedError
 
-    def refuse_input(self, path: str):
+    def refuse_input(self, path: str) -> None:
         """Raises QgsProcessingException when an output would replace an input."""
         if os.path.realpath(path) in self.sources:
             raise QgsProcessingException(
                 tr("'{path}' is an input of this run and cannot be its output").format(path=path)
             )
 
-    def open(self, feedback) -> Series:
+    def open(self, feedback: Feedback) -> Series:
         """The series with its classes; what there is to tell goes into the log."""
         entries = None if self._classes is None else read_classes(self._classes)
         scheme = default_classes(language()) if self.NEEDS_SCHEME else None
@@ -135,14 +147,20 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         tell(feedback, series.notices, series.warnings)
         return series
 
-    def count(self, series: Series, periods, consumers, feedback) -> Census:
+    def count(
+        self,
+        series: Series,
+        periods: list[Period],
+        consumers: Sequence[Consumer],
+        feedback: Feedback,
+    ) -> Census:
         """The pass, with progress; what it found out about the cells goes into the log."""
         whole = progress_of(feedback)
         found = count(series, periods, consumers, lambda part: whole(SHARE_OF_PASS * part))
         tell(feedback, found.notices, found.warnings)
         return found
 
-    def add_audit_outputs(self):
+    def add_audit_outputs(self) -> None:
         """AUDIT, and the numbers that say what counts and that the results close."""
         self.add(
             table_sink("AUDIT", tr("Audit"), optional=True),
@@ -175,18 +193,26 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
 
-    def date_roles(self) -> tuple:
+    def date_roles(self) -> tuple[str, ...]:
         """The dates' parameter names, where they are always the same."""
         return ()
 
-    def audit(self, series, census, checks, drafts, parameters, context) -> dict:
+    def audit(
+        self,
+        series: Series,
+        census: Census,
+        checks: list[Check],
+        drafts: Drafts,
+        parameters: Parameters,
+        context: Context,
+    ) -> Outputs:
         """The outputs that add_audit_outputs declares.
 
         Raises:
             DataError: a check is not met.
         """
         require_closure(checks)
-        rows = audit_rows(series, census, list(zip(self.years, self.names)))
+        rows: Rows = audit_rows(series, census, list(zip(self.years, self.names)))
         numbers = {
             f"{role}_{kind}_CELLS": row[f"{kind.lower()}_cells"]
             for role, row in zip(self.date_roles(), rows)
@@ -203,7 +229,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             "CLOSURE_DIFFERENCE": largest_difference(checks),
         }
 
-    def compute(self, parameters, context, feedback) -> dict:
+    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
         with Drafts() as drafts:
             results = self.compute_with(drafts, parameters, context, feedback)
             drafts.finish()
@@ -213,7 +239,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         feedback.setProgress(100)
         return results
 
-    def compute_with(self, drafts: Drafts, parameters, context, feedback) -> dict:
+    def compute_with(
+        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> Outputs:
         """The work; files are written through drafts, which finishes or removes them all."""
         raise NotImplementedError
 
@@ -221,7 +249,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 class PairAlgorithm(DatedAlgorithm):
     """An algorithm on an earlier and a later raster."""
 
-    def add_pair_parameters(self):
+    def add_pair_parameters(self) -> None:
         """Layers, bands, and what all dated algorithms have."""
         self.add(
             QgsProcessingParameterRasterLayer("EARLIER", tr("Earlier land use")),
@@ -259,7 +287,7 @@ class PairAlgorithm(DatedAlgorithm):
             advanced=True,
         )
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
         try:
             layers = [
                 inputs.raster_layer(self, parameters, name, context)
@@ -279,7 +307,9 @@ class PairAlgorithm(DatedAlgorithm):
                 ).format(layer=layers[0].name())
         return super().checkParameterValues(parameters, context)
 
-    def layers(self, parameters, context):
+    def layers(
+        self, parameters: Parameters, context: Context
+    ) -> list[tuple[str, QgsRasterLayer, int]]:
         layers = [
             inputs.raster_layer(self, parameters, name, context) for name in ("EARLIER", "LATER")
         ]
@@ -290,7 +320,7 @@ class PairAlgorithm(DatedAlgorithm):
         ]
         return list(zip(("EARLIER", "LATER"), layers, bands))
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
         if all(self.years) and self.years[0] > self.years[1]:
             feedback.pushWarning(
@@ -299,13 +329,21 @@ class PairAlgorithm(DatedAlgorithm):
                 )
             )
 
-    def date_roles(self):
+    def date_roles(self) -> tuple[str, ...]:
         return ("EARLIER", "LATER")
 
-    def span(self):
+    def span(self) -> str:
         return self.period
 
-    def pair_audit(self, series, census, own_checks, drafts, parameters, context) -> dict:
+    def pair_audit(
+        self,
+        series: Series,
+        census: Census,
+        own_checks: list[Check],
+        drafts: Drafts,
+        parameters: Parameters,
+        context: Context,
+    ) -> Outputs:
         """The audit outputs of a pair: its own checks besides those of every pair."""
         dated = list(zip(self.years, self.names))
         checks = [
@@ -315,7 +353,7 @@ class PairAlgorithm(DatedAlgorithm):
         ]
         return self.audit(series, census, checks, drafts, parameters, context)
 
-    def base(self, parameters, context) -> int:
+    def base(self, parameters: Parameters, context: Context) -> int:
         return ("earlier", "later").index(self.parameterAsEnumString(parameters, "GRID", context))
 
     @property
@@ -329,7 +367,7 @@ class SeriesAlgorithm(DatedAlgorithm):
 
     LEAST_LAYERS = 1
 
-    def add_series_parameters(self, layers_help: str, years_help: str):
+    def add_series_parameters(self, layers_help: str, years_help: str) -> None:
         """LAYERS, YEARS, and what all dated algorithms have."""
         layers = QgsProcessingParameterMultipleLayers(
             "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
@@ -339,7 +377,9 @@ class SeriesAlgorithm(DatedAlgorithm):
         self.add(QgsProcessingParameterString("YEARS", tr("Years"), optional=True), years_help)
         self.add_shared_parameters()
 
-    def layers(self, parameters, context):
+    def layers(
+        self, parameters: Parameters, context: Context
+    ) -> list[tuple[str, QgsRasterLayer, int]]:
         layers = inputs.raster_layers(self, parameters, "LAYERS", context)
         sources = [inputs.source_of(layer) for layer in layers]
         for place, source in enumerate(sources):
@@ -356,19 +396,19 @@ class SeriesAlgorithm(DatedAlgorithm):
         self._sorted = order != sorted(order)
         return [("LAYERS", layers[place], 1) for place in order]
 
-    def span(self):
+    def span(self) -> str:
         return dates.span_of(self.years)
 
-    def years_of(self, text: str, names: list) -> list:
+    def years_of(self, text: str, names: list[str]) -> list[str]:
         """The years of the layers, from the text of YEARS and their names; '' for none."""
         raise NotImplementedError
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
         if self._sorted:
             feedback.pushWarning(tr("The layers are not in the order of their years; sorted."))
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
         given = inputs.count_of(self, parameters, "LAYERS", context)
         if given < self.LEAST_LAYERS:
             return False, tr("LAYERS: {given} given, at least {least} needed").format(

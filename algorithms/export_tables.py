@@ -13,7 +13,8 @@ from qgis.core import (
 from ..core.scheme import TABLE_FILES, default_file
 from ..text import language, tr
 from .base import CarbonZonesAlgorithm
-from .outputs import copy_files, folder_path
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, copy_files, folder_path
 
 
 class ExportTables(CarbonZonesAlgorithm):
@@ -21,16 +22,16 @@ class ExportTables(CarbonZonesAlgorithm):
 
     ID = "exporttables"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Export scheme tables")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Copies the default classes, zones, rules and coefficients, ready to edit.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr("classes,zones,rules,coefficients,carbon,table,CSV,template,export").split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the "
             "scheme of Yang et al. 2022. Edit them in a spreadsheet or text editor and give them "
@@ -38,7 +39,7 @@ class ExportTables(CarbonZonesAlgorithm):
             "changed since they were exported are not overwritten."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder")),
             tr("Gets the four tables."),
@@ -46,7 +47,7 @@ class ExportTables(CarbonZonesAlgorithm):
         for file in TABLE_FILES:
             self.add_output(QgsProcessingOutputFile(_output_name(file), file))
 
-    def compute(self, parameters, context, feedback):
+    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
         folder = folder_path(self, parameters, "FOLDER", context)
         with tempfile.TemporaryDirectory() as drafts:
             files = [default_file(file, language(), drafts) for file in TABLE_FILES]

@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import re
 from math import inf, nextafter
+from typing import Any
 
 from qgis.core import (
     Qgis,
+    QgsColorRampShader,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProperty,
@@ -21,6 +27,8 @@ from qgis.core import (
     QgsRasterFileWriter,
     QgsRasterLayer,
     QgsRasterPipe,
+    QgsRasterRange,
+    QgsSingleBandPseudoColorRenderer,
     QgsVariantUtils,
 )
 
@@ -29,12 +37,20 @@ from ..core.rasters import RasterInput
 from ..core.table import Table
 from ..text import tr
 
+# QGIS's names, shorter, for signatures; and what a run is given, by the parameters' names.
+Algorithm = QgsProcessingAlgorithm
+Context = QgsProcessingContext
+Feedback = QgsProcessingFeedback
+Parameters = dict[str, Any]
+
 # The names that OGR gives to columns when it did not take the first row for a header, which
 # happens to sheets and CSV files that hold nothing but text.
 UNNAMED_COLUMN = re.compile(r"field_?\d+", re.IGNORECASE)
 
 
-def raster_layer(algorithm, parameters, name: str, context) -> QgsRasterLayer:
+def raster_layer(
+    algorithm: Algorithm, parameters: Parameters, name: str, context: Context
+) -> QgsRasterLayer:
     """The layer of a raster parameter.
 
     Raises:
@@ -46,7 +62,9 @@ def raster_layer(algorithm, parameters, name: str, context) -> QgsRasterLayer:
     return layer
 
 
-def raster_layers(algorithm, parameters, name: str, context) -> list[QgsRasterLayer]:
+def raster_layers(
+    algorithm: Algorithm, parameters: Parameters, name: str, context: Context
+) -> list[QgsRasterLayer]:
     """The layers of a parameter that takes several, none of them dropped.
 
     Raises:
@@ -65,7 +83,7 @@ def raster_layers(algorithm, parameters, name: str, context) -> list[QgsRasterLa
     return layers
 
 
-def missing_layer(algorithm, parameters, name: str, context) -> str:
+def missing_layer(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
     """Which layer of a parameter that takes several cannot be opened, in words; '' if none.
 
     QGIS's own check would only say that the value is wrong.
@@ -77,7 +95,7 @@ def missing_layer(algorithm, parameters, name: str, context) -> str:
     return ""
 
 
-def flat(value, algorithm, parameters, context) -> list:
+def flat(value: Any, algorithm: Algorithm, parameters: Parameters, context: Context) -> list[Any]:
     """The single values of a parameter: models hand over lists within lists."""
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source
@@ -88,7 +106,7 @@ def flat(value, algorithm, parameters, context) -> list:
     return [] if value is None or QgsVariantUtils.isNull(value) else [value]
 
 
-def _unreadable(name: str, value) -> str:
+def _unreadable(name: str, value: object) -> str:
     text = value.source() if isinstance(value, QgsMapLayer) else str(value)
     path = text.split("|", 1)[0]
     if re.match(r"^([a-zA-Z]:)?[^:]*$", path) and not os.path.exists(path):
@@ -98,7 +116,9 @@ def _unreadable(name: str, value) -> str:
     return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
 
 
-def raster_input(layer: QgsRasterLayer, name: str, band: int, nodata: tuple) -> RasterInput:
+def raster_input(
+    layer: QgsRasterLayer, name: str, band: int, nodata: tuple[float, ...]
+) -> RasterInput:
     """What the core needs of a layer.
 
     Raises:
@@ -125,7 +145,7 @@ def raster_input(layer: QgsRasterLayer, name: str, band: int, nodata: tuple) -> 
     )
 
 
-def _closed(span) -> tuple:
+def _closed(span: QgsRasterRange) -> tuple[float, float]:
     """The ends of a range of no data values, moved to the next numbers that belong to it."""
     low, high, bounds = span.min(), span.max(), span.bounds()
     kinds = type(bounds)
@@ -147,7 +167,7 @@ def _legend_of(layer: QgsRasterLayer) -> Legend:
     return layer_style(styled) if loaded else legend
 
 
-def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple]:
+def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...]]:
     """What GDAL opens to get at a layer's values, and with which options.
 
     A layer of another provider (a virtual raster, WCS, PostGIS, GRASS) is written to a
@@ -175,7 +195,10 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple]:
     pipe.set(provider.clone())
     writer = QgsRasterFileWriter(path)
     writer.setOutputFormat("GTiff")
-    writer.setCreateOptions(["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "BIGTIFF=IF_SAFER"])
+    # By the name that QGIS 3.40 has, which QGIS 4 still has.
+    writer.setCreateOptions(  # type: ignore[deprecated]
+        ["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "BIGTIFF=IF_SAFER"]
+    )
     result = writer.writeRaster(
         pipe,
         provider.xSize(),
@@ -196,18 +219,21 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple]:
 def layer_style(layer: QgsRasterLayer) -> Legend:
     """Names and colours of a layer's paletted or classified style."""
     renderer = layer.renderer()
-    kind = "" if renderer is None else renderer.type()
-    if kind == "paletted":
+    if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
-    elif kind == "singlebandpseudocolor":
+    elif isinstance(renderer, QgsSingleBandPseudoColorRenderer):
         function = renderer.shader().rasterShaderFunction()
         # Only the items of an exact classification stand for single values.
-        if function.colorRampType() != Qgis.ShaderInterpolationMethod.Exact:
+        if (
+            not isinstance(function, QgsColorRampShader)
+            or function.colorRampType() != Qgis.ShaderInterpolationMethod.Exact
+        ):
             return Legend()
         entries = [(item.value, item.label, item.color) for item in function.colorRampItemList()]
     else:
         return Legend()
-    names, colours = {}, {}
+    names: dict[int, str] = {}
+    colours: dict[int, str] = {}
     for number, label, colour in entries:
         if not float(number).is_integer():
             continue
@@ -219,14 +245,16 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
     return Legend(names, colours, tr("layer style"))
 
 
-def table_parameter(name: str, description: str):
+def table_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
     """The definition of an optional table input."""
     return QgsProcessingParameterFeatureSource(
         name, description, [Qgis.ProcessingSourceType.Vector], None, True
     )
 
 
-def table(algorithm, parameters, name: str, context: QgsProcessingContext) -> Table | None:
+def table(
+    algorithm: Algorithm, parameters: Parameters, name: str, context: Context
+) -> Table | None:
     """A table parameter as plain rows, or None where it was left empty.
 
     Raises:
@@ -258,14 +286,14 @@ def table(algorithm, parameters, name: str, context: QgsProcessingContext) -> Ta
     )
 
 
-def _is_choice(definition, value) -> bool:
+def _is_choice(definition: QgsProcessingParameterEnum, value: object) -> bool:
     """Whether an enum parameter takes a value: one of its options, or an expression."""
     if not isinstance(value, (int, str)) or str(value).startswith(("expression:", "field:")):
         return True
     return str(value) in definition.options()
 
 
-def wrong_value(algorithm, parameters, context) -> str:
+def wrong_value(algorithm: Algorithm, parameters: Parameters, context: Context) -> str:
     """What is wrong with a table or a choice that was given, in words; '' if nothing is.
 
     QGIS's own checks would only say that something is wrong or "not found".
@@ -280,14 +308,18 @@ def wrong_value(algorithm, parameters, context) -> str:
                 return tr("{name}: the table '{value}' cannot be opened").format(
                     name=name, value=value
                 )
-        elif definition.type() == "enum" and not _is_choice(definition, value):
+        elif isinstance(definition, QgsProcessingParameterEnum) and not _is_choice(
+            definition, value
+        ):
             return tr("{name}: '{value}' is not one of {choices}").format(
                 name=name, value=value, choices=", ".join(definition.options())
             )
     return ""
 
 
-def extent(algorithm, parameters, layer: QgsRasterLayer, context) -> tuple | None:
+def extent(
+    algorithm: Algorithm, parameters: Parameters, layer: QgsRasterLayer, context: Context
+) -> tuple[float, float, float, float] | None:
     """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
     rectangle = algorithm.parameterAsExtent(parameters, "EXTENT", context, layer.crs())
     if rectangle.isNull():
@@ -306,6 +338,6 @@ def source_of(layer: QgsRasterLayer) -> str:
     return os.path.realpath(source) if os.path.exists(source) else source
 
 
-def count_of(algorithm, parameters, name: str, context) -> int:
+def count_of(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> int:
     """How many layers a parameter was given."""
     return len(flat(parameters.get(name), algorithm, parameters, context))

@@ -6,6 +6,9 @@ import filecmp
 import os
 import re
 import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from osgeo import gdal, ogr
 from qgis.core import (
@@ -24,13 +27,22 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingUtils,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from ..core.drafts import Drafts, make_folder
 from ..text import tr
-from .inputs import flat
+from .inputs import Algorithm, Context, Parameters, flat
+
+# What a run gives, by the outputs' names.
+Outputs = dict[str, Any]
+# The columns of a table, and its rows by the columns' names.
+Columns = Sequence[tuple[str, QMetaType.Type]]
+Rows = Sequence[Mapping[str, object]]
 
 
-def table_sink(name: str, description: str, optional: bool = False):
+def table_sink(
+    name: str, description: str, optional: bool = False
+) -> QgsProcessingParameterFeatureSink:
     """The definition of a table output; an optional one is made only when asked for."""
     return QgsProcessingParameterFeatureSink(
         name,
@@ -42,12 +54,14 @@ def table_sink(name: str, description: str, optional: bool = False):
     )
 
 
-def raster_destination(name: str, description: str, optional: bool = False):
+def raster_destination(
+    name: str, description: str, optional: bool = False
+) -> QgsProcessingParameterRasterDestination:
     """The definition of a raster output; an optional one is made only when asked for."""
     return QgsProcessingParameterRasterDestination(name, description, None, optional, not optional)
 
 
-def raster_path(algorithm, parameters, name: str, context) -> str:
+def raster_path(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
     """Where a raster output goes, or '' where it is not asked for.
 
     To be called while the work is done, not while it is prepared: a task in the background has
@@ -68,7 +82,15 @@ def raster_path(algorithm, parameters, name: str, context) -> str:
     return path
 
 
-def write_table(algorithm, parameters, name: str, context, drafts: Drafts, columns, rows) -> dict:
+def write_table(
+    algorithm: Algorithm,
+    parameters: Parameters,
+    name: str,
+    context: Context,
+    drafts: Drafts,
+    columns: Columns,
+    rows: Rows,
+) -> Outputs:
     """Write rows (dicts by column name) to a table output.
 
     A table that goes to a file of its own is written as a draft.
@@ -114,7 +136,14 @@ def write_table(algorithm, parameters, name: str, context, drafts: Drafts, colum
     return {name: sink_id}
 
 
-def _fill(algorithm, parameters, name: str, context, fields: QgsFields, rows) -> str:
+def _fill(
+    algorithm: Algorithm,
+    parameters: Parameters,
+    name: str,
+    context: Context,
+    fields: QgsFields,
+    rows: Rows,
+) -> str:
     """Make the sink of a table output, fill it, and return its id; it is closed on return."""
     sink, sink_id = algorithm.parameterAsSink(
         parameters,
@@ -136,7 +165,7 @@ def _fill(algorithm, parameters, name: str, context, fields: QgsFields, rows) ->
     return sink_id
 
 
-def check_written(path: str, name: str, final: str, rows: int):
+def check_written(path: str, name: str, final: str, rows: int) -> None:
     """Some formats are written only on closing, and do not say when the disk is full."""
     with (
         gdal.ExceptionMgr(useExceptions=False),
@@ -165,7 +194,7 @@ def _not_whole(name: str, path: str) -> QgsProcessingException:
     )
 
 
-def check_destinations(algorithm, parameters, context):
+def check_destinations(algorithm: Algorithm, parameters: Parameters, context: Context) -> None:
     """Before any work: outputs have places of their own that can be written to.
 
     Raises:
@@ -197,7 +226,7 @@ def check_destinations(algorithm, parameters, context):
         taken[os.path.realpath(path)] = name
 
 
-def _input_files(algorithm, parameters, context) -> set:
+def _input_files(algorithm: Algorithm, parameters: Parameters, context: Context) -> set[str]:
     """The files behind the layers and tables that a run reads, however they were given."""
     files = set()
     for definition in algorithm.parameterDefinitions():
@@ -214,7 +243,7 @@ def _input_files(algorithm, parameters, context) -> set:
     return files
 
 
-def _path_of(value) -> str:
+def _path_of(value: object) -> str:
     """The file that an output value names, or '' where it is no plain file."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
@@ -224,13 +253,13 @@ def _path_of(value) -> str:
     return "" if re.match(r"[A-Za-z]{2,}:", value) else value
 
 
-def _wanted(value) -> bool:
+def _wanted(value: object) -> bool:
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
     return value not in (None, "")
 
 
-def folder_path(algorithm, parameters, name: str, context) -> str:
+def folder_path(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
     """The folder of a folder output, a temporary one where none is given; not made yet."""
     path = algorithm.parameterAsString(parameters, name, context)
     if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
@@ -238,7 +267,7 @@ def folder_path(algorithm, parameters, name: str, context) -> str:
     return path
 
 
-def copy_files(files, folder: str) -> list[str]:
+def copy_files(files: Iterable[str | Path], folder: str) -> list[str]:
     """Copy files into a folder, made if need be; what differs there is left as it is.
 
     Returns:

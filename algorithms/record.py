@@ -9,6 +9,7 @@ from __future__ import annotations
 from qgis.core import QgsVariantUtils
 
 from ..text import version
+from .inputs import Algorithm, Context, Parameters
 
 # Where no table is given: the scheme of resources/schemes/coal_mine.
 DEFAULT_SCHEME = "default (Yang et al. 2022)"
@@ -20,7 +21,13 @@ WITHOUT_TABLE = {
 }
 
 
-def record_of(algorithm, parameters, context, names: list, years: list) -> dict:
+def record_of(
+    algorithm: Algorithm,
+    parameters: Parameters,
+    context: Context,
+    names: list[str],
+    years: list[str],
+) -> dict[str, str]:
     """Text by name about a run of an algorithm on dated layers.
 
     Args:
@@ -56,18 +63,24 @@ def record_of(algorithm, parameters, context, names: list, years: list) -> dict:
     return record
 
 
-def _table(algorithm, parameters, name: str, context, given) -> str:
+def _table(
+    algorithm: Algorithm, parameters: Parameters, name: str, context: Context, given: object
+) -> str:
     if given is None or given == "" or QgsVariantUtils.isNull(given):
         return WITHOUT_TABLE.get(name, "")
     source = algorithm.parameterAsSource(parameters, name, context)
     return source.sourceName() if source is not None else ""
 
 
-def _extent(algorithm, parameters, name: str, context) -> str:
+def _extent(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
     rectangle = algorithm.parameterAsExtent(parameters, name, context)
     if rectangle.isNull():
         return ""
     crs = algorithm.parameterAsExtentCrs(parameters, name, context).authid()
-    edges = (rectangle.xMinimum(), rectangle.xMaximum())
-    edges += (rectangle.yMinimum(), rectangle.yMaximum())
+    edges = (
+        rectangle.xMinimum(),
+        rectangle.xMaximum(),
+        rectangle.yMinimum(),
+        rectangle.yMaximum(),
+    )
     return f"{','.join(f'{edge:.10g}' for edge in edges)} {f'[{crs}]' if crs else ''}".strip()

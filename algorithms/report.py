@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFileDestination
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingParameterFileDestination,
+)
 
 from ..core.report.page import require_packages
 from ..core.report.sources import Origin
+from ..core.table import Table
 from ..text import tr, version
 from .base import progress_of
+from .inputs import Algorithm, Context, Feedback, Parameters
+
+if TYPE_CHECKING:
+    from .dated import DatedAlgorithm
 
 
-def page_destination(name: str, description: str):
+def page_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
     """The definition of an optional HTML output, made only when asked for."""
     return QgsProcessingParameterFileDestination(
         name, description, tr("HTML files (*.html)"), None, True, False
     )
 
 
-def page_path(algorithm, parameters, name: str, context) -> str:
+def page_path(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
     """Where a page goes, or '' where it is not asked for.
 
     Raises:
@@ -33,7 +44,9 @@ def page_path(algorithm, parameters, name: str, context) -> str:
     return path
 
 
-def origin_of(algorithm, feedback, scheme=()) -> Origin:
+def origin_of(
+    algorithm: DatedAlgorithm, feedback: Feedback, scheme: Iterable[tuple[str, Table | None]] = ()
+) -> Origin:
     """What a page tells of the run.
 
     Args:
@@ -60,7 +73,7 @@ def _language(locale: str) -> str:
     return "en" if locale in ("", "C", "POSIX") else locale.replace("_", "-")
 
 
-def _table_words(table) -> str:
+def _table_words(table: Table | None) -> str:
     if table is None:
         return tr("from the layers' own names")
     if table.is_default:

@@ -20,7 +20,8 @@ from ..core.dates import year_in
 from ..core.scheme import default_classes
 from ..text import RESOURCES, language, tr
 from .base import CarbonZonesAlgorithm
-from .outputs import copy_files, folder_path
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, copy_files, folder_path
 
 SAMPLE = RESOURCES / "sample"
 # Beside the maps, by the output's name.
@@ -36,16 +37,16 @@ class SampleData(CarbonZonesAlgorithm):
 
     ID = "sampledata"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Load sample data")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Loads land use of a synthetic open-cast mine in 1986, 2000, 2009 and 2018.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr("sample,example,data,demo,synthetic,mine,land use,tutorial").split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads "
             "them. They are synthetic: they give the areas that Yang et al. 2022 print for the "
@@ -56,7 +57,7 @@ class SampleData(CarbonZonesAlgorithm):
             "project open, the model is under Project models in the toolbox."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder"), None, True),
             tr("Gets the files; a temporary folder where left empty."),
@@ -66,7 +67,7 @@ class SampleData(CarbonZonesAlgorithm):
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
 
-    def compute(self, parameters, context, feedback):
+    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
         folder = folder_path(self, parameters, "FOLDER", context)
         if os.path.realpath(folder) == os.path.realpath(SAMPLE):
             # The model does not lie there, and the plugin's own folder is only read.

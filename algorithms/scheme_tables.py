@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from ..core.legend import Classes
-from ..core.rules import read_rules
+from ..core.rules import Rules, read_rules
 from ..core.scheme import (
+    Coefficient,
     default_classes,
     default_table,
     default_zones,
     read_coefficients,
     read_zones,
 )
+from ..core.table import Table
 from ..core.zoning import zone_names
 from ..text import language, tr
 from . import inputs
-from .base import tell
+from .base import CarbonZonesAlgorithm, tell
+from .inputs import Algorithm, Context, Feedback, Parameters
 
 
-def add_rule_parameters(algorithm):
+def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """RULES, and the zones that they lead to."""
     algorithm.add(
         inputs.table_parameter("RULES", tr("Rule table")),
@@ -38,7 +41,9 @@ def add_rule_parameters(algorithm):
     )
 
 
-def read_rule_tables(algorithm, parameters, context) -> tuple:
+def read_rule_tables(
+    algorithm: Algorithm, parameters: Parameters, context: Context
+) -> tuple[Table, Table]:
     """The tables of RULES and ZONE_TABLE, given or default."""
     return (
         inputs.table(algorithm, parameters, "RULES", context) or default_table("rules.csv"),
@@ -46,7 +51,7 @@ def read_rule_tables(algorithm, parameters, context) -> tuple:
     )
 
 
-def rules_of(tables: tuple, classes, feedback):
+def rules_of(tables: tuple[Table, Table], classes: Classes, feedback: Feedback) -> Rules:
     """The checked rules; what was left out goes into the log."""
     if tables[1].is_default:
         zones = default_zones(language())
@@ -57,7 +62,7 @@ def rules_of(tables: tuple, classes, feedback):
     return rules
 
 
-def add_coefficient_parameter(algorithm):
+def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     """COEFFICIENTS."""
     algorithm.add(
         inputs.table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
@@ -68,20 +73,20 @@ def add_coefficient_parameter(algorithm):
     )
 
 
-def read_coefficient_table(algorithm, parameters, context):
+def read_coefficient_table(algorithm: Algorithm, parameters: Parameters, context: Context) -> Table:
     """The table of COEFFICIENTS, given or default."""
     given = inputs.table(algorithm, parameters, "COEFFICIENTS", context)
     return given or default_table("coefficients.csv")
 
 
-def coefficients_of(table, classes, feedback) -> dict:
+def coefficients_of(table: Table, classes: Classes, feedback: Feedback) -> dict[str, Coefficient]:
     """The checked coefficients by class key; what is not used goes into the log."""
     coefficients, notices = read_coefficients(table, classes)
     tell(feedback, notices)
     return coefficients
 
 
-def default_zone_names() -> dict:
+def default_zone_names() -> dict[tuple[str, str], str]:
     """Zone names by the names of the default classes, by the default rules."""
     classes = Classes(land_class for _, land_class in default_classes(language()))
     zones = default_zones(language())
@@ -89,7 +94,7 @@ def default_zone_names() -> dict:
     return zone_names(classes, rules)
 
 
-def default_densities() -> dict:
+def default_densities() -> dict[str, float]:
     """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
     classes = Classes(land_class for _, land_class in default_classes())
     coefficients, _ = read_coefficients(default_table("coefficients.csv"), classes)

@@ -11,20 +11,29 @@ from qgis.core import (
 )
 
 from ..core import dates
-from ..core.carbon import check_coefficients, loss_rows, loss_totals
+from ..core.carbon import LossRow, check_coefficients, loss_rows, loss_totals
 from ..core.census import audit_rows
-from ..core.closure import date_checks, loss_checks, matrix_checks, zone_checks
+from ..core.closure import Check, date_checks, loss_checks, matrix_checks, zone_checks
+from ..core.drafts import Drafts
 from ..core.errors import Message
+from ..core.report.sources import Origin
 from ..core.report.study import Results, write_study_report
 from ..core.shares import share_rows
-from ..core.transitions import periods, transfer_rows
-from ..core.zoning import ZoneRaster, unassigned_by_kind, unassigned_rows, zone_share_rows
+from ..core.transitions import TransitionCube, periods, transfer_rows
+from ..core.zoning import (
+    UnassignedRow,
+    ZoneRaster,
+    unassigned_by_kind,
+    unassigned_rows,
+    zone_share_rows,
+)
 from ..text import tr
 from . import scheme_tables
 from .base import tell
 from .dated import SeriesAlgorithm
 from .fields import CLOSURE, LOSSES, SHARES, TRANSFERS, ZONE_SHARES
-from .outputs import folder_path, table_sink, write_table
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, folder_path, table_sink, write_table
 from .report import origin_of, page_destination, page_path
 
 
@@ -35,19 +44,19 @@ class Study(SeriesAlgorithm):
     NEEDS_SCHEME = True
     LEAST_LAYERS = 2
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Carbon zone study")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Turns dated land-use rasters into transfer matrix, carbon zones and losses.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr(
             "carbon,carbon sink,zones,land use,change,transfer,matrix,mine,coal,loss,CO2,"
             "time series,study"
         ).split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Land-use rasters of two or more dates go in. Out come, for every period and for the "
             "whole span: the land-use transfer matrix, the shares of the carbon-sink functional "
@@ -61,7 +70,7 @@ class Study(SeriesAlgorithm):
             "given; Export scheme tables hands out the default ones, ready to edit."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters of two or more dates."),
             tr(
@@ -103,17 +112,19 @@ class Study(SeriesAlgorithm):
             }
         )
 
-    def years_of(self, text, names):
+    def years_of(self, text: str, names: list[str]) -> list[str]:
         return dates.series_years(text, names)
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
         self._rule_tables = scheme_tables.read_rule_tables(self, parameters, context)
         self._coefficients = scheme_tables.read_coefficient_table(self, parameters, context)
         self._folder = folder_path(self, parameters, "ZONES_FOLDER", context)
         self._page = page_path(self, parameters, "REPORT", context)
 
-    def compute_with(self, drafts, parameters, context, feedback):
+    def compute_with(
+        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> Outputs:
         series = self.open(feedback)
         rules = scheme_tables.rules_of(self._rule_tables, series.classes, feedback)
         coefficients = scheme_tables.coefficients_of(self._coefficients, series.classes, feedback)
@@ -188,7 +199,7 @@ class Study(SeriesAlgorithm):
             "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
         }
 
-    def _origin(self, feedback):
+    def _origin(self, feedback: Feedback) -> Origin:
         """What the report tells of the run."""
         rules, zones = self._rule_tables
         return origin_of(
@@ -202,7 +213,14 @@ class Study(SeriesAlgorithm):
             ],
         )
 
-    def _tell(self, cube, unassigned, losses, checks, feedback):
+    def _tell(
+        self,
+        cube: TransitionCube,
+        unassigned: list[UnassignedRow],
+        losses: list[LossRow],
+        checks: list[Check],
+        feedback: Feedback,
+    ) -> None:
         """Losses, unassigned land and closure (which was required before), in the log."""
         notices = []
         for period in cube.periods:
@@ -237,7 +255,7 @@ class Study(SeriesAlgorithm):
         notices.append(Message("Closure: all {count} checks are met.", count=len(checks)))
         tell(feedback, notices)
 
-    def _load(self, rasters, parameters, context):
+    def _load(self, rasters: list[ZoneRaster], parameters: Parameters, context: Context) -> None:
         """In the application, show the zone rasters when the run is over.
 
         A model that does not want them gives its step a folder in the temporary one.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ..core.conversions import ConversionRaster
+from ..core.drafts import Drafts
 from ..core.transitions import Period, class_change_rows, matrix_table, transfer_rows
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm
 from .fields import CLASS_CHANGE, REAL, TEXT, TRANSFERS
-from .outputs import raster_destination, raster_path, table_sink, write_table
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class TransferMatrix(PairAlgorithm):
@@ -16,18 +18,18 @@ class TransferMatrix(PairAlgorithm):
 
     ID = "transfermatrix"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Land-use transfer matrix")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Counts how much of each class became which other class between two dates.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr(
             "land use,land cover,change,transition,transfer,matrix,cross-tabulation,gain,loss,swap"
         ).split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Counts every pair of classes of two land-use rasters, in cells, "
             "hectares and per cent. Works on any categorical rasters; classes are named from the "
@@ -39,7 +41,7 @@ class TransferMatrix(PairAlgorithm):
             "the number EXCLUDED_CELLS."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
         self.add(
             table_sink("TRANSFERS", tr("Transfers")),
@@ -65,7 +67,9 @@ class TransferMatrix(PairAlgorithm):
             }
         )
 
-    def compute_with(self, drafts, parameters, context, feedback):
+    def compute_with(
+        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> Outputs:
         conversions = raster_path(self, parameters, "CONVERSIONS", context)
         series = self.open(feedback)
         period = Period(0, 1, self.period)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsDistanceArea,
+    QgsLayerTreeModelLegendNode,
     QgsLayoutExporter,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutRenderContext,
     QgsLayoutSize,
@@ -21,8 +31,11 @@ from qgis.core import (
     QgsPointXY,
     QgsPrintLayout,
     QgsProcessingException,
+    QgsProject,
+    QgsRasterLayer,
     QgsReadWriteContext,
     QgsRectangle,
+    QgsRenderContext,
     QgsTextFormat,
     QgsTextRenderer,
 )
@@ -30,12 +43,15 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core import map_sheet
-from ..core.map_sheet import GAP, MARGIN, Box
+from ..core.map_legend import Entry
+from ..core.map_sheet import GAP, MARGIN, Box, LegendSize, Plan
 from ..text import RESOURCES, tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
 MOST_MAPS = 4
 ENDINGS = (".pdf", ".svg", ".png")
+
+Item = TypeVar("Item", bound=QgsLayoutItem)
 
 MM = Qgis.LayoutUnit.Millimeters
 LEGEND_PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
@@ -45,7 +61,9 @@ BAR_SHARE = 0.8
 LEGEND_NAME = 52.0
 
 
-def paletted(layer, band: int, categories):
+def paletted(
+    layer: QgsRasterLayer, band: int, categories: Sequence[Entry]
+) -> QgsPalettedRasterRenderer:
     """A renderer that draws these categories and nothing else."""
     return QgsPalettedRasterRenderer(
         layer.dataProvider(),
@@ -62,7 +80,7 @@ class ZoneLayout:
         paper: one of map_sheet.PAPERS.
     """
 
-    def __init__(self, project, paper: str):
+    def __init__(self, project: QgsProject, paper: str) -> None:
         self._project = project
         self._width, self._height, self._letters = map_sheet.PAPERS[paper]
         self._layout = QgsPrintLayout(project)
@@ -77,25 +95,27 @@ class ZoneLayout:
         )
         self._magnify()
 
-    def close(self):
+    def close(self) -> None:
         """Let the layout go, which has to happen before its project goes."""
-        self._layout = None
+        del self._layout
 
-    def _item(self, name: str):
+    def _item(self, name: str, kind: type[Item]) -> Item:
         item = self._layout.itemById(name)
-        if item is None:
+        if not isinstance(item, kind):
             raise QgsProcessingException(
                 tr("The layout template has no item '{name}'.").format(name=name)
             )
         return item
 
-    def _magnify(self):
+    def _magnify(self) -> None:
         """Larger paper, larger letters."""
-        for name in ("title", "source", "projection", "scale_bar", *_numbered("map_title")):
-            item = self._item(name)
-            item.setTextFormat(self._larger(item.textFormat()))
-        self._item("scale_bar").setHeight(self._item("scale_bar").height() * self._letters)
-        legend = self._item("legend")
+        for name in ("title", "source", "projection", *_numbered("map_title")):
+            label = self._item(name, QgsLayoutItemLabel)
+            label.setTextFormat(self._larger(label.textFormat()))
+        scale_bar = self._item("scale_bar", QgsLayoutItemScaleBar)
+        scale_bar.setTextFormat(self._larger(scale_bar.textFormat()))
+        scale_bar.setHeight(scale_bar.height() * self._letters)
+        legend = self._item("legend", QgsLayoutItemLegend)
         for part in LEGEND_PARTS:
             part = getattr(QgsLegendStyle.Style, part)
             style = QgsLegendStyle(legend.style(part))
@@ -104,11 +124,20 @@ class ZoneLayout:
         legend.setSymbolWidth(legend.symbolWidth() * self._letters)
         legend.setSymbolHeight(legend.symbolHeight() * self._letters)
 
-    def _larger(self, text_format):
+    def _larger(self, text_format: QgsTextFormat) -> QgsTextFormat:
         text_format.setSize(text_format.size() * self._letters)
         return text_format
 
-    def fill(self, layers, titles, extent, categories, legend_layer, heading: str, source: str):
+    def fill(
+        self,
+        layers: list[QgsRasterLayer],
+        titles: list[str],
+        extent: QgsRectangle,
+        categories: list[Entry],
+        legend_layer: QgsRasterLayer,
+        heading: str,
+        source: str,
+    ) -> None:
         """Give the layout its maps and words, and put everything into its place.
 
         Args:
@@ -134,16 +163,16 @@ class ZoneLayout:
             self._letters,
         )
         self._maps(layers, titles, extent, plan)
-        legend = self._item("legend")
+        legend = self._item("legend", QgsLayoutItemLegend)
         legend.setColumnCount(plan.columns)
         self._put(legend, plan.legend)
         legend.adjustBoxSize()
-        self._put(self._item("north_arrow"), plan.north_arrow)
+        self._put(self._item("north_arrow", QgsLayoutItemPicture), plan.north_arrow)
         self._bar(plan, extent)
 
     def _heading(self, text: str) -> float:
         """The heading; returns where what is below it begins."""
-        item = self._item("title")
+        item = self._item("title", QgsLayoutItemLabel)
         lines, high = self._fitted(item.textFormat(), text, self._width - 2 * MARGIN, 2)
         item.setText("\n".join(lines))
         self._put(item, Box(MARGIN, MARGIN, self._width - 2 * MARGIN, high))
@@ -159,20 +188,22 @@ class ZoneLayout:
             ("source", source, MARGIN),
             ("projection", system, MARGIN + room + GAP),
         ):
-            item = self._item(name)
+            item = self._item(name, QgsLayoutItemLabel)
             lines, high = self._fitted(item.textFormat(), text, room, 3)
             item.setText("\n".join(lines))
             self._put(item, Box(x, self._height - MARGIN - high, room, high))
             highest = max(highest, high)
         return self._height - MARGIN - highest - GAP / 2
 
-    def _title_lines(self, title: str, width: float) -> tuple[list, float]:
+    def _title_lines(self, title: str, width: float) -> tuple[list[str], float]:
         """A map's title in lines, and the height with the space between it and the map."""
-        item = self._item("map_title_1")
+        item = self._item("map_title_1", QgsLayoutItemLabel)
         lines, high = self._fitted(item.textFormat(), title, width, 3)
         return lines, high + item.marginY()
 
-    def _fitted(self, text_format, text: str, width: float, most_lines: int) -> tuple[list, float]:
+    def _fitted(
+        self, text_format: QgsTextFormat, text: str, width: float, most_lines: int
+    ) -> tuple[list[str], float]:
         """A text in lines that fit a width, and their height."""
         context = self._context()
         per_mm = context.scaleFactor()
@@ -187,12 +218,12 @@ class ZoneLayout:
         )
         return lines, high / per_mm + 1.0
 
-    def _context(self):
+    def _context(self) -> QgsRenderContext:
         return QgsLayoutUtils.createRenderContextForLayout(self._layout, None)
 
-    def _entries(self, categories, layer):
+    def _entries(self, categories: list[Entry], layer: QgsRasterLayer) -> None:
         """Have the legend list these categories and nothing else."""
-        legend = self._item("legend")
+        legend = self._item("legend", QgsLayoutItemLegend)
         legend.setAutoUpdateModel(False)
         # Held by a name, because the text format lives only as long as the style that has it.
         style = legend.style(QgsLegendStyle.Style.SymbolLabel)
@@ -212,9 +243,9 @@ class ZoneLayout:
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(categories) + 1)))
         legend.model().refreshLayerLegend(node)
 
-    def _legend_sizes(self) -> list:
+    def _legend_sizes(self) -> list[LegendSize]:
         """How large the legend is in any number of columns."""
-        legend = self._item("legend")
+        legend = self._item("legend", QgsLayoutItemLegend)
         entries = len(self._legend_layer_nodes())
         sizes = []
         for columns in range(1, min(entries, 6) + 1):
@@ -224,13 +255,16 @@ class ZoneLayout:
             sizes.append(map_sheet.LegendSize(columns, size.width(), size.height()))
         return sizes
 
-    def _legend_layer_nodes(self) -> list:
-        model = self._item("legend").model()
+    def _legend_layer_nodes(self) -> list[QgsLayerTreeModelLegendNode]:
+        model = self._item("legend", QgsLayoutItemLegend).model()
         return model.layerLegendNodes(model.rootGroup().findLayers()[0])
 
-    def _maps(self, layers, titles, extent, plan):
+    def _maps(
+        self, layers: list[QgsRasterLayer], titles: list[str], extent: QgsRectangle, plan: Plan
+    ) -> None:
         for place, name in enumerate(_numbered("map")):
-            item, title = self._item(name), self._item(f"map_title_{place + 1}")
+            item = self._item(name, QgsLayoutItemMap)
+            title = self._item(f"map_title_{place + 1}", QgsLayoutItemLabel)
             if place >= len(layers):
                 self._layout.removeLayoutItem(item)
                 self._layout.removeLayoutItem(title)
@@ -244,9 +278,10 @@ class ZoneLayout:
             title.setText("\n".join(lines))
             self._put(title, plan.titles[place])
 
-    def _bar(self, plan, extent):
+    def _bar(self, plan: Plan, extent: QgsRectangle) -> None:
         """A scale bar of a round length on the ground, right in the middle of the map."""
-        item, first = self._item("scale_bar"), self._item("map_1")
+        item = self._item("scale_bar", QgsLayoutItemScaleBar)
+        first = self._item("map_1", QgsLayoutItemMap)
         shown = first.extent()
         per_mm = shown.width() / plan.frames[0].width
         metres = metres_per_unit(shown, self._project.crs(), self._project.transformContext())
@@ -266,7 +301,7 @@ class ZoneLayout:
         unused = plan.scale_bar.width - item.sizeWithUnits().width() if plan.below else 0.0
         item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
 
-    def _put(self, item, box: Box):
+    def _put(self, item: QgsLayoutItem, box: Box) -> None:
         item.attemptMove(QgsLayoutPoint(box.x, box.y, MM))
         item.attemptResize(QgsLayoutSize(box.width, box.height, MM))
 
@@ -276,33 +311,39 @@ class ZoneLayout:
         self._layout.renderContext().setDpi(dpi)
         flags = (
             self._layout.renderContext().flags()
-            # Zones keep their exact colours, and the legend is whole before it is drawn.
-            | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
-            | QgsLayoutRenderContext.Flag.FlagSynchronousLegendGraphics
+            # Zones keep their exact colours, and the legend is whole before it is drawn. Since QGIS
+            # 3.44 the flags are in Qgis.LayoutRenderFlag too, which 3.40 does not have.
+            | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering  # type: ignore[attr-defined]
+            | QgsLayoutRenderContext.Flag.FlagSynchronousLegendGraphics  # type: ignore[attr-defined]
         )
         ending = Path(path).suffix.lower()
         if ending == ".pdf":
-            settings = QgsLayoutExporter.PdfExportSettings()
-            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+            pdf = QgsLayoutExporter.PdfExportSettings()
+            pdf.dpi, pdf.flags = dpi, flags
+            pdf.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
             # A PDF can have the coordinates of one map, not of several.
-            settings.appendGeoreference = self._layout.itemById("map_2") is None
-            write = exporter.exportToPdf
+            pdf.appendGeoreference = self._layout.itemById("map_2") is None
+            result = exporter.exportToPdf(path, pdf)
         elif ending == ".svg":
-            settings = QgsLayoutExporter.SvgExportSettings()
+            svg = QgsLayoutExporter.SvgExportSettings()
+            svg.dpi, svg.flags = dpi, flags
             # Outlines look the same where these fonts are not installed.
-            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
-            write = exporter.exportToSvg
+            svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
+            result = exporter.exportToSvg(path, svg)
         else:
-            settings = QgsLayoutExporter.ImageExportSettings()
+            png = QgsLayoutExporter.ImageExportSettings()
+            png.dpi, png.flags = dpi, flags
             # QGIS would have GDAL write it into the picture, which cannot do that.
-            settings.exportMetadata = False
-            write = exporter.exportToImage
-        settings.dpi = dpi
-        settings.flags = flags
-        return write(path, settings) == QgsLayoutExporter.ExportResult.Success
+            png.exportMetadata = False
+            result = exporter.exportToImage(path, png)
+        return result == QgsLayoutExporter.ExportResult.Success
 
 
-def metres_per_unit(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, transforms) -> float:
+def metres_per_unit(
+    extent: QgsRectangle,
+    crs: QgsCoordinateReferenceSystem,
+    transforms: QgsCoordinateTransformContext,
+) -> float:
     """Metres on the ellipsoid per unit of the map, from west to east through its middle.
 
     0 where the layers have no reference system, or one whose ellipsoid QGIS does not know.
@@ -325,5 +366,5 @@ def _numbered(name: str) -> list[str]:
     return [f"{name}_{number}" for number in range(1, MOST_MAPS + 1)]
 
 
-def _name_of(crs) -> str:
+def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
     return f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()

@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsPalettedRasterRenderer,
     QgsProcessingException,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
@@ -17,16 +18,19 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProject,
     QgsProjectMetadata,
+    QgsRasterLayer,
     QgsRectangle,
 )
 
 from ..core.dates import label_in
 from ..core.drafts import Drafts
-from ..core.map_legend import entries_in, union
+from ..core.map_legend import Entry, entries_in, union
 from ..core.map_sheet import PAPERS
 from ..text import tr, version
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs
 from .zone_layout import ENDINGS, MOST_MAPS, ZoneLayout, paletted
 
 # What the zone rasters of the plugin say they are.
@@ -39,16 +43,16 @@ class ZoneMap(CarbonZonesAlgorithm):
 
     ID = "zonemap"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Zone map")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Draws one to four zone rasters on a sheet with legend and scale bar.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr("map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export").split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "A sheet to hand in: one to four maps at one scale, each under its period, with one "
             "legend of what they show, a scale bar, a north arrow and a source line. The maps are "
@@ -60,11 +64,11 @@ class ZoneMap(CarbonZonesAlgorithm):
             "plugin in the layout manager of QGIS."
         )
 
-    def flags(self):
+    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
         # A layout is made of objects that belong to the main thread.
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         layers = QgsProcessingParameterMultipleLayers(
             "LAYERS", tr("Zone rasters, one to four"), Qgis.ProcessingSourceType.Raster
         )
@@ -115,7 +119,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             tr("The file; its ending says what it is: .pdf, .svg or .png."),
         )
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
         given = inputs.count_of(self, parameters, "LAYERS", context)
         if not 1 <= given <= MOST_MAPS:
             return False, tr("LAYERS: {given} given; a sheet shows one to {most}").format(
@@ -124,7 +128,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         missing = inputs.missing_layer(self, parameters, "LAYERS", context)
         return (False, missing) if missing else super().checkParameterValues(parameters, context)
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         if not self._path.lower().endswith(ENDINGS):
             raise QgsProcessingException(
@@ -148,24 +152,21 @@ class ZoneMap(CarbonZonesAlgorithm):
             for layer, band in zip(layers, bands)
         ]
 
-    def compute(self, parameters, context, feedback):
+    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
         try:
             return self._made(feedback)
         finally:
             # A caller who keeps the exception would keep the layers with it, beyond QGIS's end.
             self._maps = []
 
-    def _made(self, feedback) -> dict:
+    def _made(self, feedback: Feedback) -> Outputs:
         progress, categories = progress_of(feedback), []
         for done, (_, _, source) in enumerate(self._maps):
-            categories.append(
-                entries_in(
-                    source,
-                    lambda part, done=done: progress(
-                        SHARE_OF_READING * (done + part) / len(self._maps)
-                    ),
-                )
-            )
+
+            def reading(part: float, done: int = done) -> bool:
+                return progress(SHARE_OF_READING * (done + part) / len(self._maps))
+
+            categories.append(entries_in(source, reading))
         with Drafts() as drafts:
             draft = str(drafts.path(self._path))
             if not self._draw(categories, draft) or not _whole(draft):
@@ -179,7 +180,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         feedback.setProgress(100)
         return {"OUTPUT": self._path}
 
-    def _draw(self, categories, path: str) -> bool:
+    def _draw(self, categories: list[list[Entry]], path: str) -> bool:
         """Fill the sheet and write it; returns whether that went well."""
         # Of its own: there is none in qgis_process, and the user's is not to change.
         project, sheet = QgsProject(), None
@@ -212,7 +213,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             project.clear()
 
 
-def _titles(text: str, names: list) -> list:
+def _titles(text: str, names: list[str]) -> list[str]:
     """The maps' titles as given, else from the layers' names."""
     own = [label_in(name) or name for name in names]
     if not text.strip():
@@ -228,26 +229,26 @@ def _titles(text: str, names: list) -> list:
     return [title or default for title, default in zip(given, own)]
 
 
-def _band_of(layer) -> int:
+def _band_of(layer: QgsRasterLayer) -> int:
     """The band that the layer shows."""
     renderer = layer.renderer()
     used = renderer.usesBands() if renderer is not None else []
     return used[0] if len(used) == 1 else 1
 
 
-def _is_zones(layer, band: int) -> bool:
+def _is_zones(layer: QgsRasterLayer, band: int) -> bool:
     return layer.dataProvider().bandDescription(band).startswith(ZONE_BAND)
 
 
-def _hidden(layer) -> tuple:
+def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
     """Values that the layer's style draws without any colour: no data by another name."""
     renderer = layer.renderer()
-    if renderer is None or renderer.type() != "paletted":
+    if not isinstance(renderer, QgsPalettedRasterRenderer):
         return ()
     return tuple(entry.value for entry in renderer.classes() if entry.color.alpha() == 0)
 
 
-def _common_extent(layers, context) -> QgsRectangle:
+def _common_extent(layers: list[QgsRasterLayer], context: Context) -> QgsRectangle:
     """What the layers cover together, in the reference system of the first."""
     crs, extent = layers[0].crs(), QgsRectangle()
     for layer in layers:

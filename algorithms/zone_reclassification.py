@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ..core.closure import zone_checks
+from ..core.drafts import Drafts
 from ..core.transitions import Period
 from ..core.zoning import ZoneRaster, assigned_hectares, unassigned_rows, zone_share_rows
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm
 from .fields import UNASSIGNED, ZONE_SHARES
-from .outputs import raster_destination, raster_path, table_sink, write_table
+from .inputs import Context, Feedback, Parameters
+from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class ZoneReclassification(PairAlgorithm):
@@ -18,18 +20,18 @@ class ZoneReclassification(PairAlgorithm):
     ID = "zonereclassification"
     NEEDS_SCHEME = True
 
-    def displayName(self):
+    def displayName(self) -> str:
         return tr("Carbon-zone reclassification")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return tr("Divides land into carbon-sink functional zones by what it was and became.")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return tr(
             "carbon,carbon sink,zones,reclassify,rules,land use,mine,coal,reclamation,transition"
         ).split(",")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return tr(
             "Gives every cell the carbon-sink functional zone of its conversion between two "
             "dates: invariant, enhancement, low-carbon optimization or emission control, by an "
@@ -39,7 +41,7 @@ class ZoneReclassification(PairAlgorithm):
             "both dates. Export scheme tables gives the default tables, ready to edit."
         )
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
         scheme_tables.add_rule_parameters(self)
         self.add(
@@ -62,11 +64,13 @@ class ZoneReclassification(PairAlgorithm):
             }
         )
 
-    def read(self, parameters, context, feedback):
+    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
         self._tables = scheme_tables.read_rule_tables(self, parameters, context)
 
-    def compute_with(self, drafts, parameters, context, feedback):
+    def compute_with(
+        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
+    ) -> Outputs:
         zones = raster_path(self, parameters, "ZONES", context)
         series = self.open(feedback)
         rules = scheme_tables.rules_of(self._tables, series.classes, feedback)

@@ -32,7 +32,6 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -95,8 +94,8 @@ def fill(project: QgsProject, folder: Path):
     project.setMetadata(metadata)
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
     project.setEllipsoid("EPSG:7030")
-    project.setDistanceUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
-    project.setAreaUnits(QgsUnitTypes.AreaUnit.AreaHectares)
+    project.setDistanceUnits(Qgis.DistanceUnit.Kilometers)
+    project.setAreaUnits(Qgis.AreaUnit.Hectares)
     project.setFilePathStorage(Qgis.FilePathType.Relative)
     root = project.layerTreeRoot()
     borders = districts(folder)

@@ -89,7 +89,7 @@ def metadata_faults(package: ZipFile) -> list[str]:
     except Error as error:
         return [f"metadata.txt cannot be read: {error}"]
     faults = [f"{key} is missing" for key in REQUIRED if not found.get(key)]
-    found = {key: "" for key in (*REQUIRED, "icon", "qgisMaximumVersion")} | found
+    found = dict.fromkeys((*REQUIRED, "icon", "qgisMaximumVersion"), "") | found
     for key in ADDRESSES:
         address = urlparse(found[key])
         if not (address.scheme in ("http", "https") and address.netloc):

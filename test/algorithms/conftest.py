@@ -58,7 +58,7 @@ def make_run():
     After a call, `feedback` holds what was told, `context` the context. Set `project` before it
     to run as in a project.
     """
-    import processing
+    from qgis import processing
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     class Recorder(QgsProcessingFeedback):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from carbon_zones.test.helpers import YEARS, read_csv, write_raster
 from carbon_zones.test.runs import RUNS
 
-Flag = QgsProcessingParameterDefinition
+Flag = Qgis.ProcessingParameterFlag
 
 DISPLAY_NAMES = {
     "transfermatrix": "Land-use transfer matrix",
@@ -267,8 +267,8 @@ def test_parameters(algorithm, name):
         d.name(): (
             d.type(),
             d.defaultValue(),
-            bool(d.flags() & Flag.FlagOptional),
-            bool(d.flags() & Flag.FlagAdvanced),
+            bool(d.flags() & Flag.Optional),
+            bool(d.flags() & Flag.Advanced),
         )
         for d in algorithm(name).parameterDefinitions()
     }

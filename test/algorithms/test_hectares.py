@@ -9,10 +9,10 @@ import pyproj
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsProcessingException,
     QgsProject,
-    QgsUnitTypes,
 )
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
@@ -246,8 +246,8 @@ def test_a_projects_ellipsoid_and_units_do_not_matter(run, tmp_path, epsg, metho
     run.project = QgsProject()
     run.project.setCrs(QgsCoordinateReferenceSystem("EPSG:3395"))
     run.project.setEllipsoid("EPSG:7004")
-    run.project.setAreaUnits(QgsUnitTypes.AreaUnit.AreaSquareMiles)
-    run.project.setDistanceUnits(QgsUnitTypes.DistanceUnit.DistanceFeet)
+    run.project.setAreaUnits(Qgis.AreaUnit.SquareMiles)
+    run.project.setDistanceUnits(Qgis.DistanceUnit.Feet)
     text = (tmp_path / "transfers.csv").read_bytes()
     assert transfers(run, tmp_path, epsg, method) == before
     assert run.context.ellipsoid() == "EPSG:7004"

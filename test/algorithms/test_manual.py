@@ -103,7 +103,7 @@ def test_page_names_every_output(algorithms, name):
 @pytest.fixture(scope="module")
 def tables(algorithms, tmp_path_factory):
     """The header of every table that every algorithm writes, by algorithm and output."""
-    import processing
+    from qgis import processing
 
     folder = tmp_path_factory.mktemp("tables")
     # As few cells as will do, with the sample's classes: arable land and an open pit.
@@ -193,8 +193,8 @@ def test_help_button_opens_the_page(algorithms):
 
 def test_results_page_names_the_columns_of_attribute_tables(qgis_app, tmp_path):
     """Besides value, name and colour, which all have."""
-    import processing
     from osgeo import gdal
+    from qgis import processing
 
     pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
     rasters = {

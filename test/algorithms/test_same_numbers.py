@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsProcessingModelAlgorithm,
     QgsProject,
@@ -112,8 +113,8 @@ def test_a_projects_ellipsoid_and_units_do_not_matter(run, in_process, tmp_path,
     run.project = QgsProject()
     run.project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     run.project.setEllipsoid("EPSG:7008")
-    run.project.setAreaUnits(QgsUnitTypes.AreaUnit.AreaAcres)
-    run.project.setDistanceUnits(QgsUnitTypes.DistanceUnit.DistanceFeet)
+    run.project.setAreaUnits(Qgis.AreaUnit.Acres)
+    run.project.setDistanceUnits(Qgis.DistanceUnit.Feet)
     found = run(algorithm, **parameters_of(algorithm, tmp_path))
     assert run.context.ellipsoid() == "EPSG:7008"
     assert outcome(tmp_path, found) == outcome(folder, results)
@@ -123,14 +124,14 @@ def test_an_ellipsoid_and_units_given_to_qgis_process_do_not_matter(in_process, 
     folder, results = in_process("study")
     project = QgsProject()
     project.setEllipsoid("EPSG:7008")
-    project.setAreaUnits(QgsUnitTypes.AreaUnit.AreaAcres)
+    project.setAreaUnits(Qgis.AreaUnit.Acres)
     assert project.write(str(tmp_path / "project.qgz"))
     found = by_json(
         "study",
         parameters_of("study", tmp_path),
         ellipsoid="EPSG:7008",
-        area_units=QgsUnitTypes.encodeUnit(QgsUnitTypes.AreaUnit.AreaAcres),
-        distance_units=QgsUnitTypes.encodeUnit(QgsUnitTypes.DistanceUnit.DistanceFeet),
+        area_units=QgsUnitTypes.encodeUnit(Qgis.AreaUnit.Acres),
+        distance_units=QgsUnitTypes.encodeUnit(Qgis.DistanceUnit.Feet),
         project_path=str(tmp_path / "project.qgz"),
     )
     assert outcome(tmp_path, found) == outcome(folder, results)

@@ -157,7 +157,7 @@ def test_addresses_that_nobody_has_are_to_do(package, line):
 
 
 def test_real_addresses_and_a_version_leave_nothing_to_do(package):
-    metadata = re.sub(r"(^\w+=.*)example\.org", r"\1carbon-zones.net", METADATA, flags=re.M)
+    metadata = re.sub(r"(^\w+=.*)example\.org", r"\1carbon-zones.net", METADATA, flags=re.MULTILINE)
     log = CHANGELOG.replace("## [Unreleased]\n", "## [Unreleased]\n\n## [9.9.9]\n")
     files = {"carbon_zones/metadata.txt": metadata, "carbon_zones/CHANGELOG.md": log}
     left = release_check.to_do(package(files=files))

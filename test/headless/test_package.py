@@ -113,7 +113,9 @@ def entries(package) -> dict:
 
 
 def test_it_is_called_by_the_version(package):
-    version = re.search(r"^version=(.+)$", (ROOT / "metadata.txt").read_text("utf-8"), re.M)[1]
+    version = re.search(
+        r"^version=(.+)$", (ROOT / "metadata.txt").read_text("utf-8"), re.MULTILINE
+    )[1]
     assert package.name == f"carbon_zones-{version}.zip"
     assert package.stat().st_size < 5_000_000  # the site takes 25
 

@@ -25,7 +25,7 @@ Processing.initialize()
 from carbon_zones.plugin import CarbonZonesPlugin
 plugin = CarbonZonesPlugin()
 plugin.initProcessing()
-import processing
+from qgis import processing
 
 def names_in_model(parameters, outputs):
     # A model calls its own outputs by their names in lower case.
@@ -36,8 +36,8 @@ project = QgsProject.instance()
 if task["project"]:
     project.setCrs(QgsCoordinateReferenceSystem(task["project"]["crs"]))
     project.setEllipsoid(task["project"]["ellipsoid"])
-    project.setAreaUnits(QgsUnitTypes.AreaUnit.AreaAcres)
-    project.setDistanceUnits(QgsUnitTypes.DistanceUnit.DistanceFeet)
+    project.setAreaUnits(Qgis.AreaUnit.Acres)
+    project.setDistanceUnits(Qgis.DistanceUnit.Feet)
 context = QgsProcessingContext()
 context.setProject(project)
 assert context.ellipsoid() == (task["project"] or {"ellipsoid": context.ellipsoid()})["ellipsoid"]

@@ -170,7 +170,7 @@ def _processing():
     application = QgsApplication([], False)
     application.initQgis()
     Processing.initialize()
-    import processing
+    from qgis import processing
 
     from carbon_zones.provider import CarbonZonesProvider
 

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
-    QgsProcessingParameterDefinition,
     QgsProject,
 )
 from qgis.gui import QgsProcessingToolboxModel
@@ -18,7 +17,7 @@ from qgis.PyQt.QtWidgets import QTabWidget, QTextBrowser
 
 from . import desk
 
-Flag = QgsProcessingParameterDefinition.Flag
+Flag = Qgis.ProcessingParameterFlag
 
 
 def started(driver):
@@ -44,7 +43,7 @@ def toolbox(driver):
 def names_in_tree(tree):
     """The names of the provider's algorithms in a tree of algorithms, by what stands there."""
     model = tree.model()
-    id_role = QgsProcessingToolboxModel.CustomRole.RoleAlgorithmId
+    id_role = QgsProcessingToolboxModel.CustomRole.AlgorithmId
     found = {}
 
     def look(parent):
@@ -67,7 +66,7 @@ def dialogs(driver):
         wrappers = dialog.mainWidget().wrappers
         parameters = {}
         for parameter in algorithm.parameterDefinitions():
-            if parameter.flags() & Flag.FlagHidden:
+            if parameter.flags() & Flag.Hidden:
                 continue
             wrapper = wrappers.get(parameter.name())
             widget = None
@@ -81,7 +80,7 @@ def dialogs(driver):
                 "widget": widget is not None,
                 "placed": widget is not None and dialog.isAncestorOf(widget),
                 "shown": widget is not None and widget.isVisible(),
-                "advanced": bool(parameter.flags() & Flag.FlagAdvanced),
+                "advanced": bool(parameter.flags() & Flag.Advanced),
                 "help": parameter.help(),
             }
         texts = [browser.toPlainText() for browser in dialog.findChildren(QTextBrowser)]
@@ -202,7 +201,7 @@ def modeler(driver):
             "inputs": sorted(
                 parameter.name()
                 for parameter in algorithm.parameterDefinitions()
-                if not parameter.isDestination() and not parameter.flags() & Flag.FlagHidden
+                if not parameter.isDestination() and not parameter.flags() & Flag.Hidden
             ),
             "outputs": sorted(output.name() for output in algorithm.outputDefinitions()),
             "offered": sorted(

@@ -1,0 +1,105 @@
+"""tools/qt6.py finds what QGIS 4 on Qt 6 would not take; `make lint` runs it over all sources."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from carbon_zones.tools import qt6
+
+CORE, QTCORE = "from qgis.core import", "from qgis.PyQt.QtCore import"
+# What is at fault: a source, and a word of what is to be said of it.
+PLANTED = {
+    "direct import": ("from PyQt5.QtCore import Qt\n", "QGS103"),
+    "direct import of PyQt6": ("import PyQt6.QtCore\n", "QGS104"),
+    "protected module": ("from qgis._core import QgsProject\n", "QGS101"),
+    "exec_": ("def show(dialog):\n    dialog.exec_()\n", "QGS107"),
+    "method that Qt 6 took away": (f"{CORE} QgsApplication\nQgsApplication.exec_\n", '"exec_"'),
+    "type of a QVariant": (f"{QTCORE} QVariant\nQVariant.Int\n", "QGS402"),
+    "empty QVariant": (f"{QTCORE} QVariant\nQVariant()\n", "QGS410"),
+    "scoped type of a QVariant": (f"{QTCORE} QVariant\nQVariant.Type.Int\n", '"Type"'),
+    "enum of Qt": (f"{QTCORE} Qt\nQt.UserRole\n", '"UserRole"'),
+    "enum of Qt as default": (f"{QTCORE} Qt\ndef f(role=Qt.UserRole): ...\n", '"UserRole"'),
+    "enum of a Qt class": ("from qgis.PyQt.QtGui import QImage\nQImage.Format_RGB32\n", "Format_"),
+    "enum of QGIS": (f"{CORE} Qgis\nQgis.Warning\n", '"Warning"'),
+    "old enum of QGIS": (f"{CORE} QgsProcessing\nQgsProcessing.TypeVector\n", '"TypeVector"'),
+    "unscoped in C++ too": (f"{CORE} QgsFeatureSink\nQgsFeatureSink.FastInsert\n", "FastInsert"),
+    "old name in a new enum": (
+        f"{CORE} QgsUnitTypes\nQgsUnitTypes.AreaUnit.AreaAcres\n",
+        "AreaAcres",
+    ),
+    "enum by another name": (
+        f"{CORE} QgsProcessingParameterDefinition\nFlag = QgsProcessingParameterDefinition.Flag\n"
+        "def hidden(parameter):\n    return parameter.flags() & Flag.FlagHidden\n",
+        "FlagHidden",
+    ),
+    "enum in a function": (f"def f():\n    {CORE} Qgis as Q\n    return Q.Info\n", '"Info"'),
+    "class that is gone": (f"{QTCORE} QRegExp\n", "QGS406"),
+    "class nobody knows": ("from qgis.PyQt.QtWidgets import QDesktopWidget\n", "QDesktopWidget"),
+    "qApp": ("from qgis.PyQt.QtWidgets import qApp\nqApp.quit()\n", "QGS401"),
+    "width of a font": (
+        "from qgis.PyQt.QtGui import QFontMetrics\nQFontMetrics(font).width(text)\n",
+        "QGS404",
+    ),
+    "compiled resources": ("from resources_rc import *\n", "QGS408"),
+    "eight numbers for a time": (
+        f"{QTCORE} QDateTime\nQDateTime(2018, 7, 1, 0, 0, 0, 0, 1)\n",
+        "QGS411",
+    ),
+    "a time from a day": (f"{QTCORE} QDate, QDateTime\nQDateTime(QDate(1, 1, 1))\n", "QGS412"),
+    "deprecated": (f"{CORE} QgsApplication\nQgsApplication.qgisAuthDatabaseFilePath()\n", "[depr"),
+}
+SOUND = f"""
+{CORE} Qgis, QgsFeatureSink, QgsProcessing, QgsProcessingException
+{QTCORE} QMetaType, Qt
+from qgis.PyQt.QtWidgets import QAction
+
+LEVELS = (Qgis.MessageLevel.Warning, Qt.ItemDataRole.UserRole, QMetaType.Type.Int)
+SINK = QgsFeatureSink.Flag.FastInsert
+OLD = Qgis.Warning  # type: ignore[attr-defined]
+WHERE = QgsProcessing.TEMPORARY_OUTPUT
+"""
+TYPED = f"""
+{CORE} QgsProcessingFeedback, QgsRasterLayer
+def f(feedback: QgsProcessingFeedback, layer: QgsRasterLayer) -> None:
+    feedback.setProgres(1)
+    layer.renderer().type()
+    layer.dataProvider().xSize()
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What is said of each planted source, by its name."""
+    folder = tmp_path_factory.mktemp("planted")
+    sources = {folder / f"{name}.py": text for name, (text, _) in PLANTED.items()}
+    sources[folder / "sound.py"] = SOUND
+    for path, text in sources.items():
+        path.write_text(text, encoding="utf-8")
+    lines = qt6.faults(sources)
+    return {path.stem: [x for x in lines if x.startswith(f"{path}:")] for path in sources}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_fault_is_found(told, name):
+    assert PLANTED[name][1] in "\n".join(told[name])
+
+
+def test_sound_source_has_no_fault(told):
+    assert told["sound"] == []
+
+
+def test_objects_have_the_methods_of_their_classes_and_no_others(told, tmp_path):
+    """Were a base class of QGIS's not found, mypy would let everything pass."""
+    source = tmp_path / "typed.py"
+    source.write_text(TYPED, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "mypy", str(source)], cwd=qt6.ROOT, capture_output=True, text=True
+    )
+    assert re.findall(r"\[[a-z-]+\]$", run.stdout, re.MULTILINE) == [
+        "[attr-defined]",
+        "[union-attr]",
+    ]
