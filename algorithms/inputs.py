@@ -162,7 +162,11 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple]:
     pipe.set(provider.clone())
     writer = QgsRasterFileWriter(path)
     writer.setOutputFormat("GTiff")
-    writer.setCreateOptions(["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "BIGTIFF=IF_SAFER"])
+    options = ["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "BIGTIFF=IF_SAFER"]
+    if hasattr(writer, "setCreationOptions"):  # QGIS 3.44 and later, where the other is deprecated
+        writer.setCreationOptions(options)
+    else:
+        writer.setCreateOptions(options)
     result = writer.writeRaster(
         pipe,
         provider.xSize(),
