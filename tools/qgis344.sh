@@ -69,7 +69,7 @@ step() {
     printf '%-16s' "$name"
     "$@" >"$log" 2>&1 || code=$?
     printf '%3d min %02d s   %s\n' $(((SECONDS - begun) / 60)) $(((SECONDS - begun) % 60)) \
-        "$(sed -n 's/^=* \(.* in [0-9.]*s.*[^ =]\) *=*$/\1/p' "$log" | tail -n 1)"
+        "$(sed -n 's!^=* \(.* in [0-9.]*s[^=]*\) =*$!\1!p' "$log" | tail -n 1)"
     [ "$code" = 0 ] || { tail -n 40 "$log"; say "FAILED: $name (exit code $code), all of it in $log"; } >&2
     return "$code"
 }
@@ -100,35 +100,40 @@ install_qgis() {
         { echo "The QGIS in the root is not $wanted."; false; }; }
 }
 
-[ "$(id -u)" = 0 ] || stop "building a root takes root: sudo make test-qgis344"
-if ! command -v debootstrap >/dev/null; then
-    command -v apt-get >/dev/null || stop "please install debootstrap first."
-    say "installing debootstrap from the distribution"
-    apt-get update
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        debootstrap debian-archive-keyring
-fi
-unshare --mount --pid --fork true || stop "no mounts are allowed here; a container has to be a privileged one."
-mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null \
-    | sed -nE 's!^[^#]*(https?://[^ ]+/debian/?)( .*|$)!\1!p' | head -n 1)} || true
-[ -n "$mirror" ] || stop "no Debian mirror in the apt sources here: name one, make test-qgis344 MIRROR=..."
-[ -z "$(git status --porcelain)" ] || say "only what is committed is tested, and there is more than that here"
+# A function, so that the shell has read all of it before it begins: the checkout may change meanwhile.
+main() {
+    [ "$(id -u)" = 0 ] || stop "building a root takes root: sudo make test-qgis344"
+    if ! command -v debootstrap >/dev/null; then
+        command -v apt-get >/dev/null || stop "please install debootstrap first."
+        say "installing debootstrap from the distribution"
+        apt-get update
+        DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+            debootstrap debian-archive-keyring
+    fi
+    unshare --mount --pid --fork true || stop "no mounts are allowed here; a container has to be a privileged one."
+    mirror=${MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null \
+        | sed -nE 's!^[^#]*(https?://[^ ]+/debian/?)( .*|$)!\1!p' | head -n 1)} || true
+    [ -n "$mirror" ] || stop "no Debian mirror in the apt sources here: name one, make test-qgis344 MIRROR=..."
+    [ -z "$(git status --porcelain)" ] || say "only what is committed is tested, and there is more than that here"
 
-exec 3>&1
-trap finish EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-trap 'exit 129' HUP
-rm -rf "$logs"
-mkdir -p "$logs"
-[ -e "$root/built" ] || step root build_root
-step clone clone
-step qgis install_qgis
-say "$(grep '^QGIS' "$logs/qgis.log")"
+    exec 3>&1
+    trap finish EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    trap 'exit 129' HUP
+    rm -rf "$logs"
+    mkdir -p "$logs"
+    [ -e "$root/built" ] || step root build_root
+    step clone clone
+    step qgis install_qgis
+    say "$(grep '^QGIS' "$logs/qgis.log")"
 
-# All of them, for a root is dear; the exit code is that of the first that failed.
-failed=0
-for name in ${ONLY:-test test-browser test-window demo}; do
-    step "$name" in_root "cd '$clone' && make $name ARGS='${ARGS:-}'" || failed=$((failed ? failed : $?))
-done
-exit "$failed"
+    # All of them, for a root is dear; the exit code is that of the first that failed.
+    failed=0
+    for name in ${ONLY:-test test-browser test-window demo}; do
+        step "$name" in_root "cd '$clone' && make $name ARGS='${ARGS:-}'" || failed=$((failed ? failed : $?))
+    done
+    exit "$failed"
+}
+
+main
