@@ -6,8 +6,8 @@ SEED ?= 1
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-window fuzz bench lint i18n install uninstall sample \
-	manual pictures screenshots models package release-check clean
+.PHONY: help setup demo test test-browser test-window test-qgis344 fuzz bench lint i18n install \
+	uninstall sample manual pictures screenshots models package release-check clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ test-browser: ## try the HTML pages in a browser (installs chromium from the dis
 test-window: ## test QGIS's real window, on a virtual screen; ARGS as above
 	@tools/setup.sh --dev --window
 	@tools/env.sh build/venv/bin/python -P -m pytest test/window $(ARGS)
+
+test-qgis344: ## all of that and the demo on QGIS 3.44, in a throw-away Debian 13 (root; KEEP=1 keeps it)
+	@tools/qgis344.sh
 
 fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 	@tools/setup.sh --dev

@@ -195,10 +195,11 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
     pipe.set(provider.clone())
     writer = QgsRasterFileWriter(path)
     writer.setOutputFormat("GTiff")
-    # By the name that QGIS 3.40 has, which QGIS 4 still has.
-    writer.setCreateOptions(  # type: ignore[deprecated]
-        ["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "BIGTIFF=IF_SAFER"]
-    )
+    options = ["COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "BIGTIFF=IF_SAFER"]
+    if hasattr(writer, "setCreationOptions"):  # QGIS 3.44 and later, where the other is deprecated
+        writer.setCreationOptions(options)
+    else:
+        writer.setCreateOptions(options)  # type: ignore[deprecated]
     result = writer.writeRaster(
         pipe,
         provider.xSize(),

@@ -93,9 +93,10 @@ def log_widget(dialog):
 
 def modeler_tree(window):
     """The tree of algorithms in the modeler's window."""
-    from qgis.PyQt.QtWidgets import QTreeView
+    from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
 
-    return window.findChild(QTreeView, "mAlgorithmsTree")
+    # By its dock, for QGIS 3.44 calls the tree by another name than 3.40.
+    return window.findChild(QDockWidget, "mAlgorithmsDock").findChild(QTreeView)
 
 
 def close(widget):
