@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsProcessingOutputDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
 )
@@ -60,7 +61,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         if not self.addParameter(parameter):
             raise ValueError(f"{self.ID} has the parameter {name} already")
 
-    def add_output(self, output):
+    def add_output(self, output: QgsProcessingOutputDefinition) -> None:
         """Add an output that is no destination."""
         name = output.name()
         if not self.addOutput(output):

@@ -26,6 +26,7 @@ from qgis.core import (
     QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendStyle,
+    QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsPalettedRasterRenderer,
     QgsPointXY,
@@ -130,11 +131,11 @@ class ZoneLayout:
 
     def fill(
         self,
-        layers: list[QgsRasterLayer],
+        layers: list[QgsMapLayer],
         titles: list[str],
         extent: QgsRectangle,
         categories: list[Entry],
-        legend_layer: QgsRasterLayer,
+        legend_layer: QgsMapLayer,
         heading: str,
         source: str,
     ) -> None:
@@ -221,7 +222,7 @@ class ZoneLayout:
     def _context(self) -> QgsRenderContext:
         return QgsLayoutUtils.createRenderContextForLayout(self._layout, None)
 
-    def _entries(self, categories: list[Entry], layer: QgsRasterLayer) -> None:
+    def _entries(self, categories: list[Entry], layer: QgsMapLayer) -> None:
         """Have the legend list these categories and nothing else."""
         legend = self._item("legend", QgsLayoutItemLegend)
         legend.setAutoUpdateModel(False)

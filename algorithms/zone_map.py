@@ -195,14 +195,14 @@ class ZoneMap(CarbonZonesAlgorithm):
             legend = layers[0].clone()
             for (layer, band, _), own in zip(self._maps, categories):
                 layer.setRenderer(paletted(layer, band, own))
-            *layers, legend = project.addMapLayers([*layers, legend], False)
+            *shown, key = project.addMapLayers([*layers, legend], False)
             sheet = ZoneLayout(project, self._paper)
             sheet.fill(
-                layers,
+                shown,
                 self._titles,
                 self._extent,
                 union(categories),
-                legend,
+                key,
                 self._title,
                 self._source,
             )
