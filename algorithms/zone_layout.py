@@ -26,7 +26,6 @@ from qgis.core import (
     QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendStyle,
-    QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsPalettedRasterRenderer,
     QgsPointXY,
@@ -131,11 +130,11 @@ class ZoneLayout:
 
     def fill(
         self,
-        layers: list[QgsMapLayer],
+        layers: list[QgsRasterLayer],
         titles: list[str],
         extent: QgsRectangle,
         categories: list[Entry],
-        legend_layer: QgsMapLayer,
+        legend_layer: QgsRasterLayer,
         heading: str,
         source: str,
     ) -> None:
@@ -222,7 +221,7 @@ class ZoneLayout:
     def _context(self) -> QgsRenderContext:
         return QgsLayoutUtils.createRenderContextForLayout(self._layout, None)
 
-    def _entries(self, categories: list[Entry], layer: QgsMapLayer) -> None:
+    def _entries(self, categories: list[Entry], layer: QgsRasterLayer) -> None:
         """Have the legend list these categories and nothing else."""
         legend = self._item("legend", QgsLayoutItemLegend)
         legend.setAutoUpdateModel(False)

@@ -195,7 +195,8 @@ class ZoneMap(CarbonZonesAlgorithm):
             legend = layers[0].clone()
             for (layer, band, _), own in zip(self._maps, categories):
                 layer.setRenderer(paletted(layer, band, own))
-            *shown, key = project.addMapLayers([*layers, legend], False)
+            added = project.addMapLayers([*layers, legend], False)
+            *shown, key = (layer for layer in added if isinstance(layer, QgsRasterLayer))
             sheet = ZoneLayout(project, self._paper)
             sheet.fill(
                 shown,
