@@ -7,7 +7,7 @@ N ?= 2000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-browser test-window fuzz bench lint i18n install uninstall sample \
-	manual pictures screenshots models clean
+	manual pictures screenshots models mutants clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,10 @@ screenshots: demo ## take the manual's pictures of QGIS and the report again; LO
 	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)
 	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
 	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
+
+mutants: ## change the core in small ways and list what its tests let pass; FILES="core/carbon.py"
+	@tools/setup.sh --dev
+	@tools/mutants.sh $(FILES)
 
 clean: ## remove build/, help/ and what Python and the tools leave behind
 	@rm -rf build help .pytest_cache .ruff_cache .hypothesis
