@@ -7,7 +7,7 @@ N ?= 2000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-browser test-window test-qgis344 fuzz bench lint i18n install \
-	uninstall sample manual pictures screenshots models package release-check clean
+	uninstall sample manual pictures screenshots models mutants package release-check clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -81,6 +81,10 @@ screenshots: demo ## take the manual's pictures of QGIS and the report again; LO
 	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)
 	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
 	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
+
+mutants: ## change the core in small ways and list what its tests let pass; FILES="core/carbon.py"
+	@tools/setup.sh --dev
+	@tools/mutants.sh $(FILES)
 
 package: ## build the plugin's package, build/carbon_zones-VERSION.zip, of what is committed
 	@tools/setup.sh --dev

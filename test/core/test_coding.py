@@ -95,6 +95,19 @@ def test_nodata_means_the_number_that_the_type_holds_for_it(value):
     assert names(encode.codes(np.array([1, value], "f4")), classes) == ["1", None]
 
 
+@pytest.mark.parametrize(("dtype", "left_out"), [("u4", -1), ("i4", 2**31), ("i4", -(2**40))])
+def test_whole_nodata_beyond_a_wide_type_leaves_nothing_out(dtype, left_out):
+    encode, classes = make(dtype, left_out=(left_out,))
+    assert names(encode.codes(np.array([0, 2**31 - 1], dtype)), classes) == ["0", str(2**31 - 1)]
+
+
+@pytest.mark.parametrize("left_out", [1e300, -1e300])
+def test_nodata_beyond_a_float_is_infinite_without_a_warning(left_out):
+    encode, classes = make("f4", left_out=(left_out,))
+    values = np.array([1, math.copysign(math.inf, left_out)], "f4")
+    assert names(encode.codes(values), classes) == ["1", None]
+
+
 @pytest.mark.parametrize("left_out", [-1, 256, -9999.0, 0.5, 1e300, math.nan, math.inf])
 def test_nodata_that_the_type_cannot_hold_leaves_nothing_out(left_out):
     # 256 and -1 would be 0 and 255 if they were squeezed into a byte.

@@ -122,6 +122,12 @@ def test_zones_without_colours_still_differ():
     zones = [Zone(number, f"z{number}", f"Z {number}") for number in range(1, 11)]
     assert len({zone_colour(zone) for zone in zones}) == 10
     assert zone_colour(Zone(3, "c", "C", "#123456")) == "#123456"
+    # The first of the spare colours for zone 1, and again after the tenth.
+    assert [zone_colour(Zone(n, "z", "Z")) for n in (1, 10, 11)] == [
+        "#4e79a7",
+        "#bab0ac",
+        "#4e79a7",
+    ]
 
 
 @pytest.mark.parametrize("eyes", EYES)

@@ -34,7 +34,10 @@ def convert(tmp_path, one, other, *, workers=None, zones=None, each=({}, {}), **
         drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
-        rat = dataset.GetRasterBand(1).GetDefaultRAT()
+        band = dataset.GetRasterBand(1)
+        assert gdal.GetDataTypeName(band.DataType) == "Int32"
+        assert band.GetDescription() == "Conversions 0-1"
+        rat = band.GetDefaultRAT()
         columns = range(rat.GetColumnCount())
         rows = {
             rat.GetValueAsInt(row, 0): {

@@ -260,6 +260,7 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
         dataset = gdal.Open(str(tmp_path / "z.tif"))
         band = dataset.GetRasterBand(1)
         assert band.GetNoDataValue() == 0
+        assert band.GetDescription() == "Carbon zones p"
         assert band.GetCategoryNames() == ["", "Kept", "Lost", "Unassigned"]
         rat = band.GetDefaultRAT()
         rows = [
