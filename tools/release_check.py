@@ -147,7 +147,8 @@ def to_do(package: ZipFile) -> list[str]:
 def module(name: str, *arguments: str, folder: Path) -> str:
     """What a Python program prints that finds faults; it may end with status 1."""
     done = subprocess.run(
-        [sys.executable, "-m", name, *arguments],
+        # Its own warnings are not ours to mend.
+        [sys.executable, "-W", "ignore", "-m", name, *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
