@@ -309,13 +309,12 @@ class ZoneLayout:
         """Write the file; returns whether that went well."""
         exporter = QgsLayoutExporter(self._layout)
         self._layout.renderContext().setDpi(dpi)
-        flags = (
-            self._layout.renderContext().flags()
-            # Zones keep their exact colours, and the legend is whole before it is drawn. Since QGIS
-            # 3.44 the flags are in Qgis.LayoutRenderFlag too, which 3.40 does not have.
-            | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering  # type: ignore[attr-defined]
-            | QgsLayoutRenderContext.Flag.FlagSynchronousLegendGraphics  # type: ignore[attr-defined]
-        )
+        # Zones keep their exact colours, and the legend is whole before it is drawn. Since QGIS 3.44
+        # the flags are in Qgis.LayoutRenderFlag too, which 3.40 does not have.
+        flag = QgsLayoutRenderContext.Flag
+        flags = self._layout.renderContext().flags()
+        flags |= flag.FlagLosslessImageRendering  # type: ignore[attr-defined]
+        flags |= flag.FlagSynchronousLegendGraphics  # type: ignore[attr-defined]
         ending = Path(path).suffix.lower()
         if ending == ".pdf":
             pdf = QgsLayoutExporter.PdfExportSettings()

@@ -19,10 +19,13 @@ class Term(str):
     __slots__ = ()
 
 
+COMMA = Term(", ")
+
+
 class Listed:
     """Values of a message one after the other, with a Term between them."""
 
-    def __init__(self, parts: Iterable[object], between: Term = Term(", ")):  # noqa: B008, a Term never changes
+    def __init__(self, parts: Iterable[object], between: Term = COMMA):
         self.parts = list(parts)
         self.between = between
 
