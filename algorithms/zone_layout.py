@@ -309,8 +309,8 @@ class ZoneLayout:
         """Write the file; returns whether that went well."""
         exporter = QgsLayoutExporter(self._layout)
         self._layout.renderContext().setDpi(dpi)
-        # Zones keep their exact colours, and the legend is whole before it is drawn. Since QGIS 3.44
-        # the flags are in Qgis.LayoutRenderFlag too, which 3.40 does not have.
+        # Zones keep their exact colours, and the legend is whole before it is drawn. QGIS 3.44 has
+        # the flags in Qgis.LayoutRenderFlag too, which 3.40 does not have.
         flag = QgsLayoutRenderContext.Flag
         flags = self._layout.renderContext().flags()
         flags |= flag.FlagLosslessImageRendering  # type: ignore[attr-defined]
