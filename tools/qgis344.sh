@@ -116,6 +116,9 @@ main() {
     [ -n "$mirror" ] || stop "no Debian mirror in the apt sources here: name one, make test-qgis344 MIRROR=..."
     [ -z "$(git status --porcelain)" ] || say "only what is committed is tested, and there is more than that here"
 
+    mkdir -p build
+    exec 4>build/qgis344.lock
+    flock --nonblock 4 || stop "another run is under way in this checkout."
     exec 3>&1
     trap finish EXIT
     trap 'exit 130' INT
