@@ -72,6 +72,13 @@ def test_different_cells_are_brought_together_and_told_what_differs(
         assert [line.startswith(start) for line in told] == [True, True]
 
 
+def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair):
+    sources = pair([[1]], [[1]], ({"names": {1: "Water"}}, {"epsg": None}))
+    bare, nameless = texts(open_series(sources, "auto").warnings)
+    assert bare.startswith("date1 has no reference system and date0 has: ")
+    assert nameless.startswith("date1 names none of its values: ")
+
+
 def test_an_extent_is_counted_alone_and_told(pair):
     sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
     extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells

@@ -280,6 +280,8 @@ def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
     cube = cube_of(CLASSES, MATRIX, hectares=0.0, names=["p"])
     rows = zone_share_rows(cube, rules)
     assert [row["share_pct"] for row in rows] == [None] * 3
+    kinds = unassigned_by_kind(unassigned_rows(cube, rules, DENSITIES), "p")
+    assert {(area, share) for _, area, share in kinds} == {(0.0, 0.0)}
     grid = Grid(1, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
     with Drafts() as drafts:
         raster = ZoneRaster(
