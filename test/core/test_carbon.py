@@ -145,7 +145,10 @@ def test_without_sinks_or_mined_land_there_is_nothing_to_count(missing):
 def test_losses_are_checked_against_the_transfers():
     cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
     losses = loss_rows(cube, COEFFICIENTS)
-    assert all(check.ok for check in loss_checks(cube, losses))
+    assert [(check.period, check.check, check.ok) for check in loss_checks(cube, losses)] == [
+        ("p", "hectares of the losses = hectares of sinks that became mined land", True),
+        ("p", "soil + vegetation loss = total loss in t C", True),
+    ]
     hectares, parts = loss_checks(cube, losses[1:])
     assert (hectares.expected, hectares.found, hectares.ok) == (8.0, 3.0, False)
     assert parts.ok

@@ -538,8 +538,8 @@ def test_an_unknown_class_is_an_error_in_a_user_table_and_a_notice_in_the_defaul
         ),
     ):
         coefficients(text)
-    found, notices = coefficients(text, is_default=True)
-    assert set(found) == {"arable"}
+    found, notices = coefficients(text + "\n pit,3,3,", is_default=True)
+    assert set(found) == {"arable", "pit"}
     assert [str(notice) for notice in notices] == [
         "COEFFICIENTS: no layer and no class table has the class 'steppe'; its coefficients are "
         "not used."
