@@ -202,6 +202,11 @@ def test_two_datums_on_one_ellipsoid_are_not_the_same(pair):
     assert "its reference system is" in str(one.difference(other))
 
 
+def test_the_size_of_a_cell_is_told_with_its_system():
+    assert str(grid(dx=10.0, dy=-2.5).cell_words()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
+    assert str(grid(crs="").cell_words()) == "30 x 30 (no reference system)"
+
+
 # --- extents ---------------------------------------------------------------------------------
 
 
