@@ -257,7 +257,7 @@ def test_a_table_without_unassigned_gets_it_under_a_free_number(numbers, free):
     text = "\n".join(f"{n},zone{n},Zone {n}" for n in numbers)
     *given_zones, last = read_zones(table("t", "zone,key,name\n" + text))
     assert [zone.number for zone in given_zones] == list(numbers)
-    assert (last.number, last.key) == (free, "unassigned")
+    assert (last.number, last.key, last.colour) == (free, "unassigned", "#d9d9d9")
 
 
 def test_the_table_may_say_which_zone_is_unassigned():
