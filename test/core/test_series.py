@@ -72,6 +72,14 @@ def test_different_cells_are_brought_together_and_told_what_differs(
         assert [line.startswith(start) for line in told] == [True, True]
 
 
+def test_layers_that_all_lack_a_reference_system_have_none(pair):
+    series = open_series(pair([[1]], [[1]], epsg=None), "auto")
+    assert series.grid.crs == ""
+    assert texts(series.warnings) == [
+        "The layers have no reference system: map units are taken for metres, 0.09 ha per cell."
+    ]
+
+
 def test_the_first_date_gives_the_cells_unless_another_is_asked_for(tmp_path):
     first = write_raster(tmp_path / "first.tif", [[1, 2], [3, 4]])
     other = write_raster(tmp_path / "other.tif", [[1, 2, 3]], cell=(20.0, 40.0))
