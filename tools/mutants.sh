@@ -3,7 +3,8 @@
 # build/mutants, and runs the tests of the core that reach the change. What they let pass is listed.
 #     tools/mutants.sh core/carbon.py [core/...]
 # TESTS="test/core/test_carbon.py" takes fewer tests. The copy keeps what is done, so a second run
-# of the same files goes on where the first was stopped; rm -r build/mutants begins again.
+# of the same files by the same tests goes on where the first was stopped, and does not look again
+# at what survived; rm -r build/mutants begins again.
 # mutmut changes the bodies of functions, but neither constants of a module nor properties.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
@@ -19,6 +20,7 @@ if [ ! -x "$place/venv/bin/mutmut" ]; then
         -r requirements-dev.txt mutmut==3.8.1 </dev/null
 fi
 mkdir -p "$place/carbon_zones"
+before=$(cat "$place/pyproject.toml" 2>/dev/null || true)
 git ls-files -z | xargs -0 cp --parents --preserve=timestamps -t "$place/carbon_zones"
 {
     cat pyproject.toml
@@ -26,6 +28,10 @@ git ls-files -z | xargs -0 cp --parents --preserve=timestamps -t "$place/carbon_
     # shellcheck disable=SC2086
     printf 'pytest_add_cli_args_test_selection = [%s]\n' "$(list ${TESTS:-test/core})"
 } >"$place/pyproject.toml"
+# mutmut leaves a file that it has copied unchanged as it is.
+if [ "$before" != "$(cat "$place/pyproject.toml")" ]; then
+    rm -rf "$place/mutants" "$place/mutmut-stats.json"
+fi
 
 . tools/env.sh
 cd "$place"

@@ -14,13 +14,17 @@ from carbon_zones.core.carbon import (
     loss_rows,
     loss_totals,
 )
+from carbon_zones.core.census import count
 from carbon_zones.core.closure import loss_checks
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import LandClass
 from carbon_zones.core.scheme import Coefficient, default_table, read_coefficients
-from carbon_zones.test.core.support import cube_of, listed, paper_classes, table
+from carbon_zones.core.series import open_series
+from carbon_zones.core.transitions import Period
+from carbon_zones.test.core.support import cube_of, inputs, listed, paper_classes, table
+from carbon_zones.test.helpers import read_raster, write_raster
 
 CLASSES = listed(
     (1, "field", "Field", "sink"),
@@ -119,9 +123,12 @@ def test_every_sink_has_coefficients():
 
 
 def test_coefficients_of_a_class_that_is_no_sink_are_told():
-    own, found = coefficients("field,1,1\n wood,1,1\n town,2,2")
+    own, found = coefficients("field,1,1\n wood,1,1\n town,2,2\n pit,0,0")
     (notice,) = check_coefficients(own, list(CLASSES), found)
-    assert str(notice).startswith("COEFFICIENTS: the coefficients of town are not used, because")
+    assert str(notice) == (
+        "COEFFICIENTS: the coefficients of town, pit are not used, because only classes of "
+        "group 'sink' can lose carbon."
+    )
     own, found = coefficients("field,1,1\n wood,1,1")
     assert check_coefficients(own, list(CLASSES), found) == []
 
@@ -129,14 +136,19 @@ def test_coefficients_of_a_class_that_is_no_sink_are_told():
 @pytest.mark.parametrize("missing", ["sink", "mine"])
 def test_without_sinks_or_mined_land_there_is_nothing_to_count(missing):
     classes = listed(*((c.value, c.key, c.name, c.group) for c in CLASSES if c.group != missing))
-    with pytest.raises(DataError, match=f"^no class of the layers is in group '{missing}', of '"):
+    with pytest.raises(DataError) as caught:
         check_coefficients(table("T", "class\n x"), list(classes), {})
+    names = {"sink": "'Pit', 'Dump', 'Town'", "mine": "'Field', 'Wood', 'Town'"}[missing]
+    assert f"in group '{missing}', of {names}; a class table" in str(caught.value)
 
 
 def test_losses_are_checked_against_the_transfers():
     cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
     losses = loss_rows(cube, COEFFICIENTS)
-    assert all(check.ok for check in loss_checks(cube, losses))
+    assert [(check.period, check.check, check.ok) for check in loss_checks(cube, losses)] == [
+        ("p", "hectares of the losses = hectares of sinks that became mined land", True),
+        ("p", "soil + vegetation loss = total loss in t C", True),
+    ]
     hectares, parts = loss_checks(cube, losses[1:])
     assert (hectares.expected, hectares.found, hectares.ok) == (8.0, 3.0, False)
     assert parts.ok
@@ -220,6 +232,30 @@ def test_a_sink_without_carbon_is_no_loss_in_the_legend(tmp_path):
         (0.0, "No carbon loss", 110, 55.0),
         (110.0, "Wood, 110 t C/ha", 2, 1.0),
     ]
+
+
+def test_a_density_raster_is_written_in_the_pass(tmp_path):
+    # From field, wood, pit and a cell without data to pit, dump, town and pit.
+    places = [
+        write_raster(tmp_path / f"{date}.tif", [cells], nodata=0)
+        for date, cells in ((1990, [1, 2, 3, 0]), (2000, [3, 4, 5, 3]))
+    ]
+    series = open_series(inputs(*places), "planimetric", [(c.value, c) for c in CLASSES])
+    period = Period(0, 1, "1990-2000")
+    with Drafts() as drafts:
+        raster = DensityRaster(
+            period,
+            tmp_path / "d.tif",
+            drafts,
+            series.grid,
+            series.window,
+            series.classes,
+            COEFFICIENTS,
+        )
+        count(series, [period], [raster])
+        raster.tiff.close()
+        drafts.finish()
+    assert np.atleast_2d(read_raster(tmp_path / "d.tif")).tolist() == [[85.0, 110.0, 0.0, -9999.0]]
 
 
 def test_a_sink_that_no_layer_has_may_be_without_coefficients():

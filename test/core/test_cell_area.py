@@ -99,7 +99,9 @@ def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
     found = cell_area(grid("", cell=(20.0, 50.0)), "auto")
     assert (found.uniform, found.method) == (0.1, "planimetric")
     (warning,) = found.warnings
-    assert "no reference system" in str(warning)
+    assert str(warning) == (
+        "The layers have no reference system: map units are taken for metres, 0.1 ha per cell."
+    )
 
 
 @pytest.mark.parametrize("epsg", [4326, 4490])
@@ -110,8 +112,12 @@ def test_degrees_have_no_planimetric_hectares(epsg):
 
 @pytest.mark.parametrize("crs", ["", 'LOCAL_CS["mine",UNIT["metre",1]]'])
 def test_without_an_ellipsoid_there_is_no_true_area(crs):
-    with pytest.raises(DataError, match=r"^AREA_METHOD: .* no reference system with an ellipsoid"):
+    with pytest.raises(DataError) as caught:
         cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal")
+    assert str(caught.value) == (
+        "AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; "
+        "choose auto or planimetric, or give them their system"
+    )
 
 
 @pytest.mark.parametrize(
@@ -196,6 +202,14 @@ def test_a_map_is_warned_about_from_one_per_cent_on(latitude, scale):
     assert bool(cell_area(own, "auto").warnings) is (scale > 1.01)
 
 
+def test_the_warning_has_the_scale_at_the_middle_from_west_to_east_too():
+    # UTM is far too large far from its meridian, and right on it: x decides, unlike in Mercator.
+    own = at(32649, 121.0, 39.5)
+    factor = geodesic_scale(32649, 121.0, 39.5)
+    (warning,) = cell_area(own, "auto").warnings
+    assert f"is {factor:.4f} at the middle" in str(warning)
+
+
 def test_an_equal_area_map_is_never_warned_about():
     for longitude, latitude in ((-9, 38), (30, 68), (10, 52)):
         assert cell_area(at(3035, longitude, latitude), "auto").warnings == []
@@ -238,5 +252,7 @@ def test_a_grid_that_is_nowhere_on_earth_has_no_scale_and_no_crash(epsg, x, y):
 
 def test_a_local_system_has_no_scale():
     own = cell_area(grid('LOCAL_CS["mine",UNIT["metre",1]]'), "auto")
-    assert own.uniform == pytest.approx(0.09)
+    assert (own.uniform, own.method) == (pytest.approx(0.09), "planimetric")
     assert own.warnings == []
+    (notice,) = own.notices
+    assert str(notice) == "Area: planimetric, 0.09 ha per cell (30 x 30 metre, mine)."

@@ -37,8 +37,11 @@ def test_the_grid_of_a_file(tmp_path):
     assert found.whole == Window(0, 0, 3, 2)
 
 
-def test_no_reference_system_is_none():
+def test_no_reference_system_is_none(tmp_path):
     assert grid(crs="").spatial_reference() is None
+    file = write_raster(tmp_path / "bare.tif", np.zeros((2, 3)), epsg=None)
+    with gdal.ExceptionMgr(useExceptions=True):
+        assert Grid.of(gdal.Open(file)).crs == ""
 
 
 # --- same cells ------------------------------------------------------------------------------
@@ -71,6 +74,25 @@ def test_a_grid_is_itself():
 def test_what_sets_two_grids_apart_is_said(other, difference):
     assert difference in str(grid().difference(other))
     assert other.difference(grid()) is not None
+
+
+def test_a_difference_is_said_in_one_sentence():
+    assert str(grid().difference(grid(width=99))) == "99 x 50 cells instead of 100 x 50"
+    assert str(grid().difference(grid(x=600_030))) == (
+        "its cells lie elsewhere: origin 600030, 4400000 and cell size 30 x 30 instead of "
+        "origin 600000, 4400000 and cell size 30 x 30"
+    )
+    assert str(grid().difference(grid(crs=wkt(32650)))) == (
+        "its reference system is WGS 84 / UTM zone 50N instead of WGS 84 / UTM zone 49N"
+    )
+    assert str(grid().difference(grid(crs=""))) == (
+        "one has a reference system and the other has none"
+    )
+
+
+def test_a_thousandth_of_a_cell_is_still_no_difference():
+    large = grid(dx=1000.0, dy=-1000.0)
+    assert large.difference(grid(x=600_001, dx=1000.0, dy=-1000.0)) is None
 
 
 @pytest.mark.parametrize("shift", [0.0, 0.005, 0.02, -0.02, 0.029])
@@ -126,6 +148,11 @@ SPELLINGS = {
     "web Mercator as ESRI numbers it": ("EPSG:3857", "ESRI:102100"),
     "longitude before latitude": ("EPSG:4326", "OGC:CRS84"),
     "a system of heights beside it": ("EPSG:32649", "EPSG:32649+5773"),
+    "a sphere of no datum, under another name": (
+        "EPSG:4047",
+        'GEOGCS["Sphere",DATUM["Mine",SPHEROID["Mine",6371007,0]],PRIMEM["Greenwich",0],'
+        'UNIT["degree",0.0174532925199433]]',
+    ),
     "Albers without a name": (
         "EPSG:5070",
         "+proj=aea +lat_0=23 +lon_0=-96 +lat_1=29.5 +lat_2=45.5 +x_0=0 +y_0=0 +datum=NAD83",
@@ -175,6 +202,11 @@ def test_two_datums_on_one_ellipsoid_are_not_the_same(pair):
     assert "its reference system is" in str(one.difference(other))
 
 
+def test_the_size_of_a_cell_is_told_with_its_system():
+    assert str(grid(dx=10.0, dy=-2.5).cell_words()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
+    assert str(grid(crs="").cell_words()) == "30 x 30 (no reference system)"
+
+
 # --- extents ---------------------------------------------------------------------------------
 
 
@@ -219,6 +251,11 @@ def test_an_extent_with_cells_that_are_not_square():
 def test_an_extent_without_a_cell_is_an_error(extent):
     with pytest.raises(DataError, match=r"^EXTENT: .* holds no cell of the layers' grid$"):
         grid().window(*extent)
+
+
+def test_an_extent_without_a_cell_is_told_as_qgis_spells_extents():
+    with pytest.raises(DataError, match=r"^EXTENT: 0, 1000, 5, 2000\.5 holds"):
+        grid().window(0, 5, 1000, 2000.5)  # x_min, x_max, y_min, y_max in the message
 
 
 def test_the_geotransform_of_a_window():

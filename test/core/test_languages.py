@@ -43,6 +43,7 @@ def test_a_table_to_hand_out_reads_as_it_is_and_opens_in_spreadsheets(tmp_path, 
     assert made.parent == tmp_path
     assert made.read_bytes().startswith(b"\xef\xbb\xbf")  # or they take another encoding
     assert read_csv(made).rows == default_table(file, "zh_CN").rows
+    assert b"\r" not in made.read_bytes()
     assert default_file(file, "", tmp_path).read_bytes() == (DEFAULTS / file).read_bytes()
 
 
@@ -50,6 +51,12 @@ def test_a_table_to_hand_out_reads_as_it_is_and_opens_in_spreadsheets(tmp_path, 
 def test_tables_without_names_are_the_same(file):
     assert default_file(file, "zh_CN", "nowhere") == DEFAULTS / file
     assert default_table(file, "zh_CN").rows == default_table(file).rows
+
+
+def test_zones_are_called_as_in_the_session():
+    for session, name in (("", "Carbon emission control area"), ("zh_CN", "碳排放控制区")):
+        zones = {zone.key: zone.name for zone in default_zones(session)}
+        assert zones["emission_control"] == name
 
 
 @pytest.mark.parametrize("session", ["", "zh_CN"])

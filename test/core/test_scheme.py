@@ -257,7 +257,7 @@ def test_a_table_without_unassigned_gets_it_under_a_free_number(numbers, free):
     text = "\n".join(f"{n},zone{n},Zone {n}" for n in numbers)
     *given_zones, last = read_zones(table("t", "zone,key,name\n" + text))
     assert [zone.number for zone in given_zones] == list(numbers)
-    assert (last.number, last.key) == (free, "unassigned")
+    assert (last.number, last.key, last.colour) == (free, "unassigned", "#d9d9d9")
 
 
 def test_the_table_may_say_which_zone_is_unassigned():
@@ -538,8 +538,8 @@ def test_an_unknown_class_is_an_error_in_a_user_table_and_a_notice_in_the_defaul
         ),
     ):
         coefficients(text)
-    found, notices = coefficients(text, is_default=True)
-    assert set(found) == {"arable"}
+    found, notices = coefficients(text + "\n pit,3,3,", is_default=True)
+    assert set(found) == {"arable", "pit"}
     assert [str(notice) for notice in notices] == [
         "COEFFICIENTS: no layer and no class table has the class 'steppe'; its coefficients are "
         "not used."

@@ -72,6 +72,28 @@ def test_different_cells_are_brought_together_and_told_what_differs(
         assert [line.startswith(start) for line in told] == [True, True]
 
 
+def test_layers_that_all_lack_a_reference_system_have_none(pair):
+    series = open_series(pair([[1]], [[1]], epsg=None), "auto")
+    assert series.grid.crs == ""
+    assert texts(series.warnings) == [
+        "The layers have no reference system: map units are taken for metres, 0.09 ha per cell."
+    ]
+
+
+def test_the_first_date_gives_the_cells_unless_another_is_asked_for(tmp_path):
+    first = write_raster(tmp_path / "first.tif", [[1, 2], [3, 4]])
+    other = write_raster(tmp_path / "other.tif", [[1, 2, 3]], cell=(20.0, 40.0))
+    series = open_series(inputs(first, other), "auto")
+    assert (series.grid.width, series.grid.height, series.grid.cell_width) == (2, 2, 30.0)
+
+
+def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair):
+    sources = pair([[1]], [[1]], ({"names": {1: "Water"}}, {"epsg": None}))
+    bare, nameless = texts(open_series(sources, "auto").warnings)
+    assert bare.startswith("date1 has no reference system and date0 has: ")
+    assert nameless.startswith("date1 names none of its values: ")
+
+
 def test_an_extent_is_counted_alone_and_told(pair):
     sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
     extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells
@@ -133,9 +155,10 @@ def test_without_names_a_scheme_job_takes_the_values_for_the_default_classes_and
         ("water", "forest"): 1,
     }
     (warning,) = texts(series.warnings)
-    assert warning.startswith("No layer names its values: they are taken for the default classes")
-    assert "1 Arable land" in warning
-    assert "11 Water" in warning
+    assert warning.startswith(
+        "No layer names its values: they are taken for the default classes (1 Arable land, 2 "
+    )
+    assert warning.endswith(", 11 Water).")
 
 
 @pytest.mark.parametrize("value", [0, 12, 255])

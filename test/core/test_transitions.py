@@ -236,6 +236,12 @@ def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
     assert (cube.total_cells, cube.total_hectares) == (10, 5.0)
 
 
+def test_a_cube_without_periods_is_empty():
+    cube = TransitionCube(THREE, [], [])
+    assert (cube.total_cells, cube.total_hectares) == (0, 0.0)
+    assert transfer_rows(cube) == class_change_rows(cube) == []
+
+
 def test_tables_go_by_hectares_where_cells_are_not_alike():
     # One cell of 8 ha outweighs three of 1 ha: every share and area is of hectares.
     size = FIRST_CLASS + 2

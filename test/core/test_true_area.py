@@ -91,7 +91,7 @@ def test_a_row_is_the_integral_over_its_latitudes(crs, cell, top):
 
 @pytest.mark.parametrize("crs", ELLIPSOIDS.values(), ids=ELLIPSOIDS)
 @pytest.mark.parametrize("cell", [(1e-6, 1e-6), (9e-6, 9e-6)], ids=["0.1 m", "1 m"])
-@pytest.mark.parametrize("top", [89.9, 60.0, 40.0, 0.0, -33.3])
+@pytest.mark.parametrize("top", [89.9, 60.0, 40.0, 0.0, -33.3, -75.0])
 def test_tiny_cells_keep_their_digits(crs, cell, top):
     rows = 50
     found = cell_area(degrees(crs, top, cell, (2, rows)), "auto").of(Window(0, 0, 2, rows))
@@ -222,12 +222,15 @@ def test_a_cell_is_a_geodesic_polygon_to_a_millionth(place, ratio):
         assert found[row, column] == pytest.approx(wanted, rel=1e-6), (column, row)
 
 
+KILOMETRES = "+proj=utm +zone=49 +datum=WGS84 +units=km"
 CONTINENTS = {
     "Europe in LAEA": (3035, 15.0, 55.0, 10_000.0, (400, 400)),
     "the United States in Albers": (5070, -96.0, 39.0, 10_000.0, (450, 280)),
     "Antarctica": (3031, 0.0, -89.99, 20_000.0, (300, 300)),
     "web Mercator from the equator to 80 N": (3857, 20.0, 60.0, 10_000.0, (60, 1600)),
     "China in UTM zone 49": (32649, 111.0, 35.0, 10_000.0, (350, 300)),
+    # As many points as in metres.
+    "China in kilometres": (KILOMETRES, 111.0, 35.0, 10_000.0, (350, 300)),
 }
 
 

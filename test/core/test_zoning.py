@@ -22,6 +22,7 @@ from carbon_zones.core.grid import Grid, Window
 from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.pair_raster import PairRaster
 from carbon_zones.core.rules import read_rules
+from carbon_zones.core.scan import Consumer
 from carbon_zones.core.scheme import Coefficient, default_table, read_zones
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
@@ -39,12 +40,13 @@ from carbon_zones.test.core.support import (
     Expected,
     cells_per_block,
     cube_of,
+    inputs,
     listed,
     memory_folder,
     paper_classes,
     table,
 )
-from carbon_zones.test.helpers import read_raster
+from carbon_zones.test.helpers import read_raster, write_raster
 
 # Classes of the random cases: two sinks, one mine. Values beyond them turn up during the pass.
 GROUPS = {"a": "sink", "b": "sink", "c": "mine"}
@@ -153,6 +155,36 @@ def check_numbers(numbers: dict, values: dict) -> None:
     assert sorted(others) == list(range(1_000_000, 1_000_000 + len(others)))
     # Every pair that can be read from its number is, once.
     assert len(numbers) - len(others) == len(readable)
+
+
+class Meanwhile(Consumer):
+    """Has another class met by another thread before a raster takes its block."""
+
+    def __init__(self, raster: ZoneRaster, classes: Classes):
+        self.raster, self.classes, self.parts = raster, classes, []
+
+    def count(self, block):
+        self.classes.of_value(900)
+        return self.raster.count(block)
+
+    def merge(self, window, part):
+        self.parts.append(part)
+
+
+def test_a_class_that_turns_up_meanwhile_changes_no_block(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[1, 3]])
+    series = open_series(inputs(file, file), "planimetric", [(c.value, c) for c in CLASSES])
+    period = Period(0, 1, "p")
+    with Drafts() as drafts:
+        place = (tmp_path / "z.tif", drafts, series.grid, series.window, series.classes)
+        raster = ZoneRaster(period, *place, small_rules())
+        late = Meanwhile(raster, series.classes)
+        count(series, [period], [late])
+        raster.tiff.close()
+    ((zones, cells),) = late.parts
+    assert zones.tolist() == [[1, 3]]
+    assert cells[[1, 3]].tolist() == [1, 1]
+    assert zones.dtype == np.uint8  # or a block would take eight times the memory
 
 
 # --- tables -----------------------------------------------------------------------------------
@@ -280,6 +312,8 @@ def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
     cube = cube_of(CLASSES, MATRIX, hectares=0.0, names=["p"])
     rows = zone_share_rows(cube, rules)
     assert [row["share_pct"] for row in rows] == [None] * 3
+    kinds = unassigned_by_kind(unassigned_rows(cube, rules, DENSITIES), "p")
+    assert {(area, share) for _, area, share in kinds} == {(0.0, 0.0)}
     grid = Grid(1, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
     with Drafts() as drafts:
         raster = ZoneRaster(
