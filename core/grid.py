@@ -183,7 +183,11 @@ def _same_system(one: osr.SpatialReference, other: osr.SpatialReference) -> bool
     IsSame does not see through a missing name or authority in every case, so the same
     projection with the same parameters counts too, unless the datums are known to differ.
     """
-    equivalent = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT"]
+    # Rasters have x first, whatever order the system lists its axes in.
+    equivalent = [
+        "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
+        "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCS",
+    ]
     if one.IsSame(other, equivalent):
         return True
     try:

@@ -145,6 +145,11 @@ SPELLINGS = {
         'PARAMETER["False_Northing",3210000.0],PARAMETER["Central_Meridian",10.0],'
         'PARAMETER["Latitude_Of_Origin",52.0],UNIT["Meter",1.0]]',
     ),
+    "ETRS89 as ESRI spells it": (
+        "EPSG:4258",
+        'GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137.0,298.257222101]],'
+        'PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]',
+    ),
     "web Mercator as ESRI numbers it": ("EPSG:3857", "ESRI:102100"),
     "longitude before latitude": ("EPSG:4326", "OGC:CRS84"),
     "a system of heights beside it": ("EPSG:32649", "EPSG:32649+5773"),
