@@ -186,7 +186,7 @@ def _same_system(one: osr.SpatialReference, other: osr.SpatialReference) -> bool
     # Rasters have x first, whatever order the system lists its axes in.
     equivalent = [
         "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
-        "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCS",
+        "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
     ]
     if one.IsSame(other, equivalent):
         return True
