@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from .core.paths import PLUGIN
 from .text import language
 
 if TYPE_CHECKING:
     from .provider import CarbonZonesProvider
 
-I18N = Path(__file__).resolve().parent / "i18n"
+I18N = PLUGIN / "i18n"
 
 
 class CarbonZonesPlugin:

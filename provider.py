@@ -13,7 +13,8 @@ from .algorithms.study import Study
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
-from .text import icon_path, tr
+from .core.paths import icon_path
+from .text import tr
 
 ALGORITHMS = (
     Study,

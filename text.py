@@ -1,21 +1,12 @@
-"""Words and pictures of the interface: translation and icons."""
+"""Words of the interface: its language and translation."""
 
 from __future__ import annotations
-
-from configparser import RawConfigParser
-from functools import cache
-from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .core.errors import said
 from .core.scheme import LANGUAGES
-
-PLUGIN = Path(__file__).resolve().parent
-RESOURCES = PLUGIN / "resources"
-HELP_PAGES = PLUGIN / "help" / "algorithms"  # as `make manual` renders them
-MANUAL_PAGES = PLUGIN / "docs" / "algorithms"
 
 
 def language() -> str:
@@ -39,16 +30,3 @@ def tr(text: str) -> str:
 def say(value: object) -> str:
     """A Message, Term or Listed of the core (core.errors) in the user's language."""
     return said(value, tr)
-
-
-def icon_path(name: str) -> str:
-    """The path of an icon of the plugin."""
-    return str(RESOURCES / "icons" / f"{name}.svg")
-
-
-@cache
-def version() -> str:
-    """The plugin's version, from metadata.txt."""
-    metadata = RawConfigParser()
-    metadata.read(PLUGIN / "metadata.txt", encoding="utf-8")
-    return metadata["general"]["version"]

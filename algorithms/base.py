@@ -17,7 +17,8 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, DataError, Message
-from ..text import HELP_PAGES, MANUAL_PAGES, icon_path, say, tr
+from ..core.paths import HELP_PAGES, MANUAL_PAGES, icon_path
+from ..text import say, tr
 from . import inputs
 from .inputs import Context, Feedback, Parameters
 from .outputs import Outputs, check_destinations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from qgis.core import QgsVariantUtils
 
-from ..text import version
+from ..core.paths import version
 from .inputs import Algorithm, Context, Parameters
 
 # Where no table is given: the scheme of resources/schemes/coal_mine.

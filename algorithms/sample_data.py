@@ -17,8 +17,9 @@ from qgis.core import (
 )
 
 from ..core.dates import year_in
+from ..core.paths import RESOURCES
 from ..core.scheme import default_classes
-from ..text import RESOURCES, language, tr
+from ..text import language, tr
 from .base import CarbonZonesAlgorithm
 from .inputs import Context, Feedback, Parameters
 from .outputs import Outputs, copy_files, folder_path

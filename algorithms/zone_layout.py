@@ -45,7 +45,8 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core import map_sheet
 from ..core.map_legend import Entry
 from ..core.map_sheet import GAP, MARGIN, Box, LegendSize, Plan
-from ..text import RESOURCES, tr
+from ..core.paths import RESOURCES
+from ..text import tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
 MOST_MAPS = 4

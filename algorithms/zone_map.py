@@ -26,7 +26,8 @@ from ..core.dates import label_in
 from ..core.drafts import Drafts
 from ..core.map_legend import Entry, entries_in, union
 from ..core.map_sheet import PAPERS
-from ..text import tr, version
+from ..core.paths import version
+from ..text import tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of
 from .inputs import Context, Feedback, Parameters

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from .errors import DataError, Message
 from .legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
+from .paths import RESOURCES
 from .table import Table, read_csv
 
-DEFAULTS = Path(__file__).resolve().parent.parent / "resources" / "schemes" / "coal_mine"
+DEFAULTS = RESOURCES / "schemes" / "coal_mine"
 TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
 # of the English ones, by the key in its first column.

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ..drafts import Drafts, unwritable
 from ..errors import DataError, Translate
+from ..paths import RESOURCES
 from .parts import Page
 
-TEMPLATES = Path(__file__).resolve().parent.parent.parent / "resources" / "report"
+TEMPLATES = RESOURCES / "report"
 
 
 def require_packages(output: str) -> None:
