@@ -18,7 +18,6 @@ from qgis.core import (
 )
 
 from ..core import dates
-from ..core.cell_area import METHODS
 from ..core.census import Census, audit_rows, count
 from ..core.closure import (
     Check,
@@ -28,7 +27,8 @@ from ..core.closure import (
     require_closure,
 )
 from ..core.drafts import Drafts
-from ..core.rasters import parse_nodata
+from ..core.raster.area import METHODS
+from ..core.raster.source import parse_nodata
 from ..core.scan import Consumer
 from ..core.scheme import default_classes, read_classes
 from ..core.series import Series, open_series

@@ -32,8 +32,8 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
-from ..core.legend import Legend
-from ..core.rasters import RasterInput
+from ..core.raster.legend import Legend
+from ..core.raster.source import RasterInput
 from ..core.table import Table
 from ..text import tr
 

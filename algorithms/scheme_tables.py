@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.legend import Classes
+from ..core.raster.legend import Classes
 from ..core.rules import Rules, read_rules
 from ..core.scheme import (
     Coefficient,

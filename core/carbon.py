@@ -12,10 +12,10 @@ from osgeo import gdal
 from .colours import mixed
 from .drafts import Drafts
 from .errors import DataError, Message, Term
-from .geotiff import Category, GeoTiff
-from .grid import Grid, Window
-from .legend import Classes, LandClass
 from .pair_raster import PairRaster
+from .raster.geotiff import Category, GeoTiff
+from .raster.grid import Grid, Window
+from .raster.legend import Classes, LandClass
 from .scheme import MINE, SINK, Coefficient
 from .table import Table
 from .transitions import Period, TransitionCube

@@ -12,9 +12,9 @@ from .block import Block
 from .coding import FIRST_CLASS
 from .colours import mixed
 from .drafts import Drafts
-from .geotiff import Category, ExtraColumn, GeoTiff
-from .grid import Grid, Window
-from .legend import Classes, LandClass
+from .raster.geotiff import Category, ExtraColumn, GeoTiff
+from .raster.grid import Grid, Window
+from .raster.legend import Classes, LandClass
 from .scan import Consumer
 from .transitions import Period, TransitionCube
 

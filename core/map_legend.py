@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .census import count
 from .colours import SPARE_COLOURS, hex_colour
 from .errors import DataError
-from .rasters import RasterInput
+from .raster.source import RasterInput
 from .scan import Progress
 from .series import open_series
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from .block import Block
 from .coding import FIRST_CLASS
-from .geotiff import TILE, GeoTiff
-from .grid import Window
-from .legend import Classes, LandClass
+from .raster.geotiff import TILE, GeoTiff
+from .raster.grid import Window
+from .raster.legend import Classes, LandClass
 from .scan import Consumer, Part
 from .transitions import Period
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .errors import DataError, Message, Term
-from .legend import Classes, LandClass
+from .raster.legend import Classes, LandClass
 from .scheme import Zone, unassigned_zone, unknown_class
 from .table import Table
 

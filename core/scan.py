@@ -16,13 +16,13 @@ from math import ceil, lcm
 from typing import Any
 
 from .block import Block, make_block
-from .cell_area import CellArea
 from .coding import Coder
 from .errors import Cancelled
-from .grid import Window
 from .kinds import keep_freed_memory
-from .legend import Classes
-from .rasters import Raster, Reader, SharedReader
+from .raster.area import CellArea
+from .raster.grid import Window
+from .raster.legend import Classes
+from .raster.source import Raster, Reader, SharedReader
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.

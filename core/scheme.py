@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .errors import DataError, Message
-from .legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .paths import RESOURCES
+from .raster.legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .table import Table, read_csv
 
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from .coding import FIRST_CLASS
 from .dates import Dated
-from .legend import Classes
+from .raster.legend import Classes
 from .transitions import Tally, percent
 
 # A row of SHARES and AREAS; written so because `class` is a word of Python.

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from .block import Block
-from .cell_area import CellArea
 from .coding import FIRST_CLASS
-from .grid import Window
-from .legend import Classes
+from .raster.area import CellArea
+from .raster.grid import Window
+from .raster.legend import Classes
 from .scan import Consumer
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from .colours import spare_colour
 from .conversions import ZoneNames
 from .drafts import Drafts
 from .errors import Term
-from .geotiff import Category, GeoTiff
-from .grid import Grid, Window
-from .legend import Classes, LandClass
 from .pair_raster import PairRaster
+from .raster.geotiff import Category, GeoTiff
+from .raster.grid import Grid, Window
+from .raster.legend import Classes, LandClass
 from .rules import Rules
 from .scheme import MINE, SINK, Zone, unassigned_zone
 from .transitions import Period, TransitionCube, percent

@@ -16,8 +16,8 @@ from osgeo import gdal, osr
 
 from ..colours import rgb
 from ..errors import DataError, reason_of
-from ..grid import Grid, Window
 from ..numerals import round_length
+from ..raster.grid import Grid, Window
 from ..scheme import Zone
 from ..zoning import NODATA, zone_colour
 

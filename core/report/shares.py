@@ -8,7 +8,7 @@ from typing import Literal
 from ..dates import Dated
 from ..drafts import Drafts
 from ..errors import Translate
-from ..legend import Classes
+from ..raster.legend import Classes
 from ..series import Series
 from ..shares import ShareRow
 from .figures import Bars, hover, stacked_bars

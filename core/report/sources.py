@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..cell_area import ELLIPSOIDAL
 from ..dates import Dated
 from ..errors import Cancelled, Translate, said
-from ..grid import Grid
+from ..raster.area import ELLIPSOIDAL
+from ..raster.grid import Grid
 from ..series import Series
 from .parts import Column, Section, Table
 from .rounding import size_words

@@ -11,7 +11,7 @@ from ..closure import Check, largest_difference
 from ..dates import Dated
 from ..drafts import Drafts
 from ..errors import Translate
-from ..legend import Classes
+from ..raster.legend import Classes
 from ..rules import Rules
 from ..scheme import MINE
 from ..series import Series

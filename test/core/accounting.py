@@ -17,8 +17,8 @@ import pytest
 
 from carbon_zones.core.census import count
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.geotiff import GeoTiff
 from carbon_zones.core.pair_raster import PairRaster
+from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import inputs

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from hypothesis import strategies as st
 
-from carbon_zones.core.grid import Window
-from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.raster.grid import Window
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 CELL = 30.0

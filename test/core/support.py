@@ -13,10 +13,10 @@ import numpy as np
 from osgeo import gdal
 
 from carbon_zones.core import scan
-from carbon_zones.core.cell_area import PLANIMETRIC, CellArea
 from carbon_zones.core.coding import FIRST_CLASS, NODATA, OUTSIDE
-from carbon_zones.core.legend import Classes, LandClass
-from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
+from carbon_zones.core.raster.legend import Classes, LandClass
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scheme import default_table, read_classes
 from carbon_zones.core.table import Table
 from carbon_zones.core.transitions import Period, Tally, TransitionCube

@@ -18,8 +18,8 @@ from carbon_zones.core.census import count
 from carbon_zones.core.closure import loss_checks
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.grid import Grid, Window
-from carbon_zones.core.legend import LandClass
+from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.raster.legend import LandClass
 from carbon_zones.core.scheme import Coefficient, default_table, read_coefficients
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period

@@ -7,9 +7,9 @@ import math
 import pytest
 from pyproj import CRS, Geod, Proj, Transformer
 
-from carbon_zones.core.cell_area import ArealScale, cell_area
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.grid import Grid, Window
+from carbon_zones.core.raster.area import ArealScale, cell_area
+from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.helpers import wkt
 
 FOOT, SURVEY_FOOT = 0.3048, 1200 / 3937

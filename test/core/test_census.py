@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.census import audit_rows, count
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.legend import LandClass, Legend
-from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.raster.legend import LandClass, Legend
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scheme import default_table, read_classes
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.carbon import loss_rows
-from carbon_zones.core.cell_area import PLANIMETRIC, CellArea
 from carbon_zones.core.closure import (
     Check,
     date_checks,
@@ -20,6 +19,7 @@ from carbon_zones.core.closure import (
 )
 from carbon_zones.core.coding import FIRST_CLASS
 from carbon_zones.core.errors import DataError
+from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import Coefficient, read_zones
 from carbon_zones.core.transitions import DateCounter, periods

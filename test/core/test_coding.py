@@ -9,9 +9,9 @@ import pytest
 
 from carbon_zones.core.coding import FIRST_CLASS, NODATA, NotWhole, SearchCoder, TableCoder, coder
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.grid import Grid
-from carbon_zones.core.legend import Classes, LandClass, Legend, Naming
-from carbon_zones.core.rasters import Raster, RasterInput, parse_nodata
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.legend import Classes, LandClass, Legend, Naming
+from carbon_zones.core.raster.source import Raster, RasterInput, parse_nodata
 
 GRID = Grid(1, 1, (0, 1, 0, 0, 0, -1))
 

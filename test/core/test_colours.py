@@ -14,7 +14,7 @@ from carbon_zones.core.colours import (
     mixed,
     rgb,
 )
-from carbon_zones.core.legend import Classes, LandClass
+from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.scheme import Zone, default_table, read_zones
 from carbon_zones.core.zoning import zone_colour
 

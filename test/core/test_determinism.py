@@ -12,7 +12,7 @@ from carbon_zones.core import scan as scan_module
 from carbon_zones.core.census import count
 from carbon_zones.core.conversions import ConversionRaster
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.series import open_series
 from carbon_zones.core.shares import share_rows
 from carbon_zones.core.transitions import Period, class_change_rows, matrix_table, transfer_rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.carbon import loss_rows
-from carbon_zones.core.cell_area import PLANIMETRIC, CellArea
 from carbon_zones.core.closure import Check
+from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import Coefficient, read_zones
 from carbon_zones.core.shares import share_rows

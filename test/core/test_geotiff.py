@@ -14,8 +14,8 @@ from osgeo import gdal
 from carbon_zones.core import drafts as drafts_module
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.geotiff import Category, GeoTiff
-from carbon_zones.core.grid import Grid, Window
+from carbon_zones.core.raster.geotiff import Category, GeoTiff
+from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
 GRID = Grid(6, 4, (600_000.0, 30.0, 0.0, 4_400_000.0, 0.0, -30.0), wkt(32649))

@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal, osr
 
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.grid import Grid, Window
+from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.helpers import wkt, write_raster
 
 UTM = wkt(32649)

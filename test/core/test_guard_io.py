@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.geotiff import CREATION_OPTIONS
+from carbon_zones.core.raster.geotiff import CREATION_OPTIONS
 from carbon_zones.test.core.accounting import (
     accounted,
     assert_once,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from carbon_zones.core.errors import Listed, Message, Term
-from carbon_zones.core.legend import Classes, LandClass, Legend, name_by_legends
+from carbon_zones.core.raster.legend import Classes, LandClass, Legend, name_by_legends
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import (
     DEFAULTS,

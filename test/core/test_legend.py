@@ -7,7 +7,7 @@ from osgeo import gdal
 
 from carbon_zones.core.census import count
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.legend import (
+from carbon_zones.core.raster.legend import (
     Classes,
     LandClass,
     Legend,

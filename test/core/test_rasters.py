@@ -11,8 +11,8 @@ from osgeo import gdal
 
 from carbon_zones.core.census import count
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.legend import Legend
-from carbon_zones.core.rasters import RasterInput, Reader, inspect
+from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.raster.source import RasterInput, Reader, inspect
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes

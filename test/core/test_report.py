@@ -13,9 +13,9 @@ from osgeo import gdal
 
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import Cancelled, DataError
-from carbon_zones.core.grid import Grid
-from carbon_zones.core.legend import Classes, LandClass
-from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.legend import Classes, LandClass
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.figures import plain
 from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
 from carbon_zones.core.report.maps import metres_across, png, zone_picture

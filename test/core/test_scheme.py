@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.legend import Classes
+from carbon_zones.core.raster.legend import Classes
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import (
     TABLE_FILES,

@@ -10,8 +10,8 @@ import pytest
 from carbon_zones.core.census import count
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import Cancelled, DataError
-from carbon_zones.core.legend import LandClass
-from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.raster.legend import LandClass
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import default_table, read_classes, read_zones
 from carbon_zones.core.series import open_series

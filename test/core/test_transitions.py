@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.cell_area import ELLIPSOIDAL, PLANIMETRIC, CellArea
 from carbon_zones.core.coding import FIRST_CLASS
+from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
 from carbon_zones.core.transitions import (
     Tally,
     TransitionCube,

@@ -17,10 +17,10 @@ from carbon_zones.core.carbon import loss_density
 from carbon_zones.core.census import count
 from carbon_zones.core.conversions import ConversionRaster
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.geotiff import GeoTiff
-from carbon_zones.core.grid import Grid, Window
-from carbon_zones.core.legend import Classes, LandClass
 from carbon_zones.core.pair_raster import PairRaster
+from carbon_zones.core.raster.geotiff import GeoTiff
+from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scan import Consumer
 from carbon_zones.core.scheme import Coefficient, default_table, read_zones

@@ -17,7 +17,7 @@ from osgeo import gdal, osr
 from carbon_zones.core.census import count
 from carbon_zones.core.coding import FIRST_CLASS, NODATA, OUTSIDE
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.rasters import RasterInput
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 

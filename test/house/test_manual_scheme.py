@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 
-from carbon_zones.core.legend import Classes
+from carbon_zones.core.raster.legend import Classes
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scheme import default_table, read_classes, read_coefficients, read_zones
 from carbon_zones.core.table import Table

@@ -26,9 +26,9 @@ from osgeo import gdal
 
 from carbon_zones.core.census import count as count_series
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.geotiff import CREATION_OPTIONS
 from carbon_zones.core.kinds import keep_freed_memory
-from carbon_zones.core.rasters import Raster, RasterInput, Reader, inspect
+from carbon_zones.core.raster.geotiff import CREATION_OPTIONS
+from carbon_zones.core.raster.source import Raster, RasterInput, Reader, inspect
 from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scan import groups
 from carbon_zones.core.scheme import default_table, read_zones

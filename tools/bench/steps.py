@@ -10,7 +10,7 @@ import numpy as np
 from carbon_zones.core.block import make_block
 from carbon_zones.core.coding import coder
 from carbon_zones.core.kinds import Kinds, keep_freed_memory
-from carbon_zones.core.rasters import RasterInput, Reader
+from carbon_zones.core.raster.source import RasterInput, Reader
 from carbon_zones.core.scan import groups
 from carbon_zones.core.series import open_series
 

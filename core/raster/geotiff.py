@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from .colours import rgb
-from .drafts import Drafts
-from .errors import DataError, reason_of
+from ..colours import rgb
+from ..drafts import Drafts
+from ..errors import DataError, reason_of
 from .grid import Grid, Window
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from .errors import DataError, reason_of
+from ..errors import DataError, reason_of
+from ..numerals import number_in
 from .grid import Grid, Window
 from .legend import Legend, read_legend
-from .numerals import number_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from osgeo import osr
 
-from .errors import DataError, Message, reason_of
+from ..errors import DataError, Message, reason_of
 from .grid import Grid
-from .rasters import Raster
+from .source import Raster
 
 # x_min, y_min, x_max, y_max.
 Bounds = tuple[float, float, float, float]

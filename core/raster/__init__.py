@@ -1,0 +1,1 @@
+"""A raster file and its cells: read, aligned, measured, written."""
