@@ -6,7 +6,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .core.errors import said
-from .core.scheme import LANGUAGES
+from .core.scheme.classes import LANGUAGES
 
 
 def language() -> str:

@@ -30,7 +30,7 @@ from ..core.drafts import Drafts
 from ..core.raster.area import METHODS
 from ..core.raster.source import parse_nodata
 from ..core.scan import Consumer
-from ..core.scheme import default_classes, read_classes
+from ..core.scheme.classes import default_classes, read_classes
 from ..core.series import Series, open_series
 from ..core.transitions import Period
 from ..text import language, tr

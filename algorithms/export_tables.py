@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..core.scheme import TABLE_FILES, default_file
+from ..core.scheme.classes import TABLE_FILES, default_file
 from ..text import language, tr
 from .base import CarbonZonesAlgorithm
 from .inputs import Context, Feedback, Parameters

@@ -34,7 +34,7 @@ from qgis.core import (
 
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
-from ..core.table import Table
+from ..core.scheme.table import Table
 from ..text import tr
 
 # QGIS's names, shorter, for signatures; and what a run is given, by the parameters' names.

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
-from ..core.scheme import default_classes
+from ..core.scheme.classes import default_classes
 from ..text import language, tr
 from .base import CarbonZonesAlgorithm
 from .inputs import Context, Feedback, Parameters

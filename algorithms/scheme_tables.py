@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ..core.raster.legend import Classes
-from ..core.rules import Rules, read_rules
-from ..core.scheme import (
+from ..core.scheme.classes import (
     Coefficient,
     default_classes,
     default_table,
@@ -12,7 +11,8 @@ from ..core.scheme import (
     read_coefficients,
     read_zones,
 )
-from ..core.table import Table
+from ..core.scheme.rules import Rules, read_rules
+from ..core.scheme.table import Table
 from ..core.zoning import zone_names
 from ..text import language, tr
 from . import inputs

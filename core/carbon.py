@@ -16,8 +16,8 @@ from .pair_raster import PairRaster
 from .raster.geotiff import Category, GeoTiff
 from .raster.grid import Grid, Window
 from .raster.legend import Classes, LandClass
-from .scheme import MINE, SINK, Coefficient
-from .table import Table
+from .scheme.classes import MINE, SINK, Coefficient
+from .scheme.table import Table
 from .transitions import Period, TransitionCube
 
 if TYPE_CHECKING:

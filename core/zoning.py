@@ -17,8 +17,8 @@ from .pair_raster import PairRaster
 from .raster.geotiff import Category, GeoTiff
 from .raster.grid import Grid, Window
 from .raster.legend import Classes, LandClass
-from .rules import Rules
-from .scheme import MINE, SINK, Zone, unassigned_zone
+from .scheme.classes import MINE, SINK, Zone, unassigned_zone
+from .scheme.rules import Rules
 from .transitions import Period, TransitionCube, percent
 
 if TYPE_CHECKING:

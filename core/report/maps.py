@@ -18,7 +18,7 @@ from ..colours import rgb
 from ..errors import DataError, reason_of
 from ..numerals import round_length
 from ..raster.grid import Grid, Window
-from ..scheme import Zone
+from ..scheme.classes import Zone
 from ..zoning import NODATA, zone_colour
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..carbon import SUMMED, loss_totals
 from ..errors import Translate
-from ..scheme import MINE
+from ..scheme.classes import MINE
 from .figures import Bars, hover, stacked_bars
 from .parts import Chart, Column, Row, Section, Table, listed, width_for
 from .rounding import shown

@@ -12,8 +12,8 @@ from ..dates import Dated
 from ..drafts import Drafts
 from ..errors import Translate
 from ..raster.legend import Classes
-from ..rules import Rules
-from ..scheme import MINE
+from ..scheme.classes import MINE
+from ..scheme.rules import Rules
 from ..series import Series
 from ..shares import ShareRow
 from ..transitions import Period, TransferRow, TransitionCube, class_change_rows

@@ -17,8 +17,8 @@ from carbon_zones.core.coding import FIRST_CLASS, NODATA, OUTSIDE
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scheme import default_table, read_classes
-from carbon_zones.core.table import Table
+from carbon_zones.core.scheme.classes import default_table, read_classes
+from carbon_zones.core.scheme.table import Table
 from carbon_zones.core.transitions import Period, Tally, TransitionCube
 
 DATA = Path(__file__).resolve().parent / "data"

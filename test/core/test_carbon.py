@@ -20,7 +20,7 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import LandClass
-from carbon_zones.core.scheme import Coefficient, default_table, read_coefficients
+from carbon_zones.core.scheme.classes import Coefficient, default_table, read_coefficients
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import cube_of, inputs, listed, paper_classes, table

@@ -13,7 +13,7 @@ from carbon_zones.core.census import audit_rows, count
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.legend import LandClass, Legend
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scheme import default_table, read_classes
+from carbon_zones.core.scheme.classes import default_table, read_classes
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import BEYOND, cells_per_block, memory_folder, tally_of_codes

@@ -20,8 +20,8 @@ from carbon_zones.core.closure import (
 from carbon_zones.core.coding import FIRST_CLASS
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
-from carbon_zones.core.rules import read_rules
-from carbon_zones.core.scheme import Coefficient, read_zones
+from carbon_zones.core.scheme.classes import Coefficient, read_zones
+from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.transitions import DateCounter, periods
 from carbon_zones.core.zoning import zone_share_rows
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of

@@ -15,7 +15,7 @@ from carbon_zones.core.colours import (
     rgb,
 )
 from carbon_zones.core.raster.legend import Classes, LandClass
-from carbon_zones.core.scheme import Zone, default_table, read_zones
+from carbon_zones.core.scheme.classes import Zone, default_table, read_zones
 from carbon_zones.core.zoning import zone_colour
 
 # Machado, Oliveira and Fernandes 2009, full severity, for linear red, green and blue.

@@ -8,8 +8,7 @@ import pytest
 
 from carbon_zones.core.errors import Listed, Message, Term
 from carbon_zones.core.raster.legend import Classes, LandClass, Legend, name_by_legends
-from carbon_zones.core.rules import read_rules
-from carbon_zones.core.scheme import (
+from carbon_zones.core.scheme.classes import (
     DEFAULTS,
     LANGUAGES,
     default_classes,
@@ -20,7 +19,8 @@ from carbon_zones.core.scheme import (
     read_coefficients,
     read_zones,
 )
-from carbon_zones.core.table import Table, read_csv
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.table import Table, read_csv
 
 ENGLISH = [c.name for _, c in default_classes()]
 CHINESE = [c.name for _, c in default_classes("zh_CN")]

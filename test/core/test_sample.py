@@ -16,8 +16,13 @@ from carbon_zones.core.closure import (
     require_closure,
     zone_checks,
 )
-from carbon_zones.core.rules import read_rules
-from carbon_zones.core.scheme import default_table, read_classes, read_coefficients, read_zones
+from carbon_zones.core.scheme.classes import (
+    default_table,
+    read_classes,
+    read_coefficients,
+    read_zones,
+)
+from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.series import open_series
 from carbon_zones.core.shares import share_rows
 from carbon_zones.core.transitions import periods

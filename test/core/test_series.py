@@ -12,8 +12,8 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.raster.legend import LandClass
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.rules import read_rules
-from carbon_zones.core.scheme import default_table, read_classes, read_zones
+from carbon_zones.core.scheme.classes import default_table, read_classes, read_zones
+from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period, periods
 from carbon_zones.core.zoning import ZoneRaster

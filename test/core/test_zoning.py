@@ -21,9 +21,9 @@ from carbon_zones.core.pair_raster import PairRaster
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import Classes, LandClass
-from carbon_zones.core.rules import read_rules
 from carbon_zones.core.scan import Consumer
-from carbon_zones.core.scheme import Coefficient, default_table, read_zones
+from carbon_zones.core.scheme.classes import Coefficient, default_table, read_zones
+from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.series import open_series
 from carbon_zones.core.transitions import Period
 from carbon_zones.core.zoning import (

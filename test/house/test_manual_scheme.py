@@ -9,9 +9,14 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.raster.legend import Classes
-from carbon_zones.core.rules import read_rules
-from carbon_zones.core.scheme import default_table, read_classes, read_coefficients, read_zones
-from carbon_zones.core.table import Table
+from carbon_zones.core.scheme.classes import (
+    default_table,
+    read_classes,
+    read_coefficients,
+    read_zones,
+)
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.table import Table
 from carbon_zones.test import manual
 
 PAGE = manual.text_of(manual.DOCS / "scheme_tables.md")

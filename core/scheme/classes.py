@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .errors import DataError, Message
-from .paths import RESOURCES
-from .raster.legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
+from ..errors import DataError, Message
+from ..paths import RESOURCES
+from ..raster.legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .table import Table, read_csv
 
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"

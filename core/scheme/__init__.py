@@ -1,0 +1,1 @@
+"""The scheme of a run: class names, groups, zones, rules and coefficients from plain tables."""
