@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.carbon import DensityRaster, check_coefficients, loss_rows, loss_totals
 from ..core.closure import loss_checks
 from ..core.drafts import Drafts
-from ..core.transitions import Period
+from ..core.scan.cube import Period
 from ..text import tr
 from . import scheme_tables
 from .base import tell

@@ -18,7 +18,6 @@ from qgis.core import (
 )
 
 from ..core import dates
-from ..core.census import Census, audit_rows, count
 from ..core.closure import (
     Check,
     date_checks,
@@ -29,10 +28,11 @@ from ..core.closure import (
 from ..core.drafts import Drafts
 from ..core.raster.area import METHODS
 from ..core.raster.source import parse_nodata
-from ..core.scan import Consumer
+from ..core.scan.census import Census, audit_rows, count
+from ..core.scan.cube import Period
+from ..core.scan.scan import Consumer
+from ..core.scan.series import Series, open_series
 from ..core.scheme.classes import default_classes, read_classes
-from ..core.series import Series, open_series
-from ..core.transitions import Period
 from ..text import language, tr
 from . import arrival, inputs
 from .base import CarbonZonesAlgorithm, progress_of, tell

@@ -12,14 +12,14 @@ from qgis.core import (
 
 from ..core import dates
 from ..core.carbon import LossRow, check_coefficients, loss_rows, loss_totals
-from ..core.census import audit_rows
 from ..core.closure import Check, date_checks, loss_checks, matrix_checks, zone_checks
 from ..core.drafts import Drafts
 from ..core.errors import Message
 from ..core.report.sources import Origin
 from ..core.report.study import Results, write_study_report
+from ..core.scan.census import audit_rows
+from ..core.scan.cube import TransitionCube, periods, transfer_rows
 from ..core.shares import share_rows
-from ..core.transitions import TransitionCube, periods, transfer_rows
 from ..core.zoning import (
     UnassignedRow,
     ZoneRaster,

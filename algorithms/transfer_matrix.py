@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.conversions import ConversionRaster
 from ..core.drafts import Drafts
-from ..core.transitions import Period, class_change_rows, matrix_table, transfer_rows
+from ..core.scan.cube import Period, class_change_rows, matrix_table, transfer_rows
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm

@@ -10,10 +10,10 @@ from typing import TypedDict
 import numpy as np
 
 from .carbon import LossRow, is_loss
-from .coding import FIRST_CLASS
 from .dates import Dated
 from .errors import DataError
-from .transitions import DateCounter, TransitionCube
+from .scan.coding import FIRST_CLASS
+from .scan.cube import DateCounter, TransitionCube
 from .zoning import ZoneRaster, ZoneRow
 
 # Sums of doubles differ in their last digits with the order of adding.

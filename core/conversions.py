@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
-from .block import Block
-from .coding import FIRST_CLASS
 from .colours import mixed
 from .drafts import Drafts
 from .raster.geotiff import Category, ExtraColumn, GeoTiff
 from .raster.grid import Grid, Window
 from .raster.legend import Classes, LandClass
-from .scan import Consumer
-from .transitions import Period, TransitionCube
+from .scan.block import Block
+from .scan.coding import FIRST_CLASS
+from .scan.cube import Period, TransitionCube
+from .scan.scan import Consumer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Translate
-from ..transitions import ChangeRow
+from ..scan.cube import ChangeRow
 from .rounding import shown
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ..dates import Dated
 from ..drafts import Drafts
 from ..errors import Translate
 from ..raster.legend import Classes
-from ..series import Series
+from ..scan.series import Series
 from ..shares import ShareRow
 from .figures import Bars, hover, stacked_bars
 from .page import require_packages, write_page

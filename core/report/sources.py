@@ -12,7 +12,7 @@ from ..dates import Dated
 from ..errors import Cancelled, Translate, said
 from ..raster.area import ELLIPSOIDAL
 from ..raster.grid import Grid
-from ..series import Series
+from ..scan.series import Series
 from .parts import Column, Section, Table
 from .rounding import size_words
 

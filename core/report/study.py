@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..carbon import LossRow, loss_totals
-from ..census import AuditRow, Census
 from ..closure import Check, largest_difference
 from ..dates import Dated
 from ..drafts import Drafts
 from ..errors import Translate
 from ..raster.legend import Classes
+from ..scan.census import AuditRow, Census
+from ..scan.cube import Period, TransferRow, TransitionCube, class_change_rows
+from ..scan.series import Series
 from ..scheme.classes import MINE
 from ..scheme.rules import Rules
-from ..series import Series
 from ..shares import ShareRow
-from ..transitions import Period, TransferRow, TransitionCube, class_change_rows
 from ..zoning import UnassignedRow, ZoneRaster, ZoneRow
 from .change import change_section, transfer_section
 from .maps import zone_picture

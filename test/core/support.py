@@ -12,14 +12,14 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from carbon_zones.core import scan
-from carbon_zones.core.coding import FIRST_CLASS, NODATA, OUTSIDE
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan import scan
+from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
+from carbon_zones.core.scan.cube import Period, Tally, TransitionCube
 from carbon_zones.core.scheme.classes import default_table, read_classes
 from carbon_zones.core.scheme.table import Table
-from carbon_zones.core.transitions import Period, Tally, TransitionCube
 
 DATA = Path(__file__).resolve().parent / "data"
 

@@ -14,15 +14,15 @@ from carbon_zones.core.carbon import (
     loss_rows,
     loss_totals,
 )
-from carbon_zones.core.census import count
 from carbon_zones.core.closure import loss_checks
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import LandClass
+from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.cube import Period
+from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Coefficient, default_table, read_coefficients
-from carbon_zones.core.series import open_series
-from carbon_zones.core.transitions import Period
 from carbon_zones.test.core.support import cube_of, inputs, listed, paper_classes, table
 from carbon_zones.test.helpers import read_raster, write_raster
 

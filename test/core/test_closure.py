@@ -17,12 +17,12 @@ from carbon_zones.core.closure import (
     require_closure,
     zone_checks,
 )
-from carbon_zones.core.coding import FIRST_CLASS
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
+from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.cube import DateCounter, periods
 from carbon_zones.core.scheme.classes import Coefficient, read_zones
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.transitions import DateCounter, periods
 from carbon_zones.core.zoning import zone_share_rows
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 

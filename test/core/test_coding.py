@@ -7,11 +7,18 @@ import math
 import numpy as np
 import pytest
 
-from carbon_zones.core.coding import FIRST_CLASS, NODATA, NotWhole, SearchCoder, TableCoder, coder
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.legend import Classes, LandClass, Legend, Naming
 from carbon_zones.core.raster.source import Raster, RasterInput, parse_nodata
+from carbon_zones.core.scan.coding import (
+    FIRST_CLASS,
+    NODATA,
+    NotWhole,
+    SearchCoder,
+    TableCoder,
+    coder,
+)
 
 GRID = Grid(1, 1, (0, 1, 0, 0, 0, -1))
 

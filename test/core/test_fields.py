@@ -7,10 +7,10 @@ import pytest
 from carbon_zones.core.carbon import loss_rows
 from carbon_zones.core.closure import Check
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
+from carbon_zones.core.scan.cube import class_change_rows, transfer_rows
 from carbon_zones.core.scheme.classes import Coefficient, read_zones
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.shares import share_rows
-from carbon_zones.core.transitions import class_change_rows, transfer_rows
 from carbon_zones.core.zoning import unassigned_rows, zone_share_rows
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.census import count
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.legend import (
     Classes,
@@ -16,8 +15,9 @@ from carbon_zones.core.raster.legend import (
     name_by_table,
     read_legend,
 )
-from carbon_zones.core.series import open_series
-from carbon_zones.core.transitions import Period
+from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.cube import Period
+from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import inputs, listed, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.carbon import check_coefficients, loss_rows, loss_totals
-from carbon_zones.core.census import count
 from carbon_zones.core.closure import (
     date_checks,
     loss_checks,
@@ -16,6 +15,9 @@ from carbon_zones.core.closure import (
     require_closure,
     zone_checks,
 )
+from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.cube import periods
+from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import (
     default_table,
     read_classes,
@@ -23,9 +25,7 @@ from carbon_zones.core.scheme.classes import (
     read_zones,
 )
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.series import open_series
 from carbon_zones.core.shares import share_rows
-from carbon_zones.core.transitions import periods
 from carbon_zones.core.zoning import zone_share_rows
 from carbon_zones.test.core.support import DATA, cells_per_block, inputs
 from carbon_zones.test.helpers import YEARS, sample

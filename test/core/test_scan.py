@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core import block as block_module
-from carbon_zones.core import kinds as kinds_module
-from carbon_zones.core.census import count
 from carbon_zones.core.errors import Cancelled, DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import Classes, LandClass, Legend
 from carbon_zones.core.raster.source import Raster, RasterInput, Reader
-from carbon_zones.core.scan import Consumer, groups, is_one_block
-from carbon_zones.core.series import open_series
-from carbon_zones.core.transitions import Period
+from carbon_zones.core.scan import block as block_module
+from carbon_zones.core.scan import kinds as kinds_module
+from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.cube import Period
+from carbon_zones.core.scan.scan import Consumer, groups, is_one_block
+from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.strategies import LARGEST, cases
 from carbon_zones.test.core.support import (
     Expected,

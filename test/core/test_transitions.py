@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.coding import FIRST_CLASS
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
-from carbon_zones.core.transitions import (
+from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.cube import (
     Tally,
     TransitionCube,
     class_change_rows,

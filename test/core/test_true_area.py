@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from pyproj import CRS, Transformer
 
-from carbon_zones.core.census import audit_rows, count
 from carbon_zones.core.errors import DataError
 from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.series import open_series
-from carbon_zones.core.transitions import Period, class_change_rows, transfer_rows
+from carbon_zones.core.scan.census import audit_rows, count
+from carbon_zones.core.scan.cube import Period, class_change_rows, transfer_rows
+from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block, inputs, pieces_of
 from carbon_zones.test.helpers import wkt, write_raster
 

@@ -7,12 +7,12 @@ from collections import defaultdict
 
 import numpy as np
 
-from carbon_zones.core.block import make_block
-from carbon_zones.core.coding import coder
-from carbon_zones.core.kinds import Kinds, keep_freed_memory
 from carbon_zones.core.raster.source import RasterInput, Reader
-from carbon_zones.core.scan import groups
-from carbon_zones.core.series import open_series
+from carbon_zones.core.scan.block import make_block
+from carbon_zones.core.scan.coding import coder
+from carbon_zones.core.scan.kinds import Kinds, keep_freed_memory
+from carbon_zones.core.scan.scan import groups
+from carbon_zones.core.scan.series import open_series
 
 # Blocks enough for the processor not to learn them by heart: of one block that is counted again and
 # again it foretells every branch, and finding the runs seems half as dear as it is.

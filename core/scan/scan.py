@@ -15,14 +15,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, lcm
 from typing import Any
 
+from ..errors import Cancelled
+from ..raster.area import CellArea
+from ..raster.grid import Window
+from ..raster.legend import Classes
+from ..raster.source import Raster, Reader, SharedReader
 from .block import Block, make_block
 from .coding import Coder
-from .errors import Cancelled
 from .kinds import keep_freed_memory
-from .raster.area import CellArea
-from .raster.grid import Window
-from .raster.legend import Classes
-from .raster.source import Raster, Reader, SharedReader
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.

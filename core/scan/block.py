@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..errors import DataError
+from ..raster.area import CellArea
+from ..raster.grid import Window
+from ..raster.legend import Classes
+from ..raster.source import BEYOND, VALID, Raster
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, Coder, NotWhole
-from .errors import DataError
 from .kinds import BYTE, Kinds, room
-from .raster.area import CellArea
-from .raster.grid import Window
-from .raster.legend import Classes
-from .raster.source import BEYOND, VALID, Raster
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

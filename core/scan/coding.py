@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Union
 
 import numpy as np
 
-from .raster.legend import Classes, Naming
-from .raster.source import Raster
+from ..raster.legend import Classes, Naming
+from ..raster.source import Raster
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

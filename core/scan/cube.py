@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
+from ..raster.area import CellArea
+from ..raster.grid import Window
+from ..raster.legend import Classes
 from .block import Block
 from .coding import FIRST_CLASS
-from .raster.area import CellArea
-from .raster.grid import Window
-from .raster.legend import Classes
 from .scan import Consumer
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TypedDict
 
 import numpy as np
 
+from ..dates import Dated
+from ..errors import DataError, Listed, Message, Term
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
-from .dates import Dated
-from .errors import DataError, Listed, Message, Term
+from .cube import DateCounter, PairCounter, Period, TransitionCube
 from .scan import Consumer, Progress, scan
 from .series import Series
-from .transitions import DateCounter, PairCounter, Period, TransitionCube
 
 
 @dataclass

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from .errors import Listed, Message
-from .raster.alignment import Bounds, align
-from .raster.area import CellArea, cell_area
-from .raster.grid import Grid, Window
-from .raster.legend import (
+from ..errors import Listed, Message
+from ..raster.alignment import Bounds, align
+from ..raster.area import CellArea, cell_area
+from ..raster.grid import Grid, Window
+from ..raster.legend import (
     ClassEntry,
     Classes,
     LandClass,
@@ -17,7 +17,7 @@ from .raster.legend import (
     name_by_legends,
     name_by_table,
 )
-from .raster.source import Raster, RasterInput, inspect
+from ..raster.source import Raster, RasterInput, inspect
 
 # A legend can be long; a log line should not be.
 LISTED_VALUES = 20

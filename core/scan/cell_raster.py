@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..raster.geotiff import TILE, GeoTiff
+from ..raster.grid import Window
+from ..raster.legend import Classes, LandClass
 from .block import Block
 from .coding import FIRST_CLASS
-from .raster.geotiff import TILE, GeoTiff
-from .raster.grid import Window
-from .raster.legend import Classes, LandClass
+from .cube import Period
 from .scan import Consumer, Part
-from .transitions import Period
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
