@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..core import dates
-from ..core.closure import date_checks
 from ..core.drafts import Drafts
 from ..core.report.shares import write_chart
-from ..core.shares import share_rows
+from ..core.results.closure import date_checks
+from ..core.results.shares import share_rows
 from ..text import tr
 from .dated import SeriesAlgorithm
 from .fields import SHARES

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..core.carbon import DensityRaster, check_coefficients, loss_rows, loss_totals
-from ..core.closure import loss_checks
 from ..core.drafts import Drafts
+from ..core.results.closure import loss_checks
+from ..core.results.losses import DensityRaster, check_coefficients, loss_rows, loss_totals
 from ..core.scan.cube import Period
 from ..text import tr
 from . import scheme_tables

@@ -18,16 +18,16 @@ from qgis.core import (
 )
 
 from ..core import dates
-from ..core.closure import (
+from ..core.drafts import Drafts
+from ..core.raster.area import METHODS
+from ..core.raster.source import parse_nodata
+from ..core.results.closure import (
     Check,
     date_checks,
     largest_difference,
     matrix_checks,
     require_closure,
 )
-from ..core.drafts import Drafts
-from ..core.raster.area import METHODS
-from ..core.raster.source import parse_nodata
 from ..core.scan.census import Census, audit_rows, count
 from ..core.scan.cube import Period
 from ..core.scan.scan import Consumer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.raster.legend import Classes
+from ..core.results.zones import zone_names
 from ..core.scheme.classes import (
     Coefficient,
     default_classes,
@@ -13,7 +14,6 @@ from ..core.scheme.classes import (
 )
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
-from ..core.zoning import zone_names
 from ..text import language, tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, tell

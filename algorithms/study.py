@@ -11,22 +11,22 @@ from qgis.core import (
 )
 
 from ..core import dates
-from ..core.carbon import LossRow, check_coefficients, loss_rows, loss_totals
-from ..core.closure import Check, date_checks, loss_checks, matrix_checks, zone_checks
 from ..core.drafts import Drafts
 from ..core.errors import Message
 from ..core.report.sources import Origin
 from ..core.report.study import Results, write_study_report
-from ..core.scan.census import audit_rows
-from ..core.scan.cube import TransitionCube, periods, transfer_rows
-from ..core.shares import share_rows
-from ..core.zoning import (
+from ..core.results.closure import Check, date_checks, loss_checks, matrix_checks, zone_checks
+from ..core.results.losses import LossRow, check_coefficients, loss_rows, loss_totals
+from ..core.results.shares import share_rows
+from ..core.results.zones import (
     UnassignedRow,
     ZoneRaster,
     unassigned_by_kind,
     unassigned_rows,
     zone_share_rows,
 )
+from ..core.scan.census import audit_rows
+from ..core.scan.cube import TransitionCube, periods, transfer_rows
 from ..text import tr
 from . import scheme_tables
 from .base import tell

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.conversions import ConversionRaster
 from ..core.drafts import Drafts
+from ..core.results.conversions import ConversionRaster
 from ..core.scan.cube import Period, class_change_rows, matrix_table, transfer_rows
 from ..text import tr
 from . import scheme_tables

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..core.closure import zone_checks
 from ..core.drafts import Drafts
+from ..core.results.closure import zone_checks
+from ..core.results.zones import ZoneRaster, assigned_hectares, unassigned_rows, zone_share_rows
 from ..core.scan.cube import Period
-from ..core.zoning import ZoneRaster, assigned_hectares, unassigned_rows, zone_share_rows
 from ..text import tr
 from . import scheme_tables
 from .dated import PairAlgorithm

@@ -18,8 +18,8 @@ from ..colours import rgb
 from ..errors import DataError, reason_of
 from ..numerals import round_length
 from ..raster.grid import Grid, Window
+from ..results.zones import NODATA, zone_colour
 from ..scheme.classes import Zone
-from ..zoning import NODATA, zone_colour
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..carbon import SUMMED, loss_totals
 from ..errors import Translate
+from ..results.losses import SUMMED, loss_totals
 from ..scheme.classes import MINE
 from .figures import Bars, hover, stacked_bars
 from .parts import Chart, Column, Row, Section, Table, listed, width_for

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..carbon import LossRow, loss_totals
-from ..closure import Check, largest_difference
 from ..dates import Dated
 from ..drafts import Drafts
 from ..errors import Translate
 from ..raster.legend import Classes
+from ..results.closure import Check, largest_difference
+from ..results.losses import LossRow, loss_totals
+from ..results.shares import ShareRow
+from ..results.zones import UnassignedRow, ZoneRaster, ZoneRow
 from ..scan.census import AuditRow, Census
 from ..scan.cube import Period, TransferRow, TransitionCube, class_change_rows
 from ..scan.series import Series
 from ..scheme.classes import MINE
 from ..scheme.rules import Rules
-from ..shares import ShareRow
-from ..zoning import UnassignedRow, ZoneRaster, ZoneRow
 from .change import change_section, transfer_section
 from .maps import zone_picture
 from .mining import damage_section, loss_section

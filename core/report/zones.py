@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import Translate
+from ..results.zones import unassigned_by_kind, zone_colour
 from ..scheme.classes import unassigned_zone
-from ..zoning import unassigned_by_kind, zone_colour
 from .change import span_first
 from .figures import Bars, hover, stacked_bars
 from .maps import Picture

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.carbon import (
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.errors import DataError
+from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.raster.legend import LandClass
+from carbon_zones.core.results.closure import loss_checks
+from carbon_zones.core.results.losses import (
     CO2_PER_C,
     DensityRaster,
     check_coefficients,
@@ -14,11 +19,6 @@ from carbon_zones.core.carbon import (
     loss_rows,
     loss_totals,
 )
-from carbon_zones.core.closure import loss_checks
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.errors import DataError
-from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.legend import LandClass
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series

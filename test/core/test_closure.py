@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from carbon_zones.core.carbon import loss_rows
-from carbon_zones.core.closure import (
+from carbon_zones.core.errors import DataError
+from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
+from carbon_zones.core.results.closure import (
     Check,
     date_checks,
     largest_difference,
@@ -17,13 +18,12 @@ from carbon_zones.core.closure import (
     require_closure,
     zone_checks,
 )
-from carbon_zones.core.errors import DataError
-from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
+from carbon_zones.core.results.losses import loss_rows
+from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.cube import DateCounter, periods
 from carbon_zones.core.scheme.classes import Coefficient, read_zones
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.zoning import zone_share_rows
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 
 CLASSES = listed((1, "a", "A"), (2, "b", "B"), (3, "c", "C"))

@@ -7,7 +7,6 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from carbon_zones.core.carbon import density_colours, density_label
 from carbon_zones.core.colours import (
     SPARE_COLOURS,
     hex_colour,
@@ -15,8 +14,9 @@ from carbon_zones.core.colours import (
     rgb,
 )
 from carbon_zones.core.raster.legend import Classes, LandClass
+from carbon_zones.core.results.losses import density_colours, density_label
+from carbon_zones.core.results.zones import zone_colour
 from carbon_zones.core.scheme.classes import Zone, default_table, read_zones
-from carbon_zones.core.zoning import zone_colour
 
 # Machado, Oliveira and Fernandes 2009, full severity, for linear red, green and blue.
 EYES = {

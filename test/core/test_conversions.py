@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.conversions import ConversionRaster, conversion_colour
 from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.results.conversions import ConversionRaster, conversion_colour
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series

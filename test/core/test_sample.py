@@ -7,14 +7,16 @@ import csv
 import numpy as np
 import pytest
 
-from carbon_zones.core.carbon import check_coefficients, loss_rows, loss_totals
-from carbon_zones.core.closure import (
+from carbon_zones.core.results.closure import (
     date_checks,
     loss_checks,
     matrix_checks,
     require_closure,
     zone_checks,
 )
+from carbon_zones.core.results.losses import check_coefficients, loss_rows, loss_totals
+from carbon_zones.core.results.shares import share_rows
+from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import periods
 from carbon_zones.core.scan.series import open_series
@@ -25,8 +27,6 @@ from carbon_zones.core.scheme.classes import (
     read_zones,
 )
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.shares import share_rows
-from carbon_zones.core.zoning import zone_share_rows
 from carbon_zones.test.core.support import DATA, cells_per_block, inputs
 from carbon_zones.test.helpers import YEARS, sample
 from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, ZONE_SHARES

@@ -13,20 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.carbon import loss_density
-from carbon_zones.core.conversions import ConversionRaster
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import Classes, LandClass
-from carbon_zones.core.scan.cell_raster import PairRaster
-from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import Period
-from carbon_zones.core.scan.scan import Consumer
-from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import Coefficient, default_table, read_zones
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.zoning import (
+from carbon_zones.core.results.conversions import ConversionRaster
+from carbon_zones.core.results.losses import loss_density
+from carbon_zones.core.results.zones import (
     ZoneRaster,
     assigned_hectares,
     kind_of,
@@ -35,6 +28,13 @@ from carbon_zones.core.zoning import (
     zone_names,
     zone_share_rows,
 )
+from carbon_zones.core.scan.cell_raster import PairRaster
+from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.cube import Period
+from carbon_zones.core.scan.scan import Consumer
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import Coefficient, default_table, read_zones
+from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
     Expected,

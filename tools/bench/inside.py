@@ -27,6 +27,7 @@ from osgeo import gdal
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.geotiff import CREATION_OPTIONS
 from carbon_zones.core.raster.source import Raster, RasterInput, Reader, inspect
+from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.census import count as count_series
 from carbon_zones.core.scan.cube import periods
 from carbon_zones.core.scan.kinds import keep_freed_memory
@@ -34,7 +35,6 @@ from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scheme.classes import default_table, read_zones
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.zoning import ZoneRaster
 from carbon_zones.tools.bench.steps import steps
 
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 from osgeo import gdal
 
-from .colours import spare_colour
+from ..colours import spare_colour
+from ..drafts import Drafts
+from ..errors import Term
+from ..raster.geotiff import Category, GeoTiff
+from ..raster.grid import Grid, Window
+from ..raster.legend import Classes, LandClass
+from ..scan.block import Block
+from ..scan.cell_raster import PairRaster
+from ..scan.cube import Period, TransitionCube, percent
+from ..scheme.classes import MINE, SINK, Zone, unassigned_zone
+from ..scheme.rules import Rules
 from .conversions import ZoneNames
-from .drafts import Drafts
-from .errors import Term
-from .raster.geotiff import Category, GeoTiff
-from .raster.grid import Grid, Window
-from .raster.legend import Classes, LandClass
-from .scan.block import Block
-from .scan.cell_raster import PairRaster
-from .scan.cube import Period, TransitionCube, percent
-from .scheme.classes import MINE, SINK, Zone, unassigned_zone
-from .scheme.rules import Rules
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
-from .colours import mixed
-from .drafts import Drafts
-from .raster.geotiff import Category, ExtraColumn, GeoTiff
-from .raster.grid import Grid, Window
-from .raster.legend import Classes, LandClass
-from .scan.block import Block
-from .scan.coding import FIRST_CLASS
-from .scan.cube import Period, TransitionCube
-from .scan.scan import Consumer
+from ..colours import mixed
+from ..drafts import Drafts
+from ..raster.geotiff import Category, ExtraColumn, GeoTiff
+from ..raster.grid import Grid, Window
+from ..raster.legend import Classes, LandClass
+from ..scan.block import Block
+from ..scan.coding import FIRST_CLASS
+from ..scan.cube import Period, TransitionCube
+from ..scan.scan import Consumer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,12 +9,12 @@ from typing import TypedDict
 
 import numpy as np
 
-from .carbon import LossRow, is_loss
-from .dates import Dated
-from .errors import DataError
-from .scan.coding import FIRST_CLASS
-from .scan.cube import DateCounter, TransitionCube
-from .zoning import ZoneRaster, ZoneRow
+from ..dates import Dated
+from ..errors import DataError
+from ..scan.coding import FIRST_CLASS
+from ..scan.cube import DateCounter, TransitionCube
+from .losses import LossRow, is_loss
+from .zones import ZoneRaster, ZoneRow
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-9

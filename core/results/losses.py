@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 import numpy as np
 from osgeo import gdal
 
-from .colours import mixed
-from .drafts import Drafts
-from .errors import DataError, Message, Term
-from .raster.geotiff import Category, GeoTiff
-from .raster.grid import Grid, Window
-from .raster.legend import Classes, LandClass
-from .scan.cell_raster import PairRaster
-from .scan.cube import Period, TransitionCube
-from .scheme.classes import MINE, SINK, Coefficient
-from .scheme.table import Table
+from ..colours import mixed
+from ..drafts import Drafts
+from ..errors import DataError, Message, Term
+from ..raster.geotiff import Category, GeoTiff
+from ..raster.grid import Grid, Window
+from ..raster.legend import Classes, LandClass
+from ..scan.cell_raster import PairRaster
+from ..scan.cube import Period, TransitionCube
+from ..scheme.classes import MINE, SINK, Coefficient
+from ..scheme.table import Table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .scan.cell_raster import PairTable
+    from ..scan.cell_raster import PairTable
 
 CO2_PER_C = 44.0 / 12.0
 
