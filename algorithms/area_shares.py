@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core import dates
 from ..core.drafts import Drafts
-from ..core.report.shares import write_chart
+from ..core.report.sections.shares import write_chart
 from ..core.results.closure import date_checks
 from ..core.results.shares import share_rows
 from ..text import tr

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..core.paths import version
 from ..core.report.page import require_packages
-from ..core.report.sources import Origin
+from ..core.report.sections.sources import Origin
 from ..core.scheme.table import Table
 from ..text import tr
 from .base import progress_of

@@ -18,15 +18,15 @@ from ..scan.cube import Period, TransferRow, TransitionCube, class_change_rows
 from ..scan.series import Series
 from ..scheme.classes import MINE
 from ..scheme.rules import Rules
-from .change import change_section, transfer_section
 from .maps import zone_picture
-from .mining import damage_section, loss_section
 from .page import require_packages, write_page
 from .parts import Column, Headline, Page, Section, Table
 from .rounding import shown
-from .shares import by_date, share_section
-from .sources import Origin, source_section, system_name
-from .zones import unassigned_section, zone_section
+from .sections.change import change_section, transfer_section
+from .sections.mining import damage_section, loss_section
+from .sections.shares import by_date, share_section
+from .sections.sources import Origin, source_section, system_name
+from .sections.zones import unassigned_section, zone_section
 
 
 @dataclass(frozen=True)

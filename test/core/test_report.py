@@ -21,8 +21,8 @@ from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
 from carbon_zones.core.report.maps import metres_across, png, zone_picture
 from carbon_zones.core.report.parts import Column, Table, listed
 from carbon_zones.core.report.rounding import MINUS, NOTHING, shown, size_words
-from carbon_zones.core.report.shares import bar_label, by_date, write_chart
-from carbon_zones.core.report.sources import Origin, checksum
+from carbon_zones.core.report.sections.shares import bar_label, by_date, write_chart
+from carbon_zones.core.report.sections.sources import Origin, checksum
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Zone
 from carbon_zones.test.core.support import cube_of

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import Translate, said
-from ..scan.cube import ChangeRow, Period, percent
-from .figures import MOST_NUMBERED, Figure, gains_and_losses, heat_map
-from .flows import sankey
-from .parts import Chart, Column, Row, Section, Table, listed
+from ...errors import Translate, said
+from ...scan.cube import ChangeRow, Period, percent
+from ..figures import MOST_NUMBERED, Figure, gains_and_losses, heat_map
+from ..flows import sankey
+from ..parts import Chart, Column, Row, Section, Table, listed
 
 if TYPE_CHECKING:
-    from .study import Results
+    from ..study import Results
 
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14

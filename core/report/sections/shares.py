@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from ..dates import Dated
-from ..drafts import Drafts
-from ..errors import Translate
-from ..raster.legend import Classes
-from ..results.shares import ShareRow
-from ..scan.series import Series
-from .figures import Bars, hover, stacked_bars
-from .page import require_packages, write_page
-from .parts import Chart, Column, Page, Row, Section, Swatches, Table, width_for
-from .rounding import shown
+from ...dates import Dated
+from ...drafts import Drafts
+from ...errors import Translate
+from ...raster.legend import Classes
+from ...results.shares import ShareRow
+from ...scan.series import Series
+from ..figures import Bars, hover, stacked_bars
+from ..page import require_packages, write_page
+from ..parts import Chart, Column, Page, Row, Section, Swatches, Table, width_for
+from ..rounding import shown
 from .sources import Origin, source_section
 
 # A smaller part of a bar has no room for a number.

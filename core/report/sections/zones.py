@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import Translate
-from ..results.zones import unassigned_by_kind, zone_colour
-from ..scheme.classes import unassigned_zone
+from ...errors import Translate
+from ...results.zones import unassigned_by_kind, zone_colour
+from ...scheme.classes import unassigned_zone
+from ..figures import Bars, hover, stacked_bars
+from ..maps import Picture
+from ..parts import Chart, Column, Row, Section, Table, listed
+from ..rounding import shown
 from .change import span_first
-from .figures import Bars, hover, stacked_bars
-from .maps import Picture
-from .parts import Chart, Column, Row, Section, Table, listed
-from .rounding import shown
 from .shares import LEAST_NUMBERED, Measure
 
 if TYPE_CHECKING:
-    from .study import Results
+    from ..study import Results
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LISTED = 25

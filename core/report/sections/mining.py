@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import Translate
-from ..results.losses import SUMMED, loss_totals
-from ..scheme.classes import MINE
-from .figures import Bars, hover, stacked_bars
-from .parts import Chart, Column, Row, Section, Table, listed, width_for
-from .rounding import shown
+from ...errors import Translate
+from ...results.losses import SUMMED, loss_totals
+from ...scheme.classes import MINE
+from ..figures import Bars, hover, stacked_bars
+from ..parts import Chart, Column, Row, Section, Table, listed, width_for
+from ..rounding import shown
 from .shares import by_date
 
 if TYPE_CHECKING:
-    from .study import Results
+    from ..study import Results
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LOSSES = 60

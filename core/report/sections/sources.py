@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..dates import Dated
-from ..errors import Cancelled, Translate, said
-from ..raster.area import ELLIPSOIDAL
-from ..raster.grid import Grid
-from ..scan.series import Series
-from .parts import Column, Section, Table
-from .rounding import size_words
+from ...dates import Dated
+from ...errors import Cancelled, Translate, said
+from ...raster.area import ELLIPSOIDAL
+from ...raster.grid import Grid
+from ...scan.series import Series
+from ..parts import Column, Section, Table
+from ..rounding import size_words
 
 PIECE = 4 * 1024 * 1024
 
