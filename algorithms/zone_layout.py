@@ -42,10 +42,20 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..core import map_sheet
-from ..core.map_legend import Entry
-from ..core.map_sheet import GAP, MARGIN, Box, LegendSize, Plan
 from ..core.paths import RESOURCES
+from ..core.sheet.entries import Entry
+from ..core.sheet.plan import (
+    GAP,
+    MARGIN,
+    PAPERS,
+    Box,
+    LegendSize,
+    Plan,
+    arrange,
+    broken,
+    frame_shape,
+    scale_bar,
+)
 from ..text import tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
@@ -78,12 +88,12 @@ class ZoneLayout:
 
     Args:
         project: has the layers; its reference system is that of the maps.
-        paper: one of map_sheet.PAPERS.
+        paper: one of PAPERS.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self._project = project
-        self._width, self._height, self._letters = map_sheet.PAPERS[paper]
+        self._width, self._height, self._letters = PAPERS[paper]
         self._layout = QgsPrintLayout(project)
         self._layout.initializeDefaults()
         document = QDomDocument()
@@ -155,10 +165,10 @@ class ZoneLayout:
         foot = self._foot(source)
         body = Box(MARGIN, top, self._width - 2 * MARGIN, foot - top)
         self._entries(categories, legend_layer)
-        plan = map_sheet.arrange(
+        plan = arrange(
             body,
             len(layers),
-            map_sheet.frame_shape(extent.width(), extent.height()),
+            frame_shape(extent.width(), extent.height()),
             lambda width: max(self._title_lines(title, width)[1] for title in titles),
             self._legend_sizes(),
             self._letters,
@@ -213,7 +223,7 @@ class ZoneLayout:
             return QgsTextRenderer.textWidth(context, text_format, [line]) / per_mm
 
         # Room for what a renderer rounds.
-        lines = map_sheet.broken(text, width - 1.0, width_of, most_lines)
+        lines = broken(text, width - 1.0, width_of, most_lines)
         high = QgsTextRenderer.textHeight(
             context, text_format, lines, Qgis.TextLayoutMode.Rectangle
         )
@@ -253,7 +263,7 @@ class ZoneLayout:
             legend.setColumnCount(columns)
             renderer = QgsLegendRenderer(legend.model(), legend.legendSettings())
             size = renderer.minimumSize(self._context())
-            sizes.append(map_sheet.LegendSize(columns, size.width(), size.height()))
+            sizes.append(LegendSize(columns, size.width(), size.height()))
         return sizes
 
     def _legend_layer_nodes(self) -> list[QgsLayerTreeModelLegendNode]:
@@ -289,7 +299,7 @@ class ZoneLayout:
         item.setLinkedMap(first)
         # In the map's own units, because over wide maps QGIS would measure along the frame.
         item.setUnits(Qgis.DistanceUnit.Unknown)
-        bar = map_sheet.scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
+        bar = scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
         unit = bar.unit if metres else tr("map units")
         number = bar.number if metres else bar.metres
         item.setUnitLabel(unit)

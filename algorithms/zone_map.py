@@ -24,9 +24,9 @@ from qgis.core import (
 
 from ..core.dates import label_in
 from ..core.drafts import Drafts
-from ..core.map_legend import Entry, entries_in, union
-from ..core.map_sheet import PAPERS
 from ..core.paths import version
+from ..core.sheet.entries import Entry, entries_in, union
+from ..core.sheet.plan import PAPERS
 from ..text import tr
 from . import inputs
 from .base import CarbonZonesAlgorithm, progress_of

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.map_legend import MOST, Entry, entries_in, union
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.sheet.entries import MOST, Entry, entries_in, union
 from carbon_zones.test.helpers import write_raster
 
 NAMES = {1: "Forest", 2: "Grass", 3: "Water"}

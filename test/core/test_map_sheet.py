@@ -6,9 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from carbon_zones.core import map_sheet
 from carbon_zones.core.errors import DataError
-from carbon_zones.core.map_sheet import Box, LegendSize
+from carbon_zones.core.sheet.plan import Box, LegendSize, arrange, broken, scale_bar
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
@@ -16,7 +15,7 @@ LONG = [LegendSize(1, 50.0, 230.0), LegendSize(2, 100.0, 118.0), LegendSize(3, 1
 
 
 def arranged(count, shape, legends=SMALL, body=BODY):
-    return map_sheet.arrange(body, count, shape, lambda width: 7.0 if width > 50 else 12.0, legends)
+    return arrange(body, count, shape, lambda width: 7.0 if width > 50 else 12.0, legends)
 
 
 def overlap(one, other):
@@ -62,7 +61,7 @@ def test_titles_that_need_more_lines_the_narrower_the_frames_are():
     def title_height(width: float) -> float:
         return 8.0 + (160.0 - width) / 2
 
-    plan = map_sheet.arrange(BODY, 1, 1.0, title_height, SMALL)
+    plan = arrange(BODY, 1, 1.0, title_height, SMALL)
     (frame,), (title,) = plan.frames, plan.titles
     assert title.height == pytest.approx(title_height(frame.width))
     assert title.bottom == pytest.approx(frame.y)
@@ -86,7 +85,7 @@ def test_no_room_left_by_the_legend_is_told():
     ],
 )
 def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
-    bar = map_sheet.scale_bar(metres_per_mm, 40.0)
+    bar = scale_bar(metres_per_mm, 40.0)
     assert (bar.metres, bar.number, bar.unit) == pytest.approx(expected)
     assert 16.0 <= 2 * bar.metres / metres_per_mm <= 40.0 + 1e-9
 
@@ -106,4 +105,4 @@ def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
     ],
 )
 def test_texts_are_broken_to_a_width(text, lines):
-    assert map_sheet.broken(text, 10, len, 3) == lines
+    assert broken(text, 10, len, 3) == lines

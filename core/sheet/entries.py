@@ -5,12 +5,12 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass
 
-from .colours import SPARE_COLOURS, hex_colour
-from .errors import DataError
-from .raster.source import RasterInput
-from .scan.census import count
-from .scan.scan import Progress
-from .scan.series import open_series
+from ..colours import SPARE_COLOURS, hex_colour
+from ..errors import DataError
+from ..raster.source import RasterInput
+from ..scan.census import count
+from ..scan.scan import Progress
+from ..scan.series import open_series
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
 MOST = 40

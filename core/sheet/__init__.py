@@ -1,0 +1,1 @@
+"""The map sheet: what its legend lists, and where each part stands."""
