@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .core.errors import said
+from .core.messages import said
 from .core.scheme.classes import LANGUAGES
 
 

@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import Cancelled, DataError, Message
+from ..core.messages import Cancelled, DataError, Message
 from ..core.paths import HELP_PAGES, MANUAL_PAGES, icon_path
 from ..text import say, tr
 from . import inputs

@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..core import dates
 from ..core.drafts import Drafts
-from ..core.errors import Message
+from ..core.messages import Message
 from ..core.report.sections.sources import Origin
 from ..core.report.study import Results, write_study_report
 from ..core.results.closure import Check, date_checks, loss_checks, matrix_checks, zone_checks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .errors import DataError
+from .messages import DataError
 
 # Year and layer name of a date; the year may be ''.
 Dated = tuple[str, str]

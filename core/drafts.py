@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from .errors import DataError
+from .messages import DataError
 
 # Within the hidden folder, where old results wait until all new ones are in their places.
 FORMER = ".former"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from osgeo import osr
 
-from ..errors import DataError, Message, reason_of
+from ..messages import DataError, Message, reason_of
 from .grid import Grid
 from .source import Raster
 

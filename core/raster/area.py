@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import osr
 
-from ..errors import DataError, Message, Term, reason_of
+from ..messages import DataError, Message, Term, reason_of
 from .grid import Grid, Window
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from osgeo import gdal, gdal_array
 
 from ..colours import rgb
 from ..drafts import Drafts
-from ..errors import DataError, reason_of
+from ..messages import DataError, reason_of
 from .grid import Grid, Window
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from osgeo import gdal
 
 from ..colours import hex_colour, spare_colour
-from ..errors import DataError, Message, Term
+from ..messages import DataError, Message, Term
 
 # A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
 # like, and a matrix of their pairs would fill the memory before anyone could read it.

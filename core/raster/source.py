@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..errors import DataError, reason_of
-from ..numerals import number_in
+from ..messages import DataError, reason_of
+from ..numbers import number_in
 from .grid import Grid, Window
 from .legend import Legend, read_legend
 

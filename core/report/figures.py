@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Translate
+from ..messages import Translate
 from ..scan.cube import ChangeRow
 from .rounding import shown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..colours import rgb
-from ..errors import Message
+from ..messages import Message
 from ..scan.cube import Period, TransitionCube
 from .figures import Figure, data_of, figure, hover, plain
 from .rounding import shown

@@ -15,8 +15,8 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..colours import rgb
-from ..errors import DataError, reason_of
-from ..numerals import round_length
+from ..messages import DataError, reason_of
+from ..numbers import round_length
 from ..raster.grid import Grid, Window
 from ..results.zones import NODATA, zone_colour
 from ..scheme.classes import Zone

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ..drafts import Drafts, unwritable
-from ..errors import DataError, Translate
+from ..messages import DataError, Translate
 from ..paths import RESOURCES
 from .parts import Page
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from ..errors import Translate
+from ..messages import Translate
 from .rounding import exact, shown
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..dates import Dated
 from ..drafts import Drafts
-from ..errors import Translate
+from ..messages import Translate
 from ..raster.legend import Classes
 from ..results.closure import Check, largest_difference
 from ..results.losses import LossRow, loss_totals

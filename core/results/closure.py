@@ -10,7 +10,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..dates import Dated
-from ..errors import DataError
+from ..messages import DataError
 from ..scan.coding import FIRST_CLASS
 from ..scan.cube import DateCounter, TransitionCube
 from .losses import LossRow, is_loss

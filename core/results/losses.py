@@ -11,7 +11,7 @@ from osgeo import gdal
 
 from ..colours import mixed
 from ..drafts import Drafts
-from ..errors import DataError, Message, Term
+from ..messages import DataError, Message, Term
 from ..raster.geotiff import Category, GeoTiff
 from ..raster.grid import Grid, Window
 from ..raster.legend import Classes, LandClass

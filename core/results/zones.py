@@ -10,7 +10,7 @@ from osgeo import gdal
 
 from ..colours import spare_colour
 from ..drafts import Drafts
-from ..errors import Term
+from ..messages import Term
 from ..raster.geotiff import Category, GeoTiff
 from ..raster.grid import Grid, Window
 from ..raster.legend import Classes, LandClass

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import DataError
+from ..messages import DataError
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.legend import Classes

@@ -9,7 +9,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..dates import Dated
-from ..errors import DataError, Listed, Message, Term
+from ..messages import DataError, Listed, Message, Term
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
 from .cube import DateCounter, PairCounter, Period, TransitionCube
 from .scan import Consumer, Progress, scan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ..errors import Listed, Message
+from ..messages import Listed, Message
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window

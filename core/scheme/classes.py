@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import DataError, Message
+from ..messages import DataError, Message
 from ..paths import RESOURCES
 from ..raster.legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .table import Table, read_csv

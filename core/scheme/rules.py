@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import DataError, Message, Term
+from ..messages import DataError, Message, Term
 from ..raster.legend import Classes, LandClass
 from .classes import Zone, unassigned_zone, unknown_class
 from .table import Table

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import DataError, Message, Term
-from ..numerals import number_in
+from ..messages import DataError, Message, Term
+from ..numbers import number_in
 
 
 @dataclass(frozen=True)

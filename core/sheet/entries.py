@@ -6,7 +6,7 @@ import colorsys
 from dataclasses import dataclass
 
 from ..colours import SPARE_COLOURS, hex_colour
-from ..errors import DataError
+from ..messages import DataError
 from ..raster.source import RasterInput
 from ..scan.census import count
 from ..scan.scan import Progress

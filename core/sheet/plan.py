@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ..errors import DataError
-from ..numerals import round_length
+from ..messages import DataError
+from ..numbers import round_length
 
 # Landscape, and how much larger than on A4 the letters are.
 PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}

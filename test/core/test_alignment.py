@@ -11,7 +11,7 @@ import pytest
 from osgeo import gdal, gdal_array
 from pyproj import Transformer
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import BEYOND, MASKED, VALID, RasterInput, Reader, inspect

@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import LandClass
 from carbon_zones.core.results.closure import loss_checks

@@ -7,7 +7,7 @@ import math
 import pytest
 from pyproj import CRS, Geod, Proj, Transformer
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.area import ArealScale, cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.helpers import wkt

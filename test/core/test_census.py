@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import LandClass, Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.census import audit_rows, count

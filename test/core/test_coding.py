@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.legend import Classes, LandClass, Legend, Naming
 from carbon_zones.core.raster.source import Raster, RasterInput, parse_nodata

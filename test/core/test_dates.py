@@ -14,7 +14,7 @@ from carbon_zones.core.dates import (
     series_years,
     year_in,
 )
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 
 
 @pytest.mark.parametrize(

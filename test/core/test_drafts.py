@@ -12,7 +12,7 @@ import pytest
 
 from carbon_zones.core import drafts as drafts_module
 from carbon_zones.core.drafts import Drafts, make_folder
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 
 NAMES = ("a.tif", "b.csv", "c.html")
 

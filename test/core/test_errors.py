@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon_zones.core.errors import DataError, Listed, Message, Term, said
+from carbon_zones.core.messages import DataError, Listed, Message, Term, said
 
 
 def test_a_message_is_its_sentence_with_the_values_filled_in():

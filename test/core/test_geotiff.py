@@ -13,7 +13,7 @@ from osgeo import gdal
 
 from carbon_zones.core import drafts as drafts_module
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.geotiff import Category, GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.helpers import read_raster, wkt, write_raster

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from carbon_zones.core.errors import Listed, Message, Term
+from carbon_zones.core.messages import Listed, Message, Term
 from carbon_zones.core.raster.legend import Classes, LandClass, Legend, name_by_legends
 from carbon_zones.core.scheme.classes import (
     DEFAULTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import (
     Classes,
     LandClass,

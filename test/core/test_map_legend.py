@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.sheet.entries import MOST, Entry, entries_in, union

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.sheet.plan import Box, LegendSize, arrange, broken, scale_bar
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)

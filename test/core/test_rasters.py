@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput, Reader, inspect
 from carbon_zones.core.scan.census import count

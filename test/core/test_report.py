@@ -12,7 +12,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.errors import Cancelled, DataError
+from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.raster.source import RasterInput

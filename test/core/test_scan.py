@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core.errors import Cancelled, DataError
+from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import Classes, LandClass, Legend
 from carbon_zones.core.raster.source import Raster, RasterInput, Reader

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.errors import Cancelled, DataError
+from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.raster.legend import LandClass
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.zones import ZoneRaster

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pyproj import CRS, Transformer
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.scan.census import audit_rows, count

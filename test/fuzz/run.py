@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, osr
 
-from carbon_zones.core.errors import DataError
+from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE

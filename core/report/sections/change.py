@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...errors import Translate, said
+from ...messages import Translate, said
 from ...scan.cube import ChangeRow, Period, percent
 from ..figures import MOST_NUMBERED, Figure, gains_and_losses, heat_map
 from ..flows import sankey

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...errors import Translate
+from ...messages import Translate
 from ...results.losses import SUMMED, loss_totals
 from ...scheme.classes import MINE
 from ..figures import Bars, hover, stacked_bars

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ...dates import Dated
 from ...drafts import Drafts
-from ...errors import Translate
+from ...messages import Translate
 from ...raster.legend import Classes
 from ...results.shares import ShareRow
 from ...scan.series import Series

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...dates import Dated
-from ...errors import Cancelled, Translate, said
+from ...messages import Cancelled, Translate, said
 from ...raster.area import ELLIPSOIDAL
 from ...raster.grid import Grid
 from ...scan.series import Series

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...errors import Translate
+from ...messages import Translate
 from ...results.zones import unassigned_by_kind, zone_colour
 from ...scheme.classes import unassigned_zone
 from ..figures import Bars, hover, stacked_bars
