@@ -82,7 +82,7 @@ screenshots: demo ## take the manual's pictures of QGIS and the report again; LO
 	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
 	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
-mutants: ## change the core in small ways and list what its tests let pass; FILES="core/carbon.py"
+mutants: ## change the core in small ways and list what its tests let pass; FILES="core/results/losses.py"
 	@tools/setup.sh --dev
 	@tools/mutants.sh $(FILES)
 

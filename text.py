@@ -28,5 +28,5 @@ def tr(text: str) -> str:
 
 
 def say(value: object) -> str:
-    """A Message, Term or Listed of the core (core.errors) in the user's language."""
+    """A Message, Term or Listed of the core (core.messages) in the user's language."""
     return said(value, tr)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from ..bridge.dated import SeriesAlgorithm
+from ..bridge.fields import SHARES
+from ..bridge.layers import Context, Feedback, Parameters
+from ..bridge.page import origin_of, page_destination, page_path
+from ..bridge.sinks import Outputs, table_sink, write_table
 from ..core import dates
 from ..core.drafts import Drafts
 from ..core.report.sections.shares import write_chart
 from ..core.results.closure import date_checks
 from ..core.results.shares import share_rows
 from ..text import tr
-from .dated import SeriesAlgorithm
-from .fields import SHARES
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, table_sink, write_table
-from .report import origin_of, page_destination, page_path
 
 
 class AreaShares(SeriesAlgorithm):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from ..bridge.algorithm import tell
+from ..bridge.dated import PairAlgorithm
+from ..bridge.fields import LOSSES
+from ..bridge.layers import Context, Feedback, Parameters
+from ..bridge.scheme import add_coefficient_parameter, coefficients_of, read_coefficient_table
+from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
 from ..core.drafts import Drafts
 from ..core.results.closure import loss_checks
 from ..core.results.losses import DensityRaster, check_coefficients, loss_rows, loss_totals
 from ..core.scan.cube import Period
 from ..text import tr
-from . import scheme_tables
-from .base import tell
-from .dated import PairAlgorithm
-from .fields import LOSSES
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class CarbonLoss(PairAlgorithm):
@@ -43,7 +43,7 @@ class CarbonLoss(PairAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
-        scheme_tables.add_coefficient_parameter(self)
+        add_coefficient_parameter(self)
         self.add(
             table_sink("LOSSES", tr("Carbon losses")),
             tr("One row per sink class and mine class: hectares, densities, t C and t CO2."),
@@ -65,14 +65,14 @@ class CarbonLoss(PairAlgorithm):
 
     def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
-        self._table = scheme_tables.read_coefficient_table(self, parameters, context)
+        self._table = read_coefficient_table(self, parameters, context)
 
     def compute_with(
         self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
     ) -> Outputs:
         density = raster_path(self, parameters, "LOSS_DENSITY", context)
         series = self.open(feedback)
-        coefficients = scheme_tables.coefficients_of(self._table, series.classes, feedback)
+        coefficients = coefficients_of(self._table, series.classes, feedback)
         tell(feedback, check_coefficients(self._table, series.named_classes, coefficients))
         period = Period(0, 1, self.period)
         consumers = []

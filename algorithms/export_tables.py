@@ -10,11 +10,11 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
+from ..bridge.algorithm import CarbonZonesAlgorithm
+from ..bridge.layers import Context, Feedback, Parameters
+from ..bridge.sinks import Outputs, copy_files, folder_path
 from ..core.scheme.classes import TABLE_FILES, default_file
 from ..text import language, tr
-from .base import CarbonZonesAlgorithm
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, copy_files, folder_path
 
 
 class ExportTables(CarbonZonesAlgorithm):

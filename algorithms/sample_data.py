@@ -16,13 +16,13 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..bridge.algorithm import CarbonZonesAlgorithm
+from ..bridge.layers import Context, Feedback, Parameters
+from ..bridge.sinks import Outputs, copy_files, folder_path
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
 from ..core.scheme.classes import default_classes
 from ..text import language, tr
-from .base import CarbonZonesAlgorithm
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, copy_files, folder_path
 
 SAMPLE = RESOURCES / "sample"
 # Beside the maps, by the output's name.

@@ -10,6 +10,21 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..bridge.algorithm import tell
+from ..bridge.dated import SeriesAlgorithm
+from ..bridge.fields import CLOSURE, LOSSES, SHARES, TRANSFERS, ZONE_SHARES
+from ..bridge.layers import Context, Feedback, Parameters
+from ..bridge.page import origin_of, page_destination, page_path
+from ..bridge.scheme import (
+    add_coefficient_parameter,
+    add_rule_parameters,
+    coefficients_of,
+    default_densities,
+    read_coefficient_table,
+    read_rule_tables,
+    rules_of,
+)
+from ..bridge.sinks import Outputs, folder_path, table_sink, write_table
 from ..core import dates
 from ..core.drafts import Drafts
 from ..core.messages import Message
@@ -28,13 +43,6 @@ from ..core.results.zones import (
 from ..core.scan.census import audit_rows
 from ..core.scan.cube import TransitionCube, periods, transfer_rows
 from ..text import tr
-from . import scheme_tables
-from .base import tell
-from .dated import SeriesAlgorithm
-from .fields import CLOSURE, LOSSES, SHARES, TRANSFERS, ZONE_SHARES
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, folder_path, table_sink, write_table
-from .report import origin_of, page_destination, page_path
 
 
 class Study(SeriesAlgorithm):
@@ -78,8 +86,8 @@ class Study(SeriesAlgorithm):
                 "four-digit years in the layers' names."
             ),
         )
-        scheme_tables.add_rule_parameters(self)
-        scheme_tables.add_coefficient_parameter(self)
+        add_rule_parameters(self)
+        add_coefficient_parameter(self)
         for name, description, help_text in (
             ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
             ("AREAS", tr("Class areas"), tr("One row per date and class.")),
@@ -117,8 +125,8 @@ class Study(SeriesAlgorithm):
 
     def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
-        self._rule_tables = scheme_tables.read_rule_tables(self, parameters, context)
-        self._coefficients = scheme_tables.read_coefficient_table(self, parameters, context)
+        self._rule_tables = read_rule_tables(self, parameters, context)
+        self._coefficients = read_coefficient_table(self, parameters, context)
         self._folder = folder_path(self, parameters, "ZONES_FOLDER", context)
         self._page = page_path(self, parameters, "REPORT", context)
 
@@ -126,8 +134,8 @@ class Study(SeriesAlgorithm):
         self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
     ) -> Outputs:
         series = self.open(feedback)
-        rules = scheme_tables.rules_of(self._rule_tables, series.classes, feedback)
-        coefficients = scheme_tables.coefficients_of(self._coefficients, series.classes, feedback)
+        rules = rules_of(self._rule_tables, series.classes, feedback)
+        coefficients = coefficients_of(self._coefficients, series.classes, feedback)
         tell(feedback, check_coefficients(self._coefficients, series.named_classes, coefficients))
         spans = periods(self.years)
         steps = spans[: len(self.years) - 1]
@@ -171,7 +179,7 @@ class Study(SeriesAlgorithm):
             ("CLOSURE", CLOSURE, [check.row() for check in checks]),
         ):
             results.update(write_table(self, parameters, name, context, drafts, fields, rows))
-        unassigned = unassigned_rows(cube, rules, scheme_tables.default_densities())
+        unassigned = unassigned_rows(cube, rules, default_densities())
         if self._page:
             page = Results(
                 series=series,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from ..bridge.dated import PairAlgorithm
+from ..bridge.fields import CLASS_CHANGE, REAL, TEXT, TRANSFERS
+from ..bridge.layers import Context, Feedback, Parameters
+from ..bridge.scheme import default_zone_names
+from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
 from ..core.drafts import Drafts
 from ..core.results.conversions import ConversionRaster
 from ..core.scan.cube import Period, class_change_rows, matrix_table, transfer_rows
 from ..text import tr
-from . import scheme_tables
-from .dated import PairAlgorithm
-from .fields import CLASS_CHANGE, REAL, TEXT, TRANSFERS
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class TransferMatrix(PairAlgorithm):
@@ -82,7 +82,7 @@ class TransferMatrix(PairAlgorithm):
         found = self.count(series, [period], [raster] if raster else [], feedback)
         results = {}
         if raster:
-            raster.set_legend(found.cube, scheme_tables.default_zone_names())
+            raster.set_legend(found.cube, default_zone_names())
             raster.tiff.close()
             results["CONVERSIONS"] = conversions
         columns, matrix = matrix_table(found.cube)

@@ -22,17 +22,24 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from ..bridge.algorithm import CarbonZonesAlgorithm, progress_of
+from ..bridge.layers import (
+    Context,
+    Feedback,
+    Parameters,
+    count_of,
+    missing_layer,
+    raster_input,
+    raster_layers,
+)
+from ..bridge.sheet import ENDINGS, MOST_MAPS, ZoneLayout, paletted
+from ..bridge.sinks import Outputs
 from ..core.dates import label_in
 from ..core.drafts import Drafts
 from ..core.paths import version
 from ..core.sheet.entries import Entry, entries_in, union
 from ..core.sheet.plan import PAPERS
 from ..text import tr
-from . import inputs
-from .base import CarbonZonesAlgorithm, progress_of
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs
-from .zone_layout import ENDINGS, MOST_MAPS, ZoneLayout, paletted
 
 # What the zone rasters of the plugin say they are.
 ZONE_BAND = "Carbon zones"
@@ -121,12 +128,12 @@ class ZoneMap(CarbonZonesAlgorithm):
         )
 
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        given = inputs.count_of(self, parameters, "LAYERS", context)
+        given = count_of(self, parameters, "LAYERS", context)
         if not 1 <= given <= MOST_MAPS:
             return False, tr("LAYERS: {given} given; a sheet shows one to {most}").format(
                 given=given, most=MOST_MAPS
             )
-        missing = inputs.missing_layer(self, parameters, "LAYERS", context)
+        missing = missing_layer(self, parameters, "LAYERS", context)
         return (False, missing) if missing else super().checkParameterValues(parameters, context)
 
     def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
@@ -135,7 +142,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             raise QgsProcessingException(
                 tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=self._path)
             )
-        layers = inputs.raster_layers(self, parameters, "LAYERS", context)
+        layers = raster_layers(self, parameters, "LAYERS", context)
         titles = self.parameterAsString(parameters, "TITLES", context) or ""
         self._titles = _titles(titles, [layer.name() for layer in layers])
         bands = [_band_of(layer) for layer in layers]
@@ -149,7 +156,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         self._extent = _common_extent(layers, context)
         self._transforms = context.transformContext()
         self._maps = [
-            (layer.clone(), band, inputs.raster_input(layer, "LAYERS", band, _hidden(layer)))
+            (layer.clone(), band, raster_input(layer, "LAYERS", band, _hidden(layer)))
             for layer, band in zip(layers, bands)
         ]
 

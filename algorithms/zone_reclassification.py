@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from ..bridge.dated import PairAlgorithm
+from ..bridge.fields import UNASSIGNED, ZONE_SHARES
+from ..bridge.layers import Context, Feedback, Parameters
+from ..bridge.scheme import add_rule_parameters, default_densities, read_rule_tables, rules_of
+from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
 from ..core.drafts import Drafts
 from ..core.results.closure import zone_checks
 from ..core.results.zones import ZoneRaster, assigned_hectares, unassigned_rows, zone_share_rows
 from ..core.scan.cube import Period
 from ..text import tr
-from . import scheme_tables
-from .dated import PairAlgorithm
-from .fields import UNASSIGNED, ZONE_SHARES
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, raster_destination, raster_path, table_sink, write_table
 
 
 class ZoneReclassification(PairAlgorithm):
@@ -43,7 +43,7 @@ class ZoneReclassification(PairAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
-        scheme_tables.add_rule_parameters(self)
+        add_rule_parameters(self)
         self.add(
             raster_destination("ZONES", tr("Carbon zones")),
             tr("Zone of each cell, with names and colours; 0 is no data."),
@@ -66,14 +66,14 @@ class ZoneReclassification(PairAlgorithm):
 
     def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
         super().read(parameters, context, feedback)
-        self._tables = scheme_tables.read_rule_tables(self, parameters, context)
+        self._tables = read_rule_tables(self, parameters, context)
 
     def compute_with(
         self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
     ) -> Outputs:
         zones = raster_path(self, parameters, "ZONES", context)
         series = self.open(feedback)
-        rules = scheme_tables.rules_of(self._tables, series.classes, feedback)
+        rules = rules_of(self._tables, series.classes, feedback)
         period = Period(0, 1, self.period)
         raster = ZoneRaster(
             period, zones, drafts, series.grid, series.window, series.classes, rules
@@ -83,7 +83,7 @@ class ZoneReclassification(PairAlgorithm):
         shares = zone_share_rows(found.cube, rules)
         raster.set_legend(shares, rules.zones)
         raster.tiff.close()
-        unassigned = unassigned_rows(found.cube, rules, scheme_tables.default_densities())
+        unassigned = unassigned_rows(found.cube, rules, default_densities())
         results = {"ZONES": zones}
         for name, fields, rows in (
             ("ZONE_SHARES", ZONE_SHARES, shares),

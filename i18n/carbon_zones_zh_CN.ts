@@ -67,21 +67,6 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <translation>地类表</translation>
     </message>
     <message>
-        <location filename="../algorithms/arrival.py"/>
-        <source>The layer '{layer}' could not be styled: {reason}</source>
-        <translation>无法为图层“{layer}”设置样式：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/arrival.py"/>
-        <source>Carbon Zones {period}</source>
-        <translation>碳汇功能区分析 {period}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/base.py"/>
-        <source>Cancelled: no output was written.</source>
-        <translation>已取消：未写出任何输出。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss accounting</source>
         <translation>碳损失核算</translation>
@@ -155,436 +140,6 @@ Losses of consecutive periods do not add up to the loss from the first to the la
         <translation>碳损失（t CO2）</translation>
     </message>
     <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Period</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Year</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Layer</source>
-        <translation>图层</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Class</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>From value</source>
-        <translation>转出值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>From class</source>
-        <translation>转出地类</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>To value</source>
-        <translation>转入值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>To class</source>
-        <translation>转入地类</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Zone no.</source>
-        <translation>分区编号</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Zone</source>
-        <translation>分区</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Kind of conversion</source>
-        <translation>转移类别</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Check</source>
-        <translation>检验项</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Met</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Cells</source>
-        <translation>像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Area, ha</source>
-        <translation>面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Share, %</source>
-        <translation>占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>% of all land</source>
-        <translation>占全部土地（%）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>% of from class</source>
-        <translation>占转出地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>% of to class</source>
-        <translation>占转入地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>% of what left the class</source>
-        <translation>占该地类转出量（%）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Area before, ha</source>
-        <translation>期初面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Area after, ha</source>
-        <translation>期末面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Unchanged, ha</source>
-        <translation>持续不变（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Gain, ha</source>
-        <translation>增加（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Loss, ha</source>
-        <translation>减少（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Net change, ha</source>
-        <translation>净变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Swap, ha</source>
-        <translation>交换变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Change, ha</source>
-        <translation>变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Change, points</source>
-        <translation>变化（百分点）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Soil, t C/ha</source>
-        <translation>土壤（t C/ha）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Vegetation, t C/ha</source>
-        <translation>植被（t C/ha）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Soil loss, t C</source>
-        <translation>土壤碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Vegetation loss, t C</source>
-        <translation>植被碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Loss, t C</source>
-        <translation>碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Loss, t CO2</source>
-        <translation>碳损失（t CO2）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Cells of the grid</source>
-        <translation>格网像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Valid cells</source>
-        <translation>有效像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>No data cells</source>
-        <translation>无数据像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Cells beyond the edge</source>
-        <translation>超出边缘的像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Cells nobody names</source>
-        <translation>未命名的像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Counted cells</source>
-        <translation>计入像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Grid, ha</source>
-        <translation>格网面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Counted, ha</source>
-        <translation>计入面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Resampled</source>
-        <translation>已重采样</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Expected</source>
-        <translation>应为</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Found</source>
-        <translation>实为</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Difference</source>
-        <translation>差值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/columns.py"/>
-        <source>Total</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from the layers' attribute tables, category names or styles.</source>
-        <translation>含 value 和 class 列的表，可另含 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）列。不提供时，地类取自图层的属性表、类别名称或样式。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Area of cells</source>
-        <translation>像元面积算法</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>planimetric: cell width x height in the linear unit of the reference system. ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in longitude and latitude, else planimetric, with a warning where the map's scale makes it wrong by more than 1 %.</source>
-        <translation>planimetric：像元宽 × 高，按坐标参考系的长度单位计算。ellipsoidal：在坐标参考系自身椭球体上的真实面积。auto：地理坐标（经纬度）用 ellipsoidal，其余用 planimetric；若地图变形使面积误差超过 1%，则给出警告。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Extent</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Work on this part only; its edges move to the nearest edges of cells.</source>
-        <translation>只处理该范围；其边界移至最近的像元边界。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Further no data values</source>
-        <translation>其他无数据值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Values to leave out besides each layer's own no data value, such as 0 or 0,255.</source>
-        <translation>除各图层自身的无数据值外还要排除的值，例如 0 或 0,255。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>'{path}' is an input of this run and cannot be its output</source>
-        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Audit</source>
-        <translation>像元核查</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, or hold a value that nobody names.</source>
-        <translation>每期一行：格网中有效、无数据、超出图层边缘以及取值未被命名的像元各有多少。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Area that counts, ha</source>
-        <translation>计入面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Area left out, ha</source>
-        <translation>未计入面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Cells valid at all dates</source>
-        <translation>各期均有效的像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Cells left out</source>
-        <translation>未计入的像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Closure checks, all of them met</source>
-        <translation>闭合检验项数（全部通过）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Largest difference in the closure checks</source>
-        <translation>闭合检验的最大差值</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>{role}: {what}</source>
-        <translation>{role}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>cells that are valid</source>
-        <translation>有效像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>cells that are nodata</source>
-        <translation>无数据像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>cells beyond the layer's edge</source>
-        <translation>超出图层边缘的像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>cells with a value that nobody names</source>
-        <translation>取值未被命名的像元数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Earlier land use</source>
-        <translation>前期土地利用</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Land-use raster of the earlier date.</source>
-        <translation>前期的土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Later land use</source>
-        <translation>后期土地利用</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Land-use raster of the later date.</source>
-        <translation>后期的土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Band of the earlier date</source>
-        <translation>前期波段</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Band of the later date</source>
-        <translation>后期波段</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Cells of which date</source>
-        <translation>以哪一期的像元为准</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Whose cells the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
-        <translation>两期像元不一致时，用最近邻法将另一期对齐到该期的像元上。具体处理见日志。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
-        <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
-        <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Layers, earliest first</source>
-        <translation>图层（按时间先后）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>Years</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>LAYERS: '{layer}' is given twice</source>
-        <translation>LAYERS：图层“{layer}”重复给出</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>The layers are not in the order of their years; sorted.</source>
-        <translation>图层未按年份排列，已重新排序。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/dated.py"/>
-        <source>LAYERS: {given} given, at least {least} needed</source>
-        <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
-    </message>
-    <message>
         <location filename="../algorithms/export_tables.py"/>
         <source>Export scheme tables</source>
         <translation>导出方案表</translation>
@@ -613,101 +168,6 @@ Losses of consecutive periods do not add up to the loss from the first to the la
         <location filename="../algorithms/export_tables.py"/>
         <source>Gets the four tables.</source>
         <translation>存放这四个表。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>{name}: there is no raster layer or file '{value}'</source>
-        <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>{name}: '{value}' cannot be opened as a raster</source>
-        <translation>{name}：无法将“{value}”作为栅格打开</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>{name} '{layer}'</source>
-        <translation>{name}“{layer}”</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>{label} is a rendered picture (provider '{provider}'), which holds no classes; use the data behind it</source>
-        <translation>{label}是渲染后的图片（数据提供者“{provider}”），不含地类；请使用其源数据</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>{label} (provider '{provider}') cannot be read</source>
-        <translation>无法读取{label}（数据提供者“{provider}”）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>layer style</source>
-        <translation>图层样式</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>{name}: the table '{value}' cannot be opened</source>
-        <translation>{name}：无法打开表“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/inputs.py"/>
-        <source>{name}: '{value}' is not one of {choices}</source>
-        <translation>{name}：“{value}”不是可选值（{choices}）之一</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
-        <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>{name}: '{file}' could not be written whole; is the disk full?</source>
-        <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>an input of this run</source>
-        <translation>本次运行的输入</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>there is no folder '{folder}'</source>
-        <translation>没有文件夹“{folder}”</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>the folder '{folder}' cannot be written to</source>
-        <translation>文件夹“{folder}”不可写</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>'{path}' is a folder</source>
-        <translation>“{path}”是文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>'{path}' is {what} already</source>
-        <translation>“{path}”已是 {what}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/outputs.py"/>
-        <source>{path} is there already and differs; choose another folder</source>
-        <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/report.py"/>
-        <source>HTML files (*.html)</source>
-        <translation>HTML 文件 (*.html)</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/report.py"/>
-        <source>from the layers' own names</source>
-        <translation>取自图层自身的名称</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/report.py"/>
-        <source>{table}, the default of Yang et al. 2022</source>
-        <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -767,41 +227,6 @@ Beside them it puts made-up districts, the project carbon_zones_sample.qgz, whic
         <location filename="../algorithms/sample_data.py"/>
         <source>Land use {year} (synthetic)</source>
         <translation>土地利用 {year}（合成数据）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/scheme_tables.py"/>
-        <source>Rule table</source>
-        <translation>规则表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/scheme_tables.py"/>
-        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; the most specific rule wins. Without it the 42 rules of Yang et al. 2022.</source>
-        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；最具体的规则优先。不提供时采用 Yang 等（2022）的 42 条规则。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/scheme_tables.py"/>
-        <source>Zone table</source>
-        <translation>分区表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/scheme_tables.py"/>
-        <source>Table with the columns zone (1 to 254), key and name, and if you like colour and description. Without it the zones invariant, enhancement, low-carbon optimization, emission control and unassigned.</source>
-        <translation>含 zone（1 至 254）、key 和 name 列的表，可另含 colour 和 description 列。不提供时采用碳汇不变区、碳汇增强区、低碳优化区、碳排放控制区和未归类。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/scheme_tables.py"/>
-        <source>Unassigned</source>
-        <translation>未归类</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/scheme_tables.py"/>
-        <source>Carbon coefficients</source>
-        <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/scheme_tables.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）。不提供时采用 Yang 等（2022）的数值。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -927,6 +352,21 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>Rule table</source>
+        <translation>规则表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Zone table</source>
+        <translation>分区表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Carbon coefficients</source>
+        <translation>碳系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
         <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
     </message>
@@ -1022,31 +462,6 @@ A cell counts when it is valid at both dates; what is left out is in the log and
         <location filename="../algorithms/transfer_matrix.py"/>
         <source>Area that kept its class, ha</source>
         <translation>地类保持不变的面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_layout.py"/>
-        <source>The layout template cannot be read.</source>
-        <translation>无法读取布局模板。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_layout.py"/>
-        <source>The layout template has no item '{name}'.</source>
-        <translation>布局模板中没有项“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_layout.py"/>
-        <source>Reference system: {name}</source>
-        <translation>坐标参考系：{name}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_layout.py"/>
-        <source>Legend</source>
-        <translation>图例</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_layout.py"/>
-        <source>map units</source>
-        <translation>地图单位</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1246,154 +661,589 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>未归类面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/alignment.py"/>
-        <source>{bare} has no reference system and {other} has: their cells are compared as they lie.</source>
-        <translation>{bare}没有坐标参考系，而{other}有：按现有位置逐像元比较。</translation>
+        <location filename="../bridge/algorithm.py"/>
+        <source>Cancelled: no output was written.</source>
+        <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
-        <location filename="../core/alignment.py"/>
-        <source>{bare} has no reference system, {other} has, and their cells differ: {difference}; give the layer its reference system</source>
-        <translation>{bare}没有坐标参考系，而{other}有，且两者像元不同：{difference}；请为该图层指定坐标参考系</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from the layers' attribute tables, category names or styles.</source>
+        <translation>含 value 和 class 列的表，可另含 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）列。不提供时，地类取自图层的属性表、类别名称或样式。</translation>
     </message>
     <message>
-        <location filename="../core/alignment.py"/>
-        <source>{label} gives the cells, but its rows run from south to north or its columns from east to west, and {other} differs from it: {difference}; turn it north up first</source>
-        <translation>像元以{label}为准，但它的行自南向北或列自东向西排列，且{other}与之不同：{difference}；请先将其转为北向上</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Area of cells</source>
+        <translation>像元面积算法</translation>
     </message>
     <message>
-        <location filename="../core/alignment.py"/>
-        <source>{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}</source>
-        <translation>{label}与{first}不重叠：{label}的范围为 {theirs}，{first}的范围为 {ours}</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>planimetric: cell width x height in the linear unit of the reference system. ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in longitude and latitude, else planimetric, with a warning where the map's scale makes it wrong by more than 1 %.</source>
+        <translation>planimetric：像元宽 × 高，按坐标参考系的长度单位计算。ellipsoidal：在坐标参考系自身椭球体上的真实面积。auto：地理坐标（经纬度）用 ellipsoidal，其余用 planimetric；若地图变形使面积误差超过 1%，则给出警告。</translation>
     </message>
     <message>
-        <location filename="../core/alignment.py"/>
-        <source>{label} cannot be brought from {here} to {there}: {reason}</source>
-        <translation>无法将{label}从 {here} 转换到 {there}：{reason}</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Extent</source>
+        <translation>范围</translation>
     </message>
     <message>
-        <location filename="../core/alignment.py"/>
-        <source>{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}</source>
-        <translation>{x0:.10g}, {y0:.10g} 至 {x1:.10g}, {y1:.10g}</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Work on this part only; its edges move to the nearest edges of cells.</source>
+        <translation>只处理该范围；其边界移至最近的像元边界。</translation>
     </message>
     <message>
-        <location filename="../core/alignment.py"/>
-        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
-        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Further no data values</source>
+        <translation>其他无数据值</translation>
     </message>
     <message>
-        <location filename="../core/block.py"/>
-        <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
-        <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Values to leave out besides each layer's own no data value, such as 0 or 0,255.</source>
+        <translation>除各图层自身的无数据值外还要排除的值，例如 0 或 0,255。</translation>
     </message>
     <message>
-        <location filename="../core/carbon.py"/>
-        <source>no class of the layers is in group '{group}', of {classes}; a class table must say in its column 'group' which classes are 'sink' and which are 'mine'</source>
-        <translation>图层中没有“{group}”组的地类，现有地类为 {classes}；地类表须在“group”列中注明哪些地类属于“sink”、哪些属于“mine”</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>'{path}' is an input of this run and cannot be its output</source>
+        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
     </message>
     <message>
-        <location filename="../core/carbon.py"/>
-        <source>none</source>
-        <translation>无</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Audit</source>
+        <translation>像元核查</translation>
     </message>
     <message>
-        <location filename="../core/carbon.py"/>
-        <source>{table} has no row for the sink class '{key}'</source>
-        <translation>{table}缺少碳汇地类“{key}”的行</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, or hold a value that nobody names.</source>
+        <translation>每期一行：格网中有效、无数据、超出图层边缘以及取值未被命名的像元各有多少。</translation>
     </message>
     <message>
-        <location filename="../core/carbon.py"/>
-        <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
-        <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Area that counts, ha</source>
+        <translation>计入面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>metre</source>
-        <translation>米</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Area left out, ha</source>
+        <translation>未计入面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>foot</source>
-        <translation>英尺</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Cells valid at all dates</source>
+        <translation>各期均有效的像元数</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>US survey foot</source>
-        <translation>美国测量英尺</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Cells left out</source>
+        <translation>未计入的像元数</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}</source>
-        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比：{reason}</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Closure checks, all of them met</source>
+        <translation>闭合检验项数（全部通过）</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>AREA_METHOD: the layers are in the geographic reference system {crs}, whose cells have no planimetric area in hectares; choose auto or ellipsoidal</source>
-        <translation>AREA_METHOD：图层采用地理坐标参考系 {crs}，其像元没有以公顷计的平面面积；请选择 auto 或 ellipsoidal</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Largest difference in the closure checks</source>
+        <translation>闭合检验的最大差值</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD ellipsoidal gives the true ones.</source>
-        <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（公顷）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>{role}: {what}</source>
+        <translation>{role}：{what}</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; choose auto or planimetric, or give them their system</source>
-        <translation>AREA_METHOD：图层没有带椭球体的坐标参考系，无法量算；请选择 auto 或 planimetric，或为图层指定坐标参考系</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>cells that are valid</source>
+        <translation>有效像元数</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>The layers have no reference system: map units are taken for metres, {hectares:.10g} ha per cell.</source>
-        <translation>图层没有坐标参考系：地图单位按米计，每个像元 {hectares:.10g} 公顷。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>cells that are nodata</source>
+        <translation>无数据像元数</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
-        <translation>面积：平面，每个像元 {hectares:.10g} 公顷（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>cells beyond the layer's edge</source>
+        <translation>超出图层边缘的像元数</translation>
     </message>
     <message>
-        <location filename="../core/cell_area.py"/>
-        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
-        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>cells with a value that nobody names</source>
+        <translation>取值未被命名的像元数</translation>
     </message>
     <message>
-        <location filename="../core/census.py"/>
-        <source>no cell is valid at all dates: {counts}</source>
-        <translation>没有各期均有效的像元：{counts}</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Earlier land use</source>
+        <translation>前期土地利用</translation>
     </message>
     <message>
-        <location filename="../core/census.py"/>
-        <source>{label} has {out} of {cells} cells left out</source>
-        <translation>{label}的 {cells} 个像元中有 {out} 个未计入</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Land-use raster of the earlier date.</source>
+        <translation>前期的土地利用栅格。</translation>
     </message>
     <message>
-        <location filename="../core/census.py"/>
-        <source>; </source>
-        <translation>；</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Later land use</source>
+        <translation>后期土地利用</translation>
     </message>
     <message>
-        <location filename="../core/census.py"/>
-        <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
-        <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Land-use raster of the later date.</source>
+        <translation>后期的土地利用栅格。</translation>
     </message>
     <message>
-        <location filename="../core/census.py"/>
-        <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
-        <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Band of the earlier date</source>
+        <translation>前期波段</translation>
     </message>
     <message>
-        <location filename="../core/census.py"/>
-        <source>Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells ({out_hectares:.2f} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{hectares:.2f} 公顷）；未计入：{out} 个像元（{out_hectares:.2f} 公顷）。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
     </message>
     <message>
-        <location filename="../core/census.py"/>
-        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
-        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Band of the later date</source>
+        <translation>后期波段</translation>
     </message>
     <message>
-        <location filename="../core/closure.py"/>
-        <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
-        <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
+        <location filename="../bridge/dated.py"/>
+        <source>Cells of which date</source>
+        <translation>以哪一期的像元为准</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Whose cells the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
+        <translation>两期像元不一致时，用最近邻法将另一期对齐到该期的像元上。具体处理见日志。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
+        <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
+        <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Layers, earliest first</source>
+        <translation>图层（按时间先后）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>LAYERS: '{layer}' is given twice</source>
+        <translation>LAYERS：图层“{layer}”重复给出</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>The layers are not in the order of their years; sorted.</source>
+        <translation>图层未按年份排列，已重新排序。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>LAYERS: {given} given, at least {least} needed</source>
+        <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>From value</source>
+        <translation>转出值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>From class</source>
+        <translation>转出地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>To value</source>
+        <translation>转入值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>To class</source>
+        <translation>转入地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Zone no.</source>
+        <translation>分区编号</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Kind of conversion</source>
+        <translation>转移类别</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Check</source>
+        <translation>检验项</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Met</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Cells</source>
+        <translation>像元数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Area, ha</source>
+        <translation>面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Share, %</source>
+        <translation>占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>% of all land</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>% of from class</source>
+        <translation>占转出地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>% of to class</source>
+        <translation>占转入地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>% of what left the class</source>
+        <translation>占该地类转出量（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Area before, ha</source>
+        <translation>期初面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Area after, ha</source>
+        <translation>期末面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Unchanged, ha</source>
+        <translation>持续不变（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Gain, ha</source>
+        <translation>增加（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Loss, ha</source>
+        <translation>减少（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Net change, ha</source>
+        <translation>净变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Swap, ha</source>
+        <translation>交换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Change, ha</source>
+        <translation>变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Change, points</source>
+        <translation>变化（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Soil, t C/ha</source>
+        <translation>土壤（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Vegetation, t C/ha</source>
+        <translation>植被（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Soil loss, t C</source>
+        <translation>土壤碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Vegetation loss, t C</source>
+        <translation>植被碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Loss, t C</source>
+        <translation>碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Loss, t CO2</source>
+        <translation>碳损失（t CO2）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Cells of the grid</source>
+        <translation>格网像元数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Valid cells</source>
+        <translation>有效像元数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>No data cells</source>
+        <translation>无数据像元数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Cells beyond the edge</source>
+        <translation>超出边缘的像元数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Cells nobody names</source>
+        <translation>未命名的像元数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Counted cells</source>
+        <translation>计入像元数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Grid, ha</source>
+        <translation>格网面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Counted, ha</source>
+        <translation>计入面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Resampled</source>
+        <translation>已重采样</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Expected</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Found</source>
+        <translation>实为</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dressing.py"/>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name}: there is no raster layer or file '{value}'</source>
+        <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name}: '{value}' cannot be opened as a raster</source>
+        <translation>{name}：无法将“{value}”作为栅格打开</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name} '{layer}'</source>
+        <translation>{name}“{layer}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{label} is a rendered picture (provider '{provider}'), which holds no classes; use the data behind it</source>
+        <translation>{label}是渲染后的图片（数据提供者“{provider}”），不含地类；请使用其源数据</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{label} (provider '{provider}') cannot be read</source>
+        <translation>无法读取{label}（数据提供者“{provider}”）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>layer style</source>
+        <translation>图层样式</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name}: the table '{value}' cannot be opened</source>
+        <translation>{name}：无法打开表“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>{name}: '{value}' is not one of {choices}</source>
+        <translation>{name}：“{value}”不是可选值（{choices}）之一</translation>
+    </message>
+    <message>
+        <location filename="../bridge/loading.py"/>
+        <source>The layer '{layer}' could not be styled: {reason}</source>
+        <translation>无法为图层“{layer}”设置样式：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/loading.py"/>
+        <source>Carbon Zones {period}</source>
+        <translation>碳汇功能区分析 {period}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/page.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/page.py"/>
+        <source>from the layers' own names</source>
+        <translation>取自图层自身的名称</translation>
+    </message>
+    <message>
+        <location filename="../bridge/page.py"/>
+        <source>{table}, the default of Yang et al. 2022</source>
+        <translation>{table}，Yang 等（2022）的默认表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; the most specific rule wins. Without it the 42 rules of Yang et al. 2022.</source>
+        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；最具体的规则优先。不提供时采用 Yang 等（2022）的 42 条规则。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns zone (1 to 254), key and name, and if you like colour and description. Without it the zones invariant, enhancement, low-carbon optimization, emission control and unassigned.</source>
+        <translation>含 zone（1 至 254）、key 和 name 列的表，可另含 colour 和 description 列。不提供时采用碳汇不变区、碳汇增强区、低碳优化区、碳排放控制区和未归类。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Unassigned</source>
+        <translation>未归类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022.</source>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）。不提供时采用 Yang 等（2022）的数值。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet.py"/>
+        <source>The layout template cannot be read.</source>
+        <translation>无法读取布局模板。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet.py"/>
+        <source>The layout template has no item '{name}'.</source>
+        <translation>布局模板中没有项“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet.py"/>
+        <source>Reference system: {name}</source>
+        <translation>坐标参考系：{name}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet.py"/>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet.py"/>
+        <source>map units</source>
+        <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
+        <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>{name}: '{file}' could not be written whole; is the disk full?</source>
+        <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>an input of this run</source>
+        <translation>本次运行的输入</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>there is no folder '{folder}'</source>
+        <translation>没有文件夹“{folder}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>the folder '{folder}' cannot be written to</source>
+        <translation>文件夹“{folder}”不可写</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>'{path}' is a folder</source>
+        <translation>“{path}”是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>'{path}' is {what} already</source>
+        <translation>“{path}”已是 {what}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>{path} is there already and differs; choose another folder</source>
+        <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
     <message>
         <location filename="../core/dates.py"/>
@@ -1441,249 +1291,219 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>无法写出 {path}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/errors.py"/>
+        <location filename="../core/messages.py"/>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <location filename="../core/errors.py"/>
+        <location filename="../core/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
     <message>
-        <location filename="../core/geotiff.py"/>
+        <location filename="../core/raster/alignment.py"/>
+        <source>{bare} has no reference system and {other} has: their cells are compared as they lie.</source>
+        <translation>{bare}没有坐标参考系，而{other}有：按现有位置逐像元比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/alignment.py"/>
+        <source>{bare} has no reference system, {other} has, and their cells differ: {difference}; give the layer its reference system</source>
+        <translation>{bare}没有坐标参考系，而{other}有，且两者像元不同：{difference}；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/alignment.py"/>
+        <source>{label} gives the cells, but its rows run from south to north or its columns from east to west, and {other} differs from it: {difference}; turn it north up first</source>
+        <translation>像元以{label}为准，但它的行自南向北或列自东向西排列，且{other}与之不同：{difference}；请先将其转为北向上</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/alignment.py"/>
+        <source>{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}</source>
+        <translation>{label}与{first}不重叠：{label}的范围为 {theirs}，{first}的范围为 {ours}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/alignment.py"/>
+        <source>{label} cannot be brought from {here} to {there}: {reason}</source>
+        <translation>无法将{label}从 {here} 转换到 {there}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/alignment.py"/>
+        <source>{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}</source>
+        <translation>{x0:.10g}, {y0:.10g} 至 {x1:.10g}, {y1:.10g}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/alignment.py"/>
+        <source>{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells of {theirs} become cells of {ours}; the upper left corner lies {dx:.3f} cells to the east and {dy:.3f} cells to the south.</source>
+        <translation>已用最近邻法将{label}对齐到{first}的像元：{difference}。像元由 {theirs} 变为 {ours}；左上角偏东 {dx:.3f} 个像元，偏南 {dy:.3f} 个像元。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>metre</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>foot</source>
+        <translation>英尺</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>US survey foot</source>
+        <translation>美国测量英尺</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}</source>
+        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>AREA_METHOD: the layers are in the geographic reference system {crs}, whose cells have no planimetric area in hectares; choose auto or ellipsoidal</source>
+        <translation>AREA_METHOD：图层采用地理坐标参考系 {crs}，其像元没有以公顷计的平面面积；请选择 auto 或 ellipsoidal</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD ellipsoidal gives the true ones.</source>
+        <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（公顷）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; choose auto or planimetric, or give them their system</source>
+        <translation>AREA_METHOD：图层没有带椭球体的坐标参考系，无法量算；请选择 auto 或 planimetric，或为图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>The layers have no reference system: map units are taken for metres, {hectares:.10g} ha per cell.</source>
+        <translation>图层没有坐标参考系：地图单位按米计，每个像元 {hectares:.10g} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
+        <translation>面积：平面，每个像元 {hectares:.10g} 公顷（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
+        <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
+        <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/geotiff.py"/>
         <source>{path} cannot be written ({reason}); is the disk full?</source>
         <translation>无法写出 {path}（{reason}）；磁盘是否已满？</translation>
     </message>
     <message>
-        <location filename="../core/geotiff.py"/>
+        <location filename="../core/raster/geotiff.py"/>
         <source>{path} could not be written whole; is the disk full?</source>
         <translation>{path} 未能完整写出；磁盘是否已满？</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>{width:.10g} x {height:.10g} ({crs})</source>
         <translation>{width:.10g} × {height:.10g}（{crs}）</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>no reference system</source>
         <translation>无坐标参考系</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>one has a reference system and the other has none</source>
         <translation>一个有坐标参考系，另一个没有</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>its reference system is {theirs} instead of {ours}</source>
         <translation>其坐标参考系为 {theirs}，而非 {ours}</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>{their_width} x {their_height} cells instead of {width} x {height}</source>
         <translation>像元数为 {their_width} × {their_height}，而非 {width} × {height}</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>its cells lie elsewhere: {theirs} instead of {ours}</source>
         <translation>其像元位置不同：{theirs}，而非{ours}</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>origin {x:.10g}, {y:.10g} and cell size {width:.10g} x {height:.10g}</source>
         <translation>原点 {x:.10g}, {y:.10g}，像元大小 {width:.10g} × {height:.10g}</translation>
     </message>
     <message>
-        <location filename="../core/grid.py"/>
+        <location filename="../core/raster/grid.py"/>
         <source>EXTENT: {extent} holds no cell of the layers' grid</source>
         <translation>EXTENT：{extent} 不含图层格网中的任何像元</translation>
     </message>
     <message>
-        <location filename="../core/legend.py"/>
+        <location filename="../core/raster/legend.py"/>
         <source>raster attribute table</source>
         <translation>栅格属性表</translation>
     </message>
     <message>
-        <location filename="../core/legend.py"/>
+        <location filename="../core/raster/legend.py"/>
         <source>category names</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <location filename="../core/legend.py"/>
+        <location filename="../core/raster/legend.py"/>
         <source>the layers hold more than {limit} different values; are they land use?</source>
         <translation>图层的不同取值超过 {limit} 个；确定是土地利用数据吗？</translation>
     </message>
     <message>
-        <location filename="../core/legend.py"/>
+        <location filename="../core/raster/legend.py"/>
         <source>{label} holds the value {value}: {reason}</source>
         <translation>{label}含有值 {value}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/legend.py"/>
+        <location filename="../core/raster/legend.py"/>
         <source>{label}: the value {value} is too large for a class</source>
         <translation>{label}：值 {value} 过大，不能作为地类</translation>
     </message>
     <message>
-        <location filename="../core/map_legend.py"/>
-        <source>{label} holds {count} different values; a map legend shows {most} at most</source>
-        <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
-    </message>
-    <message>
-        <location filename="../core/map_legend.py"/>
-        <source>the maps show {count} different categories; a legend shows {most} at most</source>
-        <translation>各幅地图共有 {count} 个不同的类别；图例最多显示 {most} 个</translation>
-    </message>
-    <message>
-        <location filename="../core/map_sheet.py"/>
-        <source>the legend leaves no room for the maps; use a larger PAPER</source>
-        <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
-    </message>
-    <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label} cannot be read: {reason}</source>
         <translation>无法读取{label}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label}: its grid is rotated</source>
         <translation>{label}：格网有旋转</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label}: complex numbers are not classes</source>
         <translation>{label}：复数不能作为地类</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label}: band {band} has a scale or an offset; land-use classes have none</source>
         <translation>{label}：波段 {band} 带有缩放系数或偏移量；土地利用类别不应有</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label} cannot be opened: {reason}</source>
         <translation>无法打开{label}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label} has no band {band}; it has {count}</source>
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label} cannot be read at rows {first} to {last}: {reason}</source>
         <translation>无法读取{label}的第 {first} 至 {last} 行：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>{label} holds values beyond 2**52, which cannot be brought onto another grid exactly; renumber its classes</source>
         <translation>{label}含有超过 2**52 的值，无法准确对齐到另一格网；请重新编号地类</translation>
     </message>
     <message>
-        <location filename="../core/rasters.py"/>
+        <location filename="../core/raster/source.py"/>
         <source>NODATA: '{part}' is not a number</source>
         <translation>NODATA：“{part}”不是数字</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Transfer matrix, ha</source>
-        <translation>转移矩阵（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class, the numbers are hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例，数字为公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例。将鼠标指向单元格可查看公顷数。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Flows of land between the dates</source>
-        <translation>各期之间的土地流向</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Land-use transfers</source>
-        <translation>土地利用转移</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>From</source>
-        <translation>转出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>To</source>
-        <translation>转入</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Of the earlier class, %</source>
-        <translation>占前期地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Of the later class, %</source>
-        <translation>占后期地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Transfers {period}, largest first</source>
-        <translation>{period} 转移明细（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Transfer matrix {period}, ha</source>
-        <translation>{period} 转移矩阵（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Before, ha</source>
-        <translation>期初（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>After, ha</source>
-        <translation>期末（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Stayed, ha</source>
-        <translation>持续不变（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Net, ha</source>
-        <translation>净变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Change by class {period}</source>
-        <translation>{period} 各地类变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Gains and losses by class</source>
-        <translation>各地类的增加与减少</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
-        <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change.py"/>
-        <source>Gains and losses, ha</source>
-        <translation>增加与减少（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -1731,96 +1551,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>无法读取 {path}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Damaged land</source>
-        <translation>损毁土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>No land is mined at any date.</source>
-        <translation>各期均无采矿用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占计入面积的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Mined land, ha</source>
-        <translation>采矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Damaged land is the land of all classes of group 'mine'.</source>
-        <translation>损毁土地指“mine”组所有地类的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Mined land by date, ha</source>
-        <translation>各期采矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Mined land by class and date</source>
-        <translation>各期各类采矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>In no period did mining take land of a carbon sink.</source>
-        <translation>各时段采矿均未占用碳汇土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Soil, t C</source>
-        <translation>土壤（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Vegetation, t C</source>
-        <translation>植被（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Total, t C</source>
-        <translation>合计（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Total, t CO₂</source>
-        <translation>合计（t CO₂）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Sink class</source>
-        <translation>碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Taken by</source>
-        <translation>占用地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Carbon lost by period, t C</source>
-        <translation>各时段碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Carbon losses by period and sink class</source>
-        <translation>各时段各碳汇地类的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/mining.py"/>
-        <source>Carbon losses by sink class and mine class</source>
-        <translation>各碳汇地类与采矿地类的碳损失</translation>
-    </message>
-    <message>
         <location filename="../core/report/page.py"/>
         <source>{output} needs the Python package {package}, which this QGIS does not have; leave {output} empty, or install {package}</source>
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
@@ -1831,109 +1561,344 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Transfer matrix, ha</source>
+        <translation>转移矩阵（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class, the numbers are hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例，数字为公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例。将鼠标指向单元格可查看公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Flows of land between the dates</source>
+        <translation>各期之间的土地流向</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Land-use transfers</source>
+        <translation>土地利用转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Of the earlier class, %</source>
+        <translation>占前期地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Of the later class, %</source>
+        <translation>占后期地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Transfers {period}, largest first</source>
+        <translation>{period} 转移明细（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Transfer matrix {period}, ha</source>
+        <translation>{period} 转移矩阵（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Before, ha</source>
+        <translation>期初（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>After, ha</source>
+        <translation>期末（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Stayed, ha</source>
+        <translation>持续不变（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Net, ha</source>
+        <translation>净变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Change by class {period}</source>
+        <translation>{period} 各地类变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Gains and losses by class</source>
+        <translation>各地类的增加与减少</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
+        <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>Gains and losses, ha</source>
+        <translation>增加与减少（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Damaged land</source>
+        <translation>损毁土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>No land is mined at any date.</source>
+        <translation>各期均无采矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占计入面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Mined land, ha</source>
+        <translation>采矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Damaged land is the land of all classes of group 'mine'.</source>
+        <translation>损毁土地指“mine”组所有地类的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Mined land by date, ha</source>
+        <translation>各期采矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Mined land by class and date</source>
+        <translation>各期各类采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>In no period did mining take land of a carbon sink.</source>
+        <translation>各时段采矿均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Soil, t C</source>
+        <translation>土壤（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Vegetation, t C</source>
+        <translation>植被（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Total, t C</source>
+        <translation>合计（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Total, t CO₂</source>
+        <translation>合计（t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Sink class</source>
+        <translation>碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Taken by</source>
+        <translation>占用地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Carbon lost by period, t C</source>
+        <translation>各时段碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Carbon losses by period and sink class</source>
+        <translation>各时段各碳汇地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mining.py"/>
+        <source>Carbon losses by sink class and mine class</source>
+        <translation>各碳汇地类与采矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/shares.py"/>
         <source>Share of the area that counts, %</source>
         <translation>占计入面积的比例（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
+        <location filename="../core/report/sections/shares.py"/>
         <source>Area by class and date, ha</source>
         <translation>各期各地类面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
+        <location filename="../core/report/sections/shares.py"/>
         <source>Share by class and date, %</source>
         <translation>各期各地类占比（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
+        <location filename="../core/report/sections/shares.py"/>
         <source>Class areas over time</source>
         <translation>各期地类面积</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
+        <location filename="../core/report/sections/shares.py"/>
         <source>Made by Carbon Zones on {date}</source>
         <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/sources.py"/>
         <source>not a file</source>
         <translation>不是文件</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Date</source>
         <translation>日期</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Cell size</source>
         <translation>像元大小</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Reference system</source>
         <translation>坐标参考系</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>planimetric: cell width by cell height</source>
         <translation>平面：像元宽 × 像元高</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>true area on the ellipsoid of the reference system</source>
         <translation>坐标参考系椭球体上的真实面积</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Cells that are counted on</source>
         <translation>统计所用像元</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>{width} x {height} cells of {size}, {system}</source>
         <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Made on</source>
         <translation>生成时间</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Made with</source>
         <translation>生成软件</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>What was computed from what</source>
         <translation>数据与方法</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
         <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Input layers</source>
         <translation>输入图层</translation>
     </message>
     <message>
-        <location filename="../core/report/sources.py"/>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Files and their checksums</source>
         <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>Zone shares by period, %</source>
+        <translation>各时段分区占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>Zone areas by period, ha</source>
+        <translation>各时段分区面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>Share of all land, %</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
+        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>{period}: none.</source>
+        <translation>{period}：无。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>Unassigned land {period} by kind</source>
+        <translation>{period} 各类未归类土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>Unassigned conversions {period}, largest first</source>
+        <translation>{period} 未归类转移（按面积从大到小）</translation>
     </message>
     <message>
         <location filename="../core/report/study.py"/>
@@ -2031,279 +1996,314 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期像元</translation>
     </message>
     <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Zone shares by period, %</source>
-        <translation>各时段分区占比（%）</translation>
+        <location filename="../core/results/closure.py"/>
+        <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
+        <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
     </message>
     <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Zone areas by period, ha</source>
-        <translation>各时段分区面积（公顷）</translation>
+        <location filename="../core/results/losses.py"/>
+        <source>no class of the layers is in group '{group}', of {classes}; a class table must say in its column 'group' which classes are 'sink' and which are 'mine'</source>
+        <translation>图层中没有“{group}”组的地类，现有地类为 {classes}；地类表须在“group”列中注明哪些地类属于“sink”、哪些属于“mine”</translation>
     </message>
     <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Kind</source>
-        <translation>类别</translation>
+        <location filename="../core/results/losses.py"/>
+        <source>{table} has no row for the sink class '{key}'</source>
+        <translation>{table}缺少碳汇地类“{key}”的行</translation>
     </message>
     <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Share of all land, %</source>
-        <translation>占全部土地（%）</translation>
+        <location filename="../core/results/losses.py"/>
+        <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
+        <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
     </message>
     <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
-        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>{period}: none.</source>
-        <translation>{period}：无。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Unassigned land {period} by kind</source>
-        <translation>{period} 各类未归类土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Unassigned conversions {period}, largest first</source>
-        <translation>{period} 未归类转移（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/rules.py"/>
-        <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
-        <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
-    </message>
-    <message>
-        <location filename="../core/rules.py"/>
-        <source>{table}: {count} of {total} rules name classes that the class table does not have, and are left out.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条涉及地类表中没有的地类，已略去。</translation>
-    </message>
-    <message>
-        <location filename="../core/rules.py"/>
-        <source>unknown zone '{text}'; the zones are {zones}</source>
-        <translation>未知分区“{text}”；现有分区：{zones}</translation>
-    </message>
-    <message>
-        <location filename="../core/rules.py"/>
-        <source>column '{column}' names the unknown group '{text}'; the groups are {groups}</source>
-        <translation>“{column}”列含有未知的组“{text}”；现有的组：{groups}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>the value {value} is too large</source>
-        <translation>值 {value} 过大</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>the value {value} stands in row {other} already</source>
-        <translation>值 {value} 已在第 {other} 行出现</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>class '{key}' is in group '{one}' and in group '{other}'</source>
-        <translation>地类“{key}”既属于“{one}”组，又属于“{other}”组</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>the colour '{colour}' is not of the form #rrggbb</source>
-        <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>{table}: '{text}' is both class '{one}' and class '{other}'</source>
-        <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>zone {zone} is not 1 to {largest}</source>
-        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>zone {zone} '{key}' stands twice</source>
-        <translation>分区 {zone}“{key}”重复出现</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>column '{column}' names the unknown class '{text}'; the classes are {classes}</source>
-        <translation>“{column}”列含有未知的地类“{text}”；现有地类：{classes}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>column '{column}' is {density}, which is negative</source>
-        <translation>“{column}”列的值 {density} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
-        <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme.py"/>
-        <source>class '{text}' stands in row {other} already</source>
-        <translation>地类“{text}”已在第 {other} 行出现</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>EXTENT: {width} x {height} cells from column {column}, row {row} on.</source>
-        <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>Classes: from the class table.</source>
-        <translation>地类：取自地类表。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>Classes: no layer names its values; classes are called by them.</source>
-        <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>the layers have no class names, and the default class list ends at {last}; give a class table (CLASSES), or name the value in NODATA if it stands for no data</source>
-        <translation>图层没有地类名称，而默认地类表只到 {last}；请提供地类表（CLASSES），若该值表示无数据，请填入 NODATA</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>No layer names its values: they are taken for the default classes ({classes}).</source>
-        <translation>没有图层为其取值命名：按默认地类处理（{classes}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>{label}: classes from its {source}.</source>
-        <translation>{label}：地类取自其{source}。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>{label} names none of its values: they are named as in the other layers.</source>
-        <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
-        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>'{name}' is {given}</source>
-        <translation>“{name}”即{given}</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>Classes are called as in the default class list: {names}.</source>
-        <translation>地类名称采用默认地类表：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
-        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>'{name}' in {label}</source>
-        <translation>{label}中的“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/series.py"/>
-        <source>Legends differ in {count} further values.</source>
-        <translation>另有 {count} 个取值的图例不一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/table.py"/>
-        <source>{table} has no column '{column}'; it has {found}</source>
-        <translation>{table}没有“{column}”列；现有列：{found}</translation>
-    </message>
-    <message>
-        <location filename="../core/table.py"/>
-        <source>{table} is empty</source>
-        <translation>{table}是空表</translation>
-    </message>
-    <message>
-        <location filename="../core/table.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/table.py"/>
-        <source>column '{column}' is empty</source>
-        <translation>“{column}”列为空</translation>
-    </message>
-    <message>
-        <location filename="../core/table.py"/>
-        <source>column '{column}' is '{text}', not a number</source>
-        <translation>“{column}”列的值“{text}”不是数字</translation>
-    </message>
-    <message>
-        <location filename="../core/table.py"/>
-        <source>column '{column}' is '{text}', not a whole number</source>
-        <translation>“{column}”列的值“{text}”不是整数</translation>
-    </message>
-    <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>sink to built</source>
         <translation>碳汇地类转为建设用地</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>sink to water</source>
         <translation>碳汇地类转为水域</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>sink to mine</source>
         <translation>碳汇地类转为采矿用地</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>mine to sink</source>
         <translation>采矿用地转为碳汇地类</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>mine to built</source>
         <translation>采矿用地转为建设用地</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>mine to water</source>
         <translation>采矿用地转为水域</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>from built</source>
         <translation>由建设用地转出</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>from water</source>
         <translation>由水域转出</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>class without a group</source>
         <translation>地类未分组</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>sink to sink</source>
         <translation>碳汇地类之间转移</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>sink to a richer sink</source>
         <translation>转为碳密度更高的碳汇地类</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>sink to a poorer sink</source>
         <translation>转为碳密度更低的碳汇地类</translation>
     </message>
     <message>
-        <location filename="../core/zoning.py"/>
+        <location filename="../core/results/zones.py"/>
         <source>mine to mine</source>
         <translation>采矿用地之间转移</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/block.py"/>
+        <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
+        <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/census.py"/>
+        <source>no cell is valid at all dates: {counts}</source>
+        <translation>没有各期均有效的像元：{counts}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/census.py"/>
+        <source>{label} has {out} of {cells} cells left out</source>
+        <translation>{label}的 {cells} 个像元中有 {out} 个未计入</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/census.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/census.py"/>
+        <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
+        <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/census.py"/>
+        <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
+        <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/census.py"/>
+        <source>Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells ({out_hectares:.2f} ha).</source>
+        <translation>各期均有效：{valid} 个像元（{hectares:.2f} 公顷）；未计入：{out} 个像元（{out_hectares:.2f} 公顷）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/census.py"/>
+        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
+        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>EXTENT: {width} x {height} cells from column {column}, row {row} on.</source>
+        <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>Classes: from the class table.</source>
+        <translation>地类：取自地类表。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>Classes: no layer names its values; classes are called by them.</source>
+        <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>the layers have no class names, and the default class list ends at {last}; give a class table (CLASSES), or name the value in NODATA if it stands for no data</source>
+        <translation>图层没有地类名称，而默认地类表只到 {last}；请提供地类表（CLASSES），若该值表示无数据，请填入 NODATA</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>No layer names its values: they are taken for the default classes ({classes}).</source>
+        <translation>没有图层为其取值命名：按默认地类处理（{classes}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>{label}: classes from its {source}.</source>
+        <translation>{label}：地类取自其{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>{label} names none of its values: they are named as in the other layers.</source>
+        <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
+        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>'{name}' is {given}</source>
+        <translation>“{name}”即{given}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>Classes are called as in the default class list: {names}.</source>
+        <translation>地类名称采用默认地类表：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
+        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>'{name}' in {label}</source>
+        <translation>{label}中的“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>Legends differ in {count} further values.</source>
+        <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>the value {value} is too large</source>
+        <translation>值 {value} 过大</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>the value {value} stands in row {other} already</source>
+        <translation>值 {value} 已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>class '{key}' is in group '{one}' and in group '{other}'</source>
+        <translation>地类“{key}”既属于“{one}”组，又属于“{other}”组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>the colour '{colour}' is not of the form #rrggbb</source>
+        <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>{table}: '{text}' is both class '{one}' and class '{other}'</source>
+        <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>zone {zone} is not 1 to {largest}</source>
+        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>zone {zone} '{key}' stands twice</source>
+        <translation>分区 {zone}“{key}”重复出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>column '{column}' names the unknown class '{text}'; the classes are {classes}</source>
+        <translation>“{column}”列含有未知的地类“{text}”；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>column '{column}' is {density}, which is negative</source>
+        <translation>“{column}”列的值 {density} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
+        <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/classes.py"/>
+        <source>class '{text}' stands in row {other} already</source>
+        <translation>地类“{text}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
+        <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{table}: {count} of {total} rules name classes that the class table does not have, and are left out.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条涉及地类表中没有的地类，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>unknown zone '{text}'; the zones are {zones}</source>
+        <translation>未知分区“{text}”；现有分区：{zones}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>column '{column}' names the unknown group '{text}'; the groups are {groups}</source>
+        <translation>“{column}”列含有未知的组“{text}”；现有的组：{groups}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>{table} has no column '{column}'; it has {found}</source>
+        <translation>{table}没有“{column}”列；现有列：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>{table} is empty</source>
+        <translation>{table}是空表</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is empty</source>
+        <translation>“{column}”列为空</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is '{text}', not a number</source>
+        <translation>“{column}”列的值“{text}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is '{text}', not a whole number</source>
+        <translation>“{column}”列的值“{text}”不是整数</translation>
+    </message>
+    <message>
+        <location filename="../core/sheet/entries.py"/>
+        <source>{label} holds {count} different values; a map legend shows {most} at most</source>
+        <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/sheet/entries.py"/>
+        <source>the maps show {count} different categories; a legend shows {most} at most</source>
+        <translation>各幅地图共有 {count} 个不同的类别；图例最多显示 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/sheet/plan.py"/>
+        <source>the legend leaves no room for the maps; use a larger PAPER</source>
+        <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>
     <message>
         <location filename="../provider.py"/>

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 # What QGIS loads; the rest is for the work on it.
-PLUGIN = ("core", "algorithms", "plugin.py", "provider.py", "text.py")
+PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "provider.py", "text.py")
 
 # (rooms, what may not stand there, why)
 RULES = [
     (("core",), r"^\s*(import|from)\s+(qgis|processing)\b", "core/ never imports qgis"),
     (
         ("core",),
-        r"^\s*from\s+\.+(algorithms|text|provider|plugin)\b",
+        r"^\s*from\s+\.+(algorithms|bridge|text|provider|plugin)\b",
         "core/ knows nothing of the rooms above it",
     ),
     (
@@ -30,7 +30,7 @@ RULES = [
         "a setting of the whole process, which others have as they want it",
     ),
     (
-        ("core", "algorithms"),
+        ("core", "bridge", "algorithms"),
         r"QgsProject\.instance\(|\biface\b|QMessageBox",
         "no project, interface or dialog in here: it also runs headless and in threads",
     ),

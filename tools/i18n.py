@@ -58,7 +58,8 @@ def collect(root: Path = ROOT) -> dict[str, str]:
         Untranslatable: naming the lines whose texts cannot be found or translated.
     """
     found, wrong = {}, []
-    files = [*root.glob("*.py"), *root.glob("core/**/*.py"), *root.glob("algorithms/**/*.py")]
+    rooms = ("core", "bridge", "algorithms")
+    files = [*root.glob("*.py"), *(file for room in rooms for file in root.glob(f"{room}/**/*.py"))]
     for path in sorted(files):
         _from_python(path, path.relative_to(root).as_posix(), found, wrong)
     for path in sorted(root.glob("resources/**/*.j2")):

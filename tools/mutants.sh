@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Mutation testing: mutmut changes the core in small ways, one at a time, in a copy under
 # build/mutants, and runs the tests of the core that reach the change. What they let pass is listed.
-#     tools/mutants.sh core/carbon.py [core/...]
+#     tools/mutants.sh core/results/losses.py [core/...]
 # TESTS="test/core/test_carbon.py" takes fewer tests. The copy keeps what is done, so a second run
 # of the same files by the same tests goes on where the first was stopped, and does not look again
 # at what survived; rm -r build/mutants begins again.

@@ -5,7 +5,7 @@ Why it is done this way:
 - Land use comes in patches. Marking where a date changes from one cell to the next, and going on
   with the runs in between, leaves a tenth of the cells or less for all that follows. On noise a
   run is hardly longer than a cell; there every cell is taken by itself.
-- Where all dates are bytes with few classes, grouping the cells as they are (core/kinds.py) is
+- Where all dates are bytes with few classes, grouping the cells as they are (core/scan/kinds.py) is
   quicker than runs, unless these are very long. How long they are is seen on the first cells.
 - Look-ups of classes, masks and whatever else costs more than a comparison come after the runs.
 
@@ -53,7 +53,7 @@ class Block:
 
     Attributes:
         window: where the block lies on the grid.
-        codes: per date, the class code (core.coding) of each kind, shape (kinds,).
+        codes: per date, the class code (core.scan.coding) of each kind, shape (kinds,).
         cells: of each kind.
         hectares: of each kind, or None where all cells of the grid have the same area.
         n_codes: one more than the largest code that may occur.

@@ -1,6 +1,6 @@
 """The scheme: classes, zones and carbon coefficients from plain tables, and the default ones.
 
-The fourth table, the conversion rules, has a file of its own (core/rules.py).
+The fourth table, the conversion rules, has a file of its own (core/scheme/rules.py).
 """
 
 from __future__ import annotations

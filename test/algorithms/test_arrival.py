@@ -259,7 +259,7 @@ def test_what_a_style_has_set_stays(qgis_app):
     """Processing loads the style that the user chose for an output before it is dressed."""
     from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 
-    from carbon_zones.algorithms import columns
+    from carbon_zones.bridge import dressing
 
     layer = QgsVectorLayer("none?field=cells:int8&field=area_ha:double", "t", "memory")
     layer.setFieldAlias(1, "How much")
@@ -268,7 +268,7 @@ def test_what_a_style_has_set_stays(qgis_app):
     config.update(layer.fields())
     config.setColumnWidth(0, 77)
     layer.setAttributeTableConfig(config)
-    columns.dress(layer)
+    dressing.dress(layer)
     assert [layer.attributeAlias(0), layer.attributeAlias(1)] == ["Cells", "How much"]
     assert layer.editorWidgetSetup(1).type() == "TextEdit"
     config = layer.attributeTableConfig()
@@ -291,30 +291,30 @@ def test_the_layers_say_how_they_were_made(load, tmp_path):
 
 
 def test_post_processors_are_dropped_after_use(load, tmp_path):
-    from carbon_zones.algorithms import arrival
+    from carbon_zones.bridge import loading
 
-    before = set(arrival.WAITING)
+    before = set(loading.WAITING)
     load_study(load, tmp_path)
-    assert before == arrival.WAITING
+    assert before == loading.WAITING
 
 
 def test_without_a_project_nothing_waits(run, tmp_path):
-    from carbon_zones.algorithms import arrival
+    from carbon_zones.bridge import loading
 
-    before = set(arrival.WAITING)
+    before = set(loading.WAITING)
     run(
         "transfermatrix",
         EARLIER=sample("1986"),
         LATER=sample("2018"),
         TRANSFERS=str(tmp_path / "t.csv"),
     )
-    assert before == arrival.WAITING
+    assert before == loading.WAITING
 
 
 def test_a_layer_that_cannot_be_dressed_is_told_and_the_others_are_dressed(run, load, tmp_path):
     from qgis.core import QgsProcessingContext, QgsVectorLayer
 
-    from carbon_zones.algorithms.arrival import WAITING, Finish
+    from carbon_zones.bridge.loading import WAITING, Finish
 
     run("exporttables", FOLDER=str(tmp_path))  # for a feedback that records
     before = set(WAITING)
@@ -349,7 +349,7 @@ def test_the_outputs_of_a_model_have_its_names_and_are_dressed(load):
 
 
 def test_a_run_in_the_background_arrives_like_one_in_front(load):
-    from carbon_zones.algorithms.arrival import WAITING
+    from carbon_zones.bridge.loading import WAITING
 
     before = set(WAITING)
     project = load(

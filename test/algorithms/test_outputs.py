@@ -14,7 +14,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from carbon_zones.algorithms.outputs import check_written
+from carbon_zones.bridge.sinks import check_written
 from carbon_zones.test.helpers import write_csv, write_raster
 
 

@@ -307,7 +307,7 @@ def test_the_template_is_a_layout_of_named_items(qgis_app):
     ],
 )
 def test_units_of_the_map_in_metres_on_the_ground(qgis_app, epsg, at, metres):
-    from carbon_zones.algorithms.zone_layout import metres_per_unit
+    from carbon_zones.bridge.sheet import metres_per_unit
 
     crs = QgsCoordinateReferenceSystem(f"EPSG:{epsg}" if epsg else "")
     extent = QgsRectangle(*at, *at).buffered(0.1 if epsg == 4326 else 1000.0)

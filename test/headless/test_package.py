@@ -26,6 +26,7 @@ if not shutil.which("git"):
 ENDINGS = {
     "": {".md", ".py", ".txt", ""},
     "algorithms": {".py"},
+    "bridge": {".py"},
     "core": {".py"},
     "help": {".css", ".html", ".png"},
     "i18n": {".qm"},
@@ -135,7 +136,7 @@ def test_there_is_nothing_but_what_a_user_needs(entries):
 
 
 def test_all_of_the_plugin_is_there(entries, package):
-    for room, endings in (("core", "py"), ("algorithms", "py"), ("i18n", "qm")):
+    for room, endings in (("core", "py"), ("bridge", "py"), ("algorithms", "py"), ("i18n", "qm")):
         here = {p.relative_to(ROOT).as_posix() for p in (ROOT / room).rglob(f"*.{endings}")}
         assert here
         assert here == {path for path in entries if path.startswith(f"{room}/")}

@@ -23,7 +23,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def test_texts_of_every_room_are_found():
     files = {file.split("/")[0] for file in FOUND.values()}
-    assert {"core", "algorithms", "provider.py"} <= files
+    assert {"core", "bridge", "algorithms", "provider.py"} <= files
     # Literals side by side, a template of the core, one that is the second argument, a term.
     assert any(text.startswith("Counts every pair of classes of two") for text in FOUND)
     assert "{label} has no band {band}; it has {count}" in FOUND

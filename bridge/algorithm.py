@@ -19,9 +19,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.messages import Cancelled, DataError, Message
 from ..core.paths import HELP_PAGES, MANUAL_PAGES, icon_path
 from ..text import say, tr
-from . import inputs
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, check_destinations
+from .layers import Context, Feedback, Parameters, wrong_value
+from .sinks import Outputs, check_destinations
 
 
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
@@ -81,7 +80,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        wrong = inputs.wrong_value(self, parameters, context)
+        wrong = wrong_value(self, parameters, context)
         if wrong:
             return False, wrong
         return super().checkParameterValues(parameters, context)

@@ -159,7 +159,7 @@ class ZoneLayout:
             legend_layer: a layer of the project that nothing shows; it carries them.
 
         Raises:
-            core.errors.DataError: the legend leaves no room.
+            core.messages.DataError: the legend leaves no room.
         """
         top = self._heading(heading)
         foot = self._foot(source)

@@ -34,12 +34,25 @@ from ..core.scan.scan import Consumer
 from ..core.scan.series import Series, open_series
 from ..core.scheme.classes import default_classes, read_classes
 from ..text import language, tr
-from . import arrival, inputs
-from .base import CarbonZonesAlgorithm, progress_of, tell
+from .algorithm import CarbonZonesAlgorithm, progress_of, tell
 from .fields import AUDIT
-from .inputs import Context, Feedback, Parameters
-from .outputs import Outputs, Rows, table_sink, write_table
-from .record import record_of
+from .layers import (
+    Context,
+    Feedback,
+    Parameters,
+    count_of,
+    extent,
+    missing_layer,
+    raster_input,
+    raster_layer,
+    raster_layers,
+    source_of,
+    table,
+    table_parameter,
+)
+from .loading import announce, groups_in
+from .provenance import record_of
+from .sinks import Outputs, Rows, table_sink, write_table
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -65,7 +78,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def add_shared_parameters(self) -> None:
         """CLASSES, AREA_METHOD, EXTENT and NODATA."""
         self.add(
-            inputs.table_parameter("CLASSES", tr("Class table")),
+            table_parameter("CLASSES", tr("Class table")),
             tr(
                 "Table with the columns value and class, and if you like name, group (sink, built, "
                 "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
@@ -111,16 +124,14 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
         dated = self.layers(parameters, context)
         self.names = [layer.name() for _, layer, _ in dated]
-        self.sources = [inputs.source_of(layer) for _, layer, _ in dated]
-        self._inputs = [
-            inputs.raster_input(layer, name, band, nodata) for name, layer, band in dated
-        ]
+        self.sources = [source_of(layer) for _, layer, _ in dated]
+        self._inputs = [raster_input(layer, name, band, nodata) for name, layer, band in dated]
         self._area_method = self.parameterAsEnumString(parameters, "AREA_METHOD", context)
         self._base = self.base(parameters, context)
-        self._extent = inputs.extent(self, parameters, dated[self._base][1], context)
-        self._classes = inputs.table(self, parameters, "CLASSES", context)
+        self._extent = extent(self, parameters, dated[self._base][1], context)
+        self._classes = table(self, parameters, "CLASSES", context)
         self._record = record_of(self, parameters, context, self.names, self.years)
-        self._groups = arrival.groups_in(context)
+        self._groups = groups_in(context)
 
     def record(self, period: str = "") -> dict[str, str]:
         """What a file says of its making, text by name."""
@@ -233,9 +244,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         with Drafts() as drafts:
             results = self.compute_with(drafts, parameters, context, feedback)
             drafts.finish()
-        arrival.announce(
-            self, parameters, results, context, self.span(), self._record, self._groups
-        )
+        announce(self, parameters, results, context, self.span(), self._record, self._groups)
         feedback.setProgress(100)
         return results
 
@@ -290,8 +299,7 @@ class PairAlgorithm(DatedAlgorithm):
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
         try:
             layers = [
-                inputs.raster_layer(self, parameters, name, context)
-                for name in ("EARLIER", "LATER")
+                raster_layer(self, parameters, name, context) for name in ("EARLIER", "LATER")
             ]
         except QgsProcessingException as error:
             return False, str(error)
@@ -300,7 +308,7 @@ class PairAlgorithm(DatedAlgorithm):
             for name in ("EARLIER_BAND", "LATER_BAND")
         ]
         if bands[0] == bands[1]:
-            earlier, later = (inputs.source_of(layer) for layer in layers)
+            earlier, later = (source_of(layer) for layer in layers)
             if earlier == later:
                 return False, tr(
                     "EARLIER and LATER are the same layer, '{layer}', and the same band"
@@ -310,9 +318,7 @@ class PairAlgorithm(DatedAlgorithm):
     def layers(
         self, parameters: Parameters, context: Context
     ) -> list[tuple[str, QgsRasterLayer, int]]:
-        layers = [
-            inputs.raster_layer(self, parameters, name, context) for name in ("EARLIER", "LATER")
-        ]
+        layers = [raster_layer(self, parameters, name, context) for name in ("EARLIER", "LATER")]
         self.years = [dates.year_in(layer.name()) for layer in layers]
         bands = [
             self.parameterAsInt(parameters, name, context)
@@ -380,8 +386,8 @@ class SeriesAlgorithm(DatedAlgorithm):
     def layers(
         self, parameters: Parameters, context: Context
     ) -> list[tuple[str, QgsRasterLayer, int]]:
-        layers = inputs.raster_layers(self, parameters, "LAYERS", context)
-        sources = [inputs.source_of(layer) for layer in layers]
+        layers = raster_layers(self, parameters, "LAYERS", context)
+        sources = [source_of(layer) for layer in layers]
         for place, source in enumerate(sources):
             if source in sources[:place]:
                 raise QgsProcessingException(
@@ -409,10 +415,10 @@ class SeriesAlgorithm(DatedAlgorithm):
             feedback.pushWarning(tr("The layers are not in the order of their years; sorted."))
 
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        given = inputs.count_of(self, parameters, "LAYERS", context)
+        given = count_of(self, parameters, "LAYERS", context)
         if given < self.LEAST_LAYERS:
             return False, tr("LAYERS: {given} given, at least {least} needed").format(
                 given=given, least=self.LEAST_LAYERS
             )
-        missing = inputs.missing_layer(self, parameters, "LAYERS", context)
+        missing = missing_layer(self, parameters, "LAYERS", context)
         return (False, missing) if missing else super().checkParameterValues(parameters, context)

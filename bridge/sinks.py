@@ -31,7 +31,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core.drafts import Drafts, make_folder
 from ..text import tr
-from .inputs import Algorithm, Context, Parameters, flat
+from .layers import Algorithm, Context, Parameters, flat
 
 # What a run gives, by the outputs' names.
 Outputs = dict[str, Any]

@@ -19,9 +19,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
-from . import columns
-from .inputs import Algorithm, Context, Feedback, Parameters
-from .outputs import Outputs
+from .dressing import dress, typed
+from .layers import Algorithm, Context, Feedback, Parameters
+from .sinks import Outputs
 
 # QGIS keeps no Python object alive for the time until the layers are loaded: one per output
 # stands here until it has done its work.
@@ -58,8 +58,8 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
 
     def _dress(self, layer: QgsMapLayer, context: Context) -> None:
         if isinstance(layer, QgsVectorLayer):
-            columns.typed(layer)
-            columns.dress(layer)
+            typed(layer)
+            dress(layer)
         layer.setMetadata(self._metadata(layer))
         # Layers are loaded into a project, or nowhere.
         root = context.project().layerTreeRoot()  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from qgis.core import QgsVariantUtils
 
 from ..core.paths import version
-from .inputs import Algorithm, Context, Parameters
+from .layers import Algorithm, Context, Parameters
 
 # Where no table is given: the scheme of resources/schemes/coal_mine.
 DEFAULT_SCHEME = "default (Yang et al. 2022)"

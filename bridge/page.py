@@ -19,8 +19,8 @@ from ..core.report.page import require_packages
 from ..core.report.sections.sources import Origin
 from ..core.scheme.table import Table
 from ..text import tr
-from .base import progress_of
-from .inputs import Algorithm, Context, Feedback, Parameters
+from .algorithm import progress_of
+from .layers import Algorithm, Context, Feedback, Parameters
 
 if TYPE_CHECKING:
     from .dated import DatedAlgorithm
@@ -52,7 +52,7 @@ def origin_of(
 
     Args:
         algorithm: a DatedAlgorithm that has read its inputs.
-        scheme: (what it is, core.scheme.Table or None) of the tables used, in order.
+        scheme: (what it is, core.scheme.table.Table or None) of the tables used, in order.
     """
     going_on = progress_of(feedback)
     return Origin(

@@ -15,15 +15,14 @@ from ..core.scheme.classes import (
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
 from ..text import language, tr
-from . import inputs
-from .base import CarbonZonesAlgorithm, tell
-from .inputs import Algorithm, Context, Feedback, Parameters
+from .algorithm import CarbonZonesAlgorithm, tell
+from .layers import Algorithm, Context, Feedback, Parameters, table, table_parameter
 
 
 def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """RULES, and the zones that they lead to."""
     algorithm.add(
-        inputs.table_parameter("RULES", tr("Rule table")),
+        table_parameter("RULES", tr("Rule table")),
         tr(
             "Table with the columns from, to and zone: which conversion belongs to which zone. "
             "from and to take a class key or name, * for any class, or @group; the most specific "
@@ -31,7 +30,7 @@ def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        inputs.table_parameter("ZONE_TABLE", tr("Zone table")),
+        table_parameter("ZONE_TABLE", tr("Zone table")),
         tr(
             "Table with the columns zone (1 to 254), key and name, and if you like colour and "
             "description. Without it the zones invariant, enhancement, low-carbon optimization, "
@@ -46,8 +45,8 @@ def read_rule_tables(
 ) -> tuple[Table, Table]:
     """The tables of RULES and ZONE_TABLE, given or default."""
     return (
-        inputs.table(algorithm, parameters, "RULES", context) or default_table("rules.csv"),
-        inputs.table(algorithm, parameters, "ZONE_TABLE", context) or default_table("zones.csv"),
+        table(algorithm, parameters, "RULES", context) or default_table("rules.csv"),
+        table(algorithm, parameters, "ZONE_TABLE", context) or default_table("zones.csv"),
     )
 
 
@@ -65,7 +64,7 @@ def rules_of(tables: tuple[Table, Table], classes: Classes, feedback: Feedback) 
 def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     """COEFFICIENTS."""
     algorithm.add(
-        inputs.table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
+        table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
         tr(
             "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
             "densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022."
@@ -75,7 +74,7 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
 
 def read_coefficient_table(algorithm: Algorithm, parameters: Parameters, context: Context) -> Table:
     """The table of COEFFICIENTS, given or default."""
-    given = inputs.table(algorithm, parameters, "COEFFICIENTS", context)
+    given = table(algorithm, parameters, "COEFFICIENTS", context)
     return given or default_table("coefficients.csv")
 
 

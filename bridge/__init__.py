@@ -1,0 +1,1 @@
+"""What stands between QGIS and plain values: parameters, layers, tables, sinks, loading."""
