@@ -6,7 +6,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .core.messages import said
-from .core.scheme.classes import LANGUAGES
+from .core.scheme.defaults import LANGUAGES
 
 
 def language() -> str:

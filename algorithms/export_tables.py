@@ -13,7 +13,7 @@ from qgis.core import (
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.layers import Context, Feedback, Parameters
 from ..bridge.sinks import Outputs, copy_files, folder_path
-from ..core.scheme.classes import TABLE_FILES, default_file
+from ..core.scheme.defaults import TABLE_FILES, default_file
 from ..text import language, tr
 
 

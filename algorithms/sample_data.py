@@ -21,7 +21,7 @@ from ..bridge.layers import Context, Feedback, Parameters
 from ..bridge.sinks import Outputs, copy_files, folder_path
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
-from ..core.scheme.classes import default_classes
+from ..core.scheme.defaults import default_classes
 from ..text import language, tr
 
 SAMPLE = RESOURCES / "sample"

@@ -32,7 +32,8 @@ from ..core.scan.census import Census, audit_rows, count
 from ..core.scan.cube import Period
 from ..core.scan.scan import Consumer
 from ..core.scan.series import Series, open_series
-from ..core.scheme.classes import default_classes, read_classes
+from ..core.scheme.classes import read_classes
+from ..core.scheme.defaults import default_classes
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, progress_of, tell
 from .fields import AUDIT

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from ..core.raster.legend import Classes
 from ..core.results.zones import zone_names
-from ..core.scheme.classes import (
-    Coefficient,
-    default_classes,
-    default_table,
-    default_zones,
-    read_coefficients,
-    read_zones,
-)
+from ..core.scheme.coefficients import Coefficient, read_coefficients
+from ..core.scheme.defaults import default_classes, default_table, default_zones
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
+from ..core.scheme.zones import read_zones
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, tell
 from .layers import Algorithm, Context, Feedback, Parameters, table, table_parameter

@@ -19,7 +19,7 @@ from ..messages import DataError, reason_of
 from ..numbers import round_length
 from ..raster.grid import Grid, Window
 from ..results.zones import NODATA, zone_colour
-from ..scheme.classes import Zone
+from ..scheme.zones import Zone
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,7 +17,8 @@ from ..raster.grid import Grid, Window
 from ..raster.legend import Classes, LandClass
 from ..scan.cell_raster import PairRaster
 from ..scan.cube import Period, TransitionCube
-from ..scheme.classes import MINE, SINK, Coefficient
+from ..scheme.classes import MINE, SINK
+from ..scheme.coefficients import Coefficient
 from ..scheme.table import Table
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from ..raster.legend import Classes, LandClass
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
 from ..scan.cube import Period, TransitionCube, percent
-from ..scheme.classes import MINE, SINK, Zone, unassigned_zone
+from ..scheme.classes import MINE, SINK
 from ..scheme.rules import Rules
+from ..scheme.zones import Zone, unassigned_zone
 from .conversions import ZoneNames
 
 if TYPE_CHECKING:

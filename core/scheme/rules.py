@@ -10,8 +10,9 @@ import numpy as np
 
 from ..messages import DataError, Message, Term
 from ..raster.legend import Classes, LandClass
-from .classes import Zone, unassigned_zone, unknown_class
+from .classes import unknown_class
 from .table import Table
+from .zones import Zone, unassigned_zone
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -27,7 +27,8 @@ from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
 from carbon_zones.core.colours import rgb
-from carbon_zones.core.scheme.classes import default_table, read_zones
+from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
 
 DPI = 72

@@ -18,7 +18,8 @@ from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import scan
 from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
 from carbon_zones.core.scan.cube import Period, Tally, TransitionCube
-from carbon_zones.core.scheme.classes import default_table, read_classes
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table
 
 DATA = Path(__file__).resolve().parent / "data"

@@ -22,7 +22,8 @@ from carbon_zones.core.results.losses import (
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import Coefficient, default_table, read_coefficients
+from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.test.core.support import cube_of, inputs, listed, paper_classes, table
 from carbon_zones.test.helpers import read_raster, write_raster
 

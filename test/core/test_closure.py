@@ -22,8 +22,9 @@ from carbon_zones.core.results.losses import loss_rows
 from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.cube import DateCounter, periods
-from carbon_zones.core.scheme.classes import Coefficient, read_zones
+from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 
 CLASSES = listed((1, "a", "A"), (2, "b", "B"), (3, "c", "C"))

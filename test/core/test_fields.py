@@ -10,8 +10,9 @@ from carbon_zones.core.results.losses import loss_rows
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.zones import unassigned_rows, zone_share_rows
 from carbon_zones.core.scan.cube import class_change_rows, transfer_rows
-from carbon_zones.core.scheme.classes import Coefficient, read_zones
+from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 
 CLASSES = listed((1, "wood", "Wood", "sink"), (2, "pit", "Pit", "mine"))

@@ -8,19 +8,19 @@ import pytest
 
 from carbon_zones.core.messages import Listed, Message, Term
 from carbon_zones.core.raster.legend import Classes, LandClass, Legend, name_by_legends
-from carbon_zones.core.scheme.classes import (
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import (
     DEFAULTS,
     LANGUAGES,
     default_classes,
     default_file,
     default_table,
     default_zones,
-    read_classes,
-    read_coefficients,
-    read_zones,
 )
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import Table, read_csv
+from carbon_zones.core.scheme.zones import read_zones
 
 ENGLISH = [c.name for _, c in default_classes()]
 CHINESE = [c.name for _, c in default_classes("zh_CN")]

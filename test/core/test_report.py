@@ -24,7 +24,7 @@ from carbon_zones.core.report.rounding import MINUS, NOTHING, shown, size_words
 from carbon_zones.core.report.sections.shares import bar_label, by_date, write_chart
 from carbon_zones.core.report.sections.sources import Origin, checksum
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import Zone
+from carbon_zones.core.scheme.zones import Zone
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
 from carbon_zones.test.helpers import read_raster, wkt, write_raster

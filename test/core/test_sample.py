@@ -20,13 +20,11 @@ from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import periods
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import (
-    default_table,
-    read_classes,
-    read_coefficients,
-    read_zones,
-)
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import DATA, cells_per_block, inputs
 from carbon_zones.test.helpers import YEARS, sample
 from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, ZONE_SHARES

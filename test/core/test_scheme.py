@@ -11,15 +11,12 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Classes
-from carbon_zones.core.scheme.classes import (
-    TABLE_FILES,
-    default_table,
-    read_classes,
-    read_coefficients,
-    read_zones,
-)
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import TABLE_FILES, default_table
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import Table, read_csv
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import listed, paper_classes, table
 
 CLASSES = """

@@ -15,8 +15,10 @@ from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import Period, periods
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import default_table, read_classes, read_zones
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
 

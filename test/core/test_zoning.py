@@ -33,8 +33,10 @@ from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.scan import Consumer
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import Coefficient, default_table, read_zones
+from carbon_zones.core.scheme.coefficients import Coefficient
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
     Expected,

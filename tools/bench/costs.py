@@ -6,7 +6,7 @@ import csv
 import shutil
 from dataclasses import replace
 
-from carbon_zones.core.scheme.classes import default_table
+from carbon_zones.core.scheme.defaults import default_table
 
 from .bench import Bench, BenchError, Times, seconds
 from .rasters import LONGITUDE_LATITUDE

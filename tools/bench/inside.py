@@ -33,8 +33,9 @@ from carbon_zones.core.scan.cube import periods
 from carbon_zones.core.scan.kinds import keep_freed_memory
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series, open_series
-from carbon_zones.core.scheme.classes import default_table, read_zones
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.tools.bench.steps import steps
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...messages import Translate
 from ...results.zones import unassigned_by_kind, zone_colour
-from ...scheme.classes import unassigned_zone
+from ...scheme.zones import unassigned_zone
 from ..figures import Bars, hover, stacked_bars
 from ..maps import Picture
 from ..parts import Chart, Column, Row, Section, Table, listed

@@ -1,0 +1,72 @@
+"""Carbon coefficients: the densities of the classes, from a plain table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..messages import Message
+from ..raster.legend import Classes
+from .classes import unknown_class
+from .table import Table
+
+COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """Carbon densities of a class in t C/ha, and where they come from."""
+
+    soil: float
+    vegetation: float
+    source: str = ""
+
+
+def read_coefficients(
+    table: Table, classes: Classes
+) -> tuple[dict[str, Coefficient], list[Message]]:
+    """Carbon coefficients by class key (case-folded).
+
+    Rows of the default table for classes that the run does not have are left out, and said.
+
+    Raises:
+        DataError: a missing column, an empty table, an unknown class, a class that stands
+            twice, or a coefficient that is negative or not a number.
+    """
+    table.require(COEFFICIENT_COLUMNS)
+    found: dict[str, Coefficient] = {}
+    rows: dict[str, int] = {}
+    notices = []
+    for row in range(1, len(table.rows) + 1):
+        text = table.needed_text(row, "class")
+        densities = []
+        for column in COEFFICIENT_COLUMNS[1:]:
+            density = table.number(row, column)
+            if density < 0:
+                raise table.error(
+                    row,
+                    "column '{column}' is {density}, which is negative",
+                    column=column,
+                    density=table.text(row, column),
+                )
+            densities.append(density)
+        number = classes.find(text)
+        if number is None:
+            if not table.is_default:
+                raise unknown_class(table, row, "class", text, classes)
+            notices.append(
+                Message(
+                    "{table}: no layer and no class table has the class '{text}'; its "
+                    "coefficients are not used.",
+                    table=table.name,
+                    text=text,
+                )
+            )
+            continue
+        key = classes[number].key.casefold()
+        if key in rows:
+            raise table.error(
+                row, "class '{text}' stands in row {other} already", text=text, other=rows[key]
+            )
+        rows[key] = table.number_of(row)
+        found[key] = Coefficient(densities[0], densities[1], table.text(row, "source"))
+    return found, notices

@@ -1,0 +1,72 @@
+"""The default scheme, that of Yang et al. 2022: classes, zones, rules and coefficients as tables."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+from ..paths import RESOURCES
+from ..raster.legend import ClassEntry
+from .classes import read_classes
+from .table import Table, read_csv
+from .zones import Zone, read_zones
+
+DEFAULTS = RESOURCES / "schemes" / "coal_mine"
+
+
+TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
+
+
+# A folder of DEFAULTS per language holds the names: those columns of a table that take the place
+# of the English ones, by the key in its first column.
+LANGUAGES = ("zh_CN",)
+
+
+def default_table(file: str, language: str = "") -> Table:
+    """One of TABLE_FILES, the paper's scheme, with its names in a language: '' is English."""
+    table = read_csv(DEFAULTS / file)
+    names = DEFAULTS / language / file
+    if not language or not names.exists():
+        return table
+    words = read_csv(names)
+    key = words.columns[0]
+    by_key = {row[key]: row for row in words.rows}
+    return replace(table, rows=[{**row, **by_key.get(row[key], {})} for row in table.rows])
+
+
+def default_file(file: str, language: str, folder: str | Path) -> Path:
+    """A file of a default table to hand out; one with other names is written into a folder."""
+    if not (language and (DEFAULTS / language / file).exists()):
+        return DEFAULTS / file
+    table = default_table(file, language)
+    # Spreadsheets take a CSV without a byte order mark for one in the system's own encoding.
+    with open(Path(folder) / file, "w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.DictWriter(out, table.columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table.rows)
+    return Path(folder) / file
+
+
+def default_classes(language: str = "") -> list[ClassEntry]:
+    """The default classes by value: named in one language, known by their names in all."""
+    aliases: dict[str, list[str]] = {}
+    for other in ("", *LANGUAGES):
+        for _, land_class in read_classes(default_table("classes.csv", other)):
+            aliases.setdefault(land_class.key, []).append(land_class.name)
+    return [
+        (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
+        for value, c in read_classes(default_table("classes.csv", language))
+    ]
+
+
+def default_zones(language: str = "") -> list[Zone]:
+    """The default zones: named in one language, known by their names in all."""
+    aliases: dict[str, list[str]] = {}
+    for other in ("", *LANGUAGES):
+        for zone in read_zones(default_table("zones.csv", other)):
+            aliases.setdefault(zone.key, []).append(zone.name)
+    return [
+        replace(zone, aliases=tuple(n for n in aliases[zone.key] if n != zone.name))
+        for zone in read_zones(default_table("zones.csv", language))
+    ]

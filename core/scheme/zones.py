@@ -1,0 +1,64 @@
+"""The functional zones, from a plain table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .classes import _colour
+from .table import Table
+
+ZONE_COLUMNS = ("zone", "key", "name")
+
+
+UNASSIGNED = "unassigned"
+
+
+LARGEST_ZONE = 254
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A functional zone; `number` is its value in the zone raster."""
+
+    number: int
+    key: str
+    name: str
+    colour: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()  # its names in other languages, for rules that name it
+
+
+def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
+    """The zones, in the table's order, with `unassigned` among them.
+
+    Args:
+        unassigned: the name of that zone where the table has none.
+
+    Raises:
+        DataError: a missing column, an empty table, a number that is not 1 to 254 or stands
+            twice, or a key that stands twice.
+    """
+    table.require(ZONE_COLUMNS)
+    zones: list[Zone] = []
+    for row in range(1, len(table.rows) + 1):
+        number = table.whole(row, "zone")
+        if not 1 <= number <= LARGEST_ZONE:
+            raise table.error(
+                row, "zone {zone} is not 1 to {largest}", zone=number, largest=LARGEST_ZONE
+            )
+        key = table.needed_text(row, "key")
+        if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
+            raise table.error(row, "zone {zone} '{key}' stands twice", zone=number, key=key)
+        colour = _colour(table, row)
+        name = table.text(row, "name") or key
+        zones.append(Zone(number, key, name, colour, table.text(row, "description")))
+    if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
+        free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})
+        zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))
+    return zones
+
+
+def unassigned_zone(zones: Iterable[Zone]) -> Zone:
+    """The zone of the conversions that no rule names."""
+    return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
