@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.raster.legend import Classes
 from ..core.results.zones import zone_names
+from ..core.scheme.classes import Classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_classes, default_table, default_zones
 from ..core.scheme.rules import Rules, read_rules

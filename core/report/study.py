@@ -8,7 +8,6 @@ from pathlib import Path
 from ..dates import Dated
 from ..drafts import Drafts
 from ..messages import Translate
-from ..raster.legend import Classes
 from ..results.closure import Check, largest_difference
 from ..results.losses import LossRow, loss_totals
 from ..results.shares import ShareRow
@@ -16,7 +15,7 @@ from ..results.zones import UnassignedRow, ZoneRaster, ZoneRow
 from ..scan.census import AuditRow, Census
 from ..scan.cube import Period, TransferRow, TransitionCube, class_change_rows
 from ..scan.series import Series
-from ..scheme.classes import MINE
+from ..scheme.classes import MINE, Classes
 from ..scheme.rules import Rules
 from .maps import zone_picture
 from .page import require_packages, write_page

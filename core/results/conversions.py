@@ -12,11 +12,11 @@ from ..colours import mixed
 from ..drafts import Drafts
 from ..raster.geotiff import Category, ExtraColumn, GeoTiff
 from ..raster.grid import Grid, Window
-from ..raster.legend import Classes, LandClass
 from ..scan.block import Block
 from ..scan.coding import FIRST_CLASS
 from ..scan.cube import Period, TransitionCube
 from ..scan.scan import Consumer
+from ..scheme.classes import Classes, LandClass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,10 +14,9 @@ from ..drafts import Drafts
 from ..messages import DataError, Message, Term
 from ..raster.geotiff import Category, GeoTiff
 from ..raster.grid import Grid, Window
-from ..raster.legend import Classes, LandClass
 from ..scan.cell_raster import PairRaster
 from ..scan.cube import Period, TransitionCube
-from ..scheme.classes import MINE, SINK
+from ..scheme.classes import MINE, SINK, Classes, LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.table import Table
 

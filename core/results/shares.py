@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ..dates import Dated
-from ..raster.legend import Classes
 from ..scan.coding import FIRST_CLASS
 from ..scan.cube import Tally, percent
+from ..scheme.classes import Classes
 
 # A row of SHARES and AREAS; written so because `class` is a word of Python.
 ShareRow = TypedDict(

@@ -13,11 +13,10 @@ from ..drafts import Drafts
 from ..messages import Term
 from ..raster.geotiff import Category, GeoTiff
 from ..raster.grid import Grid, Window
-from ..raster.legend import Classes, LandClass
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
 from ..scan.cube import Period, TransitionCube, percent
-from ..scheme.classes import MINE, SINK
+from ..scheme.classes import MINE, SINK, Classes, LandClass
 from ..scheme.rules import Rules
 from ..scheme.zones import Zone, unassigned_zone
 from .conversions import ZoneNames

@@ -22,8 +22,8 @@ import numpy as np
 from ..messages import DataError
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.legend import Classes
 from ..raster.source import BEYOND, VALID, Raster
+from ..scheme.classes import Classes
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, Coder, NotWhole
 from .kinds import BYTE, Kinds, room
 

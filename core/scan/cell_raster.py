@@ -10,7 +10,7 @@ import numpy as np
 
 from ..raster.geotiff import TILE, GeoTiff
 from ..raster.grid import Window
-from ..raster.legend import Classes, LandClass
+from ..scheme.classes import Classes, LandClass
 from .block import Block
 from .coding import FIRST_CLASS
 from .cube import Period

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Union
 
 import numpy as np
 
-from ..raster.legend import Classes, Naming
 from ..raster.source import Raster
+from ..scheme.classes import Classes
+from ..scheme.naming import Naming
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

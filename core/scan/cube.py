@@ -10,7 +10,7 @@ import numpy as np
 
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.legend import Classes
+from ..scheme.classes import Classes
 from .block import Block
 from .coding import FIRST_CLASS
 from .scan import Consumer

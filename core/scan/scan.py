@@ -18,8 +18,8 @@ from typing import Any
 from ..messages import Cancelled
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.legend import Classes
 from ..raster.source import Raster, Reader, SharedReader
+from ..scheme.classes import Classes
 from .block import Block, make_block
 from .coding import Coder
 from .kinds import keep_freed_memory

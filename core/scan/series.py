@@ -8,16 +8,10 @@ from ..messages import Listed, Message
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
-from ..raster.legend import (
-    ClassEntry,
-    Classes,
-    LandClass,
-    Legend,
-    Naming,
-    name_by_legends,
-    name_by_table,
-)
+from ..raster.legend import Legend
 from ..raster.source import Raster, RasterInput, inspect
+from ..scheme.classes import ClassEntry, Classes, LandClass
+from ..scheme.naming import Naming, name_by_legends, name_by_table
 
 # A legend can be long; a log line should not be.
 LISTED_VALUES = 20

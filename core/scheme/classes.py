@@ -1,19 +1,128 @@
-"""The scheme: classes, zones and carbon coefficients from plain tables, and the default ones.
-
-The fourth table, the conversion rules, has a file of its own (core/scheme/rules.py).
-"""
+"""The classes of a run, and the table that lists them."""
 
 from __future__ import annotations
 
-import re
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from ..colours import spare_colour
 from ..messages import DataError
-from ..raster.legend import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .table import Table
 
 CLASS_COLUMNS = ("value", "class")
 
 SINK, MINE = "sink", "mine"
+
+# A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
+# like, and a matrix of their pairs would fill the memory before anyone could read it.
+MAX_CLASSES = 2048
+
+LARGEST_VALUE = 2**63 - 1
+
+
+@dataclass(frozen=True)
+class LandClass:
+    """A land-use class. `value` is its code in the tables; group and colour may be ''."""
+
+    value: int
+    key: str
+    name: str
+    group: str = ""
+    colour: str = ""
+    listed: bool = True  # False: no table and no legend names it
+    aliases: tuple[str, ...] = ()  # its names in other languages, for matching only
+
+
+# A row of a class table: the value in the rasters and its class.
+ClassEntry = tuple[int, LandClass]
+
+
+class Classes:
+    """The classes of a run, shared by all dates; grows when a value turns up that none names.
+
+    A class's number is its place in the list, from 0. Worker threads ask for values at the
+    same time, so additions happen under a lock.
+    """
+
+    def __init__(self, listed: Iterable[LandClass] = ()):
+        self._classes: list[LandClass] = []
+        self._numbers: dict[tuple[str, str | int], int] = {}
+        self._lock = threading.Lock()
+        for land_class in listed:
+            self.add(land_class)
+
+    def __len__(self) -> int:
+        return len(self._classes)
+
+    def __getitem__(self, number: int) -> LandClass:
+        return self._classes[number]
+
+    def __iter__(self) -> Iterator[LandClass]:
+        return iter(list(self._classes))
+
+    def add(self, land_class: LandClass) -> int:
+        """The number of a listed class, added if it is new. Classes are told by their key."""
+        with self._lock:
+            return self._number(("key", land_class.key.casefold()), land_class)
+
+    def of_value(self, value: int, colour: str = "") -> int:
+        """The number of the class that a value nobody names makes of its own."""
+        with self._lock:
+            own = LandClass(value, str(value), str(value), colour=colour, listed=False)
+            return self._number(("value", value), own)
+
+    def _number(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
+        if identity not in self._numbers:
+            if len(self._classes) >= MAX_CLASSES:
+                raise DataError(
+                    "the layers hold more than {limit} different values; are they land use?",
+                    limit=MAX_CLASSES,
+                )
+            self._numbers[identity] = len(self._classes)
+            self._classes.append(land_class)
+        return self._numbers[identity]
+
+    def in_order(self) -> Classes:
+        """The same classes numbered as tables list them, however they turned up."""
+        ordered = Classes()
+        for number in self.order():
+            land_class = self._classes[number]
+            identity = land_class.key.casefold() if land_class.listed else land_class.value
+            ordered._number(("key" if land_class.listed else "value", identity), land_class)
+        return ordered
+
+    def order(self) -> list[int]:
+        """Class numbers as tables list them: listed classes as listed, then others by value."""
+        numbers = range(len(self._classes))
+        listed = [n for n in numbers if self._classes[n].listed]
+        others = [n for n in numbers if not self._classes[n].listed]
+        return listed + sorted(others, key=lambda n: self._classes[n].value)
+
+    def colours(self) -> list[str]:
+        """A colour per class: its own, or one of the spare ones."""
+        return [c.colour or spare_colour(number) for number, c in enumerate(self)]
+
+    def colours_by_name(self) -> dict[str, str]:
+        """The same by name."""
+        return dict(zip((c.name for c in self), self.colours()))
+
+    def colours_by_row(self) -> dict[tuple[int, str], str]:
+        """The same by value and name, which tell the classes of table rows apart."""
+        return dict(zip(((c.value, c.name) for c in self), self.colours()))
+
+    def find(self, text: str) -> int | None:
+        """The number of the class with this key or, failing that, this name or alias."""
+        wanted = text.strip().casefold()
+        for names_of in (
+            lambda land_class: (land_class.key,),
+            lambda land_class: (land_class.name,),
+            lambda land_class: land_class.aliases,
+        ):
+            for number, land_class in enumerate(self._classes):
+                if wanted in (name.casefold() for name in names_of(land_class)):
+                    return number
+        return None
 
 
 def read_classes(table: Table) -> list[ClassEntry]:
@@ -47,7 +156,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
         given = {
             "name": table.text(row, "name"),
             "group": table.text(row, "group").casefold(),
-            "colour": _colour(table, row),
+            "colour": table.colour(row),
         }
         first_rows.setdefault(key.casefold(), (value, key))
         known = texts.setdefault(key.casefold(), {})
@@ -74,14 +183,6 @@ def read_classes(table: Table) -> list[ClassEntry]:
     }
     _check_names(table, made)
     return [(value, made[key]) for value, key in keys]
-
-
-def _colour(table: Table, row: int) -> str:
-    """The row's colour as #rrggbb, or ''."""
-    colour = table.text(row, "colour").lower()
-    if colour and not re.fullmatch(r"#[0-9a-f]{6}", colour):
-        raise table.error(row, "the colour '{colour}' is not of the form #rrggbb", colour=colour)
-    return colour
 
 
 def _check_names(table: Table, classes: dict[str, LandClass]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..messages import Message
-from ..raster.legend import Classes
-from .classes import unknown_class
+from .classes import Classes, unknown_class
 from .table import Table
 
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")

@@ -1,4 +1,4 @@
-"""The default scheme, that of Yang et al. 2022: classes, zones, rules and coefficients as tables."""
+"""The default scheme, that of Yang et al. 2022, as tables with names in several languages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..paths import RESOURCES
-from ..raster.legend import ClassEntry
-from .classes import read_classes
+from .classes import ClassEntry, read_classes
 from .table import Table, read_csv
 from .zones import Zone, read_zones
 

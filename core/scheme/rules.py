@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..messages import DataError, Message, Term
-from ..raster.legend import Classes, LandClass
-from .classes import unknown_class
+from .classes import Classes, LandClass, unknown_class
 from .table import Table
 from .zones import Zone, unassigned_zone
 

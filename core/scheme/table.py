@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,13 @@ class Table:
                 text=self.text(row, column),
             )
         return int(number)
+
+    def colour(self, row: int) -> str:
+        """The row's colour as #rrggbb, or ''."""
+        colour = self.text(row, "colour").lower()
+        if colour and not re.fullmatch(r"#[0-9a-f]{6}", colour):
+            raise self.error(row, "the colour '{colour}' is not of the form #rrggbb", colour=colour)
+        return colour
 
 
 def read_csv(path: Path, name: str = "") -> Table:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .classes import _colour
 from .table import Table
 
 ZONE_COLUMNS = ("zone", "key", "name")
@@ -50,7 +49,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         key = table.needed_text(row, "key")
         if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
             raise table.error(row, "zone {zone} '{key}' stands twice", zone=number, key=key)
-        colour = _colour(table, row)
+        colour = table.colour(row)
         name = table.text(row, "name") or key
         zones.append(Zone(number, key, name, colour, table.text(row, "description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):

@@ -9,7 +9,6 @@ from osgeo import gdal
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.legend import LandClass
 from carbon_zones.core.results.closure import loss_checks
 from carbon_zones.core.results.losses import (
     CO2_PER_C,
@@ -22,6 +21,7 @@ from carbon_zones.core.results.losses import (
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.test.core.support import cube_of, inputs, listed, paper_classes, table

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError
-from carbon_zones.core.raster.legend import LandClass, Legend
+from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.census import audit_rows, count
 from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.test.core.support import BEYOND, cells_per_block, memory_folder, tally_of_codes
 from carbon_zones.test.helpers import ORIGIN, write_raster

@@ -9,7 +9,7 @@ import pytest
 
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.legend import Classes, LandClass, Legend, Naming
+from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import Raster, RasterInput, parse_nodata
 from carbon_zones.core.scan.coding import (
     FIRST_CLASS,
@@ -19,6 +19,8 @@ from carbon_zones.core.scan.coding import (
     TableCoder,
     coder,
 )
+from carbon_zones.core.scheme.classes import Classes, LandClass
+from carbon_zones.core.scheme.naming import Naming
 
 GRID = Grid(1, 1, (0, 1, 0, 0, 0, -1))
 

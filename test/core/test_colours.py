@@ -13,9 +13,9 @@ from carbon_zones.core.colours import (
     mixed,
     rgb,
 )
-from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.results.losses import density_colours, density_label
 from carbon_zones.core.results.zones import zone_colour
+from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.zones import Zone, read_zones
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from carbon_zones.core.messages import Listed, Message, Term
-from carbon_zones.core.raster.legend import Classes, LandClass, Legend, name_by_legends
-from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import (
     DEFAULTS,
@@ -18,6 +18,7 @@ from carbon_zones.core.scheme.defaults import (
     default_table,
     default_zones,
 )
+from carbon_zones.core.scheme.naming import name_by_legends
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import Table, read_csv
 from carbon_zones.core.scheme.zones import read_zones

@@ -14,7 +14,6 @@ from osgeo import gdal
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.figures import plain
 from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
@@ -24,6 +23,7 @@ from carbon_zones.core.report.rounding import MINUS, NOTHING, shown, size_words
 from carbon_zones.core.report.sections.shares import bar_label, by_date, write_chart
 from carbon_zones.core.report.sections.sources import Origin, checksum
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.zones import Zone
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of

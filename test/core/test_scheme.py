@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError
-from carbon_zones.core.raster.legend import Classes
-from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import TABLE_FILES, default_table
 from carbon_zones.core.scheme.rules import read_rules

@@ -16,7 +16,6 @@ from osgeo import gdal
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.legend import Classes, LandClass
 from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.losses import loss_density
 from carbon_zones.core.results.zones import (
@@ -33,6 +32,7 @@ from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.scan import Consumer
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules

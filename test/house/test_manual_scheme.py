@@ -8,8 +8,7 @@ import re
 import numpy as np
 import pytest
 
-from carbon_zones.core.raster.legend import Classes
-from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules

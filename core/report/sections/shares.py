@@ -8,9 +8,9 @@ from typing import Literal
 from ...dates import Dated
 from ...drafts import Drafts
 from ...messages import Translate
-from ...raster.legend import Classes
 from ...results.shares import ShareRow
 from ...scan.series import Series
+from ...scheme.classes import Classes
 from ..figures import Bars, hover, stacked_bars
 from ..page import require_packages, write_page
 from ..parts import Chart, Column, Page, Row, Section, Swatches, Table, width_for
