@@ -8,10 +8,10 @@ from ..bridge.fields import LOSSES
 from ..bridge.layers import Context, Feedback, Parameters
 from ..bridge.scheme import add_coefficient_parameter, coefficients_of, read_coefficient_table
 from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
+from ..core.dates import Period
 from ..core.drafts import Drafts
 from ..core.results.closure import loss_checks
 from ..core.results.losses import DensityRaster, check_coefficients, loss_rows, loss_totals
-from ..core.scan.cube import Period
 from ..text import tr
 
 

@@ -26,13 +26,16 @@ from ..bridge.scheme import (
 )
 from ..bridge.sinks import Outputs, folder_path, table_sink, write_table
 from ..core import dates
+from ..core.dates import periods
 from ..core.drafts import Drafts
 from ..core.messages import Message
 from ..core.report.sections.sources import Origin
 from ..core.report.study import Results, write_study_report
+from ..core.results.audit import audit_rows
 from ..core.results.closure import Check, date_checks, loss_checks, matrix_checks, zone_checks
 from ..core.results.losses import LossRow, check_coefficients, loss_rows, loss_totals
 from ..core.results.shares import share_rows
+from ..core.results.transfers import transfer_rows
 from ..core.results.zones import (
     UnassignedRow,
     ZoneRaster,
@@ -40,8 +43,7 @@ from ..core.results.zones import (
     unassigned_rows,
     zone_share_rows,
 )
-from ..core.scan.census import audit_rows
-from ..core.scan.cube import TransitionCube, periods, transfer_rows
+from ..core.scan.cube import TransitionCube
 from ..text import tr
 
 

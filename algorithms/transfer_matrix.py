@@ -7,9 +7,11 @@ from ..bridge.fields import CLASS_CHANGE, REAL, TEXT, TRANSFERS
 from ..bridge.layers import Context, Feedback, Parameters
 from ..bridge.scheme import default_zone_names
 from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
+from ..core.dates import Period
 from ..core.drafts import Drafts
+from ..core.results.change import class_change_rows
 from ..core.results.conversions import ConversionRaster
-from ..core.scan.cube import Period, class_change_rows, matrix_table, transfer_rows
+from ..core.results.transfers import matrix_table, transfer_rows
 from ..text import tr
 
 

@@ -7,10 +7,10 @@ from ..bridge.fields import UNASSIGNED, ZONE_SHARES
 from ..bridge.layers import Context, Feedback, Parameters
 from ..bridge.scheme import add_rule_parameters, default_densities, read_rule_tables, rules_of
 from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
+from ..core.dates import Period
 from ..core.drafts import Drafts
 from ..core.results.closure import zone_checks
 from ..core.results.zones import ZoneRaster, assigned_hectares, unassigned_rows, zone_share_rows
-from ..core.scan.cube import Period
 from ..text import tr
 
 

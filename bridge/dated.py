@@ -18,9 +18,11 @@ from qgis.core import (
 )
 
 from ..core import dates
+from ..core.dates import Period
 from ..core.drafts import Drafts
+from ..core.numbers import parse_nodata
 from ..core.raster.area import METHODS
-from ..core.raster.source import parse_nodata
+from ..core.results.audit import audit_rows
 from ..core.results.closure import (
     Check,
     date_checks,
@@ -28,9 +30,8 @@ from ..core.results.closure import (
     matrix_checks,
     require_closure,
 )
-from ..core.scan.census import Census, audit_rows, count
-from ..core.scan.cube import Period
-from ..core.scan.scan import Consumer
+from ..core.scan.census import Census, count
+from ..core.scan.consumer import Consumer
 from ..core.scan.series import Series, open_series
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from .messages import DataError
 
@@ -101,3 +102,20 @@ def span_of(labels: list[str]) -> str:
         return ""
     first, last = labels[0].split("-")[0], labels[-1].split("-")[-1]
     return first if first == last else f"{first}-{last}"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Two dates by their place in the series, and the period's name, such as 1986-2000."""
+
+    earlier: int
+    later: int
+    name: str
+
+
+def periods(names: list[str]) -> list[Period]:
+    """Each consecutive period of a series, and the whole span where there is more than one."""
+    steps = [(date, date + 1) for date in range(len(names) - 1)]
+    if len(steps) > 1:
+        steps.append((0, len(names) - 1))
+    return [Period(a, b, f"{names[a]}-{names[b]}") for a, b in steps]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from math import floor, log10
 
+from .messages import DataError
+
 WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
@@ -25,3 +27,25 @@ def round_length(longest: float) -> float:
     power = 10.0 ** floor(log10(longest))
     # Logarithms of powers of ten are not always whole.
     return power * next(step for step in (5, 2, 1) if step * power <= longest * (1 + 1e-9))
+
+
+def parse_nodata(text: str) -> tuple[float, ...]:
+    """Numbers from a text such as `0` or `0,255`.
+
+    Raises:
+        DataError: a part is not a number.
+    """
+    numbers: list[float] = []
+    for part in (text or "").replace(";", ",").split(","):
+        part = part.strip()
+        number = float("nan") if part.casefold() == "nan" else number_in(part)
+        if number is not None:
+            numbers.append(number)
+        elif part:
+            raise DataError("NODATA: '{part}' is not a number", part=part)
+    return tuple(numbers)
+
+
+def percent(part: float, whole: float) -> float | None:
+    """part in per cent of whole; None where there is no whole."""
+    return float(100.0 * part / whole) if whole else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..messages import DataError, reason_of
-from ..numbers import number_in
-from .grid import Grid, Window
+from .grid import Grid
 from .legend import Legend, read_legend
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    pass
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def inspect(source: RasterInput) -> Raster:
 
 
 def _described(source: RasterInput) -> Raster:
-    dataset, band = _open(source)
+    dataset, band = open_band(source)
     grid = Grid.of(dataset)
     if source.crs:
         grid = replace(grid, crs=source.crs)
@@ -127,7 +125,7 @@ def _mask_of(dataset: gdal.Dataset, band: gdal.Band, number: int) -> str | int |
     return None
 
 
-def _open(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
+def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
     """Dataset and band; both, because a band does not keep its dataset alive."""
     try:
         dataset = gdal.OpenEx(
@@ -147,178 +145,3 @@ def _open(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
             count=dataset.RasterCount,
         )
     return dataset, dataset.GetRasterBand(source.band)
-
-
-# What a mask holds: cells that count, cells without data, cells beyond the raster's edge.
-VALID, MASKED, BEYOND = 2, 0, 1
-
-
-class Reader:
-    """A handle of one thread on one raster, read on its own cells or on another grid's."""
-
-    def __init__(self, raster: Raster):
-        self._raster = raster
-        self._memory = np.empty(0, raster.dtype)
-        self._mask: gdal.Band | None = None
-        self._coverage: gdal.Band | None = None
-        self._holds_blocks = False
-        try:
-            with gdal.ExceptionMgr(useExceptions=True):
-                self._dataset, self._band = _open(raster.source)
-                if isinstance(raster.mask, int):
-                    self._mask = self._dataset.GetRasterBand(raster.mask)
-                elif raster.mask:
-                    self._mask = self._band.GetMaskBand()
-                if raster.onto is not None:
-                    self._warp(raster.onto)
-        except RuntimeError as error:
-            raise DataError(
-                "{label} cannot be read: {reason}", label=raster.label, reason=reason_of(error)
-            ) from error
-
-    def _warp(self, grid: Grid) -> None:
-        """Read through GDAL's warper, nearest neighbour, every cell's place worked out.
-
-        Values and mask are warped as plain bands, so that every value, nodata or not, stays
-        what it is; the warper's own alpha band then says where the raster reaches.
-        """
-        number = self._raster.source.band
-        bands = [number] if self._raster.mask is None else [number, self._raster.mask]
-        self._plain = gdal.Translate("", self._dataset, format="VRT", bandList=bands, noData="none")
-        x0, y0, x1, y1 = grid.corners(grid.whole)
-        self._warped = gdal.Warp(
-            "",
-            self._plain,
-            format="VRT",
-            srcSRS=self._raster.grid.crs or None,
-            dstSRS=grid.crs or None,
-            outputBounds=(x0, y1, x1, y0),
-            width=grid.width,
-            height=grid.height,
-            resampleAlg="near",
-            errorThreshold=0,
-            overviewLevel="NONE",
-            dstAlpha=True,
-        )
-        self._band = self._warped.GetRasterBand(1)
-        self._mask = self._warped.GetRasterBand(2) if self._raster.mask else None
-        self._coverage = self._warped.GetRasterBand(len(bands) + 1)
-
-    def read(self, window: Window) -> tuple[NDArray[np.generic], NDArray[np.uint8] | None]:
-        """The values of a window and what its cells are.
-
-        Returns:
-            Values, shape (height, width), in the raster's own type, good until the next call;
-            and the same shape of VALID, MASKED or BEYOND (uint8), or None where only the values
-            tell.
-
-        Raises:
-            DataError: the cells cannot be read (a truncated or damaged file, say).
-        """
-        place = (window.column, window.row, window.width, window.height)
-        try:
-            with gdal.ExceptionMgr(useExceptions=True):
-                values = self._band.ReadAsArray(*place, buf_obj=self._room(window))
-                mask = self._read_mask(place, values)
-                self._holds_blocks = True
-                if self._is_whole(window):
-                    self.let_go()
-                return values, mask
-        except RuntimeError as error:
-            raise DataError(
-                "{label} cannot be read at rows {first} to {last}: {reason}",
-                label=self._raster.label,
-                first=window.row + 1,
-                last=window.row + window.height,
-                reason=reason_of(error),
-            ) from error
-
-    def _room(self, window: Window) -> NDArray[np.generic]:
-        """Where to read to: the same memory for every window, because new memory is slow."""
-        if self._memory.size < window.cells:
-            self._memory = np.empty(window.cells, self._raster.dtype)
-        return self._memory[: window.cells].reshape(window.height, window.width)
-
-    def _read_mask(
-        self, place: tuple[int, int, int, int], values: NDArray[np.generic]
-    ) -> NDArray[np.uint8] | None:
-        """What the cells of a place are besides their values; None where only these tell."""
-        if self._mask is None and self._coverage is None:
-            return None
-        mask = np.full(values.shape, VALID, np.uint8)
-        if self._mask is not None:
-            mask[self._mask.ReadAsArray(*place) == 0] = MASKED
-        if self._coverage is not None:
-            mask[self._coverage.ReadAsArray(*place) == 0] = BEYOND
-            self._check_exact(values)
-        return mask
-
-    def _is_whole(self, window: Window) -> bool:
-        """Whether a window has no block in common with any other of the pass."""
-        raster = self._raster
-        return all(
-            edge % step == 0 or edge == end
-            for edge, step, end in (
-                (window.row, raster.block_height, 0),
-                (window.row + window.height, raster.block_height, raster.grid.height),
-                (window.column, raster.block_width, 0),
-                (window.column + window.width, raster.block_width, raster.grid.width),
-            )
-        )
-
-    def let_go(self) -> None:
-        """Drop the blocks read so far from GDAL's cache.
-
-        They will not be asked for again, so keeping them would fill the memory, and taking
-        fresh memory for every block costs more than decoding into the same place again.
-        """
-        if self._holds_blocks and self._raster.onto is None:
-            self._band.FlushCache()
-            # A side file's blocks may be others, and then they are not done with yet.
-            if self._mask is not None and self._mask.GetBlockSize() == self._band.GetBlockSize():
-                self._mask.FlushCache()
-        self._holds_blocks = False
-
-    def _check_exact(self, values: NDArray[np.generic]) -> None:
-        """The warper carries 64-bit integers as doubles and adds a half to round them."""
-        if values.dtype not in (np.int64, np.uint64):
-            return
-        if max(abs(int(values.max())), abs(int(values.min()))) >= 2**52:
-            raise DataError(
-                "{label} holds values beyond 2**52, which cannot be brought onto another grid "
-                "exactly; renumber its classes",
-                label=self._raster.label,
-            )
-
-
-class SharedReader(Reader):
-    """One handle of all threads, on a raster whose one block each of them needs."""
-
-    def __init__(self, raster: Raster):
-        super().__init__(raster)
-        self._turn = threading.Lock()
-
-    def read(self, window: Window) -> tuple[NDArray[np.generic], NDArray[np.uint8] | None]:
-        with self._turn:
-            values, mask = super().read(window)
-            return values.copy(), mask
-
-    def let_go(self) -> None:
-        """Keep the block: others still need it."""
-
-
-def parse_nodata(text: str) -> tuple[float, ...]:
-    """Numbers from a text such as `0` or `0,255`.
-
-    Raises:
-        DataError: a part is not a number.
-    """
-    numbers: list[float] = []
-    for part in (text or "").replace(";", ",").split(","):
-        part = part.strip()
-        number = float("nan") if part.casefold() == "nan" else number_in(part)
-        if number is not None:
-            numbers.append(number)
-        elif part:
-            raise DataError("NODATA: '{part}' is not a number", part=part)
-    return tuple(numbers)

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..messages import Translate
-from ..scan.cube import ChangeRow
+from ..results.change import ChangeRow
 from .rounding import shown
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..colours import rgb
+from ..dates import Period
 from ..messages import Message
-from ..scan.cube import Period, TransitionCube
+from ..scan.cube import TransitionCube
 from .figures import Figure, data_of, figure, hover, plain
 from .rounding import shown
 

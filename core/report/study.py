@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..dates import Dated
+from ..dates import Dated, Period
 from ..drafts import Drafts
 from ..messages import Translate
+from ..results.audit import AuditRow
+from ..results.change import class_change_rows
 from ..results.closure import Check, largest_difference
 from ..results.losses import LossRow, loss_totals
 from ..results.shares import ShareRow
+from ..results.transfers import TransferRow
 from ..results.zones import UnassignedRow, ZoneRaster, ZoneRow
-from ..scan.census import AuditRow, Census
-from ..scan.cube import Period, TransferRow, TransitionCube, class_change_rows
+from ..scan.census import Census
+from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scheme.classes import MINE, Classes
 from ..scheme.rules import Rules

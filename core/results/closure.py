@@ -12,7 +12,8 @@ import numpy as np
 from ..dates import Dated
 from ..messages import DataError
 from ..scan.coding import FIRST_CLASS
-from ..scan.cube import DateCounter, TransitionCube
+from ..scan.cube import TransitionCube
+from ..scan.tally import DateCounter
 from .losses import LossRow, is_loss
 from .zones import ZoneRaster, ZoneRow
 

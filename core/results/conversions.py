@@ -9,13 +9,14 @@ import numpy as np
 from osgeo import gdal
 
 from ..colours import mixed
+from ..dates import Period
 from ..drafts import Drafts
 from ..raster.geotiff import Category, ExtraColumn, GeoTiff
 from ..raster.grid import Grid, Window
 from ..scan.block import Block
 from ..scan.coding import FIRST_CLASS
-from ..scan.cube import Period, TransitionCube
-from ..scan.scan import Consumer
+from ..scan.consumer import Consumer
+from ..scan.cube import TransitionCube
 from ..scheme.classes import Classes, LandClass
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ import numpy as np
 from osgeo import gdal
 
 from ..colours import mixed
+from ..dates import Period
 from ..drafts import Drafts
 from ..messages import DataError, Message, Term
 from ..raster.geotiff import Category, GeoTiff
 from ..raster.grid import Grid, Window
 from ..scan.cell_raster import PairRaster
-from ..scan.cube import Period, TransitionCube
+from ..scan.cube import TransitionCube
 from ..scheme.classes import MINE, SINK, Classes, LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.table import Table

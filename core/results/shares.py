@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ..dates import Dated
+from ..numbers import percent
 from ..scan.coding import FIRST_CLASS
-from ..scan.cube import Tally, percent
+from ..scan.tally import Tally
 from ..scheme.classes import Classes
 
 # A row of SHARES and AREAS; written so because `class` is a word of Python.

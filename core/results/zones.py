@@ -9,13 +9,15 @@ import numpy as np
 from osgeo import gdal
 
 from ..colours import spare_colour
+from ..dates import Period
 from ..drafts import Drafts
 from ..messages import Term
+from ..numbers import percent
 from ..raster.geotiff import Category, GeoTiff
 from ..raster.grid import Grid, Window
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
-from ..scan.cube import Period, TransitionCube, percent
+from ..scan.cube import TransitionCube
 from ..scheme.classes import MINE, SINK, Classes, LandClass
 from ..scheme.rules import Rules
 from ..scheme.zones import Zone, unassigned_zone

@@ -22,7 +22,8 @@ import numpy as np
 from ..messages import DataError
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.source import BEYOND, VALID, Raster
+from ..raster.reader import BEYOND, VALID
+from ..raster.source import Raster
 from ..scheme.classes import Classes
 from .coding import FIRST_CLASS, NODATA, OUTSIDE, Coder, NotWhole
 from .kinds import BYTE, Kinds, room

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..dates import Period
 from ..raster.geotiff import TILE, GeoTiff
 from ..raster.grid import Window
 from ..scheme.classes import Classes, LandClass
 from .block import Block
 from .coding import FIRST_CLASS
-from .cube import Period
-from .scan import Consumer, Part
+from .consumer import Consumer, Part
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,15 +13,16 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, lcm
-from typing import Any
 
 from ..messages import Cancelled
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.source import Raster, Reader, SharedReader
+from ..raster.reader import Reader, SharedReader
+from ..raster.source import Raster
 from ..scheme.classes import Classes
-from .block import Block, make_block
+from .block import make_block
 from .coding import Coder
+from .consumer import Consumer, Part
 from .kinds import keep_freed_memory
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
@@ -35,26 +36,6 @@ FARTHEST_STEP = 1024
 
 # Told the part that is done, 0 to 1; False stops the run.
 Progress = Callable[[float], bool]
-
-# What a consumer makes of a block: whatever its own `merge` takes.
-Part = Any
-
-
-class Consumer:
-    """What takes part in the pass. `count` runs in a worker, `merge` in order in the caller.
-
-    `block_height` is that of the blocks that it writes, where it writes any.
-    """
-
-    block_height = 1
-
-    def count(self, block: Block) -> Part:
-        """What this consumer needs of a block, worked out in a worker thread."""
-        raise NotImplementedError
-
-    def merge(self, window: Window, part: Part) -> None:
-        """Take in what `count` gave for a window; called in reading order."""
-        raise NotImplementedError
 
 
 def groups(

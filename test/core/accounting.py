@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.scan.cell_raster import PairRaster
 from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster

@@ -12,11 +12,13 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import scan
 from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
-from carbon_zones.core.scan.cube import Period, Tally, TransitionCube
+from carbon_zones.core.scan.cube import TransitionCube
+from carbon_zones.core.scan.tally import Tally
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table

@@ -11,13 +11,15 @@ import pytest
 from osgeo import gdal, gdal_array
 from pyproj import Transformer
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.source import BEYOND, MASKED, VALID, RasterInput, Reader, inspect
-from carbon_zones.core.scan.census import audit_rows, count
+from carbon_zones.core.raster.reader import BEYOND, MASKED, VALID, Reader
+from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.results.audit import audit_rows
+from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.coding import NODATA, OUTSIDE
-from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import Expected, cells_per_block, pieces_of, tally_of_pairs
 from carbon_zones.test.helpers import ORIGIN, UTM_49N, wkt, write_raster

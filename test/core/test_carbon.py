@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.grid import Grid, Window
@@ -19,7 +20,6 @@ from carbon_zones.core.results.losses import (
     loss_totals,
 )
 from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients

@@ -8,7 +8,8 @@ import pytest
 from pyproj import CRS, Geod, Proj, Transformer
 
 from carbon_zones.core.messages import DataError
-from carbon_zones.core.raster.area import ArealScale, cell_area
+from carbon_zones.core.raster.area import cell_area
+from carbon_zones.core.raster.ellipsoid import ArealScale
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.helpers import wkt
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.census import audit_rows, count
-from carbon_zones.core.scan.cube import Period
+from carbon_zones.core.results.audit import audit_rows
+from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from carbon_zones.core.dates import periods
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.results.closure import (
@@ -21,7 +22,7 @@ from carbon_zones.core.results.closure import (
 from carbon_zones.core.results.losses import loss_rows
 from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.cube import DateCounter, periods
+from carbon_zones.core.scan.tally import DateCounter
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones

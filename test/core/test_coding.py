@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.messages import DataError
+from carbon_zones.core.numbers import parse_nodata
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import Raster, RasterInput, parse_nodata
+from carbon_zones.core.raster.source import Raster, RasterInput
 from carbon_zones.core.scan.coding import (
     FIRST_CLASS,
     NODATA,

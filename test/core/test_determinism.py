@@ -8,13 +8,15 @@ import time
 import numpy as np
 import pytest
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.shares import share_rows
+from carbon_zones.core.results.transfers import matrix_table, transfer_rows
 from carbon_zones.core.scan import scan as scan_module
 from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import Period, class_change_rows, matrix_table, transfer_rows
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block
 from carbon_zones.test.helpers import read_raster, write_raster

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
+from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.closure import Check
 from carbon_zones.core.results.losses import loss_rows
 from carbon_zones.core.results.shares import share_rows
+from carbon_zones.core.results.transfers import transfer_rows
 from carbon_zones.core.results.zones import unassigned_rows, zone_share_rows
-from carbon_zones.core.scan.cube import class_change_rows, transfer_rows
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones

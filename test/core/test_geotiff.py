@@ -228,12 +228,12 @@ from osgeo import gdal, osr
 if sys.argv[2] != "unset":
     for module in (gdal, osr):
         getattr(module, sys.argv[2])()
-from carbon_zones.core.census import count
+from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.geotiff import GeoTiff
-from carbon_zones.core.series import open_series
-from carbon_zones.core.rasters import RasterInput
-from carbon_zones.core.transitions import Period
+from carbon_zones.core.raster.geotiff import GeoTiff
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.series import open_series
 folder = sys.argv[1]
 inputs = [RasterInput(f"{folder}/{n}.tif", n) for n in "abc"]
 series = open_series(inputs, "ellipsoidal")

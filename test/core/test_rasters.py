@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import RasterInput, Reader, inspect
+from carbon_zones.core.raster.reader import Reader
+from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes
 from carbon_zones.test.helpers import write_raster

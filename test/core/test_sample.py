@@ -7,6 +7,7 @@ import csv
 import numpy as np
 import pytest
 
+from carbon_zones.core.dates import periods
 from carbon_zones.core.results.closure import (
     date_checks,
     loss_checks,
@@ -18,7 +19,6 @@ from carbon_zones.core.results.losses import check_coefficients, loss_rows, loss
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import periods
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients

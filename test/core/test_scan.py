@@ -12,15 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import Legend
-from carbon_zones.core.raster.source import Raster, RasterInput, Reader
+from carbon_zones.core.raster.reader import Reader
+from carbon_zones.core.raster.source import Raster, RasterInput
 from carbon_zones.core.scan import block as block_module
 from carbon_zones.core.scan import kinds as kinds_module
 from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import Period
-from carbon_zones.core.scan.scan import Consumer, groups, is_one_block
+from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.scan import groups, is_one_block
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.test.core.strategies import LARGEST, cases

@@ -5,18 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbon_zones.core.dates import periods
+from carbon_zones.core.numbers import percent
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
+from carbon_zones.core.results.change import class_change_rows
+from carbon_zones.core.results.transfers import matrix_table, transfer_rows, unique_names
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.cube import (
-    Tally,
-    TransitionCube,
-    class_change_rows,
-    matrix_table,
-    percent,
-    periods,
-    transfer_rows,
-    unique_names,
-)
+from carbon_zones.core.scan.cube import TransitionCube
+from carbon_zones.core.scan.tally import Tally
 from carbon_zones.test.core.support import cube_of, listed, tally_of
 
 THREE = listed((1, "a", "A"), (2, "b", "B"), (5, "c", "C"))

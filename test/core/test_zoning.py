@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import gdal
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
@@ -29,8 +30,7 @@ from carbon_zones.core.results.zones import (
 )
 from carbon_zones.core.scan.cell_raster import PairRaster
 from carbon_zones.core.scan.census import count
-from carbon_zones.core.scan.cube import Period
-from carbon_zones.core.scan.scan import Consumer
+from carbon_zones.core.scan.consumer import Consumer
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient

@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, osr
 
+from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
-from carbon_zones.core.scan.cube import Period
 from carbon_zones.core.scan.series import open_series
 
 from .cases import Case, random_case

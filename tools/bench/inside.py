@@ -24,12 +24,13 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
+from carbon_zones.core.dates import periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.geotiff import CREATION_OPTIONS
-from carbon_zones.core.raster.source import Raster, RasterInput, Reader, inspect
+from carbon_zones.core.raster.reader import Reader
+from carbon_zones.core.raster.source import Raster, RasterInput, inspect
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.census import count as count_series
-from carbon_zones.core.scan.cube import periods
 from carbon_zones.core.scan.kinds import keep_freed_memory
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series, open_series

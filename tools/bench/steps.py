@@ -7,7 +7,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from carbon_zones.core.raster.source import RasterInput, Reader
+from carbon_zones.core.raster.reader import Reader
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.block import make_block
 from carbon_zones.core.scan.coding import coder
 from carbon_zones.core.scan.kinds import Kinds, keep_freed_memory

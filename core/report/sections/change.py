@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...dates import Period
 from ...messages import Translate, said
-from ...scan.cube import ChangeRow, Period, percent
+from ...numbers import percent
+from ...results.change import ChangeRow
 from ..figures import MOST_NUMBERED, Figure, gains_and_losses, heat_map
 from ..flows import sankey
 from ..parts import Chart, Column, Row, Section, Table, listed

@@ -1,0 +1,66 @@
+"""What each class gained, lost and kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..scan.cube import TransitionCube
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Number = TypeVar("Number", np.int64, np.float64)
+
+
+# Written so because `class` is a word of Python.
+ChangeRow = TypedDict(
+    "ChangeRow",
+    {
+        "period": str,
+        "value": int,
+        "class": str,
+        "area_before_ha": float,
+        "area_after_ha": float,
+        "persistence_ha": float,
+        "gain_ha": float,
+        "loss_ha": float,
+        "net_ha": float,
+        "swap_ha": float,
+    },
+)
+
+
+def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
+    """CLASS_CHANGE: persistence, gain, loss, net change and swap of each class.
+
+    Pontius, Shusas and McEachern 2004: gain is what came in, loss what went out, swap twice
+    the smaller of both. `net_ha` is signed here: gain less loss.
+    """
+    rows: list[ChangeRow] = []
+    for period, cells, hectares in cube.by_period():
+        for number in cube.present(cells):
+            stays = float(hectares[number, number])
+            before, after = float(hectares[number].sum()), float(hectares[:, number].sum())
+            # From the parts, not as a difference of sums, so that no change is exactly 0.
+            others = np.arange(len(hectares)) != number
+            gain, loss = (
+                float(hectares[others, number].sum()),
+                float(hectares[number, others].sum()),
+            )
+            rows.append(
+                {
+                    "period": period.name,
+                    "value": cube.classes[number].value,
+                    "class": cube.classes[number].name,
+                    "area_before_ha": before,
+                    "area_after_ha": after,
+                    "persistence_ha": stays,
+                    "gain_ha": gain,
+                    "loss_ha": loss,
+                    "net_ha": gain - loss,
+                    "swap_ha": 2 * min(gain, loss),
+                }
+            )
+    return rows

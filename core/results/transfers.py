@@ -1,0 +1,98 @@
+"""The transfer matrix, as a list of transfers and as a square."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..numbers import percent
+from ..scan.cube import TransitionCube
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Number = TypeVar("Number", np.int64, np.float64)
+
+
+class TransferRow(TypedDict):
+    """A row of TRANSFERS."""
+
+    period: str
+    from_value: int
+    from_class: str
+    to_value: int
+    to_class: str
+    cells: int
+    area_ha: float
+    pct_of_total: float | None
+    pct_of_from: float | None
+    pct_of_to: float | None
+    pct_of_out: float | None
+
+
+def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
+    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area."""
+    rows: list[TransferRow] = []
+    for period, cells, hectares in cube.by_period():
+        before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()
+        out = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares).sum(axis=1)
+        for i, j in cube.pairs(cells):
+            area = float(hectares[i, j])
+            rows.append(
+                {
+                    "period": period.name,
+                    "from_value": cube.classes[i].value,
+                    "from_class": cube.classes[i].name,
+                    "to_value": cube.classes[j].value,
+                    "to_class": cube.classes[j].name,
+                    "cells": int(cells[i, j]),
+                    "area_ha": area,
+                    "pct_of_total": percent(area, total),
+                    "pct_of_from": percent(area, before[i]),
+                    "pct_of_to": percent(area, after[j]),
+                    "pct_of_out": None if i == j else percent(area, out[i]),
+                }
+            )
+    return rows
+
+
+TOTAL = "Total"
+
+
+def matrix_table(
+    cube: TransitionCube, index: int = 0
+) -> tuple[list[str], list[dict[str, str | float]]]:
+    """MATRIX: the square matrix of one period in hectares, with totals.
+
+    Returns:
+        The names of the columns that hold hectares (one per class, then the total), and the
+        rows: `from_class` and those columns, one row per class, then the column totals.
+    """
+    order = cube.present(cube.cells[index])
+    names = [cube.classes[number].name for number in order] + [TOTAL]
+    columns = unique_names(names)
+    square = cube.hectares[index][np.ix_(order, order)]
+    square = np.vstack([square, square.sum(axis=0)])
+    square = np.hstack([square, square.sum(axis=1)[:, None]])
+    rows = [
+        {"from_class": name, **dict(zip(columns, hectares.tolist()))}
+        for name, hectares in zip(names, square)
+    ]
+    return columns, rows
+
+
+def unique_names(
+    names: list[str], taken: Iterable[str] = ("fid", "period", "from_class")
+) -> list[str]:
+    """Names that differ without regard to case, as table columns must; a number is added."""
+    used = {name.casefold() for name in taken}
+    unique: list[str] = []
+    for name in names:
+        candidate, count = name, 2
+        while candidate.casefold() in used:
+            candidate, count = f"{name} {count}", count + 1
+        used.add(candidate.casefold())
+        unique.append(candidate)
+    return unique

@@ -1,0 +1,118 @@
+"""Cells and hectares by class and by pair of classes, added up block by block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..dates import Period
+from ..raster.area import CellArea
+from ..raster.grid import Window
+from .block import Block
+from .coding import FIRST_CLASS
+from .consumer import Consumer
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from numpy.typing import NDArray
+
+    from .block import Tallied
+
+    Number = TypeVar("Number", np.int64, np.float64)
+
+
+class Tally:
+    """Cells and hectares by class code or pair of codes, added up block by block.
+
+    The arrays grow with the class list. Where all cells have the same area no hectares are
+    added up; they follow from the cells when the count is `closed`.
+    """
+
+    def __init__(self, dimensions: int):
+        self.cells = np.zeros((0,) * dimensions, np.int64)
+        self.hectares: NDArray[np.float64] = np.zeros((0,) * dimensions)
+
+    def add(self, cells: NDArray[np.int64], hectares: NDArray[np.float64] | None) -> None:
+        """Add the counts of a block."""
+        self.cells = _added(self.cells, cells)
+        if hectares is not None:
+            self.hectares = _added(self.hectares, hectares)
+
+    def closed(self, order: list[int], area: CellArea) -> Tally:
+        """The whole count, its classes in this order of their numbers, hectares filled in."""
+        size = len(order) + FIRST_CLASS
+        whole = Tally(self.cells.ndim)
+        shape = (size,) * self.cells.ndim
+        whole.cells = _added(np.zeros(shape, np.int64), self.cells)
+        if area.uniform is None:
+            whole.hectares = _added(np.zeros(shape), self.hectares)
+        else:
+            whole.hectares = whole.cells * np.float64(area.uniform)
+        codes = [*range(FIRST_CLASS), *(number + FIRST_CLASS for number in order)]
+        places = np.ix_(*[codes] * whole.cells.ndim)
+        whole.cells, whole.hectares = whole.cells[places], whole.hectares[places]
+        return whole
+
+
+def _added(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
+    """Two arrays added, the smaller filled up with zeros: class lists grow in a run."""
+    if total.shape != part.shape:
+        grown = np.zeros(np.maximum(total.shape, part.shape), total.dtype)
+        grown[tuple(slice(n) for n in total.shape)] = total
+        total = grown
+    total[tuple(slice(n) for n in part.shape)] += part
+    return total
+
+
+class PairCounter(Consumer):
+    """Counts the pairs of class codes of each period, over the cells valid at all dates."""
+
+    def __init__(self, periods: list[Period]):
+        self.periods = periods
+        self.tallies = [Tally(2) for _ in periods]
+
+    def count(self, block: Block) -> list[Tallied]:
+        n = block.n_codes
+        found: list[Tallied] = []
+        for period in self.periods:
+            pairs = block.pair_codes(period.earlier, period.later)
+            cells, hectares = block.tally(pairs, n * n)
+            by_pair = None if hectares is None else hectares.reshape(n, n)
+            found.append((cells.reshape(n, n), by_pair))
+        return found
+
+    def merge(self, window: Window, part: list[Tallied]) -> None:
+        for tally, counts in zip(self.tallies, part):
+            tally.add(*counts)
+
+
+class DateCounter(Consumer):
+    """Counts the classes of each date by themselves, which the cube is checked against.
+
+    Attributes:
+        own: per date, a tally by class code, whatever the other dates hold.
+        common: per date, the same over the cells valid at all dates.
+    """
+
+    def __init__(self, dates: int):
+        self.own = [Tally(1) for _ in range(dates)]
+        self.common = [Tally(1) for _ in range(dates)]
+
+    def count(self, block: Block) -> tuple[list[Tallied], list[Tallied]]:
+        n = block.n_codes
+        own = [block.tally(codes, n, valid_only=False) for codes in block.codes]
+        if block.valid is None:
+            return own, own
+        return own, [block.tally(codes, n) for codes in block.codes]
+
+    def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
+        for tallies, counts in zip((self.own, self.common), part):
+            for tally, counted in zip(tallies, counts):
+                tally.add(*counted)
+
+    def close(self, order: list[int], area: CellArea) -> None:
+        """Bring all tallies into this order of the classes and fill in their hectares."""
+        self.own = [tally.closed(order, area) for tally in self.own]
+        self.common = [tally.closed(order, area) for tally in self.common]
