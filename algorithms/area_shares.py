@@ -10,7 +10,7 @@ from ..bridge.sinks import Outputs, table_sink, write_table
 from ..core import dates
 from ..core.drafts import Drafts
 from ..core.report.sections.shares import write_chart
-from ..core.results.closure import date_checks
+from ..core.results.audit import date_checks
 from ..core.results.shares import share_rows
 from ..text import tr
 

@@ -10,8 +10,13 @@ from ..bridge.scheme import add_coefficient_parameter, coefficients_of, read_coe
 from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
 from ..core.dates import Period
 from ..core.drafts import Drafts
-from ..core.results.closure import loss_checks
-from ..core.results.losses import DensityRaster, check_coefficients, loss_rows, loss_totals
+from ..core.results.losses import (
+    DensityRaster,
+    check_coefficients,
+    loss_checks,
+    loss_rows,
+    loss_totals,
+)
 from ..text import tr
 
 

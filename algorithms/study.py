@@ -31,18 +31,13 @@ from ..core.drafts import Drafts
 from ..core.messages import Message
 from ..core.report.sections.sources import Origin
 from ..core.report.study import Results, write_study_report
-from ..core.results.audit import audit_rows
-from ..core.results.closure import Check, date_checks, loss_checks, matrix_checks, zone_checks
-from ..core.results.losses import LossRow, check_coefficients, loss_rows, loss_totals
+from ..core.results.audit import audit_rows, date_checks
+from ..core.results.closure import Check
+from ..core.results.losses import LossRow, check_coefficients, loss_checks, loss_rows, loss_totals
 from ..core.results.shares import share_rows
-from ..core.results.transfers import transfer_rows
-from ..core.results.zones import (
-    UnassignedRow,
-    ZoneRaster,
-    unassigned_by_kind,
-    unassigned_rows,
-    zone_share_rows,
-)
+from ..core.results.transfers import matrix_checks, transfer_rows
+from ..core.results.unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
+from ..core.results.zones import ZoneRaster, zone_checks, zone_share_rows
 from ..core.scan.cube import TransitionCube
 from ..text import tr
 

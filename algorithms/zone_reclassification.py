@@ -9,8 +9,8 @@ from ..bridge.scheme import add_rule_parameters, default_densities, read_rule_ta
 from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
 from ..core.dates import Period
 from ..core.drafts import Drafts
-from ..core.results.closure import zone_checks
-from ..core.results.zones import ZoneRaster, assigned_hectares, unassigned_rows, zone_share_rows
+from ..core.results.unassigned import unassigned_rows
+from ..core.results.zones import ZoneRaster, assigned_hectares, zone_checks, zone_share_rows
 from ..text import tr
 
 

@@ -22,14 +22,9 @@ from ..core.dates import Period
 from ..core.drafts import Drafts
 from ..core.numbers import parse_nodata
 from ..core.raster.area import METHODS
-from ..core.results.audit import audit_rows
-from ..core.results.closure import (
-    Check,
-    date_checks,
-    largest_difference,
-    matrix_checks,
-    require_closure,
-)
+from ..core.results.audit import audit_rows, date_checks
+from ..core.results.closure import Check, largest_difference, require_closure
+from ..core.results.transfers import matrix_checks
 from ..core.scan.census import Census, count
 from ..core.scan.consumer import Consumer
 from ..core.scan.series import Series, open_series

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..core.results.zones import zone_names
 from ..core.scheme.classes import Classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_classes, default_table, default_zones
-from ..core.scheme.rules import Rules, read_rules
+from ..core.scheme.rules import Rules, read_rules, zone_names
 from ..core.scheme.table import Table
 from ..core.scheme.zones import read_zones
 from ..text import language, tr

@@ -1301,6 +1301,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>GDAL 未给出原因</translation>
     </message>
     <message>
+        <location filename="../core/numbers.py"/>
+        <source>NODATA: '{part}' is not a number</source>
+        <translation>NODATA：“{part}”不是数字</translation>
+    </message>
+    <message>
         <location filename="../core/raster/alignment.py"/>
         <source>{bare} has no reference system and {other} has: their cells are compared as they lie.</source>
         <translation>{bare}没有坐标参考系，而{other}有：按现有位置逐像元比较。</translation>
@@ -1352,11 +1357,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
-        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}</source>
-        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/area.py"/>
         <source>AREA_METHOD: the layers are in the geographic reference system {crs}, whose cells have no planimetric area in hectares; choose auto or ellipsoidal</source>
         <translation>AREA_METHOD：图层采用地理坐标参考系 {crs}，其像元没有以公顷计的平面面积；请选择 auto 或 ellipsoidal</translation>
     </message>
@@ -1384,6 +1384,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/area.py"/>
         <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
         <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/ellipsoid.py"/>
+        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}</source>
+        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比：{reason}</translation>
     </message>
     <message>
         <location filename="../core/raster/geotiff.py"/>
@@ -1446,24 +1451,19 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>类别名称</translation>
     </message>
     <message>
-        <location filename="../core/raster/legend.py"/>
-        <source>the layers hold more than {limit} different values; are they land use?</source>
-        <translation>图层的不同取值超过 {limit} 个；确定是土地利用数据吗？</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/legend.py"/>
-        <source>{label} holds the value {value}: {reason}</source>
-        <translation>{label}含有值 {value}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/legend.py"/>
-        <source>{label}: the value {value} is too large for a class</source>
-        <translation>{label}：值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/source.py"/>
+        <location filename="../core/raster/reader.py"/>
         <source>{label} cannot be read: {reason}</source>
         <translation>无法读取{label}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{label} cannot be read at rows {first} to {last}: {reason}</source>
+        <translation>无法读取{label}的第 {first} 至 {last} 行：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/reader.py"/>
+        <source>{label} holds values beyond 2**52, which cannot be brought onto another grid exactly; renumber its classes</source>
+        <translation>{label}含有超过 2**52 的值，无法准确对齐到另一格网；请重新编号地类</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -1489,21 +1489,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/source.py"/>
         <source>{label} has no band {band}; it has {count}</source>
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/source.py"/>
-        <source>{label} cannot be read at rows {first} to {last}: {reason}</source>
-        <translation>无法读取{label}的第 {first} 至 {last} 行：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/source.py"/>
-        <source>{label} holds values beyond 2**52, which cannot be brought onto another grid exactly; renumber its classes</source>
-        <translation>{label}含有超过 2**52 的值，无法准确对齐到另一格网；请重新编号地类</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/source.py"/>
-        <source>NODATA: '{part}' is not a number</source>
-        <translation>NODATA：“{part}”不是数字</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -1561,64 +1546,59 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Transfer matrix, ha</source>
-        <translation>转移矩阵（公顷）</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class, the numbers are hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例，数字为公顷。</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Valid</source>
+        <translation>有效</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例。将鼠标指向单元格可查看公顷数。</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>No data</source>
+        <translation>无数据</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Flows of land between the dates</source>
-        <translation>各期之间的土地流向</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Beyond the edge</source>
+        <translation>超出边缘</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Land-use transfers</source>
-        <translation>土地利用转移</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Without a name</source>
+        <translation>未命名</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>From</source>
-        <translation>转出</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Counted</source>
+        <translation>计入</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>To</source>
-        <translation>转入</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Of the earlier class, %</source>
-        <translation>占前期地类（%）</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Of the later class, %</source>
-        <translation>占后期地类（%）</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Audit of the cells</source>
+        <translation>像元核查</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Transfers {period}, largest first</source>
-        <translation>{period} 转移明细（按面积从大到小）</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
+        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Transfer matrix {period}, ha</source>
-        <translation>{period} 转移矩阵（公顷）</translation>
+        <location filename="../core/report/sections/audit.py"/>
+        <source>Cells by date</source>
+        <translation>各期像元</translation>
     </message>
     <message>
         <location filename="../core/report/sections/change.py"/>
@@ -1661,92 +1641,107 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>增加与减少（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/closure.py"/>
+        <source>Period or date</source>
+        <translation>时段或日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/closure.py"/>
+        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
+        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/closure.py"/>
+        <source>Closure checks</source>
+        <translation>闭合检验项</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land</source>
         <translation>损毁土地</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/damage.py"/>
         <source>No land is mined at any date.</source>
         <translation>各期均无采矿用地。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/damage.py"/>
         <source>{share} % of the area that counts</source>
         <translation>占计入面积的 {share}%</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Mined land, ha</source>
         <translation>采矿用地（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land is the land of all classes of group 'mine'.</source>
         <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Mined land by date, ha</source>
         <translation>各期采矿用地（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Mined land by class and date</source>
         <translation>各期各类采矿用地</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>In no period did mining take land of a carbon sink.</source>
         <translation>各时段采矿均未占用碳汇土地。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Soil, t C</source>
         <translation>土壤（t C）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Vegetation, t C</source>
         <translation>植被（t C）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Total, t C</source>
         <translation>合计（t C）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Total, t CO₂</source>
         <translation>合计（t CO₂）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Sink class</source>
         <translation>碳汇地类</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Taken by</source>
         <translation>占用地类</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
         <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Carbon lost by period, t C</source>
         <translation>各时段碳损失（t C）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Carbon losses by period and sink class</source>
         <translation>各时段各碳汇地类的碳损失</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mining.py"/>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Carbon losses by sink class and mine class</source>
         <translation>各碳汇地类与采矿地类的碳损失</translation>
     </message>
@@ -1784,11 +1779,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/sources.py"/>
         <source>not a file</source>
         <translation>不是文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>Date</source>
-        <translation>日期</translation>
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
@@ -1861,6 +1851,96 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>文件及其校验和</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Transfer matrix, ha</source>
+        <translation>转移矩阵（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class, the numbers are hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例，数字为公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例。将鼠标指向单元格可查看公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Flows of land between the dates</source>
+        <translation>各期之间的土地流向</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Land-use transfers</source>
+        <translation>土地利用转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Of the earlier class, %</source>
+        <translation>占前期地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Of the later class, %</source>
+        <translation>占后期地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Transfers {period}, largest first</source>
+        <translation>{period} 转移明细（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Transfer matrix {period}, ha</source>
+        <translation>{period} 转移矩阵（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/unassigned.py"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/unassigned.py"/>
+        <source>Share of all land, %</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/unassigned.py"/>
+        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
+        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/unassigned.py"/>
+        <source>{period}: none.</source>
+        <translation>{period}：无。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/unassigned.py"/>
+        <source>Unassigned land {period} by kind</source>
+        <translation>{period} 各类未归类土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/unassigned.py"/>
+        <source>Unassigned conversions {period}, largest first</source>
+        <translation>{period} 未归类转移（按面积从大到小）</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/zones.py"/>
         <source>Zone shares by period, %</source>
         <translation>各时段分区占比（%）</translation>
@@ -1869,36 +1949,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/zones.py"/>
         <source>Zone areas by period, ha</source>
         <translation>各时段分区面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>Share of all land, %</source>
-        <translation>占全部土地（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
-        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>{period}: none.</source>
-        <translation>{period}：无。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>Unassigned land {period} by kind</source>
-        <translation>{period} 各类未归类土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>Unassigned conversions {period}, largest first</source>
-        <translation>{period} 未归类转移（按面积从大到小）</translation>
     </message>
     <message>
         <location filename="../core/report/study.py"/>
@@ -1931,71 +1981,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>折合二氧化碳</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Period or date</source>
-        <translation>时段或日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
-        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Closure checks</source>
-        <translation>闭合检验项</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Valid</source>
-        <translation>有效</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>No data</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Beyond the edge</source>
-        <translation>超出边缘</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Without a name</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Counted</source>
-        <translation>计入</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Audit of the cells</source>
-        <translation>像元核查</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Cells by date</source>
-        <translation>各期像元</translation>
-    </message>
-    <message>
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
@@ -2016,67 +2001,67 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>sink to built</source>
         <translation>碳汇地类转为建设用地</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>sink to water</source>
         <translation>碳汇地类转为水域</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>sink to mine</source>
         <translation>碳汇地类转为采矿用地</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>mine to sink</source>
         <translation>采矿用地转为碳汇地类</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>mine to built</source>
         <translation>采矿用地转为建设用地</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>mine to water</source>
         <translation>采矿用地转为水域</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>from built</source>
         <translation>由建设用地转出</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>from water</source>
         <translation>由水域转出</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>class without a group</source>
         <translation>地类未分组</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>sink to sink</source>
         <translation>碳汇地类之间转移</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>sink to a richer sink</source>
         <translation>转为碳密度更高的碳汇地类</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>sink to a poorer sink</source>
         <translation>转为碳密度更低的碳汇地类</translation>
     </message>
     <message>
-        <location filename="../core/results/zones.py"/>
+        <location filename="../core/results/unassigned.py"/>
         <source>mine to mine</source>
         <translation>采矿用地之间转移</translation>
     </message>
@@ -2126,64 +2111,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
     </message>
     <message>
-        <location filename="../core/scan/series.py"/>
-        <source>Classes: from the class table.</source>
-        <translation>地类：取自地类表。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>Classes: no layer names its values; classes are called by them.</source>
-        <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>the layers have no class names, and the default class list ends at {last}; give a class table (CLASSES), or name the value in NODATA if it stands for no data</source>
-        <translation>图层没有地类名称，而默认地类表只到 {last}；请提供地类表（CLASSES），若该值表示无数据，请填入 NODATA</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>No layer names its values: they are taken for the default classes ({classes}).</source>
-        <translation>没有图层为其取值命名：按默认地类处理（{classes}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>{label}: classes from its {source}.</source>
-        <translation>{label}：地类取自其{source}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>{label} names none of its values: they are named as in the other layers.</source>
-        <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
-        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>'{name}' is {given}</source>
-        <translation>“{name}”即{given}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>Classes are called as in the default class list: {names}.</source>
-        <translation>地类名称采用默认地类表：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
-        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>'{name}' in {label}</source>
-        <translation>{label}中的“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>Legends differ in {count} further values.</source>
-        <translation>另有 {count} 个取值的图例不一致。</translation>
+        <location filename="../core/scheme/classes.py"/>
+        <source>the layers hold more than {limit} different values; are they land use?</source>
+        <translation>图层的不同取值超过 {limit} 个；确定是土地利用数据吗？</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
@@ -2202,23 +2132,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
-        <source>the colour '{colour}' is not of the form #rrggbb</source>
-        <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/classes.py"/>
         <source>{table}: '{text}' is both class '{one}' and class '{other}'</source>
         <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/classes.py"/>
-        <source>zone {zone} is not 1 to {largest}</source>
-        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/classes.py"/>
-        <source>zone {zone} '{key}' stands twice</source>
-        <translation>分区 {zone}“{key}”重复出现</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
@@ -2226,19 +2141,89 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列含有未知的地类“{text}”；现有地类：{classes}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/classes.py"/>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which is negative</source>
         <translation>“{column}”列的值 {density} 为负数</translation>
     </message>
     <message>
-        <location filename="../core/scheme/classes.py"/>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
         <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/classes.py"/>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}' stands in row {other} already</source>
         <translation>地类“{text}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label} holds the value {value}: {reason}</source>
+        <translation>{label}含有值 {value}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: the value {value} is too large for a class</source>
+        <translation>{label}：值 {value} 过大，不能作为地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Classes: from the class table.</source>
+        <translation>地类：取自地类表。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Classes: no layer names its values; classes are called by them.</source>
+        <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>the layers have no class names, and the default class list ends at {last}; give a class table (CLASSES), or name the value in NODATA if it stands for no data</source>
+        <translation>图层没有地类名称，而默认地类表只到 {last}；请提供地类表（CLASSES），若该值表示无数据，请填入 NODATA</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>No layer names its values: they are taken for the default classes ({classes}).</source>
+        <translation>没有图层为其取值命名：按默认地类处理（{classes}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: classes from its {source}.</source>
+        <translation>{label}：地类取自其{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label} names none of its values: they are named as in the other layers.</source>
+        <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
+        <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>'{name}' is {given}</source>
+        <translation>“{name}”即{given}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Classes are called as in the default class list: {names}.</source>
+        <translation>地类名称采用默认地类表：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
+        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>'{name}' in {label}</source>
+        <translation>{label}中的“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Legends differ in {count} further values.</source>
+        <translation>另有 {count} 个取值的图例不一致。</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
@@ -2289,6 +2274,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is '{text}', not a whole number</source>
         <translation>“{column}”列的值“{text}”不是整数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>the colour '{colour}' is not of the form #rrggbb</source>
+        <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zones.py"/>
+        <source>zone {zone} is not 1 to {largest}</source>
+        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zones.py"/>
+        <source>zone {zone} '{key}' stands twice</source>
+        <translation>分区 {zone}“{key}”重复出现</translation>
     </message>
     <message>
         <location filename="../core/sheet/entries.py"/>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import gdal, gdal_array
@@ -11,9 +10,6 @@ from osgeo import gdal, gdal_array
 from ..messages import DataError, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from ..colours import rgb
 from ..messages import DataError, reason_of
 from ..numbers import round_length
 from ..raster.grid import Grid, Window
-from ..results.zones import NODATA, zone_colour
-from ..scheme.zones import Zone
+from ..results.zones import NODATA
+from ..scheme.zones import Zone, zone_colour
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

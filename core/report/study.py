@@ -10,25 +10,31 @@ from ..drafts import Drafts
 from ..messages import Translate
 from ..results.audit import AuditRow
 from ..results.change import class_change_rows
-from ..results.closure import Check, largest_difference
+from ..results.closure import Check
 from ..results.losses import LossRow, loss_totals
 from ..results.shares import ShareRow
 from ..results.transfers import TransferRow
-from ..results.zones import UnassignedRow, ZoneRaster, ZoneRow
+from ..results.unassigned import UnassignedRow
+from ..results.zones import ZoneRaster, ZoneRow
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
-from ..scheme.classes import MINE, Classes
+from ..scheme.classes import Classes
 from ..scheme.rules import Rules
 from .maps import zone_picture
 from .page import require_packages, write_page
-from .parts import Column, Headline, Page, Section, Table
+from .parts import Headline, Page
 from .rounding import shown
-from .sections.change import change_section, transfer_section
-from .sections.mining import damage_section, loss_section
-from .sections.shares import by_date, share_section
+from .sections.audit import audit_section
+from .sections.change import change_section
+from .sections.closure import closure_section
+from .sections.damage import damage_section, mined_hectares
+from .sections.losses import loss_section
+from .sections.shares import share_section
 from .sections.sources import Origin, source_section, system_name
-from .sections.zones import unassigned_section, zone_section
+from .sections.transfers import transfer_section
+from .sections.unassigned import unassigned_section
+from .sections.zones import zone_section
 
 
 @dataclass(frozen=True)
@@ -153,73 +159,3 @@ def _headlines(results: Results, tr: Translate) -> list[Headline]:
         ),
         (tr("The same as carbon dioxide"), shown(losses["total_loss_tco2"], 0), "t CO\u2082"),
     ]
-
-
-def mined_hectares(results: Results) -> list[float]:
-    """Hectares of mined land per date."""
-    mined = {(c.value, c.name) for c in results.classes if c.group == MINE}
-    return [
-        sum((row["area_ha"] for row in date if (row["value"], row["class"]) in mined), 0.0)
-        for date in by_date(results.areas)
-    ]
-
-
-def closure_section(results: Results, tr: Translate) -> Section:
-    """The section on the checks: a report is only made when all are met."""
-    columns = [
-        Column(tr("Period or date"), "period"),
-        Column(tr("Check"), "check"),
-        Column(tr("Expected"), "expected", 2),
-        Column(tr("Found"), "found", 2),
-        Column(tr("Difference"), "difference", 6),
-        Column(tr("Met"), "met"),
-    ]
-    rows = [{**check.row(), "met": tr("yes") if check.ok else tr("no")} for check in results.checks]
-    return Section(
-        "closure",
-        tr("Closure"),
-        [
-            tr(
-                "All {count} checks are met: every number was found in two ways that agree. The "
-                "largest difference is {difference}."
-            ).format(
-                count=sum(check.ok for check in results.checks),
-                difference=f"{largest_difference(results.checks):.1e}",
-            )
-        ],
-        tables=[Table("closure-checks", tr("Closure checks"), columns, rows, folded=True)],
-    )
-
-
-def audit_section(results: Results, tr: Translate) -> Section:
-    """The section on what became of every cell."""
-    columns = [
-        Column(tr("Date"), "year"),
-        Column(tr("Layer"), "layer"),
-        Column(tr("Cells of the grid"), "grid_cells", 0),
-        Column(tr("Valid"), "valid_cells", 0),
-        Column(tr("No data"), "nodata_cells", 0),
-        Column(tr("Beyond the edge"), "outside_cells", 0),
-        Column(tr("Without a name"), "unlisted_cells", 0),
-        Column(tr("Counted"), "counted_cells", 0),
-        Column(tr("Counted, ha"), "counted_ha", 2),
-        Column(tr("Resampled"), "brought"),
-    ]
-    rows = [
-        {**row, "brought": tr("yes") if row["resampled"] else tr("no")} for row in results.audit
-    ]
-    return Section(
-        "audit",
-        tr("Audit of the cells"),
-        [
-            tr(
-                "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha)."
-            ).format(
-                valid=shown(results.census.valid_cells),
-                area=shown(results.census.total_hectares, 2),
-                out=shown(results.census.excluded_cells),
-                rest=shown(results.census.excluded_hectares, 2),
-            )
-        ],
-        tables=[Table("audit-cells", tr("Cells by date"), columns, rows)],
-    )

@@ -8,6 +8,8 @@ from ..dates import Dated
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, NODATA, OUTSIDE
 from ..scan.series import Series
+from ..scan.tally import DateCounter
+from .closure import Check
 
 
 class AuditRow(TypedDict):
@@ -54,3 +56,19 @@ def audit_rows(series: Series, census: Census, dates: list[Dated]) -> list[Audit
             }
         )
     return rows
+
+
+def date_checks(dates: list[Dated], counter: DateCounter, grid_cells: int) -> list[Check]:
+    """Per date: valid cells and cells left out are all cells; common cells are the same."""
+    valid = counter.common[0].cells[FIRST_CLASS:].sum()
+    area = counter.own[0].hectares.sum()
+    checks = []
+    for (year, layer), own, common in zip(dates, counter.own, counter.common):
+        name = year or layer
+        for what, expected, found in (
+            ("valid cells + cells left out = cells of the grid", grid_cells, own.cells.sum()),
+            ("hectares of all cells = those of the first date", area, own.hectares.sum()),
+            ("cells by class = cells valid at all dates", valid, common.cells.sum()),
+        ):
+            checks.append(Check(name, what, expected, found))
+    return checks

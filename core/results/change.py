@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
 from ..scan.cube import TransitionCube
-
-if TYPE_CHECKING:
-    from typing import TypeVar
-
-    Number = TypeVar("Number", np.int64, np.float64)
-
 
 # Written so because `class` is a word of Python.
 ChangeRow = TypedDict(

@@ -18,6 +18,7 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer
 from ..scan.cube import TransitionCube
 from ..scheme.classes import Classes, LandClass
+from ..scheme.rules import ZoneNames
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     # Pairs of class numbers, None for what is left out, and each cell's place among them.
     Pairs = tuple[list[tuple[int, int] | None], NDArray[np.intp]]
 
-# Zone names by from-name and to-name (case-folded).
-ZoneNames = dict[tuple[str, str], str]
 
 NODATA = -1
 FACTOR = 1000

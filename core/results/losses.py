@@ -20,6 +20,7 @@ from ..scan.cube import TransitionCube
 from ..scheme.classes import MINE, SINK, Classes, LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.table import Table
+from .closure import Check
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -237,3 +238,28 @@ def loss_density(coefficients: dict[str, Coefficient]) -> PairTable:
         return densities
 
     return table
+
+
+def loss_checks(cube: TransitionCube, losses: list[LossRow]) -> list[Check]:
+    """Per period: the ledger's hectares against the matrix, its parts against its total."""
+    taken = np.array([[is_loss(a, b) for b in cube.classes] for a in cube.classes], bool)
+    checks = []
+    for period, _, hectares in cube.by_period():
+        own = [row for row in losses if row["period"] == period.name]
+        checks.append(
+            Check(
+                period.name,
+                "hectares of the losses = hectares of sinks that became mined land",
+                hectares[taken].sum(),
+                sum(row["area_ha"] for row in own),
+            )
+        )
+        checks.append(
+            Check(
+                period.name,
+                "soil + vegetation loss = total loss in t C",
+                sum(row["total_loss_tc"] for row in own),
+                sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in own),
+            )
+        )
+    return checks

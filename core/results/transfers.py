@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..dates import Dated
 from ..numbers import percent
+from ..scan.coding import FIRST_CLASS
 from ..scan.cube import TransitionCube
-
-if TYPE_CHECKING:
-    from typing import TypeVar
-
-    Number = TypeVar("Number", np.int64, np.float64)
+from ..scan.tally import DateCounter
+from .closure import Check
 
 
 class TransferRow(TypedDict):
@@ -96,3 +95,46 @@ def unique_names(
         used.add(candidate.casefold())
         unique.append(candidate)
     return unique
+
+
+def matrix_checks(cube: TransitionCube, dates: list[Dated], counter: DateCounter) -> list[Check]:
+    """Per period: the matrix against the classes counted at either date, and its chain."""
+    checks = []
+    for period, cells, hectares in cube.by_period():
+        for date, axis, what in ((period.earlier, 1, "row"), (period.later, 0, "column")):
+            year, layer = dates[date]
+            alone = counter.common[date]
+            agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
+            checks.append(
+                Check(
+                    period.name,
+                    f"cells of {what} sums that are the class areas of {year or layer}",
+                    cube.total_cells,
+                    agree,
+                )
+            )
+            agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS:]).sum()
+            checks.append(
+                Check(
+                    period.name,
+                    f"hectares of {what} sums that are the class areas of {year or layer}",
+                    cube.total_hectares,
+                    agree,
+                )
+            )
+        checks.append(
+            Check(period.name, "matrix total = valid cells", cube.total_cells, cells.sum())
+        )
+    chain = list(zip(cube.periods, cube.cells))
+    for (before, earlier), (after, later) in zip(chain, chain[1:]):
+        if before.later == after.earlier:
+            agree = np.minimum(earlier.sum(axis=0), later.sum(axis=1)).sum()
+            checks.append(
+                Check(
+                    after.name,
+                    f"cells of row sums that are column sums of {before.name}",
+                    cube.total_cells,
+                    agree,
+                )
+            )
+    return checks

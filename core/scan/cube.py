@@ -13,11 +13,7 @@ from .coding import FIRST_CLASS
 from .tally import Tally
 
 if TYPE_CHECKING:
-    from typing import TypeVar
-
     from numpy.typing import NDArray
-
-    Number = TypeVar("Number", np.int64, np.float64)
 
 
 class TransitionCube:

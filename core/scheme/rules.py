@@ -172,3 +172,18 @@ def _find_side(table: Table, row: int, column: str, classes: Classes) -> str | N
     if table.is_default:
         return None
     raise unknown_class(table, row, column, text, classes)
+
+
+# Zone names by from-name and to-name (case-folded).
+ZoneNames = dict[tuple[str, str], str]
+
+
+def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
+    """Zone names by from-name and to-name of the classes, without regard to case."""
+    table = rules.zone_table(classes)
+    names = {zone.number: zone.name for zone in rules.zones}
+    return {
+        (one.name.casefold(), other.name.casefold()): names[int(table[i, j])]
+        for i, one in enumerate(classes)
+        for j, other in enumerate(classes)
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..colours import spare_colour
 from .table import Table
 
 ZONE_COLUMNS = ("zone", "key", "name")
@@ -61,3 +62,8 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
 def unassigned_zone(zones: Iterable[Zone]) -> Zone:
     """The zone of the conversions that no rule names."""
     return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
+
+
+def zone_colour(zone: Zone) -> str:
+    """The zone's colour, or one of the spare ones for a zone whose table gives none."""
+    return zone.colour or spare_colour(zone.number - 1)

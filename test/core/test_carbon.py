@@ -10,11 +10,11 @@ from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.results.closure import loss_checks
 from carbon_zones.core.results.losses import (
     CO2_PER_C,
     DensityRaster,
     check_coefficients,
+    loss_checks,
     loss_density,
     loss_rows,
     loss_totals,

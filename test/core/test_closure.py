@@ -10,17 +10,11 @@ import pytest
 from carbon_zones.core.dates import periods
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
-from carbon_zones.core.results.closure import (
-    Check,
-    date_checks,
-    largest_difference,
-    loss_checks,
-    matrix_checks,
-    require_closure,
-    zone_checks,
-)
-from carbon_zones.core.results.losses import loss_rows
-from carbon_zones.core.results.zones import zone_share_rows
+from carbon_zones.core.results.audit import date_checks
+from carbon_zones.core.results.closure import Check, largest_difference, require_closure
+from carbon_zones.core.results.losses import loss_checks, loss_rows
+from carbon_zones.core.results.transfers import matrix_checks
+from carbon_zones.core.results.zones import zone_checks, zone_share_rows
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.tally import DateCounter
 from carbon_zones.core.scheme.coefficients import Coefficient

@@ -14,10 +14,9 @@ from carbon_zones.core.colours import (
     rgb,
 )
 from carbon_zones.core.results.losses import density_colours, density_label
-from carbon_zones.core.results.zones import zone_colour
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.zones import Zone, read_zones
+from carbon_zones.core.scheme.zones import Zone, read_zones, zone_colour
 
 # Machado, Oliveira and Fernandes 2009, full severity, for linear red, green and blue.
 EYES = {

@@ -10,7 +10,8 @@ from carbon_zones.core.results.closure import Check
 from carbon_zones.core.results.losses import loss_rows
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import transfer_rows
-from carbon_zones.core.results.zones import unassigned_rows, zone_share_rows
+from carbon_zones.core.results.unassigned import unassigned_rows
+from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones

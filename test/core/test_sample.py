@@ -8,16 +8,12 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.dates import periods
-from carbon_zones.core.results.closure import (
-    date_checks,
-    loss_checks,
-    matrix_checks,
-    require_closure,
-    zone_checks,
-)
-from carbon_zones.core.results.losses import check_coefficients, loss_rows, loss_totals
+from carbon_zones.core.results.audit import date_checks
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.losses import check_coefficients, loss_checks, loss_rows, loss_totals
 from carbon_zones.core.results.shares import share_rows
-from carbon_zones.core.results.zones import zone_share_rows
+from carbon_zones.core.results.transfers import matrix_checks
+from carbon_zones.core.results.zones import zone_checks, zone_share_rows
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes

@@ -19,15 +19,8 @@ from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.losses import loss_density
-from carbon_zones.core.results.zones import (
-    ZoneRaster,
-    assigned_hectares,
-    kind_of,
-    unassigned_by_kind,
-    unassigned_rows,
-    zone_names,
-    zone_share_rows,
-)
+from carbon_zones.core.results.unassigned import kind_of, unassigned_by_kind, unassigned_rows
+from carbon_zones.core.results.zones import ZoneRaster, assigned_hectares, zone_share_rows
 from carbon_zones.core.scan.cell_raster import PairRaster
 from carbon_zones.core.scan.census import count
 from carbon_zones.core.scan.consumer import Consumer
@@ -35,7 +28,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.rules import read_rules, zone_names
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (

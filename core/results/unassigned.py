@@ -1,0 +1,100 @@
+"""Land that no rule puts into a zone, by conversion and by kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..messages import Term
+from ..numbers import percent
+from ..scan.cube import TransitionCube
+from ..scheme.classes import MINE, SINK, LandClass
+from ..scheme.rules import Rules
+from ..scheme.zones import unassigned_zone
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # The zones of a window's cells, and how many cells have which.
+    Zoned = tuple[NDArray[np.uint8], NDArray[np.int64]]
+
+
+class UnassignedRow(TypedDict):
+    """A row of UNASSIGNED."""
+
+    period: str
+    kind: str
+    from_value: int
+    from_class: str
+    to_value: int
+    to_class: str
+    cells: int
+    area_ha: float
+    share_pct: float | None
+
+
+def unassigned_rows(
+    cube: TransitionCube, rules: Rules, densities: dict[str, float]
+) -> list[UnassignedRow]:
+    """UNASSIGNED: the conversions that no rule names, largest first, with their kind.
+
+    Args:
+        densities: t C/ha by class key (case-folded), to tell a richer sink from a poorer.
+    """
+    table = rules.zone_table(cube.classes)
+    number = unassigned_zone(rules.zones).number
+    rows: list[UnassignedRow] = []
+    for period, cells, hectares in cube.by_period():
+        found = [pair for pair in cube.pairs(cells) if table[pair] == number]
+        for source, target in sorted(found, key=lambda pair: -hectares[pair]):
+            one, other = cube.classes[source], cube.classes[target]
+            rows.append(
+                {
+                    "period": period.name,
+                    "kind": kind_of(one, other, densities),
+                    "from_value": one.value,
+                    "from_class": one.name,
+                    "to_value": other.value,
+                    "to_class": other.name,
+                    "cells": int(cells[source, target]),
+                    "area_ha": float(hectares[source, target]),
+                    "share_pct": percent(hectares[source, target], cube.total_hectares),
+                }
+            )
+    return rows
+
+
+# The kinds that the default groups can make: the log says them in the user's language, tables
+# keep them as they are, and those of a user's own groups are never translated.
+GROUP_KINDS = (
+    *(Term("sink to built"), Term("sink to water"), Term("sink to mine"), Term("mine to sink")),
+    *(Term("mine to built"), Term("mine to water"), Term("from built"), Term("from water")),
+)
+
+
+def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
+    """What kind of conversion this is, in words, for the list of unassigned ones."""
+    if not source.group or not target.group:
+        return Term("class without a group")
+    if source.group == SINK and target.group == SINK:
+        before = densities.get(source.key.casefold())
+        after = densities.get(target.key.casefold())
+        if before is None or after is None or before == after:
+            return Term("sink to sink")
+        return Term("sink to a richer sink") if after > before else Term("sink to a poorer sink")
+    if source.group == MINE and target.group == MINE:
+        return Term("mine to mine")
+    if source.group in (SINK, MINE):
+        return Term(f"{source.group} to {target.group}")
+    return Term(f"from {source.group}")
+
+
+def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str, float, float]]:
+    """Kind, hectares and per cent of all land of the unassigned rows of a period."""
+    kinds: dict[str, tuple[float, float]] = {}
+    for row in rows:
+        if row["period"] == period:
+            area, share = kinds.get(row["kind"], (0.0, 0.0))
+            kinds[row["kind"]] = (area + row["area_ha"], share + (row["share_pct"] or 0.0))
+    return [(kind, *sums) for kind, sums in sorted(kinds.items())]
