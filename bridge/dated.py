@@ -25,7 +25,8 @@ from ..core.raster.area import METHODS
 from ..core.results.audit import audit_rows, date_checks
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.transfers import matrix_checks
-from ..core.scan.census import Census, count
+from ..core.scan.count import count
+from ..core.scan.census import Census
 from ..core.scan.consumer import Consumer
 from ..core.scan.series import Series, open_series
 from ..core.scheme.classes import read_classes

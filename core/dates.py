@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .messages import DataError
 
-# Year and layer name of a date; the year may be ''.
-Dated = tuple[str, str]
-
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?!\d)")
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date of a series: its year as text, '' where there is none, and its layer's name."""
+
+    year: str = ""
+    layer: str = ""
+
+    @property
+    def label(self) -> str:
+        """What tables and pages call the date: its year, else its layer."""
+        return self.year or self.layer
+
+
+@dataclass(frozen=True)
+class Period:
+    """Two dates by their place in the series, and the period's name, such as 1986-2000."""
+
+    earlier: int
+    later: int
+    name: str
 
 
 def year_in(name: str) -> str:
@@ -19,12 +39,11 @@ def year_in(name: str) -> str:
     return found.group(0) if found else ""
 
 
-def pair_period(earlier: str, later: str) -> str:
-    """The period of two layers: their years where both names have one, else the names."""
-    years = year_in(earlier), year_in(later)
-    if all(years) and years[0] != years[1]:
-        return f"{years[0]}-{years[1]}"
-    return f"{earlier}-{later}"
+def pair_period(earlier: Date, later: Date) -> Period:
+    """The period of two dates: by their years where both have one, else by their layers."""
+    if earlier.year and later.year and earlier.year != later.year:
+        return Period(0, 1, f"{earlier.year}-{later.year}")
+    return Period(0, 1, f"{earlier.layer}-{later.layer}")
 
 
 def parse_years(text: str, layers: list[str]) -> list[str]:
@@ -104,18 +123,9 @@ def span_of(labels: list[str]) -> str:
     return first if first == last else f"{first}-{last}"
 
 
-@dataclass(frozen=True)
-class Period:
-    """Two dates by their place in the series, and the period's name, such as 1986-2000."""
-
-    earlier: int
-    later: int
-    name: str
-
-
-def periods(names: list[str]) -> list[Period]:
+def periods(dates: Sequence[Date]) -> list[Period]:
     """Each consecutive period of a series, and the whole span where there is more than one."""
-    steps = [(date, date + 1) for date in range(len(names) - 1)]
+    steps = [(place, place + 1) for place in range(len(dates) - 1)]
     if len(steps) > 1:
-        steps.append((0, len(names) - 1))
-    return [Period(a, b, f"{names[a]}-{names[b]}") for a, b in steps]
+        steps.append((0, len(dates) - 1))
+    return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]

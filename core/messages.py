@@ -1,4 +1,4 @@
-"""What the core tells people: errors and notices, as a sentence with its values apart.
+"""Errors, notices and warnings for people: sentences with their values apart.
 
 The sentence is kept as a template so that the layer above can translate it before the
 values are filled in; ``str()`` gives the English. A value may be a Message, a Term or a Listed
@@ -8,6 +8,7 @@ itself, and is then translated too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 # Gives a text in the language of whoever reads it.
 Translate = Callable[[str], str]
@@ -57,6 +58,22 @@ def said(value: object, tr: Translate) -> str:
         }
         return tr(value.template).format(**values)
     return str(value)
+
+
+@dataclass
+class Notes:
+    """What a part of a run has to report: notices for the log, warnings that stand out in it."""
+
+    notices: list[Message] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
+
+    def tell(self, template: str, **values: object) -> None:
+        """Add a notice."""
+        self.notices.append(Message(template, **values))
+
+    def warn(self, template: str, **values: object) -> None:
+        """Add a warning."""
+        self.warnings.append(Message(template, **values))
 
 
 class DataError(ValueError):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from osgeo import osr
 
-from ..messages import DataError, Message, reason_of
+from ..messages import DataError, Message, Notes, reason_of
 from .grid import Grid
 from .source import Raster
 
@@ -14,15 +14,13 @@ from .source import Raster
 Bounds = tuple[float, float, float, float]
 
 
-def align(
-    rasters: list[Raster], base: int, notices: list[Message], warnings: list[Message]
-) -> list[Raster]:
+def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
     """The rasters, each set to be read on the cells of one of them.
 
     Args:
         rasters: the dates.
         base: which of them gives the cells.
-        notices, warnings: what was done is added to them.
+        notes: what was done is added to them.
 
     Raises:
         DataError: a raster does not overlap the cells, or lacks the reference system that
@@ -34,13 +32,11 @@ def align(
         grid = first.grid
         missing = bool(grid.crs) != bool(raster.grid.crs)
         if missing and grid.same_cells(raster.grid):
-            warnings.append(
-                Message(
-                    "{bare} has no reference system and {other} has: their cells are compared "
-                    "as they lie.",
-                    bare=raster.label if grid.crs else first.label,
-                    other=first.label if grid.crs else raster.label,
-                )
+            notes.warn(
+                "{bare} has no reference system and {other} has: their cells are compared "
+                "as they lie.",
+                bare=raster.label if grid.crs else first.label,
+                other=first.label if grid.crs else raster.label,
             )
         elif missing:
             raise DataError(
@@ -52,7 +48,7 @@ def align(
             )
         elif grid.difference(raster.grid):
             _check_overlap(first, raster)
-            notices.append(_told(first, raster))
+            notes.notices.append(_resampling(first, raster))
             raster = replace(raster, onto=grid)
         aligned.append(raster)
     return aligned
@@ -120,7 +116,7 @@ def _spelled(bounds: Bounds) -> Message:
     return Message("{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}", x0=x0, y0=y0, x1=x1, y1=y1)
 
 
-def _told(first: Raster, raster: Raster) -> Message:
+def _resampling(first: Raster, raster: Raster) -> Message:
     ours, theirs = first.grid, raster.grid
     x, y = ours.transform[0], ours.transform[3]
     theirs_on = _bounds_on(raster, ours)

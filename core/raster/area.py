@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import osr
 
-from ..messages import DataError, Message, Term
+from ..messages import DataError, Message, Notes, Term
 from .ellipsoid import ArealScale, Ellipsoid
 from .grid import Grid, Window
 
@@ -43,15 +43,12 @@ class CellArea:
         method: ELLIPSOIDAL or PLANIMETRIC, as it was carried out.
         uniform: hectares of every cell where they are alike, else None.
         by_row: whether the cells of a row are alike.
-        notices, warnings: what to tell about it.
     """
 
     def __init__(self, method: str, uniform: float | None = None, by_row: bool = False):
         self.method = method
         self.uniform = uniform
         self.by_row = by_row
-        self.notices: list[Message] = []
-        self.warnings: list[Message] = []
 
     def of(self, window: Window) -> NDArray[np.float64]:
         """Hectares of a window's cells: shape (height, 1) if alike by row, else (height, width)."""
@@ -118,12 +115,13 @@ def _lagrange(nodes: NDArray[np.floating], places: NDArray[np.floating]) -> NDAr
     return weights
 
 
-def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea:
+def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = None) -> CellArea:
     """Work out the area of a grid's cells.
 
     Args:
         grid: the cells.
         method: one of METHODS; `auto` is ellipsoidal in a geographic system, else planimetric.
+        notes: how it was done, and where it is doubtful, is added to them.
         window: the part of the grid that is used, for the check of the map's scale.
 
     Raises:
@@ -131,7 +129,7 @@ def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea
     """
     reference = grid.spatial_reference()
     if reference is None or not (reference.IsGeographic() or reference.IsProjected()):
-        return _area_without_ellipsoid(grid, method, reference)
+        return _area_without_ellipsoid(grid, method, reference, notes)
     geographic = bool(reference.IsGeographic())
     if geographic and method == PLANIMETRIC:
         raise DataError(
@@ -141,29 +139,24 @@ def cell_area(grid: Grid, method: str, window: Window | None = None) -> CellArea
         )
     ellipsoid = Ellipsoid.of(reference)
     if geographic:
-        area: CellArea = RowArea(grid, ellipsoid, reference.GetAngularUnits())
-        area.notices.append(_ellipsoidal_notice(reference, ellipsoid))
-        return area
+        notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
+        return RowArea(grid, ellipsoid, reference.GetAngularUnits())
     planimetric = _planimetric(grid, reference.GetLinearUnits())
     scale = ArealScale(reference)
     if method == ELLIPSOIDAL:
-        area = ScaledArea(grid, planimetric, scale)
-        area.notices.append(_ellipsoidal_notice(reference, ellipsoid))
-        return area
-    area = CellArea(PLANIMETRIC, planimetric)
-    area.notices.append(_planimetric_notice(grid, reference, planimetric))
+        notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
+        return ScaledArea(grid, planimetric, scale)
+    notes.notices.append(_planimetric_notice(grid, reference, planimetric))
     factor = _scale_in_the_middle(grid, scale, window or grid.whole)
     if factor is not None and abs(factor - 1) > SCALE_WARNING:
-        area.warnings.append(
-            Message(
-                "The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the "
-                "planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD "
-                "ellipsoidal gives the true ones.",
-                crs=reference.GetName(),
-                scale=factor,
-            )
+        notes.warn(
+            "The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the "
+            "planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD "
+            "ellipsoidal gives the true ones.",
+            crs=reference.GetName(),
+            scale=factor,
         )
-    return area
+    return CellArea(PLANIMETRIC, planimetric)
 
 
 def _planimetric(grid: Grid, unit: float) -> float:
@@ -172,7 +165,7 @@ def _planimetric(grid: Grid, unit: float) -> float:
 
 
 def _area_without_ellipsoid(
-    grid: Grid, method: str, reference: osr.SpatialReference | None
+    grid: Grid, method: str, reference: osr.SpatialReference | None, notes: Notes
 ) -> CellArea:
     """Area where there is no reference system, or one that lies nowhere on the Earth."""
     if method == ELLIPSOIDAL:
@@ -182,18 +175,15 @@ def _area_without_ellipsoid(
         )
     if reference is not None:
         hectares = _planimetric(grid, reference.GetLinearUnits())
-        area = CellArea(PLANIMETRIC, hectares)
-        area.notices.append(_planimetric_notice(grid, reference, hectares))
-        return area
-    area = CellArea(PLANIMETRIC, _planimetric(grid, 1.0))
-    area.warnings.append(
-        Message(
-            "The layers have no reference system: map units are taken for metres, "
-            "{hectares:.10g} ha per cell.",
-            hectares=area.uniform,
-        )
+        notes.notices.append(_planimetric_notice(grid, reference, hectares))
+        return CellArea(PLANIMETRIC, hectares)
+    hectares = _planimetric(grid, 1.0)
+    notes.warn(
+        "The layers have no reference system: map units are taken for metres, "
+        "{hectares:.10g} ha per cell.",
+        hectares=hectares,
     )
-    return area
+    return CellArea(PLANIMETRIC, hectares)
 
 
 def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: float) -> Message:

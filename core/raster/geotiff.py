@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,7 @@ class GeoTiff:
         description: str = "",
     ):
         self.path = Path(path)
+        self.nodata = nodata
         self._draft = drafts.path(path)
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
@@ -105,7 +107,7 @@ class GeoTiff:
             reason=reason_of(error),
         )
 
-    def set_colours(self, colours: dict[int, str]) -> None:
+    def set_colours(self, colours: Mapping[int, str]) -> None:
         """Colour table by value (8 and 16 bits only); before any cell is written."""
         with gdal.ExceptionMgr(useExceptions=True):
             table = gdal.ColorTable()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from osgeo import gdal, gdal_array
 
+from ..dates import Date
 from ..messages import DataError, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
@@ -19,7 +20,8 @@ class RasterInput:
     `path` is anything GDAL opens, `open_options` how, `crs` the reference system that takes the
     place of the file's own (WKT, or ''), `label` what messages call it, `nodata` further values to
     leave out, `nodata_ranges` spans of them with both ends included, `use_declared_nodata`
-    whether the file's own counts, `style` the names and colours of a layer's own style.
+    whether the file's own counts, `style` the names and colours of a layer's own style, `date`
+    its year and its layer's name.
     """
 
     path: str
@@ -31,6 +33,7 @@ class RasterInput:
     open_options: tuple[str, ...] = ()
     crs: str = ""
     style: Legend = field(default_factory=Legend)
+    date: Date = field(default_factory=Date)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,10 @@ class Raster:
     @property
     def label(self) -> str:
         return self.source.label
+
+    @property
+    def date(self) -> Date:
+        return self.source.date
 
 
 def inspect(source: RasterInput) -> Raster:

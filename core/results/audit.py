@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypedDict
 
-from ..dates import Dated
+from ..dates import Date
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, NODATA, OUTSIDE
 from ..scan.series import Series
-from ..scan.tally import DateCounter
+from ..scan.tally import DateTallies
 from .closure import Check
 
 
@@ -28,22 +29,18 @@ class AuditRow(TypedDict):
     resampled: bool
 
 
-def audit_rows(series: Series, census: Census, dates: list[Dated]) -> list[AuditRow]:
-    """AUDIT: what became of every cell of the grid at each date.
-
-    Args:
-        dates: (year, layer name) per date; year may be ''.
-    """
+def audit_rows(series: Series, census: Census) -> list[AuditRow]:
+    """AUDIT: what became of every cell of the grid at each date."""
     classes = census.cube.classes
     strangers = [n + FIRST_CLASS for n, c in enumerate(classes) if not c.listed]
     if len(strangers) == len(classes):
         strangers = []  # where nothing is named, no value is missing from the names
     rows: list[AuditRow] = []
-    for (year, layer), raster, own in zip(dates, series.rasters, census.dates.own):
+    for raster, own in zip(series.rasters, census.dates.own):
         rows.append(
             {
-                "year": year or None,
-                "layer": layer,
+                "year": raster.date.year or None,
+                "layer": raster.date.layer,
                 "grid_cells": int(own.cells.sum()),
                 "valid_cells": int(own.cells[FIRST_CLASS:].sum()),
                 "nodata_cells": int(own.cells[NODATA]),
@@ -58,17 +55,16 @@ def audit_rows(series: Series, census: Census, dates: list[Dated]) -> list[Audit
     return rows
 
 
-def date_checks(dates: list[Dated], counter: DateCounter, grid_cells: int) -> list[Check]:
+def date_checks(dates: Sequence[Date], found: DateTallies, grid_cells: int) -> list[Check]:
     """Per date: valid cells and cells left out are all cells; common cells are the same."""
-    valid = counter.common[0].cells[FIRST_CLASS:].sum()
-    area = counter.own[0].hectares.sum()
+    valid = found.common[0].cells[FIRST_CLASS:].sum()
+    area = found.own[0].hectares.sum()
     checks = []
-    for (year, layer), own, common in zip(dates, counter.own, counter.common):
-        name = year or layer
-        for what, expected, found in (
+    for date, own, common in zip(dates, found.own, found.common):
+        for what, expected, number in (
             ("valid cells + cells left out = cells of the grid", grid_cells, own.cells.sum()),
             ("hectares of all cells = those of the first date", area, own.hectares.sum()),
             ("cells by class = cells valid at all dates", valid, common.cells.sum()),
         ):
-            checks.append(Check(name, what, expected, found))
+            checks.append(Check(date.label, what, expected, number))
     return checks

@@ -10,14 +10,13 @@ from osgeo import gdal
 
 from ..colours import mixed
 from ..dates import Period
-from ..drafts import Drafts
-from ..raster.geotiff import Category, ExtraColumn, GeoTiff
-from ..raster.grid import Grid, Window
+from ..raster.geotiff import Category, ExtraColumn
+from ..raster.grid import Window
 from ..scan.block import Block
+from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.consumer import Consumer
-from ..scan.cube import TransitionCube
-from ..scheme.classes import Classes, LandClass
+from ..scan.consumer import Canvas, Consumer
+from ..scheme.classes import LandClass
 from ..scheme.rules import ZoneNames
 
 if TYPE_CHECKING:
@@ -36,27 +35,33 @@ FIRST_OTHER = FACTOR * FACTOR
 
 
 class ConversionRaster(Consumer):
-    """Writes the conversions of a period, numbering pairs as they turn up where it must."""
+    """Writes the conversions of a period, numbering pairs as they turn up where it must.
+
+    Args:
+        canvas: what it is made with.
+        path: where it goes.
+        period: the two dates.
+        zones: zone names by from-name and to-name (case-folded); the attribute table has the
+            zones where all conversions that occur have one.
+    """
 
     def __init__(
         self,
-        period: Period,
+        canvas: Canvas,
         path: str | Path,
-        drafts: Drafts,
-        grid: Grid,
-        window: Window,
-        classes: Classes,
+        period: Period,
+        zones: ZoneNames | None = None,
     ):
+        title = f"Conversions {period.name}"
+        self.tiff = canvas.tiff(path, period, title, np.int32, NODATA)
         self.period = period
-        self.tiff = GeoTiff(
-            path, drafts, grid, window, np.int32, NODATA, f"Conversions {period.name}"
-        )
-        self._classes = classes
+        self._zones = zones or {}
+        self._classes = canvas.series.classes
         self._numbers: dict[tuple[LandClass, LandClass], int] = {}
         self._given: set[int] = set()
         self._others = 0
 
-    def count(self, block: Block) -> Pairs:
+    def take(self, block: Block) -> Pairs:
         """Pairs that occur, as (from, to) class numbers, and each cell's place among them."""
         pairs, places = np.unique(
             block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
@@ -90,38 +95,34 @@ class ConversionRaster(Consumer):
         self._given.add(number)
         return number
 
-    def set_legend(self, cube: TransitionCube, zones: ZoneNames | None = None) -> None:
-        """Names, colours, cells and hectares of the conversions of the cube's first period.
-
-        Args:
-            zones: zone names by from-name and to-name (case-folded); the attribute table tells
-                the zones where all conversions that occur have one.
-        """
-        zones = zones or {}
-        pairs = [
-            (cube.classes[i].name.casefold(), cube.classes[j].name.casefold())
-            for i, j in cube.pairs(cube.cells[0])
-        ]
-        zoned = all(pair in zones for pair in pairs)
+    def finish(self, census: Census) -> None:
+        """Names, colours, cells and hectares of the conversions that occur."""
+        cube = census.cube
+        number = cube.periods.index(self.period)
+        cells, hectares = cube.cells[number], cube.hectares[number]
+        colours = cube.classes.colours()
+        names = [land_class.name.casefold() for land_class in cube.classes]
+        pairs = cube.pairs(cells)
+        zoned = all((names[i], names[j]) in self._zones for i, j in pairs)
         columns: list[ExtraColumn] = [("From", gdal.GFT_String), ("To", gdal.GFT_String)]
         columns += [("Zone", gdal.GFT_String)] if zoned else []
-        colours = cube.classes.colours()
         categories = []
-        for (source, target), pair in zip(cube.pairs(cube.cells[0]), pairs):
-            one, other = cube.classes[source], cube.classes[target]
-            colour = conversion_colour(colours[source], colours[target], source == target)
+        for i, j in pairs:
+            one, other = cube.classes[i], cube.classes[j]
+            zone = (self._zones[names[i], names[j]],) if zoned else ()
             categories.append(
                 Category(
                     self._numbers[one, other],
                     f"{one.name} \N{RIGHTWARDS ARROW} {other.name}",
-                    colour,
-                    int(cube.cells[0][source, target]),
-                    float(cube.hectares[0][source, target]),
-                    (one.name, other.name, *([zones[pair]] if zoned else [])),
+                    conversion_colour(colours[i], colours[j], i == j),
+                    int(cells[i, j]),
+                    float(hectares[i, j]),
+                    (one.name, other.name, *zone),
                 )
             )
         categories.sort(key=lambda category: category.value)
         self.tiff.set_categories(categories, tuple(columns))
+        self.tiff.close()
 
 
 def conversion_colour(source: str, target: str, unchanged: bool) -> str:

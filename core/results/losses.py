@@ -11,13 +11,13 @@ from osgeo import gdal
 
 from ..colours import mixed
 from ..dates import Period
-from ..drafts import Drafts
-from ..messages import DataError, Message, Term
-from ..raster.geotiff import Category, GeoTiff
-from ..raster.grid import Grid, Window
+from ..messages import DataError, Notes, Term
+from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
+from ..scan.census import Census
+from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
-from ..scheme.classes import MINE, SINK, Classes, LandClass
+from ..scheme.classes import MINE, SINK, LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.table import Table
 from .closure import Check
@@ -43,14 +43,15 @@ def is_loss(source: LandClass, target: LandClass) -> bool:
 
 
 def check_coefficients(
-    table: Table, classes: list[LandClass], coefficients: dict[str, Coefficient]
-) -> list[Message]:
+    table: Table, classes: list[LandClass], coefficients: dict[str, Coefficient], notes: Notes
+) -> None:
     """Check that the classes and coefficients can give a loss at all.
 
     Args:
         table: the coefficient table, for messages.
         classes: the classes that the layers or the class table name.
         coefficients: by class key (case-folded).
+        notes: coefficients that are not used are added to them.
 
     Raises:
         DataError: no class is a sink or none is mined land, or a sink has no coefficients.
@@ -73,16 +74,13 @@ def check_coefficients(
     sinks = {c.key.casefold() for c in classes if c.group == SINK}
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients if key in others]
-    if not unused:
-        return []
-    return [
-        Message(
+    if unused:
+        notes.tell(
             "{table}: the coefficients of {classes} are not used, because only classes of group "
             "'sink' can lose carbon.",
             table=table.name,
             classes=", ".join(unused),
         )
-    ]
 
 
 class LossRow(TypedDict):
@@ -158,33 +156,33 @@ class DensityRaster(PairRaster):
 
     def __init__(
         self,
-        period: Period,
+        canvas: Canvas,
         path: str | Path,
-        drafts: Drafts,
-        grid: Grid,
-        window: Window,
-        classes: Classes,
+        period: Period,
         coefficients: dict[str, Coefficient],
     ):
         title = f"Carbon loss {period.name}, t C/ha"
-        tiff = GeoTiff(path, drafts, grid, window, np.float64, NODATA, title)
-        super().__init__(period, tiff, classes, loss_density(coefficients), NODATA)
+        tiff = canvas.tiff(path, period, title, np.float64, NODATA)
+        super().__init__(canvas, period, tiff, loss_density(coefficients))
 
-    def set_legend(self, cube: TransitionCube) -> None:
-        """One entry per density that occurs.
+    def finish(self, census: Census) -> None:
+        """One entry of the legend per density that occurs.
 
         Several sinks may have one density; the raster cannot tell them apart.
         """
+        cube = census.cube
+        number = cube.periods.index(self.period)
+        cells, hectares = cube.cells[number], cube.hectares[number]
         table = self._table(list(cube.classes))
         found: dict[float, _Entry] = {}
-        for source, target in cube.pairs(cube.cells[0]):
+        for source, target in cube.pairs(cells):
             density = float(table[source, target])
             entry = found.setdefault(density, _Entry())
             name = cube.classes[source].name
             if is_loss(cube.classes[source], cube.classes[target]) and name not in entry.sinks:
                 entry.sinks.append(name)
-            entry.cells += int(cube.cells[0][source, target])
-            entry.hectares += float(cube.hectares[0][source, target])
+            entry.cells += int(cells[source, target])
+            entry.hectares += float(hectares[source, target])
         colours = density_colours(sorted(found))
         self.tiff.set_categories(
             [
@@ -200,6 +198,7 @@ class DensityRaster(PairRaster):
             ],
             (("Loss_tc", gdal.GFT_Real),),
         )
+        self.tiff.close()
 
 
 def density_label(density: float, sinks: list[str]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypedDict
 
-from ..dates import Dated
+from ..dates import Date
 from ..numbers import percent
 from ..scan.coding import FIRST_CLASS
 from ..scan.tally import Tally
@@ -27,11 +28,11 @@ ShareRow = TypedDict(
 )
 
 
-def share_rows(dates: list[Dated], classes: Classes, tallies: list[Tally]) -> list[ShareRow]:
+def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]) -> list[ShareRow]:
     """SHARES and AREAS: cells, hectares and share of each class at each date.
 
     Args:
-        dates: (year, layer name) per date; year may be ''.
+        dates: year and layer of each.
         classes: the run's class list.
         tallies: per date, the closed tally by class code over the cells valid at all dates.
 
@@ -43,18 +44,18 @@ def share_rows(dates: list[Dated], classes: Classes, tallies: list[Tally]) -> li
     hectares = [tally.hectares[FIRST_CLASS:] for tally in tallies]
     present = [n for n in classes.order() if any(own[n] for own in cells)]
     rows: list[ShareRow] = []
-    for date, (year, layer) in enumerate(dates):
-        total = hectares[date].sum()
+    for place, date in enumerate(dates):
+        total = hectares[place].sum()
         for number in present:
-            area = float(hectares[date][number])
-            change = area - float(hectares[date - 1][number]) if date else None
+            area = float(hectares[place][number])
+            change = area - float(hectares[place - 1][number]) if place else None
             rows.append(
                 {
-                    "year": year or None,
-                    "layer": layer,
+                    "year": date.year or None,
+                    "layer": date.layer,
                     "value": classes[number].value,
                     "class": classes[number].name,
-                    "cells": int(cells[date][number]),
+                    "cells": int(cells[place][number]),
                     "area_ha": area,
                     "share_pct": percent(area, total),
                     "change_ha": change,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 import numpy as np
 
-from ..dates import Dated
+from ..dates import Date
 from ..numbers import percent
 from ..scan.coding import FIRST_CLASS
 from ..scan.cube import TransitionCube
-from ..scan.tally import DateCounter
+from ..scan.tally import DateTallies
 from .closure import Check
 
 
@@ -97,18 +97,17 @@ def unique_names(
     return unique
 
 
-def matrix_checks(cube: TransitionCube, dates: list[Dated], counter: DateCounter) -> list[Check]:
+def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallies) -> list[Check]:
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
     for period, cells, hectares in cube.by_period():
         for date, axis, what in ((period.earlier, 1, "row"), (period.later, 0, "column")):
-            year, layer = dates[date]
-            alone = counter.common[date]
+            name, alone = dates[date].label, found.common[date]
             agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
             checks.append(
                 Check(
                     period.name,
-                    f"cells of {what} sums that are the class areas of {year or layer}",
+                    f"cells of {what} sums that are the class areas of {name}",
                     cube.total_cells,
                     agree,
                 )
@@ -117,7 +116,7 @@ def matrix_checks(cube: TransitionCube, dates: list[Dated], counter: DateCounter
             checks.append(
                 Check(
                     period.name,
-                    f"hectares of {what} sums that are the class areas of {year or layer}",
+                    f"hectares of {what} sums that are the class areas of {name}",
                     cube.total_hectares,
                     agree,
                 )

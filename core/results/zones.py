@@ -10,16 +10,16 @@ import numpy as np
 from osgeo import gdal
 
 from ..dates import Period
-from ..drafts import Drafts
 from ..numbers import percent
-from ..raster.geotiff import Category, GeoTiff
-from ..raster.grid import Grid, Window
+from ..raster.geotiff import Category
+from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
+from ..scan.census import Census
+from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
-from ..scheme.classes import Classes
 from ..scheme.rules import Rules
-from ..scheme.zones import Zone, unassigned_zone, zone_colour
+from ..scheme.zones import unassigned_zone, zone_colour
 from .closure import Check
 
 if TYPE_CHECKING:
@@ -45,67 +45,69 @@ class ZoneRow(TypedDict):
 class ZoneRaster(PairRaster):
     """The zone raster of a period; counts the cells it writes, by zone."""
 
-    def __init__(
-        self,
-        period: Period,
-        path: str | Path,
-        drafts: Drafts,
-        grid: Grid,
-        window: Window,
-        classes: Classes,
-        rules: Rules,
-    ):
+    def __init__(self, canvas: Canvas, path: str | Path, period: Period, rules: Rules):
+        colours = {zone.number: zone_colour(zone) for zone in rules.zones}
         title = f"Carbon zones {period.name}"
-        tiff = GeoTiff(path, drafts, grid, window, np.uint8, NODATA, title)
-        tiff.set_colours({zone.number: zone_colour(zone) for zone in rules.zones})
-        super().__init__(period, tiff, classes, rules.zone_table, NODATA)
+        tiff = canvas.tiff(path, period, title, np.uint8, NODATA, colours)
+        super().__init__(canvas, period, tiff, rules.zone_table)
         self.cells = np.zeros(256, np.int64)
+        self._rules = rules
 
-    def count(self, block: Block) -> Zoned:
-        zones: NDArray[np.uint8] = super().count(block)
+    def take(self, block: Block) -> Zoned:
+        zones: NDArray[np.uint8] = super().take(block)
         return zones, np.bincount(zones.ravel(), minlength=256)
 
     def merge(self, window: Window, part: Zoned) -> None:
         super().merge(window, part[0])
         self.cells += part[1]
 
-    def set_legend(self, share_rows: list[ZoneRow], zones: list[Zone]) -> None:
-        """Names, colours, cells and hectares of the zones, from this period's share rows."""
-        by_number = {row["zone"]: row for row in share_rows}
+    def finish(self, census: Census) -> None:
+        """Names, colours, cells and hectares of the zones."""
+        table = self._rules.zone_table(census.cube.classes)
+        number = census.cube.periods.index(self.period)
+        rows = _rows_of(census.cube, number, self._rules, table)
         self.tiff.set_categories(
             [
                 Category(
                     zone.number,
                     zone.name,
                     zone_colour(zone),
-                    by_number[zone.number]["cells"],
-                    by_number[zone.number]["area_ha"],
-                    (by_number[zone.number]["share_pct"] or 0.0,),
+                    row["cells"],
+                    row["area_ha"],
+                    (row["share_pct"] or 0.0,),
                 )
-                for zone in sorted(zones, key=lambda zone: zone.number)
+                for zone, row in sorted(zip(self._rules.zones, rows), key=lambda r: r[0].number)
             ],
             (("Share_pct", gdal.GFT_Real),),
         )
+        self.tiff.close()
 
 
 def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
     """ZONE_SHARES: every zone of every period, in per cent of all land that counts."""
     table = rules.zone_table(cube.classes)
+    numbers = range(len(cube.periods))
+    return [row for number in numbers for row in _rows_of(cube, number, rules, table)]
+
+
+def _rows_of(
+    cube: TransitionCube, number: int, rules: Rules, table: NDArray[np.uint8]
+) -> list[ZoneRow]:
+    """The rows of one period, in the zones' order."""
     rows: list[ZoneRow] = []
-    for period, cells, hectares in cube.by_period():
-        for zone in rules.zones:
-            inside = table == zone.number
-            area = float(hectares[inside].sum())
-            rows.append(
-                {
-                    "period": period.name,
-                    "zone": zone.number,
-                    "zone_name": zone.name,
-                    "cells": int(cells[inside].sum()),
-                    "area_ha": area,
-                    "share_pct": percent(area, cube.total_hectares),
-                }
-            )
+    for zone in rules.zones:
+        inside = table == zone.number
+        area = float(cube.hectares[number][inside].sum())
+        rows.append(
+            {
+                "period": cube.periods[number].name,
+                "zone": zone.number,
+                "zone_name": zone.name,
+                "cells": int(cube.cells[number][inside].sum()),
+                "area_ha": area,
+                "share_pct": percent(area, cube.total_hectares),
+            }
+        )
     return rows
 
 

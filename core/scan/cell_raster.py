@@ -11,10 +11,11 @@ import numpy as np
 from ..dates import Period
 from ..raster.geotiff import TILE, GeoTiff
 from ..raster.grid import Window
-from ..scheme.classes import Classes, LandClass
+from ..scheme.classes import LandClass
 from .block import Block
+from .census import Census
 from .coding import FIRST_CLASS
-from .consumer import Consumer, Part
+from .consumer import Canvas, Consumer, Part
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,28 +28,26 @@ class PairRaster(Consumer):
     """Writes one raster of a period in the pass.
 
     Args:
+        canvas: what it is made with.
         period: the two dates.
-        tiff: where the values go.
-        classes: the run's class list.
+        tiff: where the values go; its no data value is that of cells left out at any date.
         table: gives the values.
-        nodata: the value of cells that are left out at any date.
     """
 
     block_height = TILE
 
     def __init__(
         self,
+        canvas: Canvas,
         period: Period,
         tiff: GeoTiff,
-        classes: Classes,
         table: PairTable,
-        nodata: float,
     ):
         self.period = period
         self.tiff = tiff
-        self._classes = classes
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = canvas.series.classes
         self._table = table
-        self._nodata = nodata
         self._flat: NDArray[np.generic] = np.empty(0)
         self._n_codes = 0
         self._lock = threading.Lock()
@@ -58,14 +57,17 @@ class PairRaster(Consumer):
         with self._lock:
             if self._n_codes != n_codes:
                 inner = self._table(list(self._classes)[: n_codes - FIRST_CLASS])
-                whole = np.full((n_codes, n_codes), self._nodata, inner.dtype)
+                whole = np.full((n_codes, n_codes), self.tiff.nodata, inner.dtype)
                 whole[FIRST_CLASS:, FIRST_CLASS:] = inner
                 self._flat, self._n_codes = whole.ravel(), n_codes
             return self._flat
 
-    def count(self, block: Block) -> Part:
+    def take(self, block: Block) -> Part:
         pairs = block.pair_codes(self.period.earlier, self.period.later)
         return block.expand(self._values(block.n_codes)[pairs])
 
     def merge(self, window: Window, part: Part) -> None:
         self.tiff.write(window, part)
+
+    def finish(self, census: Census) -> None:
+        self.tiff.close()

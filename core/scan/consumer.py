@@ -1,28 +1,76 @@
-"""What takes part in the pass."""
+"""What takes part in the pass, from its making to its end."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from ..dates import Period
+from ..drafts import Drafts
+from ..raster.geotiff import GeoTiff
 from ..raster.grid import Window
 from .block import Block
+from .census import Census
+from .series import Series
+
+if TYPE_CHECKING:
+    from numpy.typing import DTypeLike
 
 # What a consumer makes of a block: whatever its own `merge` takes.
 Part = Any
 
 
 class Consumer:
-    """What takes part in the pass. `count` runs in a worker, `merge` in order in the caller.
+    """Takes part in the pass: `take` in a worker, `merge` in order in the caller, then `finish`.
 
     `block_height` is that of the blocks that it writes, where it writes any.
     """
 
     block_height = 1
 
-    def count(self, block: Block) -> Part:
+    def take(self, block: Block) -> Part:
         """What this consumer needs of a block, worked out in a worker thread."""
         raise NotImplementedError
 
     def merge(self, window: Window, part: Part) -> None:
-        """Take in what `count` gave for a window; called in reading order."""
+        """Take in what `take` gave for a window; called in reading order."""
         raise NotImplementedError
+
+    def finish(self, census: Census) -> None:
+        """Called when all is counted: write what only the count knows, and close."""
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What all rasters that a run writes are made with.
+
+    Attributes:
+        series: has the cells and the classes.
+        drafts: say where files are written until all of them are whole.
+        record: what a file says of its making, text by name.
+    """
+
+    series: Series
+    drafts: Drafts
+    record: Mapping[str, str] = field(default_factory=dict)
+
+    def tiff(
+        self,
+        path: str | Path,
+        period: Period,
+        title: str,
+        dtype: DTypeLike,
+        nodata: float,
+        colours: Mapping[int, str] | None = None,
+    ) -> GeoTiff:
+        """A GeoTIFF on the run's cells that says what it is and how it was made."""
+        made = GeoTiff(
+            path, self.drafts, self.series.grid, self.series.window, dtype, nodata, title
+        )
+        if colours:
+            made.set_colours(colours)
+        if self.record:
+            made.set_metadata({**self.record, "PERIOD": period.name})
+        return made

@@ -141,7 +141,7 @@ def scan(
                 break
             values, masks = zip(*(reader.read(piece) for reader in handles.readers))
             block = make_block(piece, values, masks, rasters, coders, classes, area)
-            parts.append((piece, [consumer.count(block) for consumer in consumers]))
+            parts.append((piece, [consumer.take(block) for consumer in consumers]))
         for reader in handles.readers:
             reader.let_go()
         return parts

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..messages import Message
+from ..dates import Date
+from ..messages import Notes
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
@@ -17,7 +19,7 @@ from ..scheme.naming import Naming, name_classes
 class Series:
     """The dates of a run on their common grid, with their classes.
 
-    `notices` is what the log says, `warnings` what it says loudly.
+    `notes` are what opening them has to report.
     """
 
     rasters: list[Raster]
@@ -26,8 +28,12 @@ class Series:
     classes: Classes
     namings: list[Naming]
     area: CellArea
-    notices: list[Message] = field(default_factory=list)
-    warnings: list[Message] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
+
+    @property
+    def dates(self) -> list[Date]:
+        """Year and layer of each date."""
+        return [raster.date for raster in self.rasters]
 
     @property
     def named_classes(self) -> list[LandClass]:
@@ -37,7 +43,7 @@ class Series:
 
 
 def open_series(
-    inputs: list[RasterInput],
+    inputs: Sequence[RasterInput],
     area_method: str,
     class_entries: list[ClassEntry] | None = None,
     scheme_entries: list[ClassEntry] | None = None,
@@ -48,7 +54,7 @@ def open_series(
 
     Args:
         inputs: the dates, earliest first.
-        area_method: one of cell_area.METHODS.
+        area_method: one of raster.area.METHODS.
         class_entries: (value, LandClass) of the user's class table; None to go by legends.
         scheme_entries: (value, LandClass) of the default class table, for a job that needs a
             scheme; names in the legends are matched with it, and where no layer has any
@@ -60,35 +66,21 @@ def open_series(
     Raises:
         DataError: a raster cannot be used, or does not overlap the cells.
     """
-    notices: list[Message] = []
-    warnings: list[Message] = []
-    rasters = align([inspect(source) for source in inputs], base, notices, warnings)
+    notes = Notes()
+    rasters = align([inspect(source) for source in inputs], base, notes)
     grid = rasters[base].grid
     if not grid.crs:
         # A layer on the same cells may have the reference system that this one lacks.
         grid = replace(grid, crs=next((r.grid.crs for r in rasters if r.grid.crs), ""))
     window = grid.whole if extent is None else grid.window(*extent)
-    classes, namings, told, warned = name_classes(rasters, class_entries, scheme_entries)
-    notices += told
-    warnings += warned
-    area = cell_area(grid, area_method, window)
+    classes, namings = name_classes(rasters, class_entries, scheme_entries, notes)
     if extent is not None:
-        notices.append(
-            Message(
-                "EXTENT: {width} x {height} cells from column {column}, row {row} on.",
-                width=window.width,
-                height=window.height,
-                column=window.column + 1,
-                row=window.row + 1,
-            )
+        notes.tell(
+            "EXTENT: {width} x {height} cells from column {column}, row {row} on.",
+            width=window.width,
+            height=window.height,
+            column=window.column + 1,
+            row=window.row + 1,
         )
-    return Series(
-        rasters,
-        grid,
-        window,
-        classes,
-        namings,
-        area,
-        notices + area.notices,
-        warnings + area.warnings,
-    )
+    area = cell_area(grid, area_method, notes, window)
+    return Series(rasters, grid, window, classes, namings, area, notes)

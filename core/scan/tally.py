@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..dates import Period
 from ..raster.area import CellArea
-from ..raster.grid import Window
-from .block import Block
 from .coding import FIRST_CLASS
-from .consumer import Consumer
 
 if TYPE_CHECKING:
     from typing import TypeVar
 
     from numpy.typing import NDArray
-
-    from .block import Tallied
 
     Number = TypeVar("Number", np.int64, np.float64)
 
@@ -66,53 +61,14 @@ def _added(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
     return total
 
 
-class PairCounter(Consumer):
-    """Counts the pairs of class codes of each period, over the cells valid at all dates."""
-
-    def __init__(self, periods: list[Period]):
-        self.periods = periods
-        self.tallies = [Tally(2) for _ in periods]
-
-    def count(self, block: Block) -> list[Tallied]:
-        n = block.n_codes
-        found: list[Tallied] = []
-        for period in self.periods:
-            pairs = block.pair_codes(period.earlier, period.later)
-            cells, hectares = block.tally(pairs, n * n)
-            by_pair = None if hectares is None else hectares.reshape(n, n)
-            found.append((cells.reshape(n, n), by_pair))
-        return found
-
-    def merge(self, window: Window, part: list[Tallied]) -> None:
-        for tally, counts in zip(self.tallies, part):
-            tally.add(*counts)
-
-
-class DateCounter(Consumer):
-    """Counts the classes of each date by themselves, which the cube is checked against.
+@dataclass(frozen=True)
+class DateTallies:
+    """The classes of each date by themselves.
 
     Attributes:
         own: per date, a tally by class code, whatever the other dates hold.
         common: per date, the same over the cells valid at all dates.
     """
 
-    def __init__(self, dates: int):
-        self.own = [Tally(1) for _ in range(dates)]
-        self.common = [Tally(1) for _ in range(dates)]
-
-    def count(self, block: Block) -> tuple[list[Tallied], list[Tallied]]:
-        n = block.n_codes
-        own = [block.tally(codes, n, valid_only=False) for codes in block.codes]
-        if block.valid is None:
-            return own, own
-        return own, [block.tally(codes, n) for codes in block.codes]
-
-    def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
-        for tallies, counts in zip((self.own, self.common), part):
-            for tally, counted in zip(tallies, counts):
-                tally.add(*counted)
-
-    def close(self, order: list[int], area: CellArea) -> None:
-        """Bring all tallies into this order of the classes and fill in their hectares."""
-        self.own = [tally.closed(order, area) for tally in self.own]
-        self.common = [tally.closed(order, area) for tally in self.common]
+    own: list[Tally]
+    common: list[Tally]

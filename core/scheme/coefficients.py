@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..messages import Message
+from ..messages import Notes
 from .classes import Classes, unknown_class
 from .table import Table
 
@@ -20,12 +20,10 @@ class Coefficient:
     source: str = ""
 
 
-def read_coefficients(
-    table: Table, classes: Classes
-) -> tuple[dict[str, Coefficient], list[Message]]:
+def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str, Coefficient]:
     """Carbon coefficients by class key (case-folded).
 
-    Rows of the default table for classes that the run does not have are left out, and said.
+    Rows of the default table for classes that the run does not have are left out, and noted.
 
     Raises:
         DataError: a missing column, an empty table, an unknown class, a class that stands
@@ -34,7 +32,6 @@ def read_coefficients(
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
     rows: dict[str, int] = {}
-    notices = []
     for row in range(1, len(table.rows) + 1):
         text = table.needed_text(row, "class")
         densities = []
@@ -52,13 +49,11 @@ def read_coefficients(
         if number is None:
             if not table.is_default:
                 raise unknown_class(table, row, "class", text, classes)
-            notices.append(
-                Message(
-                    "{table}: no layer and no class table has the class '{text}'; its "
-                    "coefficients are not used.",
-                    table=table.name,
-                    text=text,
-                )
+            notes.tell(
+                "{table}: no layer and no class table has the class '{text}'; its "
+                "coefficients are not used.",
+                table=table.name,
+                text=text,
             )
             continue
         key = classes[number].key.casefold()
@@ -68,4 +63,4 @@ def read_coefficients(
             )
         rows[key] = table.number_of(row)
         found[key] = Coefficient(densities[0], densities[1], table.text(row, "source"))
-    return found, notices
+    return found

@@ -6,17 +6,16 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
+from ..messages import Notes
 from ..paths import RESOURCES
-from .classes import ClassEntry, read_classes
+from .classes import ClassEntry, Classes, read_classes
+from .coefficients import read_coefficients
+from .rules import ZoneNames, read_rules, zone_names
 from .table import Table, read_csv
 from .zones import Zone, read_zones
 
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"
-
-
 TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
-
-
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
 # of the English ones, by the key in its first column.
 LANGUAGES = ("zh_CN",)
@@ -69,3 +68,17 @@ def default_zones(language: str = "") -> list[Zone]:
         replace(zone, aliases=tuple(n for n in aliases[zone.key] if n != zone.name))
         for zone in read_zones(default_table("zones.csv", language))
     ]
+
+
+def default_zone_names(language: str = "") -> ZoneNames:
+    """Zone names by the names of the default classes, by the default rules."""
+    classes = Classes(land_class for _, land_class in default_classes(language))
+    rules = read_rules(default_table("rules.csv"), default_zones(language), classes, Notes())
+    return zone_names(classes, rules)
+
+
+def default_densities() -> dict[str, float]:
+    """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
+    classes = Classes(land_class for _, land_class in default_classes())
+    coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
+    return {key: c.soil + c.vegetation for key, c in coefficients.items()}

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..messages import DataError, Listed, Message
+from ..messages import DataError, Listed, Message, Notes
 from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
+
+# A legend can be long; a log line should not be.
+LISTED_VALUES = 20
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,16 @@ class Naming:
             raise DataError(
                 "{label} holds the value {value}: {reason}",
                 reason=self.closed,
-                **self._told(value),
+                label=self.label,
+                value=value,
             )
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError(
-                "{label}: the value {value} is too large for a class", **self._told(value)
+                "{label}: the value {value} is too large for a class",
+                label=self.label,
+                value=value,
             )
         return classes.of_value(value, self.colours.get(value, ""))
-
-    def _told(self, value: int) -> dict[str, object]:
-        return {"label": self.label, "value": value}
 
 
 def name_by_table(
@@ -113,29 +116,33 @@ def name_by_legends(
     return classes, namings
 
 
-# A legend can be long; a log line should not be.
-LISTED_VALUES = 20
-
-
 def name_classes(
     rasters: list[Raster],
     class_entries: list[ClassEntry] | None,
     scheme_entries: list[ClassEntry] | None,
-) -> tuple[Classes, list[Naming], list[Message], list[Message]]:
-    """Classes, namings, notices and warnings."""
+    notes: Notes,
+) -> tuple[Classes, list[Naming]]:
+    """The class list of a run, and how each date's values become classes.
+
+    Args:
+        class_entries: of the user's class table; None to go by the rasters' legends.
+        scheme_entries: of the default class table, or None for a job that needs no scheme.
+        notes: where the names come from is added to them.
+    """
     labels = [raster.label for raster in rasters]
     if class_entries is not None:
         classes, namings = name_by_table(
             labels, class_entries, [raster.legend for raster in rasters]
         )
-        return classes, namings, [Message("Classes: from the class table.")], []
+        notes.tell("Classes: from the class table.")
+        return classes, namings
     known = [] if scheme_entries is None else [c for _, c in scheme_entries]
     legends = [raster.legend for raster in rasters]
     if not any(legend.names for legend in legends):
         if scheme_entries is None:
             classes, namings = name_by_legends(labels, legends)
-            note = Message("Classes: no layer names its values; classes are called by them.")
-            return classes, namings, [note], []
+            notes.tell("Classes: no layer names its values; classes are called by them.")
+            return classes, namings
         classes, namings = name_by_table(labels, scheme_entries)
         reason = Message(
             "the layers have no class names, and the default class list ends at {last}; give a "
@@ -143,39 +150,32 @@ def name_classes(
             last=max(value for value, _ in scheme_entries),
         )
         namings = [Naming(n.label, n.numbers, closed=reason) for n in namings]
-        note = Message(
+        notes.warn(
             "No layer names its values: they are taken for the default classes ({classes}).",
             classes=", ".join(f"{value} {c.name}" for value, c in scheme_entries),
         )
-        return classes, namings, [], [note]
+        return classes, namings
     classes, namings = name_by_legends(labels, legends, known)
-    notices, warnings = [], []
     for label, legend in zip(labels, legends):
         if legend.names:
-            notices.append(
-                Message("{label}: classes from its {source}.", label=label, source=legend.source)
-            )
+            notes.tell("{label}: classes from its {source}.", label=label, source=legend.source)
         else:
-            warnings.append(
-                Message(
-                    "{label} names none of its values: they are named as in the other layers.",
-                    label=label,
-                )
+            notes.warn(
+                "{label} names none of its values: they are named as in the other layers.",
+                label=label,
             )
-    notices += _renamed(legends, namings, classes)
-    warnings += _disagreements(labels, legends)
+    notes.notices += _renamed(legends, namings, classes)
+    notes.warnings += _disagreements(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
-        warnings.append(
-            Message(
-                "{count} class names of the layers are not in the default class list, so they "
-                "belong to no group: {names}.",
-                count=len(strangers),
-                names=", ".join(strangers[:LISTED_VALUES])
-                + (", ..." if len(strangers) > LISTED_VALUES else ""),
-            )
+        notes.warn(
+            "{count} class names of the layers are not in the default class list, so they "
+            "belong to no group: {names}.",
+            count=len(strangers),
+            names=", ".join(strangers[:LISTED_VALUES])
+            + (", ..." if len(strangers) > LISTED_VALUES else ""),
         )
-    return classes, namings, notices, warnings
+    return classes, namings
 
 
 def _renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> list[Message]:

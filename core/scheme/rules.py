@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError, Message, Term
+from ..messages import DataError, Notes, Term
 from .classes import Classes, LandClass, unknown_class
 from .table import Table
 from .zones import Zone, unassigned_zone
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+# Zone names by from-name and to-name (case-folded).
+ZoneNames = dict[tuple[str, str], str]
 
 RULE_COLUMNS = ("from", "to", "zone")
 ANY = "*"
@@ -97,11 +100,11 @@ def _closeness(side: str, land_class: LandClass) -> int:
     return BY_CLASS if side == land_class.key.casefold() else -1
 
 
-def read_rules(table: Table, zones: list[Zone], classes: Classes) -> tuple[Rules, list[Message]]:
+def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:
     """The rules, checked against the zones and the classes of the run.
 
     The default table may name classes that a user's own class table lacks: such rows are
-    left out and counted in a notice. In a user's table they are an error.
+    left out and counted in the notes. In a user's table they are an error.
 
     Raises:
         DataError: a missing column, an empty table, an unknown class, group or zone, or two
@@ -119,18 +122,15 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes) -> tuple[Rules
     checked = Rules(table.name, rules, zones)
     # Asking for every pair once finds the rows that disagree before any cell is read.
     checked.zone_table(classes)
-    notices = []
     if skipped:
-        notices.append(
-            Message(
-                "{table}: {count} of {total} rules name classes that the class table does not "
-                "have, and are left out.",
-                table=table.name,
-                count=len(skipped),
-                total=len(table.rows),
-            )
+        notes.tell(
+            "{table}: {count} of {total} rules name classes that the class table does not "
+            "have, and are left out.",
+            table=table.name,
+            count=len(skipped),
+            total=len(table.rows),
         )
-    return checked, notices
+    return checked
 
 
 def _find_zone(table: Table, row: int, zones: list[Zone]) -> int:
@@ -172,10 +172,6 @@ def _find_side(table: Table, row: int, column: str, classes: Classes) -> str | N
     if table.is_default:
         return None
     raise unknown_class(table, row, column, text, classes)
-
-
-# Zone names by from-name and to-name (case-folded).
-ZoneNames = dict[tuple[str, str], str]
 
 
 def zone_names(classes: Classes, rules: Rules) -> ZoneNames:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..colours import SPARE_COLOURS, hex_colour
 from ..messages import DataError
 from ..raster.source import RasterInput
-from ..scan.census import count
+from ..scan.count import count
 from ..scan.scan import Progress
 from ..scan.series import open_series
 

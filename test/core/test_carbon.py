@@ -19,7 +19,7 @@ from carbon_zones.core.results.losses import (
     loss_rows,
     loss_totals,
 )
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients

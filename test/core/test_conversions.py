@@ -9,7 +9,7 @@ from osgeo import gdal
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.results.conversions import ConversionRaster, conversion_colour
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block, inputs
 from carbon_zones.test.helpers import read_raster, write_raster

@@ -16,7 +16,7 @@ from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block
 from carbon_zones.test.helpers import read_raster, write_raster

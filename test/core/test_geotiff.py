@@ -232,7 +232,7 @@ from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 folder = sys.argv[1]
 inputs = [RasterInput(f"{folder}/{n}.tif", n) for n in "abc"]

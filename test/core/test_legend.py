@@ -8,7 +8,7 @@ from osgeo import gdal
 from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend, read_legend
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.naming import Naming, name_by_legends, name_by_table

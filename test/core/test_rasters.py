@@ -14,7 +14,7 @@ from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.reader import Reader
 from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes
 from carbon_zones.test.helpers import write_raster

@@ -14,7 +14,7 @@ from carbon_zones.core.results.losses import check_coefficients, loss_checks, lo
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients

@@ -12,7 +12,7 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.zones import ZoneRaster
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table

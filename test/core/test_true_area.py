@@ -17,7 +17,7 @@ from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.transfers import transfer_rows
-from carbon_zones.core.scan.census import count
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block, inputs, pieces_of
 from carbon_zones.test.helpers import wkt, write_raster

@@ -1,0 +1,117 @@
+"""The count of a series: one pass over its cells, and what it found out about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..dates import Period
+from ..messages import DataError, Listed, Message, Notes, Term
+from .census import Census
+from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
+from .consumer import Consumer
+from .counters import DateCounter, PairCounter
+from .cube import TransitionCube
+from .scan import Progress, scan
+from .series import Series
+
+
+def count(
+    series: Series,
+    periods: list[Period],
+    consumers: Sequence[Consumer] = (),
+    progress: Progress = lambda fraction: True,
+    workers: int | None = None,
+) -> Census:
+    """Read the series once, count its periods, and let further consumers have the blocks.
+
+    Consumers are finished with what was found. The series' class list then holds the values that
+    nobody names too, in the tables' order.
+
+    Raises:
+        DataError: a raster cannot be read, no cell is valid at all dates, or none has an area.
+        Cancelled: progress returned False.
+    """
+    pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
+    scan(
+        series.rasters,
+        [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
+        series.classes,
+        series.window,
+        series.area,
+        [pairs, counted, *consumers],
+        progress,
+        workers,
+    )
+    # Which thread met a value first must not show, not even in the last digit of a sum.
+    order = series.classes.order()
+    series.classes = classes = series.classes.in_order()
+    dates = counted.closed(order, series.area)
+    valid = int(dates.common[0].cells.sum())
+    if not valid:
+        raise DataError(
+            "no cell is valid at all dates: {counts}",
+            counts=Listed(
+                (
+                    Message(
+                        "{label} has {out} of {cells} cells left out",
+                        label=raster.label,
+                        out=own.cells[:FIRST_CLASS].sum(),
+                        cells=own.cells.sum(),
+                    )
+                    for raster, own in zip(series.rasters, dates.own)
+                ),
+                Term("; "),
+            ),
+        )
+    tallies = [tally.closed(order, series.area) for tally in pairs.tallies]
+    cube = TransitionCube(classes, periods, tallies)
+    census = Census(cube, dates, valid, series.window.cells - valid, Notes())
+    reference = None if census.total_hectares else series.grid.spatial_reference()
+    if reference is not None:
+        raise DataError(
+            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
+            "the layers the system that their coordinates are in",
+            crs=reference.GetName(),
+        )
+    _note_cells(series, census)
+    for consumer in consumers:
+        consumer.finish(census)
+    return census
+
+
+def _note_cells(series: Series, census: Census) -> None:
+    """Report the cells that do not count, and the values that nobody names."""
+    notes = census.notes
+    for raster, own in zip(series.rasters, census.dates.own):
+        notes.tell(
+            "{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie "
+            "beyond the layer's edge.",
+            label=raster.label,
+            valid=int(own.cells[FIRST_CLASS:].sum()),
+            cells=int(own.cells.sum()),
+            nodata=int(own.cells[NODATA]),
+            outside=int(own.cells[OUTSIDE]),
+        )
+    notes.tell(
+        "Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells "
+        "({out_hectares:.2f} ha).",
+        valid=census.valid_cells,
+        hectares=census.total_hectares,
+        out=census.excluded_cells,
+        out_hectares=census.excluded_hectares,
+    )
+    classes = census.cube.classes
+    strangers = [number for number in classes.order() if not classes[number].listed]
+    if len(strangers) == len(classes):
+        return  # nothing is named at all, which is no news about any one value
+    for raster, own in zip(series.rasters, census.dates.own):
+        for number in strangers:
+            cells = int(own.cells[number + FIRST_CLASS])
+            if cells:
+                notes.warn(
+                    "{label}: the value {value} has no name and is counted as a class of its "
+                    "own; cells: {cells}.",
+                    label=raster.label,
+                    value=classes[number].value,
+                    cells=cells,
+                )
