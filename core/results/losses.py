@@ -136,7 +136,7 @@ Summed = Literal[
 SUMMED: tuple[Summed, ...] = get_args(Summed)
 
 
-def loss_totals(rows: list[LossRow], period: str) -> dict[str, float]:
+def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
     own = [row for row in rows if row["period"] == period]
     return {column: sum(row[column] for row in own) for column in SUMMED}

@@ -52,7 +52,7 @@ def unassigned_rows(
             rows.append(
                 {
                     "period": period.name,
-                    "kind": kind_of(one, other, densities),
+                    "kind": str(kind_of(one, other, densities)),
                     "from_value": one.value,
                     "from_class": one.name,
                     "to_value": other.value,

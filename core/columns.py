@@ -1,0 +1,107 @@
+"""The data dictionary: what each column of the tables is, the same wherever it stands.
+
+A table is its row type (a TypedDict of the subject that makes it): the type says which columns and
+in which order, this file what they are. Sinks, headings, pages and the manual go by both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from .messages import Term
+
+
+class Kind(Enum):
+    """What the cells of a column are."""
+
+    TEXT = "text"
+    WHOLE = "whole number"
+    REAL = "number"
+    YES_NO = "yes/no"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: kind, heading, unit of measurement, digits after the point.
+
+    The unit is as the manual writes it; the heading has it too, in its own way. A number without
+    digits is a code, or one that fixed digits would not show.
+    """
+
+    kind: Kind
+    heading: Term
+    unit: str = ""
+    digits: int | None = None
+
+
+# Name and kind, as a sink needs them.
+Field = tuple[str, Kind]
+
+TEXT, WHOLE, REAL, YES_NO = Kind
+
+COLUMNS: dict[str, Column] = {
+    # Which land, and when.
+    "period": Column(TEXT, Term("Period")),
+    "year": Column(TEXT, Term("Year")),
+    "layer": Column(TEXT, Term("Layer")),
+    "value": Column(WHOLE, Term("Value")),
+    "class": Column(TEXT, Term("Class")),
+    "from_value": Column(WHOLE, Term("From value")),
+    "from_class": Column(TEXT, Term("From class")),
+    "to_value": Column(WHOLE, Term("To value")),
+    "to_class": Column(TEXT, Term("To class")),
+    "zone": Column(WHOLE, Term("Zone no.")),
+    "zone_name": Column(TEXT, Term("Zone")),
+    "kind": Column(TEXT, Term("Kind of conversion")),
+    # How much of it.
+    "cells": Column(WHOLE, Term("Cells"), "cells", 0),
+    "area_ha": Column(REAL, Term("Area, ha"), "ha", 2),
+    "share_pct": Column(REAL, Term("Share, %"), "%", 2),
+    "pct_of_total": Column(REAL, Term("% of all land"), "%", 2),
+    "pct_of_from": Column(REAL, Term("% of from class"), "%", 2),
+    "pct_of_to": Column(REAL, Term("% of to class"), "%", 2),
+    "pct_of_out": Column(REAL, Term("% of what left the class"), "%", 2),
+    # The last column of a square matrix.
+    "Total": Column(REAL, Term("Total"), "ha", 2),
+    # Change.
+    "area_before_ha": Column(REAL, Term("Area before, ha"), "ha", 2),
+    "area_after_ha": Column(REAL, Term("Area after, ha"), "ha", 2),
+    "persistence_ha": Column(REAL, Term("Unchanged, ha"), "ha", 2),
+    "gain_ha": Column(REAL, Term("Gain, ha"), "ha", 2),
+    "loss_ha": Column(REAL, Term("Loss, ha"), "ha", 2),
+    "net_ha": Column(REAL, Term("Net change, ha"), "ha", 2),
+    "swap_ha": Column(REAL, Term("Swap, ha"), "ha", 2),
+    "change_ha": Column(REAL, Term("Change, ha"), "ha", 2),
+    "change_points": Column(REAL, Term("Change, points"), "percentage points", 2),
+    # Carbon.
+    "soil_tc_per_ha": Column(REAL, Term("Soil, t C/ha"), "t C/ha", 3),
+    "vegetation_tc_per_ha": Column(REAL, Term("Vegetation, t C/ha"), "t C/ha", 3),
+    "soil_loss_tc": Column(REAL, Term("Soil loss, t C"), "t C", 1),
+    "vegetation_loss_tc": Column(REAL, Term("Vegetation loss, t C"), "t C", 1),
+    "total_loss_tc": Column(REAL, Term("Loss, t C"), "t C", 1),
+    "total_loss_tco2": Column(REAL, Term("Loss, t CO2"), "t CO2", 1),
+    # What became of the cells.
+    "grid_cells": Column(WHOLE, Term("Cells of the grid"), "cells", 0),
+    "valid_cells": Column(WHOLE, Term("Valid cells"), "cells", 0),
+    "nodata_cells": Column(WHOLE, Term("No data cells"), "cells", 0),
+    "outside_cells": Column(WHOLE, Term("Cells beyond the edge"), "cells", 0),
+    "unlisted_cells": Column(WHOLE, Term("Cells nobody names"), "cells", 0),
+    "counted_cells": Column(WHOLE, Term("Counted cells"), "cells", 0),
+    "grid_ha": Column(REAL, Term("Grid, ha"), "ha", 2),
+    "counted_ha": Column(REAL, Term("Counted, ha"), "ha", 2),
+    "resampled": Column(YES_NO, Term("Resampled"), "yes/no"),
+    # Whether it agrees.
+    "check": Column(TEXT, Term("Check")),
+    "expected": Column(REAL, Term("Expected"), "as checked", 2),
+    "found": Column(REAL, Term("Found"), "as checked", 2),
+    # As small as 1e-9: fixed digits would show nothing but zeros.
+    "difference": Column(REAL, Term("Difference"), "as checked"),
+    "ok": Column(YES_NO, Term("Met"), "yes/no"),
+}
+
+
+def fields_of(row_type: type) -> Sequence[Field]:
+    """Name and kind of the columns of a table, in order, by the type of its rows."""
+    return [(name, COLUMNS[name].kind) for name in row_type.__annotations__]

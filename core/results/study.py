@@ -1,0 +1,195 @@
+"""All results of a series, each worked out from its one count when it is first asked for.
+
+This file alone knows the subjects by name; a new one is an attribute here and, where it is a table
+of the study, a line in TABLES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ..dates import Date, Period
+from ..messages import Message, Term
+from ..scan.census import Census
+from ..scan.cube import TransitionCube
+from ..scan.series import Series
+from ..scheme.classes import MINE, Classes
+from ..scheme.coefficients import Coefficient
+from ..scheme.defaults import default_densities
+from ..scheme.rules import Rules
+from .audit import AuditRow, audit_rows, date_checks
+from .change import ChangeRow, class_change_rows
+from .closure import Check, CheckRow
+from .losses import LossRow, Summed, loss_checks, loss_rows, loss_totals
+from .shares import ShareRow, share_rows
+from .transfers import TransferRow, matrix_checks, transfer_rows
+from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
+from .zones import ZoneRaster, ZoneRow, zone_checks, zone_share_rows
+
+
+class Results:
+    """What follows from the count of any series."""
+
+    def __init__(self, series: Series, census: Census):
+        self.series = series
+        self.census = census
+
+    @property
+    def dates(self) -> list[Date]:
+        return self.series.dates
+
+    @property
+    def labels(self) -> list[str]:
+        """What the dates are called."""
+        return [date.label for date in self.dates]
+
+    @property
+    def classes(self) -> Classes:
+        return self.census.cube.classes
+
+    @property
+    def cube(self) -> TransitionCube:
+        return self.census.cube
+
+    @cached_property
+    def audit(self) -> list[AuditRow]:
+        return audit_rows(self.series, self.census)
+
+    @cached_property
+    def areas(self) -> list[ShareRow]:
+        return share_rows(self.dates, self.classes, self.census.dates.common)
+
+    @cached_property
+    def areas_by_date(self) -> list[list[ShareRow]]:
+        """The rows of `areas` date by date; every date has the same classes."""
+        size = len(self.areas) // len(self.dates)
+        return [self.areas[n * size : (n + 1) * size] for n in range(len(self.dates))]
+
+    @cached_property
+    def transfers(self) -> list[TransferRow]:
+        return transfer_rows(self.cube)
+
+    @cached_property
+    def change(self) -> list[ChangeRow]:
+        return class_change_rows(self.cube)
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        """That the dates and the matrices agree; matrices are of the periods counted, if any."""
+        found = self.census.dates
+        return [
+            *date_checks(self.dates, found, self.series.window.cells),
+            *matrix_checks(self.cube, self.dates, found),
+        ]
+
+
+class Study(Results):
+    """What follows where classes have groups: zones by rules, carbon by coefficients.
+
+    `rasters` are the zone rasters that were written in the pass.
+    """
+
+    # The tables of the study: output, type of the rows, attribute.
+    TABLES = (
+        ("TRANSFERS", TransferRow, "transfers"),
+        ("AREAS", ShareRow, "areas"),
+        ("ZONE_SHARES", ZoneRow, "zones"),
+        ("LOSSES", LossRow, "losses"),
+        ("CLOSURE", CheckRow, "closure"),
+    )
+
+    def __init__(
+        self,
+        series: Series,
+        census: Census,
+        rules: Rules,
+        coefficients: dict[str, Coefficient],
+        rasters: Sequence[ZoneRaster] = (),
+    ):
+        super().__init__(series, census)
+        self.rules = rules
+        self.coefficients = coefficients
+        self.rasters = rasters
+
+    @property
+    def steps(self) -> list[Period]:
+        """The periods from each date to the next."""
+        return self.cube.periods[: len(self.dates) - 1]
+
+    @property
+    def span(self) -> Period:
+        """The period from the first date to the last."""
+        return self.cube.periods[-1]
+
+    @cached_property
+    def zones(self) -> list[ZoneRow]:
+        return zone_share_rows(self.cube, self.rules)
+
+    @cached_property
+    def unassigned(self) -> list[UnassignedRow]:
+        return unassigned_rows(self.cube, self.rules, default_densities())
+
+    @cached_property
+    def losses(self) -> list[LossRow]:
+        return loss_rows(self.cube, self.coefficients)
+
+    def losses_of(self, period: Period) -> dict[Summed, float]:
+        """Hectares and tonnes lost in a period."""
+        return loss_totals(self.losses, period.name)
+
+    @cached_property
+    def mined(self) -> list[list[ShareRow]]:
+        """Per date, the rows of `areas` of the classes that are mined land."""
+        keys = {(c.value, c.name) for c in self.classes if c.group == MINE}
+        return [
+            [row for row in rows if (row["value"], row["class"]) in keys]
+            for rows in self.areas_by_date
+        ]
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        return [
+            *super().checks,
+            *zone_checks(self.cube, self.zones, self.rasters),
+            *loss_checks(self.cube, self.losses),
+        ]
+
+    @property
+    def closure(self) -> list[CheckRow]:
+        return [check.row() for check in self.checks]
+
+    def notices(self) -> list[Message]:
+        """Losses, unassigned land and closure (which has been required by then), for the log."""
+        notices = []
+        for period in self.cube.periods:
+            totals = self.losses_of(period)
+            notices.append(
+                Message(
+                    "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on "
+                    "{area:.2f} ha.",
+                    period=period.name,
+                    carbon=totals["total_loss_tc"],
+                    dioxide=totals["total_loss_tco2"],
+                    area=totals["area_ha"],
+                )
+            )
+            for kind, area, share in unassigned_by_kind(self.unassigned, period.name):
+                notices.append(
+                    Message(
+                        "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",
+                        period=period.name,
+                        kind=Term(kind),
+                        area=area,
+                        share=share,
+                    )
+                )
+        if len(self.cube.periods) > 1:
+            notices.append(
+                Message(
+                    "The losses of the periods do not add up to that of the span: land is mined, "
+                    "reclaimed and mined again."
+                )
+            )
+        notices.append(Message("Closure: all {count} checks are met.", count=len(self.checks)))
+        return notices
