@@ -9,7 +9,7 @@ from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.export_tables import ExportTables
 from .algorithms.sample_data import SampleData
-from .algorithms.study import Study
+from .algorithms.study import CarbonZoneStudy
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
@@ -17,7 +17,7 @@ from .core.paths import icon_path
 from .text import tr
 
 ALGORITHMS = (
-    Study,
+    CarbonZoneStudy,
     TransferMatrix,
     ZoneReclassification,
     CarbonLoss,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import SeriesAlgorithm
-from ..bridge.fields import SHARES
-from ..bridge.layers import Context, Feedback, Parameters
-from ..bridge.page import origin_of, page_destination, page_path
-from ..bridge.sinks import Outputs, table_sink, write_table
-from ..core import dates
-from ..core.drafts import Drafts
-from ..core.report.sections.shares import write_chart
-from ..core.results.audit import date_checks
-from ..core.results.shares import share_rows
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import page_destination, table_sink
+from ..bridge.run import Run
+from ..bridge.series import SeriesAlgorithm
+from ..core.dates import label_in, parse_years
+from ..core.report.provenance import input_files
+from ..core.report.shares import write_chart
+from ..core.results.shares import ShareRow
+from ..core.results.study import Results
 from ..text import tr
 
 
@@ -19,6 +18,7 @@ class AreaShares(SeriesAlgorithm):
     """Counts the classes of any number of rasters over their common valid cells."""
 
     ID = "areashares"
+    GROUP = "change"
 
     def displayName(self) -> str:
         return tr("Area-share summary")
@@ -57,28 +57,15 @@ class AreaShares(SeriesAlgorithm):
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         if text.strip():
-            return dates.parse_years(text, names)
-        return [dates.label_in(name) for name in names]
+            return parse_years(text, names)
+        return [label_in(name) for name in names]
 
-    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
-        super().read(parameters, context, feedback)
-        self._chart = page_path(self, parameters, "CHART", context)
-
-    def compute_with(
-        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
-    ) -> Outputs:
-        series = self.open(feedback)
-        found = self.count(series, [], [], feedback)
-        dated = list(zip(self.years, self.names))
-        rows = share_rows(dated, found.cube.classes, found.dates.common)
-        results = {}
-        if self._chart:
-            origin = origin_of(self, feedback, [(tr("Class table"), self._classes)])
-            write_chart(self._chart, drafts, rows, series, dated, origin, tr)
-            results["CHART"] = self._chart
-        results.update(write_table(self, parameters, "SHARES", context, drafts, SHARES, rows))
-        checks = date_checks(dated, found.dates, series.window.cells)
-        return {
-            **results,
-            **self.audit(series, found, checks, drafts, parameters, context),
-        }
+    def work(self, run: Run, inputs: DatedInputs) -> None:
+        chart = run.page("CHART")
+        series = self.open(run, inputs)
+        results = Results(series, self.count(run, series, []))
+        if chart:
+            files = input_files(inputs.provenance.files, run.going_on)
+            write_chart(chart, run.drafts, results, inputs.provenance, files, tr)
+        run.write("SHARES", ShareRow, results.areas)
+        self.audit(run, results, results.checks)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from ..bridge.algorithm import tell
-from ..bridge.dated import PairAlgorithm
-from ..bridge.fields import LOSSES
-from ..bridge.layers import Context, Feedback, Parameters
-from ..bridge.scheme import add_coefficient_parameter, coefficients_of, read_coefficient_table
-from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
-from ..core.dates import Period
-from ..core.drafts import Drafts
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import raster_destination, table_sink
+from ..bridge.pair import PairAlgorithm
+from ..bridge.run import Run
+from ..bridge.scheme import add_coefficient_parameter, coefficients_of
+from ..core.dates import pair_period
 from ..core.results.losses import (
     DensityRaster,
-    check_coefficients,
+    LossRow,
     loss_checks,
     loss_rows,
     loss_totals,
 )
+from ..core.results.study import Results
 from ..text import tr
 
 
@@ -24,6 +23,7 @@ class CarbonLoss(PairAlgorithm):
     """Hectares of sinks that became mined land, times their carbon densities."""
 
     ID = "carbonloss"
+    GROUP = "carbon"
     NEEDS_SCHEME = True
 
     def displayName(self) -> str:
@@ -68,48 +68,27 @@ class CarbonLoss(PairAlgorithm):
             }
         )
 
-    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
-        super().read(parameters, context, feedback)
-        self._table = read_coefficient_table(self, parameters, context)
-
-    def compute_with(
-        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
-    ) -> Outputs:
-        density = raster_path(self, parameters, "LOSS_DENSITY", context)
-        series = self.open(feedback)
-        coefficients = coefficients_of(self._table, series.classes, feedback)
-        tell(feedback, check_coefficients(self._table, series.named_classes, coefficients))
-        period = Period(0, 1, self.period)
+    def work(self, run: Run, inputs: DatedInputs) -> None:
+        density = run.raster("LOSS_DENSITY")
+        series = self.open(run, inputs)
+        coefficients = coefficients_of(run, inputs.tables, series)
+        period = pair_period(*inputs.dates)
         consumers = []
         if density:
-            raster = DensityRaster(
-                period,
-                density,
-                drafts,
-                series.grid,
-                series.window,
-                series.classes,
-                coefficients,
-            )
-            raster.tiff.set_metadata(self.record(period.name))
-            consumers.append(raster)
-        found = self.count(series, [period], consumers, feedback)
-        for raster in consumers:
-            raster.set_legend(found.cube)
-            raster.tiff.close()
-        rows = loss_rows(found.cube, coefficients)
-        results = write_table(self, parameters, "LOSSES", context, drafts, LOSSES, rows)
-        if density:
-            results["LOSS_DENSITY"] = density
-        totals = loss_totals(rows, period.name)
-        return {
-            **results,
-            **self.pair_audit(
-                series, found, loss_checks(found.cube, rows), drafts, parameters, context
-            ),
-            "OCCUPIED_AREA_HA": totals["area_ha"],
-            "SOIL_LOSS_TC": totals["soil_loss_tc"],
-            "VEGETATION_LOSS_TC": totals["vegetation_loss_tc"],
-            "TOTAL_LOSS_TC": totals["total_loss_tc"],
-            "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
-        }
+            canvas = self.canvas(run, inputs, series)
+            consumers.append(DensityRaster(canvas, density, period, coefficients))
+        census = self.count(run, series, [period], consumers)
+        results = Results(series, census)
+        losses = loss_rows(census.cube, coefficients)
+        run.write("LOSSES", LossRow, losses)
+        self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses)])
+        totals = loss_totals(losses, period.name)
+        run.numbers(
+            {
+                "OCCUPIED_AREA_HA": totals["area_ha"],
+                "SOIL_LOSS_TC": totals["soil_loss_tc"],
+                "VEGETATION_LOSS_TC": totals["vegetation_loss_tc"],
+                "TOTAL_LOSS_TC": totals["total_loss_tc"],
+                "TOTAL_LOSS_TCO2": totals["total_loss_tco2"],
+            }
+        )

@@ -10,9 +10,9 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.layers import Context, Feedback, Parameters
-from ..bridge.sinks import Outputs, copy_files, folder_path
+from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
+from ..bridge.run import Run
+from ..bridge.sinks import copy_files
 from ..core.scheme.defaults import TABLE_FILES, default_file
 from ..text import language, tr
 
@@ -21,6 +21,7 @@ class ExportTables(CarbonZonesAlgorithm):
     """Copies the four tables into a folder."""
 
     ID = "exporttables"
+    GROUP = "tables"
 
     def displayName(self) -> str:
         return tr("Export scheme tables")
@@ -47,14 +48,14 @@ class ExportTables(CarbonZonesAlgorithm):
         for file in TABLE_FILES:
             self.add_output(QgsProcessingOutputFile(_output_name(file), file))
 
-    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
-        folder = folder_path(self, parameters, "FOLDER", context)
+    def work(self, run: Run, inputs: Inputs) -> None:
+        folder = run.folder("FOLDER")
         with tempfile.TemporaryDirectory() as drafts:
             files = [default_file(file, language(), drafts) for file in TABLE_FILES]
             paths = copy_files(files, folder)
         for path in paths:
-            feedback.pushInfo(path)
-        return {"FOLDER": folder, **{_output_name(path): path for path in paths}}
+            run.feedback.pushInfo(path)
+        run.results.update({_output_name(path): path for path in paths})
 
 
 def _output_name(file: str) -> str:

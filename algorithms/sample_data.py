@@ -16,9 +16,9 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.layers import Context, Feedback, Parameters
-from ..bridge.sinks import Outputs, copy_files, folder_path
+from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
+from ..bridge.run import Run
+from ..bridge.sinks import copy_files
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
 from ..core.scheme.defaults import default_classes
@@ -37,6 +37,7 @@ class SampleData(CarbonZonesAlgorithm):
     """Copies the sample and shows it."""
 
     ID = "sampledata"
+    GROUP = "study"
 
     def displayName(self) -> str:
         return tr("Load sample data")
@@ -68,8 +69,8 @@ class SampleData(CarbonZonesAlgorithm):
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
 
-    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
-        folder = folder_path(self, parameters, "FOLDER", context)
+    def work(self, run: Run, inputs: Inputs) -> None:
+        folder = run.folder("FOLDER")
         if os.path.realpath(folder) == os.path.realpath(SAMPLE):
             # The model does not lie there, and the plugin's own folder is only read.
             raise QgsProcessingException(
@@ -81,22 +82,23 @@ class SampleData(CarbonZonesAlgorithm):
             files = [_in_language(path, drafts) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
             copies = copy_files([*files, *COMPANIONS.values()], folder)
         for path in copies:
-            feedback.pushInfo(path)
+            run.feedback.pushInfo(path)
         paths = [path for path in copies if path.endswith(".tif")]
-        if context.project() is not None:
+        project = run.context.project()
+        if project is not None:
             for path in paths:
                 year = year_in(os.path.basename(path))
                 name = tr("Land use {year} (synthetic)").format(year=year)
-                context.addLayerToLoadOnCompletion(
+                run.context.addLayerToLoadOnCompletion(
                     path,
                     # Told that it is a raster, or QGIS tries to open it as a vector first.
                     QgsProcessingContext.LayerDetails(
-                        name, context.project(), "LAYERS", QgsProcessingUtils.LayerHint.Raster
+                        name, project, "LAYERS", QgsProcessingUtils.LayerHint.Raster
                     ),
                 )
         # The districts are not loaded: in a style of QGIS's own they would hide the maps.
         companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
-        return {"FOLDER": folder, "LAYERS": paths, **companions}
+        run.results.update({"LAYERS": paths, **companions})
 
 
 def _in_language(path: Path, folder: str) -> Path:

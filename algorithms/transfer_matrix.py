@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import PairAlgorithm
-from ..bridge.fields import CLASS_CHANGE, REAL, TEXT, TRANSFERS
-from ..bridge.layers import Context, Feedback, Parameters
-from ..bridge.scheme import default_zone_names
-from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
-from ..core.dates import Period
-from ..core.drafts import Drafts
-from ..core.results.change import class_change_rows
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import raster_destination, table_sink
+from ..bridge.pair import PairAlgorithm
+from ..bridge.run import Run
+from ..core.dates import pair_period
+from ..core.results.change import ChangeRow
 from ..core.results.conversions import ConversionRaster
-from ..core.results.transfers import matrix_table, transfer_rows
-from ..text import tr
+from ..core.results.study import Results
+from ..core.results.transfers import TransferRow, matrix_fields, matrix_table
+from ..core.scheme.defaults import default_zone_names
+from ..text import language, tr
 
 
 class TransferMatrix(PairAlgorithm):
     """Counts every pair of classes of two dates."""
 
     ID = "transfermatrix"
+    GROUP = "change"
 
     def displayName(self) -> str:
         return tr("Land-use transfer matrix")
@@ -69,35 +70,25 @@ class TransferMatrix(PairAlgorithm):
             }
         )
 
-    def compute_with(
-        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
-    ) -> Outputs:
-        conversions = raster_path(self, parameters, "CONVERSIONS", context)
-        series = self.open(feedback)
-        period = Period(0, 1, self.period)
-        raster = None
+    def work(self, run: Run, inputs: DatedInputs) -> None:
+        conversions = run.raster("CONVERSIONS")
+        series = self.open(run, inputs)
+        period = pair_period(*inputs.dates)
+        consumers = []
         if conversions:
-            raster = ConversionRaster(
-                period, conversions, drafts, series.grid, series.window, series.classes
-            )
-            raster.tiff.set_metadata(self.record(period.name))
-        found = self.count(series, [period], [raster] if raster else [], feedback)
-        results = {}
-        if raster:
-            raster.set_legend(found.cube, default_zone_names())
-            raster.tiff.close()
-            results["CONVERSIONS"] = conversions
-        columns, matrix = matrix_table(found.cube)
-        matrix_columns = (("from_class", TEXT), *((column, REAL) for column in columns))
-        for name, fields, rows in (
-            ("TRANSFERS", TRANSFERS, transfer_rows(found.cube)),
-            ("MATRIX", matrix_columns, matrix),
-            ("CLASS_CHANGE", CLASS_CHANGE, class_change_rows(found.cube)),
-        ):
-            results.update(write_table(self, parameters, name, context, drafts, fields, rows))
-        return {
-            **results,
-            **self.pair_audit(series, found, [], drafts, parameters, context),
-            "CHANGED_AREA_HA": found.changed_hectares(),
-            "UNCHANGED_AREA_HA": found.unchanged_hectares(),
-        }
+            canvas = self.canvas(run, inputs, series)
+            zones = default_zone_names(language())
+            consumers.append(ConversionRaster(canvas, conversions, period, zones))
+        census = self.count(run, series, [period], consumers)
+        results = Results(series, census)
+        columns, square = matrix_table(census.cube)
+        run.write("TRANSFERS", TransferRow, results.transfers)
+        run.write("MATRIX", matrix_fields(columns), square)
+        run.write("CLASS_CHANGE", ChangeRow, results.change)
+        self.audit(run, results, results.checks)
+        run.numbers(
+            {
+                "CHANGED_AREA_HA": census.changed_hectares(),
+                "UNCHANGED_AREA_HA": census.unchanged_hectares(),
+            }
+        )

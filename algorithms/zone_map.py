@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsCsException,
     QgsPalettedRasterRenderer,
     QgsProcessingException,
@@ -22,21 +25,15 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..bridge.algorithm import CarbonZonesAlgorithm, progress_of
-from ..bridge.layers import (
-    Context,
-    Feedback,
-    Parameters,
-    count_of,
-    missing_layer,
-    raster_input,
-    raster_layers,
-)
+from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
+from ..bridge.given import Context, Given
+from ..bridge.layers import DatedLayer, missing_layer, raster_input, raster_layers
+from ..bridge.run import Run
 from ..bridge.sheet import ENDINGS, MOST_MAPS, ZoneLayout, paletted
-from ..bridge.sinks import Outputs
 from ..core.dates import label_in
-from ..core.drafts import Drafts
 from ..core.paths import version
+from ..core.provenance import Provenance
+from ..core.raster.source import RasterInput
 from ..core.sheet.entries import Entry, entries_in, union
 from ..core.sheet.plan import PAPERS
 from ..text import tr
@@ -46,10 +43,34 @@ ZONE_BAND = "Carbon zones"
 SHARE_OF_READING = 0.7
 
 
+class Map(NamedTuple):
+    """A map of the sheet: a layer of its own, the band that it shows, and what the core reads."""
+
+    layer: QgsRasterLayer
+    band: int
+    source: RasterInput
+
+
+@dataclass(frozen=True)
+class SheetInputs(Inputs):
+    """What a sheet is made of; `maps` is emptied when it is done."""
+
+    path: str
+    title: str
+    titles: list[str]
+    source: str
+    paper: str
+    dpi: int
+    extent: QgsRectangle
+    transforms: QgsCoordinateTransformContext
+    maps: list[Map]
+
+
 class ZoneMap(CarbonZonesAlgorithm):
     """Draws rasters side by side with one legend, and writes PDF, SVG or PNG."""
 
     ID = "zonemap"
+    GROUP = "tables"
 
     def displayName(self) -> str:
         return tr("Zone map")
@@ -127,99 +148,105 @@ class ZoneMap(CarbonZonesAlgorithm):
             tr("The file; its ending says what it is: .pdf, .svg or .png."),
         )
 
-    def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        given = count_of(self, parameters, "LAYERS", context)
-        if not 1 <= given <= MOST_MAPS:
-            return False, tr("LAYERS: {given} given; a sheet shows one to {most}").format(
-                given=given, most=MOST_MAPS
+    def refusal(self, given: Given) -> str:
+        count = len(given.values("LAYERS"))
+        if not 1 <= count <= MOST_MAPS:
+            return tr("LAYERS: {given} given; a sheet shows one to {most}").format(
+                given=count, most=MOST_MAPS
             )
-        missing = missing_layer(self, parameters, "LAYERS", context)
-        return (False, missing) if missing else super().checkParameterValues(parameters, context)
+        return missing_layer(given, "LAYERS")
 
-    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
-        self._path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        if not self._path.lower().endswith(ENDINGS):
+    def read(self, given: Given) -> SheetInputs:
+        path = given.file("OUTPUT")
+        if not path.lower().endswith(ENDINGS):
             raise QgsProcessingException(
-                tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=self._path)
+                tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=path)
             )
-        layers = raster_layers(self, parameters, "LAYERS", context)
-        titles = self.parameterAsString(parameters, "TITLES", context) or ""
-        self._titles = _titles(titles, [layer.name() for layer in layers])
+        layers = raster_layers(given, "LAYERS")
+        titles = _titles(given.text("TITLES"), [layer.name() for layer in layers])
         bands = [_band_of(layer) for layer in layers]
-        self._title = (self.parameterAsString(parameters, "TITLE", context) or "").strip()
-        if not self._title and all(map(_is_zones, layers, bands)):
-            self._title = tr("Carbon-sink functional zones")
-        source = (self.parameterAsString(parameters, "SOURCE", context) or "").strip()
-        self._source = source or tr("Source: Carbon Zones {version}").format(version=version())
-        self._paper = self.parameterAsEnumString(parameters, "PAPER", context)
-        self._dpi = self.parameterAsInt(parameters, "DPI", context)
-        self._extent = _common_extent(layers, context)
-        self._transforms = context.transformContext()
-        self._maps = [
-            (layer.clone(), band, raster_input(layer, "LAYERS", band, _hidden(layer)))
-            for layer, band in zip(layers, bands)
-        ]
+        title = given.text("TITLE").strip()
+        if not title and all(map(_is_zones, layers, bands)):
+            title = tr("Carbon-sink functional zones")
+        source = given.text("SOURCE").strip()
+        return SheetInputs(
+            Provenance(),
+            path,
+            title,
+            titles,
+            source or tr("Source: Carbon Zones {version}").format(version=version()),
+            given.choice("PAPER"),
+            given.whole("DPI"),
+            _common_extent(layers, given.context),
+            given.context.transformContext(),
+            [
+                Map(
+                    layer.clone(),
+                    band,
+                    raster_input(DatedLayer("LAYERS", layer, band), _hidden(layer)),
+                )
+                for layer, band in zip(layers, bands)
+            ],
+        )
 
-    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
+    def work(self, run: Run, inputs: SheetInputs) -> None:
         try:
-            return self._made(feedback)
+            self._draw(run, inputs)
         finally:
             # A caller who keeps the exception would keep the layers with it, beyond QGIS's end.
-            self._maps = []
+            inputs.maps.clear()
 
-    def _made(self, feedback: Feedback) -> Outputs:
-        progress, categories = progress_of(feedback), []
-        for done, (_, _, source) in enumerate(self._maps):
+    def _draw(self, run: Run, inputs: SheetInputs) -> None:
+        categories = []
+        for done, shown in enumerate(inputs.maps):
 
             def reading(part: float, done: int = done) -> bool:
-                return progress(SHARE_OF_READING * (done + part) / len(self._maps))
+                return run.progress(SHARE_OF_READING * (done + part) / len(inputs.maps))
 
-            categories.append(entries_in(source, reading))
-        with Drafts() as drafts:
-            draft = str(drafts.path(self._path))
-            if not self._draw(categories, draft) or not _whole(draft):
-                raise QgsProcessingException(
-                    tr(
-                        "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI "
-                        "too high?"
-                    ).format(file=os.path.basename(self._path))
-                )
-            drafts.finish()
-        feedback.setProgress(100)
-        return {"OUTPUT": self._path}
-
-    def _draw(self, categories: list[list[Entry]], path: str) -> bool:
-        """Fill the sheet and write it; returns whether that went well."""
-        # Of its own: there is none in qgis_process, and the user's is not to change.
-        project, sheet = QgsProject(), None
-        try:
-            project.setTransformContext(self._transforms)
-            layers = [layer for layer, _, _ in self._maps]
-            project.setCrs(layers[0].crs())
-            # Else the file would tell the user's login name as its author.
-            described = QgsProjectMetadata()
-            described.setTitle(self._title or ", ".join(self._titles))
-            project.setMetadata(described)
-            legend = layers[0].clone()
-            for (layer, band, _), own in zip(self._maps, categories):
-                layer.setRenderer(paletted(layer, band, own))
-            added = project.addMapLayers([*layers, legend], False)
-            *shown, key = (layer for layer in added if isinstance(layer, QgsRasterLayer))
-            sheet = ZoneLayout(project, self._paper)
-            sheet.fill(
-                shown,
-                self._titles,
-                self._extent,
-                union(categories),
-                key,
-                self._title,
-                self._source,
+            categories.append(entries_in(shown.source, reading))
+        draft = str(run.drafts.path(inputs.path))
+        if not _export(inputs, categories, draft) or not _whole(draft):
+            raise QgsProcessingException(
+                tr(
+                    "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI "
+                    "too high?"
+                ).format(file=os.path.basename(inputs.path))
             )
-            return sheet.export(path, self._dpi)
-        finally:
-            if sheet is not None:
-                sheet.close()
-            project.clear()
+        run.results["OUTPUT"] = inputs.path
+
+
+def _export(inputs: SheetInputs, categories: list[list[Entry]], path: str) -> bool:
+    """Fill the sheet and write it; returns whether that went well."""
+    # Of its own: there is none in qgis_process, and the user's is not to change.
+    project, sheet = QgsProject(), None
+    try:
+        project.setTransformContext(inputs.transforms)
+        layers = [shown.layer for shown in inputs.maps]
+        project.setCrs(layers[0].crs())
+        # Else the file would tell the user's login name as its author.
+        described = QgsProjectMetadata()
+        described.setTitle(inputs.title or ", ".join(inputs.titles))
+        project.setMetadata(described)
+        legend = layers[0].clone()
+        for shown, own in zip(inputs.maps, categories):
+            shown.layer.setRenderer(paletted(shown.layer, shown.band, own))
+        added = project.addMapLayers([*layers, legend], False)
+        *drawn, key = (layer for layer in added if isinstance(layer, QgsRasterLayer))
+        sheet = ZoneLayout(project, inputs.paper)
+        sheet.fill(
+            drawn,
+            inputs.titles,
+            inputs.extent,
+            union(categories),
+            key,
+            inputs.title,
+            inputs.source,
+        )
+        return sheet.export(path, inputs.dpi)
+    finally:
+        if sheet is not None:
+            sheet.close()
+        project.clear()
 
 
 def _titles(text: str, names: list[str]) -> list[str]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from ..bridge.dated import PairAlgorithm
-from ..bridge.fields import UNASSIGNED, ZONE_SHARES
-from ..bridge.layers import Context, Feedback, Parameters
-from ..bridge.scheme import add_rule_parameters, default_densities, read_rule_tables, rules_of
-from ..bridge.sinks import Outputs, raster_destination, raster_path, table_sink, write_table
-from ..core.dates import Period
-from ..core.drafts import Drafts
-from ..core.results.unassigned import unassigned_rows
-from ..core.results.zones import ZoneRaster, assigned_hectares, zone_checks, zone_share_rows
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import raster_destination, table_sink
+from ..bridge.pair import PairAlgorithm
+from ..bridge.run import Run
+from ..bridge.scheme import add_rule_parameters, rules_of
+from ..core.dates import pair_period
+from ..core.results.study import Results
+from ..core.results.unassigned import UnassignedRow, unassigned_rows
+from ..core.results.zones import (
+    ZoneRaster,
+    ZoneRow,
+    assigned_hectares,
+    zone_checks,
+    zone_share_rows,
+)
+from ..core.scheme.defaults import default_densities
 from ..text import tr
 
 
@@ -18,6 +25,7 @@ class ZoneReclassification(PairAlgorithm):
     """Gives every conversion the zone that the rules name."""
 
     ID = "zonereclassification"
+    GROUP = "carbon"
     NEEDS_SCHEME = True
 
     def displayName(self) -> str:
@@ -64,43 +72,19 @@ class ZoneReclassification(PairAlgorithm):
             }
         )
 
-    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
-        super().read(parameters, context, feedback)
-        self._tables = read_rule_tables(self, parameters, context)
-
-    def compute_with(
-        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
-    ) -> Outputs:
-        zones = raster_path(self, parameters, "ZONES", context)
-        series = self.open(feedback)
-        rules = rules_of(self._tables, series.classes, feedback)
-        period = Period(0, 1, self.period)
-        raster = ZoneRaster(
-            period, zones, drafts, series.grid, series.window, series.classes, rules
-        )
-        raster.tiff.set_metadata(self.record(period.name))
-        found = self.count(series, [period], [raster], feedback)
-        shares = zone_share_rows(found.cube, rules)
-        raster.set_legend(shares, rules.zones)
-        raster.tiff.close()
-        unassigned = unassigned_rows(found.cube, rules, default_densities())
-        results = {"ZONES": zones}
-        for name, fields, rows in (
-            ("ZONE_SHARES", ZONE_SHARES, shares),
-            ("UNASSIGNED", UNASSIGNED, unassigned),
-        ):
-            results.update(write_table(self, parameters, name, context, drafts, fields, rows))
-        assigned, unassigned_area = assigned_hectares(shares, rules)
-        return {
-            **results,
-            **self.pair_audit(
-                series,
-                found,
-                zone_checks(found.cube, shares, [raster]),
-                drafts,
-                parameters,
-                context,
-            ),
-            "ASSIGNED_AREA_HA": assigned,
-            "UNASSIGNED_AREA_HA": unassigned_area,
-        }
+    def work(self, run: Run, inputs: DatedInputs) -> None:
+        zones = run.raster("ZONES")
+        series = self.open(run, inputs)
+        rules = rules_of(run, inputs.tables, series.classes)
+        period = pair_period(*inputs.dates)
+        raster = ZoneRaster(self.canvas(run, inputs, series), zones, period, rules)
+        census = self.count(run, series, [period], [raster])
+        results = Results(series, census)
+        shares = zone_share_rows(census.cube, rules)
+        unassigned = unassigned_rows(census.cube, rules, default_densities())
+        run.write("ZONE_SHARES", ZoneRow, shares)
+        run.write("UNASSIGNED", UnassignedRow, unassigned)
+        own = zone_checks(census.cube, shares, [raster])
+        self.audit(run, results, [*results.checks, *own])
+        assigned, rest = assigned_hectares(shares, rules)
+        run.numbers({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})

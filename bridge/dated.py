@@ -1,88 +1,86 @@
-"""Algorithms on dated rasters: a pair of dates, or a series of any number."""
+"""Algorithms on dated rasters: the parameters, inputs and outputs that pairs and series share."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from qgis.core import (
-    Qgis,
     QgsProcessingException,
-    QgsProcessingParameterBand,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
-    QgsRasterLayer,
 )
 
-from ..core import dates
-from ..core.dates import Period
-from ..core.drafts import Drafts
+from ..core.dates import Date, Period
 from ..core.numbers import parse_nodata
+from ..core.raster.alignment import Bounds
 from ..core.raster.area import METHODS
-from ..core.results.audit import audit_rows, date_checks
+from ..core.raster.source import RasterInput
+from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
-from ..core.results.transfers import matrix_checks
-from ..core.scan.count import count
+from ..core.results.study import Results
 from ..core.scan.census import Census
-from ..core.scan.consumer import Consumer
+from ..core.scan.consumer import Canvas, Consumer
+from ..core.scan.count import count
 from ..core.scan.series import Series, open_series
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..text import language, tr
-from .algorithm import CarbonZonesAlgorithm, progress_of, tell
-from .fields import AUDIT
-from .layers import (
-    Context,
-    Feedback,
-    Parameters,
-    count_of,
-    extent,
-    missing_layer,
-    raster_input,
-    raster_layer,
-    raster_layers,
-    source_of,
-    table,
-    table_parameter,
-)
-from .loading import announce, groups_in
-from .provenance import record_of
-from .sinks import Outputs, Rows, table_sink, write_table
+from .algorithm import CarbonZonesAlgorithm, Inputs
+from .destinations import table_sink
+from .given import Given
+from .layers import DatedLayer, extent, raster_input, source_of
+from .provenance import provenance_of
+from .run import Run
+from .scheme import Tables, add_class_parameter, read_tables
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
 
 
+@dataclass(frozen=True)
+class DatedInputs(Inputs):
+    """What a run on dated rasters works with.
+
+    Attributes:
+        rasters: the dates, in the order in which the run takes them.
+        sources: per date, the layer's file, or what else it comes from.
+        area_method: one of core.raster.area.METHODS.
+        base: which date gives the cells that the others are brought onto.
+        extent: the part to work on, in the reference system of that date, or None.
+        tables: of the scheme, by parameter.
+    """
+
+    rasters: Sequence[RasterInput]
+    sources: Sequence[str]
+    area_method: str
+    base: int
+    extent: Bounds | None
+    tables: Tables
+
+    @property
+    def dates(self) -> list[Date]:
+        """Year and layer of each date."""
+        return [raster.date for raster in self.rasters]
+
+
 class DatedAlgorithm(CarbonZonesAlgorithm):
-    """Parameters, inputs and the pass that algorithms on dated rasters share.
+    """An algorithm on dated rasters.
 
     Attributes:
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
-        names: per date, what the layer is called.
-        years: per date, its year, or '' where there is none.
-        sources: per date, the layer's file, or what else it comes from.
+        ROLES: the dates' parameters, where there is one for each.
     """
 
     NEEDS_SCHEME = False
-
-    names: list[str]
-    years: list[str]
-    sources: list[str]
+    ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
         """CLASSES, AREA_METHOD, EXTENT and NODATA."""
-        self.add(
-            table_parameter("CLASSES", tr("Class table")),
-            tr(
-                "Table with the columns value and class, and if you like name, group (sink, built, "
-                "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
-                "the layers' attribute tables, category names or styles."
-            ),
-        )
+        add_class_parameter(self)
         self.add(
             QgsProcessingParameterEnum(
                 "AREA_METHOD",
@@ -108,67 +106,6 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             advanced=True,
         )
 
-    def layers(
-        self, parameters: Parameters, context: Context
-    ) -> list[tuple[str, QgsRasterLayer, int]]:
-        """(parameter name, layer, band) per date."""
-        raise NotImplementedError
-
-    def base(self, parameters: Parameters, context: Context) -> int:
-        """Which date gives the cells that the others are brought onto: the first."""
-        return 0
-
-    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
-        nodata = parse_nodata(self.parameterAsString(parameters, "NODATA", context))
-        dated = self.layers(parameters, context)
-        self.names = [layer.name() for _, layer, _ in dated]
-        self.sources = [source_of(layer) for _, layer, _ in dated]
-        self._inputs = [raster_input(layer, name, band, nodata) for name, layer, band in dated]
-        self._area_method = self.parameterAsEnumString(parameters, "AREA_METHOD", context)
-        self._base = self.base(parameters, context)
-        self._extent = extent(self, parameters, dated[self._base][1], context)
-        self._classes = table(self, parameters, "CLASSES", context)
-        self._record = record_of(self, parameters, context, self.names, self.years)
-        self._groups = groups_in(context)
-
-    def record(self, period: str = "") -> dict[str, str]:
-        """What a file says of its making, text by name."""
-        return {**self._record, "PERIOD": period} if period else self._record
-
-    def span(self) -> str:
-        """The period of the whole run, such as 1986-2018, or '' where there is none."""
-        raise NotImplementedError
-
-    def refuse_input(self, path: str) -> None:
-        """Raises QgsProcessingException when an output would replace an input."""
-        if os.path.realpath(path) in self.sources:
-            raise QgsProcessingException(
-                tr("'{path}' is an input of this run and cannot be its output").format(path=path)
-            )
-
-    def open(self, feedback: Feedback) -> Series:
-        """The series with its classes; what there is to tell goes into the log."""
-        entries = None if self._classes is None else read_classes(self._classes)
-        scheme = default_classes(language()) if self.NEEDS_SCHEME else None
-        series = open_series(
-            self._inputs, self._area_method, entries, scheme, self._extent, self._base
-        )
-        tell(feedback, series.notices, series.warnings)
-        return series
-
-    def count(
-        self,
-        series: Series,
-        periods: list[Period],
-        consumers: Sequence[Consumer],
-        feedback: Feedback,
-    ) -> Census:
-        """The pass, with progress; what it found out about the cells goes into the log."""
-        whole = progress_of(feedback)
-        found = count(series, periods, consumers, lambda part: whole(SHARE_OF_PASS * part))
-        tell(feedback, found.notices, found.warnings)
-        return found
-
     def add_audit_outputs(self) -> None:
         """AUDIT, and the numbers that say what counts and that the results close."""
         self.add(
@@ -188,11 +125,10 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                 "CLOSURE_DIFFERENCE": tr("Largest difference in the closure checks"),
             }
         )
-        roles = self.date_roles()
         self.add_numbers(
             {
                 f"{role}_{kind}_CELLS": tr("{role}: {what}").format(role=role, what=what)
-                for role in roles
+                for role in self.ROLES
                 for kind, what in (
                     ("VALID", tr("cells that are valid")),
                     ("NODATA", tr("cells that are nodata")),
@@ -202,221 +138,104 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
 
-    def date_roles(self) -> tuple[str, ...]:
-        """The dates' parameter names, where they are always the same."""
-        return ()
+    def layers(self, given: Given) -> list[DatedLayer]:
+        """The layers of the dates, in the order in which the run takes them.
 
-    def audit(
+        Raises:
+            QgsProcessingException, DataError: they cannot be had, or make no series.
+        """
+        raise NotImplementedError
+
+    def base(self, given: Given) -> int:
+        """Which date gives the cells that the others are brought onto: the first."""
+        return 0
+
+    def span(self, dates: Sequence[Date]) -> str:
+        """The period of the whole run, such as 1986-2018, or '' where there is none."""
+        raise NotImplementedError
+
+    def read(self, given: Given) -> DatedInputs:
+        nodata = parse_nodata(given.text("NODATA"))
+        layers = self.layers(given)
+        dates = [layer.date for layer in layers]
+        sources = [source_of(layer.layer) for layer in layers]
+        rasters = [raster_input(layer, nodata) for layer in layers]
+        base = self.base(given)
+        part = extent(given, layers[base].layer)
+        tables = read_tables(given)
+        return DatedInputs(
+            provenance=provenance_of(given, dates, sources, tables, self.span(dates)),
+            rasters=rasters,
+            sources=sources,
+            area_method=given.choice("AREA_METHOD"),
+            base=base,
+            extent=part,
+            tables=tables,
+        )
+
+    def open(self, run: Run, inputs: DatedInputs) -> Series:
+        """The series with its classes; what opening it has to report goes into the log."""
+        table = inputs.tables["CLASSES"]
+        series = open_series(
+            inputs.rasters,
+            inputs.area_method,
+            None if table is None else read_classes(table),
+            default_classes(language()) if self.NEEDS_SCHEME else None,
+            inputs.extent,
+            inputs.base,
+        )
+        run.tell(series.notes)
+        return series
+
+    def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
+        """What the rasters of the run are made with."""
+        return Canvas(series, run.drafts, inputs.provenance.record)
+
+    def count(
         self,
+        run: Run,
         series: Series,
-        census: Census,
-        checks: list[Check],
-        drafts: Drafts,
-        parameters: Parameters,
-        context: Context,
-    ) -> Outputs:
+        periods: list[Period],
+        consumers: Sequence[Consumer] = (),
+    ) -> Census:
+        """The pass, with progress; what it found out about the cells goes into the log."""
+        census = count(series, periods, consumers, lambda part: run.progress(SHARE_OF_PASS * part))
+        run.tell(census.notes)
+        return census
+
+    def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
         """The outputs that add_audit_outputs declares.
 
         Raises:
             DataError: a check is not met.
         """
         require_closure(checks)
-        rows: Rows = audit_rows(series, census, list(zip(self.years, self.names)))
-        numbers = {
-            f"{role}_{kind}_CELLS": row[f"{kind.lower()}_cells"]
-            for role, row in zip(self.date_roles(), rows)
-            for kind in ("VALID", "NODATA", "OUTSIDE", "UNLISTED")
-        }
-        return {
-            **write_table(self, parameters, "AUDIT", context, drafts, AUDIT, rows),
-            **numbers,
-            "TOTAL_AREA_HA": census.total_hectares,
-            "EXCLUDED_AREA_HA": census.excluded_hectares,
-            "VALID_CELLS": census.valid_cells,
-            "EXCLUDED_CELLS": census.excluded_cells,
-            "CLOSURE_CHECKS": len(checks),
-            "CLOSURE_DIFFERENCE": largest_difference(checks),
-        }
-
-    def compute(self, parameters: Parameters, context: Context, feedback: Feedback) -> Outputs:
-        with Drafts() as drafts:
-            results = self.compute_with(drafts, parameters, context, feedback)
-            drafts.finish()
-        announce(self, parameters, results, context, self.span(), self._record, self._groups)
-        feedback.setProgress(100)
-        return results
-
-    def compute_with(
-        self, drafts: Drafts, parameters: Parameters, context: Context, feedback: Feedback
-    ) -> Outputs:
-        """The work; files are written through drafts, which finishes or removes them all."""
-        raise NotImplementedError
-
-
-class PairAlgorithm(DatedAlgorithm):
-    """An algorithm on an earlier and a later raster."""
-
-    def add_pair_parameters(self) -> None:
-        """Layers, bands, and what all dated algorithms have."""
-        self.add(
-            QgsProcessingParameterRasterLayer("EARLIER", tr("Earlier land use")),
-            tr("Land-use raster of the earlier date."),
+        run.write("AUDIT", AuditRow, results.audit)
+        census = results.census
+        run.numbers(
+            {
+                "TOTAL_AREA_HA": census.total_hectares,
+                "EXCLUDED_AREA_HA": census.excluded_hectares,
+                "VALID_CELLS": census.valid_cells,
+                "EXCLUDED_CELLS": census.excluded_cells,
+                "CLOSURE_CHECKS": len(checks),
+                "CLOSURE_DIFFERENCE": largest_difference(checks),
+            }
         )
-        self.add(
-            QgsProcessingParameterRasterLayer("LATER", tr("Later land use")),
-            tr("Land-use raster of the later date."),
-        )
-        self.add(
-            QgsProcessingParameterBand(
-                "EARLIER_BAND", tr("Band of the earlier date"), 1, "EARLIER"
-            ),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBand("LATER_BAND", tr("Band of the later date"), 1, "LATER"),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
-        self.add_shared_parameters()
-        self.add(
-            QgsProcessingParameterEnum(
-                "GRID",
-                tr("Cells of which date"),
-                ["earlier", "later"],
-                defaultValue="earlier",
-                usesStaticStrings=True,
-            ),
-            tr(
-                "Whose cells the other date is brought onto, by nearest neighbour, where they "
-                "differ. The log says what was done."
-            ),
-            advanced=True,
-        )
-
-    def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        try:
-            layers = [
-                raster_layer(self, parameters, name, context) for name in ("EARLIER", "LATER")
-            ]
-        except QgsProcessingException as error:
-            return False, str(error)
-        bands = [
-            self.parameterAsInt(parameters, name, context)
-            for name in ("EARLIER_BAND", "LATER_BAND")
-        ]
-        if bands[0] == bands[1]:
-            earlier, later = (source_of(layer) for layer in layers)
-            if earlier == later:
-                return False, tr(
-                    "EARLIER and LATER are the same layer, '{layer}', and the same band"
-                ).format(layer=layers[0].name())
-        return super().checkParameterValues(parameters, context)
-
-    def layers(
-        self, parameters: Parameters, context: Context
-    ) -> list[tuple[str, QgsRasterLayer, int]]:
-        layers = [raster_layer(self, parameters, name, context) for name in ("EARLIER", "LATER")]
-        self.years = [dates.year_in(layer.name()) for layer in layers]
-        bands = [
-            self.parameterAsInt(parameters, name, context)
-            for name in ("EARLIER_BAND", "LATER_BAND")
-        ]
-        return list(zip(("EARLIER", "LATER"), layers, bands))
-
-    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
-        super().read(parameters, context, feedback)
-        if all(self.years) and self.years[0] > self.years[1]:
-            feedback.pushWarning(
-                tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
-                    *self.years
-                )
+        for role, row in zip(self.ROLES, results.audit):
+            run.numbers(
+                {
+                    f"{role}_VALID_CELLS": row["valid_cells"],
+                    f"{role}_NODATA_CELLS": row["nodata_cells"],
+                    f"{role}_OUTSIDE_CELLS": row["outside_cells"],
+                    f"{role}_UNLISTED_CELLS": row["unlisted_cells"],
+                }
             )
 
-    def date_roles(self) -> tuple[str, ...]:
-        return ("EARLIER", "LATER")
 
-    def span(self) -> str:
-        return self.period
-
-    def pair_audit(
-        self,
-        series: Series,
-        census: Census,
-        own_checks: list[Check],
-        drafts: Drafts,
-        parameters: Parameters,
-        context: Context,
-    ) -> Outputs:
-        """The audit outputs of a pair: its own checks besides those of every pair."""
-        dated = list(zip(self.years, self.names))
-        checks = [
-            *date_checks(dated, census.dates, series.window.cells),
-            *matrix_checks(census.cube, dated, census.dates),
-            *own_checks,
-        ]
-        return self.audit(series, census, checks, drafts, parameters, context)
-
-    def base(self, parameters: Parameters, context: Context) -> int:
-        return ("earlier", "later").index(self.parameterAsEnumString(parameters, "GRID", context))
-
-    @property
-    def period(self) -> str:
-        """The name of the period, such as 1986-2000."""
-        return dates.pair_period(*self.names)
-
-
-class SeriesAlgorithm(DatedAlgorithm):
-    """An algorithm on any number of dated rasters, LEAST_LAYERS at least."""
-
-    LEAST_LAYERS = 1
-
-    def add_series_parameters(self, layers_help: str, years_help: str) -> None:
-        """LAYERS, YEARS, and what all dated algorithms have."""
-        layers = QgsProcessingParameterMultipleLayers(
-            "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
+def refuse_input(inputs: DatedInputs, path: str) -> None:
+    """Raises QgsProcessingException when an output would replace an input."""
+    if os.path.realpath(path) in inputs.sources:
+        raise QgsProcessingException(
+            tr("'{path}' is an input of this run and cannot be its output").format(path=path)
         )
-        layers.setMinimumNumberInputs(self.LEAST_LAYERS)
-        self.add(layers, layers_help)
-        self.add(QgsProcessingParameterString("YEARS", tr("Years"), optional=True), years_help)
-        self.add_shared_parameters()
-
-    def layers(
-        self, parameters: Parameters, context: Context
-    ) -> list[tuple[str, QgsRasterLayer, int]]:
-        layers = raster_layers(self, parameters, "LAYERS", context)
-        sources = [source_of(layer) for layer in layers]
-        for place, source in enumerate(sources):
-            if source in sources[:place]:
-                raise QgsProcessingException(
-                    tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
-                )
-        years = self.years_of(
-            self.parameterAsString(parameters, "YEARS", context) or "",
-            [layer.name() for layer in layers],
-        )
-        order = dates.order_by_year(years)
-        self.years = [years[place] for place in order]
-        self._sorted = order != sorted(order)
-        return [("LAYERS", layers[place], 1) for place in order]
-
-    def span(self) -> str:
-        return dates.span_of(self.years)
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        """The years of the layers, from the text of YEARS and their names; '' for none."""
-        raise NotImplementedError
-
-    def read(self, parameters: Parameters, context: Context, feedback: Feedback) -> None:
-        super().read(parameters, context, feedback)
-        if self._sorted:
-            feedback.pushWarning(tr("The layers are not in the order of their years; sorted."))
-
-    def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        given = count_of(self, parameters, "LAYERS", context)
-        if given < self.LEAST_LAYERS:
-            return False, tr("LAYERS: {given} given, at least {least} needed").format(
-                given=given, least=self.LEAST_LAYERS
-            )
-        missing = missing_layer(self, parameters, "LAYERS", context)
-        return (False, missing) if missing else super().checkParameterValues(parameters, context)

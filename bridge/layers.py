@@ -1,81 +1,70 @@
-"""From QGIS layers, tables and parameters to the core's plain values."""
+"""Raster layers as the core's plain values."""
 
 from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass, field
 from math import inf, nextafter
-from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsColorRampShader,
     QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
-    QgsProperty,
     QgsProviderRegistry,
     QgsRasterFileWriter,
     QgsRasterLayer,
     QgsRasterPipe,
     QgsRasterRange,
     QgsSingleBandPseudoColorRenderer,
-    QgsVariantUtils,
 )
 
+from ..core.dates import Date
+from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
-from ..core.scheme.table import Table
 from ..text import tr
-
-# QGIS's names, shorter, for signatures; and what a run is given, by the parameters' names.
-Algorithm = QgsProcessingAlgorithm
-Context = QgsProcessingContext
-Feedback = QgsProcessingFeedback
-Parameters = dict[str, Any]
-
-# The names that OGR gives to columns when it did not take the first row for a header, which
-# happens to sheets and CSV files that hold nothing but text.
-UNNAMED_COLUMN = re.compile(r"field_?\d+", re.IGNORECASE)
+from .given import Given
 
 
-def raster_layer(
-    algorithm: Algorithm, parameters: Parameters, name: str, context: Context
-) -> QgsRasterLayer:
+@dataclass(frozen=True)
+class DatedLayer:
+    """A layer that was given for a date: by which parameter, which band of it, which date."""
+
+    parameter: str
+    layer: QgsRasterLayer
+    band: int = 1
+    date: Date = field(default_factory=Date)
+
+
+def raster_layer(given: Given, name: str) -> QgsRasterLayer:
     """The layer of a raster parameter.
 
     Raises:
         QgsProcessingException: there is none, or it cannot be opened.
     """
-    layer = algorithm.parameterAsRasterLayer(parameters, name, context)
+    layer = given.algorithm.parameterAsRasterLayer(given.parameters, name, given.context)
     if layer is None or not layer.isValid():
-        raise QgsProcessingException(_unreadable(name, parameters.get(name)))
+        raise QgsProcessingException(_unreadable(name, given.parameters.get(name)))
     return layer
 
 
-def raster_layers(
-    algorithm: Algorithm, parameters: Parameters, name: str, context: Context
-) -> list[QgsRasterLayer]:
+def raster_layers(given: Given, name: str) -> list[QgsRasterLayer]:
     """The layers of a parameter that takes several, none of them dropped.
 
     Raises:
         QgsProcessingException: one of them cannot be opened.
     """
     layers = []
-    for value in flat(parameters.get(name), algorithm, parameters, context):
+    for value in given.values(name):
         layer = value
         if not isinstance(value, QgsMapLayer):
             layer = QgsProcessingUtils.mapLayerFromString(
-                str(value), context, True, QgsProcessingUtils.LayerHint.Raster
+                str(value), given.context, True, QgsProcessingUtils.LayerHint.Raster
             )
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
             raise QgsProcessingException(_unreadable(name, value))
@@ -83,27 +72,16 @@ def raster_layers(
     return layers
 
 
-def missing_layer(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
+def missing_layer(given: Given, name: str) -> str:
     """Which layer of a parameter that takes several cannot be opened, in words; '' if none.
 
     QGIS's own check would only say that the value is wrong.
     """
     try:
-        raster_layers(algorithm, parameters, name, context)
+        raster_layers(given, name)
     except QgsProcessingException as error:
         return str(error)
     return ""
-
-
-def flat(value: Any, algorithm: Algorithm, parameters: Parameters, context: Context) -> list[Any]:
-    """The single values of a parameter: models hand over lists within lists."""
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        value = value.source
-    if isinstance(value, QgsProperty):
-        value = value.value(algorithm.createExpressionContext(parameters, context, None))[0]
-    if isinstance(value, (list, tuple)):
-        return [part for item in value for part in flat(item, algorithm, parameters, context)]
-    return [] if value is None or QgsVariantUtils.isNull(value) else [value]
 
 
 def _unreadable(name: str, value: object) -> str:
@@ -116,15 +94,17 @@ def _unreadable(name: str, value: object) -> str:
     return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
 
 
-def raster_input(
-    layer: QgsRasterLayer, name: str, band: int, nodata: tuple[float, ...]
-) -> RasterInput:
+def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     """What the core needs of a layer.
+
+    Args:
+        nodata: values to leave out besides the layer's own.
 
     Raises:
         QgsProcessingException: the layer shows pictures, not values.
     """
-    label = tr("{name} '{layer}'").format(name=name, layer=layer.name())
+    layer, band = given.layer, given.band
+    label = tr("{name} '{layer}'").format(name=given.parameter, layer=layer.name())
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
     path, options = _gdal_source(layer, label)
@@ -142,6 +122,7 @@ def raster_input(
         open_options=options,
         crs=crs.toWkt(Qgis.CrsWktVariant.PreferredGdal) if crs.isValid() else "",
         style=_legend_of(layer),
+        date=given.date,
     )
 
 
@@ -246,83 +227,11 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
     return Legend(names, colours, tr("layer style"))
 
 
-def table_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
-    """The definition of an optional table input."""
-    return QgsProcessingParameterFeatureSource(
-        name, description, [Qgis.ProcessingSourceType.Vector], None, True
-    )
-
-
-def table(
-    algorithm: Algorithm, parameters: Parameters, name: str, context: Context
-) -> Table | None:
-    """A table parameter as plain rows, or None where it was left empty.
-
-    Raises:
-        QgsProcessingException: a table was named that cannot be opened.
-    """
-    value = parameters.get(name)
-    if value is None or value == "" or QgsVariantUtils.isNull(value):
-        return None
-    source = algorithm.parameterAsSource(parameters, name, context)
-    if source is None:
-        raise QgsProcessingException(
-            tr("{name}: the table '{value}' cannot be opened").format(name=name, value=value)
-        )
-    columns = [column.strip().lower() for column in source.fields().names()]
-    rows = [
-        [None if QgsVariantUtils.isNull(cell) else cell for cell in feature.attributes()]
-        for feature in source.getFeatures(QgsFeatureRequest())
-    ]
-    if rows and columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
-        columns = [str(cell or "").strip().lower() for cell in rows.pop(0)]
-    # Sheets have rows that only look empty; the others keep their numbers.
-    filled = [n for n, row in enumerate(rows) if any(cell not in (None, "") for cell in row)]
-    label = f"{name} ({source.sourceName()})" if source.sourceName() else name
-    return Table(
-        label,
-        tuple(columns),
-        [dict(zip(columns, rows[n])) for n in filled],
-        numbers=tuple(n + 1 for n in filled),
-    )
-
-
-def _is_choice(definition: QgsProcessingParameterEnum, value: object) -> bool:
-    """Whether an enum parameter takes a value: one of its options, or an expression."""
-    if not isinstance(value, (int, str)) or str(value).startswith(("expression:", "field:")):
-        return True
-    return str(value) in definition.options()
-
-
-def wrong_value(algorithm: Algorithm, parameters: Parameters, context: Context) -> str:
-    """What is wrong with a table or a choice that was given, in words; '' if nothing is.
-
-    QGIS's own checks would only say that something is wrong or "not found".
-    """
-    for definition in algorithm.parameterDefinitions():
-        name = definition.name()
-        value = parameters.get(name)
-        if value is None or value == "" or QgsVariantUtils.isNull(value):
-            continue
-        if definition.type() == "source":
-            if algorithm.parameterAsSource(parameters, name, context) is None:
-                return tr("{name}: the table '{value}' cannot be opened").format(
-                    name=name, value=value
-                )
-        elif isinstance(definition, QgsProcessingParameterEnum) and not _is_choice(
-            definition, value
-        ):
-            return tr("{name}: '{value}' is not one of {choices}").format(
-                name=name, value=value, choices=", ".join(definition.options())
-            )
-    return ""
-
-
-def extent(
-    algorithm: Algorithm, parameters: Parameters, layer: QgsRasterLayer, context: Context
-) -> tuple[float, float, float, float] | None:
+def extent(given: Given, layer: QgsRasterLayer) -> Bounds | None:
     """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
-    rectangle = algorithm.parameterAsExtent(parameters, "EXTENT", context, layer.crs())
+    rectangle = given.algorithm.parameterAsExtent(
+        given.parameters, "EXTENT", given.context, layer.crs()
+    )
     if rectangle.isNull():
         return None
     return (
@@ -337,8 +246,3 @@ def source_of(layer: QgsRasterLayer) -> str:
     """What tells one layer's data from another's: the file however it was spelled, or the uri."""
     source = layer.source()
     return os.path.realpath(source) if os.path.exists(source) else source
-
-
-def count_of(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> int:
-    """How many layers a parameter was given."""
-    return len(flat(parameters.get(name), algorithm, parameters, context))

@@ -7,6 +7,7 @@ brings its colours and names with it.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from qgis.core import (
     QgsLayerMetadata,
@@ -18,10 +19,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
+from ..core.provenance import Provenance
 from ..text import tr
 from .dressing import dress, typed
-from .layers import Algorithm, Context, Feedback, Parameters
-from .sinks import Outputs
+from .given import Context, Feedback
+from .run import Run
 
 # QGIS keeps no Python object alive for the time until the layers are loaded: one per output
 # stands here until it has done its work.
@@ -35,7 +37,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
     """Dresses a layer when it has come into the project."""
 
     def __init__(
-        self, title: str, abstract: str, record: dict[str, str], open_legend: bool
+        self, title: str, abstract: str, record: Mapping[str, str], open_legend: bool
     ) -> None:
         super().__init__()
         self._title = title
@@ -100,34 +102,25 @@ def free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def announce(
-    algorithm: Algorithm,
-    parameters: Parameters,
-    results: Outputs,
-    context: Context,
-    span: str,
-    record: dict[str, str],
-    taken: set[str],
-) -> None:
+def announce(run: Run, provenance: Provenance, taken: set[str]) -> None:
     """Name, group and order the layers of a run that are to be loaded.
 
     Args:
-        span: the period of the whole run, such as 1986-2018, or '' where there is none.
-        record: what was done, text by name.
+        provenance: of the run; its span is part of the names, its record of the metadata.
         taken: names of groups that are there already.
     """
-    if context.project() is None:
+    if run.context.project() is None:
         return
-    group = tr("Carbon Zones {period}").format(period=span).strip()
+    group = tr("Carbon Zones {period}").format(period=provenance.span).strip()
     group = free_name(group, taken)
-    for number, (is_table, _, layer_id) in enumerate(_own_layers(algorithm, results, context)):
-        details = context.layerToLoadOnCompletionDetails(layer_id)
-        definition = algorithm.parameterDefinition(details.outputName)
-        title = f"{definition.description()} {span}".strip()
+    for number, (is_table, _, layer_id) in enumerate(_own_layers(run)):
+        details = run.context.layerToLoadOnCompletionDetails(layer_id)
+        definition = run.algorithm.parameterDefinition(details.outputName)
+        title = f"{definition.description()} {provenance.span}".strip()
         if definition.type() == "folderDestination":
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
-        if not _named(parameters.get(details.outputName)):
+        if not _named(run.parameters.get(details.outputName)):
             details.name = title
             # Files that the user named may show by these names, as Processing's settings say.
             details.forceName = definition.type() == "folderDestination"
@@ -135,20 +128,19 @@ def announce(
             details.layerSortKey = TOP - number
         # One legend is enough for zone maps of several periods, and conversions have a long one.
         open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
-        details.setPostProcessor(Finish(title, algorithm.shortDescription(), record, open_legend))
+        abstract = run.algorithm.shortDescription()
+        details.setPostProcessor(Finish(title, abstract, provenance.record, open_legend))
 
 
-def _own_layers(
-    algorithm: Algorithm, results: Outputs, context: Context
-) -> list[tuple[bool, int, str]]:
+def _own_layers(run: Run) -> list[tuple[bool, int, str]]:
     """(whether it is a table, place, id) of the layers to load, in the order of the tree.
 
     Layers of a model's other steps are in the context as well and left out.
     """
     own = []
-    for place, definition in enumerate(algorithm.destinationParameterDefinitions()):
-        result = results.get(definition.name())
-        for layer_id, details in context.layersToLoadOnCompletion().items():
+    for place, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
+        result = run.results.get(definition.name())
+        for layer_id, details in run.context.layersToLoadOnCompletion().items():
             if result is not None and details.outputName == definition.name():
                 folder = definition.type() == "folderDestination"
                 if result == (os.path.dirname(layer_id) if folder else layer_id):

@@ -1,82 +1,107 @@
-"""What an output says of its own making: inputs, parameters, scheme and version, as plain text.
+"""Provenance of a run: inputs, parameters, scheme, versions.
 
-The same inputs give the same text in every language and on every day, because files that
-hold it are compared byte by byte: names of layers and tables, no folders and no time.
+The record names layers and tables, no folders and no time: the same inputs give the same text in
+every language and on every day, because files that hold it are compared byte by byte.
 """
 
 from __future__ import annotations
 
-from qgis.core import QgsVariantUtils
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from osgeo import gdal
+from qgis.core import Qgis, QgsApplication
+
+from ..core.dates import Date
+from ..core.messages import Message, Term
 from ..core.paths import version
-from .layers import Algorithm, Context, Parameters
+from ..core.provenance import Provenance
+from ..core.scheme.table import Table
+from .given import Given
+from .scheme import DEFAULT_FILES, ROLES
 
-# Where no table is given: the scheme of resources/schemes/coal_mine.
-DEFAULT_SCHEME = "default (Yang et al. 2022)"
+# What the record says where no table was given.
 WITHOUT_TABLE = {
     "CLASSES": "from the layers",
-    "RULES": DEFAULT_SCHEME,
-    "ZONE_TABLE": DEFAULT_SCHEME,
-    "COEFFICIENTS": DEFAULT_SCHEME,
+    **dict.fromkeys(DEFAULT_FILES, "default (Yang et al. 2022)"),
 }
 
 
-def record_of(
-    algorithm: Algorithm,
-    parameters: Parameters,
-    context: Context,
-    names: list[str],
-    years: list[str],
-) -> dict[str, str]:
-    """Text by name about a run of an algorithm on dated layers.
+def provenance_of(
+    given: Given,
+    dates: Sequence[Date],
+    sources: Sequence[str],
+    tables: Mapping[str, Table | None],
+    span: str,
+) -> Provenance:
+    """The provenance of a run on dated layers.
 
     Args:
-        names, years: of the layers, in the order in which the run takes them.
+        dates: of the layers, in the order in which the run takes them.
+        sources: per date, its file, or what else it comes from.
+        tables: those of the scheme, by parameter.
+        span: the period of the whole run, or ''.
     """
+    return Provenance(
+        record=_record(given, dates),
+        span=span,
+        made_on=date.today().isoformat(),
+        versions=(
+            ("Carbon Zones", version()),
+            ("QGIS", Qgis.version()),
+            ("GDAL", gdal.__version__),
+        ),
+        files=tuple(source if os.path.isfile(source) else "" for source in sources),
+        tables=tuple((ROLES[name], _which(table)) for name, table in tables.items()),
+        language=_language(QgsApplication.locale()),
+    )
+
+
+def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
+    """Text by name about the run."""
     record = {
         "TIFFTAG_SOFTWARE": f"Carbon Zones {version()}",
-        "ALGORITHM": f"carbonzones:{algorithm.name()}",
+        "ALGORITHM": f"carbonzones:{given.algorithm.name()}",
     }
-    layers = iter(names)
-    for definition in algorithm.parameterDefinitions():
+    layers = iter(dates)
+    for definition in given.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
-        given = parameters.get(name)
         text = ""
         if kind == "raster":
-            text = next(layers)
+            text = next(layers).layer
         elif kind == "multilayer":
-            text = ", ".join(names)
+            text = ", ".join(date.layer for date in dates)
         elif name == "YEARS":
-            text = ",".join(years) if any(years) else ""
+            text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
         elif kind == "source":
-            text = _table(algorithm, parameters, name, context, given)
+            text = _table(given, name)
         elif kind == "enum":
-            text = algorithm.parameterAsEnumString(parameters, name, context)
+            text = given.choice(name)
         elif kind == "band":
-            text = str(algorithm.parameterAsInt(parameters, name, context))
+            text = str(given.whole(name))
         elif kind == "extent":
-            text = _extent(algorithm, parameters, name, context)
+            text = _extent(given, name)
         elif kind == "string":
-            text = algorithm.parameterAsString(parameters, name, context).strip()
+            text = given.text(name).strip()
         if text:
             record[name] = text
     return record
 
 
-def _table(
-    algorithm: Algorithm, parameters: Parameters, name: str, context: Context, given: object
-) -> str:
-    if given is None or given == "" or QgsVariantUtils.isNull(given):
+def _table(given: Given, name: str) -> str:
+    if not given.has(name):
         return WITHOUT_TABLE.get(name, "")
-    source = algorithm.parameterAsSource(parameters, name, context)
+    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
     return source.sourceName() if source is not None else ""
 
 
-def _extent(algorithm: Algorithm, parameters: Parameters, name: str, context: Context) -> str:
-    rectangle = algorithm.parameterAsExtent(parameters, name, context)
+def _extent(given: Given, name: str) -> str:
+    asked = (given.parameters, name, given.context)
+    rectangle = given.algorithm.parameterAsExtent(*asked)
     if rectangle.isNull():
         return ""
-    crs = algorithm.parameterAsExtentCrs(parameters, name, context).authid()
+    crs = given.algorithm.parameterAsExtentCrs(*asked).authid()
     edges = (
         rectangle.xMinimum(),
         rectangle.xMaximum(),
@@ -84,3 +109,17 @@ def _extent(algorithm: Algorithm, parameters: Parameters, name: str, context: Co
         rectangle.yMaximum(),
     )
     return f"{','.join(f'{edge:.10g}' for edge in edges)} {f'[{crs}]' if crs else ''}".strip()
+
+
+def _which(table: Table | None) -> object:
+    """Which table it was, for people."""
+    if table is None:
+        return Term("from the layers' own names")
+    if table.is_default:
+        return Message("{table}, the default of Yang et al. 2022", table=table.name)
+    return table.name
+
+
+def _language(locale: str) -> str:
+    """A locale as pages name it: zh-CN, en."""
+    return "en" if locale in ("", "C", "POSIX") else locale.replace("_", "-")

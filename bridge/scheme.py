@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Optional
+
+from ..core.messages import Notes, Term
+from ..core.results.losses import check_coefficients
+from ..core.scan.series import Series
 from ..core.scheme.classes import Classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
-from ..core.scheme.defaults import default_classes, default_table, default_zones
-from ..core.scheme.rules import Rules, read_rules, zone_names
+from ..core.scheme.defaults import default_table, default_zones
+from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
 from ..core.scheme.zones import read_zones
 from ..text import language, tr
-from .algorithm import CarbonZonesAlgorithm, tell
-from .layers import Algorithm, Context, Feedback, Parameters, table, table_parameter
+from .algorithm import CarbonZonesAlgorithm
+from .given import Given
+from .run import Run
+from .tables import table, table_parameter
+
+# What the tables of the scheme are, by parameter.
+ROLES = {
+    "CLASSES": Term("Class table"),
+    "RULES": Term("Rule table"),
+    "ZONE_TABLE": Term("Zone table"),
+    "COEFFICIENTS": Term("Carbon coefficients"),
+}
+# Those that have a default; classes come from the layers where no table is given.
+DEFAULT_FILES = {
+    "RULES": "rules.csv",
+    "ZONE_TABLE": "zones.csv",
+    "COEFFICIENTS": "coefficients.csv",
+}
+
+# The tables of a run, by parameter; None where none was given and there is no default.
+Tables = Mapping[str, Optional[Table]]
+
+
+def add_class_parameter(algorithm: CarbonZonesAlgorithm) -> None:
+    """CLASSES."""
+    algorithm.add(
+        table_parameter("CLASSES", tr("Class table")),
+        tr(
+            "Table with the columns value and class, and if you like name, group (sink, built, "
+            "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
+            "the layers' attribute tables, category names or styles."
+        ),
+    )
 
 
 def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
@@ -34,27 +71,6 @@ def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def read_rule_tables(
-    algorithm: Algorithm, parameters: Parameters, context: Context
-) -> tuple[Table, Table]:
-    """The tables of RULES and ZONE_TABLE, given or default."""
-    return (
-        table(algorithm, parameters, "RULES", context) or default_table("rules.csv"),
-        table(algorithm, parameters, "ZONE_TABLE", context) or default_table("zones.csv"),
-    )
-
-
-def rules_of(tables: tuple[Table, Table], classes: Classes, feedback: Feedback) -> Rules:
-    """The checked rules; what was left out goes into the log."""
-    if tables[1].is_default:
-        zones = default_zones(language())
-    else:
-        zones = read_zones(tables[1], tr("Unassigned"))
-    rules, notices = read_rules(tables[0], zones, classes)
-    tell(feedback, notices)
-    return rules
-
-
 def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     """COEFFICIENTS."""
     algorithm.add(
@@ -66,29 +82,41 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def read_coefficient_table(algorithm: Algorithm, parameters: Parameters, context: Context) -> Table:
-    """The table of COEFFICIENTS, given or default."""
-    given = table(algorithm, parameters, "COEFFICIENTS", context)
-    return given or default_table("coefficients.csv")
+def read_tables(given: Given) -> dict[str, Table | None]:
+    """The tables that an algorithm takes, given or default, by parameter."""
+    tables: dict[str, Table | None] = {}
+    for name in ROLES:
+        if given.algorithm.parameterDefinition(name) is not None:
+            tables[name] = table(given, name)
+            if tables[name] is None and name in DEFAULT_FILES:
+                tables[name] = default_table(DEFAULT_FILES[name])
+    return tables
 
 
-def coefficients_of(table: Table, classes: Classes, feedback: Feedback) -> dict[str, Coefficient]:
+def rules_of(run: Run, tables: Tables, classes: Classes) -> Rules:
+    """The checked rules; what was left out goes into the log."""
+    given, notes = _table_of(tables, "ZONE_TABLE"), Notes()
+    own = None if given.is_default else read_zones(given, tr("Unassigned"))
+    zones = default_zones(language()) if own is None else own
+    rules = read_rules(_table_of(tables, "RULES"), zones, classes, notes)
+    run.tell(notes)
+    return rules
+
+
+def coefficients_of(run: Run, tables: Tables, series: Series) -> dict[str, Coefficient]:
     """The checked coefficients by class key; what is not used goes into the log."""
-    coefficients, notices = read_coefficients(table, classes)
-    tell(feedback, notices)
+    given, notes = _table_of(tables, "COEFFICIENTS"), Notes()
+    coefficients = read_coefficients(given, series.classes, notes)
+    run.tell(notes)
+    notes = Notes()
+    check_coefficients(given, series.named_classes, coefficients, notes)
+    run.tell(notes)
     return coefficients
 
 
-def default_zone_names() -> dict[tuple[str, str], str]:
-    """Zone names by the names of the default classes, by the default rules."""
-    classes = Classes(land_class for _, land_class in default_classes(language()))
-    zones = default_zones(language())
-    rules, _ = read_rules(default_table("rules.csv"), zones, classes)
-    return zone_names(classes, rules)
-
-
-def default_densities() -> dict[str, float]:
-    """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
-    classes = Classes(land_class for _, land_class in default_classes())
-    coefficients, _ = read_coefficients(default_table("coefficients.csv"), classes)
-    return {key: c.soil + c.vegetation for key, c in coefficients.items()}
+def _table_of(tables: Tables, name: str) -> Table:
+    """A table that is always there, because it has a default."""
+    found = tables[name]
+    if found is None:
+        raise KeyError(name)
+    return found

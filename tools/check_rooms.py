@@ -3,12 +3,26 @@
 usage: check_rooms.py    in the folder of the checkout
 """
 
+import ast
 import re
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 # What QGIS loads; the rest is for the work on it.
 PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "provider.py", "text.py")
+
+# The rooms of the core from the ground up: a file imports from its own room and those below it.
+# The files that lie in core/ itself are the ground.
+FLOORS = ("", "raster", "scheme", "scan", "results", "report", "report/sections", "sheet")
+# Pages are made of their sections, so this one room is entered from below by the one beneath it.
+ENTERED_FROM_BELOW = {("report", "report/sections")}
+# Of these rooms each file is a subject of its own: it imports no other one but those named.
+SUBJECTS = {"results": ("closure", "study"), "report/sections": ("__init__",)}
+
+WRITERS = (
+    r"\bQgs(VectorFileWriter|RasterFileWriter|VectorLayerExporter|FeatureSink|Features?|Fields?)\b"
+)
 
 # (rooms, what may not stand there, why)
 RULES = [
@@ -17,6 +31,16 @@ RULES = [
         ("core",),
         r"^\s*from\s+\.+(algorithms|bridge|text|provider|plugin)\b",
         "core/ knows nothing of the rooms above it",
+    ),
+    (
+        ("bridge",),
+        r"^\s*from\s+\.+(algorithms|provider|plugin)\b",
+        "bridge/ knows no algorithm",
+    ),
+    (
+        ("algorithms",),
+        WRITERS + r"|^\s*(import|from)\s+(osgeo|numpy)\b",
+        "algorithms/ read and write by way of bridge/ and count by way of core/",
     ),
     (
         PLUGIN,
@@ -37,16 +61,57 @@ RULES = [
 ]
 
 
-def main():
-    broken = 0
-    for path in sorted(Path().rglob("*.py")):
-        if path.parts[0] == "build":
-            continue
+def broken_lines():
+    """Lines that break one of RULES, which are all about the plugin itself."""
+    rooms_of = [sorted(Path(room).rglob("*.py")) or [Path(room)] for room in PLUGIN]
+    for path in (path for room in rooms_of for path in room if path.is_file()):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for rooms, pattern, why in RULES:
                 if path.parts[0] in rooms and re.search(pattern, line):
-                    print(f"{path}:{number}: {why}: {line.strip()}")
-                    broken += 1
+                    yield f"{path}:{number}: {why}: {line.strip()}"
+
+
+def arrows(core):
+    """Every import of one file of the core by another: (file, line, imported file)."""
+    for path in sorted(core.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not node.level:
+                continue
+            base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            for name in node.names:
+                for target in (
+                    base / f"{name.name}.py",
+                    base.with_suffix(".py"),
+                    base / "__init__.py",
+                ):
+                    if target.is_file():
+                        yield path, node.lineno, target
+                        break
+
+
+def broken_arrows(core=Path("core")):
+    """Imports between files of the core that run up, in a circle, or from subject to subject."""
+    graph = {}
+    for path, line, target in arrows(core):
+        graph.setdefault(path, set()).add(target)
+        here, there = (
+            file.parent.relative_to(core).as_posix().strip(".") for file in (path, target)
+        )
+        where = f"{path}:{line}: imports {target}"
+        if FLOORS.index(there) > FLOORS.index(here) and (here, there) not in ENTERED_FROM_BELOW:
+            yield f"{where}, which is above it"
+        allowed = SUBJECTS.get(here, ())
+        if here == there and here in SUBJECTS and not {path.stem, target.stem} & set(allowed):
+            yield f"{where}, another subject"
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        yield f"{' -> '.join(str(path) for path in error.args[1])}: a circle of imports"
+
+
+def main():
+    broken = [*broken_lines(), *broken_arrows()]
+    print(*broken, sep="\n", end="\n" if broken else "")
     return 1 if broken else 0
 
 

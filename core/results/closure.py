@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import TypedDict
@@ -54,12 +55,12 @@ class Check:
         }
 
 
-def largest_difference(checks: list[Check]) -> float:
+def largest_difference(checks: Sequence[Check]) -> float:
     """The largest difference among the checks, without its sign."""
     return float(max(abs(check.difference) for check in checks))
 
 
-def require_closure(checks: list[Check]) -> None:
+def require_closure(checks: Sequence[Check]) -> None:
     """Nothing that does not close is ever handed out.
 
     Raises:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..dates import Date, Period
-from ..messages import Message, Term
+from ..messages import Notes, Term
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
@@ -159,37 +159,30 @@ class Study(Results):
     def closure(self) -> list[CheckRow]:
         return [check.row() for check in self.checks]
 
-    def notices(self) -> list[Message]:
+    def notes(self) -> Notes:
         """Losses, unassigned land and closure (which has been required by then), for the log."""
-        notices = []
+        notes = Notes()
         for period in self.cube.periods:
             totals = self.losses_of(period)
-            notices.append(
-                Message(
-                    "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on "
-                    "{area:.2f} ha.",
-                    period=period.name,
-                    carbon=totals["total_loss_tc"],
-                    dioxide=totals["total_loss_tco2"],
-                    area=totals["area_ha"],
-                )
+            notes.tell(
+                "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.",
+                period=period.name,
+                carbon=totals["total_loss_tc"],
+                dioxide=totals["total_loss_tco2"],
+                area=totals["area_ha"],
             )
             for kind, area, share in unassigned_by_kind(self.unassigned, period.name):
-                notices.append(
-                    Message(
-                        "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",
-                        period=period.name,
-                        kind=Term(kind),
-                        area=area,
-                        share=share,
-                    )
+                notes.tell(
+                    "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",
+                    period=period.name,
+                    kind=Term(kind),
+                    area=area,
+                    share=share,
                 )
         if len(self.cube.periods) > 1:
-            notices.append(
-                Message(
-                    "The losses of the periods do not add up to that of the span: land is mined, "
-                    "reclaimed and mined again."
-                )
+            notes.tell(
+                "The losses of the periods do not add up to that of the span: land is mined, "
+                "reclaimed and mined again."
             )
-        notices.append(Message("Closure: all {count} checks are met.", count=len(self.checks)))
-        return notices
+        notes.tell("Closure: all {count} checks are met.", count=len(self.checks))
+        return notes

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 import numpy as np
 
+from ..columns import Field, Kind
 from ..dates import Date
 from ..numbers import percent
 from ..scan.coding import FIRST_CLASS
@@ -80,6 +81,11 @@ def matrix_table(
         for name, hectares in zip(names, square)
     ]
     return columns, rows
+
+
+def matrix_fields(columns: Iterable[str]) -> list[Field]:
+    """The fields of MATRIX, whose columns are named after the classes."""
+    return [("from_class", Kind.TEXT), *((column, Kind.REAL) for column in columns)]
 
 
 def unique_names(

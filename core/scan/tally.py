@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ class Tally:
         if hectares is not None:
             self.hectares = _added(self.hectares, hectares)
 
-    def closed(self, order: list[int], area: CellArea) -> Tally:
+    def closed(self, order: Sequence[int], area: CellArea) -> Tally:
         """The whole count, its classes in this order of their numbers, hectares filled in."""
         size = len(order) + FIRST_CLASS
         whole = Tally(self.cells.ndim)

@@ -39,6 +39,9 @@ OUTPUTS = {
         "CLOSURE": "closure.csv",
         "ZONES_FOLDER": "zones",
     },
+    "zonemap": {"OUTPUT": "map.pdf"},
+    "exporttables": {"FOLDER": "scheme"},
+    "sampledata": {"FOLDER": "sample"},
 }
 
 RULES = "from,to,zone\narable,arable,1\nforest,open_pit,4\n"
@@ -75,8 +78,10 @@ def good(algorithm: str, folder: Path) -> dict:
         write_raster(folder / "land_1990.tif", EARLIER),
         write_raster(folder / "land_2000.tif", LATER),
     ]
-    if algorithm in ("areashares", "study"):
+    if algorithm in ("areashares", "study", "zonemap"):
         inputs = {"LAYERS": layers}
+    elif algorithm in ("exporttables", "sampledata"):
+        inputs = {}
     else:
         inputs = {"EARLIER": layers[0], "LATER": layers[1]}
     return {**inputs, **{name: str(out / file) for name, file in OUTPUTS[algorithm].items()}}
@@ -178,6 +183,17 @@ def rotated(folder: Path) -> dict:
 
 def output(name: str, file: str):
     return lambda folder: {name: str(folder / "out" / file)}
+
+
+def taken(file: str):
+    """A folder that holds a file of this name and of another content."""
+
+    def change(folder: Path) -> dict:
+        (folder / "taken").mkdir()
+        (folder / "taken" / file).write_text("mine")
+        return {"FOLDER": str(folder / "taken")}
+
+    return change
 
 
 def parameter(**parameters):
@@ -604,5 +620,23 @@ CASES = [
         "carbonloss",
         output("LOSS_DENSITY", "density.asc"),
         ("LOSS_DENSITY", "density.asc", ".tif"),
+    ),
+    Case(
+        "map of a kind that is none",
+        "zonemap",
+        output("OUTPUT", "map.docx"),
+        ("OUTPUT", "map.docx", ".pdf"),
+    ),
+    Case(
+        "scheme table of one's own in the folder",
+        "exporttables",
+        taken("classes.csv"),
+        ("classes.csv", "differs"),
+    ),
+    Case(
+        "file of one's own in the sample's folder",
+        "sampledata",
+        taken("landuse_1986.tif"),
+        ("landuse_1986.tif", "differs"),
     ),
 ]

@@ -22,6 +22,18 @@ DISPLAY_NAMES = {
     "sampledata": "Load sample data",
 }
 
+# The toolbox groups' ids; their names are translated.
+GROUPS = {
+    "transfermatrix": "change",
+    "zonereclassification": "carbon",
+    "carbonloss": "carbon",
+    "areashares": "change",
+    "study": "study",
+    "zonemap": "tables",
+    "exporttables": "tables",
+    "sampledata": "study",
+}
+
 # By name: type, default, optional, advanced.
 COMMON = {
     "CLASSES": ("source", None, True, False),
@@ -245,7 +257,7 @@ def pair(tmp_path_factory):
     }
 
 
-@pytest.mark.parametrize("told", [DISPLAY_NAMES, PARAMETERS, NUMBERS, RUNS])
+@pytest.mark.parametrize("told", [DISPLAY_NAMES, GROUPS, PARAMETERS, NUMBERS, RUNS])
 def test_every_algorithm_and_no_other(qgis_app, told):
     provider = QgsApplication.processingRegistry().providerById("carbonzones")
     assert {algorithm.name() for algorithm in provider.algorithms()} == set(told)
@@ -254,6 +266,12 @@ def test_every_algorithm_and_no_other(qgis_app, told):
 @pytest.mark.parametrize("name", DISPLAY_NAMES)
 def test_display_name(algorithm, name):
     assert algorithm(name).displayName() == DISPLAY_NAMES[name]
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_group(algorithm, name):
+    assert algorithm(name).groupId() == GROUPS[name]
+    assert algorithm(name).group()
 
 
 def test_provider_id_and_name(qgis_app):

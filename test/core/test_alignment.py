@@ -18,8 +18,8 @@ from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import BEYOND, MASKED, VALID, Reader
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.results.audit import audit_rows
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.coding import NODATA, OUTSIDE
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import Expected, cells_per_block, pieces_of, tally_of_pairs
 from carbon_zones.test.helpers import ORIGIN, UTM_49N, wkt, write_raster

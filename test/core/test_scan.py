@@ -20,8 +20,8 @@ from carbon_zones.core.raster.reader import Reader
 from carbon_zones.core.raster.source import Raster, RasterInput
 from carbon_zones.core.scan import block as block_module
 from carbon_zones.core.scan import kinds as kinds_module
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import groups, is_one_block
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass

@@ -22,8 +22,8 @@ from carbon_zones.core.results.losses import loss_density
 from carbon_zones.core.results.unassigned import kind_of, unassigned_by_kind, unassigned_rows
 from carbon_zones.core.results.zones import ZoneRaster, assigned_hectares, zone_share_rows
 from carbon_zones.core.scan.cell_raster import PairRaster
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient

@@ -1,0 +1,74 @@
+"""What a run was given: its parameters, asked for by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProperty,
+    QgsVariantUtils,
+)
+
+# QGIS's names, shorter, for signatures.
+Algorithm = QgsProcessingAlgorithm
+Context = QgsProcessingContext
+Feedback = QgsProcessingFeedback
+# What a run is given, by the parameters' names, and what it gives, by the outputs' names.
+Parameters = dict[str, Any]
+Outputs = dict[str, Any]
+
+
+class Given:
+    """The parameters of a run, asked for by name as plain values.
+
+    Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.
+    """
+
+    def __init__(
+        self,
+        algorithm: Algorithm,
+        parameters: Parameters,
+        context: Context,
+        feedback: Feedback,
+    ):
+        self.algorithm = algorithm
+        self.parameters = parameters
+        self.context = context
+        self.feedback = feedback
+
+    def has(self, name: str) -> bool:
+        """Whether anything was given for a parameter."""
+        value = self.parameters.get(name)
+        return not (value is None or value == "" or QgsVariantUtils.isNull(value))
+
+    def text(self, name: str) -> str:
+        return self.algorithm.parameterAsString(self.parameters, name, self.context) or ""
+
+    def whole(self, name: str) -> int:
+        return self.algorithm.parameterAsInt(self.parameters, name, self.context)
+
+    def choice(self, name: str) -> str:
+        """The string of an enum."""
+        return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
+
+    def file(self, name: str) -> str:
+        """Where a file output goes, or ''."""
+        return self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+
+    def values(self, name: str) -> list[Any]:
+        """The single values of a parameter: models hand over lists within lists."""
+        return self._flat(self.parameters.get(name))
+
+    def _flat(self, value: Any) -> list[Any]:
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        if isinstance(value, QgsProperty):
+            scope = self.algorithm.createExpressionContext(self.parameters, self.context, None)
+            value = value.value(scope)[0]
+        if isinstance(value, (list, tuple)):
+            return [part for item in value for part in self._flat(item)]
+        return [] if value is None or QgsVariantUtils.isNull(value) else [value]

@@ -1,0 +1,100 @@
+"""Algorithms on an earlier and a later raster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..core.dates import Date, pair_period, year_in
+from ..text import tr
+from .dated import DatedAlgorithm
+from .given import Given
+from .layers import DatedLayer, raster_layer, source_of
+
+EARLIER, LATER = "EARLIER", "LATER"
+
+
+class PairAlgorithm(DatedAlgorithm):
+    """An algorithm on two dates."""
+
+    ROLES = (EARLIER, LATER)
+
+    def add_pair_parameters(self) -> None:
+        """Layers, bands, and what all dated algorithms have."""
+        self.add(
+            QgsProcessingParameterRasterLayer(EARLIER, tr("Earlier land use")),
+            tr("Land-use raster of the earlier date."),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer(LATER, tr("Later land use")),
+            tr("Land-use raster of the later date."),
+        )
+        self.add(
+            QgsProcessingParameterBand("EARLIER_BAND", tr("Band of the earlier date"), 1, EARLIER),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBand("LATER_BAND", tr("Band of the later date"), 1, LATER),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        self.add_shared_parameters()
+        self.add(
+            QgsProcessingParameterEnum(
+                "GRID",
+                tr("Cells of which date"),
+                ["earlier", "later"],
+                defaultValue="earlier",
+                usesStaticStrings=True,
+            ),
+            tr(
+                "Whose cells the other date is brought onto, by nearest neighbour, where they "
+                "differ. The log says what was done."
+            ),
+            advanced=True,
+        )
+
+    def refusal(self, given: Given) -> str:
+        try:
+            earlier, later = _pair(given)
+        except QgsProcessingException as error:
+            return str(error)
+        if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
+            return tr("EARLIER and LATER are the same layer, '{layer}', and the same band").format(
+                layer=earlier.layer.name()
+            )
+        return ""
+
+    def layers(self, given: Given) -> list[DatedLayer]:
+        earlier, later = _pair(given)
+        if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
+            given.feedback.pushWarning(
+                tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
+                    earlier.date.year, later.date.year
+                )
+            )
+        return [earlier, later]
+
+    def base(self, given: Given) -> int:
+        return ("earlier", "later").index(given.choice("GRID"))
+
+    def span(self, dates: Sequence[Date]) -> str:
+        return pair_period(*dates).name
+
+
+def _pair(given: Given) -> tuple[DatedLayer, DatedLayer]:
+    """The two layers as they were given."""
+    return _layer(given, EARLIER), _layer(given, LATER)
+
+
+def _layer(given: Given, role: str) -> DatedLayer:
+    layer = raster_layer(given, role)
+    date = Date(year_in(layer.name()), layer.name())
+    return DatedLayer(role, layer, given.whole(f"{role}_BAND"), date)

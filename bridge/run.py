@@ -1,0 +1,92 @@
+"""One run of an algorithm at work: everything that it writes, says and gives goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..core.columns import Field, fields_of
+from ..core.drafts import Drafts
+from ..core.messages import Notes
+from ..core.report.page import require_packages
+from ..text import say
+from .destinations import folder_path, raster_path
+from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
+from .sinks import write_table
+
+
+class Run(Given):
+    """A run at work: writes its outputs as drafts, and keeps what it gives in `results`."""
+
+    def __init__(
+        self,
+        algorithm: Algorithm,
+        parameters: Parameters,
+        context: Context,
+        feedback: Feedback,
+        drafts: Drafts,
+    ):
+        super().__init__(algorithm, parameters, context, feedback)
+        self.drafts = drafts
+        self.results: Outputs = {}
+
+    def progress(self, fraction: float) -> bool:
+        """Show the part done, 0 to 1, and say whether to go on."""
+        self.feedback.setProgress(100.0 * fraction)
+        return not self.feedback.isCanceled()
+
+    def going_on(self) -> bool:
+        """Whether to go on; where an interrupt is only seen while progress is set."""
+        return self.progress(self.feedback.progress() / 100.0)
+
+    def tell(self, notes: Notes) -> None:
+        """Put notices and warnings into the log."""
+        for notice in notes.notices:
+            self.feedback.pushInfo(say(notice))
+        for warning in notes.warnings:
+            self.feedback.pushWarning(say(warning))
+
+    def raster(self, name: str) -> str:
+        """Where a raster output goes, or '' where it is not asked for.
+
+        Raises:
+            QgsProcessingException: the name is not that of a GeoTIFF.
+        """
+        return self._asked(name, raster_path(self, name))
+
+    def page(self, name: str) -> str:
+        """Where an HTML output goes, or '' where it is not asked for.
+
+        Raises:
+            DataError: what makes pages is not installed.
+        """
+        path = self.file(name)
+        if path:
+            require_packages(name)
+        return self._asked(name, path)
+
+    def folder(self, name: str) -> str:
+        """Where a folder output goes, a temporary place where none is given; not made yet."""
+        return self._asked(name, folder_path(self, name))
+
+    def _asked(self, name: str, path: str) -> str:
+        if path:
+            self.results[name] = path
+        return path
+
+    def write(
+        self, name: str, table: type | Sequence[Field], rows: Sequence[Mapping[str, object]]
+    ) -> None:
+        """Write a table where it is asked for.
+
+        Args:
+            table: the type of its rows, or its fields where the run decides on them.
+
+        Raises:
+            QgsProcessingException: it cannot be written.
+        """
+        fields = fields_of(table) if isinstance(table, type) else table
+        self._asked(name, write_table(self, name, self.drafts, fields, rows))
+
+    def numbers(self, numbers: Mapping[str, float]) -> None:
+        """Give numeric outputs."""
+        self.results.update(numbers)

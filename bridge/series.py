@@ -1,0 +1,69 @@
+"""Algorithms on any number of dated rasters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+)
+
+from ..core.dates import Date, order_by_year, span_of
+from ..text import tr
+from .dated import DatedAlgorithm
+from .given import Given
+from .layers import DatedLayer, missing_layer, raster_layers, source_of
+
+
+class SeriesAlgorithm(DatedAlgorithm):
+    """An algorithm on a series, of LEAST_LAYERS dates at least."""
+
+    LEAST_LAYERS = 1
+
+    def add_series_parameters(self, layers_help: str, years_help: str) -> None:
+        """LAYERS, YEARS, and what all dated algorithms have."""
+        layers = QgsProcessingParameterMultipleLayers(
+            "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
+        )
+        layers.setMinimumNumberInputs(self.LEAST_LAYERS)
+        self.add(layers, layers_help)
+        self.add(QgsProcessingParameterString("YEARS", tr("Years"), optional=True), years_help)
+        self.add_shared_parameters()
+
+    def refusal(self, given: Given) -> str:
+        count = len(given.values("LAYERS"))
+        if count < self.LEAST_LAYERS:
+            return tr("LAYERS: {given} given, at least {least} needed").format(
+                given=count, least=self.LEAST_LAYERS
+            )
+        return missing_layer(given, "LAYERS")
+
+    def years_of(self, text: str, names: list[str]) -> list[str]:
+        """The years of the layers, from the text of YEARS and their names; '' for none."""
+        raise NotImplementedError
+
+    def layers(self, given: Given) -> list[DatedLayer]:
+        layers = raster_layers(given, "LAYERS")
+        sources = [source_of(layer) for layer in layers]
+        for place, source in enumerate(sources):
+            if source in sources[:place]:
+                raise QgsProcessingException(
+                    tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
+                )
+        names = [layer.name() for layer in layers]
+        years = self.years_of(given.text("YEARS"), names)
+        order = order_by_year(years)
+        if order != sorted(order):
+            given.feedback.pushWarning(
+                tr("The layers are not in the order of their years; sorted.")
+            )
+        return [
+            DatedLayer("LAYERS", layers[place], date=Date(years[place], names[place]))
+            for place in order
+        ]
+
+    def span(self, dates: Sequence[Date]) -> str:
+        return span_of([date.year for date in dates])

@@ -1,0 +1,68 @@
+"""Tables as parameters, and as plain rows."""
+
+from __future__ import annotations
+
+import re
+
+from qgis.core import (
+    Qgis,
+    QgsFeatureRequest,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSource,
+    QgsVariantUtils,
+)
+
+from ..core.scheme.table import Table
+from ..text import tr
+from .given import Given
+
+# The names that OGR gives to columns when it did not take the first row for a header, which
+# happens to sheets and CSV files that hold nothing but text.
+UNNAMED_COLUMN = re.compile(r"field_?\d+", re.IGNORECASE)
+
+
+def table_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
+    """The definition of an optional table input."""
+    return QgsProcessingParameterFeatureSource(
+        name, description, [Qgis.ProcessingSourceType.Vector], None, True
+    )
+
+
+def table(given: Given, name: str) -> Table | None:
+    """A table parameter as plain rows, or None where it was left empty.
+
+    Raises:
+        QgsProcessingException: a table was named that cannot be opened.
+    """
+    if not given.has(name):
+        return None
+    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    if source is None:
+        raise QgsProcessingException(_unopened(name, given))
+    columns = [column.strip().lower() for column in source.fields().names()]
+    rows = [
+        [None if QgsVariantUtils.isNull(cell) else cell for cell in feature.attributes()]
+        for feature in source.getFeatures(QgsFeatureRequest())
+    ]
+    if rows and columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
+        columns = [str(cell or "").strip().lower() for cell in rows.pop(0)]
+    # Sheets have rows that only look empty; the others keep their numbers.
+    filled = [n for n, row in enumerate(rows) if any(cell not in (None, "") for cell in row)]
+    label = f"{name} ({source.sourceName()})" if source.sourceName() else name
+    return Table(
+        label,
+        tuple(columns),
+        [dict(zip(columns, rows[n])) for n in filled],
+        numbers=tuple(n + 1 for n in filled),
+    )
+
+
+def missing_table(given: Given, name: str) -> str:
+    """Which table cannot be opened, in words; '' if none."""
+    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    return _unopened(name, given) if source is None else ""
+
+
+def _unopened(name: str, given: Given) -> str:
+    value = given.parameters[name]
+    return tr("{name}: the table '{value}' cannot be opened").format(name=name, value=value)

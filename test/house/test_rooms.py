@@ -1,0 +1,111 @@
+"""The rules of the rooms hold, and a line or an arrow that breaks one is found."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from carbon_zones.test.helpers import ROOT
+
+spec = importlib.util.spec_from_file_location(
+    "carbon_zones_rooms", ROOT / "tools" / "check_rooms.py"
+)
+rooms = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(rooms)
+
+
+@pytest.fixture
+def house(tmp_path, monkeypatch):
+    """An empty checkout to put files into, and the folder that the rules look at."""
+    monkeypatch.chdir(tmp_path)
+
+    def put(**files):
+        for name, text in files.items():
+            path = Path(name.replace("__", "/") + ".py")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    return put
+
+
+def test_the_rules_hold_here(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert [*rooms.broken_lines(), *rooms.broken_arrows()] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("core__a", "from qgis.core import Qgis"),
+        ("core__a", "from ..bridge.run import Run"),
+        ("bridge__a", "from ..algorithms.study import CarbonZoneStudy"),
+        ("algorithms__a", "from qgis.core import QgsFeatureSink"),
+        ("algorithms__a", "    QgsField,"),
+        ("algorithms__a", "import numpy as np"),
+        ("bridge__a", "project = QgsProject.instance()"),
+        ("core__a", "gdal.UseExceptions()"),
+        ("core__a", "from carbon_zones.core import dates"),
+    ],
+)
+def test_a_line_that_breaks_a_rule_is_found(house, file, line):
+    house(**{file: f"{line}\n"})
+    (found,) = rooms.broken_lines()
+    assert line.strip() in found
+    assert found.startswith(f"{file.replace('__', '/')}.py:1: ")
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (
+            {"core__raster__grid": "from ..scan.scan import x", "core__scan__scan": ""},
+            ("core/raster/grid.py:1", "core/scan/scan.py", "above"),
+        ),
+        (
+            {"core__dates": "from .raster.grid import x", "core__raster__grid": ""},
+            ("core/dates.py:1", "core/raster/grid.py", "above"),
+        ),
+        (
+            {"core__scan__a": "from .b import x", "core__scan__b": "from .a import y"},
+            ("core/scan/a.py", "core/scan/b.py", "circle"),
+        ),
+        (
+            {"core__results__losses": "from .zones import x", "core__results__zones": ""},
+            ("core/results/losses.py:1", "core/results/zones.py", "another subject"),
+        ),
+        (
+            {"core__report__sections__a": "from .b import x", "core__report__sections__b": ""},
+            ("core/report/sections/a.py:1", "another subject"),
+        ),
+        (
+            {
+                "core__scan__a": "def f():\n    if x:\n        from ..results.zones import y",
+                "core__results__zones": "",
+            },
+            ("core/scan/a.py:3", "above"),
+        ),
+    ],
+)
+def test_an_arrow_that_breaks_a_rule_is_found(house, files, words):
+    house(**files)
+    (found,) = rooms.broken_arrows()
+    for word in words:
+        assert word in found
+
+
+def test_arrows_that_run_down_are_no_fault(house):
+    house(
+        core__dates="",
+        core__raster__grid="from ..dates import x",
+        core__scan__scan="from ..raster.grid import x\nfrom .block import y",
+        core__scan__block="",
+        core__results__closure="",
+        core__results__zones="from .closure import x\nfrom ..scan.scan import y",
+        core__results__study="from .zones import x",
+        core__report__study="from .sections.zones import x\nfrom ..results.study import y",
+        core__report__parts="",
+        core__report__sections__zones="from ..parts import x\nfrom ...results.zones import y",
+    )
+    assert [*rooms.broken_arrows()] == []
