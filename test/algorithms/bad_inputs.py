@@ -39,6 +39,9 @@ OUTPUTS = {
         "CLOSURE": "closure.csv",
         "ZONES_FOLDER": "zones",
     },
+}
+# Of those that do not count cells.
+FURTHER_OUTPUTS = {
     "zonemap": {"OUTPUT": "map.pdf"},
     "exporttables": {"FOLDER": "scheme"},
     "sampledata": {"FOLDER": "sample"},
@@ -84,7 +87,8 @@ def good(algorithm: str, folder: Path) -> dict:
         inputs = {}
     else:
         inputs = {"EARLIER": layers[0], "LATER": layers[1]}
-    return {**inputs, **{name: str(out / file) for name, file in OUTPUTS[algorithm].items()}}
+    outputs = {**OUTPUTS, **FURTHER_OUTPUTS}[algorithm]
+    return {**inputs, **{name: str(out / file) for name, file in outputs.items()}}
 
 
 def parameters_of(case: Case, folder: Path) -> dict:
