@@ -9,6 +9,7 @@ from osgeo import gdal
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.results.conversions import ConversionRaster, conversion_colour
+from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block, inputs
@@ -25,12 +26,8 @@ def convert(tmp_path, one, other, *, workers=None, zones=None, each=({}, {}), **
     ]
     series = open_series(inputs(*files), "planimetric")
     with Drafts() as drafts:
-        raster = ConversionRaster(
-            PAIR, tmp_path / "out.tif", drafts, series.grid, series.window, series.classes
-        )
-        found = count(series, [PAIR], [raster], workers=workers)
-        raster.set_legend(found.cube, zones)
-        raster.tiff.close()
+        raster = ConversionRaster(Canvas(series, drafts), tmp_path / "out.tif", PAIR, zones)
+        count(series, [PAIR], [raster], workers=workers)
         drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from carbon_zones.core.messages import Listed, Message, Term
+from carbon_zones.core.messages import Listed, Message, Notes, Term
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -70,9 +70,10 @@ def test_layers_of_either_language_match_in_any_session(session, names):
     found = [classes[naming.numbers[value]] for value in legend.names]
     assert [c.key for c in found] == [c.key for c in known]
     assert [c.name for c in found] == (CHINESE if session else ENGLISH)
-    rules, notices = read_rules(default_table("rules.csv"), default_zones(session), classes)
-    coefficients, more = read_coefficients(default_table("coefficients.csv"), classes)
-    assert notices == more == []
+    notes = Notes()
+    rules = read_rules(default_table("rules.csv"), default_zones(session), classes, notes)
+    coefficients = read_coefficients(default_table("coefficients.csv"), classes, notes)
+    assert notes == Notes()
     assert set(coefficients) == {"arable", "forest", "grass"}
     assert (rules.zone_table(classes) != 5).sum() == 42
 
@@ -88,7 +89,7 @@ def test_layers_of_either_language_match_in_any_session(session, names):
 def test_rules_may_name_classes_and_zones_in_either_language(session, source, target, zone):
     row = {"from": source, "to": target, "zone": zone}
     classes = Classes(c for _, c in default_classes(session))
-    rules, _ = read_rules(Table("R", tuple(row), [row]), default_zones(session), classes)
+    rules = read_rules(Table("R", tuple(row), [row]), default_zones(session), classes, Notes())
     table = rules.zone_table(classes)
     keys = [c.key for c in classes]
     assert table[keys.index("arable"), keys.index("open_pit")] == 4

@@ -20,8 +20,8 @@ from carbon_zones.core.raster.reader import Reader
 from carbon_zones.core.raster.source import Raster, RasterInput
 from carbon_zones.core.scan import block as block_module
 from carbon_zones.core.scan import kinds as kinds_module
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import groups, is_one_block
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
@@ -334,7 +334,7 @@ class Recorder(Consumer):
         self.delay = delay
         self.merged, self.merging, self.counting = [], set(), set()
 
-    def count(self, block):
+    def take(self, block):
         self.counting.add(threading.get_ident())
         time.sleep(self.delay(block.window))
         return block.window
@@ -404,7 +404,7 @@ def test_no_thread_outlives_the_pass(striped):
     assert threading.active_count() == before
 
     class Failing(Recorder):
-        def count(self, block):
+        def take(self, block):
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -17,8 +17,8 @@ from osgeo import gdal, osr
 from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
+from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 
 from .cases import Case, random_case
