@@ -192,10 +192,11 @@ def test_a_density_comes_through_the_text_of_an_attribute_table(soil, vegetation
 def density_legend(folder, coefficients: dict) -> tuple:
     """The attribute table of the density raster of MATRIX at half a hectare, and its band."""
     grid = Grid(2, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -100.0))
-    cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
+    # Before its period goes another one, of which nothing must be in the legend.
+    cube = cube_of(CLASSES, np.full((5, 5), 7), MATRIX, hectares=0.5, names=["o", "p"])
     with Drafts() as drafts:
         canvas = Canvas(series_on(grid, CLASSES), drafts)
-        raster = DensityRaster(canvas, folder / "d.tif", cube.periods[0], coefficients)
+        raster = DensityRaster(canvas, folder / "d.tif", cube.periods[1], coefficients)
         raster.tiff.write(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
         raster.finish(census_of(cube))
         drafts.finish()

@@ -14,8 +14,10 @@ from carbon_zones.core.scheme.defaults import (
     DEFAULTS,
     LANGUAGES,
     default_classes,
+    default_densities,
     default_file,
     default_table,
+    default_zone_names,
     default_zones,
 )
 from carbon_zones.core.scheme.naming import name_by_legends
@@ -94,6 +96,22 @@ def test_rules_may_name_classes_and_zones_in_either_language(session, source, ta
     keys = [c.key for c in classes]
     assert table[keys.index("arable"), keys.index("open_pit")] == 4
     assert (table != 5).sum() == 1
+
+
+@pytest.mark.parametrize(("session", "names"), [("", ENGLISH), ("zh_CN", CHINESE)])
+def test_zones_of_the_default_scheme_are_found_by_names_of_the_session(session, names):
+    found = default_zone_names(session)
+    assert len(found) == 121
+    arable, pit = (names[place].casefold() for place in (0, 6))
+    lost = {zone.key: zone.name for zone in default_zones(session)}["emission_control"]
+    assert found[arable, pit] == lost
+    assert found[pit, arable] != lost
+
+
+def test_default_densities_are_the_sums_of_the_default_coefficients():
+    assert default_densities() == pytest.approx(
+        {"arable": 87.11, "forest": 108.17, "grass": 94.748}, rel=1e-12
+    )
 
 
 def test_a_users_own_class_goes_before_an_alias():
