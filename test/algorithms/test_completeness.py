@@ -65,9 +65,7 @@ def test_an_algorithm_is_in_a_group(qgis_app, name):
     assert algorithm.group() == GROUPS[algorithm.groupId()]
 
 
-@pytest.mark.parametrize(
-    ("name", "output"), list(contract.FIELDS)
-)
+@pytest.mark.parametrize(("name", "output"), list(contract.FIELDS))
 def test_fields_of_the_contract_are_in_the_data_dictionary(name, output):
     for field in contract.FIELDS[name, output]:
         kind = contract.KINDS.get(field, contract.REAL)

@@ -17,8 +17,8 @@ import pytest
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.scan.cell_raster import PairRaster
+from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import inputs
@@ -71,10 +71,10 @@ def run_count(paths, raster=None, workers: int = 4):
     if raster is None:
         return count(series, periods, workers=workers)
     with Drafts() as drafts:
-        tiff = GeoTiff(raster, drafts, series.grid, series.window, np.uint8, 0)
-        pairs = PairRaster(periods[0], tiff, series.classes, _numbered_pairs, 0)
+        canvas = Canvas(series, drafts)
+        tiff = canvas.tiff(raster, periods[0], "", np.uint8, 0)
+        pairs = PairRaster(canvas, periods[0], tiff, _numbered_pairs)
         census = count(series, periods, [pairs], workers=workers)
-        tiff.close()
         drafts.finish()
     return census
 

@@ -12,13 +12,17 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
+from carbon_zones.core.dates import Date, Period, year_in
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.raster.area import PLANIMETRIC, CellArea, cell_area
+from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import scan
+from carbon_zones.core.scan.census import Census
 from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
 from carbon_zones.core.scan.cube import TransitionCube
-from carbon_zones.core.scan.tally import Tally
+from carbon_zones.core.scan.series import Series
+from carbon_zones.core.scan.tally import DateTallies, Tally
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table
@@ -61,6 +65,16 @@ def cube_of(classes: Classes, *matrices, hectares: float = 1.0, names=None) -> T
     return TransitionCube(classes, periods, tallies)
 
 
+def census_of(cube: TransitionCube) -> Census:
+    """What a count finds that has nothing but the cells of this cube."""
+    return Census(cube, DateTallies([], []), cube.total_cells, 0, Notes())
+
+
+def series_on(grid: Grid, classes: Classes) -> Series:
+    """A series without rasters, to make outputs on the whole of a grid."""
+    return Series([], grid, grid.whole, classes, [], CellArea(PLANIMETRIC, 1.0))
+
+
 def tally_of(cells, hectares=None) -> Tally:
     """A tally of counts by code, as one block would give them."""
     cells = np.array(cells, np.int64)
@@ -97,9 +111,26 @@ def pieces_of(window, rasters: list, cells: int) -> list:
     return [piece for group in scan.groups(window, rasters, cells) for piece in group]
 
 
+def notes_on_area(grid: Grid, method: str = "auto", window: Window | None = None) -> Notes:
+    """What there is to report about the area of a grid's cells."""
+    notes = Notes()
+    cell_area(grid, method, notes, window)
+    return notes
+
+
+def dated(*layers: str) -> list[Date]:
+    """The dates of layers, by the years in their names."""
+    return [Date(year_in(layer), layer) for layer in layers]
+
+
 def inputs(*paths, **options) -> list[RasterInput]:
-    """Raster inputs labelled by the names of their files."""
-    return [RasterInput(str(path), Path(str(path)).stem, **options) for path in paths]
+    """Raster inputs labelled and dated by the names of their files."""
+    files = [str(path) for path in paths]
+    names = [Path(file).stem for file in files]
+    return [
+        RasterInput(file, name, date=date, **options)
+        for file, name, date in zip(files, names, dated(*names))
+    ]
 
 
 class Expected:

@@ -12,7 +12,7 @@ from osgeo import gdal, gdal_array
 from pyproj import Transformer
 
 from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import BEYOND, MASKED, VALID, Reader
@@ -50,7 +50,7 @@ def place(epsg: int, cell=30.0, shift=(0.0, 0.0), ratio=1.0) -> dict:
 def opened(*paths, base=0) -> list:
     """The rasters, brought onto the cells of one of them."""
     sources = [RasterInput(str(path), name) for path, name in zip(paths, "abc")]
-    return align([inspect(source) for source in sources], base, [], [])
+    return align([inspect(source) for source in sources], base, Notes())
 
 
 def read_on(raster, grid: Grid, cells=10**9) -> tuple:
@@ -309,7 +309,7 @@ def test_a_band_that_is_not_the_first_is_the_one_that_is_brought(tmp_path):
         dataset.Close()
     first = write_raster(tmp_path / "a.tif", CELLS)
     sources = [RasterInput(first, "a"), RasterInput(path, "b", band=2)]
-    brought = align([inspect(source) for source in sources], 0, [], [])[1]
+    brought = align([inspect(source) for source in sources], 0, Notes())[1]
     check_brought(brought, CELLS, grid_of(first))
 
 
@@ -333,7 +333,7 @@ def test_the_mask_of_a_band_is_that_of_this_band(tmp_path):
     )
     for number in (1, 2):
         sources = [RasterInput(files[0], "a"), RasterInput(str(path), "b", band=number)]
-        brought = align([inspect(s) for s in sources], 0, [], [])[1]
+        brought = align([inspect(s) for s in sources], 0, Notes())[1]
         assert brought.mask == f"mask,{number}"
         check_brought(brought, CELLS, grid_of(files[0]), masks[number - 1])
 
@@ -428,7 +428,7 @@ def test_counts_and_lost_cells_equal_a_plain_loop(tmp_path, name, base, at_once,
     nodata = [tally[None] for tally in expected.own]
     nodata[1 - base] -= beyond
     assert [int(own.cells[NODATA]) for own in found.dates.own] == nodata
-    rows = audit_rows(series, found, [("", "a"), ("", "b")])
+    rows = audit_rows(series, found)
     assert [row["resampled"] for row in rows] == [base == 1, base == 0]
     assert [row["outside_cells"] for row in rows][1 - base] == beyond
     total = found.total_hectares + found.excluded_hectares
@@ -494,11 +494,11 @@ def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base)
     one = write_raster(tmp_path / "a.tif", CELLS, **options)
     other = respelled(write_raster(tmp_path / "b.tif", CELLS, **options), UNNAMED_LAEA)
     assert grid_of(one).crs != grid_of(other).crs
-    notices, warnings = [], []
+    notes = Notes()
     rasters = [inspect(RasterInput(file, label)) for file, label in ((one, "a"), (other, "b"))]
-    aligned = align(rasters, base, notices, warnings)
+    aligned = align(rasters, base, notes)
     assert [raster.onto for raster in aligned] == [None, None]
-    assert notices == warnings == []
+    assert notes == Notes()
     values, mask = Reader(aligned[1 - base]).read(aligned[0].grid.whole)
     assert (values == CELLS).all()
     assert mask is None
@@ -522,16 +522,16 @@ def test_the_log_says_which_layer_from_which_cells_and_how_far(tmp_path):
         write_raster(tmp_path / "b.tif", CELLS, cell=(25.0, 40.0), origin=(600_075.0, 4_399_985.0)),
     ]
     sources = [RasterInput(file, label) for file, label in zip(files, ("before", "after"))]
-    notices, warnings = [], []
-    align([inspect(source) for source in sources], 0, notices, warnings)
-    (line,) = texts(notices)
+    notes = Notes()
+    align([inspect(source) for source in sources], 0, notes)
+    (line,) = texts(notes.notices)
     assert line.startswith("after is brought onto the cells of before by nearest neighbour: ")
     assert "Cells of 25 x 40 (WGS 84 / UTM zone 49N) become cells of 30 x 30 (WGS 84 /" in line
     assert "lies 2.500 cells to the east and 0.500 cells to the south" in line
-    assert warnings == []
-    notices.clear()
-    align([inspect(source) for source in sources], 1, notices, warnings)
-    (line,) = texts(notices)
+    assert notes.warnings == []
+    notes.notices.clear()
+    align([inspect(source) for source in sources], 1, notes)
+    (line,) = texts(notes.notices)
     assert line.startswith("before is brought onto the cells of after by nearest neighbour: ")
     assert "lies -3.000 cells to the east and -0.375 cells to the south" in line
 
@@ -541,10 +541,10 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
         write_raster(tmp_path / "a.tif", CELLS, **place(3857, cell=39.0)),
         write_raster(tmp_path / "b.tif", CELLS, **place(UTM_49N, shift=(4.0, 3.0))),
     ]
-    notices = []
+    notes = Notes()
     sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
-    align([inspect(source) for source in sources], 0, notices, [])
-    (line,) = texts(notices)
+    align([inspect(source) for source in sources], 0, notes)
+    (line,) = texts(notes.notices)
     assert "30 x 30 (WGS 84 / UTM zone 49N) become cells of 39 x 39 (WGS 84 / Pseudo-Merc" in line
     # The bounds of the other date in web Mercator, from PROJ by way of its edges.
     grid = grid_of(files[1])
@@ -591,15 +591,15 @@ def test_one_without_a_system_is_compared_as_it_lies_when_its_cells_agree(tmp_pa
         write_raster(tmp_path / f"{n}.tif", CELLS, epsg=None if n == bare else UTM_49N)
         for n in (0, 1)
     ]
-    notices, warnings = [], []
+    notes = Notes()
     rasters = [inspect(RasterInput(file, label)) for file, label in zip(files, "ab")]
-    aligned = align(rasters, base, notices, warnings)
+    aligned = align(rasters, base, notes)
     assert [raster.onto for raster in aligned] == [None, None]
-    assert texts(warnings) == [
+    assert texts(notes.warnings) == [
         f"{'ab'[bare]} has no reference system and {'ab'[1 - bare]} has: their cells are "
         "compared as they lie."
     ]
-    assert notices == []
+    assert notes.notices == []
 
 
 @pytest.mark.parametrize("where", [(4326, 0.01, (10.0, 50.0)), (2263, 100.0, (9e5, 3e5))])

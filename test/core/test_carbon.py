@@ -8,7 +8,7 @@ from osgeo import gdal
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.losses import (
     CO2_PER_C,
@@ -19,12 +19,21 @@ from carbon_zones.core.results.losses import (
     loss_rows,
     loss_totals,
 )
+from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.test.core.support import cube_of, inputs, listed, paper_classes, table
+from carbon_zones.test.core.support import (
+    census_of,
+    cube_of,
+    inputs,
+    listed,
+    paper_classes,
+    series_on,
+    table,
+)
 from carbon_zones.test.helpers import read_raster, write_raster
 
 CLASSES = listed(
@@ -79,7 +88,7 @@ def test_the_loss_of_1986_to_2018_by_the_areas_of_the_paper():
     # Section 3.2: 4482.5, 963.49 and 1648.13 ha of arable land, forest and grass were occupied.
     # The tonnes are in no table of the paper; they were worked out from its coefficients.
     classes = paper_classes()
-    coefficients, _ = read_coefficients(default_table("coefficients.csv"), classes)
+    coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
     cells = np.zeros((11, 11), np.int64)
     for source, square_metres in ((0, 44_825_000), (1, 9_634_900), (2, 16_481_300)):
         # Split over the four mine classes, as in any real matrix; cells of a square metre.
@@ -114,31 +123,36 @@ def test_the_density_of_each_pair_of_classes():
 def coefficients(text: str, is_default: bool = False) -> tuple:
     header = "class,soil_tc_per_ha,vegetation_tc_per_ha\n"
     own = table("COEFFICIENTS", header + text, is_default)
-    return own, read_coefficients(own, CLASSES)[0]
+    return own, read_coefficients(own, CLASSES, Notes())
 
 
 def test_every_sink_has_coefficients():
     own, found = coefficients("Field,1,1")
     with pytest.raises(DataError, match=r"^COEFFICIENTS has no row for the sink class 'wood'$"):
-        check_coefficients(own, list(CLASSES), found)
+        check_coefficients(own, list(CLASSES), found, Notes())
 
 
 def test_coefficients_of_a_class_that_is_no_sink_are_told():
     own, found = coefficients("field,1,1\n wood,1,1\n town,2,2\n pit,0,0")
-    (notice,) = check_coefficients(own, list(CLASSES), found)
+    notes = Notes()
+    check_coefficients(own, list(CLASSES), found, notes)
+    (notice,) = notes.notices
+    assert notes.warnings == []
     assert str(notice) == (
         "COEFFICIENTS: the coefficients of town, pit are not used, because only classes of "
         "group 'sink' can lose carbon."
     )
     own, found = coefficients("field,1,1\n wood,1,1")
-    assert check_coefficients(own, list(CLASSES), found) == []
+    notes = Notes()
+    check_coefficients(own, list(CLASSES), found, notes)
+    assert notes == Notes()
 
 
 @pytest.mark.parametrize("missing", ["sink", "mine"])
 def test_without_sinks_or_mined_land_there_is_nothing_to_count(missing):
     classes = listed(*((c.value, c.key, c.name, c.group) for c in CLASSES if c.group != missing))
     with pytest.raises(DataError) as caught:
-        check_coefficients(table("T", "class\n x"), list(classes), {})
+        check_coefficients(table("T", "class\n x"), list(classes), {}, Notes())
     names = {"sink": "'Pit', 'Dump', 'Town'", "mine": "'Field', 'Wood', 'Town'"}[missing]
     assert f"in group '{missing}', of {names}; a class table" in str(caught.value)
 
@@ -178,14 +192,13 @@ def test_a_density_comes_through_the_text_of_an_attribute_table(soil, vegetation
 def density_legend(folder, coefficients: dict) -> tuple:
     """The attribute table of the density raster of MATRIX at half a hectare, and its band."""
     grid = Grid(2, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -100.0))
-    cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
+    # Before its period goes another one, of which nothing must be in the legend.
+    cube = cube_of(CLASSES, np.full((5, 5), 7), MATRIX, hectares=0.5, names=["o", "p"])
     with Drafts() as drafts:
-        raster = DensityRaster(
-            cube.periods[0], folder / "d.tif", drafts, grid, grid.whole, CLASSES, coefficients
-        )
+        canvas = Canvas(series_on(grid, CLASSES), drafts)
+        raster = DensityRaster(canvas, folder / "d.tif", cube.periods[1], coefficients)
         raster.tiff.write(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
-        raster.set_legend(cube)
-        raster.tiff.close()
+        raster.finish(census_of(cube))
         drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(folder / "d.tif"))
@@ -244,17 +257,8 @@ def test_a_density_raster_is_written_in_the_pass(tmp_path):
     series = open_series(inputs(*places), "planimetric", [(c.value, c) for c in CLASSES])
     period = Period(0, 1, "1990-2000")
     with Drafts() as drafts:
-        raster = DensityRaster(
-            period,
-            tmp_path / "d.tif",
-            drafts,
-            series.grid,
-            series.window,
-            series.classes,
-            COEFFICIENTS,
-        )
+        raster = DensityRaster(Canvas(series, drafts), tmp_path / "d.tif", period, COEFFICIENTS)
         count(series, [period], [raster])
-        raster.tiff.close()
         drafts.finish()
     assert np.atleast_2d(read_raster(tmp_path / "d.tif")).tolist() == [[85.0, 110.0, 0.0, -9999.0]]
 
@@ -272,7 +276,9 @@ def test_classes_are_matched_with_coefficients_without_regard_to_case():
         12.0
     ]
     assert loss_density(own)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
-    assert check_coefficients(table("T", "class\n x"), list(classes), own) == []
+    notes = Notes()
+    check_coefficients(table("T", "class\n x"), list(classes), own, notes)
+    assert notes == Notes()
 
 
 def test_a_density_keeps_twelve_digits():
@@ -283,7 +289,7 @@ def test_a_density_keeps_twelve_digits():
 
 def test_without_any_class_the_message_says_so():
     with pytest.raises(DataError) as caught:
-        check_coefficients(table("T", "class\n x"), [], {})
+        check_coefficients(table("T", "class\n x"), [], {}, Notes())
     assert str(caught.value) == (
         "no class of the layers is in group 'sink', of none; a class table must say in its column "
         "'group' which classes are 'sink' and which are 'mine'"

@@ -7,10 +7,11 @@ import math
 import pytest
 from pyproj import CRS, Geod, Proj, Transformer
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.ellipsoid import ArealScale
 from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.test.core.support import notes_on_area
 from carbon_zones.test.helpers import wkt
 
 FOOT, SURVEY_FOOT = 0.3048, 1200 / 3937
@@ -65,7 +66,7 @@ def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 2
     ],
 )
 def test_planimetric_hectares_in_the_unit_of_the_system(epsg, cell, hectares, method):
-    found = cell_area(grid(epsg, 700_000, 900_000, cell=cell), method)
+    found = cell_area(grid(epsg, 700_000, 900_000, cell=cell), method, Notes())
     assert found.uniform == pytest.approx(hectares, rel=1e-9)
     assert found.of(Window(0, 0, 10, 2)).tolist() == [[found.uniform]] * 2
     assert found.method == "planimetric"
@@ -73,33 +74,34 @@ def test_planimetric_hectares_in_the_unit_of_the_system(epsg, cell, hectares, me
 
 def test_survey_feet_are_not_international_feet():
     # They differ by two millionths, which is 0.4 ha in 100,000.
-    survey = cell_area(grid(2249, 700_000, 900_000), "auto").uniform
+    survey = cell_area(grid(2249, 700_000, 900_000), "auto", Notes()).uniform
     assert survey / (900 * FOOT**2 / 1e4) == pytest.approx(1.000004, rel=1e-9)
 
 
 def test_kilometres_are_a_unit_too():
     system = CRS.from_proj4("+proj=utm +zone=49 +datum=WGS84 +units=km").to_wkt("WKT1_GDAL")
-    found = cell_area(grid(system, 500, 4400, cell=(0.03, 0.03)), "auto")
-    assert found.uniform == pytest.approx(0.09)
-    assert found.warnings == []
+    own = grid(system, 500, 4400, cell=(0.03, 0.03))
+    assert cell_area(own, "auto", Notes()).uniform == pytest.approx(0.09)
+    assert notes_on_area(own).warnings == []
 
 
 def test_a_grid_that_runs_upwards_has_the_same_cells():
     upwards = Grid(10, 10, (6e5, 30.0, 0.0, 4.4e6, 0.0, 30.0), wkt(32649))
-    assert cell_area(upwards, "auto").uniform == pytest.approx(0.09)
+    assert cell_area(upwards, "auto", Notes()).uniform == pytest.approx(0.09)
 
 
 def test_the_area_is_told_with_its_method_cell_unit_and_system():
-    (notice,) = cell_area(grid(2249, 700_000, 900_000, cell=(100.0, 50.0)), "auto").notices
+    (notice,) = notes_on_area(grid(2249, 700_000, 900_000, cell=(100.0, 50.0))).notices
     text = str(notice)
     assert text.startswith("Area: planimetric, 0.04645170581 ha per cell ")
     assert "100 x 50 US survey foot, NAD83 / Massachusetts Mainland (ftUS)" in text
 
 
 def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
-    found = cell_area(grid("", cell=(20.0, 50.0)), "auto")
+    own = grid("", cell=(20.0, 50.0))
+    found = cell_area(own, "auto", Notes())
     assert (found.uniform, found.method) == (0.1, "planimetric")
-    (warning,) = found.warnings
+    (warning,) = notes_on_area(own).warnings
     assert str(warning) == (
         "The layers have no reference system: map units are taken for metres, 0.1 ha per cell."
     )
@@ -108,13 +110,13 @@ def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
 @pytest.mark.parametrize("epsg", [4326, 4490])
 def test_degrees_have_no_planimetric_hectares(epsg):
     with pytest.raises(DataError, match=r"^AREA_METHOD: .* geographic reference system .* choose"):
-        cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), "planimetric")
+        cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), "planimetric", Notes())
 
 
 @pytest.mark.parametrize("crs", ["", 'LOCAL_CS["mine",UNIT["metre",1]]'])
 def test_without_an_ellipsoid_there_is_no_true_area(crs):
     with pytest.raises(DataError) as caught:
-        cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal")
+        cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal", Notes())
     assert str(caught.value) == (
         "AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; "
         "choose auto or planimetric, or give them their system"
@@ -133,7 +135,7 @@ def test_without_an_ellipsoid_there_is_no_true_area(crs):
 )
 def test_what_each_method_is_in_which_system(epsg, method, carried_out):
     own = at(epsg, 111.0, 39.5, cell=(1e-3, 1e-3) if epsg == 4326 else (30.0, 30.0))
-    assert cell_area(own, method).method == carried_out
+    assert cell_area(own, method, Notes()).method == carried_out
 
 
 # --- the areal scale ---------------------------------------------------------------------------
@@ -185,11 +187,11 @@ def test_the_areal_scale_of_web_mercator_by_the_book(latitude):
 @pytest.mark.parametrize("latitude", [0.5, 20.0, 39.5, 60.0, 80.0])
 @pytest.mark.parametrize("longitude", [108.0, 109.5, 111.0, 114.0])
 def test_utm_is_true_within_one_per_cent_and_not_warned_about(longitude, latitude):
-    assert cell_area(at(32649, longitude, latitude), "auto").warnings == []
+    assert notes_on_area(at(32649, longitude, latitude)).warnings == []
 
 
 def test_web_mercator_is_warned_about_with_the_factor():
-    (warning,) = cell_area(at(3857, 112.3, 39.5), "auto").warnings
+    (warning,) = notes_on_area(at(3857, 112.3, 39.5)).warnings
     factor = geodesic_scale(3857, 112.3, 39.5)
     assert f"{factor:.4f} times the true ones" in str(warning)
     assert "WGS 84 / Pseudo-Mercator" in str(warning)
@@ -200,20 +202,20 @@ def test_a_map_is_warned_about_from_one_per_cent_on(latitude, scale):
     # Web Mercator: w^2 / ((1 - e^2) cos^2 lat), as above, is 1.0067 at the equator already.
     own = at(3857, 20.0, latitude)
     assert scale_in_the_middle(own) == pytest.approx(scale, abs=2e-5)
-    assert bool(cell_area(own, "auto").warnings) is (scale > 1.01)
+    assert bool(notes_on_area(own).warnings) is (scale > 1.01)
 
 
 def test_the_warning_has_the_scale_at_the_middle_from_west_to_east_too():
     # UTM is far too large far from its meridian, and right on it: x decides, unlike in Mercator.
     own = at(32649, 121.0, 39.5)
     factor = geodesic_scale(32649, 121.0, 39.5)
-    (warning,) = cell_area(own, "auto").warnings
+    (warning,) = notes_on_area(own).warnings
     assert f"is {factor:.4f} at the middle" in str(warning)
 
 
 def test_an_equal_area_map_is_never_warned_about():
     for longitude, latitude in ((-9, 38), (30, 68), (10, 52)):
-        assert cell_area(at(3035, longitude, latitude), "auto").warnings == []
+        assert notes_on_area(at(3035, longitude, latitude)).warnings == []
 
 
 def test_the_scale_is_that_of_the_part_that_is_used():
@@ -224,8 +226,8 @@ def test_the_scale_is_that_of_the_part_that_is_used():
     assert scale_in_the_middle(whole, lowest) == pytest.approx(
         geodesic_scale(3857, 0.0, latitude), rel=1e-5
     )
-    assert cell_area(whole, "auto", lowest).warnings == []
-    assert cell_area(whole, "auto").warnings != []
+    assert notes_on_area(whole, window=lowest).warnings == []
+    assert notes_on_area(whole).warnings != []
 
 
 def test_the_true_area_of_the_sample_cell_is_what_utm_says_within_a_thousandth():
@@ -235,7 +237,7 @@ def test_the_true_area_of_the_sample_cell_is_what_utm_says_within_a_thousandth()
     x, y = to_map.transform(112.3, 39.5)
     places = [to_map.transform(x + a, y + b, direction="INVERSE") for a, b in square]
     area, _ = Geod(ellps="WGS84").polygon_area_perimeter(*zip(*places))
-    assert cell_area(own, "auto").uniform == pytest.approx(area / 1e4, rel=1e-3)
+    assert cell_area(own, "auto", Notes()).uniform == pytest.approx(area / 1e4, rel=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -248,12 +250,14 @@ def test_the_true_area_of_the_sample_cell_is_what_utm_says_within_a_thousandth()
 def test_a_grid_that_is_nowhere_on_earth_has_no_scale_and_no_crash(epsg, x, y):
     crs = wkt(epsg) if epsg < 50_000 else CRS.from_authority("ESRI", epsg).to_wkt("WKT1_GDAL")
     own = grid(crs, x, y)
-    assert cell_area(own, "auto").uniform == pytest.approx(0.09)
+    assert cell_area(own, "auto", Notes()).uniform == pytest.approx(0.09)
 
 
 def test_a_local_system_has_no_scale():
-    own = cell_area(grid('LOCAL_CS["mine",UNIT["metre",1]]'), "auto")
-    assert (own.uniform, own.method) == (pytest.approx(0.09), "planimetric")
-    assert own.warnings == []
-    (notice,) = own.notices
+    own = grid('LOCAL_CS["mine",UNIT["metre",1]]')
+    found = cell_area(own, "auto", Notes())
+    assert (found.uniform, found.method) == (pytest.approx(0.09), "planimetric")
+    notes = notes_on_area(own)
+    assert notes.warnings == []
+    (notice,) = notes.notices
     assert str(notice) == "Area: planimetric, 0.09 ha per cell (30 x 30 metre, mine)."

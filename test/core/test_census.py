@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import Period
+from carbon_zones.core.dates import Date, Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
@@ -22,7 +23,7 @@ from carbon_zones.test.core.support import BEYOND, cells_per_block, memory_folde
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
-DATES = [("1990", "a"), ("", "b")]
+DATES = [Date("1990", "a"), Date("", "b")]
 NAN = float("nan")
 
 
@@ -32,9 +33,10 @@ def texts(messages) -> list[str]:
 
 def counted(*sources, **options):
     """Series, census and audit of a pair."""
-    series = open_series(list(sources), "planimetric", **options)
+    dated = [replace(source, date=date) for source, date in zip(sources, DATES)]
+    series = open_series(dated, "planimetric", **options)
     found = count(series, PAIR)
-    return series, found, audit_rows(series, found, DATES)
+    return series, found, audit_rows(series, found)
 
 
 def tallies(*sources, **options) -> list:
@@ -102,8 +104,8 @@ def test_the_audit_is_what_a_plain_loop_counts(
             _, found, audit = counted(*sources, base=base)
     for n, (own, told) in enumerate(zip(rows, audit)):
         assert told == {
-            "year": DATES[n][0] or None,
-            "layer": DATES[n][1],
+            "year": DATES[n].year or None,
+            "layer": DATES[n].layer,
             "grid_cells": 143,
             "valid_cells": own["valid"],
             "nodata_cells": own["nodata"],
@@ -119,10 +121,10 @@ def test_the_audit_is_what_a_plain_loop_counts(
             f"{'ab'[n]}: {own['valid']} of 143 cells are valid, {own['nodata']} are nodata, "
             f"{own['outside']} lie beyond the layer's edge."
         )
-        assert line in texts(found.notices)
+        assert line in texts(found.notes.notices)
     assert (found.valid_cells, found.excluded_cells) == (common, 143 - common)
     # Each value that no name covers is warned of, at each date, with its cells.
-    warned = [text for text in texts(found.warnings) if "has no name and is counted" in text]
+    warned = [text for text in texts(found.notes.warnings) if "has no name and is counted" in text]
     for n, own in enumerate(rows):
         cells = [int(text.rstrip(".").split()[-1]) for text in warned if text.startswith("ab"[n])]
         assert sum(cells) == own["unlisted"]
@@ -239,7 +241,7 @@ def test_unlisted_values_are_counted_as_classes_and_told_apart_from_nodata(tmp_p
     assert [row["unlisted_cells"] for row in audit] == [2, 1]
     assert [row["nodata_cells"] for row in audit] == [1, 0]
     assert found.valid_cells == 3
-    assert texts(found.warnings) == [
+    assert texts(found.notes.warnings) == [
         "a: the value 77 has no name and is counted as a class of its own; cells: 2.",
         "b: the value 88 has no name and is counted as a class of its own; cells: 1.",
     ]
@@ -252,7 +254,7 @@ def test_unlisted_values_are_left_out_only_when_the_user_says_so(tmp_path):
     _, found, audit = counted(source, source, class_entries=entries)
     assert [row["unlisted_cells"] for row in audit] == [0, 0]
     assert [row["nodata_cells"] for row in audit] == [2, 2]
-    assert found.warnings == []
+    assert found.notes.warnings == []
 
 
 def test_where_nothing_has_a_name_no_value_is_unlisted_and_none_is_warned_of(tmp_path):
@@ -260,7 +262,7 @@ def test_where_nothing_has_a_name_no_value_is_unlisted_and_none_is_warned_of(tmp
     _, found, audit = counted(RasterInput(file, "a"), RasterInput(file, "b"))
     assert [row["unlisted_cells"] for row in audit] == [0, 0]
     assert [row["valid_cells"] for row in audit] == [3, 3]
-    assert found.warnings == []
+    assert found.notes.warnings == []
 
 
 def test_the_default_classes_are_listed_though_no_layer_names_them(tmp_path):

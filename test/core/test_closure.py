@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.results.audit import date_checks
 from carbon_zones.core.results.closure import Check, largest_difference, require_closure
@@ -16,7 +16,8 @@ from carbon_zones.core.results.losses import loss_checks, loss_rows
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.tally import DateCounter
+from carbon_zones.core.scan.counters import DateCounter
+from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones
@@ -60,15 +61,14 @@ def test_a_check_allows_for_the_last_digits_and_no_more(expected, found, ok):
 AREA = CellArea(PLANIMETRIC, 0.5)
 
 
-def counted(own: list, common: list) -> DateCounter:
+def counted(own: list, common: list) -> DateTallies:
     """A closed count of dates, from cells without data, beyond the edge, of A, of B, of C."""
     counter = DateCounter(len(own))
     counter.own, counter.common = ([tally_of(c) for c in counts] for counts in (own, common))
-    counter.close(range(3), AREA)
-    return counter
+    return counter.closed(range(3), AREA)
 
 
-DATES = [("1990", "x"), ("2000", "y"), ("2010", "z")]
+DATES = [Date("1990", "x"), Date("2000", "y"), Date("2010", "z")]
 # Ten cells; at the second date one has no data and one lies beyond the edge, so 8 count.
 #                 from a: to a, b, c   from b              from c
 FIRST = [[3, 1, 0], [0, 2, 0], [0, 1, 1]]
@@ -80,7 +80,7 @@ OWN = [[0, 0, 5, 2, 3], [1, 1, 3, 4, 1], [0, 0, 4, 4, 2]]
 
 def cube(first=FIRST, second=SECOND, span=SPAN):
     made = cube_of(CLASSES, first, second, span, hectares=0.5)
-    made.periods = periods(["1990", "2000", "2010"])
+    made.periods = periods(DATES)
     return made
 
 
@@ -89,29 +89,28 @@ def failures(checks) -> list:
 
 
 def test_a_series_that_closes_passes_every_check():
-    counter = counted(OWN, COMMON)
-    checks = date_checks(DATES, counter, 10) + matrix_checks(cube(), DATES, counter)
+    found = counted(OWN, COMMON)
+    checks = date_checks(DATES, found, 10) + matrix_checks(cube(), DATES, found)
     assert failures(checks) == []
     require_closure(checks)
     assert len(checks) == 9 + 15 + 1
 
 
 def test_a_cell_missing_at_a_date_is_found():
-    counter = counted([OWN[0], [1, 1, 3, 4, 0], OWN[2]], COMMON)
-    assert failures(date_checks(DATES, counter, 10)) == [
+    found = counted([OWN[0], [1, 1, 3, 4, 0], OWN[2]], COMMON)
+    assert failures(date_checks(DATES, found, 10)) == [
         ("2000", "valid cells + cells left out = cells of the grid"),
         ("2000", "hectares of all cells = those of the first date"),
     ]
-    counter = counted(OWN, [COMMON[0], [0, 0, 3, 4, 0], COMMON[2]])
-    (failure,) = failures(date_checks(DATES, counter, 10))
+    found = counted(OWN, [COMMON[0], [0, 0, 3, 4, 0], COMMON[2]])
+    (failure,) = failures(date_checks(DATES, found, 10))
     assert failure == ("2000", "cells by class = cells valid at all dates")
 
 
 def test_two_cells_of_one_class_too_many_and_of_another_too_few_are_found():
     # The total is right; only class by class does it not agree.
-    counter = counted(OWN, [COMMON[0], [0, 0, 4, 3, 1], COMMON[2]])
-    found = failures(matrix_checks(cube(), DATES, counter))
-    assert found == [
+    found = counted(OWN, [COMMON[0], [0, 0, 4, 3, 1], COMMON[2]])
+    assert failures(matrix_checks(cube(), DATES, found)) == [
         ("1990-2000", "cells of column sums that are the class areas of 2000"),
         ("1990-2000", "hectares of column sums that are the class areas of 2000"),
         ("2000-2010", "cells of row sums that are the class areas of 2000"),
@@ -122,9 +121,9 @@ def test_two_cells_of_one_class_too_many_and_of_another_too_few_are_found():
 def test_periods_that_do_not_follow_from_each_other_are_found():
     # Alone, each matrix has the right total; the first one's columns are not the second's rows.
     shifted = [[3, 0, 0], [0, 2, 1], [0, 1, 1]]
-    counter = counted(OWN, [COMMON[0], [0, 0, 3, 4, 1], COMMON[2]])
-    found = failures(matrix_checks(cube(second=shifted), DATES, counter))
-    assert ("2000-2010", "cells of row sums that are column sums of 1990-2000") in found
+    found = counted(OWN, [COMMON[0], [0, 0, 3, 4, 1], COMMON[2]])
+    failed = failures(matrix_checks(cube(second=shifted), DATES, found))
+    assert ("2000-2010", "cells of row sums that are column sums of 1990-2000") in failed
 
 
 def test_a_matrix_that_lost_a_cell_is_found():
@@ -135,7 +134,8 @@ def test_a_matrix_that_lost_a_cell_is_found():
 
 def test_zones_are_checked_against_the_matrix_and_the_raster():
     zones = read_zones(table("Z", "zone,key,name\n 1,kept,Kept"))
-    rules, _ = read_rules(table("R", "from,to,zone\n a,a,1\n b,b,1\n c,c,1"), zones, CLASSES)
+    text = "from,to,zone\n a,a,1\n b,b,1\n c,c,1"
+    rules = read_rules(table("R", text), zones, CLASSES, Notes())
     whole = cube()
     rows = zone_share_rows(whole, rules)
     cells = np.zeros(256, np.int64)
@@ -176,12 +176,12 @@ class Results:
 
     def __init__(self):
         self.classes = listed((1, "a", "A", "sink"), (2, "b", "B", "sink"), (3, "c", "C", "mine"))
-        self.counter = counted(OWN, COMMON)
+        self.dates = counted(OWN, COMMON)
         self.cube = cube()
         self.cube.classes = self.classes
         zones = read_zones(table("Z", "zone,key,name\n 1,kept,Kept\n 2,lost,Lost"))
         rules = "from,to,zone\n a,a,1\n b,b,1\n @sink,c,2"
-        self.rules, _ = read_rules(table("R", rules), zones, self.classes)
+        self.rules = read_rules(table("R", rules), zones, self.classes, Notes())
         self.zone_rows = zone_share_rows(self.cube, self.rules)
         self.rasters = []
         numbers = self.rules.zone_table(self.classes)
@@ -194,8 +194,8 @@ class Results:
 
     def checks(self) -> list:
         return [
-            *date_checks(DATES, self.counter, 10),
-            *matrix_checks(self.cube, DATES, self.counter),
+            *date_checks(DATES, self.dates, 10),
+            *matrix_checks(self.cube, DATES, self.dates),
             *zone_checks(self.cube, self.zone_rows, self.rasters),
             *loss_checks(self.cube, self.losses),
         ]
@@ -213,24 +213,24 @@ def test_a_whole_run_closes():
 
 
 def of_own(run, date):
-    run.counter.own[date].cells[FIRST_CLASS] += 1
+    run.dates.own[date].cells[FIRST_CLASS] += 1
 
 
 def of_own_hectares(run, date):
-    run.counter.own[date].hectares[0] += 0.25
+    run.dates.own[date].hectares[0] += 0.25
 
 
 def of_common(run, date):
-    run.counter.common[date].cells[FIRST_CLASS + 1] -= 1
+    run.dates.common[date].cells[FIRST_CLASS + 1] -= 1
 
 
 def of_common_swapped(run, date):
-    cells = run.counter.common[date].cells
+    cells = run.dates.common[date].cells
     cells[[FIRST_CLASS, FIRST_CLASS + 1]] += 1, -1
 
 
 def of_common_hectares(run, date):
-    run.counter.common[date].hectares[[FIRST_CLASS, FIRST_CLASS + 1]] += 0.25, -0.25
+    run.dates.common[date].hectares[[FIRST_CLASS, FIRST_CLASS + 1]] += 0.25, -0.25
 
 
 def of_matrix(run, period):

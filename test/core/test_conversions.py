@@ -9,34 +9,30 @@ from osgeo import gdal
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.results.conversions import ConversionRaster, conversion_colour
+from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block, inputs
 from carbon_zones.test.helpers import read_raster, write_raster
 
-PAIR = Period(0, 1, "0-1")
 
-
-def convert(tmp_path, one, other, *, workers=None, zones=None, each=({}, {}), **options):
-    """The conversion raster of a pair, and its attribute table as rows by value."""
+def convert(tmp_path, *dates, workers=None, zones=None, each=({}, {}, {}), **options):
+    """The conversion raster of the last two dates, and its attribute table as rows by value."""
     files = [
         write_raster(tmp_path / f"d{n}.tif", cells, **options, **each[n])
-        for n, cells in enumerate((one, other))
+        for n, cells in enumerate(dates)
     ]
+    periods = [Period(n, n + 1, f"{n}-{n + 1}") for n in range(len(dates) - 1)]
     series = open_series(inputs(*files), "planimetric")
     with Drafts() as drafts:
-        raster = ConversionRaster(
-            PAIR, tmp_path / "out.tif", drafts, series.grid, series.window, series.classes
-        )
-        found = count(series, [PAIR], [raster], workers=workers)
-        raster.set_legend(found.cube, zones)
-        raster.tiff.close()
+        raster = ConversionRaster(Canvas(series, drafts), tmp_path / "out.tif", periods[-1], zones)
+        count(series, periods, [raster], workers=workers)
         drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
         band = dataset.GetRasterBand(1)
         assert gdal.GetDataTypeName(band.DataType) == "Int32"
-        assert band.GetDescription() == "Conversions 0-1"
+        assert band.GetDescription() == f"Conversions {periods[-1].name}"
         rat = band.GetDefaultRAT()
         columns = range(rat.GetColumnCount())
         rows = {
@@ -68,6 +64,15 @@ def test_the_attribute_table_says_from_to_cells_and_hectares(tmp_path):
     assert float(row["Cells"]) == 2
     assert float(row["Hectares"]) == pytest.approx(0.18)
     assert sum(float(row["Cells"]) for row in rows.values()) == 4
+
+
+def test_the_attribute_table_is_that_of_the_period_of_the_raster(tmp_path):
+    _, rows = convert(tmp_path, [[3, 3, 3, 3]], [[1, 1, 2, 2]], [[2, 1, 1, 1]])
+    assert {value: float(row["Cells"]) for value, row in rows.items()} == {
+        1001: 1,
+        1002: 1,
+        2001: 2,
+    }
 
 
 def test_the_attribute_table_has_a_colour_per_conversion(tmp_path):

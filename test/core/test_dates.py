@@ -7,6 +7,8 @@ import re
 import pytest
 
 from carbon_zones.core.dates import (
+    Date,
+    Period,
     label_in,
     order_by_year,
     pair_period,
@@ -15,6 +17,7 @@ from carbon_zones.core.dates import (
     year_in,
 )
 from carbon_zones.core.messages import DataError
+from carbon_zones.test.core.support import dated
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,18 @@ def test_a_year_in_a_name_is_four_digits_by_themselves(name, year):
     ],
 )
 def test_a_period_is_two_years_or_two_names(earlier, later, period):
-    assert pair_period(earlier, later) == period
+    assert pair_period(*dated(earlier, later)) == Period(0, 1, period)
+
+
+def test_the_years_of_a_period_are_those_that_were_given_not_those_of_the_names():
+    earlier, later = Date("1990", "lu_1986"), Date("2001", "lu_2000")
+    assert pair_period(earlier, later).name == "1990-2001"
+    assert pair_period(earlier, Date("", "lu_2000")).name == "lu_1986-lu_2000"
+
+
+def test_a_date_is_called_by_its_year_or_else_by_its_layer():
+    assert Date("1986", "lu").label == "1986"
+    assert Date("", "lu").label == "lu"
 
 
 @pytest.mark.parametrize(

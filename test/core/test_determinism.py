@@ -8,7 +8,7 @@ import time
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import Period
+from carbon_zones.core.dates import Date, Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.change import class_change_rows
@@ -16,6 +16,7 @@ from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows
 from carbon_zones.core.scan import scan as scan_module
+from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import cells_per_block
@@ -71,14 +72,10 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
         period = Period(0, 1, "p")
         target = tmp_path / f"{workers}_{seed}.tif"
         with Drafts() as drafts, cells_per_block(16 * 37):
-            raster = ConversionRaster(
-                period, target, drafts, series.grid, series.window, series.classes
-            )
+            raster = ConversionRaster(Canvas(series, drafts), target, period)
             census = count(series, [period], [raster], workers=workers)
-            raster.set_legend(census.cube)
-            raster.tiff.close()
             drafts.finish()
-        dates = [("1990", "a"), ("2000", "b")]
+        dates = [Date("1990", "a"), Date("2000", "b")]
         tables = (
             transfer_rows(census.cube),
             class_change_rows(census.cube),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from carbon_zones.core.dates import Date
+from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.closure import Check
@@ -20,7 +22,7 @@ from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 CLASSES = listed((1, "wood", "Wood", "sink"), (2, "pit", "Pit", "mine"))
 CUBE = cube_of(CLASSES, [[1, 1], [1, 1]])
 ZONES = read_zones(table("Z", "zone,key,name\n 1,kept,Kept"))
-RULES = read_rules(table("R", "from,to,zone\n wood,wood,1"), ZONES, CLASSES)[0]
+RULES = read_rules(table("R", "from,to,zone\n wood,wood,1"), ZONES, CLASSES, Notes())
 TALLY = tally_of([0, 0, 1, 1]).closed(range(2), CellArea(PLANIMETRIC, 1.0))
 
 TABLES = {
@@ -48,7 +50,7 @@ TABLES = {
         "vegetation_loss_tc total_loss_tc total_loss_tco2",
     ),
     "SHARES": (
-        lambda: share_rows([("1990", "x")], CLASSES, [TALLY]),
+        lambda: share_rows([Date("1990", "x")], CLASSES, [TALLY]),
         "year layer value class cells area_ha share_pct change_ha change_points",
     ),
     "CLOSURE": (

@@ -12,10 +12,14 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core import drafts as drafts_module
+from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.geotiff import Category, GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.test.core.support import series_on
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
 GRID = Grid(6, 4, (600_000.0, 30.0, 0.0, 4_400_000.0, 0.0, -30.0), wkt(32649))
@@ -98,6 +102,29 @@ def test_an_unfinished_raster_is_let_go_of_before_it_is_removed(tmp_path, monkey
         assert any(f.endswith("out.tif") for f in open_files())
     assert seen == [[]]
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("record", [{}, {"LAYERS": "lu_1986, lu_2000"}], ids=["none", "some"])
+def test_a_raster_of_a_run_says_what_it_is_and_how_it_was_made(tmp_path, record):
+    final = tmp_path / "out.tif"
+    with Drafts() as drafts:
+        canvas = Canvas(series_on(GRID, Classes()), drafts, record)
+        period = Period(0, 1, "1986-2000")
+        tiff = canvas.tiff(final, period, "What it shows", np.uint8, 9, {1: "#102030"})
+        tiff.write(GRID.whole, CELLS)
+        tiff.close()
+        drafts.finish()
+    assert (read_raster(final) == CELLS).all()
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(str(final))
+        band = dataset.GetRasterBand(1)
+        assert dataset.GetGeoTransform() == GRID.transform
+        assert (band.GetDescription(), band.GetNoDataValue()) == ("What it shows", 9)
+        assert band.GetColorTable().GetColorEntry(1) == (16, 32, 48, 255)
+        told = dataset.GetMetadata()
+    assert told.pop("AREA_OR_POINT") == "Area"
+    title = {"TIFFTAG_IMAGEDESCRIPTION": "What it shows", "PERIOD": "1986-2000"}
+    assert told == ({**title, **record} if record else {})
 
 
 def test_a_raster_that_cannot_be_made_is_named_and_leaves_nothing(tmp_path):

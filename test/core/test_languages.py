@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from carbon_zones.core.messages import Listed, Message, Term
+from carbon_zones.core.messages import Listed, Message, Notes, Term
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -14,8 +14,10 @@ from carbon_zones.core.scheme.defaults import (
     DEFAULTS,
     LANGUAGES,
     default_classes,
+    default_densities,
     default_file,
     default_table,
+    default_zone_names,
     default_zones,
 )
 from carbon_zones.core.scheme.naming import name_by_legends
@@ -70,9 +72,10 @@ def test_layers_of_either_language_match_in_any_session(session, names):
     found = [classes[naming.numbers[value]] for value in legend.names]
     assert [c.key for c in found] == [c.key for c in known]
     assert [c.name for c in found] == (CHINESE if session else ENGLISH)
-    rules, notices = read_rules(default_table("rules.csv"), default_zones(session), classes)
-    coefficients, more = read_coefficients(default_table("coefficients.csv"), classes)
-    assert notices == more == []
+    notes = Notes()
+    rules = read_rules(default_table("rules.csv"), default_zones(session), classes, notes)
+    coefficients = read_coefficients(default_table("coefficients.csv"), classes, notes)
+    assert notes == Notes()
     assert set(coefficients) == {"arable", "forest", "grass"}
     assert (rules.zone_table(classes) != 5).sum() == 42
 
@@ -88,11 +91,27 @@ def test_layers_of_either_language_match_in_any_session(session, names):
 def test_rules_may_name_classes_and_zones_in_either_language(session, source, target, zone):
     row = {"from": source, "to": target, "zone": zone}
     classes = Classes(c for _, c in default_classes(session))
-    rules, _ = read_rules(Table("R", tuple(row), [row]), default_zones(session), classes)
+    rules = read_rules(Table("R", tuple(row), [row]), default_zones(session), classes, Notes())
     table = rules.zone_table(classes)
     keys = [c.key for c in classes]
     assert table[keys.index("arable"), keys.index("open_pit")] == 4
     assert (table != 5).sum() == 1
+
+
+@pytest.mark.parametrize(("session", "names"), [("", ENGLISH), ("zh_CN", CHINESE)])
+def test_zones_of_the_default_scheme_are_found_by_names_of_the_session(session, names):
+    found = default_zone_names(session)
+    assert len(found) == 121
+    arable, pit = (names[place].casefold() for place in (0, 6))
+    lost = {zone.key: zone.name for zone in default_zones(session)}["emission_control"]
+    assert found[arable, pit] == lost
+    assert found[pit, arable] != lost
+
+
+def test_default_densities_are_the_sums_of_the_default_coefficients():
+    assert default_densities() == pytest.approx(
+        {"arable": 87.11, "forest": 108.17, "grass": 94.748}, rel=1e-12
+    )
 
 
 def test_a_users_own_class_goes_before_an_alias():

@@ -336,7 +336,7 @@ def test_names_are_matched_across_different_values_by_a_plain_look(tmp_path):
         ("Wood", "Wood"): 1,
         ("Water", "Wood"): 1,
     }
-    assert texts(series.notices)[:2] == [
+    assert texts(series.notes.notices)[:2] == [
         "one: classes from its raster attribute table.",
         "other: classes from its category names.",
     ]
@@ -347,7 +347,7 @@ def test_a_line_for_every_value_that_the_legends_name_differently(tmp_path):
     other = write_raster(tmp_path / "other.tif", [[1, 2]], names={1: "Town", 2: "Water", 3: "wood"})
     series, pairs = pairs_of(one, other)
     assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 1}
-    assert texts(series.warnings) == [
+    assert texts(series.notes.warnings) == [
         "Legends differ: the value 1 is 'Water' in one, 'Town' in other. Classes are matched by "
         "name.",
         "Legends differ: the value 2 is 'Town' in one, 'Water' in other. Classes are matched by "
@@ -360,7 +360,7 @@ def test_a_value_that_only_one_legend_has_is_no_disagreement(tmp_path):
     other = write_raster(tmp_path / "other.tif", [[1, 3]], names={1: "Water", 3: "Wood"})
     series, pairs = pairs_of(one, other)
     assert pairs == {("Water", "Water"): 1, ("Town", "Wood"): 1}
-    assert series.warnings == []
+    assert series.notes.warnings == []
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,7 @@ def test_a_value_that_only_one_legend_has_is_no_disagreement(tmp_path):
 def test_long_disagreements_end_with_their_number(tmp_path, count, last):
     names = [{n: f"{word} {n}" for n in range(1, count + 1)} for word in ("old", "new")]
     files = [write_raster(tmp_path / f"{n}.tif", [[1]], names=own) for n, own in enumerate(names)]
-    lines = texts(open_series(inputs(*files), "planimetric").warnings)
+    lines = texts(open_series(inputs(*files), "planimetric").notes.warnings)
     assert len(lines) == min(count, 21)
     assert lines[-1] == last
 
@@ -387,7 +387,7 @@ def test_three_legends_are_told_in_one_line(tmp_path):
         write_raster(tmp_path / f"{n}.tif", [[1]], names={1: name})
         for n, name in zip("abc", ("Water", "Town", "Water"))
     ]
-    (line,) = texts(open_series(inputs(*files), "planimetric").warnings)
+    (line,) = texts(open_series(inputs(*files), "planimetric").notes.warnings)
     assert line.startswith("Legends differ: the value 1 is 'Water' in a, 'Town' in b, 'Water' in c")
 
 
@@ -397,7 +397,7 @@ def test_an_attribute_table_without_values_names_rows_through_a_pass(tmp_path):
     file = with_rat(tmp_path / "a.tif", [[1, 2, 0]], [("Nothing",), ("Wood",), ("Water",)], columns)
     series, pairs = pairs_of(file, file)
     assert pairs == {("Wood", "Wood"): 1, ("Water", "Water"): 1, ("Nothing", "Nothing"): 1}
-    assert series.warnings == []
+    assert series.notes.warnings == []
 
 
 def test_an_attribute_table_of_ranges_names_nothing_and_values_count(tmp_path):
@@ -406,7 +406,7 @@ def test_an_attribute_table_of_ranges_names_nothing_and_values_count(tmp_path):
     file = with_rat(tmp_path / "a.tif", [[5, 15]], rows, columns)
     series, pairs = pairs_of(file, file)
     assert pairs == {(5, 5): 1, (15, 15): 1}
-    assert texts(series.notices)[0].startswith("Classes: no layer names its values")
+    assert texts(series.notes.notices)[0].startswith("Classes: no layer names its values")
 
 
 def test_an_attribute_table_of_ranges_of_one_value_is_a_legend(tmp_path):
@@ -420,7 +420,7 @@ def test_a_date_without_names_borrows_them_on_another_grid_too(tmp_path):
     other = write_raster(tmp_path / "other.tif", [[2, 1], [1, 9]], origin=(600_001.0, 4_400_001.0))
     series, pairs = pairs_of(one, other)
     assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 2, (9, 9): 1}
-    assert texts(series.warnings) == [
+    assert texts(series.notes.warnings) == [
         "other names none of its values: they are named as in the other layers."
     ]
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.dates import periods
+from carbon_zones.core.messages import Notes
 from carbon_zones.core.results.audit import date_checks
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.losses import check_coefficients, loss_checks, loss_rows, loss_totals
@@ -31,7 +32,7 @@ def study():
     """Series and count of the four dates."""
     scheme = read_classes(default_table("classes.csv"))
     series = open_series(inputs(*map(sample, YEARS)), "auto", None, scheme)
-    return series, count(series, periods(list(YEARS)))
+    return series, count(series, periods(series.dates))
 
 
 def published_matrix(period: str) -> tuple[list[str], np.ndarray]:
@@ -65,15 +66,16 @@ def test_every_cell_is_valid_and_has_900_square_metres(study):
     assert (found.valid_cells, found.excluded_cells) == (CELLS, 0)
     assert series.area.uniform == pytest.approx(CELL_HA)
     assert found.total_hectares == pytest.approx(51_729.3)
-    assert found.warnings == series.warnings == []
+    assert found.notes.warnings == series.notes.warnings == []
 
 
 def test_zone_shares_are_those_of_the_paper(study):
     series, found = study
-    rules, notices = read_rules(
-        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
+    notes = Notes()
+    rules = read_rules(
+        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, notes
     )
-    assert notices == []
+    assert notes == Notes()
     rows = zone_share_rows(found.cube, rules)
     for period, shares in ZONE_SHARES.items():
         own = [row["share_pct"] for row in rows if row["period"] == period]
@@ -85,8 +87,10 @@ def test_zone_shares_are_those_of_the_paper(study):
 def test_losses_are_those_of_the_trajectories(study):
     series, found = study
     table = default_table("coefficients.csv")
-    coefficients, _ = read_coefficients(table, series.classes)
-    assert check_coefficients(table, list(series.classes), coefficients) == []
+    notes = Notes()
+    coefficients = read_coefficients(table, series.classes, notes)
+    check_coefficients(table, list(series.classes), coefficients, notes)
+    assert notes == Notes()
     rows = loss_rows(found.cube, coefficients)
     for period, tonnes in LOSSES.items():
         assert loss_totals(rows, period)["total_loss_tc"] == pytest.approx(tonnes, abs=0.05)
@@ -98,8 +102,7 @@ def test_losses_are_those_of_the_trajectories(study):
 
 def test_class_areas_are_those_of_the_paper(study):
     series, found = study
-    dates = [(year, f"landuse_{year}") for year in YEARS]
-    rows = share_rows(dates, series.classes, found.dates.common)
+    rows = share_rows(series.dates, series.classes, found.dates.common)
     areas = {(row["year"], row["class"]): row["area_ha"] for row in rows}
     printed = {
         ("1986", "Arable land"): 32_119.86,
@@ -123,14 +126,13 @@ def test_class_areas_are_those_of_the_paper(study):
 
 def test_the_series_closes(study):
     series, found = study
-    dates = [(year, f"landuse_{year}") for year in YEARS]
-    rules, _ = read_rules(
-        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
+    rules = read_rules(
+        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, Notes()
     )
-    coefficients, _ = read_coefficients(default_table("coefficients.csv"), series.classes)
+    coefficients = read_coefficients(default_table("coefficients.csv"), series.classes, Notes())
     require_closure(
-        date_checks(dates, found.dates, CELLS)
-        + matrix_checks(found.cube, dates, found.dates)
+        date_checks(series.dates, found.dates, CELLS)
+        + matrix_checks(found.cube, series.dates, found.dates)
         + zone_checks(found.cube, zone_share_rows(found.cube, rules), [])
         + loss_checks(found.cube, loss_rows(found.cube, coefficients))
     )
@@ -140,6 +142,6 @@ def test_the_series_closes(study):
 def test_blocks_and_threads_do_not_change_a_cell(study, cells, workers):
     series, found = study
     with cells_per_block(cells):
-        again = count(series, periods(list(YEARS)), workers=workers)
+        again = count(series, periods(series.dates), workers=workers)
     for one, other in zip(found.cube.cells, again.cube.cells):
         assert (one == other).all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
@@ -332,9 +333,9 @@ class Recorder(Consumer):
 
     def __init__(self, delay=lambda window: 0.0):
         self.delay = delay
-        self.merged, self.merging, self.counting = [], set(), set()
+        self.merged, self.merging, self.counting, self.finished = [], set(), set(), []
 
-    def count(self, block):
+    def take(self, block):
         self.counting.add(threading.get_ident())
         time.sleep(self.delay(block.window))
         return block.window
@@ -343,6 +344,9 @@ class Recorder(Consumer):
         self.merging.add(threading.get_ident())
         assert part == window
         self.merged.append(window)
+
+    def finish(self, census):
+        self.finished.append((len(self.merged), census))
 
 
 @pytest.fixture
@@ -367,6 +371,24 @@ def test_parts_are_merged_in_reading_order_by_the_caller(striped):
     assert recorder.merging == {threading.get_ident()}
     assert threading.get_ident() not in recorder.counting
     assert len(recorder.counting) > 1
+
+
+def test_what_took_part_is_finished_once_with_what_the_count_found(striped):
+    one, other = Recorder(), Recorder()
+    census = count(striped, PAIR, [one, other], workers=4)
+    assert one.finished == other.finished == [(60, census)]
+    assert census.notes.notices  # all is told by then
+
+
+def test_what_took_part_in_a_count_that_fails_is_not_finished(striped):
+    recorder = Recorder()
+    with pytest.raises(Cancelled):
+        count(striped, PAIR, [recorder], progress=lambda fraction: fraction < 1)
+    striped.rasters = [replace(raster, left_out=tuple(range(5))) for raster in striped.rasters]
+    with pytest.raises(DataError, match="no cell is valid at all dates"):
+        count(striped, PAIR, [recorder])
+    assert len(recorder.merged) == 120
+    assert recorder.finished == []
 
 
 def test_progress_moves_evenly_to_the_end_in_the_calling_thread(striped):
@@ -404,7 +426,7 @@ def test_no_thread_outlives_the_pass(striped):
     assert threading.active_count() == before
 
     class Failing(Recorder):
-        def count(self, block):
+        def take(self, block):
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

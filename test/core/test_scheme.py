@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import TABLE_FILES, default_table
@@ -45,7 +45,10 @@ def zones():
 def rules(text: str, classes=None, is_default: bool = False):
     """Rules and notices of rows `from,to,zone`."""
     rows = table("RULES", "from,to,zone\n" + text, is_default)
-    return read_rules(rows, zones(), classes or four_classes())
+    notes = Notes()
+    found = read_rules(rows, zones(), classes or four_classes(), notes)
+    assert notes.warnings == []
+    return found, notes.notices
 
 
 def zone_of(found, classes: Classes) -> dict:
@@ -68,11 +71,11 @@ READERS = {
     "classes": (read_classes, CLASSES),
     "zones": (read_zones, ZONES),
     "rules": (
-        lambda t: read_rules(t, zones(), four_classes()),
+        lambda t: read_rules(t, zones(), four_classes(), Notes()),
         "from,to,zone\n arable,pit,3\n *,*,1",
     ),
     "coefficients": (
-        lambda t: read_coefficients(t, four_classes()),
+        lambda t: read_coefficients(t, four_classes(), Notes()),
         "class,soil_tc_per_ha,vegetation_tc_per_ha\n arable,80,5\n forest,90,15",
     ),
 }
@@ -298,7 +301,8 @@ def test_a_rule_may_use_key_or_name_in_any_case(source, zone):
 def test_a_zone_number_may_come_as_a_double():
     # As a spreadsheet hands it over.
     row = {"from": "arable", "to": "pit", "zone": 3.0}
-    found, _ = read_rules(Table("t", ("from", "to", "zone"), [row]), zones(), four_classes())
+    rows = Table("t", ("from", "to", "zone"), [row])
+    found = read_rules(rows, zones(), four_classes(), Notes())
     assert zone_of(found, four_classes())["arable", "pit"] == 3
 
 
@@ -490,8 +494,13 @@ def test_the_winner_of_each_pair_is_the_one_a_person_would_pick(rows):
 
 
 def coefficients(text: str, is_default: bool = False):
+    """Coefficients and notices of rows `class,soil,vegetation,source`."""
     header = "class,soil_tc_per_ha,vegetation_tc_per_ha,source\n"
-    return read_coefficients(table("COEFFICIENTS", header + text, is_default), four_classes())
+    notes = Notes()
+    rows = table("COEFFICIENTS", header + text, is_default)
+    found = read_coefficients(rows, four_classes(), notes)
+    assert notes.warnings == []
+    return found, notes.notices
 
 
 def test_coefficients_are_found_by_key_or_name():
@@ -582,8 +591,9 @@ def test_the_default_zones_are_the_papers_four_and_unassigned():
 def test_the_default_rules_are_the_papers_42_and_leave_79_unassigned():
     whole = default_table("rules.csv")
     assert len(whole.rows) == 42
-    found, notices = read_rules(whole, read_zones(default_table("zones.csv")), paper_classes())
-    assert notices == []
+    notes = Notes()
+    found = read_rules(whole, read_zones(default_table("zones.csv")), paper_classes(), notes)
+    assert notes == Notes()
     given_zones = zone_of(found, paper_classes())
     for zone, pairs in PAPER_ZONES.items():
         assert {pair for pair, number in given_zones.items() if number == zone} == pairs
@@ -593,14 +603,15 @@ def test_the_default_rules_are_the_papers_42_and_leave_79_unassigned():
 
 
 def test_the_default_coefficients_are_the_papers():
-    found, notices = read_coefficients(default_table("coefficients.csv"), paper_classes())
+    notes = Notes()
+    found = read_coefficients(default_table("coefficients.csv"), paper_classes(), notes)
     assert {key: (c.soil, c.vegetation) for key, c in found.items()} == {
         "arable": (82.11, 5.0),
         "forest": (92.67, 15.5),
         "grass": (88.35, 6.398),
     }
     assert all("Yang et al." in c.source for c in found.values())
-    assert notices == []
+    assert notes == Notes()
 
 
 @pytest.mark.parametrize("file", TABLE_FILES)

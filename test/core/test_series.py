@@ -9,16 +9,23 @@ import pytest
 
 from carbon_zones.core.dates import Period, periods
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Cancelled, DataError
+from carbon_zones.core.messages import Cancelled, DataError, Notes
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.zones import ZoneRaster
+from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones
-from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes, tally_of_pairs
+from carbon_zones.test.core.support import (
+    cells_per_block,
+    dated,
+    inputs,
+    tally_of_codes,
+    tally_of_pairs,
+)
 from carbon_zones.test.helpers import write_raster
 
 PAIR = [Period(0, 1, "0-1")]
@@ -63,7 +70,7 @@ def test_different_cells_are_brought_together_and_told_what_differs(
     assert series.grid == series.rasters[base].grid
     brought = [raster.onto is not None for raster in series.rasters]
     assert brought == ([False, False, True] if base < 2 else [True, True, False])
-    told = [text for text in texts(series.notices) if "is brought onto the cells of" in text]
+    told = [text for text in texts(series.notes.notices) if "is brought onto the cells of" in text]
     if base < 2:
         (line,) = told
         assert line.startswith("other is brought onto the cells of first by nearest neighbour: ")
@@ -76,7 +83,7 @@ def test_different_cells_are_brought_together_and_told_what_differs(
 def test_layers_that_all_lack_a_reference_system_have_none(pair):
     series = open_series(pair([[1]], [[1]], epsg=None), "auto")
     assert series.grid.crs == ""
-    assert texts(series.warnings) == [
+    assert texts(series.notes.warnings) == [
         "The layers have no reference system: map units are taken for metres, 0.09 ha per cell."
     ]
 
@@ -90,7 +97,7 @@ def test_the_first_date_gives_the_cells_unless_another_is_asked_for(tmp_path):
 
 def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair):
     sources = pair([[1]], [[1]], ({"names": {1: "Water"}}, {"epsg": None}))
-    bare, nameless = texts(open_series(sources, "auto").warnings)
+    bare, nameless = texts(open_series(sources, "auto").notes.warnings)
     assert bare.startswith("date1 has no reference system and date0 has: ")
     assert nameless.startswith("date1 names none of its values: ")
 
@@ -99,7 +106,7 @@ def test_an_extent_is_counted_alone_and_told(pair):
     sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
     extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells
     series = open_series(sources, "auto", extent=extent)
-    assert "EXTENT: 2 x 1 cells from column 2, row 2 on." in texts(series.notices)
+    assert "EXTENT: 2 x 1 cells from column 2, row 2 on." in texts(series.notes.notices)
     found = count(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {(5, 5): 1, (6, 6): 1}
     assert found.valid_cells + found.excluded_cells == 2
@@ -123,10 +130,10 @@ def test_the_scale_of_the_map_is_looked_at_where_the_extent_lies(pair):
     cells = np.ones((84, 2))
     options = {"epsg": 3857, "cell": (100_000.0, 100_000.0), "origin": (0.0, 8_400_000.0)}
     sources = pair(cells, cells, **options)
-    (warning,) = texts(open_series(sources, "auto").warnings)
+    (warning,) = texts(open_series(sources, "auto").notes.warnings)
     assert "areal scale" in warning
     lowest = (0.0, 0.0, 200_000.0, 100_000.0)
-    assert texts(open_series(sources, "auto", extent=lowest).warnings) == []
+    assert texts(open_series(sources, "auto", extent=lowest).notes.warnings) == []
 
 
 # --- classes --------------------------------------------------------------------------------
@@ -136,7 +143,7 @@ def test_values_without_any_names_are_classes_called_by_them(pair):
     series = open_series(pair([[7, 200]], [[7, 7]]), "auto")
     count(series, PAIR)
     assert sorted(c.name for c in series.classes) == ["200", "7"]
-    assert texts(series.notices)[0] == (
+    assert texts(series.notes.notices)[0] == (
         "Classes: no layer names its values; classes are called by them."
     )
 
@@ -145,7 +152,7 @@ def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
     entries = [(1, LandClass(1, "woods", "Woods", "sink"))]
     series = open_series(pair([[1]], [[1]], names={1: "Water"}), "auto", entries, SCHEME)
     assert [c.key for c in series.classes] == ["woods"]
-    assert texts(series.notices)[0] == "Classes: from the class table."
+    assert texts(series.notes.notices)[0] == "Classes: from the class table."
 
 
 def test_without_names_a_scheme_job_takes_the_values_for_the_default_classes_and_says_so(pair):
@@ -155,7 +162,7 @@ def test_without_names_a_scheme_job_takes_the_values_for_the_default_classes_and
         ("arable", "open_pit"): 1,
         ("water", "forest"): 1,
     }
-    (warning,) = texts(series.warnings)
+    (warning,) = texts(series.notes.warnings)
     assert warning.startswith(
         "No layer names its values: they are taken for the default classes (1 Arable land, 2 "
     )
@@ -185,8 +192,8 @@ def test_a_value_outside_the_default_list_may_be_named_as_nodata(tmp_path):
 def test_one_named_layer_names_the_others_and_that_is_told(pair):
     names = {1: "Water", 2: "Town"}
     series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
-    assert texts(series.notices)[0] == "date0: classes from its category names."
-    assert texts(series.warnings) == [
+    assert texts(series.notes.notices)[0] == "date0: classes from its category names."
+    assert texts(series.notes.warnings) == [
         "date1 names none of its values: they are named as in the other layers."
     ]
     found = count(series, PAIR)
@@ -199,11 +206,11 @@ def test_one_named_layer_names_the_others_and_that_is_told(pair):
 def test_names_outside_the_default_list_are_told_in_a_scheme_job(pair):
     sources = pair([[1, 2]], [[1, 2]], names={1: "Forest", 2: "Salt lake"})
     series = open_series(sources, "auto", None, SCHEME)
-    assert texts(series.warnings) == [
+    assert texts(series.notes.warnings) == [
         "1 class names of the layers are not in the default class list, so they belong to no "
         "group: Salt lake."
     ]
-    assert open_series(sources, "auto").warnings == []
+    assert open_series(sources, "auto").notes.warnings == []
 
 
 @pytest.mark.parametrize(
@@ -212,7 +219,7 @@ def test_names_outside_the_default_list_are_told_in_a_scheme_job(pair):
 def test_of_many_names_outside_the_default_list_twenty_are_told(pair, count, end):
     names = {100 + n: f"Stranger {n}" for n in range(count)}
     series = open_series(pair([[1]], [[1]], names={1: "Forest", **names}), "auto", None, SCHEME)
-    (warning,) = texts(series.warnings)
+    (warning,) = texts(series.notes.warnings)
     assert warning.startswith(f"{count} class names of the layers are not in the default")
     assert "group: Stranger 0, Stranger 1, " in warning
     assert warning.endswith(end if count == 20 else end + ".")
@@ -222,13 +229,13 @@ def test_classes_that_the_default_list_calls_otherwise_are_told_once_each(pair):
     # Two keys, a name in other letters, and a name outside the list; the same at both dates.
     names = {1: "arable", 2: "open_pit", 3: "FORESTLAND", 4: "Salt lake"}
     series = open_series(pair([[1, 2]], [[3, 4]], names=names), "auto", None, SCHEME)
-    told = [text for text in texts(series.notices) if "called as in" in text]
+    told = [text for text in texts(series.notes.notices) if "called as in" in text]
     assert told == [
         "Classes are called as in the default class list: 'arable' is Arable land, 'open_pit' "
         "is Open pit."
     ]
     plain = open_series(pair([[1, 2]], [[3, 4]], names={1: "Forestland"}), "auto", None, SCHEME)
-    assert not any("called as in" in text for text in texts(plain.notices))
+    assert not any("called as in" in text for text in texts(plain.notes.notices))
 
 
 @pytest.mark.parametrize(
@@ -238,7 +245,7 @@ def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, 
     known = [(n, LandClass(n, f"n{n}", f"Class {n}", "sink")) for n in range(count)]
     names = {n: f"n{n}" for n in range(count)}
     series = open_series(pair([[1]], [[1]], names=names), "auto", None, known)
-    (line,) = [text for text in texts(series.notices) if "called as in" in text]
+    (line,) = [text for text in texts(series.notes.notices) if "called as in" in text]
     assert line.count(" is Class ") == 20
     assert line.endswith(end)
 
@@ -255,7 +262,7 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     sources = pair([[1, 9, 9]], [[1, 9, 7]], names={1: "Water"})
     series = open_series(sources, "auto")
     found = count(series, PAIR)
-    assert texts(found.warnings) == [
+    assert texts(found.notes.warnings) == [
         "date0: the value 9 has no name and is counted as a class of its own; cells: 2.",
         "date1: the value 7 has no name and is counted as a class of its own; cells: 1.",
         "date1: the value 9 has no name and is counted as a class of its own; cells: 1.",
@@ -269,7 +276,7 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
 
 def test_values_are_not_called_nameless_where_nothing_has_a_name(pair):
     found = count(open_series(pair([[5]], [[6]]), "auto"), PAIR)
-    assert found.warnings == []
+    assert found.notes.warnings == []
 
 
 # --- counts ---------------------------------------------------------------------------------
@@ -284,7 +291,7 @@ def test_different_nodata_at_the_dates_is_told_per_date(pair):
     )
     found = count(open_series(sources, "auto"), PAIR)
     assert (found.valid_cells, found.excluded_cells) == (3, 3)
-    assert texts(found.notices) == [
+    assert texts(found.notes.notices) == [
         "date0: 5 of 6 cells are valid, 1 are nodata, 0 lie beyond the layer's edge.",
         "date1: 4 of 6 cells are valid, 2 are nodata, 0 lie beyond the layer's edge.",
         "Valid at all dates: 3 cells (1.50 ha); left out: 3 cells (1.50 ha).",
@@ -310,7 +317,7 @@ def test_three_dates_are_counted_over_the_cells_valid_at_all_of_them(tmp_path):
     dates = ([[1, 1, 1, 2]], [[1, 2, 2, 2]], [[2, 2, 0, 1]])
     files = [write_raster(tmp_path / f"{n}.tif", cells, nodata=0) for n, cells in enumerate(dates)]
     series = open_series(inputs(*files), "auto")
-    found = count(series, periods(["a", "b", "c"]))
+    found = count(series, periods(dated("a", "b", "c")))
     assert [p.name for p in found.cube.periods] == ["a-b", "b-c", "a-c"]
     # The third cell is nodata at the last date only, and counts in no period.
     assert [tally_of_pairs(m, series.classes) for m in found.cube.cells] == [
@@ -337,16 +344,12 @@ def test_the_same_layer_may_stand_at_both_dates(pair):
 def zoned(folder, sources, progress):
     """A run that writes a zone raster, as the algorithms do it."""
     series = open_series(sources, "auto", None, SCHEME)
-    rules, _ = read_rules(
-        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
+    rules = read_rules(
+        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, Notes()
     )
-    place = folder / "zones.tif"
     with Drafts() as drafts, cells_per_block(10):
-        raster = ZoneRaster(
-            PAIR[0], place, drafts, series.grid, series.window, series.classes, rules
-        )
+        raster = ZoneRaster(Canvas(series, drafts), folder / "zones.tif", PAIR[0], rules)
         count(series, PAIR, [raster], progress)
-        raster.tiff.close()
         drafts.finish()
 
 

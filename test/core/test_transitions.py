@@ -13,7 +13,7 @@ from carbon_zones.core.results.transfers import matrix_table, transfer_rows, uni
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.cube import TransitionCube
 from carbon_zones.core.scan.tally import Tally
-from carbon_zones.test.core.support import cube_of, listed, tally_of
+from carbon_zones.test.core.support import cube_of, dated, listed, tally_of
 
 THREE = listed((1, "a", "A"), (2, "b", "B"), (5, "c", "C"))
 #         to  a  b  c
@@ -226,7 +226,7 @@ def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
     cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 2], [3, 4]]
     area = CellArea(PLANIMETRIC, 0.5)
     tallies = [tally_of(cells).closed(range(2), area)]
-    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(["x", "y"]), tallies)
+    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(dated("x", "y")), tallies)
     assert cube.cells[0].tolist() == [[1, 2], [3, 4]]
     assert cube.hectares[0].tolist() == [[0.5, 1.0], [1.5, 2.0]]
     assert (cube.total_cells, cube.total_hectares) == (10, 5.0)
@@ -245,7 +245,7 @@ def test_tables_go_by_hectares_where_cells_are_not_alike():
     cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 3], [0, 2]]
     hectares[FIRST_CLASS:, FIRST_CLASS:] = [[8.0, 3.0], [0.0, 5.0]]
     tally = tally_of(cells, hectares).closed(range(2), CellArea(ELLIPSOIDAL, by_row=True))
-    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(["x", "y"]), [tally])
+    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(dated("x", "y")), [tally])
     rows = [tuple(row.values())[5:] for row in transfer_rows(cube)]
     assert rows == [
         (1, 8.0, 50.0, 100 * 8 / 11, 100.0, None),
@@ -265,7 +265,7 @@ def test_counts_beyond_32_bits_are_exact():
 
 
 def test_a_series_has_its_steps_and_the_whole_span():
-    steps = [(p.earlier, p.later, p.name) for p in periods(["1986", "2000", "2009", "2018"])]
+    steps = [(p.earlier, p.later, p.name) for p in periods(dated("1986", "2000", "2009", "2018"))]
     assert steps == [
         (0, 1, "1986-2000"),
         (1, 2, "2000-2009"),
@@ -273,7 +273,7 @@ def test_a_series_has_its_steps_and_the_whole_span():
         (0, 3, "1986-2018"),
     ]
     # Two dates have one period, which is the span already.
-    assert [(p.earlier, p.later, p.name) for p in periods(["a", "b"])] == [(0, 1, "a-b")]
+    assert [(p.earlier, p.later, p.name) for p in periods(dated("a", "b"))] == [(0, 1, "a-b")]
 
 
 def test_per_cent_of_nothing_is_nothing():

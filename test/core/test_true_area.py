@@ -11,7 +11,7 @@ import pytest
 from pyproj import CRS, Transformer
 
 from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.audit import audit_rows
@@ -19,7 +19,7 @@ from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.transfers import transfer_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import cells_per_block, inputs, pieces_of
+from carbon_zones.test.core.support import cells_per_block, inputs, notes_on_area, pieces_of
 from carbon_zones.test.helpers import wkt, write_raster
 
 LONG = np.longdouble
@@ -73,7 +73,7 @@ def by_geodesics(crs: str, left, top, height, width, pieces: int) -> float:
 @pytest.mark.parametrize("top", [90.0, 89.5, 60.0, 23.4, 0.5, 0.0, -45.0, -89.5])
 @pytest.mark.parametrize("cell", [(0.5, 0.25), (1.0, 0.5), (30.0, 0.5)])
 def test_a_row_is_a_geodesic_polygon_to_a_thousand_millionth(crs, top, cell):
-    found = cell_area(degrees(crs, top, cell, (3, 1)), "auto").of(Window(0, 0, 3, 1))
+    found = cell_area(degrees(crs, top, cell, (3, 1)), "auto", Notes()).of(Window(0, 0, 3, 1))
     pieces = 400 if cell[0] <= 1 else 20_000
     wanted = by_geodesics(crs, 10.0, top, cell[1], cell[0], pieces)
     assert found.shape == (1, 1)
@@ -85,7 +85,7 @@ def test_a_row_is_a_geodesic_polygon_to_a_thousand_millionth(crs, top, cell):
 @pytest.mark.parametrize("top", [90.0, 89.0, 30.0, 0.0, -30.0])
 def test_a_row_is_the_integral_over_its_latitudes(crs, cell, top):
     rows = max(1, min(40, int((top + 90) / cell[1])))
-    found = cell_area(degrees(crs, top, cell, (2, rows)), "auto").of(Window(0, 0, 2, rows))
+    found = cell_area(degrees(crs, top, cell, (2, rows)), "auto", Notes()).of(Window(0, 0, 2, rows))
     for row in range(rows):
         upper = Fraction(top) - row * Fraction(cell[1])
         wanted = by_quadrature(crs, upper, cell[1], cell[0])
@@ -97,7 +97,7 @@ def test_a_row_is_the_integral_over_its_latitudes(crs, cell, top):
 @pytest.mark.parametrize("top", [89.9, 60.0, 40.0, 0.0, -33.3, -75.0])
 def test_tiny_cells_keep_their_digits(crs, cell, top):
     rows = 50
-    found = cell_area(degrees(crs, top, cell, (2, rows)), "auto").of(Window(0, 0, 2, rows))
+    found = cell_area(degrees(crs, top, cell, (2, rows)), "auto", Notes()).of(Window(0, 0, 2, rows))
     for row in range(rows):
         upper = Fraction(top) - row * Fraction(cell[1])
         wanted = by_quadrature(crs, upper, cell[1], cell[0])
@@ -106,7 +106,7 @@ def test_tiny_cells_keep_their_digits(crs, cell, top):
 
 @pytest.mark.parametrize("crs", ELLIPSOIDS.values(), ids=ELLIPSOIDS)
 def test_all_rows_of_the_world_are_the_whole_ellipsoid(crs):
-    found = cell_area(degrees(crs, 90.0, (0.1, 0.1), (3600, 1800), -180.0), "auto")
+    found = cell_area(degrees(crs, 90.0, (0.1, 0.1), (3600, 1800), -180.0), "auto", Notes())
     total = found.of(Window(0, 0, 3600, 1800)).sum() * 3600
     ellipsoid = CRS.from_wkt(crs).ellipsoid
     a, b = ellipsoid.semi_major_metre, ellipsoid.semi_minor_metre
@@ -120,37 +120,38 @@ def test_all_rows_of_the_world_are_the_whole_ellipsoid(crs):
 def test_cells_end_at_the_poles():
     # Grids of cell centres reach half a cell beyond them.
     own = degrees(wkt(4326), 90.25, (0.5, 0.5), (1, 361))
-    found = cell_area(own, "auto").of(own.whole)[:, 0]
+    found = cell_area(own, "auto", Notes()).of(own.whole)[:, 0]
     assert found[0] == pytest.approx(by_quadrature(wkt(4326), 90.0, 0.25, 0.5), rel=1e-9)
     assert found[-1] == pytest.approx(found[0], rel=1e-9)
     beyond = degrees(wkt(4326), 91.0, (0.5, 0.5), (1, 3))
-    assert cell_area(beyond, "auto").of(beyond.whole)[:2, 0].tolist() == [0.0, 0.0]
+    assert cell_area(beyond, "auto", Notes()).of(beyond.whole)[:2, 0].tolist() == [0.0, 0.0]
 
 
 def test_rows_that_run_upwards_have_the_areas_of_their_latitudes():
     down = degrees(wkt(4326), 60.0, (0.1, 0.1), (2, 100))
     up = Grid(2, 100, (10.0, 0.1, 0.0, 50.0, 0.0, 0.1), wkt(4326))
-    found = cell_area(up, "auto").of(up.whole)
-    assert found[::-1] == pytest.approx(cell_area(down, "auto").of(down.whole), rel=1e-9)
+    found = cell_area(up, "auto", Notes()).of(up.whole)
+    assert found[::-1] == pytest.approx(cell_area(down, "auto", Notes()).of(down.whole), rel=1e-9)
 
 
 def test_grads_are_not_degrees():
     # NTF (Paris) counts 400 to the circle, on Clarke 1880 (IGN).
     ntf = wkt(4807)
-    found = cell_area(degrees(ntf, 50.0, (0.1, 0.1), (1, 1)), "auto").of(Window(0, 0, 1, 1))
+    own = degrees(ntf, 50.0, (0.1, 0.1), (1, 1))
+    found = cell_area(own, "auto", Notes()).of(own.whole)
     assert found[0, 0] == pytest.approx(by_quadrature(ntf, 45.0, 0.09, 0.09), rel=1e-9)
 
 
 def test_a_window_has_its_own_rows():
     own = degrees(wkt(4326), 80.0, (0.5, 0.25), (20, 200))
-    area = cell_area(own, "auto")
+    area = cell_area(own, "auto", Notes())
     assert (area.of(Window(3, 50, 7, 9)) == area.of(own.whole)[50:59]).all()
 
 
 def test_the_method_and_the_ellipsoid_are_told():
-    (notice,) = cell_area(degrees(wkt(4267), 40.0, (0.1, 0.1), (2, 2)), "auto").notices
+    (notice,) = notes_on_area(degrees(wkt(4267), 40.0, (0.1, 0.1), (2, 2))).notices
     assert str(notice) == "Area: ellipsoidal, on Clarke 1866 (NAD27)."
-    (notice,) = cell_area(projected(32649, 111.0, 39.0), "ellipsoidal").notices
+    (notice,) = notes_on_area(projected(32649, 111.0, 39.0), "ellipsoidal").notices
     assert str(notice) == "Area: ellipsoidal, on WGS 84 (WGS 84 / UTM zone 49N)."
 
 
@@ -218,7 +219,7 @@ SYSTEMS = {
 @pytest.mark.parametrize("ratio", [1.0, 0.4])
 def test_a_cell_is_a_geodesic_polygon_to_a_millionth(place, ratio):
     own = projected(*place, ratio=ratio)
-    found = cell_area(own, "ellipsoidal").of(own.whole)
+    found = cell_area(own, "ellipsoidal", Notes()).of(own.whole)
     assert found.shape == (40, 60)
     for column, row in product((0, 1, 29, 58, 59), (0, 1, 20, 39)):
         wanted = polygon(own, column, row)
@@ -240,7 +241,7 @@ CONTINENTS = {
 @pytest.mark.parametrize("place", CONTINENTS.values(), ids=CONTINENTS)
 def test_a_continent_in_one_block_is_still_right_to_a_millionth(place):
     own = projected(*place)
-    found = cell_area(own, "ellipsoidal").of(own.whole)
+    found = cell_area(own, "ellipsoidal", Notes()).of(own.whole)
     random = np.random.default_rng(3)
     corners = list(product((0, own.width - 1), (0, own.height - 1)))
     inner = zip(random.integers(0, own.width, 40), random.integers(0, own.height, 40))
@@ -252,7 +253,7 @@ def test_a_continent_in_one_block_is_still_right_to_a_millionth(place):
 @pytest.mark.parametrize("place", SYSTEMS.values(), ids=SYSTEMS)
 def test_the_areas_do_not_depend_on_how_the_grid_is_cut(place):
     own = projected(*place)
-    area = cell_area(own, "ellipsoidal")
+    area = cell_area(own, "ellipsoidal", Notes())
     whole = area.of(own.whole)
     for width, height in ((60, 1), (1, 40), (7, 9), (30, 40), (1, 1)):
         for column, row in product(range(0, 60, width * 3), range(0, 40, height * 3)):
@@ -264,7 +265,7 @@ def test_the_areas_do_not_depend_on_how_the_grid_is_cut(place):
 @pytest.mark.parametrize("place", CONTINENTS.values(), ids=CONTINENTS)
 def test_blocks_of_a_continent_agree_with_the_whole(place):
     own = projected(*place)
-    area = cell_area(own, "ellipsoidal")
+    area = cell_area(own, "ellipsoidal", Notes())
     whole = area.of(own.whole)
     for cells in (own.width, 20_000):
         for piece in pieces_of(own.whole, [TILED], cells)[::7]:
@@ -285,14 +286,14 @@ class TILED:
 def test_a_cell_beside_the_pole_is_a_geodesic_polygon_to_a_millionth(code, distance):
     # The last one is equal-area, so that its cells must all be alike.
     own = Grid(1, 1, (distance, 300.0, 0.0, distance, 0.0, -300.0), wkt(code))
-    found = cell_area(own, "ellipsoidal").of(own.whole)[0, 0]
+    found = cell_area(own, "ellipsoidal", Notes()).of(own.whole)[0, 0]
     assert found == pytest.approx(polygon(own, 0, 0), rel=1e-6)
 
 
 def test_a_projected_grid_outside_the_map_is_an_error():
     own = Grid(4, 4, (1e8, 30.0, 0.0, 0.0, 0.0, -30.0), CRS("ESRI:54009").to_wkt("WKT1_GDAL"))
     with pytest.raises(DataError, match=r"^the areal scale at .* cannot be worked out: "):
-        cell_area(own, "ellipsoidal").of(own.whole)
+        cell_area(own, "ellipsoidal", Notes()).of(own.whole)
 
 
 # --- through the whole pass -------------------------------------------------------------------
@@ -352,7 +353,7 @@ def test_hectares_by_pair_are_sums_over_the_cells_by_a_plain_loop(
     assert found.excluded_hectares == pytest.approx(left_out, rel=1e-9)
     whole = sum(wanted.values()) + left_out
     assert found.total_hectares + found.excluded_hectares == pytest.approx(whole, rel=1e-12)
-    for row in audit_rows(series, found, [("", "a"), ("", "b")]):
+    for row in audit_rows(series, found):
         assert row["grid_ha"] == pytest.approx(whole, rel=1e-9)
         assert row["counted_ha"] == found.total_hectares
     same = sum(hectares for (a, b), hectares in wanted.items() if a == b)

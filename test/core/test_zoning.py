@@ -15,14 +15,14 @@ from osgeo import gdal
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.raster.geotiff import GeoTiff
-from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.losses import loss_density
 from carbon_zones.core.results.unassigned import kind_of, unassigned_by_kind, unassigned_rows
 from carbon_zones.core.results.zones import ZoneRaster, assigned_hectares, zone_share_rows
 from carbon_zones.core.scan.cell_raster import PairRaster
-from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.consumer import Canvas, Consumer
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
@@ -34,11 +34,13 @@ from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
     Expected,
     cells_per_block,
+    census_of,
     cube_of,
     inputs,
     listed,
     memory_folder,
     paper_classes,
+    series_on,
     table,
 )
 from carbon_zones.test.helpers import read_raster, write_raster
@@ -64,20 +66,19 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
     series = open_series(sources, "planimetric", entries, extent=case.extent)
     text = "\n".join(f"{a},{b},{z}" for (a, b), z in zones_of.items())
     zones = read_zones(table("ZONES", ZONES))
-    rules, _ = read_rules(table("RULES", "from,to,zone\n*,*,5\n" + text), zones, series.classes)
+    rows = table("RULES", "from,to,zone\n*,*,5\n" + text)
+    rules = read_rules(rows, zones, series.classes, Notes())
     periods = [Period(a, b, f"{a}-{b}") for a, b in combinations(range(len(sources)), 2)]
     rasters = []
     with Drafts() as drafts, cells_per_block(case.cells_per_block):
-        place = (drafts, series.grid, series.window)
+        canvas = Canvas(series, drafts)
         for n, period in enumerate(periods):
-            zone_raster = ZoneRaster(period, out / f"z{n}.tif", *place, series.classes, rules)
-            conversions = ConversionRaster(period, out / f"c{n}.tif", *place, series.classes)
-            tiff = GeoTiff(out / f"d{n}.tif", *place, np.float64, -9999.0)
-            density = PairRaster(period, tiff, series.classes, loss_density(COEFFICIENTS), -9999.0)
+            zone_raster = ZoneRaster(canvas, out / f"z{n}.tif", period, rules)
+            conversions = ConversionRaster(canvas, out / f"c{n}.tif", period)
+            tiff = canvas.tiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
+            density = PairRaster(canvas, period, tiff, loss_density(COEFFICIENTS))
             rasters += [zone_raster, conversions, density]
         found = count(series, periods, rasters, workers=case.workers)
-        for raster in rasters:
-            raster.tiff.close()
         drafts.finish()
     return series, found, rasters
 
@@ -158,9 +159,9 @@ class Meanwhile(Consumer):
     def __init__(self, raster: ZoneRaster, classes: Classes):
         self.raster, self.classes, self.parts = raster, classes, []
 
-    def count(self, block):
+    def take(self, block):
         self.classes.of_value(900)
-        return self.raster.count(block)
+        return self.raster.take(block)
 
     def merge(self, window, part):
         self.parts.append(part)
@@ -171,8 +172,7 @@ def test_a_class_that_turns_up_meanwhile_changes_no_block(tmp_path):
     series = open_series(inputs(file, file), "planimetric", [(c.value, c) for c in CLASSES])
     period = Period(0, 1, "p")
     with Drafts() as drafts:
-        place = (tmp_path / "z.tif", drafts, series.grid, series.window, series.classes)
-        raster = ZoneRaster(period, *place, small_rules())
+        raster = ZoneRaster(Canvas(series, drafts), tmp_path / "z.tif", period, small_rules())
         late = Meanwhile(raster, series.classes)
         count(series, [period], [late])
         raster.tiff.close()
@@ -205,7 +205,7 @@ DENSITIES = {"field": 87.0, "wood": 108.0}
 def small_rules():
     zones = read_zones(table("ZONES", "zone,key,name\n 1,keep,Kept\n 2,lost,Lost"))
     text = "from,to,zone\n field,field,1\n wood,wood,1\n @sink,pit,2"
-    return read_rules(table("RULES", text), zones, CLASSES)[0]
+    return read_rules(table("RULES", text), zones, CLASSES, Notes())
 
 
 def test_zone_shares_are_of_all_cells_and_list_every_zone_of_every_period():
@@ -251,7 +251,7 @@ def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
 def test_the_79_unassigned_conversions_are_of_the_kinds_of_the_paper():
     classes = paper_classes()
     zones = read_zones(default_table("zones.csv"))
-    rules, _ = read_rules(default_table("rules.csv"), zones, classes)
+    rules = read_rules(default_table("rules.csv"), zones, classes, Notes())
     densities = {"arable": 87.11, "forest": 108.17, "grass": 94.748}
     cube = cube_of(classes, np.ones((11, 11), int))
     kinds = Counter(row["kind"] for row in unassigned_rows(cube, rules, densities))
@@ -272,17 +272,19 @@ def test_sinks_of_unknown_or_equal_densities_are_neither_richer_nor_poorer(densi
     assert kind_of(CLASSES[0], CLASSES[1], densities) == "sink to sink"
 
 
-def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
-    grid = Grid(10, 10, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
-    rules = small_rules()
-    cube = cube_of(CLASSES, MATRIX, hectares=0.25, names=["p"])
-    place = tmp_path / "z.tif"
+def write_zones(path, cube, side: int, number: int = 0) -> None:
+    """The zone raster of a period of a cube; all its cells, side by side, are of zone 1."""
+    grid = Grid(side, side, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
     with Drafts() as drafts:
-        raster = ZoneRaster(cube.periods[0], place, drafts, grid, grid.whole, CLASSES, rules)
-        raster.tiff.write(Window(0, 0, 10, 10), np.ones((10, 10), np.uint8))
-        raster.set_legend(zone_share_rows(cube, rules), rules.zones)
-        raster.tiff.close()
+        canvas = Canvas(series_on(grid, CLASSES), drafts)
+        raster = ZoneRaster(canvas, path, cube.periods[number], small_rules())
+        raster.tiff.write(grid.whole, np.ones((side, side), np.uint8))
+        raster.finish(census_of(cube))
         drafts.finish()
+
+
+def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
+    write_zones(tmp_path / "z.tif", cube_of(CLASSES, MATRIX, hectares=0.25, names=["p"]), 10)
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "z.tif"))
         band = dataset.GetRasterBand(1)
@@ -301,6 +303,16 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
     ]
 
 
+def test_the_legend_of_a_zone_raster_is_that_of_its_own_period(tmp_path):
+    cube = cube_of(CLASSES, np.diag([100, 0, 0, 0, 0]), MATRIX)
+    for number, cells in enumerate(([100, 0, 0], [70, 8, 22])):
+        write_zones(tmp_path / f"{number}.tif", cube, 10, number)
+        with gdal.ExceptionMgr(useExceptions=True):
+            dataset = gdal.Open(str(tmp_path / f"{number}.tif"))
+            rat = dataset.GetRasterBand(1).GetDefaultRAT()
+            assert [rat.GetValueAsInt(row, 2) for row in range(3)] == cells
+
+
 def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
     # Rows beyond a pole have no hectares, so that there is nothing to be a share of.
     rules = small_rules()
@@ -309,15 +321,7 @@ def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
     assert [row["share_pct"] for row in rows] == [None] * 3
     kinds = unassigned_by_kind(unassigned_rows(cube, rules, DENSITIES), "p")
     assert {(area, share) for _, area, share in kinds} == {(0.0, 0.0)}
-    grid = Grid(1, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
-    with Drafts() as drafts:
-        raster = ZoneRaster(
-            cube.periods[0], tmp_path / "z.tif", drafts, grid, grid.whole, CLASSES, rules
-        )
-        raster.tiff.write(Window(0, 0, 1, 1), np.ones((1, 1), np.uint8))
-        raster.set_legend(rows, rules.zones)
-        raster.tiff.close()
-        drafts.finish()
+    write_zones(tmp_path / "z.tif", cube, 1)
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "z.tif"))
         table = dataset.GetRasterBand(1).GetDefaultRAT()

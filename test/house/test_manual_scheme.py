@@ -8,6 +8,7 @@ import re
 import numpy as np
 import pytest
 
+from carbon_zones.core.messages import Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
@@ -24,14 +25,14 @@ ZONES = read_zones(default_table("zones.csv"))
 def zone_table(rows: list[dict]) -> np.ndarray:
     """The zones of all pairs of default classes by rules of a user's own."""
     table = Table("rules", ("from", "to", "zone"), rows)
-    return read_rules(table, ZONES, CLASSES)[0].zone_table(CLASSES)
+    return read_rules(table, ZONES, CLASSES, Notes()).zone_table(CLASSES)
 
 
 def test_short_rules_say_what_the_default_table_says():
     block = re.search(r"^    from,to,zone\n(?:    .*\n)+", PAGE, re.MULTILINE)[0]
     rows = list(csv.DictReader(line.strip() for line in block.splitlines()))
     assert len(rows) == 10
-    rules, _ = read_rules(default_table("rules.csv"), ZONES, CLASSES)
+    rules = read_rules(default_table("rules.csv"), ZONES, CLASSES, Notes())
     assert np.array_equal(zone_table(rows), rules.zone_table(CLASSES))
 
 
@@ -73,7 +74,7 @@ def test_examples_of_ranks_are_of_their_kind():
 
 def test_coefficients_on_the_page_of_losses_are_the_default_ones():
     page = manual.text_of(manual.DOCS / "algorithms" / "carbonloss.md")
-    found, _ = read_coefficients(default_table("coefficients.csv"), CLASSES)
+    found = read_coefficients(default_table("coefficients.csv"), CLASSES, Notes())
     rows = manual.table_after(page, "mine classes those of group `mine`.")
     listed = {row[0]: tuple(map(float, row[1:])) for row in rows}
     assert listed == {
