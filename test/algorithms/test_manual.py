@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from carbon_zones.core.columns import COLUMNS
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import sample, write_raster
 
@@ -135,7 +136,7 @@ def tables(algorithms, tmp_path_factory):
     return found
 
 
-def test_pages_name_every_column(tables):
+def test_pages_name_every_column_and_its_unit(tables):
     assert len(tables) >= 13
     for (name, output), columns in tables.items():
         told = manual.table_under(page_of(name), f"Columns of `{output}`")
@@ -144,6 +145,8 @@ def test_pages_name_every_column(tables):
             assert (names[0], names[-1], len(names)) == (columns[0], columns[-1], 3)
             continue
         assert names == columns, (name, output)
+        units = {manual.name_in(row[0]): row[1] for row in told}
+        assert units == {column: COLUMNS[column].unit for column in columns}, (name, output)
     assert {
         (name, output)
         for name in IDS
