@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 
 DOCS = Path("docs")
 CONTENTS = DOCS / "README.md"
+STYLE = DOCS / "manual.css"
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -38,48 +39,6 @@ PAGE = """<!DOCTYPE html>
 </main>
 </body>
 </html>
-"""
-
-CSS = """\
-:root { --ink: #1f2a24; --paper: #fff; --soft: #f4f6f3; --line: #d5dcd3; --link: #17673a; }
-* { box-sizing: border-box; }
-body { margin: 0; display: flex; color: var(--ink); background: var(--paper);
-       font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
-nav { flex: 0 0 17rem; min-height: 100vh; padding: 1.5rem 1.2rem; background: var(--soft);
-      border-right: 1px solid var(--line); font-size: 0.9rem; }
-nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
-nav li { margin: 0.3rem 0; }
-nav a { text-decoration: none; }
-nav p { margin: 1.2rem 0 0.3rem; color: #667066; font-size: 0.8rem; text-transform: uppercase;
-        letter-spacing: 0.04em; }
-nav .home { margin-top: 0; font-size: 1.15rem; font-weight: 600; text-transform: none;
-            letter-spacing: 0; }
-nav a.here { color: var(--ink); font-weight: 600; }
-main { flex: 1 1 auto; min-width: 0; max-width: 58rem; padding: 1.5rem 2.5rem 4rem; }
-a { color: var(--link); }
-h1 { margin: 0 0 1rem; font-size: 1.9rem; line-height: 1.2; }
-h2 { margin: 2.2rem 0 0.6rem; padding-bottom: 0.2rem; border-bottom: 1px solid var(--line);
-     font-size: 1.35rem; }
-h3 { margin: 1.6rem 0 0.4rem; font-size: 1.1rem; }
-code { padding: 0.1em 0.3em; background: var(--soft); border-radius: 3px;
-       font: 0.88em/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
-pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: break-word;
-      padding: 0.8rem 1rem; background: var(--soft); border: 1px solid var(--line);
-      border-radius: 4px; }
-pre code { padding: 0; background: none; }
-pre:has(.language-text) { background: none; border-left: 4px solid var(--line); }
-.table { overflow-x: auto; margin: 0.8rem 0; }
-table { border-collapse: collapse; font-size: 0.93rem; }
-th, td { padding: 0.35rem 0.7rem; border: 1px solid var(--line); text-align: left;
-         vertical-align: top; }
-th { background: var(--soft); }
-td:first-child code { white-space: nowrap; }
-img { display: block; max-width: 100%; margin: 0.8rem 0; border: 1px solid var(--line); }
-blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 4px solid var(--link);
-             background: var(--soft); }
-@media (max-width: 55rem) { body { display: block; } nav { min-height: 0; border: 0; }
-                            main { padding: 1.5rem 1.2rem; } }
-@media print { nav { display: none; } main { max-width: none; padding: 0; } }
 """
 
 
@@ -178,7 +137,7 @@ def main(folder: Path) -> int:
             title=html.escape(title), root=root, body=body, contents=contents(renderer, root, page)
         )
         target.write_text(text, encoding="utf-8", newline="\n")
-    (folder / "manual.css").write_text(CSS, encoding="utf-8", newline="\n")
+    shutil.copyfile(STYLE, folder / STYLE.name)
     for picture in sorted(renderer.pictures):
         inside = picture.relative_to(DOCS)
         (folder / inside).parent.mkdir(parents=True, exist_ok=True)
