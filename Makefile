@@ -54,6 +54,7 @@ lint: ## check style, readiness for Qt 6, types and the rules of the rooms
 	@"$(PYTHON)" tools/check_rooms.py
 
 i18n: ## bring the translation up to date and list what is not translated yet
+	@tools/setup.sh --dev
 	@"$(PYTHON)" tools/i18n.py
 
 install: ## link the checkout into your QGIS profile (QGIS_PROFILE=folder for another one)
