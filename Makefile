@@ -81,7 +81,7 @@ pictures: demo ## draw the README's picture again from the zones of the demo
 screenshots: demo ## take the manual's pictures of QGIS and the report again; LOCALE=zh_CN for docs/pictures/zh_CN
 	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)
 	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
-	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
+	@tools/env.sh "$(PYTHON)" tools/window/start.py docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
 mutants: ## change the core in small ways and list what its tests let pass; FILES="core/results/losses.py"
 	@tools/setup.sh --dev

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTableView, QToolBar
 
-from . import desk
+from window import desk
 
 WINDOW = (1280, 800)
 DIALOG = (900, 700)
@@ -41,7 +41,7 @@ def keep(driver, widget, name: str):
     painter.setPen(EDGE)
     painter.drawRect(QRect(0, 0, picture.width() - 1, picture.height() - 1))
     painter.end()
-    path = Path(driver.options["folder"]) / f"{name}.png"
+    path = Path(driver.folder) / f"{name}.png"
     if not picture.save(str(path), "PNG", 0):
         raise OSError(f"{path} could not be written")
 
