@@ -41,9 +41,7 @@ fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
 	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)
 	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.bench $(if $(filter-out 0,$(QUICK)),--quick) \
-		$(if $(SIZE),--size $(SIZE)) $(if $(PEER_SIZE),--peer-size $(PEER_SIZE)) \
-		$(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") \
-		$(if $(LAYERS),--layers $(LAYERS))
+		$(if $(SIZE),--size $(SIZE)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)")
 
 lint: ## check style, readiness for Qt 6, types and the rules of the rooms
 	@tools/setup.sh --dev
