@@ -81,20 +81,6 @@ def count(paths: list, folder: Path) -> dict:
     return {**answer, "pairs": sorted(pairs)}
 
 
-def plain(paths: list, folder: Path) -> dict:
-    """The count by numpy alone, to check all others with; 0 is no data."""
-    both = np.zeros(1 << 16, np.int64)
-    with gdal.ExceptionMgr(useExceptions=True):
-        earlier, later = map(gdal.Open, paths)
-        for row in range(0, earlier.RasterYSize, ROWS):
-            place = (0, row, earlier.RasterXSize, min(ROWS, earlier.RasterYSize - row))
-            joined = earlier.ReadAsArray(*place).astype(np.uint16) << 8
-            joined |= later.ReadAsArray(*place)
-            both += np.bincount(joined.ravel(), minlength=both.size)
-    both = both.reshape(256, 256)[1:, 1:]
-    return {"pairs": [[i + 1, j + 1, int(both[i, j])] for i, j in np.argwhere(both).tolist()]}
-
-
 def qgis_process_call(paths: list, folder: Path) -> dict:
     """A whole `qgis_process`: the transfers of a pair, or nothing to do; its peak in bytes."""
     command, table = ["qgis_process", "list"], folder / "transfers.csv"
@@ -127,7 +113,7 @@ def study(paths: list, folder: Path) -> dict:
     processing, _ = _processing()
     with _timed() as answer:
         processing.run("carbonzones:study", {"LAYERS": paths, **outputs})
-    answer["pairs"] = _pairs_of(outputs["TRANSFERS"], "1986-2018")
+    answer["pairs"] = _pairs_of(outputs["TRANSFERS"])
     answer["write_seconds"] = sum(map(_write_again, (folder / "zones").glob("*.tif")))
     return answer
 
@@ -169,14 +155,14 @@ def read_table(path) -> list[dict]:
         return list(csv.DictReader(file))
 
 
-def _pairs_of(path, period: str | None = None) -> list:
-    """The pairs in the plugin's table of transfers, of one period where it has several."""
+def _pairs_of(path) -> list:
+    """The pairs in the plugin's table of transfers, of the first and the last date."""
     columns = ("from_value", "to_value", "cells")
-    rows = [row for row in read_table(path) if period in (None, row.get("period"))]
+    rows = [row for row in read_table(path) if row["period"] == "1986-2018"]
     return sorted([int(float(row[column])) for column in columns] for row in rows)
 
 
-JOBS = (decode, count, plain, qgis_process_call, study, calculator)
+JOBS = (decode, count, qgis_process_call, study, calculator)
 
 
 def main(name: str, folder: str, rasters: str) -> None:

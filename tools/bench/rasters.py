@@ -33,7 +33,8 @@ class Rasters:
     paths: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.texture}, {self.cells / 1e6:,.0f} million cells"
+        dates = f"{len(self.paths)} dates, " if len(self.paths) > len(PAIR) else ""
+        return f"{self.texture}, {dates}{self.cells / 1e6:,.0f} million cells"
 
 
 def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Rasters:
