@@ -74,7 +74,6 @@ class Renderer:
         rules["table_open"] = lambda *_: '<div class="table">\n<table>\n'
         rules["table_close"] = lambda *_: "</table>\n</div>\n"
         self.pictures: set[Path] = set()
-        self.missing: set[Path] = set()
 
     def render(self, page: Path) -> tuple[str, str]:
         """The title and the body of a page."""
@@ -91,37 +90,22 @@ class Renderer:
                 if child.type == "link_open":
                     child.attrSet("href", web_link(page, str(child.attrGet("href"))))
                 elif child.type == "image":
-                    self._picture(page, child)
+                    picture = (page.parent / str(child.attrGet("src"))).resolve()
+                    self.pictures.add(picture.relative_to(DOCS.resolve()))
         return title, self._markdown.renderer.render(tokens, self._markdown.options, {})
 
-    def _picture(self, page: Path, image) -> None:
-        path = (page.parent / str(image.attrGet("src"))).resolve().relative_to(Path.cwd())
-        if path.is_file():
-            self.pictures.add(path)
-        else:
-            self.missing.add(path)
 
-
-def contents(renderer: Renderer, root: str, here: Path) -> str:
-    """The contents page as a list of links, seen from the page `here`."""
-    lines, open_list = [], False
-    for line in CONTENTS.read_text(encoding="utf-8").splitlines():
-        heading = re.match(r"## (.+)", line)
-        entry = re.match(r"- \[([^\]]+)\]\(([^)]+)\)", line)
-        if heading or entry:
-            if open_list and heading:
-                lines.append("</ul>")
-                open_list = False
-            if heading:
-                lines.append(f"<p>{html.escape(heading[1])}</p>")
-                continue
-            if not open_list:
-                lines.append("<ul>")
-                open_list = True
-            link = web_link(CONTENTS, entry[2])
+def contents(root: str, here: Path) -> str:
+    """The contents page as lists of links, seen from the page `here`."""
+    lines = []
+    for part in CONTENTS.read_text(encoding="utf-8").split("\n## ")[1:]:
+        lines += [f"<p>{html.escape(part.splitlines()[0])}</p>", "<ul>"]
+        for title, target in re.findall(r"^- \[([^\]]+)\]\(([^)]+)\)", part, re.MULTILINE):
+            link = web_link(CONTENTS, target)
             mark = ' class="here"' if Path(link) == target_of(here) else ""
-            lines.append(f'<li><a{mark} href="{root}{link}">{html.escape(entry[1])}</a></li>')
-    return "\n".join([*lines, "</ul>"] if open_list else lines)
+            lines.append(f'<li><a{mark} href="{root}{link}">{html.escape(title)}</a></li>')
+        lines.append("</ul>")
+    return "\n".join(lines)
 
 
 def main(folder: Path) -> int:
@@ -134,16 +118,16 @@ def main(folder: Path) -> int:
         root = "../" * (len(target_of(page).parts) - 1)
         target.parent.mkdir(parents=True, exist_ok=True)
         text = PAGE.format(
-            title=html.escape(title), root=root, body=body, contents=contents(renderer, root, page)
+            title=html.escape(title), root=root, body=body, contents=contents(root, page)
         )
         target.write_text(text, encoding="utf-8", newline="\n")
     shutil.copyfile(STYLE, folder / STYLE.name)
     for picture in sorted(renderer.pictures):
-        inside = picture.relative_to(DOCS)
-        (folder / inside).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(picture, folder / inside)
-    for picture in sorted(renderer.missing):
-        print(f"manual: the picture {picture} is not there")
+        if (DOCS / picture).is_file():
+            (folder / picture).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(DOCS / picture, folder / picture)
+        else:
+            print(f"manual: the picture {DOCS / picture} is not there")
     print(f"manual: {len(pages)} pages in {folder}/index.html")
     return 0
 
