@@ -116,7 +116,7 @@ def scratch() -> Path:
 
 
 def execute(command: list[str], **environment: str) -> dict:
-    """Run a command to its end and give the seconds; what it prints goes to the log.
+    """Run a command in SCRATCH and give the seconds; what it prints goes to the log.
 
     Raises:
         BenchError: it failed.
@@ -125,9 +125,8 @@ def execute(command: list[str], **environment: str) -> dict:
     own = {"HOME": str(FOLDER), "TMPDIR": str(SCRATCH), **environment}
     with LOG.open("w", encoding="utf-8") as log:
         begun = time.perf_counter()
-        done = subprocess.run(
-            command, env={**os.environ, **own}, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-        )
+        streams = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+        done = subprocess.run(command, cwd=SCRATCH, env={**os.environ, **own}, **streams)
         seconds = time.perf_counter() - begun
     if done.returncode:
         words = LOG.read_text(encoding="utf-8", errors="replace")[-2000:]

@@ -50,9 +50,8 @@ def decode(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         with gdal.ExceptionMgr(useExceptions=True), gdal.Open(paths[0]) as first:
             width, height = first.RasterXSize, first.RasterYSize
-        places = [(x, y) for y in range(0, height, ROWS) for x in range(0, width, COLUMNS)]
         # Every thread takes the next place from the same iterator, which a list's is safe for.
-        queue = iter(places)
+        queue = iter([(x, y) for y in range(0, height, ROWS) for x in range(0, width, COLUMNS)])
 
         def read_some(_) -> None:
             datasets = [gdal.Open(path) for path in paths]
@@ -65,9 +64,8 @@ def decode(paths: list, folder: Path) -> dict:
                     # Decoding into the same memory again is faster than into fresh one.
                     dataset.GetRasterBand(1).FlushCache()
 
-        threads = os.cpu_count() or 1
-        with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(read_some, range(threads)))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(read_some, range(os.cpu_count())))
     return answer
 
 

@@ -33,7 +33,7 @@ saga_cmd -f=q grid_analysis 13 -INPUT "$1" -INPUT2 "$2" -MAXNUMCLASS 11 -RESULTT
 def _count(script: str, on: Rasters, *before: str) -> dict:
     """Run a script on a pair in an empty folder; `count_seconds` lie between its two marks."""
     folder = scratch()
-    steps = ["bash", "-ec", f"set -o pipefail; cd {folder}; {script}", "bash", *on.paths]
+    steps = ["bash", "-eo", "pipefail", "-c", script, "bash", *on.paths]
     # Programs with a Python of their own have no use for where QGIS keeps its plugins.
     answer = execute([*before, *steps], PYTHONPATH="")
     try:
