@@ -23,8 +23,7 @@ DIALOG = (900, 700)
 LOW_DIALOG = (900, 460)
 MODELER = (1600, 860)
 TABLE = (640, 560)
-MODELS = desk.ROOT / "resources" / "models"
-SPARE_MODEL = desk.ROOT / "test" / "data" / "zones_to_shares.model3"
+SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
 EDGE = QColor("#a0a0a0")
 
 
@@ -190,13 +189,12 @@ def attribute_table(driver):
 
 
 def modeler(driver):
-    """The modeler with a model of two steps."""
+    """The modeler with the shipped model."""
     from processing.modeler.ModelerDialog import ModelerDialog
 
     model = QgsProcessingModelAlgorithm()
-    path = next(iter(sorted(MODELS.glob("*.model3"))), SPARE_MODEL)
-    if not model.fromFile(str(path)):
-        raise OSError(f"{path} could not be read")
+    if not model.fromFile(str(SHIPPED_MODEL)):
+        raise OSError(f"{SHIPPED_MODEL} could not be read")
     window = ModelerDialog.create(model)
     window.show()
     window.resize(*MODELER)

@@ -21,9 +21,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
-# The variables that tools/env.sh sets for work without a window.
-OF_OUR_OWN = ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH")
-
 SETTINGS = """\
 [PythonPlugins]
 carbon_zones=true
@@ -151,8 +148,8 @@ def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 240
     work = {"steps": str(steps), "results": str(results), "folder": folder}
     try:
         with screen() as display, open(log, "wb") as output:
-            environment = {
-                **os.environ,
+            # Set after env.sh has set its own, for work without a window.
+            variables = {
                 "CARBON_ZONES_WORK": json.dumps(work),
                 "DISPLAY": display,
                 "QT_QPA_PLATFORM": "xcb",
@@ -160,23 +157,26 @@ def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 240
                 "LIBGL_ALWAYS_SOFTWARE": "1",
                 # No desktop's settings, and no bus: asking for one starts a process that stays.
                 "QT_QPA_PLATFORMTHEME": "",
-                "FONTCONFIG_FILE": str(fonts),
+                "FONTCONFIG_FILE": fonts,
                 "QT_SCALE_FACTOR": "1",
                 "QT_AUTO_SCREEN_SCALE_FACTOR": "0",
                 "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
                 "NO_AT_BRIDGE": "1",
-                "QGIS_CUSTOM_CONFIG_PATH": str(profile(scratch / "profile", locale)),
-                "PYQGIS_STARTUP": str(HERE / "listen.py"),
-                "TMPDIR": str(scratch),
-                "HOME": str(scratch),
+                "QGIS_CUSTOM_CONFIG_PATH": profile(scratch / "profile", locale),
+                "PYQGIS_STARTUP": HERE / "listen.py",
+                "TMPDIR": scratch,
+                "HOME": scratch,
             }
-            environment.pop("WAYLAND_DISPLAY", None)
-            own = [f"{name}={environment[name]}" for name in OF_OUR_OWN]
+            own = [
+                "env",
+                "-u",
+                "WAYLAND_DISPLAY",
+                *(f"{key}={variables[key]}" for key in variables),
+            ]
             command = ["qgis", "--nologo", "--noversioncheck", "--code", str(HERE / "inside.py")]
             application = subprocess.Popen(
-                [str(ROOT / "tools" / "env.sh"), "env", *own, *command],
+                [str(ROOT / "tools" / "env.sh"), *own, *command],
                 cwd=ROOT,
-                env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
