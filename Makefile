@@ -41,9 +41,7 @@ fuzz: ## random pairs of rasters against an oracle; SEED=1 N=2000
 bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
 	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)
 	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.bench $(if $(filter-out 0,$(QUICK)),--quick) \
-		$(if $(SIZE),--size $(SIZE)) $(if $(PEER_SIZE),--peer-size $(PEER_SIZE)) \
-		$(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") \
-		$(if $(LAYERS),--layers $(LAYERS))
+		$(if $(SIZE),--size $(SIZE)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)")
 
 lint: ## check style, readiness for Qt 6, types and the rules of the rooms
 	@tools/setup.sh --dev
@@ -54,6 +52,7 @@ lint: ## check style, readiness for Qt 6, types and the rules of the rooms
 	@"$(PYTHON)" tools/check_rooms.py
 
 i18n: ## bring the translation up to date and list what is not translated yet
+	@tools/setup.sh --dev
 	@"$(PYTHON)" tools/i18n.py
 
 install: ## link the checkout into your QGIS profile (QGIS_PROFILE=folder for another one)
@@ -80,7 +79,7 @@ pictures: demo ## draw the README's picture again from the zones of the demo
 screenshots: demo ## take the manual's pictures of QGIS and the report again; LOCALE=zh_CN for docs/pictures/zh_CN
 	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)
 	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
-	@tools/env.sh "$(PYTHON)" tools/window/start.py screens docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
+	@tools/env.sh "$(PYTHON)" tools/window/start.py docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
 
 mutants: ## change the core in small ways and list what its tests let pass; FILES="core/results/losses.py"
 	@tools/setup.sh --dev

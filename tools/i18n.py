@@ -28,10 +28,13 @@ resources/schemes/coal_mine/zh_CN, which must have a row for every key of the En
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
 import string
-import struct
+import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -40,6 +43,8 @@ CONTEXT, LANGUAGE = "CarbonZones", "zh_CN"
 ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "i18n" / f"carbon_zones_{LANGUAGE}.ts"
 QM = TS.with_suffix(".qm")
+# Looked into before the PATH, where Debian may have an lrelease that only calls for one of these.
+QT_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin")
 
 # Where a call has its text: the place among the arguments, by the name of what is called.
 TEXTS = {"tr": 0, "Message": 0, "DataError": 0, "Term": 0, "tell": 0, "warn": 0, "error": 1}
@@ -114,8 +119,6 @@ def _from_template(path: Path, name: str, found: dict, wrong: list) -> None:
 
 def read_ts(path: Path = TS) -> dict[str, str]:
     """Translations by text; '' for one that is not finished."""
-    if not path.exists():
-        return {}
     read = {}
     for message in ET.parse(path).iter("message"):
         translation = message.find("translation")
@@ -146,38 +149,15 @@ def ts_text(found: dict[str, str], translations: dict[str, str]) -> str:
     return "\n".join([*lines, "</context>", "</TS>", ""])
 
 
-def qm_bytes(translations: dict[str, str]) -> bytes:
-    """What Qt's lrelease makes of the finished translations.
-
-    Written here because lrelease comes with no QGIS. The format is that of qtranslator.cpp:
-    tagged sections, in which texts are found by the hash of their source.
-    """
-    messages, hashes = b"", []
-    for source, translation in sorted(translations.items()):
-        if not translation:
-            continue
-        hashes.append((_elf_hash(source.encode()), len(messages)))
-        for tag, data in (
-            (3, translation.encode("utf-16-be")),
-            (8, b""),
-            (6, source.encode()),
-            (7, CONTEXT.encode()),
-        ):
-            messages += struct.pack(">BI", tag, len(data)) + data
-        messages += b"\x01"
-    index = b"".join(struct.pack(">II", *entry) for entry in sorted(hashes))
-    sections = ((0xA7, LANGUAGE.encode()), (0x42, index), (0x69, messages))
-    magic = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
-    return magic + b"".join(struct.pack(">BI", tag, len(data)) + data for tag, data in sections)
-
-
-def _elf_hash(text: bytes) -> int:
-    value = 0
-    for byte in text:
-        value = (value << 4) + byte
-        high = value & 0xF0000000
-        value = (value ^ (high >> 24)) & ~high
-    return value or 1
+def compiled(ts: Path) -> bytes:
+    """The .qm that Qt's lrelease makes of a .ts; the lreleases of Qt 5 and Qt 6 make the same."""
+    program = shutil.which("lrelease", path=os.pathsep.join([*QT_FOLDERS, os.environ["PATH"]]))
+    if program is None:
+        sys.exit("i18n: there is no lrelease here; tools/setup.sh --dev installs it")
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "made.qm"
+        subprocess.run([program, "-silent", str(ts), "-qm", str(made)], check=True)
+        return made.read_bytes()
 
 
 def placeholders(text: str) -> list:
@@ -215,16 +195,15 @@ def main() -> int:
     gone = {source: text for source, text in translations.items() if source not in found}
     kept = {source: text for source, text in translations.items() if source in found}
     wrong = faults(found, kept)
-    ts, qm = ts_text(found, kept), qm_bytes(kept)
+    ts = ts_text(found, kept)
     if "--check" in sys.argv[1:]:
-        if not TS.exists() or TS.read_text("utf-8") != ts:
+        if TS.read_text("utf-8") != ts:
             wrong.append(f"{TS.name} is not what the sources give; run make i18n")
-        if not QM.exists() or QM.read_bytes() != qm:
+        if QM.read_bytes() != compiled(TS):
             wrong.append(f"{QM.name} is not what the .ts gives; run make i18n")
     else:
-        TS.parent.mkdir(exist_ok=True)
         TS.write_text(ts, encoding="utf-8", newline="\n")
-        QM.write_bytes(qm)
+        QM.write_bytes(compiled(TS))
         for source, text in gone.items():
             print(f"gone: {source} -> {text or 'untranslated'}")
     for line in wrong:

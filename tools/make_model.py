@@ -26,6 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QPointF, QSizeF
 from qgis.PyQt.QtGui import QColor
+from session import start
 
 NAME = "Zones and losses by district"
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
@@ -277,20 +278,6 @@ def make() -> QgsProcessingModelAlgorithm:
     add_box(model, "Each district", "#f6eadf", 1.55, 3.45)
     add_box(model, "What you get", "#e8eef4", 3.55, 4.45)
     return model
-
-
-def start():
-    """QGIS without a window, with Processing and the plugin; keep what it returns."""
-    from processing.core.Processing import Processing
-    from qgis.testing import start_app
-
-    from carbon_zones.plugin import CarbonZonesPlugin
-
-    application = start_app()
-    Processing.initialize()
-    plugin = CarbonZonesPlugin()
-    plugin.initProcessing()
-    return application, plugin
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from make_model import MODEL, start
+from make_model import MODEL
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -36,6 +36,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor, QFont
+from session import start
 
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "sample"
 PROJECT = SAMPLE / "carbon_zones_sample.qgz"

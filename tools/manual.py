@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 
 DOCS = Path("docs")
 CONTENTS = DOCS / "README.md"
+STYLE = DOCS / "manual.css"
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -38,48 +39,6 @@ PAGE = """<!DOCTYPE html>
 </main>
 </body>
 </html>
-"""
-
-CSS = """\
-:root { --ink: #1f2a24; --paper: #fff; --soft: #f4f6f3; --line: #d5dcd3; --link: #17673a; }
-* { box-sizing: border-box; }
-body { margin: 0; display: flex; color: var(--ink); background: var(--paper);
-       font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
-nav { flex: 0 0 17rem; min-height: 100vh; padding: 1.5rem 1.2rem; background: var(--soft);
-      border-right: 1px solid var(--line); font-size: 0.9rem; }
-nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
-nav li { margin: 0.3rem 0; }
-nav a { text-decoration: none; }
-nav p { margin: 1.2rem 0 0.3rem; color: #667066; font-size: 0.8rem; text-transform: uppercase;
-        letter-spacing: 0.04em; }
-nav .home { margin-top: 0; font-size: 1.15rem; font-weight: 600; text-transform: none;
-            letter-spacing: 0; }
-nav a.here { color: var(--ink); font-weight: 600; }
-main { flex: 1 1 auto; min-width: 0; max-width: 58rem; padding: 1.5rem 2.5rem 4rem; }
-a { color: var(--link); }
-h1 { margin: 0 0 1rem; font-size: 1.9rem; line-height: 1.2; }
-h2 { margin: 2.2rem 0 0.6rem; padding-bottom: 0.2rem; border-bottom: 1px solid var(--line);
-     font-size: 1.35rem; }
-h3 { margin: 1.6rem 0 0.4rem; font-size: 1.1rem; }
-code { padding: 0.1em 0.3em; background: var(--soft); border-radius: 3px;
-       font: 0.88em/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
-pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: break-word;
-      padding: 0.8rem 1rem; background: var(--soft); border: 1px solid var(--line);
-      border-radius: 4px; }
-pre code { padding: 0; background: none; }
-pre:has(.language-text) { background: none; border-left: 4px solid var(--line); }
-.table { overflow-x: auto; margin: 0.8rem 0; }
-table { border-collapse: collapse; font-size: 0.93rem; }
-th, td { padding: 0.35rem 0.7rem; border: 1px solid var(--line); text-align: left;
-         vertical-align: top; }
-th { background: var(--soft); }
-td:first-child code { white-space: nowrap; }
-img { display: block; max-width: 100%; margin: 0.8rem 0; border: 1px solid var(--line); }
-blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 4px solid var(--link);
-             background: var(--soft); }
-@media (max-width: 55rem) { body { display: block; } nav { min-height: 0; border: 0; }
-                            main { padding: 1.5rem 1.2rem; } }
-@media print { nav { display: none; } main { max-width: none; padding: 0; } }
 """
 
 
@@ -115,7 +74,6 @@ class Renderer:
         rules["table_open"] = lambda *_: '<div class="table">\n<table>\n'
         rules["table_close"] = lambda *_: "</table>\n</div>\n"
         self.pictures: set[Path] = set()
-        self.missing: set[Path] = set()
 
     def render(self, page: Path) -> tuple[str, str]:
         """The title and the body of a page."""
@@ -132,37 +90,22 @@ class Renderer:
                 if child.type == "link_open":
                     child.attrSet("href", web_link(page, str(child.attrGet("href"))))
                 elif child.type == "image":
-                    self._picture(page, child)
+                    picture = (page.parent / str(child.attrGet("src"))).resolve()
+                    self.pictures.add(picture.relative_to(DOCS.resolve()))
         return title, self._markdown.renderer.render(tokens, self._markdown.options, {})
 
-    def _picture(self, page: Path, image) -> None:
-        path = (page.parent / str(image.attrGet("src"))).resolve().relative_to(Path.cwd())
-        if path.is_file():
-            self.pictures.add(path)
-        else:
-            self.missing.add(path)
 
-
-def contents(renderer: Renderer, root: str, here: Path) -> str:
-    """The contents page as a list of links, seen from the page `here`."""
-    lines, open_list = [], False
-    for line in CONTENTS.read_text(encoding="utf-8").splitlines():
-        heading = re.match(r"## (.+)", line)
-        entry = re.match(r"- \[([^\]]+)\]\(([^)]+)\)", line)
-        if heading or entry:
-            if open_list and heading:
-                lines.append("</ul>")
-                open_list = False
-            if heading:
-                lines.append(f"<p>{html.escape(heading[1])}</p>")
-                continue
-            if not open_list:
-                lines.append("<ul>")
-                open_list = True
-            link = web_link(CONTENTS, entry[2])
+def contents(root: str, here: Path) -> str:
+    """The contents page as lists of links, seen from the page `here`."""
+    lines = []
+    for part in CONTENTS.read_text(encoding="utf-8").split("\n## ")[1:]:
+        lines += [f"<p>{html.escape(part.splitlines()[0])}</p>", "<ul>"]
+        for title, target in re.findall(r"^- \[([^\]]+)\]\(([^)]+)\)", part, re.MULTILINE):
+            link = web_link(CONTENTS, target)
             mark = ' class="here"' if Path(link) == target_of(here) else ""
-            lines.append(f'<li><a{mark} href="{root}{link}">{html.escape(entry[1])}</a></li>')
-    return "\n".join([*lines, "</ul>"] if open_list else lines)
+            lines.append(f'<li><a{mark} href="{root}{link}">{html.escape(title)}</a></li>')
+        lines.append("</ul>")
+    return "\n".join(lines)
 
 
 def main(folder: Path) -> int:
@@ -175,16 +118,16 @@ def main(folder: Path) -> int:
         root = "../" * (len(target_of(page).parts) - 1)
         target.parent.mkdir(parents=True, exist_ok=True)
         text = PAGE.format(
-            title=html.escape(title), root=root, body=body, contents=contents(renderer, root, page)
+            title=html.escape(title), root=root, body=body, contents=contents(root, page)
         )
         target.write_text(text, encoding="utf-8", newline="\n")
-    (folder / "manual.css").write_text(CSS, encoding="utf-8", newline="\n")
+    shutil.copyfile(STYLE, folder / STYLE.name)
     for picture in sorted(renderer.pictures):
-        inside = picture.relative_to(DOCS)
-        (folder / inside).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(picture, folder / inside)
-    for picture in sorted(renderer.missing):
-        print(f"manual: the picture {picture} is not there")
+        if (DOCS / picture).is_file():
+            (folder / picture).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(DOCS / picture, folder / picture)
+        else:
+            print(f"manual: the picture {DOCS / picture} is not there")
     print(f"manual: {len(pages)} pages in {folder}/index.html")
     return 0
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Puts in place what the demo needs; with --dev, what the tests and the linter need too; with --peers,
-# the programs that the benchmarks compare with; with --browser, a browser in which the HTML pages are
-# tried; with --window, what QGIS's own window needs on a virtual screen, and with --chinese its letters.
+# Puts in place what the demo needs; with --dev, what the tests, the linter and the translation need too;
+# with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
+# pages are tried; with --window, what QGIS's own window needs on a virtual screen, and with --chinese its
+# letters.
 #     tools/setup.sh [--dev] [--peers] [--browser] [--window] [--chinese]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
@@ -28,6 +29,10 @@ stop() { printf '%s\n' "setup: $1" "${@:2}" >&2; exit 1; }
 # What is missing, as the names of Debian's and Ubuntu's packages.
 missing() {
     command -v qgis_process >/dev/null || echo qgis
+    # Asked for its version, because Debian's qtchooser has an lrelease that only calls for another.
+    if $dev; then
+        PATH=/usr/lib/qt6/bin:/usr/lib/qt5/bin:$PATH lrelease -version >/dev/null 2>&1 || echo qttools5-dev-tools
+    fi
     if $peers; then
         command -v grass >/dev/null || echo grass-core
         command -v saga_cmd >/dev/null || echo saga

@@ -5,16 +5,18 @@ They are not part of `make test`; `make test-window` runs them.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from carbon_zones.tools.window import start
 
 
 @pytest.fixture(scope="session")
-def window(tmp_path_factory):
-    """What tools/window/checks.py found in the application."""
+def window():
+    """What the steps found in the application."""
     try:
-        return start.run("checks", tmp_path_factory.mktemp("window") / "checks.json")
+        return start.run(Path(__file__).with_name("steps.py"))
     except start.Failed as trouble:
         pytest.fail(str(trouble), pytrace=False)
 

@@ -40,7 +40,6 @@ def test_help_stands_beside_the_parameters(step):
 def test_missing_value_is_told_in_the_dialog(step):
     """One layer where the study needs two."""
     found = step("refused")
-    assert found["boxes"] == []
     assert found["bar"] == ["Wrong or missing parameter value: Layers, earliest first"]
     assert found["usable"]
 

@@ -6,163 +6,140 @@ usage: python -m carbon_zones.tools.bench [options]    (`make bench` runs it)
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
-import math
+import os
+import platform
+import re
+import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
+from statistics import median
 
-from . import costs, limits, peers, report, sides
-from .bench import Bench, BenchError, Options
-from .rasters import FOLDER, ROOT
-from .sides import SideError
-
-MEASURES = {
-    one.__name__: one
-    for one in (
-        costs.decode,
-        costs.steps,
-        peers.grass,
-        peers.calculator,
-        peers.saga,
-        costs.noise,
-        costs.zones,
-        costs.study,
-        costs.geographic,
-        costs.classes,
-        limits.memory,
-        limits.start,
-        limits.linear,
-    )
-}
-# What compares variants of the sample, of which own rasters have none.
-OF_THE_SAMPLE = ("noise", "geographic", "classes", "linear")
+from .bench import Bench, BenchError, Line, job, scratch, values, version_of
+from .peers import PEERS, peers
+from .rasters import FOLDER, ROOT, YEARS, make
 
 # The page of a whole run, and that of any other.
 RECORD, LOOK = ROOT / "docs" / "benchmarks.md", FOLDER / "benchmarks.md"
 RESULTS = FOLDER / "results.json"
+BEGIN, END = "<!-- table: made by make bench -->", "<!-- end of the table -->"
 # In millions of cells: 20480 x 20520, and 5120 x 5120.
 SIZE, QUICK_SIZE = 420.2496, 26.2144
 
 
-def parsed(arguments: list) -> tuple[Options, Path]:
-    """The options, and the page that gets the tables."""
+def count(bench: Bench) -> None:
+    """Counting pairs of two dates against only decoding the same files."""
+    textures = [make(texture, bench.millions) for texture in ("patchy", "fine", "noise")]
+    found = bench.compare(*(job(name, on) for on in textures for name in ("decode", "count")))
+    decoded, counted = map(values, found[::2]), [values(answers) for answers in found[1::2]]
+    for on, above, below in zip(textures, counted, decoded):
+        bench.ratio(f"Counting / only decoding ({on})", above, below, "≤ 2")
+    bench.ratio(f"Counting noise / counting {textures[0]}", counted[2], counted[0], "≤ 3")
+
+
+def study(bench: Bench) -> None:
+    """The whole study against decoding all dates and writing all zone rasters apart."""
+    dates = make("patchy", bench.millions, YEARS)
+    whole, decoded = bench.compare(job("study", dates), job("decode", dates))
+    written = values(whole, "write_seconds")
+    bench.tell("writing the 3 zone rasters", dates, written)
+    parts = [sum(both) for both in zip(values(decoded), written)]
+    bench.ratio(f"Study / decoding + writing 3 rasters ({dates})", values(whole), parts, "≤ 2.5")
+
+
+def memory(bench: Bench) -> None:
+    """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
+    sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
+    found = bench.compare(*(job("qgis_process_call", on) for on in sizes))
+    idle, *peaks = ([peak / 1e6 for peak in values(answers, "peak")] for answers in found)
+    above = [[peak - base for peak, base in zip(each, idle)] for each in peaks]
+    for on, each in zip(sizes, (idle, *peaks)):
+        bench.tell("qgis_process, peak of memory", on, each, "MB")
+    for on, each in zip(sizes[1:], above):
+        what = f"Peak of memory above idle qgis_process ({on})"
+        bench.ratios.append(Line(what, each, "MB", "≤ 300 MB"))
+    bench.ratio("The same, of the most cells / of the fewest", above[1], above[0], "≤ 1.1")
+
+
+MEASURES = {one.__name__: one for one in (count, study, memory, peers)}
+
+
+def about() -> list[str]:
+    """The machine, how busy it is before the measurements, and the versions of what runs on it."""
+    processor = re.search(r"^model name.*: (.+)", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
+    gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    programs = {"QGIS": "qgis_process", **{name: peer[0] for name, peer in PEERS.items()}}
+    commit = subprocess.check_output(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, text=True
+    )
+    return [
+        f"{processor[1] if processor else platform.machine()}, {os.cpu_count()} cores, "
+        f"{gigabytes:.0f} GB of memory, {system}",
+        ", ".join(f"{name} {version_of(program)}" for name, program in programs.items()),
+        f"Carbon Zones of commit {commit.strip()}",
+        f"Load of the machine just before: {os.getloadavg()[0]:.1f}",
+    ]
+
+
+def tables(bench: Bench) -> list[str]:
+    """The ratios, and the times and peaks themselves, as tables of a page."""
+    ratios = [("what", "target", "min", "median", "max", "met?"), ["---"] * 6]
+    ratios += [(one.what, one.target, *_ends(one), one.met) for one in bench.ratios]
+    times = [("side", "min", "median", "max", "ns per cell"), ["---"] * 5]
+    for one in bench.times:
+        timed = one.cells and one.unit == "s"
+        per_cell = _number(median(one.values) / one.cells * 1e9) if timed else ""
+        times.append((one.what, *_ends(one), per_cell))
+    return ["\n".join(f"| {' | '.join(row)} |" for row in rows) for rows in (ratios, times)]
+
+
+def _ends(line: Line) -> list[str]:
+    ends = min(line.values), median(line.values), max(line.values)
+    return [f"{_number(value)} {line.unit}".rstrip() for value in ends]
+
+
+def _number(value: float) -> str:
+    """With three digits that count."""
+    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else 3
+    return f"{value:,.{digits}f}"
+
+
+def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small rasters and three rounds")
-    parser.add_argument("--size", type=_millions, help=f"million cells (default {SIZE:.0f})")
-    parser.add_argument("--peer-size", type=_millions, help="the same for comparisons with peers")
-    parser.add_argument("--rounds", type=_rounds, help="rounds of each comparison (default 5)")
+    parser.add_argument("--size", type=float, help=f"million cells (default {SIZE:.0f})")
+    parser.add_argument("--rounds", type=int, help="rounds of each comparison (default 5)")
     parser.add_argument("--only", default="", help=f"some of {','.join(MEASURES)}")
-    parser.add_argument("--layers", nargs="+", default=[], help="own rasters, earliest first")
-    parser.add_argument("--record", type=Path, help="the page that gets the tables")
     given = parser.parse_args(arguments)
-    only = tuple(name for name in given.only.replace(",", " ").split())
+    only = given.only.replace(",", " ").split()
     unknown = [name for name in only if name not in MEASURES]
     if unknown:
         parser.error(f"ONLY: there is no {', '.join(unknown)}; there are {', '.join(MEASURES)}")
-    if len(given.layers) == 1:
-        parser.error("LAYERS: two rasters or more, earliest first")
-    missing = [path for path in given.layers if not Path(path).exists()]
-    if missing:
-        parser.error(f"LAYERS: there is no {', '.join(missing)}")
-    size = given.size or (QUICK_SIZE if given.quick else SIZE)
-    options = Options(
-        millions=size,
-        peer_millions=given.peer_size or size,
-        rounds=given.rounds or (3 if given.quick else 5),
-        peer_rounds=given.rounds or (1 if given.quick else 5),
-        start_rounds=5 if given.quick else 11,
-        small=given.quick,
-        only=only,
-        layers=tuple(str(Path(path).resolve()) for path in given.layers),
-    )
-    # Only a whole run is a record.
-    is_record = not (given.quick or only or given.layers or given.size or given.rounds)
-    return options, given.record or (RECORD if is_record else LOOK)
-
-
-def _millions(text: str) -> float:
-    number = float(text)
-    if not (math.isfinite(number) and number >= 1):
-        raise argparse.ArgumentTypeError(f"{text} is less than 1 million cells")
-    return number
-
-
-def _rounds(text: str) -> int:
-    if int(text) < 1:
-        raise argparse.ArgumentTypeError("at least one")
-    return int(text)
-
-
-def measure(options: Options) -> Bench:
-    """Check that all sides find the same, then run the measurements."""
-    bench = Bench(options)
-    bench.look_around()
-    if options.small:
-        bench.note("A quick look: the targets are meant for the sizes of a whole run.")
-    peers.check(bench)
-    for name, run in MEASURES.items():
-        if options.only and name not in options.only:
-            continue
-        if options.layers and name in OF_THE_SAMPLE:
-            bench.note(f"Left out: {name}, which compares variants of the sample.")
-            continue
-        try:
-            run(bench)
-        except SideError as error:
-            # What was measured before, and what comes after, may have taken an hour.
-            bench.failed.append(name)
-            bench.note(f"Failed: {name}.")
-            print(error, file=sys.stderr)
-        RESULTS.write_text(json.dumps(bench.results(), indent=1), encoding="utf-8")
-    bench.look_around()
-    return bench
-
-
-def main(arguments: list) -> int:
-    options, page = parsed(arguments)
+    size, rounds = (QUICK_SIZE, 3) if given.quick else (SIZE, 5)
+    bench = Bench(given.size or size, given.rounds or rounds)
+    scratch()
+    bench.notes += about()
     try:
-        sides.scratch()
-        bench = measure(options)
-        RESULTS.write_text(json.dumps(bench.results(), indent=1), encoding="utf-8")
-        if bench.failed and page == RECORD:
-            page = LOOK
-        report.write(bench, page, " ".join(["make bench", *_as_typed(options)]))
-    except (BenchError, SideError) as error:
+        for name in only or MEASURES:
+            MEASURES[name](bench)
+    except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print(
-            f"\nbench: stopped; no page was written, what is measured so far is in {RESULTS}",
-            file=sys.stderr,
-        )
-        return 130
     finally:
-        sides.scratch()
-    judged = [row for row in bench.rows if row.met is not None]
-    for row in bench.rows:
-        met = {None: "    ", True: "met ", False: "MISS"}[row.met]
-        print(f"  {met}  {row.judged:9.3g} {row.unit:2}  {row.target:>9}  {row.what}")
-    bench.say(f"{sum(row.met for row in judged)} of {len(judged)} targets are met")
-    bench.say(f"the tables are in {page}, all numbers in {RESULTS}")
-    if bench.failed:
-        print(f"bench: {', '.join(bench.failed)} failed, see above", file=sys.stderr)
-    return 1 if bench.failed else 0
-
-
-def _as_typed(options: Options) -> list[str]:
-    """The options as `make bench` takes them."""
-    return [
-        *(["QUICK=1"] if options.small else []),
-        *([f"ONLY={','.join(options.only)}"] if options.only else []),
-        *(['LAYERS="..."'] if options.layers else []),
-        *([f"ROUNDS={options.rounds}"] if options.rounds not in (3, 5) else []),
-        *([f"SIZE={options.millions:g}"] if options.millions not in (SIZE, QUICK_SIZE) else []),
-        *(
-            [f"PEER_SIZE={options.peer_millions:g}"]
-            if options.peer_millions != options.millions
-            else []
-        ),
-    ]
+        scratch()
+        RESULTS.write_text(json.dumps(asdict(bench), indent=1), encoding="utf-8")
+    made = [f"Made on {datetime.date.today().isoformat()}, in {bench.rounds} rounds."]
+    made += ["\n".join(f"- {note}" for note in bench.notes), *tables(bench)]
+    # Only a whole run is a record.
+    page = LOOK if given.quick or given.size or given.rounds or only else RECORD
+    before, _, rest = (page.read_text("utf-8") if page.exists() else BEGIN + END).partition(BEGIN)
+    parts = [before + BEGIN, *made, END + rest.partition(END)[2]]
+    page.write_text("\n\n".join(parts), encoding="utf-8")
+    print(*made, f"bench: this is in {page}, all numbers in {RESULTS}", sep="\n\n")
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,21 +1,24 @@
-"""What all measurements share: rounds, ratios, checks, and words on how far it is."""
+"""What all measurements share: sides in processes of their own, rounds, ratios."""
 
 from __future__ import annotations
 
+import json
+import os
+import re
 import shutil
-import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
 
-from . import rasters, sides
+from .rasters import FOLDER, YEARS, Rasters, make
 
-# Sides that take longer than this are run in fewer rounds.
-LONG, ROUNDS_OF_LONG = 60.0, 3
-
-
-# From this on, other work on the machine is worth a warning.
-BUSY = 0.1
+# What a run writes and nobody needs afterwards.
+SCRATCH = FOLDER / "scratch"
+LOG = FOLDER / "log.txt"
 
 
 class BenchError(Exception):
@@ -23,242 +26,132 @@ class BenchError(Exception):
 
 
 @dataclass(frozen=True)
-class Options:
-    """What the person asked for.
+class Side:
+    """One side of a comparison: what it is called, what it works on, and how it is run.
 
-    Attributes:
-        millions, peer_millions: cells of the pair that is measured, and of that which the peers
-            get.
-        rounds, peer_rounds, start_rounds: of own sides, of comparisons with peers, and of
-            starting QGIS.
-        small: whether this is only a quick look.
-        only: names of the measurements to run; () for all.
-        layers: own rasters instead of the sample.
+    `run` gives `seconds`; `pairs` where it counted, [from, to, cells] for every pair of values;
+    further values by their own names.
     """
 
-    millions: float
-    peer_millions: float
-    rounds: int
-    peer_rounds: int
-    start_rounds: int
-    small: bool = False
-    only: tuple = ()
-    layers: tuple = ()
+    name: str
+    on: Rasters | None
+    run: Callable[[], dict]
 
 
 @dataclass
-class Row:
-    """A line of the table: what was compared, one value per round, and what it should be.
-
-    `judged` is the value that the target is about, the median as a rule.
-    """
+class Line:
+    """A line of a table: a value per round, and what their median should be, such as "≤ 2"."""
 
     what: str
-    target: str
-    values: list
-    judged: float
-    met: bool | None
-    unit: str = ""
+    values: list[float]
+    unit: str
+    target: str = ""
+    cells: int = 0
 
-
-@dataclass
-class Times:
-    """A line of the table of absolute values: one side on one set of rasters.
-
-    `measured` is in which measurement.
-    """
-
-    measured: str
-    side: str
-    on: str
-    cells: int
-    values: list
-    unit: str = "s"
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of the sides of a comparison.
-
-    Attributes:
-        call: runs it once and returns what it answers.
-        on, cells: on what rasters, in words, and how many cells each has.
-        key: rasters that hold the same cells have the same; what counts them must agree. ''
-            where nothing is to be compared.
-    """
-
-    call: Callable[[], dict]
-    on: str
-    cells: int
-    key: str = ""
+    @property
+    def met(self) -> str:
+        if not self.target:
+            return ""
+        limit, least = float(self.target.split()[1]), self.target.startswith("≥")
+        good = median(self.values) >= limit if least else median(self.values) <= limit
+        return "yes" if good else "**no**"
 
 
 @dataclass
 class Bench:
-    """The measurements so far.
+    """The measurements so far, what the page tells besides, and which pairs were found first."""
 
-    Attributes:
-        rows, times: the lines of the tables.
-        sets: what the rasters are like, by name.
-        notes: what the report tells besides.
-        checks: which sides were found to agree.
-        busy: how much of the processors other work took, before and after, 0 to 1.
-        failed: measurements that could not be finished.
-    """
-
-    options: Options
-    rows: list[Row] = field(default_factory=list)
-    times: list[Times] = field(default_factory=list)
-    sets: dict = field(default_factory=dict)
+    millions: float
+    rounds: int
+    ratios: list[Line] = field(default_factory=list)
+    times: list[Line] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    checks: list[str] = field(default_factory=list)
-    busy: list[float] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
-    _expected: dict = field(default_factory=dict)
+    found: dict = field(default_factory=dict)
 
-    def say(self, text: str) -> None:
-        """A line about what is done now."""
-        print(f"bench: {time.monotonic() - self.began:6.0f} s  {text}", flush=True)
-
-    def note(self, text: str) -> None:
-        """Something that the report must tell too, once."""
-        if text not in self.notes:
-            self.say(text)
-            self.notes.append(text)
-
-    def look_around(self) -> None:
-        """See how busy the machine is with other work, while nothing of ours is running."""
-        self.busy.append(sides.busy())
-        if self.busy[-1] > BUSY:
-            self.note(
-                f"Other work took {self.busy[-1]:.0%} of the processors just before or after: "
-                "what needs all of them, as counting does, then looks slower than it is."
-            )
-
-    def make(self, kind: rasters.Kind) -> list[str]:
-        """The rasters of a kind, there and in the system's cache."""
-        needed = kind.cells * kind.dates * (2 if kind.codes == "gapped" else 1)
-        rasters.FOLDER.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(rasters.FOLDER).free < needed:
-            raise BenchError(
-                f"{kind.cells:,} cells may take {needed / 1e9:.0f} GB in {rasters.FOLDER}, and "
-                "the disk has less; ask for fewer with SIZE (in millions of cells)"
-            )
-        paths = rasters.make(kind, self.say)
-        self._know(kind.name, paths)
-        return paths
-
-    def own(self) -> list[str]:
-        """The person's own rasters."""
-        paths = list(self.options.layers)
-        self._know("own rasters", paths)
-        return paths
-
-    def _know(self, name: str, paths: list[str]) -> None:
-        rasters.warm(paths)
-        if name not in self.sets:
-            found = sides.inside("describe", paths)
-            ends = [paths[0], paths[-1]]
-            run = rasters.mean_run(ends) if found["same_cells"] else None
-            self.sets[name] = {**found, "dates": len(paths), "mean_run": run}
-
-    def rounds(self, title: str, number: int, run: dict[str, Side]) -> dict[str, list]:
-        """Run sides in turn: A, B, A, B, so that a machine that slows down slows all of them.
-
-        Args:
-            title: what is measured, for the words on how far it is.
-            number: of rounds; fewer are run where one of the sides takes long.
-            run: the sides by name.
+    def compare(self, *sides: Side) -> list[list[dict]]:
+        """Run sides in turn, A, B, A, B: a machine that slows down slows all of them.
 
         Returns:
-            Per side a list of what it answered, one per round.
-        """
-        answers: dict = {name: [] for name in run}
-        done = 0
-        while done < number:
-            done += 1
-            for name, side in run.items():
-                self.say(f"{title}: {name}, round {done} of {number}")
-                answer = side.call()
-                answers[name].append(answer)
-                if side.key and "pairs" in answer:
-                    self.same(side.key, name, side.on, answer["pairs"])
-                if answer.get("seconds", 0) > LONG:
-                    number = min(number, max(done, ROUNDS_OF_LONG))
-        for name, side in run.items():
-            self.times.append(Times(title, name, side.on, side.cells, seconds(answers[name])))
-        return answers
-
-    def same(self, key: str, side: str, on: str, pairs: list) -> None:
-        """Check a side's count against the first one of the same cells.
+            Per side what it answered in each round.
 
         Raises:
-            BenchError: they differ.
+            BenchError: a side failed, or counted other cells than another one.
         """
-        first, expected = self._expected.setdefault(key, (side, pairs))
-        given, wanted = (
-            {(source, target): cells for source, target, cells in one} for one in (pairs, expected)
-        )
-        if given != wanted:
-            unequal = [
-                pair for pair in {**wanted, **given} if given.get(pair, 0) != wanted.get(pair, 0)
-            ]
-            source, target = min(unequal)
-            raise BenchError(
-                f"on {on}, {side} and {first} disagree in {len(unequal)} pairs of values: of "
-                f"{source} to {target} {side} has {given.get((source, target), 0)} cells, "
-                f"{first} {wanted.get((source, target), 0)}. Times of sides that don't find the "
-                "same say nothing, so no page was written"
-            )
-        line = f"{on}: {side} and {first} found the same {len(expected)} pairs"
-        if side != first and line not in self.checks:
-            self.checks.append(line)
+        answers: list[list[dict]] = [[] for _ in sides]
+        for number in range(1, self.rounds + 1):
+            for side, given in zip(sides, answers):
+                print(f"bench: {side.name} ({side.on}), {number} of {self.rounds}", flush=True)
+                answer = side.run()
+                given.append(answer)
+                if "pairs" in answer:
+                    # Of four dates, too, a side gives the pairs of the first and the last one.
+                    key = f"{side.on.texture} {side.on.cells}"
+                    first = self.found.setdefault(key, (side.name, answer["pairs"]))
+                    if answer["pairs"] != first[1]:
+                        raise BenchError(f"{side.name} and {first[0]} find other cells ({side.on})")
+        for side, given in zip(sides, answers):
+            self.tell(side.name, side.on, values(given))
+        return answers
 
-    def ratio(
-        self, what: str, above: list, below: list, at_most=None, at_least=None, within=None
-    ) -> None:
-        """A line of the table: the ratios of two sides' values, round by round.
+    def tell(self, name: str, on: Rasters | None, found: list[float], unit: str = "s") -> None:
+        """A line of the table of times."""
+        what, cells = (f"{name} ({on})", on.cells) if on else (name, 0)
+        self.times.append(Line(what, found, unit, cells=cells))
 
-        Args:
-            above, below: values, one per round.
-            at_most, at_least: the target, for the median of the ratios.
-            within: the target too: how far from 1 that may be.
-        """
-        values = [a / b for a, b in zip(above, below)]
-        judged = statistics.median(values)
-        self._row(what, values, judged, at_most, at_least, within, "x")
-
-    def difference(self, what: str, above: list, below: list, at_most: float, unit: str) -> None:
-        """A line of the table: differences; the target is for that of the medians."""
-        values = [a - b for a, b in zip(above, below)]
-        judged = statistics.median(above) - statistics.median(below)
-        self._row(what, values, judged, at_most, None, None, unit)
-
-    def _row(self, what, values, judged, at_most, at_least, within, unit) -> None:
-        met, target, space = None, "none", "" if unit == "x" else " "
-        if at_most is not None:
-            met, target = judged <= at_most, f"≤ {at_most:g}{space}{unit}"
-        elif at_least is not None:
-            met, target = judged >= at_least, f"≥ {at_least:g}{space}{unit}"
-        elif within is not None:
-            met, target = abs(judged - 1) <= within, f"1 ± {within:g}"
-        self.rows.append(Row(what, target, values, judged, met, unit))
-
-    def results(self) -> dict:
-        """All numbers, for a file."""
-        return {
-            "options": asdict(self.options),
-            "sets": self.sets,
-            "rows": [asdict(row) for row in self.rows],
-            "times": [asdict(one) for one in self.times],
-            "checks": self.checks,
-            "notes": self.notes,
-            "busy": self.busy,
-            "failed": self.failed,
-        }
+    def ratio(self, what: str, above: list[float], below: list[float], target: str) -> None:
+        """A line of the table of ratios, each taken within its round."""
+        self.ratios.append(Line(what, [a / b for a, b in zip(above, below)], "", target))
 
 
-def seconds(answers: list, name: str = "seconds") -> list:
+def values(answers: list[dict], name: str = "seconds") -> list[float]:
     """One value of a side's answers, per round."""
     return [answer[name] for answer in answers]
+
+
+def scratch() -> Path:
+    """The emptied folder of what runs write."""
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    SCRATCH.mkdir(parents=True)
+    return SCRATCH
+
+
+def execute(command: list[str], **environment: str) -> dict:
+    """Run a command in SCRATCH and give the seconds; what it prints goes to the log.
+
+    Raises:
+        BenchError: it failed.
+    """
+    # GRASS, which QGIS asks for its version, keeps settings in the home folder, and SAGA may.
+    own = {"HOME": str(FOLDER), "TMPDIR": str(SCRATCH), **environment}
+    with LOG.open("w", encoding="utf-8") as log:
+        begun = time.perf_counter()
+        streams = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+        done = subprocess.run(command, cwd=SCRATCH, env={**os.environ, **own}, **streams)
+        seconds = time.perf_counter() - begun
+    if done.returncode:
+        words = LOG.read_text(encoding="utf-8", errors="replace")[-2000:]
+        raise BenchError(f"{command[:5]} ended with status {done.returncode}:\n{words}")
+    return {"seconds": seconds}
+
+
+def version_of(program: str) -> str:
+    """Such as 8.4.1; "not here" where there is no such program."""
+    if shutil.which(program) is None:
+        return "not here"
+    execute([program, "--version"])
+    return re.search(r"\d+\.[.\d]+", LOG.read_text(encoding="utf-8"))[0]
+
+
+def inside(job: str, paths) -> dict:
+    """A job of inside.py, on rasters of which it gets small ones first."""
+    warm_up = make("patchy", 4, YEARS).paths[: len(paths)]
+    module = ["-P", "-m", "carbon_zones.tools.bench.inside"]
+    execute([sys.executable, *module, job, str(scratch()), json.dumps([warm_up, paths])])
+    return json.loads((SCRATCH / "answer.json").read_text(encoding="utf-8"))
+
+
+def job(name: str, on: Rasters | None) -> Side:
+    """The side that does a job of inside.py, called by the job's name."""
+    return Side(
+        name.replace("_call", ", whole call"), on, lambda: inside(name, on.paths if on else ())
+    )

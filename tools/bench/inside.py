@@ -1,11 +1,11 @@
 """One measured job in a process of its own, so that starting Python and QGIS is left out.
 
-usage: python -m carbon_zones.tools.bench.inside JOB ANSWER ARGUMENTS WARM_UP
+usage: python -m carbon_zones.tools.bench.inside JOB FOLDER RASTERS
 
-ARGUMENTS and WARM_UP are JSON lists, the arguments of the job. The job runs with those of WARM_UP
-first, which is not measured, so that what happens once in a process is left out as well; an
-empty list leaves this out. ANSWER is the file that gets what the job found, as JSON: `seconds`,
-and where it counted, `pairs`: [from, to, cells] for every pair of values.
+RASTERS is a JSON list of two lists of rasters. The job works on those of the first one before it
+works on the others, so that what happens once in a process is not measured. FOLDER gets what the
+job writes and what it found, answer.json: `seconds`; where it counted, `pairs`: [from, to, cells]
+of every pair of values; and what else it measured.
 """
 
 from __future__ import annotations
@@ -13,31 +13,27 @@ from __future__ import annotations
 import csv
 import json
 import os
+import resource
+import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from osgeo import gdal
 
 from carbon_zones.core.dates import periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.raster.geotiff import CREATION_OPTIONS
-from carbon_zones.core.raster.reader import Reader
-from carbon_zones.core.raster.source import Raster, RasterInput, inspect
-from carbon_zones.core.results.zones import ZoneRaster
-from carbon_zones.core.scan.census import count as count_series
-from carbon_zones.core.scan.kinds import keep_freed_memory
-from carbon_zones.core.scan.scan import groups
-from carbon_zones.core.scan.series import Series, open_series
-from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.zones import read_zones
-from carbon_zones.tools.bench.steps import steps
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan.count import count as count_series
+from carbon_zones.core.scan.series import open_series
+
+# What is read at a time: a row of tiles of 256, about a million cells.
+ROWS, COLUMNS = 256, 4096
+# As core/raster/geotiff.py writes.
+CREATION_OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER"]
 
 
 @contextmanager
@@ -49,216 +45,106 @@ def _timed():
     taken["seconds"] = time.perf_counter() - start
 
 
-def _inputs(paths: list) -> list[RasterInput]:
-    return [RasterInput(path, f"date {place}") for place, path in enumerate(paths, 1)]
-
-
-def _open(paths: list) -> Series:
-    return open_series(_inputs(paths), "auto")
-
-
-def _pairs(census) -> list:
-    """The last period's pairs of values; of two dates there is only one."""
-    cube, cells = census.cube, census.cube.cells[-1]
-    return sorted(
-        [cube.classes[i].value, cube.classes[j].value, int(cells[i, j])]
-        for i, j in cube.pairs(cells)
-    )
-
-
-def decode(paths: list) -> dict:
+def decode(paths: list, folder: Path) -> dict:
     """Only read all cells of all rasters, in as many threads as there are processors."""
-
-    def read_some(rasters: list[Raster], queue) -> int:
-        readers, cells = [Reader(raster) for raster in rasters], 0
-        for group in queue:
-            for piece in group:
-                for reader in readers:
-                    cells += reader.read(piece)[0].size
-            for reader in readers:
-                reader.let_go()
-        return cells
-
-    threads = os.cpu_count() or 1
     with _timed() as answer:
-        rasters = [inspect(source) for source in _inputs(paths)]
-        keep_freed_memory()
-        # Every thread takes the next pieces from the same iterator, which a list's is safe for.
-        queue = iter(groups(rasters[0].grid.whole, rasters))
-        with ThreadPoolExecutor(threads) as pool:
-            parts = [pool.submit(read_some, rasters, queue) for _ in range(threads)]
-            answer["cells"] = sum(part.result() for part in parts)
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(paths[0]) as first:
+            width, height = first.RasterXSize, first.RasterYSize
+        # Every thread takes the next place from the same iterator, which a list's is safe for.
+        queue = iter([(x, y) for y in range(0, height, ROWS) for x in range(0, width, COLUMNS)])
+
+        def read_some(_) -> None:
+            datasets = [gdal.Open(path) for path in paths]
+            memory = np.empty(ROWS * COLUMNS, np.uint8)
+            for x, y in queue:
+                size = min(COLUMNS, width - x), min(ROWS, height - y)
+                cells = memory[: size[0] * size[1]].reshape(size[1], size[0])
+                for dataset in datasets:
+                    dataset.GetRasterBand(1).ReadAsArray(x, y, *size, buf_obj=cells)
+                    # Decoding into the same memory again is faster than into fresh one.
+                    dataset.GetRasterBand(1).FlushCache()
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(read_some, range(os.cpu_count())))
     return answer
 
 
-def count(paths: list) -> dict:
-    """The count as the algorithms do it: opened, counted, all periods."""
+def count(paths: list, folder: Path) -> dict:
+    """The count as the algorithms do it: opened, named, counted, with hectares."""
     with _timed() as answer:
-        series = _open(paths)
-        census = count_series(series, periods([str(n) for n in range(len(paths))]))
-    answer["pairs"] = _pairs(census)
-    return answer
+        series = open_series([RasterInput(path, path) for path in paths], "auto")
+        cube = count_series(series, periods([Date(layer=path) for path in paths])).cube
+    values, cells = [each.value for each in cube.classes], cube.cells[-1]
+    pairs = [[values[i], values[j], int(cells[i, j])] for i, j in np.argwhere(cells).tolist()]
+    return {**answer, "pairs": sorted(pairs)}
 
 
-def plain(paths: list) -> dict:
-    """The count by numpy alone, of small rasters, to check all others with."""
-    with gdal.ExceptionMgr(useExceptions=True):
-        datasets = [gdal.Open(path) for path in paths]
-        nodata = [dataset.GetRasterBand(1).GetNoDataValue() for dataset in datasets]
-        dates = [dataset.ReadAsArray().ravel() for dataset in datasets]
-    valid = np.logical_and.reduce(
-        [np.full(d.size, True) if n is None else d != n for d, n in zip(dates, nodata)]
-    )
-    # Both values in one number, which is much faster to sort than pairs are.
-    together = dates[0][valid].astype(np.int64) << 32 | dates[-1][valid]
-    found, cells = np.unique(together, return_counts=True)
-    return {
-        "pairs": [
-            [pair >> 32, pair % (1 << 32), n] for pair, n in zip(found.tolist(), cells.tolist())
-        ]
-    }
-
-
-def zones(paths: list, output: str) -> dict:
-    """Count a pair and write its zone raster in the same pass."""
-    with _timed() as answer, Drafts() as drafts:
-        series = _open(paths)
-        rules, _ = read_rules(
-            default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes
-        )
-        [period] = periods(["earlier", "later"])
-        raster = ZoneRaster(
-            period, output, drafts, series.grid, series.window, series.classes, rules
-        )
-        census = count_series(series, [period], [raster])
-        raster.tiff.close()
-        drafts.finish()
-    answer["pairs"] = _pairs(census)
-    return answer
-
-
-def write(rasters: list, output: str) -> dict:
-    """Only write rasters whose cells are in memory, one after the other, as the core writes."""
-    seconds = 0.0
-    for path in rasters:
-        raster = inspect(RasterInput(path, path))
-        grid = raster.grid
-        with gdal.ExceptionMgr(useExceptions=True):
-            values = gdal.Open(path).ReadAsArray()
-            with _timed() as taken:
-                dataset = gdal.GetDriverByName("GTiff").Create(
-                    output, grid.width, grid.height, 1, gdal.GDT_Byte, list(CREATION_OPTIONS)
-                )
-                dataset.SetGeoTransform(grid.transform)
-                dataset.SetProjection(grid.crs)
-                band = dataset.GetRasterBand(1)
-                for piece in chain(*groups(grid.whole, [raster])):
-                    rows = slice(piece.row, piece.row + piece.height)
-                    columns = slice(piece.column, piece.column + piece.width)
-                    band.WriteArray(values[rows, columns], piece.column, piece.row)
-                dataset.Close()
-        seconds += taken["seconds"]
-        os.unlink(output)
-    return {"seconds": seconds}
+def qgis_process_call(paths: list, folder: Path) -> dict:
+    """A whole `qgis_process`: the transfers of a pair, or nothing to do; its peak in bytes."""
+    command, table = ["qgis_process", "list"], folder / "transfers.csv"
+    if paths:
+        dates = [f"--EARLIER={paths[0]}", f"--LATER={paths[1]}"]
+        command = ["qgis_process", "run", "carbonzones:transfermatrix", *dates]
+        command.append(f"--TRANSFERS={table}")
+    with _timed() as answer:
+        subprocess.run(command, check=True)
+    answer["peak"] = 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return {**answer, "pairs": _pairs_of(table)} if paths else answer
 
 
 @cache
 def _processing():
-    """QGIS started, with its own algorithms and the plugin's."""
-    from processing.core.Processing import Processing
-    from qgis.core import QgsApplication
+    """QGIS's Processing, with what has to be held on to."""
+    from carbon_zones.tools.session import start
 
-    QgsApplication.setPrefixPath(os.environ.get("QGIS_PREFIX_PATH", "/usr"), True)
-    application = QgsApplication([], False)
-    application.initQgis()
-    Processing.initialize()
+    started = start()
     from qgis import processing
 
-    from carbon_zones.provider import CarbonZonesProvider
-
-    provider = CarbonZonesProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
-    # Held on to, for Python would take them away while QGIS works with them.
-    return processing, (application, provider)
+    return processing, started
 
 
-def study(paths: list, classes: str, folder: str) -> dict:
-    """The whole study on dated rasters: zone rasters and all tables.
-
-    Args:
-        classes: a class table, or '' for the default classes.
-    """
-    processing, _held = _processing()
+def study(paths: list, folder: Path) -> dict:
+    """The whole study: zone rasters and all tables; `write_seconds` are for its rasters alone."""
     tables = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
-    parameters = {
-        "LAYERS": paths,
-        "YEARS": ",".join(str(2001 + place) for place in range(len(paths))),
-        "ZONES_FOLDER": folder,
-        **{name: str(Path(folder) / f"{name.lower()}.csv") for name in tables},
-    }
-    if classes:
-        parameters["CLASSES"] = classes
-    os.makedirs(folder, exist_ok=True)
+    outputs = {name: str(folder / f"{name.lower()}.csv") for name in tables}
+    outputs["ZONES_FOLDER"] = str(folder / "zones")
+    processing, _ = _processing()
     with _timed() as answer:
-        processing.run("carbonzones:study", parameters)
-    span = f"2001-{2000 + len(paths)}"
-    rows = read_table(parameters["TRANSFERS"])
-    answer["pairs"] = pairs_of_transfers(row for row in rows if row["period"] == span)
-    answer["zones"] = sorted(str(path) for path in Path(folder).glob("zones_*.tif"))
+        processing.run("carbonzones:study", {"LAYERS": paths, **outputs})
+    answer["pairs"] = _pairs_of(outputs["TRANSFERS"])
+    answer["write_seconds"] = sum(map(_write_again, (folder / "zones").glob("*.tif")))
     return answer
 
 
-def calculator(paths: list, factor: int, folder: str) -> dict:
-    """QGIS's raster calculator, then its unique values report."""
-    processing, _held = _processing()
+def _write_again(path: Path) -> float:
+    """The seconds that writing a raster takes whose cells are in memory."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        cells = gdal.Translate("", str(path), format="MEM")
+        with _timed() as taken:
+            options = {"format": "GTiff", "creationOptions": CREATION_OPTIONS}
+            gdal.Translate(f"{path}.copy", cells, **options).Close()
+    return taken["seconds"]
+
+
+def calculator(paths: list, folder: Path) -> dict:
+    """QGIS's raster calculator makes one number of both dates, its unique values report counts."""
     from qgis.core import QgsRasterLayer
 
-    layers = [QgsRasterLayer(path, name) for path, name in zip(paths, ("earlier", "later"))]
-    joined, table = str(Path(folder) / "joined.tif"), str(Path(folder) / "values.csv")
+    processing, _ = _processing()
+    joined, table = str(folder / "joined.tif"), str(folder / "values.csv")
+    calculation = {
+        "LAYERS": [QgsRasterLayer(path, name) for path, name in zip(paths, ("earlier", "later"))],
+        "EXPRESSION": '"earlier@1" * 100 + "later@1"',
+        "OUTPUT": joined,
+    }
     with _timed() as answer:
-        processing.run(
-            "native:rastercalc",
-            {
-                "LAYERS": layers,
-                "EXPRESSION": f'"earlier@1" * {factor} + "later@1"',
-                "OUTPUT": joined,
-            },
-        )
+        processing.run("native:rastercalc", calculation)
         processing.run(
             "native:rasterlayeruniquevaluesreport",
             {"INPUT": joined, "BAND": 1, "OUTPUT_TABLE": table},
         )
-    pairs = []
-    for row in read_table(table):
-        value, cells = int(float(row["value"])), int(float(row["count"]))
-        pairs.append([*divmod(value, factor), cells])
-    answer["pairs"] = sorted(pairs)
-    return answer
-
-
-def versions() -> dict:
-    """Of what takes part here."""
-    from qgis.core import Qgis
-
-    return {
-        "QGIS": Qgis.version(),
-        "GDAL": gdal.__version__,
-        "numpy": np.__version__,
-        "Python": sys.version.split()[0],
-    }
-
-
-def describe(paths: list) -> dict:
-    """Size, type and whether rasters lie on the same cells."""
-    rasters = [inspect(source) for source in _inputs(paths)]
-    grids = [raster.grid for raster in rasters]
-    own = (grids[0].width, grids[0].height, grids[0].transform)
-    return {
-        "width": grids[0].width,
-        "height": grids[0].height,
-        "type": rasters[0].dtype.name,
-        "same_cells": all((g.width, g.height, g.transform) == own for g in grids),
-    }
+    rows = [(int(float(row["value"])), int(float(row["count"]))) for row in read_table(table)]
+    return {**answer, "pairs": sorted([*divmod(value, 100), cells] for value, cells in rows)}
 
 
 def read_table(path) -> list[dict]:
@@ -267,23 +153,21 @@ def read_table(path) -> list[dict]:
         return list(csv.DictReader(file))
 
 
-def pairs_of_transfers(rows) -> list:
-    """The pairs in rows of the plugin's table of transfers."""
-    return sorted(
-        [int(float(row["from_value"])), int(float(row["to_value"])), int(float(row["cells"]))]
-        for row in rows
-    )
+def _pairs_of(path) -> list:
+    """The pairs in the plugin's table of transfers, of the first and the last date."""
+    columns = ("from_value", "to_value", "cells")
+    rows = [row for row in read_table(path) if row["period"] == "1986-2018"]
+    return sorted([int(float(row[column])) for column in columns] for row in rows)
 
 
-JOBS = (decode, count, steps, plain, zones, write, study, calculator, versions, describe)
+JOBS = (decode, count, qgis_process_call, study, calculator)
 
 
-def main(job: str, answer: str, arguments: str, warm_up: str) -> None:
-    run = {one.__name__: one for one in JOBS}[job]
-    if json.loads(warm_up):
-        run(*json.loads(warm_up))
-    found = run(*json.loads(arguments))
-    Path(answer).write_text(json.dumps(found), encoding="utf-8")
+def main(name: str, folder: str, rasters: str) -> None:
+    run = {each.__name__: each for each in JOBS}[name]
+    for paths in json.loads(rasters):
+        answer = run(paths, Path(folder))
+    (Path(folder) / "answer.json").write_text(json.dumps(answer), encoding="utf-8")
 
 
 if __name__ == "__main__":

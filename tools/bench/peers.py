@@ -1,145 +1,92 @@
-"""GRASS, SAGA and QGIS's own calculator: do they find the same, and how long do they take?"""
+"""Other programs that answer the same question: GRASS, SAGA and QGIS's own calculator."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import shutil
+from functools import partial
 
-from . import sides
-from .bench import Bench, Side, Times, seconds
-from .rasters import LONGITUDE_LATITUDE
-from .sides import SCRATCH, inside
-from .subjects import SMALL, Subject, job, main_subject, pairs_of, subject, warm_up
+from .bench import SCRATCH, Bench, BenchError, Side, execute, job, scratch, values, version_of
+from .inside import read_table
+from .rasters import Rasters, make
 
-# Whole numbers up to this are exact in the raster calculator's 32-bit floating point.
-LARGEST_FLOAT = 1 << 24
-# SAGA makes a table with a row and a column for every number up to the largest value.
-LARGEST_OF_SAGA = 1000
-# What SAGA holds per cell, with something to spare: two grids and the one that it makes.
-BYTES_OF_SAGA = 8
-
-
-def check(bench: Bench) -> None:
-    """Small rasters, counted by numpy alone, by us and by the peers: all must find the same."""
-    pair = replace(SMALL, dates=2)
-    kinds = {
-        "patchy": pair,
-        "noise": replace(pair, texture="noise"),
-        "45 classes": replace(pair, codes="many", width=8000, height=800),
-        "16-bit codes": replace(pair, codes="gapped"),
-        "degrees": replace(pair, epsg=LONGITUDE_LATITUDE),
-    }
-    for words, kind in kinds.items():
-        small = subject(bench, kind, words)
-        run = {
-            "numpy alone": small.side(lambda one=small: inside("plain", one.pair)),
-            "count": small.side(lambda one=small: inside("count", one.pair)),
-        }
-        if kind is pair:
-            run["qgis_process"] = small.side(lambda one=small: sides.transfer_matrix(one.pair))
-            for name, maker in PEERS.items():
-                run[name] = maker(bench, small)
-        for name, side in run.items():
-            if side is not None:
-                bench.say(f"check on {small.on}: {name}")
-                bench.same(small.key, name, small.on, side.call()["pairs"])
+# Both say themselves when counting begins and ends, so that it can be told from the rest.
+GRASS = """
+r.external -o --quiet input="$1" output=earlier
+r.external -o --quiet input="$2" output=later
+g.region raster=earlier
+echo "$EPOCHREALTIME" >begin
+r.stats -cn --quiet input=earlier,later separator=comma output=pairs.csv
+echo "$EPOCHREALTIME" >end
+"""
+# From the loading of the first grid to the counted table; the grid of classes is not asked for.
+SAGA = """
+saga_cmd -f=q grid_analysis 13 -INPUT "$1" -INPUT2 "$2" -MAXNUMCLASS 11 -RESULTTABLE pairs.csv |
+    while IFS= read -r line; do
+        case $line in
+            *loading:*) [ -f begin ] || echo "$EPOCHREALTIME" >begin ;;
+            *"Execution succeeded"*) echo "$EPOCHREALTIME" >end ;;
+        esac
+    done
+"""
 
 
-def _can_compare(bench: Bench, one: Subject) -> bool:
-    """Whether peers can have the rasters, which they take for lying on the same cells."""
-    if one.own and not bench.sets["own rasters"]["same_cells"]:
-        bench.note("Left out: all peers, because the rasters don't lie on the same cells.")
-        return False
-    return True
+def _count(script: str, on: Rasters, *before: str) -> dict:
+    """Run a script on a pair in an empty folder; `count_seconds` lie between its two marks."""
+    folder = scratch()
+    steps = ["bash", "-eo", "pipefail", "-c", script, "bash", *on.paths]
+    # Programs with a Python of their own have no use for where QGIS keeps its plugins.
+    answer = execute([*before, *steps], PYTHONPATH="")
+    try:
+        begin, end = (float((folder / name).read_text()) for name in ("begin", "end"))
+    except FileNotFoundError:
+        raise BenchError("a peer counted nothing, though it ended as if it had") from None
+    return {**answer, "count_seconds": end - begin}
 
 
-def _grass(bench: Bench, one: Subject) -> Side | None:
-    """GRASS on these rasters, or None with a note where it cannot be had."""
-    if not sides.grass_version():
-        bench.note("Left out: GRASS, which is not installed (make bench PEERS=1 installs it).")
-        return None
-    return one.side(lambda: sides.grass(one.pair)) if _can_compare(bench, one) else None
+def grass(on: Rasters) -> dict:
+    """A whole call of GRASS on linked files, in a temporary project."""
+    # The option's name changed with GRASS 8.4.
+    number = [int(part) for part in version_of("grass").split(".")[:2]]
+    project = "--tmp-project" if number >= [8, 4] else "--tmp-location"
+    answer = _count(GRASS, on, "grass", project, on.paths[0], "--exec")
+    lines = (SCRATCH / "pairs.csv").read_text().splitlines()
+    pairs = sorted([int(part) for part in line.split(",")] for line in lines)
+    return {**answer, "pairs": pairs}
 
 
-def _calculator(bench: Bench, one: Subject) -> Side | None:
-    if not _can_compare(bench, one):
-        return None
-    values = _values(bench, one)
-    # Both dates in one number, as people do it: the earlier one before the later one's digits.
-    factor = 10 ** len(str(max(values)))
-    if min(values) < 0 or max(values) * (factor + 1) >= LARGEST_FLOAT:
-        bench.note(
-            "Left out: the QGIS calculator, whose 32-bit floating point cannot hold the values of "
-            "both dates side by side."
-        )
-        return None
-    folder, warm = str(SCRATCH), [warm_up(bench), 100, str(SCRATCH)]
-    return one.side(lambda: inside("calculator", one.pair, factor, folder, warm_up=warm))
+def saga(on: Rasters) -> dict:
+    """SAGA's Cross-Classification and Tabulation."""
+    answer = _count(SAGA, on)
+    # Rows and columns are classes; the last of both are totals.
+    table = [list(row.values())[:-1] for row in read_table(SCRATCH / "pairs.csv")[:-1]]
+    pairs = [
+        [source, target, int(float(cells))]
+        for source, row in enumerate(table, 1)
+        for target, cells in enumerate(row, 1)
+        if float(cells)
+    ]
+    return {**answer, "pairs": pairs}
 
 
-def _saga(bench: Bench, one: Subject) -> Side | None:
-    if not sides.saga_version():
-        bench.note("Left out: SAGA, which is not installed (make bench PEERS=1 installs it).")
-        return None
-    if not _can_compare(bench, one):
-        return None
-    values = _values(bench, one)
-    if min(values) < 1 or max(values) > LARGEST_OF_SAGA:
-        bench.note(f"Left out: SAGA, which is only given values from 1 to {LARGEST_OF_SAGA}.")
-        return None
-    if one.cells * BYTES_OF_SAGA > sides.free_memory():
-        bench.note("Left out: SAGA, which holds all cells in memory; give it fewer (PEER_SIZE).")
-        return None
-    return one.side(lambda: sides.saga(one.pair, max(values)))
+# The program, what counts with it, and how many times longer that is to take than ours.
+PEERS = {"GRASS": ("grass", grass, 20), "SAGA": ("saga_cmd", saga, 30)}
 
 
-PEERS = {"GRASS": _grass, "QGIS calculator": _calculator, "SAGA": _saga}
-
-
-def _values(bench: Bench, one: Subject) -> set:
-    return {value for row in pairs_of(bench, one) for value in row[:2]}
-
-
-def grass(bench: Bench) -> None:
-    """Counting, and a whole call, against GRASS."""
-    one = main_subject(bench, for_peers=True)
-    ours, theirs = "qgis_process, whole call", "GRASS, whole call"
-    run = {
-        "count": job(bench, "count", one),
-        ours: one.side(lambda: sides.transfer_matrix(one.pair)),
-    }
-    peer = _grass(bench, one)
-    if peer:
-        run[theirs] = peer
-    found = bench.rounds("grass", bench.options.peer_rounds, run)
-    if peer:
-        counted = seconds(found[theirs], "count_seconds")
-        bench.times.append(Times("grass", "GRASS, r.stats alone", one.on, one.cells, counted))
-        bench.ratio(
-            f"GRASS r.stats / counting ({one.on})", counted, seconds(found["count"]), at_least=20
-        )
-        bench.ratio(
-            f"GRASS whole call / qgis_process whole call ({one.on})",
-            seconds(found[theirs]),
-            seconds(found[ours]),
-            at_least=5,
-        )
-
-
-def calculator(bench: Bench) -> None:
-    """Counting against QGIS's raster calculator and unique values report."""
-    _against(bench, "calculator", "QGIS calculator + unique values report", _calculator, 40)
-
-
-def saga(bench: Bench) -> None:
-    """Counting against SAGA's cross-classification."""
-    _against(bench, "saga", "SAGA cross-classification", _saga, 30)
-
-
-def _against(bench: Bench, title: str, name: str, maker, at_least: float) -> None:
-    one = main_subject(bench, for_peers=True)
-    peer = maker(bench, one)
-    if peer:
-        run = {"count": job(bench, "count", one), name: peer}
-        found = bench.rounds(title, bench.options.peer_rounds, run)
-        what = f"{name} / counting ({one.on})"
-        bench.ratio(what, seconds(found[name]), seconds(found["count"]), at_least=at_least)
+def peers(bench: Bench) -> None:
+    """Counting, and a whole call, against all other programs that are here."""
+    pair = make("patchy", bench.millions)
+    here = [name for name in PEERS if shutil.which(PEERS[name][0])]
+    counted, called, calculated, *others = bench.compare(
+        *(job(name, pair) for name in ("count", "qgis_process_call", "calculator")),
+        *(Side(f"{name}, whole call", pair, partial(PEERS[name][1], pair)) for name in here),
+    )
+    ours = values(counted)
+    what = f"QGIS calculator + unique values report / counting ({pair})"
+    bench.ratio(what, values(calculated), ours, "≥ 40")
+    for name, answers in zip(here, others):
+        alone = values(answers, "count_seconds")
+        bench.tell(f"{name}, counting alone", pair, alone)
+        bench.ratio(f"{name} / counting ({pair})", alone, ours, f"≥ {PEERS[name][2]}")
+        if name == "GRASS":
+            what = f"GRASS whole call / qgis_process whole call ({pair})"
+            bench.ratio(what, values(answers), values(called), "≥ 5")

@@ -1,5 +1,5 @@
 """The real application on a virtual screen, for the window tests and the manual's pictures.
 
-start.py starts it and waits, listen.py and inside.py run in it, and the other files are what it
-does there.
+start.py starts it and waits; listen.py, inside.py and driver.py run in it, with the steps that
+start.py was given and desk.py, which they share.
 """

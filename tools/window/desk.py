@@ -121,14 +121,3 @@ def series():
     if len(layers) != len(sources):
         raise RuntimeError(f"{len(layers)} layers of the sample are in the project")
     return layers
-
-
-def groups_of(layer) -> list[str]:
-    """The groups in which a layer stands in the legend, outermost first."""
-    node = QgsProject.instance().layerTreeRoot().findLayer(layer)
-    names = []
-    while node is not None and node.parent() is not None:
-        node = node.parent()
-        if node.parent() is not None:
-            names.insert(0, node.name())
-    return names

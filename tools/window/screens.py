@@ -16,15 +16,14 @@ from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTableView, QToolBar
 
-from . import desk
+from window import desk
 
 WINDOW = (1280, 800)
 DIALOG = (900, 700)
 LOW_DIALOG = (900, 460)
 MODELER = (1600, 860)
 TABLE = (640, 560)
-MODELS = desk.ROOT / "resources" / "models"
-SPARE_MODEL = desk.ROOT / "test" / "data" / "zones_to_shares.model3"
+SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
 EDGE = QColor("#a0a0a0")
 
 
@@ -41,7 +40,7 @@ def keep(driver, widget, name: str):
     painter.setPen(EDGE)
     painter.drawRect(QRect(0, 0, picture.width() - 1, picture.height() - 1))
     painter.end()
-    path = Path(driver.options["folder"]) / f"{name}.png"
+    path = Path(driver.folder) / f"{name}.png"
     if not picture.save(str(path), "PNG", 0):
         raise OSError(f"{path} could not be written")
 
@@ -190,13 +189,12 @@ def attribute_table(driver):
 
 
 def modeler(driver):
-    """The modeler with a model of two steps."""
+    """The modeler with the shipped model."""
     from processing.modeler.ModelerDialog import ModelerDialog
 
     model = QgsProcessingModelAlgorithm()
-    path = next(iter(sorted(MODELS.glob("*.model3"))), SPARE_MODEL)
-    if not model.fromFile(str(path)):
-        raise OSError(f"{path} could not be read")
+    if not model.fromFile(str(SHIPPED_MODEL)):
+        raise OSError(f"{SHIPPED_MODEL} could not be read")
     window = ModelerDialog.create(model)
     window.show()
     window.resize(*MODELER)

@@ -1,9 +1,9 @@
-"""Start QGIS's own window on a virtual screen, let it work, and wait until it has quit.
+"""Start QGIS's own window on a virtual screen, let it do steps, and wait until it has quit.
 
-usage: start.py checks RESULTS.json            (`make test-window` runs it, through pytest)
-       start.py screens FOLDER [LOCALE]        (`make screenshots` runs it)
+usage: start.py FOLDER [LOCALE]    takes the manual's pictures; `make screenshots` runs it
 
-It runs in the environment of tools/env.sh, with a profile of its own that is made anew each time.
+The window tests call run() with steps of their own. It runs in the environment of tools/env.sh,
+with a profile of its own that is made anew each time.
 """
 
 from __future__ import annotations
@@ -15,20 +15,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-import uuid
 from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-
-# The most that a run may take, in seconds, before it is ended.
-PATIENCE = {"checks": 240, "screens": 400}
-
-# Every process of a run carries this variable, by which a test finds those left behind.
-MARK = "CARBON_ZONES_WINDOW"
-
-OF_OUR_OWN = ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH")
 
 SETTINGS = """\
 [PythonPlugins]
@@ -139,115 +130,90 @@ def profile(folder: Path, locale: str) -> Path:
     return folder
 
 
-def run(work: str, results: Path, locale: str = "en", **options) -> dict:
-    """Let the application do a list of steps and give what they found.
+def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 240) -> dict:
+    """Let the application do steps and give what they found.
 
     Args:
-        work: the module beside this one with the list STEPS.
-        results: the JSON file that the application writes.
+        steps: a Python file with the list STEPS, functions that are given the driver.
+        folder: where the steps put files.
+        patience: seconds after which the application is ended.
 
     Raises:
-        Failed: the application wrote no results, or did not quit by itself with success.
+        Failed: the application wrote no results.
     """
-    results = Path(results).resolve()
-    results.parent.mkdir(parents=True, exist_ok=True)
-    results.unlink(missing_ok=True)
     # Short, and not in build/: it holds the temporary outputs too, whose paths show in pictures.
     scratch = Path(tempfile.mkdtemp(prefix="carbon_zones_"))
-    log = results.with_suffix(".log")
-    mark = uuid.uuid4().hex
-    fonts = scratch / "fonts.conf"
+    results, log, fonts = (scratch / name for name in ("found.json", "log.txt", "fonts.conf"))
     fonts.write_text(FONTS, encoding="utf-8")
+    work = {"steps": str(steps), "results": str(results), "folder": folder}
     try:
         with screen() as display, open(log, "wb") as output:
-            environment = {
-                **os.environ,
-                MARK: mark,
-                "CARBON_ZONES_WORK": json.dumps(
-                    {"work": work, "results": str(results), "locale": locale, **options}
-                ),
+            # Set after env.sh has set its own, for work without a window.
+            variables = {
+                "CARBON_ZONES_WORK": json.dumps(work),
                 "DISPLAY": display,
                 "QT_QPA_PLATFORM": "xcb",
                 "QT_XCB_GL_INTEGRATION": "none",
                 "LIBGL_ALWAYS_SOFTWARE": "1",
                 # No desktop's settings, and no bus: asking for one starts a process that stays.
                 "QT_QPA_PLATFORMTHEME": "",
-                "FONTCONFIG_FILE": str(fonts),
+                "FONTCONFIG_FILE": fonts,
                 "QT_SCALE_FACTOR": "1",
                 "QT_AUTO_SCREEN_SCALE_FACTOR": "0",
                 "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
                 "NO_AT_BRIDGE": "1",
-                "QGIS_CUSTOM_CONFIG_PATH": str(profile(scratch / "profile", locale)),
-                "PYQGIS_STARTUP": str(HERE / "listen.py"),
-                "TMPDIR": str(scratch),
-                "HOME": str(scratch),
+                "QGIS_CUSTOM_CONFIG_PATH": profile(scratch / "profile", locale),
+                "PYQGIS_STARTUP": HERE / "listen.py",
+                "TMPDIR": scratch,
+                "HOME": scratch,
             }
-            environment.pop("WAYLAND_DISPLAY", None)
-            # After env.sh, which sets these two for work without a window.
-            own = [f"{name}={environment[name]}" for name in OF_OUR_OWN]
+            own = [
+                "env",
+                "-u",
+                "WAYLAND_DISPLAY",
+                *(f"{key}={variables[key]}" for key in variables),
+            ]
             command = ["qgis", "--nologo", "--noversioncheck", "--code", str(HERE / "inside.py")]
             application = subprocess.Popen(
-                [str(ROOT / "tools" / "env.sh"), "env", *own, *command],
+                [str(ROOT / "tools" / "env.sh"), *own, *command],
                 cwd=ROOT,
-                env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+            status = "none within its time"
             try:
-                status = application.wait(PATIENCE[work])
+                status = application.wait(patience)
             except subprocess.TimeoutExpired:
-                raise Failed(f"QGIS was ended after {PATIENCE[work]} seconds; see {log}") from None
+                pass
             finally:
                 end(application)
+        if not results.exists():
+            words = log.read_text(encoding="utf-8", errors="replace")[-2000:]
+            raise Failed(f"QGIS wrote no results; its status is {status}, its last words:\n{words}")
+        found = json.loads(results.read_text(encoding="utf-8"))
+        return {**found, "exit_status": status, "scratch": str(scratch)}
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    try:
-        found = json.loads(results.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        end_of_log = log.read_text(encoding="utf-8", errors="replace")[-2000:]
-        raise Failed(f"QGIS quit with status {status} and no results:\n{end_of_log}") from None
-    found = {**found, "exit_status": status, "mark": mark}
-    results.write_text(json.dumps(found, indent=1, ensure_ascii=False), encoding="utf-8")
-    return found
-
-
-def processes(mark: str) -> list[str]:
-    """The processes of a run that are still there, as pid and command; none where all is well."""
-    left = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if f"{MARK}={mark}".encode() in (folder / "environ").read_bytes().split(b"\0"):
-                command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-                left.append(f"{folder.name} {command}")
-        except OSError:
-            continue
-    return left
 
 
 def main(arguments):
-    if len(arguments) not in (2, 3) or arguments[0] not in PATIENCE:
+    if len(arguments) not in (1, 2):
         print(__doc__, file=sys.stderr)
         return 2
-    work, place = arguments[0], Path(arguments[1])
-    locale = arguments[2] if len(arguments) == 3 and arguments[2] else "en"
+    folder, locale = Path(arguments[0]).resolve(), "".join(arguments[1:]) or "en"
+    folder.mkdir(parents=True, exist_ok=True)
     try:
-        if work == "checks":
-            found = run(work, place, locale)
-        else:
-            place.mkdir(parents=True, exist_ok=True)
-            results = ROOT / "build" / "window" / "screens.json"
-            found = run(work, results, locale, folder=str(place.resolve()))
+        found = run(HERE / "screens.py", locale, str(folder), patience=400)
     except Failed as trouble:
         print(f"window: {trouble}", file=sys.stderr)
         return 1
-    broken = [(name, step["error"]) for name, step in found["steps"].items() if step["error"]]
-    for name, error in broken:
-        print(f"window: step {name} failed:\n{error}", file=sys.stderr)
-    for text in found["boxes"] + found["exceptions"]:
-        print(f"window: {text}", file=sys.stderr)
-    return 1 if broken or found["boxes"] or found["exceptions"] else 0
+    troubles = [step["error"] for step in found["steps"].values() if step["error"]]
+    troubles += found["boxes"] + found["exceptions"]
+    for trouble in troubles:
+        print(f"window: {trouble}", file=sys.stderr)
+    return 1 if troubles else 0
 
 
 if __name__ == "__main__":

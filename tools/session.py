@@ -1,0 +1,17 @@
+"""QGIS without a window, for what the tools make and measure."""
+
+from __future__ import annotations
+
+
+def start():
+    """Start QGIS with Processing and the plugin; keep what it returns."""
+    from processing.core.Processing import Processing
+    from qgis.testing import start_app
+
+    from carbon_zones.plugin import CarbonZonesPlugin
+
+    application = start_app()
+    Processing.initialize()
+    plugin = CarbonZonesPlugin()
+    plugin.initProcessing()
+    return application, plugin
