@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from carbon_zones.core.dates import periods
+from carbon_zones.core.dates import Date, periods
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
