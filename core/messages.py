@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Union
 
 # Gives a text in the language of whoever reads it.
 Translate = Callable[[str], str]
@@ -43,6 +44,10 @@ class Message:
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+
+# A text for a person: a plain one is the same in every language.
+Text = Union[str, Message]
 
 
 def said(value: object, tr: Translate) -> str:

@@ -6,11 +6,12 @@ from 0 and are labelled, because two layers may have the same name.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..messages import Translate
+from ..messages import Text, Translate, said
 from ..results.change import ChangeRow
 from .rounding import shown
 
@@ -19,23 +20,45 @@ if TYPE_CHECKING:
 
 # A figure as plotly's own JSON, and a part of one: plotly says what may stand in it.
 Figure = dict[str, Any]
+# Makes a figure, whose texts plotly wants translated.
+Draw = Callable[[Translate], Figure]
 
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 LONGEST_LABEL = 26
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
 MOST_NUMBERED = 16
+# A smaller part of a bar, in per cent, has no room for a number.
+LEAST_NUMBERED = 4.0
 
 
 @dataclass(frozen=True)
 class Bars:
-    """A series of bars: a value, a hover text and (perhaps) a text inside for every place."""
+    """A series of bars: for every place a value, lines to hover over and perhaps a text inside."""
 
     name: str
     colour: str
     values: list[float]
-    hovers: list[str]
+    hovers: list[tuple[Text, ...]]
     texts: list[str] | None = None
+
+
+class SharedRow(TypedDict):
+    """What a row needs to be drawn as a share, whatever else it has."""
+
+    area_ha: float
+    share_pct: float | None
+
+
+def share_bars(name: str, colour: str, labels: list[str], rows: Sequence[SharedRow]) -> Bars:
+    """The shares of a class or zone, a row for every place."""
+    shares = [row["share_pct"] or 0.0 for row in rows]
+    hovers: list[tuple[Text, ...]] = [
+        (f"{name}, {label}", f"{shown(row['share_pct'], 2)} %", f"{shown(row['area_ha'], 1)} ha")
+        for label, row in zip(labels, rows)
+    ]
+    texts = [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares]
+    return Bars(name, colour, shares, hovers, texts)
 
 
 def plain(text: str, longest: int = 0) -> str:
@@ -109,7 +132,8 @@ def amounts(title: str, **more: object) -> Figure:
 def stacked_bars(
     labels: list[str],
     series: list[Bars],
-    title: str,
+    title: Text,
+    tr: Translate,
     lying: bool = False,
     tops: list[str] | None = None,
     most: float | None = None,
@@ -126,7 +150,7 @@ def stacked_bars(
             y=spots if lying else bars.values,
             orientation="h" if lying else "v",
             marker={"color": bars.colour, "line": {"color": PAPER, "width": 1}},
-            hovertext=bars.hovers,
+            hovertext=[hover(*(said(line, tr) for line in lines)) for lines in bars.hovers],
             hoverinfo="text",
             text=bars.texts,
             texttemplate="%{text}" if bars.texts else None,
@@ -147,13 +171,13 @@ def stacked_bars(
             for n, (top, text) in enumerate(zip(sums, tops))
         ]
         most = most or max(sums, default=0.0) * 1.16 or 1.0
-    end = {"range": [0, most]} if most else {}
+    axis = amounts(said(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
-        made.layout.xaxis = amounts(title, **end)
+        made.layout.xaxis = axis
         made.layout.yaxis = {**places(labels), "range": [len(labels) - 0.5, -0.5]}
     else:
         made.layout.xaxis = places(labels, 14)
-        made.layout.yaxis = amounts(title, **end)
+        made.layout.yaxis = axis
     return data_of(made)
 
 

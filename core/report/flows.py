@@ -47,10 +47,13 @@ def chosen_flows(cube: TransitionCube, steps: list[Period]) -> tuple[list[Flow],
 
 
 def sankey(
-    cube: TransitionCube, steps: list[Period], labels: list[str], colours: list[str]
-) -> tuple[Figure, Message | None]:
-    """The diagram, a column of classes per date, and what to say of flows not drawn."""
-    flows, left_out = chosen_flows(cube, steps)
+    cube: TransitionCube,
+    flows: list[Flow],
+    steps: list[Period],
+    labels: list[str],
+    colours: list[str],
+) -> Figure:
+    """The diagram of the flows, a column of classes per date."""
     nodes: dict[Node, int] = {}
     for date in range(len(labels)):
         for number in cube.classes.order():
@@ -109,7 +112,7 @@ def sankey(
         }
         for date, label in enumerate(labels)
     ]
-    return data_of(made), left_out
+    return data_of(made)
 
 
 def _positions(

@@ -1,4 +1,8 @@
-"""What a page is made of: sections with sentences, pictures, charts and tables."""
+"""What a page is made of: sections with sentences, pictures, charts and tables.
+
+Texts are Terms and Messages, which are translated when the page is rendered; plain ones, such as
+names of classes and zones, are shown as they are.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from ..messages import Translate
+from ..columns import COLUMNS
+from ..dates import Period
+from ..messages import Message, Term, Text, Translate
 from .rounding import exact, shown
 
 if TYPE_CHECKING:
-    from .figures import Figure
+    from .figures import Draw, Figure
     from .maps import Picture
 
 # A row of a table by column.
@@ -23,24 +29,40 @@ Swatches = list[tuple[str, str]]
 class Column:
     """A column of a table; `digits` is None for texts, `colours` gives swatches by the text."""
 
-    label: str
+    label: Text
     field: str
     digits: int | None = None
     colours: Mapping[str, str] | None = None
+
+
+def known(
+    name: str,
+    heading: Text | None = None,
+    digits: int | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> Column:
+    """A column of the data dictionary, with its heading and digits where none are given."""
+    column = COLUMNS[name]
+    return Column(
+        column.heading if heading is None else heading,
+        name,
+        column.digits if digits is None else digits,
+        colours,
+    )
 
 
 @dataclass(frozen=True)
 class Cell:
     """A cell as shown, the exact value where it differs, and the colour of its swatch."""
 
-    text: str
+    text: Text
     exact: str = ""
     number: bool = False
     colour: str = ""
 
 
 class Table:
-    """A table from rows (dicts); a row with a true `total` stands out.
+    """A table from rows (dicts); a row with a true `is_total` stands out.
 
     Args:
         name: its id in the page.
@@ -52,16 +74,16 @@ class Table:
     def __init__(
         self,
         name: str,
-        caption: str,
+        caption: Text,
         columns: list[Column],
         rows: Sequence[Row],
         folded: bool = False,
-        note: str = "",
+        note: Text = "",
     ):
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
         self.columns = columns
         self.rows = [
-            ([_cell(column, row) for column in columns], bool(row.get("total"))) for row in rows
+            ([_cell(column, row) for column in columns], bool(row.get("is_total"))) for row in rows
         ]
 
 
@@ -73,12 +95,11 @@ class AreaRow(TypedDict):
 
 def listed(
     name: str,
-    caption: str,
+    caption: Text,
     columns: list[Column],
     rows: Sequence[AreaRow],
     most: int,
     output: str,
-    tr: Translate,
     folded: bool = False,
 ) -> Table:
     """A table of the first rows of a list, and what the others come to in a sentence.
@@ -87,20 +108,48 @@ def listed(
         output: which output of the run has them all.
     """
     rest = rows[most:]
-    note = ""
+    note: Text = ""
     if rest:
-        note = tr("Not listed: {count} smaller ones with {area} ha together. {output} has all.")
-        note = note.format(
-            count=len(rest), area=shown(sum(row["area_ha"] for row in rest), 2), output=output
+        note = Message(
+            "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
+            count=len(rest),
+            area=shown(sum(row["area_ha"] for row in rest), 2),
+            output=output,
         )
     return Table(name, caption, columns, rows[:most], folded, note)
 
 
+def crossed(
+    name: str,
+    caption: Text,
+    first: Column,
+    labels: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[float | None]]],
+) -> Table:
+    """A table of numbers by name and by date or period, with their sums in the last row.
+
+    Args:
+        first: the column of the names.
+        labels: of the dates or periods, which head the other columns.
+        rows: each name with its numbers.
+    """
+    fields = [f"number{n}" for n in range(len(labels))]
+    columns = [first, *(Column(label, field, 2) for label, field in zip(labels, fields))]
+    body: list[Row] = [{first.field: text, **dict(zip(fields, own))} for text, own in rows]
+    sums = [sum(number or 0.0 for number in column) for column in zip(*(own for _, own in rows))]
+    body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
+    return Table(name, caption, columns, body)
+
+
 def _cell(column: Column, row: Row) -> Cell:
     value = row.get(column.field)
-    colour = column.colours.get(value, "") if column.colours and isinstance(value, str) else ""
-    if isinstance(value, bool) or column.digits is None:
-        return Cell(exact(value), colour=colour)
+    if isinstance(value, bool):
+        return Cell(Term("yes") if value else Term("no"))
+    if isinstance(value, (Term, Message)):
+        return Cell(value)
+    if column.digits is None:
+        name = exact(value)
+        return Cell(name, colour=column.colours.get(name, "") if column.colours else "")
     text = shown(cast("float | None", value), column.digits)  # else it would have no digits
     full = exact(value)
     return Cell(text, "" if full == text else full, True)
@@ -108,22 +157,21 @@ def _cell(column: Column, row: Row) -> Cell:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: one figure (as JSON data), or several to choose from by their labels.
+    """A chart: one figure, or several to choose from by their labels, drawn when it is rendered.
 
     `legend` is (name, colour) in order; `least_width` lets a small screen scroll within it.
     """
 
     name: str
-    title: str
-    variants: list[tuple[str, Figure]]
+    title: Text
+    variants: list[tuple[str, Draw]]
     legend: Swatches = field(default_factory=list)
-    note: str = ""
+    note: Text = ""
     least_width: int = 0
 
-    @property
-    def height(self) -> int:
-        height: int = self.variants[0][1]["layout"]["height"]
-        return height
+    def figures(self, tr: Translate) -> list[Figure]:
+        """The figures as JSON data, with the texts in them translated."""
+        return [draw(tr) for _, draw in self.variants]
 
 
 def width_for(places: int) -> int:
@@ -131,32 +179,37 @@ def width_for(places: int) -> int:
     return 72 * places if places > 4 else 0
 
 
+def span_first(periods: Sequence[Period]) -> list[int]:
+    """The numbers of the periods as a page shows them, the whole span first."""
+    return [len(periods) - 1, *range(len(periods) - 1)]
+
+
 @dataclass
 class Section:
-    """A part of the page under its own heading."""
+    """A part of the page under its own heading; facts are what they are about, and what is so."""
 
     name: str
-    title: str
-    sentences: list[str] = field(default_factory=list)
+    title: Text
+    sentences: list[Text] = field(default_factory=list)
     maps: list[Picture] = field(default_factory=list)
     map_legend: Swatches = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    facts: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
+    facts: list[tuple[object, object]] = field(default_factory=list)
 
 
 # Label, number and unit of a number that a reader looks for first.
-Headline = tuple[str, str, str]
+Headline = tuple[Text, str, str]
 
 
 @dataclass
 class Page:
     """The whole."""
 
-    title: str
-    subtitle: str
+    title: Text
+    subtitle: Text
     headlines: list[Headline]
     sections: list[Section]
-    footer: str
+    footer: Text
     language: str = "en"

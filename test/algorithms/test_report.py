@@ -104,13 +104,13 @@ def test_losses_are_those_of_the_table(report):
     folder, page = report
     rows = read_csv(folder / "losses.csv")
     found = page.rows("losses-full")
-    assert [float(row["Total, t C"]) for row in found] == [
+    assert [float(row["Loss, t C"]) for row in found] == [
         float(row["total_loss_tc"]) for row in rows
     ]
     sums = {row["Period"]: row for row in page.rows("losses-sinks") if row["Sink class"] == "Total"}
     for period in ("1986-2000", "1986-2018"):
         own = [row for row in rows if row["period"] == period]
-        for label, column in (("Total, t C", "total_loss_tc"), ("Total, t CO₂", "total_loss_tco2")):
+        for label, column in (("Loss, t C", "total_loss_tc"), ("Loss, t CO2", "total_loss_tco2")):
             assert float(sums[period][label]) == pytest.approx(sum(float(r[column]) for r in own))
 
 
@@ -120,7 +120,7 @@ def test_closure_and_audit_are_those_of_the_tables(report):
     assert [(row["Check"], float(row["Found"])) for row in page.rows("closure-checks")] == given
     assert f"All {len(given)} checks are met" in page.text
     audit = read_csv(folder / "audit.csv")
-    assert [row["Valid"].replace(",", "") for row in page.rows("audit-cells")] == [
+    assert [row["Valid cells"].replace(",", "") for row in page.rows("audit-cells")] == [
         row["valid_cells"] for row in audit
     ]
 

@@ -11,59 +11,36 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Cancelled, DataError
+from carbon_zones.core.columns import COLUMNS
+from carbon_zones.core.messages import Cancelled, DataError, Message, Term, said
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.figures import plain
 from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
 from carbon_zones.core.report.maps import metres_across, png, zone_picture
-from carbon_zones.core.report.parts import Column, Table, listed
+from carbon_zones.core.report.page import render
+from carbon_zones.core.report.parts import Column, Page, Section, Table, crossed, known, listed
+from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, shown, size_words
-from carbon_zones.core.report.sections.shares import bar_label, by_date, write_chart
-from carbon_zones.core.report.sections.sources import Origin, checksum
-from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.zones import Zone
+from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
-from carbon_zones.test.pages import read_page
 
-ORIGIN = Origin("2026-01-02", [("QGIS", "x")], ["", ""])
-NASTY = "A <b>\"bold\"</b> & 'quoted' </script> {{ 7*7 }}"
-ROWS = [
-    {"year": year, "layer": layer, "value": value, "class": name, "area_ha": ha, "share_pct": share}
-    for year, layer, value, name, ha, share in (
-        ("1986", "x", 1, "Fields", 1.0, 25.0),
-        ("1986", "x", 2, NASTY, 3.0, 75.0),
-        (None, "now", 1, "Fields", 4.0, 100.0),
-        (None, "now", 2, NASTY, 0.0, 0.0),
-    )
-]
+SIGN = "\N{SECTION SIGN}"
 
 
-def same(text: str) -> str:
-    return text
+def foreign(text: str) -> str:
+    """A language in which every text begins with a sign."""
+    return f"{SIGN}{text}"
 
 
 @pytest.fixture
-def series(tmp_path):
-    """Two small rasters, opened; their classes are those of ROWS."""
-    (tmp_path / "in").mkdir()
-    paths = [write_raster(tmp_path / "in" / f"{n}.tif", [[1, 2]]) for n in "ab"]
-    opened = open_series([RasterInput(path, path) for path in paths], "auto")
-    opened.classes = Classes(
-        [LandClass(1, "a", "Fields", colour="#aa5500"), LandClass(2, "b", NASTY)]
+def results(tmp_path):
+    """Four hectares at two dates, the second without a year."""
+    return results_of(
+        tmp_path / "in", [[[1, 2, 2, 2]], [[1, 1, 1, 1]]], [("1986", "x"), ("", "now")]
     )
-    return opened
-
-
-def draw(path, series):
-    """Write the chart as the algorithm does."""
-    with Drafts() as drafts:
-        write_chart(path, drafts, ROWS, series, [("1986", "x"), ("", "now")], ORIGIN, same)
-        drafts.finish()
 
 
 @pytest.mark.parametrize(
@@ -106,10 +83,45 @@ def test_a_cell_keeps_the_exact_number_beside_the_rounded_one():
 
 def test_what_a_list_leaves_out_is_said_and_summed_up():
     rows = [{"area_ha": float(n)} for n in (5, 4, 3, 2, 1)]
-    cut = listed("t", "T", [Column("a", "area_ha", 0)], rows, 3, "TRANSFERS", same)
+    cut = listed("t", "T", [Column("a", "area_ha", 0)], rows, 3, "TRANSFERS")
     assert len(cut.rows) == 3
-    assert "2 smaller ones with 3.00 ha" in cut.note
-    assert listed("t", "T", [Column("a", "area_ha", 0)], rows, 5, "TRANSFERS", same).note == ""
+    assert "2 smaller ones with 3.00 ha" in said(cut.note, same)
+    assert listed("t", "T", [Column("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
+
+
+def test_a_known_column_reads_as_everywhere_unless_it_must_differ():
+    area = known("area_ha")
+    assert (area.label, area.field, area.digits) == ("Area, ha", "area_ha", 2)
+    assert isinstance(area.label, Term)
+    assert known("soil_tc_per_ha").digits == COLUMNS["soil_tc_per_ha"].digits == 3
+    own = known("difference", Term("Gap"), digits=0, colours={"a": "#000000"})
+    assert (own.label, own.field, own.digits, own.colours) == (
+        "Gap",
+        "difference",
+        0,
+        {"a": "#000000"},
+    )
+
+
+def test_numbers_by_name_and_date_are_summed_up_by_date():
+    rows = [("a", [1.0, None]), ("b", [2.0, 4.0])]
+    table = crossed("t", "T", known("zone_name"), ["1990", "2000"], rows)
+    assert [column.label for column in table.columns] == ["Zone", "1990", "2000"]
+    assert [[cell.text for cell in cells] for cells, _ in table.rows] == [
+        ["a", "1.00", NOTHING],
+        ["b", "2.00", "4.00"],
+        ["Total", "3.00", "4.00"],
+    ]
+    assert [is_total for _, is_total in table.rows] == [False, False, True]
+
+
+def test_a_class_that_is_called_like_a_word_of_the_page_is_still_a_name():
+    columns = [known("class", colours={"Total": "#123456"}), Column("Met", "ok")]
+    rows = [{"class": "Total", "ok": True}, {"class": Term("Total"), "ok": False, "is_total": True}]
+    (name, yes), (total, no) = (cells for cells, _ in Table("t", "T", columns, rows).rows)
+    assert (said(name.text, foreign), name.colour) == ("Total", "#123456")
+    assert (said(total.text, foreign), total.colour) == (f"{SIGN}Total", "")
+    assert [said(cell.text, foreign) for cell in (yes, no)] == [f"{SIGN}yes", f"{SIGN}no"]
 
 
 def test_flows_that_are_not_drawn_are_counted_and_summed_up():
@@ -219,46 +231,130 @@ def test_a_checksum_can_be_stopped(tmp_path):
         checksum(tmp_path / "f", lambda: False)
 
 
-def test_every_word_of_a_page_can_be_translated(tmp_path, series):
+def test_input_files_are_told_by_name_and_size_and_what_is_no_file_is_none(tmp_path):
+    (tmp_path / "f.tif").write_bytes(b"abc")
+    file, nothing, folder = input_files([str(tmp_path / "f.tif"), "", str(tmp_path)])
+    assert (file.name, file.size) == ("f.tif", 3)
+    assert file.sha256 == checksum(tmp_path / "f.tif") != ""
+    assert (nothing, folder) == (None, None)
+    with pytest.raises(Cancelled):
+        input_files([str(tmp_path / "f.tif")], lambda: False)
+
+
+def test_every_word_of_a_page_can_be_translated(tmp_path, results):
     pytest.importorskip("plotly")
-    with Drafts() as drafts:
-        dated = [("1986", "x"), ("", "now")]
-        write_chart(
-            tmp_path / "c.html",
-            drafts,
-            ROWS,
-            series,
-            dated,
-            ORIGIN,
-            lambda text: f"\N{SECTION SIGN}{text}",
-        )
-        drafts.finish()
-    page = read_page(tmp_path / "c.html")
+    page = chart_of(tmp_path / "c.html", results, foreign)
     given = {NASTY, "Fields", "1986", "now", "x", "SHA-256"}
     for rows in page.tables.values():
         for _, label in rows[0]:
-            assert label in given or label.startswith("\N{SECTION SIGN}")
+            assert label in given or label.startswith(SIGN)
     (figure,) = page.figures["chart-areas"]
-    assert figure["layout"]["yaxis"]["title"]["text"].startswith("\N{SECTION SIGN}")
+    assert figure["layout"]["yaxis"]["title"]["text"].startswith(SIGN)
     for words in ("Copy table", "Save picture", "Contents", "Class areas over time", "Area shares"):
         whole = (tmp_path / "c.html").read_text(encoding="utf-8")
-        assert whole.count(words) == whole.count(f"\N{SECTION SIGN}{words}") > 0
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0
 
 
-def test_a_bar_is_called_by_its_year_or_else_by_its_layer():
-    assert [bar_label(date[0]) for date in by_date(ROWS)] == ["1986", "now"]
-
-
-def test_dates_of_one_name_stay_two_dates():
-    twice = [{**row, "year": "1986", "layer": "x"} for row in ROWS]
-    assert [len(date) for date in by_date(twice)] == [2, 2]
-
-
-def test_the_chart_opens_offline_and_shows_every_class(tmp_path, series):
+def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
     pytest.importorskip("plotly")
-    draw(tmp_path / "chart.html", series)
+    page = study_page_of(tmp_path, foreign)
+    given = {"SHA-256", *(land_class.name for land_class in CLASSES)}
+    for rows in page.tables.values():
+        for _, label in rows[0]:
+            assert label in given or label[:4] in ("1990", "2000", "2010") or label.startswith(SIGN)
+    whole = (tmp_path / "report.html").read_text(encoding="utf-8")
+    for words in (
+        "Carbon zone study",
+        "3 dates: 1990, 2000, 2010.",
+        "Mined land, 1990 to 2010",
+        "Share of the area that counts",
+        "Earlier class",
+        "40.00 % of the area that counts",
+        "Loss (left, pale) and gain",
+        "Transfer matrix 1990-2010",
+        "r.csv, the default of Yang",
+        "Total<",
+        "Rows are the earlier classes",
+        "1990-2000: none.",
+        "The layers have no reference system",
+        "no reference system<",
+        "not a file",
+        "Made with",
+        "Made by Carbon Zones on 2026-01-02",
+    ):
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
+    # The words of the tables in files are the same in every language.
+    checks = page.rows("closure-checks")
+    assert {row[f"{SIGN}Met"] for row in checks} == {f"{SIGN}yes"}
+    assert "zone shares = 100 %" in {row[f"{SIGN}Check"] for row in checks}
+    for table in ("unassigned-kinds", "unassigned-1", "unassigned-2"):
+        (row,) = page.rows(table)
+        assert row[f"{SIGN}Kind of conversion"] == "mine to sink"
+
+
+def test_the_note_below_a_table_is_translated():
+    pytest.importorskip("jinja2")
+    table = Table("t", Term("T"), [], [], note=Message("{count} < more", count=2))
+    page = Page("", "", [], [Section("s", Term("S"), tables=[table])], "")
+    assert f'<p class="note">{SIGN}2 &lt; more</p>' in render(page, foreign)
+
+
+def test_the_sections_of_a_study_stand_in_order(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path)
+    contents = [address for address in page.addresses if address.startswith("#")]
+    assert " ".join(contents) == (
+        "#zones #transfers #areas #damage #change #losses #unassigned #closure #audit #sources"
+    )
+
+
+def test_a_study_shows_what_its_rasters_hold(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path)
+    assert "2 \N{RIGHTWARDS ARROW} 3" in page.text
+    total = page.rows("damage-areas")[-1]
+    assert [float(total[f"{year}, ha"]) for year in (1990, 2000, 2010)] == [2.0, 4.0, 3.0]
+    (_, total, *_) = page.rows("losses-sinks")
+    assert (total["Sink class"], float(total["Loss, t C"])) == ("Total", 110.0)
+    (taken, *_) = page.rows("losses-full")
+    assert (taken["Sink class"], taken["Taken by"]) == ("Fields", NASTY)
+    change = {row["Class"]: row for row in page.rows("change-2")}
+    numbers = ("Area before, ha", "Unchanged, ha", "Gain, ha", "Net change, ha", "Swap, ha")
+    found = [change["Fields"][name].replace(MINUS, "-") for name in numbers]
+    assert [float(number) for number in found] == [3.0, 1.0, 1.0, -1.0, 2.0]
+    assert [len(page.figures[f"chart-{name}"]) for name in ("matrix", "gains", "flows")] == [
+        3,
+        3,
+        1,
+    ]
+    (first, second, _) = page.rows("sources-files")
+    assert first["SHA-256"] == checksum(tmp_path / "in" / "0.tif")
+    assert (first["File"], second["File"]) == ("0.tif", "not a file")
+    assert [row["Year"] for row in page.rows("audit-cells")] == ["1990", "2000", "2010"]
+
+
+def test_a_bar_is_called_by_its_year_or_else_by_its_layer(tmp_path, results):
+    pytest.importorskip("plotly")
+    page = chart_of(tmp_path / "c.html", results)
+    (figure,) = page.figures["chart-areas"]
+    assert figure["layout"]["xaxis"]["ticktext"] == ["1986", "now"]
+    assert [label for _, label in page.tables["table-areas-ha"][0]] == ["Class", "1986", "now"]
+
+
+def test_dates_of_one_name_stay_two_dates(tmp_path):
+    pytest.importorskip("plotly")
+    results = results_of(tmp_path / "in", [[[1, 2, 2, 2]], [[1, 1, 1, 1]]], [("1986", "x")] * 2)
+    page = chart_of(tmp_path / "c.html", results)
+    (figure,) = page.figures["chart-areas"]
+    assert [len(bars["y"]) for bars in figure["data"]] == [2, 2]
+    fields = page.tables["table-areas-ha"][1]
+    assert [float(exact) for exact, _ in fields[1:]] == [1.0, 4.0]
+
+
+def test_the_chart_opens_offline_and_shows_every_class(tmp_path, results):
+    pytest.importorskip("plotly")
+    page = chart_of(tmp_path / "chart.html", results)
     assert sorted(os.listdir(tmp_path)) == ["chart.html", "in"]
-    page = read_page(tmp_path / "chart.html")
     (figure,) = page.figures["chart-areas"]
     assert [bars["y"] for bars in figure["data"]] == [[25.0, 100.0], [75.0, 0.0]]
     assert figure["data"][0]["marker"]["color"] == "#aa5500"
@@ -268,11 +364,10 @@ def test_the_chart_opens_offline_and_shows_every_class(tmp_path, series):
     assert [float(row["now"]) for row in rows] == [4.0, 0.0, 4.0]
 
 
-def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, series):
+def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, results):
     pytest.importorskip("plotly")
-    draw(tmp_path / "chart.html", series)
+    page = chart_of(tmp_path / "chart.html", results)
     text = (tmp_path / "chart.html").read_text(encoding="utf-8")
-    page = read_page(tmp_path / "chart.html")
     assert "b" not in page.tags
     assert "<b>" not in text.replace("<body>", "")
     # plotly reads a kind of HTML in its texts.
@@ -281,20 +376,20 @@ def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, series):
     assert "{{ 7*7 }}" in text
 
 
-def test_a_page_is_the_same_bytes_each_time(tmp_path, series):
+def test_a_page_is_the_same_bytes_each_time(tmp_path, results):
     pytest.importorskip("plotly")
     for name in ("one.html", "two.html"):
-        draw(tmp_path / name, series)
+        chart_of(tmp_path / name, results)
     one, two = ((tmp_path / name).read_bytes() for name in ("one.html", "two.html"))
     assert zlib.crc32(one) == zlib.crc32(two)
     assert one == two
 
 
-def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, series):
+def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, results):
     pytest.importorskip("plotly")
     (tmp_path / "chart.html").mkdir()
     with pytest.raises(DataError, match=r"chart\.html cannot be written: "):
-        draw(tmp_path / "chart.html", series)
+        chart_of(tmp_path / "chart.html", results)
     assert sorted(os.listdir(tmp_path)) == ["chart.html", "in"]
 
 
@@ -306,9 +401,9 @@ def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, series
         (["plotly.graph_objects", "jinja2"], "plotly and jinja2"),
     ],
 )
-def test_it_is_said_which_package_is_missing(tmp_path, monkeypatch, series, modules, named):
+def test_it_is_said_which_package_is_missing(tmp_path, monkeypatch, results, modules, named):
     for module in modules:
         monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(DataError, match=rf"^CHART needs the Python package {named}, which"):
-        draw(tmp_path / "chart.html", series)
+        chart_of(tmp_path / "chart.html", results)
     assert os.listdir(tmp_path) == ["in"]

@@ -1,1 +1,30 @@
-"""The sections of the pages, a file per subject."""
+"""The sections of the pages, a file per subject, and which of them a study's page has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...results.study import Study
+from ..parts import Section
+from .audit import audit_section
+from .change import change_section
+from .closure import closure_section
+from .damage import damage_section
+from .losses import loss_section
+from .shares import share_section
+from .transfers import transfer_section
+from .unassigned import unassigned_section
+from .zones import zone_section
+
+# In the order of the page; that on the sources, which is not about results, comes after them.
+SECTIONS: tuple[Callable[[Study], Section], ...] = (
+    zone_section,
+    transfer_section,
+    share_section,
+    damage_section,
+    change_section,
+    loss_section,
+    unassigned_section,
+    closure_section,
+    audit_section,
+)

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from ...messages import Translate
+from ...messages import Message, Term
 from ...results.closure import largest_difference
-from ..parts import Column, Section, Table
-from ..study import Results
+from ...results.study import Results
+from ..parts import Section, Table, known
 
 
-def closure_section(results: Results, tr: Translate) -> Section:
-    """The section on the checks: a report is only made when all are met."""
+def closure_section(results: Results) -> Section:
+    """The checks: a page is only made when all are met."""
+    checks = results.checks
     columns = [
-        Column(tr("Period or date"), "period"),
-        Column(tr("Check"), "check"),
-        Column(tr("Expected"), "expected", 2),
-        Column(tr("Found"), "found", 2),
-        Column(tr("Difference"), "difference", 6),
-        Column(tr("Met"), "met"),
+        # Some checks are about a date.
+        known("period", Term("Period or date")),
+        known("check"),
+        known("expected"),
+        known("found"),
+        # Digits for reading: what they would round to 0 is shown by its size.
+        known("difference", digits=6),
+        known("ok"),
     ]
-    rows = [{**check.row(), "met": tr("yes") if check.ok else tr("no")} for check in results.checks]
     return Section(
         "closure",
-        tr("Closure"),
+        Term("Closure"),
         [
-            tr(
+            Message(
                 "All {count} checks are met: every number was found in two ways that agree. The "
-                "largest difference is {difference}."
-            ).format(
-                count=sum(check.ok for check in results.checks),
-                difference=f"{largest_difference(results.checks):.1e}",
+                "largest difference is {difference}.",
+                count=sum(check.ok for check in checks),
+                difference=f"{largest_difference(checks):.1e}",
             )
         ],
-        tables=[Table("closure-checks", tr("Closure checks"), columns, rows, folded=True)],
+        tables=[
+            Table(
+                "closure-checks",
+                Term("Closure checks"),
+                columns,
+                [check.row() for check in checks],
+                folded=True,
+            )
+        ],
     )

@@ -2,73 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ...messages import Translate
+from ...messages import Message, Term
+from ...results.study import Study
 from ...results.unassigned import unassigned_by_kind
 from ...scheme.zones import unassigned_zone
-from ..parts import Column, Section, Table, listed
-from .change import span_first
-
-if TYPE_CHECKING:
-    from ..study import Results
-
+from ..parts import Row, Section, Table, known, listed, span_first
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LISTED = 25
 
 
-def unassigned_section(results: Results, tr: Translate) -> Section:
+def unassigned_section(study: Study) -> Section:
     """The conversions that no rule names, largest first."""
-    colours = results.classes.colours_by_name()
+    colours = study.classes.colours_by_name()
+    kind, area = known("kind"), known("area_ha")
+    # "Share" alone could be taken for that of the unassigned land.
+    share = known("share_pct", Term("Share of all land, %"))
     columns = [
-        Column(tr("From"), "from_class", colours=colours),
-        Column(tr("To"), "to_class", colours=colours),
-        Column(tr("Kind"), "kind"),
-        Column(tr("Cells"), "cells", 0),
-        Column(tr("Area, ha"), "area_ha", 2),
-        Column(tr("Share of all land, %"), "share_pct", 2),
+        known("from_class", colours=colours),
+        known("to_class", colours=colours),
+        kind,
+        known("cells"),
+        area,
+        share,
     ]
-    kinds = [
-        Column(tr("Kind"), "kind"),
-        Column(tr("Area, ha"), "area_ha", 2),
-        Column(tr("Share of all land, %"), "share_pct", 2),
-    ]
-    zone = unassigned_zone(results.rules.zones)
+    zone = unassigned_zone(study.rules.zones)
     section = Section(
         "unassigned",
-        tr("Unassigned conversions"),
+        Term("Unassigned conversions"),
         [
-            tr("Conversions that no rule names are in zone {number}, {zone}.").format(
-                number=zone.number, zone=zone.name
+            Message(
+                "Conversions that no rule names are in zone {number}, {zone}.",
+                number=zone.number,
+                zone=zone.name,
             )
         ],
     )
-    for number in span_first(results.cube.periods):
-        period = results.cube.periods[number].name
-        rows = [row for row in results.unassigned if row["period"] == period]
+    for number in span_first(study.cube.periods):
+        period = study.cube.periods[number]
+        rows = [row for row in study.unassigned if row["period"] == period.name]
         if not rows:
-            section.sentences.append(tr("{period}: none.").format(period=period))
+            section.sentences.append(Message("{period}: none.", period=period.name))
             continue
-        folded = number != len(results.cube.periods) - 1
-        if not folded:
-            body = [
-                {"kind": kind, "area_ha": area, "share_pct": share}
-                for kind, area, share in unassigned_by_kind(results.unassigned, period)
+        is_span = period == study.span
+        if is_span:
+            kinds: list[Row] = [
+                {"kind": name, "area_ha": hectares, "share_pct": percent}
+                for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
             ]
-            caption = tr("Unassigned land {period} by kind").format(period=period)
-            section.tables.append(Table("unassigned-kinds", caption, kinds, body))
-        caption = tr("Unassigned conversions {period}, largest first").format(period=period)
+            caption = Message("Unassigned land {period} by kind", period=period.name)
+            section.tables.append(Table("unassigned-kinds", caption, [kind, area, share], kinds))
         section.tables.append(
             listed(
                 f"unassigned-{number}",
-                caption,
+                Message("Unassigned conversions {period}, largest first", period=period.name),
                 columns,
                 rows,
                 MOST_LISTED,
                 "TRANSFERS",
-                tr,
-                folded,
+                folded=not is_span,
             )
         )
     return section

@@ -1,0 +1,102 @@
+"""Small results, and the pages that are made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import Message, Notes, Term, Translate
+from carbon_zones.core.provenance import Provenance
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.report.provenance import input_files
+from carbon_zones.core.report.shares import write_chart
+from carbon_zones.core.report.study import write_study_report
+from carbon_zones.core.results.study import Results, Study
+from carbon_zones.core.results.zones import ZoneRaster
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import Series, open_series
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.coefficients import Coefficient
+from carbon_zones.core.scheme.defaults import default_zones
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.test.core.support import table
+from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.pages import Page, read_page
+
+NASTY = "A <b>\"bold\"</b> & 'quoted' </script> {{ 7*7 }} {x}"
+CLASSES = (
+    LandClass(1, "a", "Fields", "sink", "#aa5500"),
+    LandClass(2, "b", NASTY, "mine"),
+)
+PROVENANCE = Provenance(
+    made_on="2026-01-02",
+    versions=(("QGIS", "x"),),
+    tables=(
+        (Term("Rule table"), Message("{table}, the default of Yang et al. 2022", table="r.csv")),
+        (Term("Zone table"), "{x}.csv"),
+    ),
+)
+
+
+def same(text: str) -> str:
+    """English."""
+    return text
+
+
+def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Series:
+    """A series of arrays of the values of CLASSES, in cells of one hectare that lie nowhere.
+
+    Args:
+        dates: year and layer of each.
+    """
+    folder.mkdir()
+    paths = [
+        write_raster(folder / f"{n}.tif", cells, cell=(100.0, 100.0), epsg=None)
+        for n, cells in enumerate(arrays)
+    ]
+    inputs = [
+        RasterInput(path, layer, date=Date(year, layer))
+        for path, (year, layer) in zip(paths, dates)
+    ]
+    return open_series(inputs, "planimetric", [(c.value, c) for c in CLASSES])
+
+
+def results_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Results:
+    """What areashares has of such a series."""
+    series = series_of(folder, arrays, dates)
+    return Results(series, count(series, []))
+
+
+def chart_of(path: Path, results: Results, tr: Translate = same) -> Page:
+    """The page of areashares, written as the algorithm does."""
+    with Drafts() as drafts:
+        write_chart(path, drafts, results, PROVENANCE, [None] * len(results.dates), tr)
+        drafts.finish()
+    return read_page(path)
+
+
+def study_page_of(folder: Path, tr: Translate = same) -> Page:
+    """The page report.html of a study: mining takes two fields, then one comes back.
+
+    Only the first date lies in a file, as far as the page knows.
+    """
+    arrays = [[[1, 1, 1, 2, 2]], [[1, 2, 2, 2, 2]], [[1, 2, 2, 2, 1]]]
+    dates = [(year, f"land_{year}") for year in ("1990", "2000", "2010")]
+    series = series_of(folder / "in", arrays, dates)
+    words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
+    rules = read_rules(table("rules", words), default_zones(), series.classes, Notes())
+    spans = periods(series.dates)
+    with Drafts() as drafts:
+        canvas = Canvas(series, drafts)
+        rasters = [
+            ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
+            for n, period in enumerate(spans[:2])
+        ]
+        census = count(series, spans, rasters)
+        study = Study(series, census, rules, {"a": Coefficient(50.0, 5.0)}, rasters)
+        files = input_files([series.rasters[0].source.path, "", ""])
+        write_study_report(folder / "report.html", drafts, study, PROVENANCE, files, tr)
+        drafts.finish()
+    return read_page(folder / "report.html")
