@@ -62,11 +62,6 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
     </message>
     <message>
-        <location filename="../algorithms/area_shares.py"/>
-        <source>Class table</source>
-        <translation>地类表</translation>
-    </message>
-    <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss accounting</source>
         <translation>碳损失核算</translation>
@@ -352,41 +347,6 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Rule table</source>
-        <translation>规则表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Zone table</source>
-        <translation>分区表</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Carbon coefficients</source>
-        <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
-        <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>The losses of the periods do not add up to that of the span: land is mined, reclaimed and mined again.</source>
-        <translation>各时段碳损失之和不等于整个研究期的碳损失：土地可能先被开采、后复垦、再次被开采。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Closure: all {count} checks are met.</source>
-        <translation>闭合检验：{count} 项全部通过。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
         <source>Carbon zones {period}</source>
         <translation>碳汇功能区 {period}</translation>
     </message>
@@ -662,13 +622,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
+        <source>Land-use change</source>
+        <translation>土地利用变化</translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
+        <source>Carbon zones and balance</source>
+        <translation>碳汇功能区与碳平衡</translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
+        <source>Maps and tables</source>
+        <translation>地图与表格</translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
         <source>Cancelled: no output was written.</source>
         <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from the layers' attribute tables, category names or styles.</source>
-        <translation>含 value 和 class 列的表，可另含 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）列。不提供时，地类取自图层的属性表、类别名称或样式。</translation>
+        <location filename="../bridge/checks.py"/>
+        <source>{name}: '{value}' is not one of {choices}</source>
+        <translation>{name}：“{value}”不是可选值（{choices}）之一</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -699,11 +679,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/dated.py"/>
         <source>Values to leave out besides each layer's own no data value, such as 0 or 0,255.</source>
         <translation>除各图层自身的无数据值外还要排除的值，例如 0 或 0,255。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>'{path}' is an input of this run and cannot be its output</source>
-        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -772,328 +747,43 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
-        <source>Earlier land use</source>
-        <translation>前期土地利用</translation>
+        <source>'{path}' is an input of this run and cannot be its output</source>
+        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Land-use raster of the earlier date.</source>
-        <translation>前期的土地利用栅格。</translation>
+        <location filename="../bridge/destinations.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>HTML 文件 (*.html)</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Later land use</source>
-        <translation>后期土地利用</translation>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
+        <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Land-use raster of the later date.</source>
-        <translation>后期的土地利用栅格。</translation>
+        <location filename="../bridge/destinations.py"/>
+        <source>an input of this run</source>
+        <translation>本次运行的输入</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Band of the earlier date</source>
-        <translation>前期波段</translation>
+        <location filename="../bridge/destinations.py"/>
+        <source>there is no folder '{folder}'</source>
+        <translation>没有文件夹“{folder}”</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
+        <location filename="../bridge/destinations.py"/>
+        <source>the folder '{folder}' cannot be written to</source>
+        <translation>文件夹“{folder}”不可写</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Band of the later date</source>
-        <translation>后期波段</translation>
+        <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is a folder</source>
+        <translation>“{path}”是文件夹</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Cells of which date</source>
-        <translation>以哪一期的像元为准</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Whose cells the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
-        <translation>两期像元不一致时，用最近邻法将另一期对齐到该期的像元上。具体处理见日志。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
-        <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
-        <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Layers, earliest first</source>
-        <translation>图层（按时间先后）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Years</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>LAYERS: '{layer}' is given twice</source>
-        <translation>LAYERS：图层“{layer}”重复给出</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>The layers are not in the order of their years; sorted.</source>
-        <translation>图层未按年份排列，已重新排序。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>LAYERS: {given} given, at least {least} needed</source>
-        <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Period</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Year</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Layer</source>
-        <translation>图层</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Class</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>From value</source>
-        <translation>转出值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>From class</source>
-        <translation>转出地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>To value</source>
-        <translation>转入值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>To class</source>
-        <translation>转入地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Zone no.</source>
-        <translation>分区编号</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Zone</source>
-        <translation>分区</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Kind of conversion</source>
-        <translation>转移类别</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Check</source>
-        <translation>检验项</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Met</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Cells</source>
-        <translation>像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Area, ha</source>
-        <translation>面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Share, %</source>
-        <translation>占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>% of all land</source>
-        <translation>占全部土地（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>% of from class</source>
-        <translation>占转出地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>% of to class</source>
-        <translation>占转入地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>% of what left the class</source>
-        <translation>占该地类转出量（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Area before, ha</source>
-        <translation>期初面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Area after, ha</source>
-        <translation>期末面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Unchanged, ha</source>
-        <translation>持续不变（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Gain, ha</source>
-        <translation>增加（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Loss, ha</source>
-        <translation>减少（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Net change, ha</source>
-        <translation>净变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Swap, ha</source>
-        <translation>交换变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Change, ha</source>
-        <translation>变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Change, points</source>
-        <translation>变化（百分点）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Soil, t C/ha</source>
-        <translation>土壤（t C/ha）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Vegetation, t C/ha</source>
-        <translation>植被（t C/ha）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Soil loss, t C</source>
-        <translation>土壤碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Vegetation loss, t C</source>
-        <translation>植被碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Loss, t C</source>
-        <translation>碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Loss, t CO2</source>
-        <translation>碳损失（t CO2）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Cells of the grid</source>
-        <translation>格网像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Valid cells</source>
-        <translation>有效像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>No data cells</source>
-        <translation>无数据像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Cells beyond the edge</source>
-        <translation>超出边缘的像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Cells nobody names</source>
-        <translation>未命名的像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Counted cells</source>
-        <translation>计入像元数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Grid, ha</source>
-        <translation>格网面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Counted, ha</source>
-        <translation>计入面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Resampled</source>
-        <translation>已重采样</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Expected</source>
-        <translation>应为</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Found</source>
-        <translation>实为</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Difference</source>
-        <translation>差值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dressing.py"/>
-        <source>Total</source>
-        <translation>合计</translation>
+        <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is {what} already</source>
+        <translation>“{path}”已是 {what}</translation>
     </message>
     <message>
         <location filename="../bridge/layers.py"/>
@@ -1126,16 +816,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层样式</translation>
     </message>
     <message>
-        <location filename="../bridge/layers.py"/>
-        <source>{name}: the table '{value}' cannot be opened</source>
-        <translation>{name}：无法打开表“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/layers.py"/>
-        <source>{name}: '{value}' is not one of {choices}</source>
-        <translation>{name}：“{value}”不是可选值（{choices}）之一</translation>
-    </message>
-    <message>
         <location filename="../bridge/loading.py"/>
         <source>The layer '{layer}' could not be styled: {reason}</source>
         <translation>无法为图层“{layer}”设置样式：{reason}</translation>
@@ -1146,19 +826,94 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>碳汇功能区分析 {period}</translation>
     </message>
     <message>
-        <location filename="../bridge/page.py"/>
-        <source>HTML files (*.html)</source>
-        <translation>HTML 文件 (*.html)</translation>
+        <location filename="../bridge/pair.py"/>
+        <source>Earlier land use</source>
+        <translation>前期土地利用</translation>
     </message>
     <message>
-        <location filename="../bridge/page.py"/>
+        <location filename="../bridge/pair.py"/>
+        <source>Land-use raster of the earlier date.</source>
+        <translation>前期的土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Later land use</source>
+        <translation>后期土地利用</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Land-use raster of the later date.</source>
+        <translation>后期的土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Band of the earlier date</source>
+        <translation>前期波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Band of the later date</source>
+        <translation>后期波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Cells of which date</source>
+        <translation>以哪一期的像元为准</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Whose cells the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
+        <translation>两期像元不一致时，用最近邻法将另一期对齐到该期的像元上。具体处理见日志。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>EARLIER and LATER are the same layer, '{layer}', and the same band</source>
+        <translation>EARLIER 和 LATER 是同一图层“{layer}”的同一波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
+        <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
         <source>from the layers' own names</source>
         <translation>取自图层自身的名称</translation>
     </message>
     <message>
-        <location filename="../bridge/page.py"/>
+        <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Class table</source>
+        <translation>地类表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Rule table</source>
+        <translation>规则表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Zone table</source>
+        <translation>分区表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Carbon coefficients</source>
+        <translation>碳系数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from the layers' attribute tables, category names or styles.</source>
+        <translation>含 value 和 class 列的表，可另含 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）列。不提供时，地类取自图层的属性表、类别名称或样式。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1172,13 +927,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022.</source>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）。不提供时采用 Yang 等（2022）的数值。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>Unassigned</source>
         <translation>未归类</translation>
     </message>
     <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）。不提供时采用 Yang 等（2022）的数值。</translation>
+        <location filename="../bridge/series.py"/>
+        <source>Layers, earliest first</source>
+        <translation>图层（按时间先后）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/series.py"/>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/series.py"/>
+        <source>LAYERS: {given} given, at least {least} needed</source>
+        <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/series.py"/>
+        <source>LAYERS: '{layer}' is given twice</source>
+        <translation>LAYERS：图层“{layer}”重复给出</translation>
+    </message>
+    <message>
+        <location filename="../bridge/series.py"/>
+        <source>The layers are not in the order of their years; sorted.</source>
+        <translation>图层未按年份排列，已重新排序。</translation>
     </message>
     <message>
         <location filename="../bridge/sheet.py"/>
@@ -1207,43 +987,263 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
-        <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
-        <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' could not be written whole; is the disk full?</source>
         <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
-        <source>an input of this run</source>
-        <translation>本次运行的输入</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>there is no folder '{folder}'</source>
-        <translation>没有文件夹“{folder}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>the folder '{folder}' cannot be written to</source>
-        <translation>文件夹“{folder}”不可写</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>'{path}' is a folder</source>
-        <translation>“{path}”是文件夹</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>'{path}' is {what} already</source>
-        <translation>“{path}”已是 {what}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
         <source>{path} is there already and differs; choose another folder</source>
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: the table '{value}' cannot be opened</source>
+        <translation>{name}：无法打开表“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>From value</source>
+        <translation>转出值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>From class</source>
+        <translation>转出地类</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>To value</source>
+        <translation>转入值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>To class</source>
+        <translation>转入地类</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Zone no.</source>
+        <translation>分区编号</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Kind of conversion</source>
+        <translation>转移类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cells</source>
+        <translation>像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Area, ha</source>
+        <translation>面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Share, %</source>
+        <translation>占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>% of all land</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>% of from class</source>
+        <translation>占转出地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>% of to class</source>
+        <translation>占转入地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>% of what left the class</source>
+        <translation>占该地类转出量（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Area before, ha</source>
+        <translation>期初面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Area after, ha</source>
+        <translation>期末面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Unchanged, ha</source>
+        <translation>持续不变（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Gain, ha</source>
+        <translation>增加（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Loss, ha</source>
+        <translation>减少（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Net change, ha</source>
+        <translation>净变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Swap, ha</source>
+        <translation>交换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Change, ha</source>
+        <translation>变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Change, points</source>
+        <translation>变化（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Soil, t C/ha</source>
+        <translation>土壤（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Vegetation, t C/ha</source>
+        <translation>植被（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Soil loss, t C</source>
+        <translation>土壤碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Vegetation loss, t C</source>
+        <translation>植被碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Loss, t C</source>
+        <translation>碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Loss, t CO2</source>
+        <translation>碳损失（t CO2）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cells of the grid</source>
+        <translation>格网像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Valid cells</source>
+        <translation>有效像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>No data cells</source>
+        <translation>无数据像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cells beyond the edge</source>
+        <translation>超出边缘的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cells nobody names</source>
+        <translation>未命名的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Counted cells</source>
+        <translation>计入像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Grid, ha</source>
+        <translation>格网面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Counted, ha</source>
+        <translation>计入面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Resampled</source>
+        <translation>已重采样</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Check</source>
+        <translation>检验项</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Expected</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Found</source>
+        <translation>实为</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Met</source>
+        <translation>通过</translation>
     </message>
     <message>
         <location filename="../core/dates.py"/>
@@ -1546,42 +1546,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Valid</source>
-        <translation>有效</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>No data</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Beyond the edge</source>
-        <translation>超出边缘</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Without a name</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Counted</source>
-        <translation>计入</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
+        <location filename="../core/report/parts.py"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/audit.py"/>
+        <location filename="../core/report/parts.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -1599,26 +1569,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/audit.py"/>
         <source>Cells by date</source>
         <translation>各期像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Before, ha</source>
-        <translation>期初（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>After, ha</source>
-        <translation>期末（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Stayed, ha</source>
-        <translation>持续不变（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Net, ha</source>
-        <translation>净变化（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/change.py"/>
@@ -1697,23 +1647,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
-        <source>Soil, t C</source>
-        <translation>土壤（t C）</translation>
+        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
-        <source>Vegetation, t C</source>
-        <translation>植被（t C）</translation>
+        <source>The losses of the periods do not add up to that of the span: land is mined, reclaimed and mined again.</source>
+        <translation>各时段碳损失之和不等于整个研究期的碳损失：土地可能先被开采、后复垦、再次被开采。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
-        <source>Total, t C</source>
-        <translation>合计（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Total, t CO₂</source>
-        <translation>合计（t CO₂）</translation>
+        <source>Carbon lost by period, t C</source>
+        <translation>各时段碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1724,16 +1669,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>Taken by</source>
         <translation>占用地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon lost by period, t C</source>
-        <translation>各时段碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1752,6 +1687,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
+        <source>Class areas over time</source>
+        <translation>各期地类面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/shares.py"/>
         <source>Area by class and date, ha</source>
         <translation>各期各地类面积（公顷）</translation>
     </message>
@@ -1761,24 +1701,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期各地类占比（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/shares.py"/>
-        <source>Class areas over time</source>
-        <translation>各期地类面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/shares.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
-    </message>
-    <message>
         <location filename="../core/report/sections/sources.py"/>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>not a file</source>
-        <translation>不是文件</translation>
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
@@ -1789,6 +1714,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/sources.py"/>
         <source>Reference system</source>
         <translation>坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/sources.py"/>
+        <source>not a file</source>
+        <translation>不是文件</translation>
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
@@ -1812,6 +1742,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
+        <source>What was computed from what</source>
+        <translation>数据与方法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/sources.py"/>
+        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
+        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Cells that are counted on</source>
         <translation>统计所用像元</translation>
     </message>
@@ -1832,16 +1772,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
-        <source>What was computed from what</source>
-        <translation>数据与方法</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
-        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
         <source>Input layers</source>
         <translation>输入图层</translation>
     </message>
@@ -1849,6 +1779,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/sources.py"/>
         <source>Files and their checksums</source>
         <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Land-use transfers</source>
+        <translation>土地利用转移</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
@@ -1872,31 +1807,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>Land-use transfers</source>
-        <translation>土地利用转移</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>From</source>
-        <translation>转出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>To</source>
-        <translation>转入</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Of the earlier class, %</source>
-        <translation>占前期地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Of the later class, %</source>
-        <translation>占后期地类（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
         <source>Transfers {period}, largest first</source>
         <translation>{period} 转移明细（按面积从大到小）</translation>
     </message>
@@ -1909,11 +1819,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/transfers.py"/>
         <source>Transfer matrix {period}, ha</source>
         <translation>{period} 转移矩阵（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/unassigned.py"/>
-        <source>Kind</source>
-        <translation>类别</translation>
     </message>
     <message>
         <location filename="../core/report/sections/unassigned.py"/>
@@ -1949,6 +1854,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/zones.py"/>
         <source>Zone areas by period, ha</source>
         <translation>各时段分区面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/study.py"/>
@@ -1999,6 +1909,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
+        <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
+        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>Closure: all {count} checks are met.</source>
+        <translation>闭合检验：{count} 项全部通过。</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -2071,37 +1996,37 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
+        <location filename="../core/scan/count.py"/>
         <source>no cell is valid at all dates: {counts}</source>
         <translation>没有各期均有效的像元：{counts}</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
+        <location filename="../core/scan/count.py"/>
         <source>{label} has {out} of {cells} cells left out</source>
         <translation>{label}的 {cells} 个像元中有 {out} 个未计入</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
+        <location filename="../core/scan/count.py"/>
         <source>; </source>
         <translation>；</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
+        <location filename="../core/scan/count.py"/>
         <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
         <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
+        <location filename="../core/scan/count.py"/>
         <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
         <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
+        <location filename="../core/scan/count.py"/>
         <source>Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells ({out_hectares:.2f} ha).</source>
         <translation>各期均有效：{valid} 个像元（{hectares:.2f} 公顷）；未计入：{out} 个像元（{out_hectares:.2f} 公顷）。</translation>
     </message>
     <message>
-        <location filename="../core/scan/census.py"/>
+        <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
     </message>

@@ -61,7 +61,7 @@ def table_after(text: str, words: str) -> list[list[str]]:
 def _rows(text: str) -> list[list[str]]:
     table = re.search(r"(?:^\|.*\n)+", text, re.MULTILINE)
     lines = table[0].splitlines()[2:] if table else []
-    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+    return [[cell.strip() for cell in re.split(r"\s\|(?=\s)", line.strip("|"))] for line in lines]
 
 
 def name_in(cell: str) -> str:

@@ -145,7 +145,7 @@ def test_pages_name_every_column_and_its_unit(tables):
             assert (names[0], names[-1], len(names)) == (columns[0], columns[-1], 3)
             continue
         assert names == columns, (name, output)
-        units = {manual.name_in(row[0]): row[1] for row in told}
+        units = {manual.name_in(row[0]): manual.plain(row[1]) for row in told}
         assert units == {column: COLUMNS[column].unit for column in columns}, (name, output)
     assert {
         (name, output)
