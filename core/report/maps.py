@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import base64
 import math
-import struct
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-import numpy as np
 from osgeo import gdal, osr
 
 from ..colours import rgb
@@ -22,6 +20,7 @@ from ..results.zones import NODATA
 from ..scheme.zones import Zone, zone_colour
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 LARGEST_SIDE = 700
@@ -75,23 +74,25 @@ def zone_picture(
 
 def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:
     """A palette PNG of bytes; NODATA is transparent."""
-    palette = b"".join(bytes(colours.get(value, (255, 255, 255))) for value in range(256))
     high, wide = cells.shape
-    # Every line starts with the number of its filter, none here.
-    lines = np.zeros((high, wide + 1), np.uint8)
-    lines[:, 1:] = cells
-    alpha = bytes(0 if value == NODATA else 255 for value in range(256))
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 3, 0, 0, 0)),
-        (b"PLTE", palette),
-        (b"tRNS", alpha),
-        (b"IDAT", zlib.compress(lines.tobytes(), 9)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    )
+    # In memory, under a name that no other thread or run has.
+    path = f"/vsimem/{uuid4().hex}.png"
+    with gdal.ExceptionMgr(useExceptions=True):
+        palette = gdal.ColorTable()
+        for value in range(256):
+            alpha = 0 if value == NODATA else 255
+            palette.SetColorEntry(value, (*colours.get(value, (255, 255, 255)), alpha))
+        dataset = gdal.GetDriverByName("MEM").Create("", wide, high, 1, gdal.GDT_Byte)
+        dataset.GetRasterBand(1).SetColorTable(palette)
+        dataset.GetRasterBand(1).WriteArray(cells)
+        try:
+            gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=["ZLEVEL=9"])
+            file = gdal.VSIFOpenL(path, "rb")
+            found = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file))
+            gdal.VSIFCloseL(file)
+        finally:
+            gdal.Unlink(path)
+    return found
 
 
 def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:

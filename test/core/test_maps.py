@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import struct
+import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -15,21 +18,68 @@ from carbon_zones.core.scheme.zones import Zone
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
 
-def test_a_picture_holds_the_cells_in_their_colours(tmp_path):
-    cells = np.array([[0, 1, 2], [2, 2, 1]], np.uint8)
-    path = tmp_path / "zones.png"
-    path.write_bytes(png(cells, {1: (255, 0, 0), 2: (0, 0, 255)}))
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.Open(str(path))
-        band = dataset.GetRasterBand(1)
-        assert band.ReadAsArray().tolist() == cells.tolist()
-        table = band.GetColorTable()
-        assert [table.GetColorEntry(n) for n in range(3)][1:] == [
-            (255, 0, 0, 255),
-            (0, 0, 255, 255),
-        ]
-        assert table.GetColorEntry(0)[3] == 0
-        dataset = None
+def pixels(data: bytes) -> np.ndarray:
+    """Red, green, blue and alpha of a palette PNG, shape (height, width, 4): by the book of PNG."""
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    chunks, place = {}, 8
+    while place < len(data):
+        (size,) = struct.unpack(">I", data[place : place + 4])
+        kind, body = data[place + 4 : place + 8], data[place + 8 : place + 8 + size]
+        (code,) = struct.unpack(">I", data[place + 8 + size : place + 12 + size])
+        assert code == zlib.crc32(kind + body)
+        chunks[kind] = chunks.get(kind, b"") + body
+        place += 12 + size
+    wide, high, bits, colour_type, *_ = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    assert (bits, colour_type) == (8, 3)
+    lines = np.frombuffer(zlib.decompress(chunks[b"IDAT"]), np.uint8).reshape(high, wide + 1)
+    assert not lines[:, 0].any()  # lines of a palette picture are not filtered
+    palette = np.frombuffer(chunks[b"PLTE"], np.uint8).reshape(-1, 3)
+    alpha = np.full(len(palette), 255, np.uint8)
+    alpha[: len(chunks[b"tRNS"])] = np.frombuffer(chunks[b"tRNS"], np.uint8)
+    return np.column_stack([palette, alpha])[lines[:, 1:]]
+
+
+def in_memory() -> set:
+    """What GDAL keeps in memory as files."""
+    return set(gdal.ReadDirRecursive("/vsimem/") or [])
+
+
+def random_picture(seed: int, shape: tuple[int, int]) -> tuple[np.ndarray, dict, np.ndarray]:
+    """Cells, colours of some of the numbers, and the pixels that they are to be."""
+    random = np.random.default_rng(seed)
+    cells = random.integers(0, 256, shape).astype(np.uint8)
+    colours = {
+        int(n): tuple(map(int, random.integers(0, 256, 3)))
+        for n in random.choice(256, 100, replace=False)
+    }
+    wanted = np.array(
+        [
+            [(*colours.get(cell, (255, 255, 255)), 0 if cell == 0 else 255) for cell in row]
+            for row in cells.tolist()
+        ],
+        np.uint8,
+    )
+    return cells, colours, wanted
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 700), (37, 1), (230, 301)])
+def test_a_picture_holds_the_cells_in_their_colours(shape):
+    cells, colours, wanted = random_picture(sum(shape), shape)
+    assert np.array_equal(pixels(png(cells, colours)), wanted)
+
+
+def test_a_picture_leaves_nothing_in_memory_and_gdal_as_it_was():
+    before, raising = in_memory(), gdal.GetUseExceptions()
+    png(np.ones((3, 4), np.uint8), {1: (255, 0, 0)})
+    assert in_memory() == before
+    assert gdal.GetUseExceptions() == raising
+
+
+def test_pictures_of_several_threads_do_not_mix():
+    drawn = [random_picture(seed, (20, 30 + seed)) for seed in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda one: png(one[0], one[1]), drawn))
+    assert all(np.array_equal(pixels(own), wanted) for own, (*_, wanted) in zip(found, drawn))
 
 
 @pytest.mark.parametrize(
