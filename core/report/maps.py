@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import base64
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from osgeo import gdal, osr
+from osgeo import gdal
 
 from ..colours import rgb
 from ..messages import DataError, reason_of
 from ..numbers import round_length
+from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
 from ..results.zones import NODATA
 from ..scheme.zones import Zone, zone_colour
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 LARGEST_SIDE = 700
 # The longest bar that is shown, as a part of the picture's width.
 LONGEST_BAR = 0.34
-EARTH_RADIUS = 6_371_008.8
 
 
 @dataclass(frozen=True)
@@ -97,35 +96,9 @@ def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> b
 
 def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
     """Width and height of a window on the ground by the scale at its middle; None if unknown."""
-    reference = grid.spatial_reference()
-    if reference is None:
-        return None
     x0, y0, x1, y1 = grid.corners(window)
-    x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    # A piece of the middle: the scale of a map changes, and so do degrees.
-    dx, dy = abs(x1 - x0) / 20, abs(y1 - y0) / 20
-    try:
-        with osr.ExceptionMgr(useExceptions=True):
-            geographic = reference.CloneGeogCS()
-            geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-            to_degrees = osr.CoordinateTransformation(reference, geographic)
-            ends = ((x - dx, y), (x + dx, y), (x, y - dy), (x, y + dy))
-            west, east, south, north = (to_degrees.TransformPoint(*end)[:2] for end in ends)
-        measured = 10 * _distance(west, east), 10 * _distance(south, north)
-    except (RuntimeError, AttributeError):
-        unit = reference.GetLinearUnits() if reference.IsLocal() else 0.0
-        measured = abs(x1 - x0) * unit, abs(y1 - y0) * unit
-    return measured if all(math.isfinite(side) and side > 0 for side in measured) else None
-
-
-def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Metres between two places in degrees, on a sphere: near enough for a scale bar."""
-    lon1, lat1, lon2, lat2 = (math.radians(degrees) for degrees in (*one, *other))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS * math.asin(math.sqrt(half))
+    scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
+    return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])
 
 
 def _shape(grid: Grid, window: Window, across: tuple[float, float] | None) -> tuple[int, int]:

@@ -12,9 +12,10 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.messages import DataError
-from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.report.maps import metres_across, png, zone_picture
 from carbon_zones.core.scheme.zones import Zone
+from carbon_zones.test.core import geodesic
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
 
@@ -83,17 +84,22 @@ def test_pictures_of_several_threads_do_not_mix():
 
 
 @pytest.mark.parametrize(
-    ("epsg", "cell", "origin", "metres"),
+    ("epsg", "cell", "origin"),
     [
-        (32649, 30.0, (500_000.0, 4_400_000.0), 3000.0),
-        (4326, 0.01, (110.0, 60.005 + 0.5), 55_597.0),  # a degree at 60 north is half as wide
-        (3857, 100.0, (0.0, 8_399_737.9), 5000.0),  # 60 north again: the map is twice too large
-        (2272, 98.425, (2_600_000.0, 250_000.0), 3000.0),  # US feet
+        (32649, 30.0, (500_000.0, 4_400_000.0)),
+        (4326, 0.01, (110.0, 60.505)),
+        (4326, 1.8, (-90.0, 90.0)),  # half the world: its middle stands for all of it
+        (3857, 100.0, (0.0, 8_399_737.9)),
+        (2272, 98.425, (2_600_000.0, 250_000.0)),  # US feet
     ],
 )
-def test_the_scale_bar_is_true_on_the_ground(epsg, cell, origin, metres):
-    grid = Grid(100, 100, (origin[0], cell, 0.0, origin[1], 0.0, -cell), wkt(epsg))
-    assert metres_across(grid, grid.whole)[0] == pytest.approx(metres, rel=0.006)
+def test_the_ground_is_measured_by_the_scale_in_the_middle_of_the_window(epsg, cell, origin):
+    grid = Grid(300, 200, (origin[0], cell, 0.0, origin[1], 0.0, -cell), wkt(epsg))
+    window = Window(0, 0, 100, 100)
+    middle = origin[0] + 50 * cell, origin[1] - 50 * cell
+    along_x, along_y = geodesic.metres_per_unit(epsg, *middle, cell / 10)
+    wanted = 100 * cell * along_x, 100 * cell * along_y
+    assert metres_across(grid, window) == pytest.approx(wanted, rel=1e-6)
 
 
 def test_a_local_system_has_its_scale_from_its_unit():
