@@ -10,8 +10,6 @@ from typing import TypeVar
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
-    QgsDistanceArea,
     QgsLayerTreeModelLegendNode,
     QgsLayoutExporter,
     QgsLayoutItem,
@@ -28,7 +26,6 @@ from qgis.core import (
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
     QgsPalettedRasterRenderer,
-    QgsPointXY,
     QgsPrintLayout,
     QgsProcessingException,
     QgsProject,
@@ -43,6 +40,8 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.paths import RESOURCES
+from ..core.raster.ellipsoid import metres_per_unit
+from ..core.raster.grid import spatial_reference
 from ..core.sheet.entries import Entry
 from ..core.sheet.plan import (
     GAP,
@@ -295,7 +294,9 @@ class ZoneLayout:
         first = self._item("map_1", QgsLayoutItemMap)
         shown = first.extent()
         per_mm = shown.width() / plan.frames[0].width
-        metres = metres_per_unit(shown, self._project.crs(), self._project.transformContext())
+        middle, crs = shown.center(), self._project.crs().toWkt(Qgis.CrsWktVariant.PreferredGdal)
+        scale = metres_per_unit(spatial_reference(crs), middle.x(), middle.y())
+        metres = scale[0] if scale else None
         item.setLinkedMap(first)
         # In the map's own units, because over wide maps QGIS would measure along the frame.
         item.setUnits(Qgis.DistanceUnit.Unknown)
@@ -347,29 +348,6 @@ class ZoneLayout:
             png.exportMetadata = False
             result = exporter.exportToImage(path, png)
         return result == QgsLayoutExporter.ExportResult.Success
-
-
-def metres_per_unit(
-    extent: QgsRectangle,
-    crs: QgsCoordinateReferenceSystem,
-    transforms: QgsCoordinateTransformContext,
-) -> float:
-    """Metres on the ellipsoid per unit of the map, from west to east through its middle.
-
-    0 where the layers have no reference system, or one whose ellipsoid QGIS does not know.
-    """
-    if not crs.isValid():
-        return 0.0
-    measure = QgsDistanceArea()
-    measure.setSourceCrs(crs, transforms)
-    if not measure.setEllipsoid(crs.ellipsoidAcronym()):
-        return 0.0
-    # A part of the way: the shortest line around half the world would not follow the map.
-    middle, part = extent.center(), extent.width() / 8
-    metres = measure.measureLine(
-        QgsPointXY(middle.x() - part / 2, middle.y()), QgsPointXY(middle.x() + part / 2, middle.y())
-    )
-    return measure.convertLengthMeasurement(metres, Qgis.DistanceUnit.Meters) / part
 
 
 def _numbered(name: str) -> list[str]:

@@ -15,7 +15,7 @@ import numpy as np
 from osgeo import osr
 
 from ..messages import DataError, Message, Notes, Term
-from .ellipsoid import ArealScale, Ellipsoid
+from .ellipsoid import Ellipsoid, MapScale
 from .grid import Grid, Window
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class RowArea(CellArea):
 class ScaledArea(CellArea):
     """True area in a projected system: planimetric area over the map's areal scale."""
 
-    def __init__(self, grid: Grid, planimetric: float, scale: ArealScale):
+    def __init__(self, grid: Grid, planimetric: float, scale: MapScale):
         super().__init__(ELLIPSOIDAL)
         self._grid = grid
         self._planimetric = planimetric
@@ -91,7 +91,7 @@ class ScaledArea(CellArea):
         half_x, half_y = (x1 - x0) / window.width / 2, (y1 - y0) / window.height / 2
         x_nodes, y_nodes = self._nodes(x0, x1), self._nodes(y0, y1)
         with self._lock:
-            inverse = np.array([[1 / self._scale.at(x, y) for x in x_nodes] for y in y_nodes])
+            inverse = np.array([[1 / self._scale.areal(x, y) for x in x_nodes] for y in y_nodes])
         across = _lagrange(x_nodes, np.linspace(x0 + half_x, x1 - half_x, window.width))
         down = _lagrange(y_nodes, np.linspace(y0 + half_y, y1 - half_y, window.height))
         hectares: NDArray[np.float64] = self._planimetric * (down @ inverse @ across.T)
@@ -142,7 +142,7 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
         notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return RowArea(grid, ellipsoid, reference.GetAngularUnits())
     planimetric = _planimetric(grid, reference.GetLinearUnits())
-    scale = ArealScale(reference)
+    scale = MapScale(reference)
     if method == ELLIPSOIDAL:
         notes.notices.append(_ellipsoidal_notice(reference, ellipsoid))
         return ScaledArea(grid, planimetric, scale)
@@ -206,9 +206,9 @@ def _ellipsoidal_notice(reference: osr.SpatialReference, ellipsoid: Ellipsoid) -
     )
 
 
-def _scale_in_the_middle(grid: Grid, scale: ArealScale, window: Window) -> float | None:
+def _scale_in_the_middle(grid: Grid, scale: MapScale, window: Window) -> float | None:
     x0, y0, x1, y1 = grid.corners(window)
     try:
-        return scale.at((x0 + x1) / 2, (y0 + y1) / 2)
+        return scale.areal((x0 + x1) / 2, (y0 + y1) / 2)
     except DataError:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atanh, cos, pi, sin, sqrt
+from math import atanh, cos, isfinite, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-# Half the side of the map square whose true size gives the areal scale at a point, in metres:
-# small enough for the scale not to bend within it (its error is near 1e-8), and large enough
-# for the tenth of a millimetre that iterative projections leave to be nothing beside it.
-HALF_SQUARE = 1000.0
+# The arms of the cross on the map whose true size gives the scale at a point, in metres: short
+# enough for the scale not to bend within it and for chords to be arcs (the error is near 1e-8),
+# and long enough for the tenth of a millimetre that iterative projections leave to be nothing.
+ARM = 1000.0
 
 
 @dataclass(frozen=True)
@@ -68,45 +68,87 @@ class Ellipsoid:
         return np.array([across * cos(longitude), across * sin(longitude), along])
 
 
-class ArealScale:
-    """Map area over true area of a projected system, at any point."""
+class MapScale:
+    """How large a geographic or projected system draws the ground, at any point of its map.
+
+    Attributes:
+        unit: of the map, in metres; degrees are taken for those of the equator.
+    """
 
     def __init__(self, reference: osr.SpatialReference):
-        self.unit = reference.GetLinearUnits()
         self._ellipsoid = Ellipsoid.of(reference)
-        self._projected = reference
+        self._map = reference
         self._geographic = reference.CloneGeogCS()
         self._geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         self._radians = self._geographic.GetAngularUnits()
         self._to_geographic: osr.CoordinateTransformation | None = None
+        self.unit = (
+            self._ellipsoid.major * self._radians
+            if reference.IsGeographic()
+            else reference.GetLinearUnits()
+        )
 
-    def at(self, x: float, y: float) -> float:
-        """The areal scale at a point, from where a map square around it lies on the ellipsoid.
+    def areal(self, x: float, y: float) -> float:
+        """Map area over true area at a point.
 
         Raises:
             DataError: the point has no longitude and latitude.
         """
-        half = HALF_SQUARE / self.unit
+        east, north = self._cross(x, y)
+        return (2 * ARM) ** 2 / float(np.linalg.norm(np.cross(east, north)))
+
+    def metres_per_unit(self, x: float, y: float) -> tuple[float, float]:
+        """Metres on the ground per unit of the map at a point, along x and along y.
+
+        Raises:
+            DataError: the point has no longitude and latitude.
+        """
+        along_x, along_y = (
+            self.unit * float(np.linalg.norm(way)) / (2 * ARM) for way in self._cross(x, y)
+        )
+        return along_x, along_y
+
+    def _cross(self, x: float, y: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Where a cross of x and y around a point of the map leads on the ellipsoid.
+
+        In space, because beside a pole or the 180th meridian longitudes mean little.
+        """
+        arm = ARM / self.unit
         try:
             with osr.ExceptionMgr(useExceptions=True):
                 if self._to_geographic is None:
-                    self._to_geographic = osr.CoordinateTransformation(
-                        self._projected, self._geographic
-                    )
+                    self._to_geographic = osr.CoordinateTransformation(self._map, self._geographic)
                 points = self._to_geographic.TransformPoints(
-                    [(x - half, y), (x + half, y), (x, y - half), (x, y + half)]
+                    [(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)]
                 )
-        except RuntimeError as error:
+            west, east, south, north = (
+                self._ellipsoid.point(longitude * self._radians, latitude * self._radians)
+                for longitude, latitude, _ in points
+            )
+        # Some projections answer with infinity, of which there is no sine.
+        except (RuntimeError, ValueError) as error:
             raise DataError(
                 "the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}",
                 x=x,
                 y=y,
                 reason=reason_of(error),
             ) from error
-        west, east, south, north = (
-            self._ellipsoid.point(longitude * self._radians, latitude * self._radians)
-            for longitude, latitude, _ in points
-        )
-        # In space, because beside a pole or the 180th meridian longitudes mean little.
-        true = float(np.linalg.norm(np.cross(east - west, north - south)))
-        return (2 * HALF_SQUARE) ** 2 / true
+        return east - west, north - south
+
+
+def metres_per_unit(
+    reference: osr.SpatialReference | None, x: float, y: float
+) -> tuple[float, float] | None:
+    """Metres on the ground per unit of a map at a point, along x and along y; None if unknown."""
+    if reference is None:
+        return None
+    if reference.IsGeographic() or reference.IsProjected():
+        try:
+            found = MapScale(reference).metres_per_unit(x, y)
+        except DataError:
+            return None
+    else:
+        # A local system lies nowhere on the Earth, but has its unit.
+        unit = reference.GetLinearUnits() if reference.IsLocal() else 0.0
+        found = unit, unit
+    return found if all(isfinite(metres) and metres > 0 for metres in found) else None

@@ -70,16 +70,7 @@ class Grid:
 
     def spatial_reference(self) -> osr.SpatialReference | None:
         """The reference system with x before y, or None where the raster has none."""
-        if not self.crs:
-            return None
-        with osr.ExceptionMgr(useExceptions=True):
-            reference = osr.SpatialReference()
-            reference.ImportFromWkt(self.crs)
-        # Heights have no say in where cells lie and how large they are.
-        if reference.IsCompound():
-            reference.StripVertical()
-        reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        return reference
+        return spatial_reference(self.crs)
 
     def corners(self, window: Window) -> tuple[float, float, float, float]:
         """x and y of the first cell's outer corner, x and y of the last cell's."""
@@ -175,6 +166,20 @@ class Grid:
                 extent=f"{x_min:.10g}, {x_max:.10g}, {y_min:.10g}, {y_max:.10g}",
             )
         return Window(first_column, first_row, last_column - first_column, last_row - first_row)
+
+
+def spatial_reference(crs: str) -> osr.SpatialReference | None:
+    """The reference system of a WKT with x before y, or None where there is none."""
+    if not crs:
+        return None
+    with osr.ExceptionMgr(useExceptions=True):
+        reference = osr.SpatialReference()
+        reference.ImportFromWkt(crs)
+    # Heights have no say in where cells lie and how large they are.
+    if reference.IsCompound():
+        reference.StripVertical()
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
 
 
 def _same_system(one: osr.SpatialReference, other: osr.SpatialReference) -> bool:

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import base64
-import math
-import struct
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-import numpy as np
-from osgeo import gdal, osr
+from osgeo import gdal
 
 from ..colours import rgb
 from ..messages import DataError, reason_of
 from ..numbers import round_length
+from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
 from ..results.zones import NODATA
 from ..scheme.zones import Zone, zone_colour
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 LARGEST_SIDE = 700
 # The longest bar that is shown, as a part of the picture's width.
 LONGEST_BAR = 0.34
-EARTH_RADIUS = 6_371_008.8
 
 
 @dataclass(frozen=True)
@@ -75,56 +73,32 @@ def zone_picture(
 
 def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:
     """A palette PNG of bytes; NODATA is transparent."""
-    palette = b"".join(bytes(colours.get(value, (255, 255, 255))) for value in range(256))
     high, wide = cells.shape
-    # Every line starts with the number of its filter, none here.
-    lines = np.zeros((high, wide + 1), np.uint8)
-    lines[:, 1:] = cells
-    alpha = bytes(0 if value == NODATA else 255 for value in range(256))
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 3, 0, 0, 0)),
-        (b"PLTE", palette),
-        (b"tRNS", alpha),
-        (b"IDAT", zlib.compress(lines.tobytes(), 9)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    )
+    # In memory, under a name that no other thread or run has.
+    path = f"/vsimem/{uuid4().hex}.png"
+    with gdal.ExceptionMgr(useExceptions=True):
+        palette = gdal.ColorTable()
+        for value in range(256):
+            alpha = 0 if value == NODATA else 255
+            palette.SetColorEntry(value, (*colours.get(value, (255, 255, 255)), alpha))
+        dataset = gdal.GetDriverByName("MEM").Create("", wide, high, 1, gdal.GDT_Byte)
+        dataset.GetRasterBand(1).SetColorTable(palette)
+        dataset.GetRasterBand(1).WriteArray(cells)
+        try:
+            gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=["ZLEVEL=9"])
+            file = gdal.VSIFOpenL(path, "rb")
+            found = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file))
+            gdal.VSIFCloseL(file)
+        finally:
+            gdal.Unlink(path)
+    return found
 
 
 def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
     """Width and height of a window on the ground by the scale at its middle; None if unknown."""
-    reference = grid.spatial_reference()
-    if reference is None:
-        return None
     x0, y0, x1, y1 = grid.corners(window)
-    x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    # A piece of the middle: the scale of a map changes, and so do degrees.
-    dx, dy = abs(x1 - x0) / 20, abs(y1 - y0) / 20
-    try:
-        with osr.ExceptionMgr(useExceptions=True):
-            geographic = reference.CloneGeogCS()
-            geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-            to_degrees = osr.CoordinateTransformation(reference, geographic)
-            ends = ((x - dx, y), (x + dx, y), (x, y - dy), (x, y + dy))
-            west, east, south, north = (to_degrees.TransformPoint(*end)[:2] for end in ends)
-        measured = 10 * _distance(west, east), 10 * _distance(south, north)
-    except (RuntimeError, AttributeError):
-        unit = reference.GetLinearUnits() if reference.IsLocal() else 0.0
-        measured = abs(x1 - x0) * unit, abs(y1 - y0) * unit
-    return measured if all(math.isfinite(side) and side > 0 for side in measured) else None
-
-
-def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Metres between two places in degrees, on a sphere: near enough for a scale bar."""
-    lon1, lat1, lon2, lat2 = (math.radians(degrees) for degrees in (*one, *other))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS * math.asin(math.sqrt(half))
+    scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
+    return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])
 
 
 def _shape(grid: Grid, window: Window, across: tuple[float, float] | None) -> tuple[int, int]:

@@ -5,9 +5,8 @@ Why it is done this way:
 - The dates' numbers, side by side, make one small number for each run or cell, and one bincount
   groups the block: a few hundred kinds as a rule. All that follows is worked out for kinds.
 - bincount is the only quick counter in numpy, and it holds the interpreter lock: the less it is
-  given, the better for the other threads. Of bytes it gets words of eight cells: a word that is
-  one number eight times is counted at its first cell, and the cells of the other words two at a
-  time, two neighbouring bytes seen as one number of 16 bits.
+  given, the better for the other threads. Bytes it gets two cells at a time, two neighbouring
+  bytes seen as one number of 16 bits.
 - New memory is slow: it is faulted in page by page. What is as large as a block is kept by each
   thread and used again, and the C library is made to keep the rest.
 
@@ -36,12 +35,6 @@ MOST_BINS = 1 << 16
 
 # Two dates side by side in 8 bits have fewer kinds than this.
 BYTE = 1 << 8
-
-# In a word of eight cells, the seven places where a cell can differ from the next one.
-WITHIN_WORD = np.uint64(0x0001010101010101)
-
-# Where more words than this are mixed, taking them out costs more than counting all cells.
-MOST_MIXED = 0.8
 
 _memory = threading.local()
 
@@ -158,31 +151,12 @@ def _apart(numbers: Numbers, steps: list[Step]) -> list[Numbers]:
 
 
 def _counts(numbers: Numbers, bins: int) -> NDArray[np.int64]:
-    """bincount of small numbers; of 8 bits, by words of eight cells.
-
-    A word that is the same number eight times is counted at its first cell.
-    """
+    """bincount; of bytes, two neighbours at a time as one number of 16 bits."""
     if numbers.dtype != np.uint8:
         return np.bincount(numbers, minlength=bins)
-    whole = numbers.size & ~7
-    changes = room("changes", numbers.size)
-    np.not_equal(numbers[1:], numbers[:-1], out=changes[:-1].view(bool))
-    changes = changes[:whole].view(np.uint64)
-    changes &= WITHIN_WORD
-    mixed = np.flatnonzero(changes != 0)
-    if mixed.size > MOST_MIXED * changes.size:
-        return _counts_of_pairs(numbers)[:bins]
-    cells = numbers[:whole].view(np.uint64)[mixed].view(np.uint8)
-    uniform = _counts_of_pairs(numbers[:whole:8]) - _counts_of_pairs(cells[::8])
-    return (8 * uniform + _counts_of_pairs(cells) + _counts_of_pairs(numbers[whole:]))[:bins]
-
-
-def _counts_of_pairs(numbers: Numbers) -> NDArray[np.int64]:
-    """bincount of bytes, two neighbours at a time as one number of 16 bits, shape (256,)."""
     even = numbers.size & ~1
-    pairs = np.ascontiguousarray(numbers[:even]).view(np.uint16)
-    both = np.bincount(pairs, minlength=BYTE * BYTE).reshape(BYTE, BYTE)
-    counts: NDArray[np.int64] = both.sum(axis=0) + both.sum(axis=1)
+    pairs = np.bincount(numbers[:even].view(np.uint16), minlength=BYTE * BYTE).reshape(BYTE, BYTE)
+    counts: NDArray[np.int64] = pairs.sum(axis=0) + pairs.sum(axis=1)
     if even < numbers.size:
         counts[numbers[-1]] += 1
     return counts

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import gdal
+from osgeo import gdal, osr
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
@@ -21,12 +19,13 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsReadWriteContext,
-    QgsRectangle,
 )
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
 from carbon_zones.core.colours import rgb
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.report.maps import zone_picture
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
@@ -36,6 +35,9 @@ MM = DPI / 25.4
 PAPER = {"A4": (297, 210), "A3": (420, 297)}
 SWATCH = (7.0, 4.2)
 COLOURS = {1: (200, 30, 40), 2: (20, 120, 60), 3: (30, 60, 190), 4: (240, 170, 20)}
+UNITS = {"m": 1.0, "km": 1000.0}
+MODIS = "+proj=sinu +R=6371007.181 +units=m"
+LOCAL = 'LOCAL_CS["the mine",UNIT["foot",0.3048]]'
 NAMES = {1: "First", 2: "Second zone", 3: "Third zone", 4: "The fourth of the zones"}
 
 
@@ -297,23 +299,68 @@ def test_the_template_is_a_layout_of_named_items(qgis_app):
         )
 
 
+@pytest.fixture
+def bars(monkeypatch):
+    """The scale bar of every sheet: map units per unit of its label, and that unit."""
+    from carbon_zones.bridge.sheet import ZoneLayout
+
+    found = []
+    export = ZoneLayout.export
+
+    def spy(self, path, dpi):
+        bar = self._layout.itemById("scale_bar")
+        found.append((bar.mapUnitsPerScaleBarUnit(), bar.unitLabel()))
+        return export(self, path, dpi)
+
+    monkeypatch.setattr(ZoneLayout, "export", spy)
+    return found
+
+
 @pytest.mark.parametrize(
-    ("epsg", "at", "metres"),
+    ("epsg", "origin", "cell"),
     [
-        (4326, (112.0, 60.0), 55_800.0),  # a degree of longitude at 60 degrees north
-        (3857, (12_000_000.0, 8_399_738.0), 0.5),  # Web Mercator stretches twofold there
-        (32649, (600_000.0, 4_400_000.0), 1.0),
-        (2263, (983_000.0, 200_000.0), 0.3048),  # US feet
-        (0, (0.0, 0.0), 0.0),
+        pytest.param(32649, (600_000.0, 4_400_000.0), 30.0, id="metres"),
+        pytest.param(2263, (983_000.0, 200_000.0), 100.0, id="US feet"),
+        pytest.param(4326, (112.0, 60.0), 0.001, id="degrees"),
+        pytest.param(4326, (179.97, -17.0), 0.001, id="180th meridian"),
+        pytest.param(4326, (-180.0, 90.0), 6.0, id="half the world"),
+        pytest.param(3857, (12_000_000.0, 8_399_738.0), 100.0, id="web Mercator"),
+        pytest.param(3031, (-3000.0, 2000.0), 100.0, id="around a pole"),
+        pytest.param("EPSG:32649+5773", (600_000.0, 4_400_000.0), 30.0, id="with heights"),
+        pytest.param(MODIS, (6e6, 5e6), 463.3, id="a system that has no code"),
+        pytest.param(LOCAL, (0.0, 0.0), 30.0, id="local"),
     ],
 )
-def test_units_of_the_map_in_metres_on_the_ground(qgis_app, epsg, at, metres):
-    from carbon_zones.bridge.sheet import metres_per_unit
+def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
+    run, bars, tmp_path, epsg, origin, cell
+):
+    path = make(tmp_path / "a.tif", 1, cell=(cell, cell), origin=origin, epsg=None)
+    system = osr.SpatialReference()
+    system.SetFromUserInput(epsg if isinstance(epsg, str) else f"EPSG:{epsg}")
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.Open(path, gdal.GA_Update)
+        dataset.SetProjection(system.ExportToWkt())
+        grid = Grid.of(dataset)
+        dataset = None
+    picture = zone_picture("", Path(path), grid, grid.whole, [])
+    number, unit = picture.bar_label.split()
+    units_per_metre = picture.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
+    run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
+    ((map_units, label),) = bars
+    assert map_units / UNITS[label] == pytest.approx(units_per_metre, rel=1e-9)
 
-    crs = QgsCoordinateReferenceSystem(f"EPSG:{epsg}" if epsg else "")
-    extent = QgsRectangle(*at, *at).buffered(0.1 if epsg == 4326 else 1000.0)
-    found = metres_per_unit(extent, crs, QgsCoordinateTransformContext())
-    assert found == pytest.approx(metres, rel=0.003)
+
+@pytest.mark.parametrize(
+    ("epsg", "origin"),
+    [
+        pytest.param(None, (600_000.0, 4_400_000.0), id="no system"),
+        pytest.param(3035, (1e9, 1e9), id="beyond the map"),
+    ],
+)
+def test_where_the_ground_is_not_known_the_bar_is_in_map_units(run, bars, tmp_path, epsg, origin):
+    path = make(tmp_path / "a.tif", 1, origin=origin, epsg=epsg)
+    run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
+    assert bars == [(1.0, "map units")]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pyproj import CRS, Geod, Proj, Transformer
 
 from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.area import cell_area
-from carbon_zones.core.raster.ellipsoid import ArealScale
+from carbon_zones.core.raster.ellipsoid import MapScale
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.core.support import notes_on_area
 from carbon_zones.test.helpers import wkt
@@ -34,7 +34,7 @@ def at(epsg: int, longitude: float, latitude: float, **options) -> Grid:
 def scale_in_the_middle(own: Grid, window: Window | None = None) -> float:
     """The areal scale as the core has it, in the middle of a window."""
     x0, y0, x1, y1 = own.corners(window or own.whole)
-    return ArealScale(own.spatial_reference()).at((x0 + x1) / 2, (y0 + y1) / 2)
+    return MapScale(own.spatial_reference()).areal((x0 + x1) / 2, (y0 + y1) / 2)
 
 
 def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 200.0) -> float:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import sys
 import zlib
 
 import numpy as np
 import pytest
-from osgeo import gdal
 
 from carbon_zones.core.columns import COLUMNS
 from carbon_zones.core.messages import Cancelled, DataError, Message, Term, said
-from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.report.figures import plain
 from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
-from carbon_zones.core.report.maps import metres_across, png, zone_picture
 from carbon_zones.core.report.page import render
 from carbon_zones.core.report.parts import Column, Page, Section, Table, crossed, known, listed
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, shown, size_words
-from carbon_zones.core.scheme.zones import Zone
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
-from carbon_zones.test.helpers import read_raster, wkt, write_raster
 
 SIGN = "\N{SECTION SIGN}"
 
@@ -140,78 +134,6 @@ def test_all_flows_are_drawn_where_they_are_few():
     drawn, message = chosen_flows(cube, cube.periods)
     assert sorted(area for *_, area in drawn) == [1, 2, 5, 7]
     assert message is None
-
-
-def test_a_picture_holds_the_cells_in_their_colours(tmp_path):
-    cells = np.array([[0, 1, 2], [2, 2, 1]], np.uint8)
-    path = tmp_path / "zones.png"
-    path.write_bytes(png(cells, {1: (255, 0, 0), 2: (0, 0, 255)}))
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.Open(str(path))
-        band = dataset.GetRasterBand(1)
-        assert band.ReadAsArray().tolist() == cells.tolist()
-        table = band.GetColorTable()
-        assert [table.GetColorEntry(n) for n in range(3)][1:] == [
-            (255, 0, 0, 255),
-            (0, 0, 255, 255),
-        ]
-        assert table.GetColorEntry(0)[3] == 0
-        dataset = None
-
-
-@pytest.mark.parametrize(
-    ("epsg", "cell", "origin", "metres"),
-    [
-        (32649, 30.0, (500_000.0, 4_400_000.0), 3000.0),
-        (4326, 0.01, (110.0, 60.005 + 0.5), 55_597.0),  # a degree at 60 north is half as wide
-        (3857, 100.0, (0.0, 8_399_737.9), 5000.0),  # 60 north again: the map is twice too large
-        (2272, 98.425, (2_600_000.0, 250_000.0), 3000.0),  # US feet
-    ],
-)
-def test_the_scale_bar_is_true_on_the_ground(epsg, cell, origin, metres):
-    grid = Grid(100, 100, (origin[0], cell, 0.0, origin[1], 0.0, -cell), wkt(epsg))
-    assert metres_across(grid, grid.whole)[0] == pytest.approx(metres, rel=0.006)
-
-
-def test_a_local_system_has_its_scale_from_its_unit():
-    local = 'LOCAL_CS["the mine",UNIT["foot",0.3048]]'
-    grid = Grid(100, 50, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0), local)
-    assert metres_across(grid, grid.whole) == pytest.approx((304.8, 152.4))
-
-
-@pytest.mark.parametrize("step_x", [1.0, -1.0])
-@pytest.mark.parametrize("step_y", [1.0, -1.0])
-def test_a_picture_is_north_up_and_east_to_the_right(tmp_path, step_x, step_y):
-    cells = np.array([[1, 2], [3, 4]])[:: -int(step_y), :: int(step_x)]
-    path = write_raster(tmp_path / "z.tif", cells)
-    grid = Grid(2, 2, (0.0, step_x, 0.0, 0.0, 0.0, step_y))
-    zones = [Zone(number, str(number), "", f"#{number:06x}") for number in range(1, 5)]
-    picture = zone_picture("p", path, grid, grid.whole, zones)
-    (tmp_path / "p.png").write_bytes(base64.b64decode(picture.uri.partition(",")[2]))
-    assert read_raster(tmp_path / "p.png").tolist() == [[1, 2], [3, 4]]
-
-
-def test_a_picture_of_a_file_that_is_gone_is_an_error_that_names_it(tmp_path):
-    grid = Grid(2, 1, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
-    with pytest.raises(DataError, match=r"gone\.tif cannot be read"):
-        zone_picture("p", tmp_path / "gone.tif", grid, grid.whole, [])
-
-
-def test_without_a_reference_system_there_is_no_scale_bar(tmp_path):
-    path = write_raster(tmp_path / "z.tif", [[1, 2]], epsg=None)
-    grid = Grid(2, 1, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
-    picture = zone_picture("p", path, grid, grid.whole, [Zone(1, "a", "A", "#ff0000")])
-    assert (picture.bar, picture.width, picture.height) == (0.0, 2, 1)
-
-
-def test_pictures_of_large_rasters_are_small_and_their_proportions_true(tmp_path):
-    path = write_raster(tmp_path / "z.tif", np.ones((500, 2000)), cell=(10.0, 20.0))
-    grid = Grid(2000, 500, (500_000.0, 10.0, 0.0, 4_400_000.0, 0.0, -20.0), wkt(32649))
-    picture = zone_picture("p", path, grid, grid.whole, [Zone(1, "a", "A", "#ff0000")])
-    assert picture.width == 700
-    assert picture.height == pytest.approx(350, abs=2)
-    assert 0 < picture.bar <= 34
-    assert picture.bar_label == "5 km"
 
 
 def test_a_long_name_is_shortened_and_shown_as_it_is():

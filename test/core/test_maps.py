@@ -1,0 +1,143 @@
+"""The report's pictures of zone rasters: their pixels, their proportions and scale bars."""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.core.messages import DataError
+from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.report.maps import metres_across, png, zone_picture
+from carbon_zones.core.scheme.zones import Zone
+from carbon_zones.test.core import geodesic
+from carbon_zones.test.helpers import read_raster, wkt, write_raster
+
+
+def pixels(data: bytes) -> np.ndarray:
+    """Red, green, blue and alpha of a palette PNG, shape (height, width, 4): by the book of PNG."""
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    chunks, place = {}, 8
+    while place < len(data):
+        (size,) = struct.unpack(">I", data[place : place + 4])
+        kind, body = data[place + 4 : place + 8], data[place + 8 : place + 8 + size]
+        (code,) = struct.unpack(">I", data[place + 8 + size : place + 12 + size])
+        assert code == zlib.crc32(kind + body)
+        chunks[kind] = chunks.get(kind, b"") + body
+        place += 12 + size
+    wide, high, bits, colour_type, *_ = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    assert (bits, colour_type) == (8, 3)
+    lines = np.frombuffer(zlib.decompress(chunks[b"IDAT"]), np.uint8).reshape(high, wide + 1)
+    assert not lines[:, 0].any()  # lines of a palette picture are not filtered
+    palette = np.frombuffer(chunks[b"PLTE"], np.uint8).reshape(-1, 3)
+    alpha = np.full(len(palette), 255, np.uint8)
+    alpha[: len(chunks[b"tRNS"])] = np.frombuffer(chunks[b"tRNS"], np.uint8)
+    return np.column_stack([palette, alpha])[lines[:, 1:]]
+
+
+def in_memory() -> set:
+    """What GDAL keeps in memory as files."""
+    return set(gdal.ReadDirRecursive("/vsimem/") or [])
+
+
+def random_picture(seed: int, shape: tuple[int, int]) -> tuple[np.ndarray, dict, np.ndarray]:
+    """Cells, colours of some of the numbers, and the pixels that they are to be."""
+    random = np.random.default_rng(seed)
+    cells = random.integers(0, 256, shape).astype(np.uint8)
+    colours = {
+        int(n): tuple(map(int, random.integers(0, 256, 3)))
+        for n in random.choice(256, 100, replace=False)
+    }
+    wanted = np.array(
+        [
+            [(*colours.get(cell, (255, 255, 255)), 0 if cell == 0 else 255) for cell in row]
+            for row in cells.tolist()
+        ],
+        np.uint8,
+    )
+    return cells, colours, wanted
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 700), (37, 1), (230, 301)])
+def test_a_picture_holds_the_cells_in_their_colours(shape):
+    cells, colours, wanted = random_picture(sum(shape), shape)
+    assert np.array_equal(pixels(png(cells, colours)), wanted)
+
+
+def test_a_picture_leaves_nothing_in_memory_and_gdal_as_it_was():
+    before, raising = in_memory(), gdal.GetUseExceptions()
+    png(np.ones((3, 4), np.uint8), {1: (255, 0, 0)})
+    assert in_memory() == before
+    assert gdal.GetUseExceptions() == raising
+
+
+def test_pictures_of_several_threads_do_not_mix():
+    drawn = [random_picture(seed, (20, 30 + seed)) for seed in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda one: png(one[0], one[1]), drawn))
+    assert all(np.array_equal(pixels(own), wanted) for own, (*_, wanted) in zip(found, drawn))
+
+
+@pytest.mark.parametrize(
+    ("epsg", "cell", "origin"),
+    [
+        (32649, 30.0, (500_000.0, 4_400_000.0)),
+        (4326, 0.01, (110.0, 60.505)),
+        (4326, 1.8, (-90.0, 90.0)),  # half the world: its middle stands for all of it
+        (3857, 100.0, (0.0, 8_399_737.9)),
+        (2272, 98.425, (2_600_000.0, 250_000.0)),  # US feet
+    ],
+)
+def test_the_ground_is_measured_by_the_scale_in_the_middle_of_the_window(epsg, cell, origin):
+    grid = Grid(300, 200, (origin[0], cell, 0.0, origin[1], 0.0, -cell), wkt(epsg))
+    window = Window(0, 0, 100, 100)
+    middle = origin[0] + 50 * cell, origin[1] - 50 * cell
+    along_x, along_y = geodesic.metres_per_unit(epsg, *middle, cell / 10)
+    wanted = 100 * cell * along_x, 100 * cell * along_y
+    assert metres_across(grid, window) == pytest.approx(wanted, rel=1e-6)
+
+
+def test_a_local_system_has_its_scale_from_its_unit():
+    local = 'LOCAL_CS["the mine",UNIT["foot",0.3048]]'
+    grid = Grid(100, 50, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0), local)
+    assert metres_across(grid, grid.whole) == pytest.approx((304.8, 152.4))
+
+
+@pytest.mark.parametrize("step_x", [1.0, -1.0])
+@pytest.mark.parametrize("step_y", [1.0, -1.0])
+def test_a_picture_is_north_up_and_east_to_the_right(tmp_path, step_x, step_y):
+    cells = np.array([[1, 2], [3, 4]])[:: -int(step_y), :: int(step_x)]
+    path = write_raster(tmp_path / "z.tif", cells)
+    grid = Grid(2, 2, (0.0, step_x, 0.0, 0.0, 0.0, step_y))
+    zones = [Zone(number, str(number), "", f"#{number:06x}") for number in range(1, 5)]
+    picture = zone_picture("p", path, grid, grid.whole, zones)
+    (tmp_path / "p.png").write_bytes(base64.b64decode(picture.uri.partition(",")[2]))
+    assert read_raster(tmp_path / "p.png").tolist() == [[1, 2], [3, 4]]
+
+
+def test_a_picture_of_a_file_that_is_gone_is_an_error_that_names_it(tmp_path):
+    grid = Grid(2, 1, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+    with pytest.raises(DataError, match=r"gone\.tif cannot be read"):
+        zone_picture("p", tmp_path / "gone.tif", grid, grid.whole, [])
+
+
+def test_without_a_reference_system_there_is_no_scale_bar(tmp_path):
+    path = write_raster(tmp_path / "z.tif", [[1, 2]], epsg=None)
+    grid = Grid(2, 1, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+    picture = zone_picture("p", path, grid, grid.whole, [Zone(1, "a", "A", "#ff0000")])
+    assert (picture.bar, picture.width, picture.height) == (0.0, 2, 1)
+
+
+def test_pictures_of_large_rasters_are_small_and_their_proportions_true(tmp_path):
+    path = write_raster(tmp_path / "z.tif", np.ones((500, 2000)), cell=(10.0, 20.0))
+    grid = Grid(2000, 500, (500_000.0, 10.0, 0.0, 4_400_000.0, 0.0, -20.0), wkt(32649))
+    picture = zone_picture("p", path, grid, grid.whole, [Zone(1, "a", "A", "#ff0000")])
+    assert picture.width == 700
+    assert picture.height == pytest.approx(350, abs=2)
+    assert 0 < picture.bar <= 34
+    assert picture.bar_label == "5 km"
