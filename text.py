@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .core.messages import said
+from .core.messages import translated
 from .core.scheme.defaults import LANGUAGES
 
 
@@ -27,6 +27,6 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("CarbonZones", text)
 
 
-def say(value: object) -> str:
+def translate(value: object) -> str:
     """A Message, Term or Listed of the core (core.messages) in the user's language."""
-    return said(value, tr)
+    return translated(value, tr)

@@ -129,7 +129,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         if page:
             files = input_files(inputs.provenance.files, run.going_on)
             write_study_report(page, run.drafts, study, inputs.provenance, files, tr)
-        run.tell(study.notes())
+        run.log(study.notes())
         self._load(run, rasters)
         losses = study.losses_of(study.span)
         run.numbers(

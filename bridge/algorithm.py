@@ -23,7 +23,7 @@ from ..core.drafts import Drafts
 from ..core.messages import Cancelled, DataError
 from ..core.paths import HELP_PAGES, MANUAL_PAGES, icon_path
 from ..core.provenance import Provenance
-from ..text import say, tr
+from ..text import tr, translate
 from .checks import wrong_value
 from .destinations import check_destinations
 from .given import Context, Feedback, Given, Outputs, Parameters
@@ -159,6 +159,6 @@ def _qgis_errors() -> Iterator[None]:
     try:
         yield
     except DataError as error:
-        raise QgsProcessingException(say(error.message)) from error
+        raise QgsProcessingException(translate(error.message)) from error
     except Cancelled as error:
         raise QgsProcessingException(tr("Cancelled: no output was written.")) from error

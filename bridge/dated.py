@@ -184,7 +184,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             inputs.extent,
             inputs.base,
         )
-        run.tell(series.notes)
+        run.log(series.notes)
         return series
 
     def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
@@ -200,7 +200,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ) -> Census:
         """The pass, with progress; what it found out about the cells goes into the log."""
         census = count(series, periods, consumers, lambda part: run.progress(SHARE_OF_PASS * part))
-        run.tell(census.notes)
+        run.log(census.notes)
         return census
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:

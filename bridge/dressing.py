@@ -9,7 +9,7 @@ from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core.columns import COLUMNS
-from ..text import say
+from ..text import translate
 
 REALS = (QMetaType.Type.Double, QMetaType.Type.Float)
 # A column of hectares, as the square matrix has one per class.
@@ -35,7 +35,7 @@ def dress(layer: QgsVectorLayer) -> None:
         if column is None and field.type() in REALS:
             digits = DIGITS_OF_REALS
         if column and not layer.attributeAlias(index):
-            layer.setFieldAlias(index, say(column.heading))
+            layer.setFieldAlias(index, translate(column.heading))
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
             options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))

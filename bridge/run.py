@@ -8,7 +8,7 @@ from ..core.columns import Field, fields_of
 from ..core.drafts import Drafts
 from ..core.messages import Notes
 from ..core.report.page import require_packages
-from ..text import say
+from ..text import translate
 from .destinations import folder_path, raster_path
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .sinks import write_table
@@ -38,12 +38,12 @@ class Run(Given):
         """Whether to go on; where an interrupt is only seen while progress is set."""
         return self.progress(self.feedback.progress() / 100.0)
 
-    def tell(self, notes: Notes) -> None:
+    def log(self, notes: Notes) -> None:
         """Put notices and warnings into the log."""
         for notice in notes.notices:
-            self.feedback.pushInfo(say(notice))
+            self.feedback.pushInfo(translate(notice))
         for warning in notes.warnings:
-            self.feedback.pushWarning(say(warning))
+            self.feedback.pushWarning(translate(warning))
 
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.

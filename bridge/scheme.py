@@ -99,7 +99,7 @@ def rules_of(run: Run, tables: Tables, classes: Classes) -> Rules:
     own = None if given.is_default else read_zones(given, tr("Unassigned"))
     zones = default_zones(language()) if own is None else own
     rules = read_rules(_table_of(tables, "RULES"), zones, classes, notes)
-    run.tell(notes)
+    run.log(notes)
     return rules
 
 
@@ -107,10 +107,10 @@ def coefficients_of(run: Run, tables: Tables, series: Series) -> dict[str, Coeff
     """The checked coefficients by class key; what is not used goes into the log."""
     given, notes = _table_of(tables, "COEFFICIENTS"), Notes()
     coefficients = read_coefficients(given, series.classes, notes)
-    run.tell(notes)
+    run.log(notes)
     notes = Notes()
     check_coefficients(given, series.named_classes, coefficients, notes)
-    run.tell(notes)
+    run.log(notes)
     return coefficients
 
 

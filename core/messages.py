@@ -50,15 +50,15 @@ class Message:
 Text = Union[str, Message]
 
 
-def said(value: object, tr: Translate) -> str:
+def translated(value: object, tr: Translate) -> str:
     """A Message, Term or Listed in another language, with all that is in it."""
     if isinstance(value, Term):
         return tr(str(value))
     if isinstance(value, Listed):
-        return tr(str(value.between)).join(said(part, tr) for part in value.parts)
+        return tr(str(value.between)).join(translated(part, tr) for part in value.parts)
     if isinstance(value, Message):
         values = {
-            name: said(part, tr) if isinstance(part, (Message, Term, Listed)) else part
+            name: translated(part, tr) if isinstance(part, (Message, Term, Listed)) else part
             for name, part in value.values.items()
         }
         return tr(value.template).format(**values)
@@ -72,7 +72,7 @@ class Notes:
     notices: list[Message] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
 
-    def tell(self, template: str, **values: object) -> None:
+    def inform(self, template: str, **values: object) -> None:
         """Add a notice."""
         self.notices.append(Message(template, **values))
 

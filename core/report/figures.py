@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..messages import Text, Translate, said
+from ..messages import Text, Translate, translated
 from ..results.change import ChangeRow
-from .rounding import shown
+from .rounding import rounded
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -54,7 +54,11 @@ def share_bars(name: str, colour: str, labels: list[str], rows: Sequence[SharedR
     """The shares of a class or zone, a row for every place."""
     shares = [row["share_pct"] or 0.0 for row in rows]
     hovers: list[tuple[Text, ...]] = [
-        (f"{name}, {label}", f"{shown(row['share_pct'], 2)} %", f"{shown(row['area_ha'], 1)} ha")
+        (
+            f"{name}, {label}",
+            f"{rounded(row['share_pct'], 2)} %",
+            f"{rounded(row['area_ha'], 1)} ha",
+        )
         for label, row in zip(labels, rows)
     ]
     texts = [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares]
@@ -150,7 +154,7 @@ def stacked_bars(
             y=spots if lying else bars.values,
             orientation="h" if lying else "v",
             marker={"color": bars.colour, "line": {"color": PAPER, "width": 1}},
-            hovertext=[hover(*(said(line, tr) for line in lines)) for lines in bars.hovers],
+            hovertext=[hover(*(translated(line, tr) for line in lines)) for lines in bars.hovers],
             hoverinfo="text",
             text=bars.texts,
             texttemplate="%{text}" if bars.texts else None,
@@ -171,7 +175,7 @@ def stacked_bars(
             for n, (top, text) in enumerate(zip(sums, tops))
         ]
         most = most or max(sums, default=0.0) * 1.16 or 1.0
-    axis = amounts(said(title, tr), **({"range": [0, most]} if most else {}))
+    axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
         made.layout.xaxis = axis
         made.layout.yaxis = {**places(labels), "range": [len(labels) - 0.5, -0.5]}
@@ -203,7 +207,7 @@ def heat_map(
         colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
         xgap=1,
         ygap=1,
-        text=[[shown(area, 0) if area else "" for area in row] for row in hectares],
+        text=[[rounded(area, 0) if area else "" for area in row] for row in hectares],
         texttemplate="%{text}" if numbered else None,
         textfont={"size": 11, "color": INK} if numbered else None,
         hovertemplate=(
@@ -242,7 +246,7 @@ def gains_and_losses(rows: list[ChangeRow], colours: list[str], tr: Translate) -
             orientation="h",
             marker={"color": colours, "opacity": opacity, "line": {"color": INK, "width": 0.5}},
             hovertext=[
-                plain(words.format(name=name, area=shown(area, 2)))
+                plain(words.format(name=name, area=rounded(area, 2)))
                 for name, area in zip(names, areas)
             ],
             hoverinfo="text",
@@ -254,7 +258,9 @@ def gains_and_losses(rows: list[ChangeRow], colours: list[str], tr: Translate) -
         marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
         hovertext=[
             plain(
-                tr("{name}: net {area} ha").format(name=row["class"], area=shown(row["net_ha"], 2))
+                tr("{name}: net {area} ha").format(
+                    name=row["class"], area=rounded(row["net_ha"], 2)
+                )
             )
             for row in rows
         ],

@@ -7,7 +7,7 @@ from ..dates import Period
 from ..messages import Message
 from ..scan.cube import TransitionCube
 from .figures import Figure, data_of, figure, hover, plain
-from .rounding import shown
+from .rounding import rounded
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180
@@ -41,8 +41,8 @@ def chosen_flows(cube: TransitionCube, steps: list[Period]) -> tuple[list[Flow],
         "tables, are {count} small ones with {area} ha, {share} % of the area of all flows.",
         drawn=len(drawn),
         count=left_out,
-        area=shown(area, 1),
-        share=shown(100 * area / total if total else 0.0, 2),
+        area=rounded(area, 1),
+        share=rounded(100 * area / total if total else 0.0, 2),
     )
 
 

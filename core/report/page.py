@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ..drafts import Drafts, unwritable
-from ..messages import DataError, Translate, said
+from ..messages import DataError, Translate, translated
 from ..paths import RESOURCES
 from .parts import Page
 
@@ -65,7 +65,7 @@ def render(page: Page, tr: Translate) -> str:
         lstrip_blocks=True,
     )
     environment.filters["data"] = _data
-    environment.filters["say"] = lambda text: said(text, tr)
+    environment.filters["translated"] = lambda text: translated(text, tr)
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     return template.render(

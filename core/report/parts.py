@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from ..columns import COLUMNS
 from ..dates import Period
 from ..messages import Message, Term, Text, Translate
-from .rounding import exact, shown
+from .rounding import exact, rounded
 
 if TYPE_CHECKING:
     from .figures import Draw, Figure
@@ -113,7 +113,7 @@ def listed(
         note = Message(
             "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
             count=len(rest),
-            area=shown(sum(row["area_ha"] for row in rest), 2),
+            area=rounded(sum(row["area_ha"] for row in rest), 2),
             output=output,
         )
     return Table(name, caption, columns, rows[:most], folded, note)
@@ -150,7 +150,7 @@ def _cell(column: Column, row: Row) -> Cell:
     if column.digits is None:
         name = exact(value)
         return Cell(name, colour=column.colours.get(name, "") if column.colours else "")
-    text = shown(cast("float | None", value), column.digits)  # else it would have no digits
+    text = rounded(cast("float | None", value), column.digits)  # else it would have no digits
     full = exact(value)
     return Cell(text, "" if full == text else full, True)
 

@@ -6,7 +6,7 @@ MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 
 
-def shown(value: float | None, digits: int = 0) -> str:
+def rounded(value: float | None, digits: int = 0) -> str:
     """A number rounded, with thousands separators; what rounds to 0 without being 0 says so."""
     if value is None:
         return NOTHING

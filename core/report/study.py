@@ -12,7 +12,7 @@ from ..results.study import Study
 from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
-from .rounding import shown
+from .rounding import rounded
 from .sections import SECTIONS
 from .sections.sources import source_section, system_name
 
@@ -61,16 +61,21 @@ def _headlines(study: Study) -> list[Headline]:
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.cube.total_hectares
     before, after = (
-        shown(sum(row["area_ha"] for row in rows), 0) for rows in (study.mined[0], study.mined[-1])
+        rounded(sum(row["area_ha"] for row in rows), 0)
+        for rows in (study.mined[0], study.mined[-1])
     )
     return [
-        (Term("Area that counts"), shown(total, 0), "ha"),
-        (Message("Changed its class, {period}", period=span), shown(100 * changed / total, 1), "%"),
+        (Term("Area that counts"), rounded(total, 0), "ha"),
+        (
+            Message("Changed its class, {period}", period=span),
+            rounded(100 * changed / total, 1),
+            "%",
+        ),
         (
             Message("Mined land, {first} to {last}", first=study.labels[0], last=study.labels[-1]),
             f"{before} \N{RIGHTWARDS ARROW} {after}",
             "ha",
         ),
-        (Message("Carbon lost, {period}", period=span), shown(losses["total_loss_tc"], 0), "t C"),
-        (Term("The same as carbon dioxide"), shown(losses["total_loss_tco2"], 0), "t CO\u2082"),
+        (Message("Carbon lost, {period}", period=span), rounded(losses["total_loss_tc"], 0), "t C"),
+        (Term("The same as carbon dioxide"), rounded(losses["total_loss_tco2"], 0), "t CO\u2082"),
     ]

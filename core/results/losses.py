@@ -75,7 +75,7 @@ def check_coefficients(
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients if key in others]
     if unused:
-        notes.tell(
+        notes.inform(
             "{table}: the coefficients of {classes} are not used, because only classes of group "
             "'sink' can lose carbon.",
             table=table.name,

@@ -164,7 +164,7 @@ class Study(Results):
         notes = Notes()
         for period in self.cube.periods:
             totals = self.losses_of(period)
-            notes.tell(
+            notes.inform(
                 "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.",
                 period=period.name,
                 carbon=totals["total_loss_tc"],
@@ -172,7 +172,7 @@ class Study(Results):
                 area=totals["area_ha"],
             )
             for kind, area, share in unassigned_by_kind(self.unassigned, period.name):
-                notes.tell(
+                notes.inform(
                     "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",
                     period=period.name,
                     kind=Term(kind),
@@ -180,9 +180,9 @@ class Study(Results):
                     share=share,
                 )
         if len(self.cube.periods) > 1:
-            notes.tell(
+            notes.inform(
                 "The losses of the periods do not add up to that of the span: land is mined, "
                 "reclaimed and mined again."
             )
-        notes.tell("Closure: all {count} checks are met.", count=len(self.checks))
+        notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
         return notes

@@ -83,7 +83,7 @@ def _note_cells(series: Series, census: Census) -> None:
     """Report the cells that do not count, and the values that nobody names."""
     notes = census.notes
     for raster, own in zip(series.rasters, census.dates.own):
-        notes.tell(
+        notes.inform(
             "{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie "
             "beyond the layer's edge.",
             label=raster.label,
@@ -92,7 +92,7 @@ def _note_cells(series: Series, census: Census) -> None:
             nodata=int(own.cells[NODATA]),
             outside=int(own.cells[OUTSIDE]),
         )
-    notes.tell(
+    notes.inform(
         "Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells "
         "({out_hectares:.2f} ha).",
         valid=census.valid_cells,

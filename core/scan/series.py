@@ -75,7 +75,7 @@ def open_series(
     window = grid.whole if extent is None else grid.window(*extent)
     classes, namings = name_classes(rasters, class_entries, scheme_entries, notes)
     if extent is not None:
-        notes.tell(
+        notes.inform(
             "EXTENT: {width} x {height} cells from column {column}, row {row} on.",
             width=window.width,
             height=window.height,

@@ -49,7 +49,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
         if number is None:
             if not table.is_default:
                 raise unknown_class(table, row, "class", text, classes)
-            notes.tell(
+            notes.inform(
                 "{table}: no layer and no class table has the class '{text}'; its "
                 "coefficients are not used.",
                 table=table.name,

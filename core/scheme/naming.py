@@ -134,14 +134,14 @@ def name_classes(
         classes, namings = name_by_table(
             labels, class_entries, [raster.legend for raster in rasters]
         )
-        notes.tell("Classes: from the class table.")
+        notes.inform("Classes: from the class table.")
         return classes, namings
     known = [] if scheme_entries is None else [c for _, c in scheme_entries]
     legends = [raster.legend for raster in rasters]
     if not any(legend.names for legend in legends):
         if scheme_entries is None:
             classes, namings = name_by_legends(labels, legends)
-            notes.tell("Classes: no layer names its values; classes are called by them.")
+            notes.inform("Classes: no layer names its values; classes are called by them.")
             return classes, namings
         classes, namings = name_by_table(labels, scheme_entries)
         reason = Message(
@@ -158,7 +158,7 @@ def name_classes(
     classes, namings = name_by_legends(labels, legends, known)
     for label, legend in zip(labels, legends):
         if legend.names:
-            notes.tell("{label}: classes from its {source}.", label=label, source=legend.source)
+            notes.inform("{label}: classes from its {source}.", label=label, source=legend.source)
         else:
             notes.warn(
                 "{label} names none of its values: they are named as in the other layers.",

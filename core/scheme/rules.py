@@ -123,7 +123,7 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
     # Asking for every pair once finds the rows that disagree before any cell is read.
     checked.zone_table(classes)
     if skipped:
-        notes.tell(
+        notes.inform(
             "{table}: {count} of {total} rules name classes that the class table does not "
             "have, and are left out.",
             table=table.name,

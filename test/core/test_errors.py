@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon_zones.core.messages import DataError, Listed, Message, Term, said
+from carbon_zones.core.messages import DataError, Listed, Message, Term, translated
 
 
 def test_a_message_is_its_sentence_with_the_values_filled_in():
@@ -35,5 +35,5 @@ def test_what_is_within_a_message_is_said_in_the_same_language():
         unit=Term("foot"),
         parts=Listed([Message("{n} cells", n=3), Message("{n} cells", n=4)], Term("; ")),
     )
-    assert said(message, words.__getitem__) == "foot in Fuss: 3 Zellen und 4 Zellen"
+    assert translated(message, words.__getitem__) == "foot in Fuss: 3 Zellen und 4 Zellen"
     assert str(message) == "foot is in foot: 3 cells; 4 cells"

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.columns import COLUMNS
-from carbon_zones.core.messages import Cancelled, DataError, Message, Term, said
+from carbon_zones.core.messages import Cancelled, DataError, Message, Term, translated
 from carbon_zones.core.report.figures import plain
 from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
 from carbon_zones.core.report.page import render
 from carbon_zones.core.report.parts import Column, Page, Section, Table, crossed, known, listed
 from carbon_zones.core.report.provenance import checksum, input_files
-from carbon_zones.core.report.rounding import MINUS, NOTHING, shown, size_words
+from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
@@ -54,7 +54,7 @@ def results(tmp_path):
     ],
 )
 def test_numbers_are_rounded_for_reading(value, digits, text):
-    assert shown(value, digits) == text
+    assert rounded(value, digits) == text
 
 
 def test_sizes_of_files_in_words():
@@ -79,7 +79,7 @@ def test_what_a_list_leaves_out_is_said_and_summed_up():
     rows = [{"area_ha": float(n)} for n in (5, 4, 3, 2, 1)]
     cut = listed("t", "T", [Column("a", "area_ha", 0)], rows, 3, "TRANSFERS")
     assert len(cut.rows) == 3
-    assert "2 smaller ones with 3.00 ha" in said(cut.note, same)
+    assert "2 smaller ones with 3.00 ha" in translated(cut.note, same)
     assert listed("t", "T", [Column("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
 
 
@@ -113,9 +113,9 @@ def test_a_class_that_is_called_like_a_word_of_the_page_is_still_a_name():
     columns = [known("class", colours={"Total": "#123456"}), Column("Met", "ok")]
     rows = [{"class": "Total", "ok": True}, {"class": Term("Total"), "ok": False, "is_total": True}]
     (name, yes), (total, no) = (cells for cells, _ in Table("t", "T", columns, rows).rows)
-    assert (said(name.text, foreign), name.colour) == ("Total", "#123456")
-    assert (said(total.text, foreign), total.colour) == (f"{SIGN}Total", "")
-    assert [said(cell.text, foreign) for cell in (yes, no)] == [f"{SIGN}yes", f"{SIGN}no"]
+    assert (translated(name.text, foreign), name.colour) == ("Total", "#123456")
+    assert (translated(total.text, foreign), total.colour) == (f"{SIGN}Total", "")
+    assert [translated(cell.text, foreign) for cell in (yes, no)] == [f"{SIGN}yes", f"{SIGN}no"]
 
 
 def test_flows_that_are_not_drawn_are_counted_and_summed_up():
@@ -126,7 +126,7 @@ def test_flows_that_are_not_drawn_are_counted_and_summed_up():
     kept = sum(area for *_, area in drawn)
     assert len(drawn) <= MOST_FLOWS
     assert message.values["count"] == 400 - len(drawn)
-    assert message.values["area"] == shown(matrix.sum() - kept, 1)
+    assert message.values["area"] == rounded(matrix.sum() - kept, 1)
 
 
 def test_all_flows_are_drawn_where_they_are_few():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...messages import Message, Term
 from ...results.study import Results
 from ..parts import Section, Table, known
-from ..rounding import shown
+from ..rounding import rounded
 
 COLUMNS = (
     "year",
@@ -31,10 +31,10 @@ def audit_section(results: Results) -> Section:
         [
             Message(
                 "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
-                valid=shown(census.valid_cells),
-                area=shown(census.total_hectares, 2),
-                out=shown(census.excluded_cells),
-                rest=shown(census.excluded_hectares, 2),
+                valid=rounded(census.valid_cells),
+                area=rounded(census.total_hectares, 2),
+                out=rounded(census.excluded_cells),
+                rest=rounded(census.excluded_hectares, 2),
             )
         ],
         tables=[Table("audit-cells", Term("Cells by date"), columns, results.audit)],

@@ -8,7 +8,7 @@ from ...messages import Message, Term
 from ...results.study import Study
 from ..figures import Bars, stacked_bars
 from ..parts import Chart, Column, Row, Section, Table, known, width_for
-from ..rounding import shown
+from ..rounding import rounded
 
 
 def damage_section(study: Study) -> Section:
@@ -30,8 +30,10 @@ def damage_section(study: Study) -> Section:
             [
                 (
                     f"{row['class']}, {label}",
-                    f"{shown(row['area_ha'], 1)} ha",
-                    Message("{share} % of the area that counts", share=shown(row["share_pct"], 2)),
+                    f"{rounded(row['area_ha'], 1)} ha",
+                    Message(
+                        "{share} % of the area that counts", share=rounded(row["share_pct"], 2)
+                    ),
                 )
                 for row, label in zip(own, labels)
             ],
@@ -43,7 +45,7 @@ def damage_section(study: Study) -> Section:
         labels,
         series,
         Term("Mined land, ha"),
-        tops=[f"{shown(area, 0)} ha\n{shown(share, 1)} %" for area, share in zip(sums, shares)],
+        tops=[f"{rounded(area, 0)} ha\n{rounded(share, 1)} %" for area, share in zip(sums, shares)],
     )
     legend = [(bars.name, bars.colour) for bars in series]
     columns = [

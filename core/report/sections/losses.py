@@ -9,7 +9,7 @@ from ...results.losses import SUMMED, Summed, loss_totals
 from ...results.study import Study
 from ..figures import Bars, stacked_bars
 from ..parts import Chart, Row, Section, Table, known, listed, width_for
-from ..rounding import shown
+from ..rounding import rounded
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LOSSES = 60
@@ -33,9 +33,9 @@ def loss_section(study: Study) -> Section:
             [
                 (
                     f"{sink}, {period}",
-                    f"{shown(own[period]['total_loss_tc'], 1)} t C",
-                    f"{shown(own[period]['total_loss_tco2'], 1)} t CO\u2082",
-                    f"{shown(own[period]['area_ha'], 1)} ha",
+                    f"{rounded(own[period]['total_loss_tc'], 1)} t C",
+                    f"{rounded(own[period]['total_loss_tco2'], 1)} t CO\u2082",
+                    f"{rounded(own[period]['area_ha'], 1)} ha",
                 )
                 for period in periods
             ],
@@ -47,7 +47,7 @@ def loss_section(study: Study) -> Section:
         periods,
         series,
         Term("Carbon lost, t C"),
-        tops=[shown(totals[period]["total_loss_tc"], 0) for period in periods],
+        tops=[rounded(totals[period]["total_loss_tc"], 0) for period in periods],
     )
     section.sentences = [
         Term(
