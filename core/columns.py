@@ -81,7 +81,7 @@ COLUMNS: dict[str, Column] = {
     "soil_loss_tc": Column(REAL, Term("Soil loss, t C"), "t C", 1),
     "vegetation_loss_tc": Column(REAL, Term("Vegetation loss, t C"), "t C", 1),
     "total_loss_tc": Column(REAL, Term("Loss, t C"), "t C", 1),
-    "total_loss_tco2": Column(REAL, Term("Loss, t CO2"), "t CO2", 1),
+    "total_loss_tco2": Column(REAL, Term("Loss, t CO\u2082"), "t CO2", 1),
     # What became of the cells.
     "grid_cells": Column(WHOLE, Term("Cells of the grid"), "cells", 0),
     "valid_cells": Column(WHOLE, Term("Valid cells"), "cells", 0),

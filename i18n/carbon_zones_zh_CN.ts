@@ -132,7 +132,7 @@ Losses of consecutive periods do not add up to the loss from the first to the la
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon lost, t CO2</source>
-        <translation>碳损失（t CO2）</translation>
+        <translation>碳损失（t CO₂）</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -1172,8 +1172,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
-        <source>Loss, t CO2</source>
-        <translation>碳损失（t CO2）</translation>
+        <source>Loss, t CO₂</source>
+        <translation>碳损失（t CO₂）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
