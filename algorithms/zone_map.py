@@ -193,17 +193,19 @@ class ZoneMap(CarbonZonesAlgorithm):
         try:
             self._draw(run, inputs)
         finally:
-            # A caller who keeps the exception would keep the layers with it, beyond QGIS's end.
+            # A caller who keeps the exception keeps what its frames hold, beyond QGIS's end: the
+            # layers are taken out of the inputs, and no frame below has one in a name of its own.
             inputs.maps.clear()
 
     def _draw(self, run: Run, inputs: SheetInputs) -> None:
         categories = []
-        for done, shown in enumerate(inputs.maps):
+        sources = [shown.source for shown in inputs.maps]
+        for done, source in enumerate(sources):
 
             def reading(part: float, done: int = done) -> bool:
-                return run.progress(SHARE_OF_READING * (done + part) / len(inputs.maps))
+                return run.progress(SHARE_OF_READING * (done + part) / len(sources))
 
-            categories.append(entries_in(shown.source, reading))
+            categories.append(entries_in(source, reading))
         draft = str(run.drafts.path(inputs.path))
         if not _export(inputs, categories, draft) or not _whole(draft):
             raise QgsProcessingException(
