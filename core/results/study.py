@@ -64,7 +64,8 @@ class Results:
     def areas_by_date(self) -> list[list[ShareRow]]:
         """The rows of `areas` date by date; every date has the same classes."""
         size = len(self.areas) // len(self.dates)
-        return [self.areas[n * size : (n + 1) * size] for n in range(len(self.dates))]
+        ends = range(0, len(self.areas) + 1, size)
+        return [self.areas[start:end] for start, end in zip(ends, ends[1:])]
 
     @cached_property
     def transfers(self) -> list[TransferRow]:
