@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
+from ..bridge.pages import write_chart
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import label_in, parse_years
-from ..core.report.provenance import input_files
-from ..core.report.shares import write_chart
 from ..core.results.shares import ShareRow
 from ..core.results.study import Results
 from ..text import tr
@@ -65,7 +64,6 @@ class AreaShares(SeriesAlgorithm):
         series = self.open(run, inputs)
         results = Results(series, self.count(run, series, []))
         if chart:
-            files = input_files(inputs.provenance.files, run.going_on)
-            write_chart(chart, run.drafts, results, inputs.provenance, files, tr)
+            write_chart(run, chart, results, inputs.provenance)
         run.write("SHARES", ShareRow, results.areas)
         self.audit(run, results, results.checks)

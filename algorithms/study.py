@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..bridge.dated import DatedInputs, refuse_input
 from ..bridge.destinations import page_destination, table_sink
+from ..bridge.pages import write_report
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -21,8 +22,6 @@ from ..bridge.scheme import (
 )
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import periods, series_years
-from ..core.report.provenance import input_files
-from ..core.report.study import write_study_report
 from ..core.results.study import Study
 from ..core.results.zones import ZoneRaster
 from ..text import tr
@@ -127,8 +126,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         for name, table, attribute in study.TABLES:
             run.write(name, table, getattr(study, attribute))
         if page:
-            files = input_files(inputs.provenance.files, run.going_on)
-            write_study_report(page, run.drafts, study, inputs.provenance, files, tr)
+            write_report(run, page, study, inputs.provenance)
         run.log(study.notes())
         self._load(run, rasters)
         losses = study.losses_of(study.span)

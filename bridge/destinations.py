@@ -70,6 +70,21 @@ def raster_path(given: Given, name: str) -> str:
     return path
 
 
+def page_path(given: Given, name: str) -> str:
+    """Where a page goes, or '' where it is not asked for.
+
+    Raises:
+        DataError: what makes pages is not installed.
+    """
+    # With the rest of what makes pages, only when one is asked for.
+    from ..core.report.page import require_packages
+
+    path = given.file(name)
+    if path:
+        require_packages(name)
+    return path
+
+
 def folder_path(given: Given, name: str) -> str:
     """The folder of a folder output, a temporary one where none is given; not made yet."""
     path = given.text(name)

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from ..core.columns import Field, fields_of
 from ..core.drafts import Drafts
 from ..core.messages import Notes
-from ..core.report.page import require_packages
 from ..text import translate
-from .destinations import folder_path, raster_path
+from .destinations import folder_path, page_path, raster_path
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .sinks import write_table
 
@@ -59,10 +58,7 @@ class Run(Given):
         Raises:
             DataError: what makes pages is not installed.
         """
-        path = self.file(name)
-        if path:
-            require_packages(name)
-        return self._asked(name, path)
+        return self._asked(name, page_path(self, name))
 
     def folder(self, name: str) -> str:
         """Where a folder output goes, a temporary place where none is given; not made yet."""

@@ -110,7 +110,10 @@ def test_losses_are_those_of_the_table(report):
     sums = {row["Period"]: row for row in page.rows("losses-sinks") if row["Sink class"] == "Total"}
     for period in ("1986-2000", "1986-2018"):
         own = [row for row in rows if row["period"] == period]
-        for label, column in (("Loss, t C", "total_loss_tc"), ("Loss, t CO\u2082", "total_loss_tco2")):
+        for label, column in (
+            ("Loss, t C", "total_loss_tc"),
+            ("Loss, t CO\u2082", "total_loss_tco2"),
+        ):
             assert float(sums[period][label]) == pytest.approx(sum(float(r[column]) for r in own))
 
 
