@@ -104,6 +104,7 @@ def scan(
     consumers: Sequence[Consumer],
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
+    cells: int = CELLS_PER_BLOCK,
 ) -> None:
     """Read a window of all rasters once and let the consumers have it.
 
@@ -117,6 +118,7 @@ def scan(
         progress: called in the calling thread with the part done, 0 to 1; the pass stops
             when it returns False.
         workers: threads; by default one per processor, four at the most.
+        cells: about how many of them are taken at a time.
 
     Raises:
         DataError: a raster cannot be read or holds a value that is no class.
@@ -151,7 +153,7 @@ def scan(
     waiting: deque[Future[list[tuple[Window, list[Part]]]]] = deque()
     pool = ThreadPoolExecutor(workers)
     try:
-        cut = groups(window, rasters, heights=[consumer.block_height for consumer in consumers])
+        cut = groups(window, rasters, cells, [consumer.block_height for consumer in consumers])
         for group in cut + [None] * (workers + 1):
             if group is not None:
                 waiting.append(pool.submit(work, group))
