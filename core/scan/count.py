@@ -13,6 +13,7 @@ from .counters import DateCounter, PairCounter
 from .cube import TransitionCube
 from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
+from .strata import Strata
 
 
 def count(
@@ -22,6 +23,7 @@ def count(
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
+    strata: Strata | None = None,
 ) -> Census:
     """Read the series once, count its periods, and let further consumers have the blocks.
 
@@ -32,7 +34,7 @@ def count(
         series: the dates.
         periods: pairs of them.
         consumers: get every block.
-        progress, workers, cells: as in scan().
+        progress, workers, cells, strata: as in scan().
 
     Raises:
         DataError: a raster cannot be read, no cell is valid at all dates, or none has an area.
@@ -49,6 +51,7 @@ def count(
         progress,
         workers,
         cells,
+        strata,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
     order = series.classes.order()
