@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     Tallied = tuple[NDArray[np.int64], NDArray[np.float64] | None]
     Cells = NDArray[np.generic]
     Mask = NDArray[np.uint8] | None
+    # The place of each cell's stratum among those of the block, and the numbers of these, in an
+    # order that does not depend on threads.
+    InStrata = tuple[Numbers, NDArray[np.int64]]
 
 # Runs shorter than this on the average are worth less than cells by themselves; with bytes, runs
 # shorter than the second number.
@@ -59,6 +62,7 @@ class Block:
         hectares: of each kind, or None where all cells of the grid have the same area.
         n_codes: one more than the largest code that may occur.
         valid: which kinds are valid at all dates, or None where all are.
+        strata: per kind, the number of its stratum (core.scan.strata), or None without strata.
     """
 
     def __init__(
@@ -69,6 +73,7 @@ class Block:
         hectares: NDArray[np.float64] | None,
         n_codes: int,
         order: NDArray[np.int64],
+        strata: Numbers | None = None,
     ):
         self.window = window
         self.codes = [own[order] for own in codes]
@@ -78,6 +83,7 @@ class Block:
         self._order = order
         valid: NDArray[np.bool_] = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
         self.valid = None if valid.all() else valid
+        self.strata = None if strata is None else strata[order]
         self._kinds = kinds
 
     def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
@@ -122,6 +128,7 @@ def make_block(
     coders: list[Coder],
     classes: Classes,
     area: CellArea,
+    in_strata: InStrata | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
@@ -132,6 +139,7 @@ def make_block(
         coders: per date, raster values to class codes.
         classes: the class list that the coders may add to.
         area: hectares of the cells.
+        in_strata: each cell's stratum, which tells kinds apart like one date more.
 
     Raises:
         DataError: a date holds a value that is no class.
@@ -141,26 +149,38 @@ def make_block(
     dates = list(zip(rasters, coders, values, masks))
     starts = lengths = None
     marked = [*values, *(mask for mask in masks if mask is not None)]
+    # Most blocks lie in one stratum, and then there is nothing to tell apart.
+    further = [] if in_strata is None or in_strata[1].size == 1 else [in_strata[0]]
+    marked += further
     shortest = SHORTEST_MEAN_RUN
-    if area.uniform is not None and _fit_a_byte(values, rasters, masks):
+    if area.uniform is not None and _fit_a_byte(values, rasters, masks, further):
         shortest = SHORTEST_MEAN_RUN_OF_BYTES
     if _mean_run(marked) >= shortest:
         starts = _run_starts(window, marked, area.by_row)
         lengths = np.diff(starts, append=window.cells)
-    kinds = Kinds([_column(window, *date, starts) for date in dates], lengths)
+    columns = [_column(window, *date, starts) for date in dates]
+    columns += [column if starts is None else column[starts] for column in further]
+    kinds = Kinds(columns, lengths)
     codes = [
         coder.codes(_unshifted(held, raster)) if _is_plain(raster, mask) else held
         for (raster, coder, _, mask), held in zip(dates, kinds.columns)
     ]
     hectares = _hectares(window, area, kinds, starts, lengths)
+    strata = None
+    if in_strata is not None:
+        strata = in_strata[1][kinds.columns[-1] if further else np.zeros(kinds.cells.size, int)]
     n_codes = len(classes) + FIRST_CLASS
-    return Block(window, kinds, codes, hectares, n_codes, _order(codes, hectares, classes))
+    order = _order(codes, hectares, classes, kinds.columns[len(dates) :])
+    return Block(window, kinds, codes, hectares, n_codes, order, strata)
 
 
 def _order(
-    codes: list[Numbers], hectares: NDArray[np.float64] | None, classes: Classes
+    codes: list[Numbers],
+    hectares: NDArray[np.float64] | None,
+    classes: Classes,
+    further: list[Numbers],
 ) -> NDArray[np.int64]:
-    """The kinds in an order that does not depend on which thread numbered the classes.
+    """The kinds in an order that does not depend on which thread numbered classes or strata.
 
     Sums of hectares differ in their last digit with the order of adding; cells do not.
     """
@@ -170,11 +190,11 @@ def _order(
     ranks = np.empty(len(numbers) + FIRST_CLASS, np.int64)
     ranks[:FIRST_CLASS] = np.arange(FIRST_CLASS) - FIRST_CLASS
     ranks[np.array(numbers, np.int64) + FIRST_CLASS] = np.arange(len(numbers))
-    order: NDArray[np.int64] = np.lexsort([ranks[own] for own in codes])
+    order: NDArray[np.int64] = np.lexsort([*(ranks[own] for own in codes), *further])
     return order
 
 
-def _look(cells: Cells) -> Cells:
+def _look(cells: NDArray[Value]) -> NDArray[Value]:
     """Some stretches of a block's cells, shape (stretches, cells)."""
     looks = LOOKS if cells.size >= LOOKS * CELLS_PER_LOOK else 1
     return cells[: cells.size // looks * looks].reshape(looks, -1)[:, :CELLS_PER_LOOK]
@@ -226,11 +246,14 @@ def _unshifted(numbers: Numbers, raster: Raster) -> Cells:
     return (numbers.astype(np.uint8) - _shift(raster)).view(raster.dtype)
 
 
-def _fit_a_byte(values: list[Cells], rasters: list[Raster], masks: list[Mask]) -> bool:
-    """Whether the dates side by side fit into 8 bits, as far as a look at them tells."""
+def _fit_a_byte(
+    values: list[Cells], rasters: list[Raster], masks: list[Mask], further: list[Numbers]
+) -> bool:
+    """Whether the columns side by side fit into 8 bits, as far as a look at them tells."""
     if not all(map(_is_plain, rasters, masks)):
         return False
     looks = [_shifted(_look(cells), raster) for cells, raster in zip(values, rasters)]
+    looks += [_look(column) for column in further]
     return prod(int(look.max()) + 1 for look in looks) <= BYTE
 
 

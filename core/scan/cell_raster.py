@@ -1,4 +1,4 @@
-"""Rasters that follow from the pair of classes of a cell: zones, conversions, densities."""
+"""Rasters that follow from what a cell holds at all dates: zones, densities, years of a change."""
 
 from __future__ import annotations
 
@@ -24,8 +24,44 @@ if TYPE_CHECKING:
     PairTable = Callable[[list[LandClass]], NDArray[np.generic]]
 
 
-class PairRaster(Consumer):
-    """Writes one raster of a period in the pass.
+class CellRaster(Consumer):
+    """Writes one raster in the pass; a subclass gives the `values`.
+
+    Args:
+        tiff: where the values go, made with the run's Canvas; its no data value is that of the
+            cells left out at any date.
+    """
+
+    block_height = TILE
+
+    def __init__(self, tiff: GeoTiff):
+        self.tiff = tiff
+
+    def values(self, block: Block) -> NDArray[np.generic]:
+        """The values by kind, shape (kinds,); what kinds get that are not valid does not matter.
+
+        Called by several threads at a time. Class numbers are those of the list that the pass
+        adds to, which is the series' own until it is counted.
+        """
+        raise NotImplementedError
+
+    def take(self, block: Block) -> Part:
+        values = self.values(block)
+        if block.valid is not None:
+            shown = np.full_like(values, self.tiff.nodata)
+            shown[block.valid] = values[block.valid]
+            values = shown
+        return block.expand(values)
+
+    def merge(self, window: Window, part: Part) -> None:
+        self.tiff.write(window, part)
+
+    def finish(self, census: Census) -> None:
+        self.tiff.close()
+
+
+class PairRaster(CellRaster):
+    """Writes one raster of a period: values by the pair of classes at its two dates.
 
     Args:
         canvas: what it is made with.
@@ -34,8 +70,6 @@ class PairRaster(Consumer):
         table: gives the values.
     """
 
-    block_height = TILE
-
     def __init__(
         self,
         canvas: Canvas,
@@ -43,8 +77,8 @@ class PairRaster(Consumer):
         tiff: GeoTiff,
         table: PairTable,
     ):
+        super().__init__(tiff)
         self.period = period
-        self.tiff = tiff
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = canvas.series.classes
         self._table = table
@@ -52,22 +86,16 @@ class PairRaster(Consumer):
         self._n_codes = 0
         self._lock = threading.Lock()
 
-    def _values(self, n_codes: int) -> NDArray[np.generic]:
+    def values(self, block: Block) -> NDArray[np.generic]:
+        pairs = block.pair_codes(self.period.earlier, self.period.later)
+        return self._by_pair(block.n_codes)[pairs]
+
+    def _by_pair(self, n_codes: int) -> NDArray[np.generic]:
         """Values by pair code for this many codes; the class list grows now and then."""
         with self._lock:
             if self._n_codes != n_codes:
                 inner = self._table(list(self._classes)[: n_codes - FIRST_CLASS])
-                whole = np.full((n_codes, n_codes), self.tiff.nodata, inner.dtype)
+                whole = np.zeros((n_codes, n_codes), inner.dtype)
                 whole[FIRST_CLASS:, FIRST_CLASS:] = inner
                 self._flat, self._n_codes = whole.ravel(), n_codes
             return self._flat
-
-    def take(self, block: Block) -> Part:
-        pairs = block.pair_codes(self.period.earlier, self.period.later)
-        return block.expand(self._values(block.n_codes)[pairs])
-
-    def merge(self, window: Window, part: Part) -> None:
-        self.tiff.write(window, part)
-
-    def finish(self, census: Census) -> None:
-        self.tiff.close()

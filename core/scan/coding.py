@@ -34,29 +34,50 @@ class NotWhole(Exception):
 
 
 def coder(raster: Raster, naming: Naming, classes: Classes) -> Coder:
+    """Class codes of a date's values."""
+    return coder_by(raster, _Learner(raster, naming, classes))
+
+
+def coder_by(raster: Raster, learn: Learn) -> Coder:
     """The coder that fits the raster's type."""
-    learn = _Learner(raster, naming, classes)
     if raster.dtype.kind in "iu" and raster.dtype.itemsize <= 2:
         return TableCoder(raster.dtype, learn)
     return SearchCoder(raster.dtype, learn)
+
+
+class LeftOut:
+    """Tells which values of a raster stand for no data."""
+
+    def __init__(self, raster: Raster):
+        # The declared value is compared in the raster's own type: -3.4e38 written to a
+        # float32 raster comes back as another double.
+        self._values = {_in_type(value, raster.dtype) for value in raster.left_out}
+        self._ranges = raster.source.nodata_ranges
+
+    def __call__(self, value: float) -> bool:
+        """Whether the value is left out.
+
+        Raises:
+            NotWhole: it is not, and is no whole number either.
+        """
+        if value in self._values or any(low <= value <= high for low, high in self._ranges):
+            return True
+        if isinstance(value, float) and not value.is_integer():
+            raise NotWhole(value)
+        return False
 
 
 class _Learner:
     """The code of a value met for the first time."""
 
     def __init__(self, raster: Raster, naming: Naming, classes: Classes):
-        # The declared value is compared in the raster's own type: -3.4e38 written to a
-        # float32 raster comes back as another double.
-        self._left_out = {_in_type(value, raster.dtype) for value in raster.left_out}
-        self._ranges = raster.source.nodata_ranges
+        self._left_out = LeftOut(raster)
         self._naming = naming
         self._classes = classes
 
     def __call__(self, value: float) -> int:
-        if value in self._left_out or any(low <= value <= high for low, high in self._ranges):
+        if self._left_out(value):
             return NODATA
-        if isinstance(value, float) and not value.is_integer():
-            raise NotWhole(value)
         return self._naming.resolve(int(value), self._classes) + FIRST_CLASS
 
 

@@ -11,8 +11,9 @@ from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
 from .consumer import Consumer
 from .counters import DateCounter, PairCounter
 from .cube import TransitionCube
-from .scan import Progress, scan
+from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
+from .strata import Strata
 
 
 def count(
@@ -21,11 +22,19 @@ def count(
     consumers: Sequence[Consumer] = (),
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
+    cells: int = CELLS_PER_BLOCK,
+    strata: Strata | None = None,
 ) -> Census:
     """Read the series once, count its periods, and let further consumers have the blocks.
 
     Consumers are finished with what was found. The series' class list then holds the values that
     nobody names too, in the tables' order.
+
+    Args:
+        series: the dates.
+        periods: pairs of them.
+        consumers: get every block.
+        progress, workers, cells, strata: as in scan().
 
     Raises:
         DataError: a raster cannot be read, no cell is valid at all dates, or none has an area.
@@ -41,6 +50,8 @@ def count(
         [pairs, counted, *consumers],
         progress,
         workers,
+        cells,
+        strata,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
     order = series.classes.order()

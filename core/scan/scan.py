@@ -24,6 +24,7 @@ from .block import make_block
 from .coding import Coder
 from .consumer import Consumer, Part
 from .kinds import keep_freed_memory
+from .strata import Strata
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.
@@ -104,6 +105,8 @@ def scan(
     consumers: Sequence[Consumer],
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
+    cells: int = CELLS_PER_BLOCK,
+    strata: Strata | None = None,
 ) -> None:
     """Read a window of all rasters once and let the consumers have it.
 
@@ -117,6 +120,8 @@ def scan(
         progress: called in the calling thread with the part done, 0 to 1; the pass stops
             when it returns False.
         workers: threads; by default one per processor, four at the most.
+        cells: about how many of them are taken at a time.
+        strata: tell the cells of a block apart besides the dates.
 
     Raises:
         DataError: a raster cannot be read or holds a value that is no class.
@@ -124,23 +129,26 @@ def scan(
     """
     workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)
     handles = threading.local()
+    read = rasters if strata is None or strata.raster is None else [*rasters, strata.raster]
     # A single block would be decoded by every thread; all of them share what holds it.
     shared = {
         number: SharedReader(raster)
-        for number, raster in enumerate(rasters)
+        for number, raster in enumerate(read)
         if raster.onto is None and is_one_block(raster, window)
     }
     stopped = threading.Event()
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):
-            handles.readers = [shared.get(n) or Reader(raster) for n, raster in enumerate(rasters)]
+            handles.readers = [shared.get(n) or Reader(raster) for n, raster in enumerate(read)]
         parts = []
         for piece in group:
             if stopped.is_set():
                 break
-            values, masks = zip(*(reader.read(piece) for reader in handles.readers))
-            block = make_block(piece, values, masks, rasters, coders, classes, area)
+            found = [reader.read(piece) for reader in handles.readers]
+            values, masks = zip(*found[: len(rasters)])
+            in_strata = None if strata is None else strata.of(piece, *found[len(rasters) :])
+            block = make_block(piece, values, masks, rasters, coders, classes, area, in_strata)
             parts.append((piece, [consumer.take(block) for consumer in consumers]))
         for reader in handles.readers:
             reader.let_go()
@@ -151,7 +159,7 @@ def scan(
     waiting: deque[Future[list[tuple[Window, list[Part]]]]] = deque()
     pool = ThreadPoolExecutor(workers)
     try:
-        cut = groups(window, rasters, heights=[consumer.block_height for consumer in consumers])
+        cut = groups(window, read, cells, [consumer.block_height for consumer in consumers])
         for group in cut + [None] * (workers + 1):
             if group is not None:
                 waiting.append(pool.submit(work, group))

@@ -17,10 +17,10 @@ from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea, cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan import scan
 from carbon_zones.core.scan.census import Census
 from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
 from carbon_zones.core.scan.cube import TransitionCube
+from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series
 from carbon_zones.core.scan.tally import DateTallies, Tally
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
@@ -95,20 +95,9 @@ def memory_folder():
             gdal.RmdirRecursive(folder)
 
 
-@contextmanager
-def cells_per_block(cells: int):
-    """Let the pass read about so many cells at a time, however small the raster."""
-    default = scan.groups.__defaults__
-    scan.groups.__defaults__ = (cells, ())
-    try:
-        yield
-    finally:
-        scan.groups.__defaults__ = default
-
-
 def pieces_of(window, rasters: list, cells: int) -> list:
     """The pieces that the pass reads a window in."""
-    return [piece for group in scan.groups(window, rasters, cells) for piece in group]
+    return [piece for group in groups(window, rasters, cells) for piece in group]
 
 
 def notes_on_area(grid: Grid, method: str = "auto", window: Window | None = None) -> Notes:

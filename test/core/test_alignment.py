@@ -21,7 +21,7 @@ from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.scan.coding import NODATA, OUTSIDE
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import Expected, cells_per_block, pieces_of, tally_of_pairs
+from carbon_zones.test.core.support import Expected, pieces_of, tally_of_pairs
 from carbon_zones.test.helpers import ORIGIN, UTM_49N, wkt, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
@@ -407,8 +407,7 @@ def test_counts_and_lost_cells_equal_a_plain_loop(tmp_path, name, base, at_once,
     ]
     sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
     series = open_series(sources, "auto", base=base)
-    with cells_per_block(at_once):
-        found = count(series, PAIR, workers=workers)
+    found = count(series, PAIR, workers=workers, cells=at_once)
     grids = [grid_of(file) for file in files]
     places = places_by_gdal(grids[1 - base], grids[base])
     keys, beyond = [[], []], 0
@@ -450,8 +449,7 @@ def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     extent = (x + 4 * dx, y + 19 * dy, x + 20 * dx, y + 6 * dy)
     series = open_series(sources, "auto", extent=extent, base=base)
     assert series.window == Window(4, 6, 16, 13)
-    with cells_per_block(50):
-        found = count(series, PAIR)
+    found = count(series, PAIR, cells=50)
     places = places_by_gdal(grid_of(files[1 - base]), grid)[6:19, 4:20]
     own = CELLS[6:19, 4:20][places >= 0].tolist()
     other = CELLS.ravel()[places[places >= 0]].tolist()
@@ -773,7 +771,6 @@ def test_a_damaged_block_of_a_raster_on_another_grid_is_an_error(tmp_path):
     series = open_series([RasterInput(other, "a"), RasterInput(str(file), "b")], "auto")
     with (
         gdal.quiet_errors(),
-        cells_per_block(250),
         pytest.raises(DataError, match=r"^b cannot be read at rows \d+ to \d+: "),
     ):
-        count(series, PAIR)
+        count(series, PAIR, cells=250)

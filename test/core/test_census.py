@@ -16,10 +16,11 @@ from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.test.core.support import BEYOND, cells_per_block, memory_folder, tally_of_codes
+from carbon_zones.test.core.support import BEYOND, memory_folder, tally_of_codes
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
@@ -31,11 +32,11 @@ def texts(messages) -> list[str]:
     return [str(message) for message in messages]
 
 
-def counted(*sources, **options):
+def counted(*sources, cells=CELLS_PER_BLOCK, **options):
     """Series, census and audit of a pair."""
     dated = [replace(source, date=date) for source, date in zip(sources, DATES)]
     series = open_series(dated, "planimetric", **options)
-    found = count(series, PAIR)
+    found = count(series, PAIR, cells=cells)
     return series, found, audit_rows(series, found)
 
 
@@ -96,12 +97,11 @@ def test_the_audit_is_what_a_plain_loop_counts(
                 rows[date]["unlisted"] += value not in names.names
                 valid.append(value)
             common += len(valid) == 2
-        with cells_per_block(at_once):
-            if not common:
-                with pytest.raises(DataError, match="no cell is valid at all dates"):
-                    counted(*sources, base=base)
-                return
-            _, found, audit = counted(*sources, base=base)
+        if not common:
+            with pytest.raises(DataError, match="no cell is valid at all dates"):
+                counted(*sources, base=base, cells=at_once)
+            return
+        _, found, audit = counted(*sources, base=base, cells=at_once)
     for n, (own, told) in enumerate(zip(rows, audit)):
         assert told == {
             "year": DATES[n].year or None,

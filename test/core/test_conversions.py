@@ -11,12 +11,15 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.results.conversions import ConversionRaster, conversion_colour
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import cells_per_block, inputs
+from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import read_raster, write_raster
 
 
-def convert(tmp_path, *dates, workers=None, zones=None, each=({}, {}, {}), **options):
+def convert(
+    tmp_path, *dates, workers=None, cells=CELLS_PER_BLOCK, zones=None, each=({}, {}, {}), **options
+):
     """The conversion raster of the last two dates, and its attribute table as rows by value."""
     files = [
         write_raster(tmp_path / f"d{n}.tif", cells, **options, **each[n])
@@ -26,7 +29,7 @@ def convert(tmp_path, *dates, workers=None, zones=None, each=({}, {}, {}), **opt
     series = open_series(inputs(*files), "planimetric")
     with Drafts() as drafts:
         raster = ConversionRaster(Canvas(series, drafts), tmp_path / "out.tif", periods[-1], zones)
-        count(series, periods, [raster], workers=workers)
+        count(series, periods, [raster], workers=workers, cells=cells)
         drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
@@ -102,10 +105,10 @@ def test_pairs_that_cannot_be_read_are_numbered_as_they_turn_up(tmp_path, worker
     # 1000 and -1 are outside 0 to 999; the pairs (1, 1) and (999, 999) are not.
     one = [[1000, 1], [1000, 999], [-1, 5]]
     other = [[1, 1], [5, 999], [5, 1000]]
-    with cells_per_block(2):
-        cells, rows = convert(
-            tmp_path, one, other, dtype=np.int16, options=["BLOCKYSIZE=1"], workers=workers
-        )
+    options = ["BLOCKYSIZE=1"]
+    cells, rows = convert(
+        tmp_path, one, other, dtype=np.int16, options=options, workers=workers, cells=2
+    )
     assert cells == [[1_000_000, 1001], [1_000_001, 999_999], [1_000_002, 1_000_003]]
     assert rows[1_000_001]["From"] == "1000"
     assert rows[1_000_001]["To"] == "5"

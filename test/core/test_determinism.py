@@ -19,7 +19,6 @@ from carbon_zones.core.scan import scan as scan_module
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import cells_per_block
 from carbon_zones.test.helpers import read_raster, write_raster
 
 
@@ -71,9 +70,9 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
         series = open_series(inputs, "auto")
         period = Period(0, 1, "p")
         target = tmp_path / f"{workers}_{seed}.tif"
-        with Drafts() as drafts, cells_per_block(16 * 37):
+        with Drafts() as drafts:
             raster = ConversionRaster(Canvas(series, drafts), target, period)
-            census = count(series, [period], [raster], workers=workers)
+            census = count(series, [period], [raster], workers=workers, cells=16 * 37)
             drafts.finish()
         dates = [Date("1990", "a"), Date("2000", "b")]
         tables = (

@@ -15,8 +15,9 @@ from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.reader import Reader
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import cells_per_block, inputs, tally_of_codes
+from carbon_zones.test.core.support import inputs, tally_of_codes
 from carbon_zones.test.helpers import write_raster
 
 PAIR = [Period(0, 1, "earlier-later")]
@@ -29,10 +30,10 @@ def quiet():
         yield
 
 
-def own_counts(*paths) -> list:
+def own_counts(*paths, cells=CELLS_PER_BLOCK) -> list:
     """Cells by class at each date."""
     series = open_series(inputs(*paths), "planimetric")
-    found = count(series, PAIR)
+    found = count(series, PAIR, cells=cells)
     return [tally_of_codes(own, series.classes) for own in found.dates.own]
 
 
@@ -181,11 +182,8 @@ def test_a_damaged_block_is_named_by_layer_and_rows(tmp_path, noisy):
     content[-60:-20] = b"\xff" * 40  # within the last of the twelve strips
     file.write_bytes(content)
     other = write_raster(tmp_path / "good.tif", noisy)
-    with (
-        cells_per_block(250),
-        pytest.raises(DataError, match=r"^bad cannot be read at rows 56 to 60: "),
-    ):
-        own_counts(other, file)
+    with pytest.raises(DataError, match=r"^bad cannot be read at rows 56 to 60: "):
+        own_counts(other, file, cells=250)
 
 
 def test_a_file_that_vanishes_after_opening_is_an_error(tmp_path):
@@ -216,8 +214,8 @@ def test_a_value_that_is_not_whole_is_found_at_its_row_and_column(
         rf"^bad holds (\S+) in row {row + 1}, column {column + 1}; land-use classes are whole "
         "numbers$"
     )
-    with cells_per_block(cells_at_once), pytest.raises(DataError, match=message) as caught:
-        own_counts(whole, bad)
+    with pytest.raises(DataError, match=message) as caught:
+        own_counts(whole, bad, cells=cells_at_once)
     assert float(re.match(message, str(caught.value))[1]) == pytest.approx(value)
 
 
@@ -301,11 +299,8 @@ def test_a_fraction_beside_masked_cells_is_found_at_its_row_and_column(tmp_path,
     mask = np.full((4, 8), 255)
     mask[1, 2] = mask[0, 0] = 0
     file = masked(tmp_path / "bad.tif", cells, mask, dtype=np.float32)
-    with (
-        cells_per_block(cells_at_once),
-        pytest.raises(DataError, match=r"^bad holds 0\.25 in row 3, column 6; "),
-    ):
-        own_counts(file, file)
+    with pytest.raises(DataError, match=r"^bad holds 0\.25 in row 3, column 6; "):
+        own_counts(file, file, cells=cells_at_once)
 
 
 def test_cells_that_an_alpha_band_hides_are_nodata(tmp_path):

@@ -29,7 +29,6 @@ from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.test.core.strategies import LARGEST, cases
 from carbon_zones.test.core.support import (
     Expected,
-    cells_per_block,
     inputs,
     memory_folder,
     pieces_of,
@@ -44,8 +43,8 @@ def count_case(case, folder, entries=None, consumers=()):
     sources = [date.write(folder, number) for number, date in enumerate(case.dates)]
     series = open_series(sources, "planimetric", entries, extent=case.extent)
     periods = [Period(a, b, f"{a}-{b}") for a, b in combinations(range(len(sources)), 2)]
-    with cells_per_block(case.cells_per_block):
-        return series, count(series, periods, consumers, workers=case.workers)
+    found = count(series, periods, consumers, workers=case.workers, cells=case.cells_per_block)
+    return series, found
 
 
 @pytest.fixture
@@ -348,13 +347,12 @@ class Recorder(Consumer):
 
 @pytest.fixture
 def striped(tmp_path):
-    """A pair of rasters of 60 one-row strips, read row by row."""
+    """A pair of rasters of 60 one-row strips of 8 cells."""
     cells = np.arange(60 * 8).reshape(60, 8) % 5
     files = [
         write_raster(tmp_path / f"d{n}.tif", cells, options=["BLOCKYSIZE=1"]) for n in range(2)
     ]
-    with cells_per_block(8):
-        yield open_series(inputs(*files), "planimetric")
+    return open_series(inputs(*files), "planimetric")
 
 
 PAIR = [Period(0, 1, "0-1")]
@@ -363,7 +361,7 @@ PAIR = [Period(0, 1, "0-1")]
 def test_parts_are_merged_in_reading_order_by_the_caller(striped):
     # Early blocks take longest, so that later ones are ready before them.
     recorder = Recorder(delay=lambda window: 0.01 if window.row % 4 == 0 else 0.0)
-    count(striped, PAIR, [recorder], workers=4)
+    count(striped, PAIR, [recorder], workers=4, cells=8)
     assert [window.row for window in recorder.merged] == list(range(60))
     assert recorder.merging == {threading.get_ident()}
     assert threading.get_ident() not in recorder.counting
@@ -372,7 +370,7 @@ def test_parts_are_merged_in_reading_order_by_the_caller(striped):
 
 def test_what_took_part_is_finished_once_with_what_the_count_found(striped):
     one, other = Recorder(), Recorder()
-    census = count(striped, PAIR, [one, other], workers=4)
+    census = count(striped, PAIR, [one, other], workers=4, cells=8)
     assert one.finished == other.finished == [(60, census)]
     assert census.notes.notices  # all is told by then
 
@@ -380,10 +378,10 @@ def test_what_took_part_is_finished_once_with_what_the_count_found(striped):
 def test_what_took_part_in_a_count_that_fails_is_not_finished(striped):
     recorder = Recorder()
     with pytest.raises(Cancelled):
-        count(striped, PAIR, [recorder], progress=lambda fraction: fraction < 1)
+        count(striped, PAIR, [recorder], lambda fraction: fraction < 1, cells=8)
     striped.rasters = [replace(raster, left_out=tuple(range(5))) for raster in striped.rasters]
     with pytest.raises(DataError, match="no cell is valid at all dates"):
-        count(striped, PAIR, [recorder])
+        count(striped, PAIR, [recorder], cells=8)
     assert len(recorder.merged) == 120
     assert recorder.finished == []
 
@@ -396,7 +394,7 @@ def test_progress_moves_evenly_to_the_end_in_the_calling_thread(striped):
         threads.add(threading.get_ident())
         return True
 
-    count(striped, PAIR, progress=progress, workers=3)
+    count(striped, PAIR, progress=progress, workers=3, cells=8)
     assert seen == pytest.approx([(n + 1) / 60 for n in range(60)])
     assert seen[-1] == 1.0
     assert threads == {threading.get_ident()}
@@ -411,7 +409,7 @@ def test_cancelling_stops_within_a_few_blocks(striped, monkeypatch, workers):
     )
     told = []
     with pytest.raises(Cancelled):
-        count(striped, PAIR, progress=lambda f: told.append(f) or len(told) < 3, workers=workers)
+        count(striped, PAIR, (), lambda f: told.append(f) or len(told) < 3, workers, cells=8)
     assert len(told) == 3
     # Three blocks were merged; each thread had at most a few more at hand, for two dates.
     assert len(read) <= 2 * (3 + 2 * workers + 2)
@@ -419,7 +417,7 @@ def test_cancelling_stops_within_a_few_blocks(striped, monkeypatch, workers):
 
 def test_no_thread_outlives_the_pass(striped):
     before = threading.active_count()
-    count(striped, PAIR, workers=4)
+    count(striped, PAIR, workers=4, cells=8)
     assert threading.active_count() == before
 
     class Failing(Recorder):
@@ -427,15 +425,15 @@ def test_no_thread_outlives_the_pass(striped):
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        count(striped, PAIR, [Failing()], workers=4)
+        count(striped, PAIR, [Failing()], workers=4, cells=8)
     assert threading.active_count() == before
 
 
 def test_classes_met_late_keep_the_counts_of_earlier_blocks(tmp_path):
     # Every row brings a new value, so that each block's matrix is larger than the last one's.
     rows = np.repeat(np.arange(40), 6).reshape(40, 6)
-    with cells_per_block(6):
-        before, after = counted(tmp_path, rows, rows[::-1], options=["BLOCKYSIZE=1"], workers=4)
+    options = ["BLOCKYSIZE=1"]
+    before, after = counted(tmp_path, rows, rows[::-1], options=options, workers=4, cells=6)
     assert before == after == dict.fromkeys(range(40), 6)
 
 

@@ -20,7 +20,6 @@ from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import (
-    cells_per_block,
     dated,
     inputs,
     tally_of_codes,
@@ -347,9 +346,9 @@ def zoned(folder, sources, progress):
     rules = read_rules(
         default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, Notes()
     )
-    with Drafts() as drafts, cells_per_block(10):
+    with Drafts() as drafts:
         raster = ZoneRaster(Canvas(series, drafts), folder / "zones.tif", PAIR[0], rules)
-        count(series, PAIR, [raster], progress)
+        count(series, PAIR, [raster], progress, cells=10)
         drafts.finish()
 
 

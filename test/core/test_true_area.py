@@ -19,7 +19,7 @@ from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.transfers import transfer_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import cells_per_block, inputs, notes_on_area, pieces_of
+from carbon_zones.test.core.support import inputs, notes_on_area, pieces_of
 from carbon_zones.test.helpers import wkt, write_raster
 
 LONG = np.longdouble
@@ -325,8 +325,7 @@ def test_hectares_by_pair_are_sums_over_the_cells_by_a_plain_loop(
         for n, cells in enumerate(dates)
     ]
     series = open_series(inputs(*files), "ellipsoidal")
-    with cells_per_block(at_once):
-        found = count(series, [Period(0, 1, "p")])
+    found = count(series, [Period(0, 1, "p")], cells=at_once)
     own = series.grid
     areas = np.broadcast_to(series.area.of(own.whole), shape).copy()
     if where["epsg"] == 4326:
@@ -391,8 +390,8 @@ def test_hectares_are_the_same_whatever_the_threads_and_pieces(tmp_path):
     series = open_series(inputs(*files), "auto")
     results = []
     for at_once, workers in ((80, 1), (80, 4), (80, 4)):
-        with cells_per_block(at_once):
-            results.append(count(series, [Period(0, 1, "p")], workers=workers).cube.hectares[0])
+        found = count(series, [Period(0, 1, "p")], workers=workers, cells=at_once)
+        results.append(found.cube.hectares[0])
     # To the last bit: parts are added in reading order.
     assert (results[0] == results[1]).all()
     assert (results[1] == results[2]).all()

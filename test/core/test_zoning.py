@@ -33,7 +33,6 @@ from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
     Expected,
-    cells_per_block,
     census_of,
     cube_of,
     inputs,
@@ -70,7 +69,7 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
     rules = read_rules(rows, zones, series.classes, Notes())
     periods = [Period(a, b, f"{a}-{b}") for a, b in combinations(range(len(sources)), 2)]
     rasters = []
-    with Drafts() as drafts, cells_per_block(case.cells_per_block):
+    with Drafts() as drafts:
         canvas = Canvas(series, drafts)
         for n, period in enumerate(periods):
             zone_raster = ZoneRaster(canvas, out / f"z{n}.tif", period, rules)
@@ -78,7 +77,7 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
             tiff = canvas.tiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
             density = PairRaster(canvas, period, tiff, loss_density(COEFFICIENTS))
             rasters += [zone_raster, conversions, density]
-        found = count(series, periods, rasters, workers=case.workers)
+        found = count(series, periods, rasters, workers=case.workers, cells=case.cells_per_block)
         drafts.finish()
     return series, found, rasters
 

@@ -1,0 +1,149 @@
+"""Cells and hectares by stratum and by the classes at all dates, as far as they occur."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..messages import DataError
+from ..raster.grid import Window
+from .block import Block
+from .census import Census
+from .coding import FIRST_CLASS
+from .consumer import Consumer
+from .series import Series
+from .strata import Strata
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # Numbers of strata and, date by date, of classes (a row each), cells, and hectares where
+    # cells differ; any combination may stand there several times.
+    Counts = tuple[NDArray[np.uint16], NDArray[np.int64], NDArray[np.float64] | None]
+
+# Land use that is classified in patches has some thousand combinations. A million are as many
+# rows as a spreadsheet shows, and take some 30 MB at four dates, some 200 MB while being sorted.
+MOST_COMBINATIONS = 1 << 20
+
+# Fewer rows than these are not worth sorting.
+ROWS_TO_SORT = 1 << 16
+
+
+@dataclass(frozen=True)
+class CombinationTable:
+    """The combinations that occur, by stratum, then by the classes in the tables' order.
+
+    Attributes:
+        strata: of each combination; 0 is land in no stratum, and all land without strata.
+        classes: class numbers by combination and date, shape (n, dates).
+        cells, hectares: of each combination.
+    """
+
+    strata: NDArray[np.int64]
+    classes: NDArray[np.int64]
+    cells: NDArray[np.int64]
+    hectares: NDArray[np.float64]
+
+
+class Combinations(Consumer):
+    """Counts what cells hold at all dates together, of those that are valid at all dates.
+
+    Args:
+        series: the dates.
+        strata: those of the run, to count by; None to count whatever the stratum.
+        most: combinations; more of them are an error.
+
+    Attributes:
+        table: the whole count, once it is finished.
+    """
+
+    table: CombinationTable
+
+    def __init__(self, series: Series, strata: Strata | None = None, most: int = MOST_COMBINATIONS):
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = series.classes
+        self._area = series.area
+        self._dates = len(series.rasters)
+        self._strata = strata
+        self._most = most
+        self._parts: list[Counts] = []
+        self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
+
+    def take(self, block: Block) -> Counts:
+        numbers = np.zeros((1 + self._dates, block.cells.size), np.uint16)
+        if self._strata is not None and block.strata is not None:
+            numbers[0] = block.strata
+        for row, codes in zip(numbers[1:], block.codes):
+            row[:] = codes
+        if block.valid is None:
+            return numbers, block.cells, block.hectares
+        hectares = None if block.hectares is None else block.hectares[block.valid]
+        return numbers[:, block.valid], block.cells[block.valid], hectares
+
+    def merge(self, window: Window, part: Counts) -> None:
+        self._parts.append(part)
+        self._rows += part[1].size
+        # Sorting now and then, ever more rows at a time, costs less than looking each row up.
+        if self._rows > self._rows_to_sort:
+            self._add_up()
+            self._rows_to_sort = max(ROWS_TO_SORT, 2 * self._rows)
+
+    def _add_up(self) -> None:
+        """Make one row of those of one combination.
+
+        Rows are added in reading order, each to the sum of those before it: when they are sorted
+        does not show in the hectares.
+        """
+        numbers = np.concatenate([part[0] for part in self._parts], axis=1)
+        order = np.lexsort(numbers)
+        numbers = numbers[:, order]
+        is_first = np.append(True, (numbers[:, 1:] != numbers[:, :-1]).any(axis=0))
+        firsts = np.flatnonzero(is_first)
+        if firsts.size > self._most:
+            raise self._too_many()
+        cells = np.concatenate([part[1] for part in self._parts])[order]
+        hectares: NDArray[np.float64] | None = None
+        if self._area.uniform is None:
+            each = np.concatenate([part[2] for part in self._parts if part[2] is not None])
+            added = np.bincount(np.cumsum(is_first) - 1, each[order])
+            hectares = added.astype(np.float64, copy=False)  # numpy's types know no weights
+        self._parts = [(numbers[:, firsts], np.add.reduceat(cells, firsts), hectares)]
+        self._rows = firsts.size
+
+    def _too_many(self) -> DataError:
+        if self._strata is None:
+            return DataError(
+                "the {dates} dates hold more than {limit} different combinations of classes, too "
+                "many for a table; take fewer dates, a class table with fewer classes (CLASSES) "
+                "or a part of the layers (EXTENT)",
+                dates=self._dates,
+                limit=self._most,
+            )
+        return DataError(
+            "the {dates} dates hold more than {limit} different combinations of units and classes, "
+            "too many for a table; take fewer dates, a class table with fewer classes (CLASSES), "
+            "fewer units or a part of the layers (EXTENT)",
+            dates=self._dates,
+            limit=self._most,
+        )
+
+    def finish(self, census: Census) -> None:
+        """Number strata and classes as tables list them, and fill in the hectares."""
+        self._add_up()
+        numbers, cells, hectares = self._parts.pop()
+        places = np.zeros(FIRST_CLASS + len(self._classes), np.int64)
+        places[np.array(self._classes.order(), np.int64) + FIRST_CLASS] = np.arange(
+            len(self._classes)
+        )
+        strata = numbers[0].astype(np.int64)
+        if self._strata is not None:
+            strata = self._strata.ranks()[strata]
+        classes = places[numbers[1:]]
+        if hectares is None:
+            hectares = cells * np.float64(self._area.uniform)
+        order = np.lexsort([*classes[::-1], strata])
+        self.table = CombinationTable(
+            strata[order], classes.T[order], cells[order], hectares[order]
+        )

@@ -1,0 +1,271 @@
+"""The table of combinations: against a plain double loop, the cube and the dates by themselves."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.messages import Cancelled, DataError
+from carbon_zones.core.scan import combinations as combinations_module
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.strata import PolygonStrata
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.passes import (
+    all_periods,
+    count_case,
+    histories,
+    open_case,
+    polygons,
+    strata_by_loop,
+    tally_of_combinations,
+    wkb,
+)
+from carbon_zones.test.core.strategies import cases
+from carbon_zones.test.core.support import inputs, memory_folder, own_key
+from carbon_zones.test.helpers import write_raster
+
+
+def sums(table, kept, length: int, number) -> tuple[list, list]:
+    """Cells and hectares of a table's rows, added up by what `number` makes of their classes."""
+    cells, hectares = [0] * length, [0.0] * length
+    for place in range(len(table.cells)):
+        if kept(place):
+            at = number(table.classes[place].tolist())
+            cells[at] += int(table.cells[place])
+            hectares[at] += float(table.hectares[place])
+    return cells, hectares
+
+
+def assert_closed(table, census):
+    """That sums of a table are the dates by themselves and the cube, over all strata."""
+    classes = len(census.cube.classes)
+    for date, tally in enumerate(census.dates.common):
+        cells, hectares = sums(table, lambda _: True, classes, lambda row, date=date: row[date])
+        assert cells == tally.cells[2:].tolist()
+        assert hectares == pytest.approx(tally.hectares[2:].tolist(), rel=1e-12)
+    for period, cells, hectares in census.cube.by_period():
+        own = sums(
+            table,
+            lambda _: True,
+            classes * classes,
+            lambda row, p=period: row[p.earlier] * classes + row[p.later],
+        )
+        assert own[0] == cells.ravel().tolist()
+        assert own[1] == pytest.approx(hectares.ravel().tolist(), rel=1e-12)
+    assert int(table.cells.sum()) == census.valid_cells
+    assert math.fsum(table.hectares) == pytest.approx(census.total_hectares, rel=1e-12)
+
+
+@pytest.mark.parametrize("place", ["metres", "degrees"])
+@pytest.mark.parametrize("with_table", [False, True], ids=["no names", "class table"])
+def test_combinations_equal_a_plain_double_loop(place, with_table):
+    ways = Counter()
+
+    @settings(max_examples=120, deadline=None)
+    @given(case=cases(most_dates=5), data=st.data(), sort_at=st.sampled_from([0, 7, 100, 10**6]))
+    def check(case, data, sort_at):
+        names, entries = {}, None
+        if with_table:
+            # Several values may be one class; values that the table lacks are their own.
+            values = st.sampled_from(case.values or [0])
+            names = data.draw(st.dictionaries(values, st.sampled_from("abc"))) or {1: "a"}
+            entries = [(value, LandClass(value, key, key.upper())) for value, key in names.items()]
+        cells, areas = Counter(), defaultdict(list)
+        with memory_folder() as folder:
+            series = open_case(case, folder, place, entries)
+            grid, window = series.grid, case.window
+            drawn = data.draw(polygons(grid, most=3))
+            where = strata_by_loop(window, drawn)
+            rows = histories(case, names)
+            if not any(keys for row in rows for keys in row):
+                return
+            if any(cell is None for row in where for cell in row):
+                drawn, where = [], [[(0, 0)] * window.width] * window.height
+                ways["a centre on a line"] += 1
+            each = np.broadcast_to(series.area.of(window), (window.height, window.width))
+            for row, column in np.ndindex(window.height, window.width):
+                if rows[row][column] is not None:
+                    key = where[row][column][0], rows[row][column]
+                    cells[key] += 1
+                    areas[key].append(float(each[row, column]))
+            strata = PolygonStrata([(n, wkb(grid, rings)) for n, rings in drawn], grid)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(combinations_module, "ROWS_TO_SORT", sort_at)
+                by_stratum, by_classes = Combinations(series, strata), Combinations(series)
+                census = count_case(case, series, [by_stratum, by_classes], strata)
+        ways["counted"] += 1
+        table = by_stratum.table
+        assert tally_of_combinations(table, series.classes) == cells
+        keys = [own_key(c) for c in series.classes]
+        for stratum, numbers, hectares in zip(table.strata, table.classes, table.hectares):
+            wanted = math.fsum(areas[stratum, tuple(keys[n] for n in numbers)])
+            assert hectares == pytest.approx(wanted, rel=1e-12)
+        order = [(s, *numbers) for s, numbers in zip(table.strata, table.classes.tolist())]
+        assert order == sorted(order)
+        assert_closed(table, census)
+        assert_closed(by_classes.table, census)
+        assert set(by_classes.table.strata.tolist()) == {0}
+        assert len(by_classes.table.cells) == len({keys for _, keys in cells})
+        shapes = (table.strata, table.classes, table.cells, table.hectares)
+        assert [a.dtype for a in shapes] == [np.int64] * 3 + [np.float64]
+        assert table.classes.shape == (len(cells), len(case.dates))
+
+    check()
+    assert ways["counted"] > 12
+    assert ways["a centre on a line"] < ways["counted"]
+
+
+def noisy(folder, classes: int, dates: int = 3, side: int = 64):
+    """A series of noise in strips of a row."""
+    rng = np.random.default_rng(classes)
+    return open_series(
+        inputs(
+            *(
+                write_raster(
+                    folder / f"{n}.tif",
+                    rng.integers(1, classes + 1, (side, side)),
+                    options=("BLOCKYSIZE=1",),
+                )
+                for n in range(dates)
+            )
+        ),
+        "planimetric",
+    )
+
+
+def test_when_rows_are_sorted_does_not_show(tmp_path, monkeypatch):
+    files = [
+        write_raster(
+            tmp_path / f"{n}.tif",
+            np.random.default_rng(n).integers(1, 6, (90, 40)),
+            epsg=4326,
+            origin=(10, 50),
+            cell=(0.1, 0.1),
+            options=("BLOCKYSIZE=1",),
+        )
+        for n in range(3)
+    ]
+    found = set()
+    for sort_at in (0, 50, 100, 777, 10**6):
+        monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", sort_at)
+        series = open_series(inputs(*files), "auto")
+        combinations = Combinations(series)
+        count(series, all_periods(3), [combinations], cells=40)
+        assert len(combinations.table.cells) == 125
+        found.add(combinations.table.hectares.tobytes())
+    assert len(found) == 1
+
+
+def test_so_many_combinations_are_listed_and_not_one_more(tmp_path):
+    occurring = len({tuple(keys) for keys in np.ndindex(4, 4, 4)})
+    series = noisy(tmp_path, 4)
+    combinations = Combinations(series, most=occurring)
+    count(series, all_periods(3), [combinations])
+    assert len(combinations.table.cells) == occurring
+    series = noisy(tmp_path, 4)
+    with pytest.raises(DataError) as caught:
+        count(series, all_periods(3), [Combinations(series, most=occurring - 1)])
+    assert str(caught.value) == (
+        "the 3 dates hold more than 63 different combinations of classes, too many for a table; "
+        "take fewer dates, a class table with fewer classes (CLASSES) or a part of the layers "
+        "(EXTENT)"
+    )
+
+
+def test_too_many_combinations_with_units_are_told_as_such(tmp_path):
+    series = noisy(tmp_path, 4)
+    strata = PolygonStrata([], series.grid)
+    with pytest.raises(DataError) as caught:
+        count(series, all_periods(3), [Combinations(series, strata, most=63)], strata=strata)
+    assert str(caught.value) == (
+        "the 3 dates hold more than 63 different combinations of units and classes, too many for "
+        "a table; take fewer dates, a class table with fewer classes (CLASSES), fewer units or a "
+        "part of the layers (EXTENT)"
+    )
+
+
+def test_too_many_combinations_stop_the_pass_early(tmp_path, monkeypatch):
+    series = noisy(tmp_path, 200, side=256)
+    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", 1000)
+    seen = []
+    with pytest.raises(DataError, match="different combinations of classes"):
+        count(
+            series,
+            all_periods(3),
+            [Combinations(series, most=3000)],
+            lambda part: seen.append(part) or True,
+            cells=256,
+        )
+    # Every cell is a combination of its own.
+    assert seen[-1] < 0.1
+
+
+def test_memory_is_bounded_by_the_combinations_and_not_by_the_cells(tmp_path, monkeypatch):
+    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", 500)
+    series, most = noisy(tmp_path, 3, side=256), []
+    combinations = Combinations(series)
+    merge = combinations.merge
+
+    def watched(window, part):
+        merge(window, part)
+        most.append(sum(rows.size for _, rows, _ in combinations._parts))
+
+    combinations.merge = watched
+    count(series, all_periods(3), [combinations], cells=256)
+    assert len(most) == 256
+    assert max(most) <= 500
+    assert sum(combinations.table.cells) == 256 * 256
+
+
+def test_a_cancelled_count_has_no_table(tmp_path):
+    series = noisy(tmp_path, 3)
+    combinations = Combinations(series)
+    with pytest.raises(Cancelled):
+        count(series, all_periods(3), [combinations], lambda part: part < 0.5, cells=64)
+    assert not hasattr(combinations, "table")
+
+
+def test_the_order_is_that_of_the_class_table_whatever_the_values(tmp_path):
+    entries = [(9, LandClass(9, "forest", "Forest")), (2, LandClass(2, "mine", "Mine"))]
+    files = [
+        write_raster(tmp_path / "a.tif", [[2, 9, 9, 4, 3, 9]]),
+        write_raster(tmp_path / "b.tif", [[2, 2, 9, 4, 9, 9]]),
+    ]
+    series = open_series(inputs(*files), "planimetric", entries)
+    combinations = Combinations(series)
+    count(series, all_periods(2), [combinations])
+    table = combinations.table
+    named = [[own_key(series.classes[n]) for n in row] for row in table.classes]
+    assert named == [
+        ["forest", "forest"],
+        ["forest", "mine"],
+        ["mine", "mine"],
+        [3, "forest"],
+        [4, 4],
+    ]
+    assert table.cells.tolist() == [2, 1, 1, 1, 1]
+    assert table.hectares == pytest.approx([0.18, 0.09, 0.09, 0.09, 0.09])
+
+
+def test_2048_classes_and_65535_strata_keep_their_numbers(tmp_path):
+    """The largest numbers that columns can hold come through."""
+    cells = np.arange(2048).reshape(32, 64)
+    file = write_raster(tmp_path / "a.tif", cells, dtype=np.uint16)
+    series = open_series(inputs(file, file), "planimetric")
+    grid = series.grid
+    shape = wkb(grid, [[(0, 0), (64 * 16, 0), (64 * 16, 16 * 16), (0, 16 * 16)]])
+    strata = PolygonStrata([(65535, shape)], grid)
+    combinations = Combinations(series, strata)
+    count(series, all_periods(2), [combinations], strata=strata)
+    table = combinations.table
+    values = [series.classes[n].value for n in table.classes[:, 0]]
+    assert values == [*range(1024, 2048), *range(1024)]
+    assert (table.classes[:, 0] == table.classes[:, 1]).all()
+    assert table.strata.tolist() == [0] * 1024 + [65535] * 1024

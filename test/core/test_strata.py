@@ -1,0 +1,560 @@
+"""Strata: polygons and rasters against plain loops, and a count that they do not change."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from osgeo import gdal, ogr
+
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.scan import scan as scan_module
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.scan import groups
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
+from carbon_zones.test.core import strategies
+from carbon_zones.test.core.passes import (
+    PART,
+    all_periods,
+    count_case,
+    histories,
+    open_case,
+    polygons,
+    strata_by_loop,
+    tally_of_combinations,
+    wkb,
+)
+from carbon_zones.test.core.strategies import cases, dates
+from carbon_zones.test.core.support import inputs, memory_folder
+from carbon_zones.test.helpers import brought, write_raster
+
+# North up, south up, and from east to west.
+TRANSFORMS = (
+    (600_000.0, 32.0, 0.0, 4_400_000.0, 0.0, -32.0),
+    (600_000.0, 32.0, 0.0, 4_400_000.0, 0.0, 64.0),
+    (-16.0, -0.25, 0.0, 8.0, 0.0, -0.25),
+    (0.0, -0.25, 0.0, 0.0, 0.0, 0.5),
+)
+
+
+def polygon_strata(grid: Grid, drawn) -> PolygonStrata:
+    """Strata of polygons whose corners are given in parts of a grid's cells."""
+    return PolygonStrata([(number, wkb(grid, rings)) for number, rings in drawn], grid)
+
+
+def numbers_in(strata: PolygonStrata, window: Window) -> np.ndarray:
+    """Each cell's stratum, shape (height, width)."""
+    places, numbers = strata.of(window)
+    assert places.itemsize == (1 if numbers.size <= 256 else 2)
+    assert (np.diff(numbers) > 0).all()
+    return numbers[places].reshape(window.height, window.width)
+
+
+def assert_as_by_loop(strata: PolygonStrata, window: Window, drawn):
+    """That the cells of a window have the strata that a plain loop finds."""
+    before = strata.overlapping
+    found = numbers_in(strata, window)
+    assert found.shape == (window.height, window.width)
+    expected = strata_by_loop(window, drawn)
+    for row, wanted in zip(found.tolist(), expected):
+        for number, cell in zip(row, wanted):
+            assert cell is None or number == cell[0]
+    flat = [cell for row in expected for cell in row]
+    if None not in flat:
+        assert strata.overlapping - before == sum(times > 1 for _, times in flat)
+
+
+# --- polygons ----------------------------------------------------------------------------------
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), transform=st.sampled_from(TRANSFORMS))
+def test_a_cell_is_in_the_first_polygon_that_its_centre_is_in(data, transform):
+    side = st.integers(1, 24)
+    grid = Grid(data.draw(side), data.draw(side), transform)
+    drawn = data.draw(polygons(grid))
+    strata = polygon_strata(grid, drawn)
+    window = data.draw(strategies.windows(grid.height, grid.width))
+    assert_as_by_loop(strata, window, drawn)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), cells=st.integers(1, 200))
+def test_a_cell_does_not_depend_on_the_window_that_it_is_in(data, cells):
+    grid = Grid(30, 20, (0.1, 1 / 3, 0.0, 7.7, 0.0, -0.7))
+    drawn = data.draw(polygons(grid))
+    whole, pieces = polygon_strata(grid, drawn), polygon_strata(grid, drawn)
+    wanted = numbers_in(whole, grid.whole)
+    for piece in (piece for group in groups(grid.whole, [], cells) for piece in group):
+        rows = slice(piece.row, piece.row + piece.height)
+        columns = slice(piece.column, piece.column + piece.width)
+        assert (numbers_in(pieces, piece) == wanted[rows, columns]).all()
+    assert pieces.overlapping == whole.overlapping
+
+
+@pytest.mark.parametrize("transform", TRANSFORMS)
+@pytest.mark.parametrize("step", [4, 8, 12, 16, 24])
+def test_polygons_that_share_their_lines_share_out_the_cells(transform, step):
+    """Lines go through centres, along them and past them; no cell is lost or taken twice."""
+    grid = Grid(12, 9, transform)
+    rng = random.Random(step)
+    across, down = 12 * PART // step + 2, 9 * PART // step + 2
+    # Inner corners are moved a little, on whole parts, so that lines run at all angles.
+    at = {
+        (i, j): ((i - 1) * step + rng.choice([0, 0, 1, 2]), (j - 1) * step + rng.choice([0, 0, 1]))
+        for i in range(across + 1)
+        for j in range(down + 1)
+    }
+    drawn = []
+    for i in range(across):
+        for j in range(down):
+            a, b, c, d = at[i, j], at[i + 1, j], at[i + 1, j + 1], at[i, j + 1]
+            drawn += [(1, [[a, b, c]]), (2, [[d, c, a]])]
+    rng.shuffle(drawn)
+    strata = polygon_strata(grid, drawn)
+    assert (numbers_in(strata, grid.whole) > 0).all()
+    assert strata.overlapping == 0
+
+
+def star(rng, corners: int, middle: tuple, radius: float) -> list:
+    """Corners about a middle, as rough as a digitized boundary."""
+    angles = np.sort(rng.random(corners)) * 2 * math.pi
+    radii = radius * (0.5 + rng.random(corners) / 2)
+    return [
+        (middle[0] + r * math.cos(angle), middle[1] + r * math.sin(angle))
+        for angle, r in zip(angles, radii)
+    ]
+
+
+def burnt_by_gdal(grid: Grid, shapes) -> np.ndarray:
+    """The last polygon of each cell as GDAL's rasterizing has it."""
+    # Vectors in memory have their own driver until GDAL 3.11.
+    driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
+    with gdal.quiet_errors():
+        target = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height)
+        target.SetGeoTransform(grid.transform)
+        for number, shape in shapes:
+            source = driver.CreateDataSource("")
+            layer = source.CreateLayer("shapes")
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature.SetGeometry(ogr.CreateGeometryFromWkb(shape))
+            layer.CreateFeature(feature)
+            gdal.RasterizeLayer(target, [1], layer, burn_values=[number])
+    return target.ReadAsArray()
+
+
+@pytest.mark.parametrize("transform", TRANSFORMS[:2])
+def test_polygons_are_burnt_as_gdal_burns_them(transform):
+    rng = np.random.default_rng(3)
+    grid = Grid(150, 110, transform)
+    drawn = []
+    for number in range(1, 13):
+        middle = rng.random(2) * (150 * PART, 110 * PART)
+        hole = star(rng, 20, middle, 10 * PART)
+        # More corners than are looked through in one piece.
+        drawn.append((number, [star(rng, 3 if number % 2 else 3000, middle, 40 * PART), hole]))
+    strata = polygon_strata(grid, drawn)
+    shapes = [(number, wkb(grid, rings)) for number, rings in drawn]
+    assert (numbers_in(strata, grid.whole) == burnt_by_gdal(grid, shapes[::-1])).all()
+    covered = sum(burnt_by_gdal(grid, [shape]) > 0 for shape in shapes)
+    assert strata.overlapping == (covered > 1).sum() > 100
+
+
+SQUARE = "((0 0, 0 6, 6 6, 6 0, 0 0), (1 1, 1 3, 3 3, 3 1, 1 1))"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        pytest.param(f"POLYGON {SQUARE}", 32, id="hole"),
+        pytest.param(f"MULTIPOLYGON ({SQUARE}, ((8 8, 8 9, 9 9, 9 8, 8 8)))", 33, id="parts"),
+        pytest.param(f"MULTIPOLYGON ({SQUARE}, ((1 1, 1 2, 2 2, 2 1, 1 1)))", 33, id="island"),
+        pytest.param("POLYGON Z ((0 0 5, 0 2 6, 2 2 7, 2 0 8, 0 0 5))", 4, id="heights"),
+        pytest.param(
+            "POLYGON ZM ((0 0 5 1, 0 2 6 1, 2 2 7 1, 2 0 8 1, 0 0 5 1))", 4, id="measures"
+        ),
+        pytest.param("POLYGON ((0 0, 0 2, 2 2, 2 0))", 4, id="not closed"),
+        pytest.param("CURVEPOLYGON (CIRCULARSTRING (1 5, 9 5, 1 5))", 52, id="circle"),
+        pytest.param(
+            f"GEOMETRYCOLLECTION (POLYGON {SQUARE}, LINESTRING (7 7, 9 9))", 32, id="mixed"
+        ),
+        pytest.param("POLYGON EMPTY", 0, id="empty"),
+        pytest.param("MULTIPOLYGON EMPTY", 0, id="no parts"),
+        pytest.param("POLYGON ((0 0, 9 9, 0 0))", 0, id="no area"),
+        pytest.param("POLYGON ((-90 -90, -90 90, 90 90, 90 -90, -90 -90))", 100, id="all"),
+        pytest.param("POLYGON ((20 0, 20 6, 26 6, 26 0, 20 0))", 0, id="beyond"),
+        pytest.param("POLYGON ((0 20, 0 26, 6 26, 6 20, 0 20))", 0, id="above"),
+    ],
+)
+def test_polygons_of_every_kind_have_the_cells_inside(text, cells):
+    grid = Grid(10, 10, (0.0, 1.0, 0.0, 10.0, 0.0, -1.0))
+    shape = bytes(ogr.CreateGeometryFromWkt(text).ExportToIsoWkb())
+    strata = PolygonStrata([(9, shape)], grid)
+    assert np.count_nonzero(numbers_in(strata, grid.whole) == 9) == cells
+    assert strata.overlapping == 0
+
+
+def test_where_there_are_no_polygons_all_land_is_outside():
+    grid = Grid(3, 2, TRANSFORMS[0])
+    strata = PolygonStrata([], grid)
+    assert numbers_in(strata, grid.whole).tolist() == [[0] * 3] * 2
+    assert strata.ranks().tolist() == [0]
+
+
+def test_the_first_of_many_polygons_has_the_cell_and_overlaps_are_counted_once():
+    grid = Grid(6, 1, (0.0, 1.0, 0.0, 1.0, 0.0, -1.0))
+    reaches = [(5, 2, 4), (2, 1, 3), (5, 3, 6), (1, 0, 6)]
+    drawn = [
+        (n, [[(a * PART, 0), (b * PART, 0), (b * PART, PART), (a * PART, PART)]])
+        for n, a, b in reaches
+    ]
+    strata = polygon_strata(grid, drawn)
+    assert numbers_in(strata, grid.whole).tolist() == [[1, 2, 5, 5, 5, 5]]
+    assert strata.overlapping == 5
+
+
+def test_tens_of_thousands_of_polygons_each_have_their_cells():
+    grid = Grid(600, 480, (0.0, 1.0, 0.0, 480.0, 0.0, -1.0))
+    order = np.random.default_rng(8).permutation(200 * 240)
+    drawn = []
+    for number, place in enumerate(order.tolist(), 1):
+        a, b = place % 200 * 3 * PART, place // 200 * 2 * PART
+        ring = [(a, b), (a + 3 * PART, b), (a + 3 * PART, b + 2 * PART), (a, b + 2 * PART)]
+        drawn.append((number, [ring]))
+    numbers = np.argsort(order) + 1
+    wanted = numbers.reshape(240, 200).repeat(2, axis=0).repeat(3, axis=1)
+    strata = polygon_strata(grid, drawn)
+    assert (numbers_in(strata, grid.whole) == wanted).all()
+    assert (numbers_in(strata, Window(7, 11, 100, 50)) == wanted[11:61, 7:107]).all()
+    assert strata.overlapping == 0
+
+
+def test_65535_strata_are_told_apart_and_no_more():
+    grid = Grid(2, 1, (0.0, 1.0, 0.0, 1.0, 0.0, -1.0))
+    shape = wkb(grid, [[(0, 0), (PART, 0), (PART, PART), (0, PART)]])
+    assert numbers_in(PolygonStrata([(65535, shape)], grid), grid.whole).tolist() == [[65535, 0]]
+    with pytest.raises(DataError) as caught:
+        PolygonStrata([(1, shape), (65536, shape)], grid)
+    assert str(caught.value) == (
+        "the polygons are 65536 units, more than the 65535 that can be told apart; UNIT_FIELD can "
+        "give several of them one name"
+    )
+
+
+# --- rasters -----------------------------------------------------------------------------------
+
+
+def combined(series, strata=None, **options):
+    """The combinations of a series that hold land of each stratum."""
+    combinations = Combinations(series, strata)
+    count(series, all_periods(len(series.rasters)), [combinations], strata=strata, **options)
+    return combinations.table
+
+
+def cells_by_stratum(table) -> dict:
+    """Cells by stratum."""
+    return {n: int(table.cells[table.strata == n].sum()) for n in set(table.strata.tolist())}
+
+
+def test_every_value_is_a_stratum_and_nodata_is_none(tmp_path):
+    cells = [[150_602, -7, 0, 999], [5, 150_602, 150_602, 5]]
+    file = write_raster(tmp_path / "districts.tif", cells, dtype=np.int32, nodata=999)
+    strata = RasterStrata(inspect(RasterInput(file, "districts", nodata=(-7,))))
+    land = write_raster(tmp_path / "land.tif", np.ones((2, 4)))
+    table = combined(open_series(inputs(land, land), "planimetric"), strata)
+    assert strata.values == [0, 5, 150_602]
+    assert cells_by_stratum(table) == {0: 2, 1: 1, 2: 2, 3: 3}
+
+
+@pytest.mark.parametrize("layout", [(), ("BLOCKYSIZE=1",), ("BLOCKYSIZE=40",)])
+@pytest.mark.parametrize("masked", [False, True], ids=["plain", "masked"])
+def test_strata_of_a_raster_equal_a_plain_double_loop(layout, masked):
+    ways = Counter()
+
+    @settings(max_examples=40, deadline=None)
+    @given(case=cases(most_dates=3), data=st.data())
+    def check(case, data):
+        district = data.draw(dates(case.dates[0].values.shape))
+        district.layout = layout
+        hidden = np.random.default_rng(1).random(district.values.shape) < masked / 3
+        with memory_folder() as folder:
+            series = open_case(case, folder)
+            path = f"{folder}/districts.tif"
+            write_raster(
+                path,
+                district.values,
+                dtype=district.values.dtype,
+                nodata=district.declared,
+                options=layout,
+                cell=(32.0, 32.0),
+            )
+            if masked:
+                with gdal.ExceptionMgr(useExceptions=True):
+                    dataset = gdal.Open(path, gdal.GA_Update)
+                    dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+                    dataset.GetRasterBand(1).GetMaskBand().WriteArray(255 * ~hidden)
+                    dataset.Close()
+            source = RasterInput(path, "districts", nodata=district.further)
+            strata = RasterStrata.on(series, source, Notes())
+            assert strata.raster.onto is None
+            expected = Counter()
+            rows = slice(case.window.row, case.window.row + case.window.height)
+            columns = slice(case.window.column, case.window.column + case.window.width)
+            held = district.keys(case.window, {})
+            # Under a mask nothing tells nodata from values but the mask.
+            for y, row in enumerate(histories(case)):
+                for x, keys in enumerate(row):
+                    value = None if hidden[rows, columns][y, x] else held[y][x]
+                    if keys is not None:
+                        expected[value, keys] += 1
+            if not expected:
+                ways["nothing valid"] += 1
+                return
+            combinations = Combinations(series, strata)
+            count_case(case, series, [combinations], strata)
+        values = dict(enumerate([None, *strata.values]))
+        ways["counted"] += 1
+        found = tally_of_combinations(combinations.table, series.classes)
+        assert {(values[n], keys): cells for (n, keys), cells in found.items()} == expected
+
+    check()
+    assert ways["counted"] > 4
+
+
+@pytest.mark.parametrize("epsg", [32649, 32650, 4326])
+def test_a_raster_of_other_cells_is_brought_onto_the_grid(tmp_path, epsg):
+    rng = np.random.default_rng(2)
+    land = [write_raster(tmp_path / f"{n}.tif", rng.integers(1, 4, (60, 50))) for n in "ab"]
+    x, y, cell = {
+        32649: (600_100.0, 4_399_900.0, 41.0),
+        32650: (86_300.0, 4_410_400.0, 37.0),
+        4326: (112.1701, 39.7431, 0.0006),
+    }[epsg]
+    districts = rng.integers(0, 6, (30, 33))
+    file = write_raster(
+        tmp_path / "districts.tif",
+        districts,
+        dtype=np.int16,
+        nodata=0,
+        epsg=epsg,
+        origin=(x, y),
+        cell=(cell, cell),
+    )
+    series, notes = open_series(inputs(*land), "planimetric"), Notes()
+    strata = RasterStrata.on(series, RasterInput(file, "districts", nodata=(3,)), notes)
+    assert "districts is brought onto the cells of a by nearest neighbour" in str(notes.notices[0])
+    raster = _StratumRecorder(series)
+    count(series, all_periods(2), [raster], strata=strata, cells=400, workers=3)
+    values, beyond = brought(file, land[0])
+    assert 100 < beyond.sum() < 2900
+    wanted = np.where(beyond | (values == 0) | (values == 3), 0, values)
+    stood = np.array([0, *strata.values])[strata.ranks()[raster.cells]]
+    assert (stood == wanted).all()
+
+
+class _StratumRecorder(Consumer):
+    """The stratum numbers of all cells."""
+
+    def __init__(self, series):
+        self._window = series.window
+        self.cells = np.full((series.window.height, series.window.width), -1)
+
+    def take(self, block):
+        return block.expand(block.strata.astype(np.int64))
+
+    def merge(self, window, part):
+        row, column = window.row - self._window.row, window.column - self._window.column
+        self.cells[row : row + window.height, column : column + window.width] = part
+
+
+def test_a_raster_elsewhere_is_refused(tmp_path):
+    land = write_raster(tmp_path / "land.tif", np.ones((4, 4)))
+    file = write_raster(tmp_path / "districts.tif", np.ones((4, 4)), origin=(0, 0))
+    series = open_series(inputs(land, land), "planimetric")
+    with pytest.raises(DataError, match=r"^districts and land do not overlap: "):
+        RasterStrata.on(series, RasterInput(file, "districts"), Notes())
+
+
+def test_a_raster_is_brought_onto_the_date_that_gives_the_cells(tmp_path):
+    """That date may be any, and another one may lack the reference system."""
+    cells = np.arange(64).reshape(8, 8) // 20 + 1
+    files = [
+        write_raster(tmp_path / "coarse.tif", np.ones((4, 4)), cell=(60, 60)),
+        write_raster(tmp_path / "bare.tif", cells, epsg=None),
+        write_raster(tmp_path / "fine.tif", cells),
+    ]
+    series = open_series(inputs(files[2], files[1]), "planimetric", base=1)
+    assert series.rasters[1].grid.crs == ""
+    strata = RasterStrata.on(series, RasterInput(files[0], "districts"), Notes())
+    assert strata.raster.onto == series.grid
+    assert cells_by_stratum(combined(series, strata)) == {1: 64}
+
+
+def test_a_fraction_in_a_raster_of_units_is_an_error_that_says_where(tmp_path):
+    cells = np.ones((12, 20), np.float32)
+    cells[7, 13] = cells[9, 2] = 0.5
+    districts = write_raster(tmp_path / "districts.tif", cells, dtype=np.float32)
+    land = write_raster(tmp_path / "land.tif", np.ones((12, 20)))
+    extent = (600_000 + 10 * 30, 4_400_000 - 10 * 30, 600_000 + 15 * 30, 4_400_000 - 5 * 30)
+    series = open_series(inputs(land, land), "planimetric", extent=extent)
+    strata = RasterStrata.on(series, RasterInput(districts, "districts"), Notes())
+    with pytest.raises(DataError) as caught:
+        combined(series, strata)
+    assert str(caught.value) == ("districts holds 0.5 in row 8, column 14; units are whole numbers")
+
+
+def test_a_raster_of_too_many_values_is_no_raster_of_units(tmp_path):
+    cells = np.arange(32_768).reshape(128, 256)
+    land = write_raster(tmp_path / "land.tif", np.ones((128, 256)))
+    series = open_series(inputs(land, land), "planimetric")
+    for top, failing in ((32_766, False), (32_767, True)):
+        file = write_raster(tmp_path / f"{top}.tif", cells.clip(0, top), dtype=np.uint16)
+        strata = RasterStrata.on(series, RasterInput(file, "heights"), Notes())
+        if not failing:
+            table = combined(series, strata, cells=1000)
+            assert cells_by_stratum(table) == {**dict.fromkeys(range(1, 32_767), 1), 32_767: 2}
+            continue
+        with pytest.raises(DataError) as caught:
+            combined(series, strata)
+        assert str(caught.value) == (
+            "heights holds more than 32767 different values, too many for units"
+        )
+
+
+# --- the count ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["metres", "degrees"])
+def test_strata_change_nothing_in_what_is_counted(place):
+    ways = Counter()
+
+    @settings(max_examples=80, deadline=None)
+    @given(case=cases(), data=st.data())
+    def check(case, data):
+        with memory_folder() as folder:
+            series = [open_case(case, folder, place) for _ in range(2)]
+            drawn = data.draw(polygons(series[0].grid))
+            strata = polygon_strata(series[0].grid, drawn)
+            if not any(keys for row in histories(case) for keys in row):
+                with pytest.raises(DataError, match="no cell is valid at all dates"):
+                    count_case(case, series[0], strata=strata)
+                return
+            found = count_case(case, series[0], strata=strata)
+            plain = count_case(case, series[1])
+        ways["uniform" if series[0].area.uniform else "by row"] += 1
+        assert found.valid_cells == plain.valid_cells
+        assert found.excluded_cells == plain.excluded_cells
+        tallies = [
+            (census.cube, tally)
+            for census in (found, plain)
+            for tally in (*census.dates.own, *census.dates.common)
+        ]
+        half = len(tallies) // 2
+        for (_, one), (_, other) in zip(tallies[:half], tallies[half:]):
+            assert (one.cells == other.cells).all()
+            assert one.hectares == pytest.approx(other.hectares, rel=1e-12)
+        for one, other in zip(found.cube.cells, plain.cube.cells):
+            assert (one == other).all()
+        for one, other in zip(found.cube.hectares, plain.cube.hectares):
+            assert one == pytest.approx(other, rel=1e-12)
+
+    check()
+    assert ways["uniform" if place == "metres" else "by row"] > 8
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int32])
+@pytest.mark.parametrize("units", [3, 200, 5000])
+def test_any_number_of_strata_on_any_grain_is_told_apart(tmp_path, dtype, units):
+    """Runs and cells, bytes and wider numbers, with few strata in a block or thousands."""
+    rng = np.random.default_rng(units)
+    shape = 96, 110
+    for grain in (1, 12):
+        size = [-(-side // grain) for side in shape]
+        land = [
+            np.kron(rng.integers(0, 7, size), np.ones((grain, grain), int))[:96, :110]
+            for _ in range(2)
+        ]
+        files = [
+            write_raster(tmp_path / f"{grain}_{n}.tif", cells, dtype=dtype, nodata=0)
+            for n, cells in enumerate(land)
+        ]
+        district = np.kron(rng.integers(1, units + 1, size), np.ones((grain, grain), int))
+        district = district[:96, :110]
+        file = write_raster(tmp_path / f"{grain}_d.tif", district, dtype=np.uint16)
+        series = open_series(inputs(*files), "planimetric")
+        strata = RasterStrata.on(series, RasterInput(file, "districts"), Notes())
+        table = combined(series, strata, cells=3000)
+        expected = Counter(
+            (d, (a, b))
+            for d, a, b in zip(*(c.ravel().tolist() for c in (district, *land)))
+            if a and b
+        )
+        found = tally_of_combinations(table, series.classes)
+        assert {(strata.values[n - 1], keys): c for (n, keys), c in found.items()} == expected
+
+
+@pytest.mark.parametrize(("epsg", "cell"), [(32649, 30), (4326, 0.01)])
+def test_results_are_the_same_whatever_thread_is_slow(tmp_path, monkeypatch, epsg, cell):
+    """Not even the last digit of a sum tells which thread numbered the strata."""
+    rng = np.random.default_rng(5)
+    place = {
+        "epsg": epsg,
+        "cell": (cell, cell),
+        "origin": (112, 40) if epsg == 4326 else (600_000, 4_400_000),
+        "options": ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"),
+    }
+    bands = np.arange(40).repeat(5)[:, None] * 3
+    files = [
+        write_raster(tmp_path / f"{n}.tif", bands + rng.integers(0, 4, (200, 37)), **place)
+        for n in "ab"
+    ]
+    # Blocks meet the same districts in another order.
+    district = 90_000 - rng.permutation(60)[rng.integers(0, 60, (200, 37))]
+    district = write_raster(tmp_path / "d.tif", district, dtype=np.int32, **place)
+    original, found = scan_module.make_block, set()
+    for workers, seed in ((1, 0), (2, 1), (4, 2), (4, 3), (4, 4)):
+        waits = random.Random(seed)
+
+        def slow(*arguments, waits=waits):
+            time.sleep(waits.random() * 0.004)
+            return original(*arguments)
+
+        monkeypatch.setattr(scan_module, "make_block", slow)
+        series = open_series(inputs(*files), "auto")
+        strata = RasterStrata.on(series, RasterInput(district, "districts"), Notes())
+        combinations = Combinations(series, strata)
+        census = count(
+            series, all_periods(2), [combinations], workers=workers, cells=16 * 37, strata=strata
+        )
+        table = combinations.table
+        parts = (table.strata, table.classes, table.cells, table.hectares)
+        sums = [tally.hectares.tobytes() for tally in census.dates.common]
+        found.add((*(part.tobytes() for part in parts), *sums, tuple(strata.values)))
+    assert len(found) == 1
+
+
+def test_a_raster_of_strata_is_decoded_once_though_it_is_one_block(tmp_path, monkeypatch):
+    land = write_raster(tmp_path / "land.tif", np.ones((64, 64)), options=("BLOCKYSIZE=1",))
+    cells = np.arange(64 * 64).reshape(64, 64) // 1000
+    district = write_raster(tmp_path / "d.tif", cells, options=("BLOCKYSIZE=64",))
+    series = open_series(inputs(land, land), "planimetric")
+    strata = RasterStrata.on(series, RasterInput(district, "districts"), Notes())
+    opened = []
+    original = scan_module.SharedReader
+    monkeypatch.setattr(
+        scan_module, "SharedReader", lambda raster: opened.append(raster.label) or original(raster)
+    )
+    table = combined(series, strata, cells=256, workers=4)
+    assert opened == ["districts"]
+    assert cells_by_stratum(table) == {1: 1000, 2: 1000, 3: 1000, 4: 1000, 5: 96}
