@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-# What a mask holds: cells that count, cells without data, cells beyond the raster's edge.
-VALID, MASKED, BEYOND = 2, 0, 1
+# What a mask holds: cells without data, cells beyond the raster's edge, cells that count.
+NODATA, OUTSIDE, VALID = 0, 1, 2
 
 
 class Reader:
@@ -76,7 +76,7 @@ class Reader:
 
         Returns:
             Values, shape (height, width), in the raster's own type, good until the next call;
-            and the same shape of VALID, MASKED or BEYOND (uint8), or None where only the values
+            and the same shape of NODATA, OUTSIDE or VALID (uint8), or None where only the values
             tell.
 
         Raises:
@@ -114,9 +114,9 @@ class Reader:
             return None
         mask = np.full(values.shape, VALID, np.uint8)
         if self._mask is not None:
-            mask[self._mask.ReadAsArray(*place) == 0] = MASKED
+            mask[self._mask.ReadAsArray(*place) == 0] = NODATA
         if self._coverage is not None:
-            mask[self._coverage.ReadAsArray(*place) == 0] = BEYOND
+            mask[self._coverage.ReadAsArray(*place) == 0] = OUTSIDE
             self._check_exact(values)
         return mask
 

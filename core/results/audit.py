@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..dates import Date
+from ..raster.reader import NODATA, OUTSIDE
 from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS, NODATA, OUTSIDE
+from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scan.tally import DateTallies
 from .closure import Check

@@ -22,10 +22,10 @@ import numpy as np
 from ..messages import DataError
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import BEYOND, VALID
+from ..raster.reader import VALID
 from ..raster.source import Raster
 from ..scheme.classes import Classes
-from .coding import FIRST_CLASS, NODATA, OUTSIDE, Coder, NotWhole
+from .coding import FIRST_CLASS, Coder, NotWhole
 from .kinds import BYTE, Kinds, room
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def make_block(
 
     Args:
         values: per date, the window's values, shape (height, width).
-        masks: per date, VALID, MASKED or BEYOND by cell, or None.
+        masks: per date, NODATA, OUTSIDE or VALID by cell, or None.
         rasters: the dates, for messages.
         coders: per date, raster values to class codes.
         classes: the class list that the coders may add to.
@@ -288,7 +288,7 @@ def _column(
         ) from None
     if mask is None:
         return found.view(np.uint16)
-    codes = np.where(mask == BEYOND, np.uint16(OUTSIDE), np.uint16(NODATA))
+    codes = mask.astype(np.uint16)
     codes[shown] = found
     return codes
 

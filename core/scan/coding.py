@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Union
 
 import numpy as np
 
+from ..raster.reader import NODATA, VALID
 from ..raster.source import Raster
 from ..scheme.classes import Classes
 from ..scheme.naming import Naming
@@ -18,7 +19,8 @@ from ..scheme.naming import Naming
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NODATA, OUTSIDE, FIRST_CLASS = 0, 1, 2
+# As in a mask; a class takes the place of a valid cell.
+FIRST_CLASS = VALID
 UNKNOWN = -1
 
 # The code of a value met for the first time.

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from ..dates import Period
 from ..messages import DataError, Listed, Message, Notes, Term
+from ..raster.reader import NODATA, OUTSIDE
 from .census import Census
-from .coding import FIRST_CLASS, NODATA, OUTSIDE, coder
+from .coding import FIRST_CLASS, coder
 from .consumer import Consumer
 from .counters import DateCounter, PairCounter
 from .cube import TransitionCube

@@ -16,9 +16,10 @@ from carbon_zones.core.dates import Date, Period, year_in
 from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea, cell_area
 from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.raster.reader import NODATA, OUTSIDE
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.census import Census
-from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
+from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.cube import TransitionCube
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series

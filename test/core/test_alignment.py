@@ -15,10 +15,9 @@ from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.reader import BEYOND, MASKED, VALID, Reader
+from carbon_zones.core.raster.reader import NODATA, OUTSIDE, VALID, Reader
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.results.audit import audit_rows
-from carbon_zones.core.scan.coding import NODATA, OUTSIDE
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import Expected, pieces_of, tally_of_pairs
@@ -125,8 +124,8 @@ def check_brought(raster, cells, grid, mask=None, at_once=10**9):
     clear = far > 1e-6
     assert (places[clear] == other[clear]).all()
     hidden = np.zeros(cells.shape, bool) if mask is None else np.asarray(mask) == 0
-    wanted = np.where(hidden.ravel()[places], MASKED, VALID)
-    wanted[places < 0] = BEYOND
+    wanted = np.where(hidden.ravel()[places], NODATA, VALID)
+    wanted[places < 0] = OUTSIDE
     assert (states == wanted).all()
     inside = places >= 0
     assert found.dtype == cells.dtype
@@ -294,7 +293,7 @@ def test_masks_are_brought_with_their_cells(tmp_path, kind, name, base):
     check_brought(rasters[1 - base], CELLS, rasters[base].grid, mask, at_once=77)
     values, states = read_on(rasters[base], rasters[base].grid, 77)
     assert (values == CELLS).all()
-    assert (states == np.where(mask == 0, MASKED, VALID)).all()
+    assert (states == np.where(mask == 0, NODATA, VALID)).all()
 
 
 def test_a_band_that_is_not_the_first_is_the_one_that_is_brought(tmp_path):

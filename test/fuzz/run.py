@@ -16,8 +16,9 @@ from osgeo import gdal, osr
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
+from carbon_zones.core.raster.reader import NODATA, OUTSIDE
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.coding import FIRST_CLASS, NODATA, OUTSIDE
+from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 
