@@ -149,7 +149,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             self.work(run, self._prepared)
             drafts.finish()
         announce(run, self._prepared.provenance, self._groups)
-        feedback.setProgress(100)
+        if feedback.progress():
+            feedback.setProgress(100)
         return run.results
 
 

@@ -132,7 +132,7 @@ Losses of consecutive periods do not add up to the loss from the first to the la
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon lost, t CO2</source>
-        <translation>碳损失（t CO₂）</translation>
+        <translation>碳损失（t CO2）</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -1996,6 +1996,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
     <message>
+        <location filename="../core/scan/combinations.py"/>
+        <source>the {dates} dates hold more than {limit} different combinations of classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES) or a part of the layers (EXTENT)</source>
+        <translation>{dates} 个时期的地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）或只取图层的一部分（EXTENT）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/combinations.py"/>
+        <source>the {dates} dates hold more than {limit} different combinations of units and classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES), fewer units or a part of the layers (EXTENT)</source>
+        <translation>{dates} 个时期的单元与地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）、减少单元或只取图层的一部分（EXTENT）</translation>
+    </message>
+    <message>
         <location filename="../core/scan/count.py"/>
         <source>no cell is valid at all dates: {counts}</source>
         <translation>没有各期均有效的像元：{counts}</translation>
@@ -2031,9 +2041,24 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
     </message>
     <message>
+        <location filename="../core/scan/polygons.py"/>
+        <source>the polygons are {count} units, more than the {limit} that can be told apart; UNIT_FIELD can give several of them one name</source>
+        <translation>面要素共有 {count} 个单元，超过可区分的 {limit} 个；可用 UNIT_FIELD 使多个面同名</translation>
+    </message>
+    <message>
         <location filename="../core/scan/series.py"/>
         <source>EXTENT: {width} x {height} cells from column {column}, row {row} on.</source>
         <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>{label} holds more than {limit} different values, too many for units</source>
+        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
+        <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
