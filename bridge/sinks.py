@@ -98,7 +98,7 @@ def _fill(given: Given, parameters: Parameters, name: str, fields: QgsFields, ro
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
     for row in rows:
         feature = QgsFeature(fields)
-        feature.setAttributes([row.get(column) for column in fields.names()])
+        feature.setAttributes([row[column] for column in fields.names()])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)
     if not sink.flushBuffer():
