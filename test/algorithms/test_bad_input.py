@@ -8,14 +8,8 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbon_zones.test.algorithms.bad_inputs import (
-    CASES,
-    cases,
-    good,
-    is_one_sentence,
-    left_behind,
-    parameters_of,
-)
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.contracts import BAD_INPUTS, as_parameters, bad, good
 from carbon_zones.test.helpers import write_csv, write_raster
 
 # QGIS's own words. What fails while inputs are prepared is in the log, and the exception says so.
@@ -32,16 +26,16 @@ def message_of(run, algorithm, parameters) -> str:
     return said.pop().removeprefix(FAILED_CHECK)
 
 
-@pytest.mark.parametrize("algorithm", sorted({case.algorithm for case in CASES}))
+@pytest.mark.parametrize("algorithm", sorted({name for name, _ in BAD_INPUTS}))
 def test_the_good_input_is_good(run, tmp_path, algorithm):
     """Or every case below could fail for another reason."""
     run(algorithm, **good(algorithm, tmp_path))
     assert left_behind(tmp_path)
 
 
-@pytest.mark.parametrize("case", cases(CASES))
-def test_one_clear_sentence_and_nothing_left_behind(run, tmp_path, case):
-    message = message_of(run, case.algorithm, parameters_of(case, tmp_path))
+@pytest.mark.parametrize(("algorithm", "case"), as_parameters(BAD_INPUTS))
+def test_one_clear_sentence_and_nothing_left_behind(run, tmp_path, algorithm, case):
+    message = message_of(run, algorithm, bad(algorithm, case, tmp_path))
     for word in case.words:
         assert word in message
     assert is_one_sentence(message), message

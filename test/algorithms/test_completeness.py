@@ -8,10 +8,9 @@ from qgis.core import QgsApplication
 from carbon_zones.core.columns import COLUMNS
 from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test import manual
-from carbon_zones.test.algorithms import test_contract as contract
-from carbon_zones.test.algorithms.bad_inputs import CASES
+from carbon_zones.test.algorithms import test_contract as kinds
+from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import ROOT
-from carbon_zones.test.runs import RUNS
 
 IDS = [algorithm.ID for algorithm in ALGORITHMS]
 GROUPS = {
@@ -29,17 +28,9 @@ PARTS = {
     "a page": lambda name: (ROOT / "docs" / "algorithms" / f"{name}.md").is_file(),
     "its place in the manual": lambda name: _is_named(ROOT / "docs" / "README.md", name),
     "its place in the README": lambda name: _is_named(ROOT / "README.md", name),
-    "a contract": lambda name: all(
-        name in table
-        for table in (
-            contract.DISPLAY_NAMES,
-            contract.GROUPS,
-            contract.PARAMETERS,
-            contract.NUMBERS,
-        )
-    ),
-    "a plain run": lambda name: name in RUNS,
-    "bad inputs": lambda name: any(case.algorithm == name for case in CASES),
+    "a contract": lambda name: name in CONTRACTS,
+    "a plain run": lambda name: name in CONTRACTS and CONTRACTS[name].plain_run is not None,
+    "bad inputs": lambda name: name in CONTRACTS and bool(CONTRACTS[name].bad_inputs),
 }
 
 
@@ -65,16 +56,19 @@ def test_an_algorithm_is_in_a_group(qgis_app, name):
     assert algorithm.group() == GROUPS[algorithm.groupId()]
 
 
-@pytest.mark.parametrize(("name", "output"), list(contract.FIELDS))
+@pytest.mark.parametrize(
+    ("name", "output"),
+    [(name, output) for name, contract in CONTRACTS.items() for output in contract.fields],
+)
 def test_fields_of_the_contract_are_in_the_data_dictionary(name, output):
-    for field in contract.FIELDS[name, output]:
-        kind = contract.KINDS.get(field, contract.REAL)
+    for field in CONTRACTS[name].fields[output]:
+        kind = kinds.KINDS.get(field, kinds.REAL)
         assert KIND_NAMES[kind] == COLUMNS[field].kind.name, field
 
 
 KIND_NAMES = {
-    contract.TEXT: "TEXT",
-    contract.WHOLE: "WHOLE",
-    contract.REAL: "REAL",
-    contract.KINDS["ok"]: "YES_NO",
+    kinds.TEXT: "TEXT",
+    kinds.WHOLE: "WHOLE",
+    kinds.REAL: "REAL",
+    kinds.KINDS["ok"]: "YES_NO",
 }

@@ -13,7 +13,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
-from carbon_zones.test.algorithms.bad_inputs import OUTPUTS, is_one_sentence
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.contracts import CONTRACTS, DATED, outputs_in
 from carbon_zones.test.helpers import (
     ORIGIN,
     closed_folder,
@@ -39,13 +40,11 @@ def files_in(folder) -> list[str]:
 
 
 def inputs_of(algorithm: str, layers: list) -> dict:
-    if algorithm in ("areashares", "study"):
-        return {"LAYERS": layers}
-    return dict(zip(("EARLIER", "LATER"), layers))
+    return CONTRACTS[algorithm].inputs(layers, Path(layers[0]).parent)
 
 
 def outputs_of(algorithm: str, folder) -> dict:
-    return {name: str(Path(folder) / file) for name, file in OUTPUTS[algorithm].items()}
+    return outputs_in(algorithm, folder)
 
 
 def failure(run, algorithm: str, feedback=None, **parameters) -> str:
@@ -108,7 +107,7 @@ def damaged(how: str, layers: list, folder) -> list[str]:
 
 
 @pytest.mark.parametrize("how", ["damaged block", "cut off"])
-@pytest.mark.parametrize("algorithm", sorted(OUTPUTS))
+@pytest.mark.parametrize("algorithm", DATED)
 def test_a_damaged_block_in_the_middle(run, large, tmp_path, algorithm, how):
     layers = damaged(how, large, tmp_path)
     out = tmp_path / "out"
@@ -170,7 +169,7 @@ def mosaic(folder, size: int = 2000) -> str:
     return str(folder / "land_2000.vrt")
 
 
-@pytest.mark.parametrize("algorithm", sorted(OUTPUTS))
+@pytest.mark.parametrize("algorithm", DATED)
 def test_a_mosaic_whose_second_file_is_missing(run, tmp_path, algorithm):
     layers = [write_raster(tmp_path / "land_1990.tif", noise(9, 2000)), mosaic(tmp_path)]
     (tmp_path / "half_1.tif").unlink()
@@ -278,7 +277,7 @@ def all_or_nothing(run, folder, algorithm: str, output: str, sizes) -> int:
     layers = [write_raster(folder / f"land_{year}.tif", noise(year, 700)) for year in (1990, 2000)]
     parameters = {
         **inputs_of(algorithm, layers),
-        **dict.fromkeys(OUTPUTS[algorithm], "TEMPORARY_OUTPUT"),
+        **dict.fromkeys(CONTRACTS[algorithm].outputs, "TEMPORARY_OUTPUT"),
     }
     whole = folder / "whole"
     whole.mkdir()
@@ -357,7 +356,7 @@ def test_old_results_survive_a_full_disk_byte_for_byte(run, tmp_path, algorithm)
 # Folders and files that others hold
 
 
-@pytest.mark.parametrize("algorithm", sorted(OUTPUTS))
+@pytest.mark.parametrize("algorithm", DATED)
 def test_a_folder_that_cannot_be_written_to(run, many, tmp_path, algorithm):
     layers = [write_raster(tmp_path / f"l_{year}.tif", noise(1, 8)) for year in (1990, 2000)]
     with closed_folder(tmp_path / "closed") as closed:

@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from carbon_zones.test.algorithms.bad_inputs import OUTPUTS
+from carbon_zones.test.contracts import CONTRACTS, DATED, outputs_in
 from carbon_zones.test.helpers import write_raster
 
-ALGORITHMS = sorted(OUTPUTS)
 TILED = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1")
 
 
@@ -42,11 +41,7 @@ def middling(tmp_path_factory):
 
 
 def parameters_of(algorithm, layers, out) -> dict:
-    if algorithm in ("areashares", "study"):
-        inputs = {"LAYERS": layers}
-    else:
-        inputs = {"EARLIER": layers[0], "LATER": layers[1]}
-    return {**inputs, **{name: str(out / file) for name, file in OUTPUTS[algorithm].items()}}
+    return {**DATED[algorithm].inputs(layers, out), **outputs_in(algorithm, out)}
 
 
 class Watcher(QgsProcessingFeedback):
@@ -66,7 +61,7 @@ class Watcher(QgsProcessingFeedback):
             self.cancel()
 
 
-@pytest.mark.parametrize("algorithm", ALGORITHMS)
+@pytest.mark.parametrize("algorithm", DATED)
 def test_progress_moves_through_the_run(run, middling, tmp_path, algorithm):
     feedback = Watcher()
     run(algorithm, feedback=feedback, **parameters_of(algorithm, middling, tmp_path))
@@ -80,7 +75,7 @@ def test_progress_moves_through_the_run(run, middling, tmp_path, algorithm):
 
 
 @pytest.mark.parametrize("limit", [1.0, 60.0])
-@pytest.mark.parametrize("algorithm", ALGORITHMS)
+@pytest.mark.parametrize("algorithm", DATED)
 def test_cancelling_stops_soon_and_leaves_nothing(run, large, tmp_path, algorithm, limit):
     feedback = Watcher(limit)
     with pytest.raises(QgsProcessingException, match="Cancelled"):
@@ -91,7 +86,7 @@ def test_cancelling_stops_soon_and_leaves_nothing(run, large, tmp_path, algorith
 
 
 def test_cancelling_keeps_older_results(run, large, tmp_path):
-    for file in OUTPUTS["zonereclassification"].values():
+    for file in CONTRACTS["zonereclassification"].outputs.values():
         (tmp_path / file).write_text("older")
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run(
@@ -100,7 +95,7 @@ def test_cancelling_keeps_older_results(run, large, tmp_path):
             **parameters_of("zonereclassification", large, tmp_path),
         )
     found = {path.name: path.read_text() for path in tmp_path.iterdir()}
-    assert found == dict.fromkeys(OUTPUTS["zonereclassification"].values(), "older")
+    assert found == dict.fromkeys(CONTRACTS["zonereclassification"].outputs.values(), "older")
 
 
 def test_a_run_cancelled_beforehand_does_nothing(run, middling, tmp_path):

@@ -9,8 +9,8 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.conftest import process_state
+from carbon_zones.test.contracts import CONTRACTS, plain_run
 from carbon_zones.test.helpers import sample
-from carbon_zones.test.runs import RUNS, parameters_of
 
 
 @pytest.fixture(params=["UseExceptions", "DontUseExceptions"])
@@ -32,9 +32,9 @@ def told():
     assert messages[-1:] == ["after the run"]
 
 
-@pytest.mark.parametrize("algorithm", RUNS)
+@pytest.mark.parametrize("algorithm", CONTRACTS)
 def test_a_run_that_goes_well(run, setting, told, capfd, tmp_path, algorithm):
-    run(algorithm, **parameters_of(algorithm, tmp_path))
+    run(algorithm, **plain_run(algorithm, tmp_path))
     assert told == []
     assert capfd.readouterr().err == ""
 
@@ -51,7 +51,7 @@ def damaged(folder: Path) -> str:
 
 def failing(algorithm: str, folder: Path) -> dict:
     """The parameters of a run that cannot end well."""
-    parameters = parameters_of(algorithm, folder)
+    parameters = plain_run(algorithm, folder)
     if algorithm == "zonemap":
         return {**parameters, "OUTPUT": str(folder / "damaged_2020.txt")}
     if "LAYERS" in parameters:
@@ -66,7 +66,7 @@ def failing(algorithm: str, folder: Path) -> dict:
     return {"FOLDER": str(taken)}
 
 
-@pytest.mark.parametrize("algorithm", RUNS)
+@pytest.mark.parametrize("algorithm", CONTRACTS)
 def test_a_run_that_fails(run, setting, told, tmp_path, algorithm):
     with pytest.raises(QgsProcessingException, match="damaged_2020"):
         run(algorithm, **failing(algorithm, tmp_path))

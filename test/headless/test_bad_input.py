@@ -6,37 +6,35 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from carbon_zones.test.algorithms.bad_inputs import (
-    CASES,
-    cases,
-    is_one_sentence,
-    left_behind,
-    parameters_of,
-)
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.contracts import BAD_INPUTS, as_parameters, bad
 from carbon_zones.test.helpers import as_arguments, qgis_process
 
 
 @pytest.fixture(scope="module")
 def runs(request, tmp_path_factory) -> dict:
-    """Folder and, in time, outcome by case; two run at once, as starting QGIS takes long."""
+    """Folder and, in time, outcome of each case; two run at once, as starting QGIS takes long."""
     chosen = [
-        item.callspec.params["case"]
+        (item.callspec.params["algorithm"], item.callspec.params["case"])
         for item in request.session.items
         if item.path == request.path and "case" in getattr(item, "fixturenames", ())
     ]
     with ThreadPoolExecutor(2) as pool:
         begun = {}
-        for case in chosen:
+        for algorithm, case in chosen:
             folder = tmp_path_factory.mktemp("bad")
-            arguments = as_arguments(parameters_of(case, folder))
-            done = pool.submit(qgis_process, "run", f"carbonzones:{case.algorithm}", *arguments)
-            begun[case.name] = folder, done
+            arguments = as_arguments(bad(algorithm, case, folder))
+            done = pool.submit(qgis_process, "run", f"carbonzones:{algorithm}", *arguments)
+            begun[algorithm, case.name] = folder, done
         yield begun
 
 
-@pytest.mark.parametrize("case", cases(case for case in CASES if case.headless))
-def test_status_1_one_sentence_and_nothing_left_behind(runs, case):
-    folder, outcome = runs[case.name]
+@pytest.mark.parametrize(
+    ("algorithm", "case"),
+    as_parameters((name, case) for name, case in BAD_INPUTS if case.headless),
+)
+def test_status_1_one_sentence_and_nothing_left_behind(runs, algorithm, case):
+    folder, outcome = runs[algorithm, case.name]
     done = outcome.result()
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr

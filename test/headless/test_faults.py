@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbon_zones.test.algorithms.bad_inputs import OUTPUTS
+from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import (
     ROOT,
     as_arguments,
@@ -41,12 +41,8 @@ def two_dates(folder, size: int, most: int = 11) -> list[str]:
 
 def parameters_of(algorithm: str, layers: list, folder, **more) -> list[str]:
     """The command line of a run, every output in a folder."""
-    if algorithm in ("areashares", "study"):
-        inputs = {"LAYERS": layers}
-    else:
-        inputs = dict(zip(("EARLIER", "LATER"), layers))
-    outputs = {name: str(Path(folder) / file) for name, file in OUTPUTS[algorithm].items()}
-    return as_arguments({**inputs, **outputs, **more})
+    inputs = CONTRACTS[algorithm].inputs(layers, folder)
+    return as_arguments({**inputs, **outputs_in(algorithm, folder), **more})
 
 
 def files_in(folder) -> list[str]:
@@ -167,7 +163,7 @@ def test_killed_at_random_moments(patches, tmp_path):
         seconds = time.monotonic() - begun
         assert process.returncode == 0
     expected = shown(whole)
-    assert set(OUTPUTS["transfermatrix"].values()) <= set(expected)
+    assert set(CONTRACTS["transfermatrix"].outputs.values()) <= set(expected)
     one, other = (read_raster(path)[::10, ::10] for path in patches)
     pairs = {pair: 100 * cells for pair, cells in counted_pairs(one, other).items()}
     assert pairs_of(whole / "transfers.csv") == pairs

@@ -10,7 +10,7 @@ import time
 import numpy as np
 import pytest
 
-from carbon_zones.test.algorithms.bad_inputs import OUTPUTS
+from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import ROOT, as_arguments, write_raster
 
 # A small raster drawn large: 3.6 billion cells, which would take minutes, in a file of a kilobyte.
@@ -56,11 +56,10 @@ def until_progress(process) -> str:
 def test_interrupt_ends_the_run_and_leaves_nothing(huge, tmp_path, algorithm):
     out = tmp_path / "out"
     out.mkdir()
-    outputs = {name: str(out / file) for name, file in OUTPUTS[algorithm].items()}
-    inputs = {"LAYERS": huge} if algorithm == "study" else dict(zip(("EARLIER", "LATER"), huge))
+    inputs = CONTRACTS[algorithm].inputs(huge, tmp_path)
     command = [
         *(str(ROOT / "tools" / "env.sh"), "qgis_process", "run", f"carbonzones:{algorithm}"),
-        *as_arguments({**inputs, **outputs}),
+        *as_arguments({**inputs, **outputs_in(algorithm, out)}),
     ]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True

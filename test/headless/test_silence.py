@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from carbon_zones.test.contracts import CONTRACTS, plain_run
 from carbon_zones.test.helpers import as_arguments, qgis_process, sample
-from carbon_zones.test.runs import RUNS, parameters_of
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +16,9 @@ def said_by_qgis() -> set:
     return set(done.stderr.splitlines())
 
 
-@pytest.mark.parametrize("algorithm", RUNS)
+@pytest.mark.parametrize("algorithm", CONTRACTS)
 def test_nothing_on_standard_error(said_by_qgis, tmp_path, algorithm):
-    arguments = as_arguments(parameters_of(algorithm, tmp_path))
+    arguments = as_arguments(plain_run(algorithm, tmp_path))
     done = qgis_process("run", f"carbonzones:{algorithm}", *arguments)
     assert done.returncode == 0, done.stderr
     assert [line for line in done.stderr.splitlines() if line not in said_by_qgis] == []

@@ -1,0 +1,60 @@
+"""Area-share summary."""
+
+from __future__ import annotations
+
+from carbon_zones.test.algorithms.bad_inputs import Case, cut_off, layers, output
+from carbon_zones.test.contract import (
+    AUDIT,
+    AUDIT_NUMBERS,
+    PAGE,
+    SERIES,
+    SHARE_FIELDS,
+    TABLE,
+    Contract,
+    PlainRun,
+    sample_series,
+)
+
+CONTRACT = Contract(
+    display_name="Area-share summary",
+    group="change",
+    parameters={
+        **SERIES,
+        **AUDIT,
+        "SHARES": TABLE,
+        "CHART": PAGE,
+    },
+    numbers=AUDIT_NUMBERS,
+    fields={"SHARES": SHARE_FIELDS},
+    outputs={"SHARES": "shares.csv", "CHART": "chart.html"},
+    plain_run=PlainRun(
+        sample_series,
+        {"SHARES": "", "CHART": "chart.html"},
+    ),
+    bad_inputs=(
+        # Files that are not there or cannot be read
+        Case(
+            "missing file among layers of shares",
+            layers("land_1990.tif", "land_1994.tif"),
+            ("LAYERS", "land_1994.tif"),
+        ),
+        cut_off("LAYERS", 0.9, "COMPRESS=DEFLATE", "TILED=YES"),
+        # Dates
+        Case(
+            "same layer twice in shares",
+            layers("land_1990.tif", "land_1990.tif"),
+            ("LAYERS", "land_1990"),
+        ),
+        Case(
+            "permuted years of shares",
+            layers("land_1990.tif", "land_2000.tif", years="2000,1990"),
+            ("YEARS", "land_1990", "2000"),
+        ),
+        # Outputs
+        Case(
+            "output folder of a chart missing",
+            output("CHART", "deep/chart.html"),
+            ("CHART", "deep"),
+        ),
+    ),
+)

@@ -1,0 +1,115 @@
+"""Carbon loss accounting."""
+
+from __future__ import annotations
+
+from carbon_zones.test.algorithms.bad_inputs import (
+    COEFFICIENT_TABLE,
+    EARLIER,
+    LATER,
+    Case,
+    both,
+    cut_off,
+    lines,
+    missing,
+    output,
+    parameter,
+    raster,
+    text,
+)
+from carbon_zones.test.contract import (
+    AUDIT,
+    COEFFICIENTS,
+    LOSS_FIELDS,
+    LOSS_NUMBERS,
+    PAIR,
+    PAIR_NUMBERS,
+    RASTER_IF_WANTED,
+    TABLE,
+    Contract,
+    PlainRun,
+    sample_pair,
+)
+from carbon_zones.test.helpers import ORIGIN
+
+CONTRACT = Contract(
+    display_name="Carbon loss accounting",
+    group="carbon",
+    parameters={
+        **PAIR,
+        **AUDIT,
+        **COEFFICIENTS,
+        "LOSSES": TABLE,
+        "LOSS_DENSITY": RASTER_IF_WANTED,
+    },
+    numbers=PAIR_NUMBERS | LOSS_NUMBERS | {"SOIL_LOSS_TC", "VEGETATION_LOSS_TC"},
+    fields={"LOSSES": LOSS_FIELDS},
+    outputs={"LOSSES": "losses.csv", "LOSS_DENSITY": "density.tif"},
+    plain_run=PlainRun(
+        sample_pair,
+        {"LOSSES": "losses.csv", "LOSS_DENSITY": "loss_density.tif"},
+    ),
+    bad_inputs=(
+        # Files that are not there or cannot be read
+        Case(
+            "missing later raster",
+            missing("LATER", "nowhere_2000.tif"),
+            ("LATER", "nowhere_2000.tif"),
+        ),
+        cut_off("LATER", 0.9),
+        Case(
+            "missing coefficients",
+            missing("COEFFICIENTS", "nothing.xlsx"),
+            ("COEFFICIENTS", "nothing.xlsx"),
+        ),
+        # Rasters that are not land use on these cells
+        Case("band zero", parameter(LATER_BAND=0), ("LATER",)),
+        Case(
+            "other cells without a reference system",
+            raster("LATER", LATER, epsg=None, origin=(ORIGIN[0] + 15, ORIGIN[1])),
+            ("LATER", "odd_2000", "land_1990", "reference system", "600015"),
+        ),
+        Case(
+            "ellipsoidal area without a reference system",
+            lambda folder: {**both(EARLIER, epsg=None)(folder), "AREA_METHOD": "ellipsoidal"},
+            ("AREA_METHOD", "reference system"),
+        ),
+        # Tables
+        Case(
+            "coefficients without soil",
+            text("coefficients.csv", "class,vegetation_tc_per_ha\narable,5\n"),
+            ("COEFFICIENTS", "coefficients", "'soil_tc_per_ha'"),
+        ),
+        Case(
+            "coefficient no number",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, soil_tc_per_ha="much")),
+            ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "much"),
+            headless=True,
+        ),
+        Case(
+            "coefficient nan",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, soil_tc_per_ha="NaN")),
+            ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "NaN"),
+        ),
+        Case(
+            "coefficients of an unknown class",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, **{"class": "gras"})),
+            ("COEFFICIENTS", "row 3", "gras"),
+        ),
+        Case(
+            "coefficients of a class twice",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, **{"class": "arable"})),
+            ("COEFFICIENTS", "row 3", "row 1", "arable"),
+        ),
+        Case(
+            "coefficients of a sink missing",
+            text("coefficients.csv", COEFFICIENT_TABLE.rsplit("\n", 2)[0]),
+            ("COEFFICIENTS", "grass"),
+        ),
+        # Outputs
+        Case(
+            "density not named tif",
+            output("LOSS_DENSITY", "density.asc"),
+            ("LOSS_DENSITY", "density.asc", ".tif"),
+        ),
+    ),
+)

@@ -1,0 +1,157 @@
+"""Carbon zone study."""
+
+from __future__ import annotations
+
+from carbon_zones.test.algorithms.bad_inputs import (
+    COEFFICIENT_TABLE,
+    RULE_TABLE,
+    Case,
+    cut_off,
+    layers,
+    lines,
+    parameter,
+    text,
+)
+from carbon_zones.test.contract import (
+    AUDIT,
+    AUDIT_NUMBERS,
+    COEFFICIENTS,
+    FOLDER,
+    LOSS_FIELDS,
+    LOSS_NUMBERS,
+    PAGE,
+    RULES,
+    SERIES,
+    SHARE_FIELDS,
+    TABLE,
+    TRANSFER_FIELDS,
+    ZONE_SHARE_FIELDS,
+    Contract,
+    PlainRun,
+    sample_series,
+)
+
+CONTRACT = Contract(
+    display_name="Carbon zone study",
+    group="study",
+    parameters={
+        **SERIES,
+        **AUDIT,
+        **RULES,
+        **COEFFICIENTS,
+        "TRANSFERS": TABLE,
+        "AREAS": TABLE,
+        "ZONE_SHARES": TABLE,
+        "LOSSES": TABLE,
+        "CLOSURE": TABLE,
+        "ZONES_FOLDER": FOLDER,
+        "REPORT": PAGE,
+    },
+    numbers=AUDIT_NUMBERS | LOSS_NUMBERS,
+    fields={
+        "TRANSFERS": TRANSFER_FIELDS,
+        "AREAS": SHARE_FIELDS,
+        "ZONE_SHARES": ZONE_SHARE_FIELDS,
+        "LOSSES": LOSS_FIELDS,
+        "CLOSURE": ["period", "check", "expected", "found", "difference", "ok"],
+    },
+    outputs={
+        "TRANSFERS": "transfers.csv",
+        "AREAS": "areas.csv",
+        "ZONE_SHARES": "zone_shares.csv",
+        "LOSSES": "losses.csv",
+        "CLOSURE": "closure.csv",
+        "ZONES_FOLDER": "zones",
+    },
+    plain_run=PlainRun(
+        sample_series,
+        {
+            "TRANSFERS": "transfers.csv",
+            "AREAS": "areas.gpkg",
+            "ZONE_SHARES": "",
+            "LOSSES": "losses.ods",
+            "CLOSURE": "",
+            "ZONES_FOLDER": "zones",
+            "REPORT": "report.html",
+        },
+    ),
+    bad_inputs=(
+        # Files that are not there or cannot be read
+        Case(
+            "missing file among layers",
+            layers("land_1990.tif", "land_1994.tif", "land_2000.tif"),
+            ("LAYERS", "land_1994.tif"),
+            headless=True,
+        ),
+        cut_off("LAYERS", 0.6, "COMPRESS=LZW", "TILED=YES", headless=True),
+        cut_off("LAYERS", 0.9, "TILED=YES"),
+        # Dates
+        Case(
+            "same layer twice in a series",
+            layers("land_1990.tif", "land_1995.tif", "land_1990.tif"),
+            ("LAYERS", "land_1990"),
+        ),
+        Case(
+            "one layer only",
+            layers("land_1990.tif"),
+            ("LAYERS",),
+            headless=True,
+        ),
+        Case("no layer", parameter(LAYERS=[]), ("LAYERS",)),
+        Case(
+            "too few years",
+            layers("land_1990.tif", "land_1995.tif", "land_2000.tif", years="1990,2000"),
+            ("YEARS", "1990,2000"),
+            headless=True,
+        ),
+        Case(
+            "permuted years",
+            layers("land_1990.tif", "land_1995.tif", "land_2000.tif", years="1990,2000,1995"),
+            ("YEARS", "land_1995", "2000"),
+            headless=True,
+        ),
+        Case(
+            "not a year",
+            layers("land_1990.tif", "land_2000.tif", years="1990,later"),
+            ("YEARS", "later"),
+        ),
+        Case(
+            "the same year twice",
+            layers("land_1990.tif", "land_2000.tif", years="1990,1990"),
+            ("YEARS", "1990"),
+        ),
+        Case(
+            "layer without a year",
+            layers("land_1990.tif", "plain.tif"),
+            ("plain", "YEARS"),
+        ),
+        # Tables
+        Case(
+            "empty coefficients",
+            text("coefficients.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha"),
+            ("COEFFICIENTS", "coefficients", "empty"),
+        ),
+        Case(
+            "coefficient missing",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="")),
+            ("COEFFICIENTS", "row 3", "'vegetation_tc_per_ha'"),
+        ),
+        Case(
+            "coefficient negative",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="-6.4")),
+            ("COEFFICIENTS", "row 3", "'vegetation_tc_per_ha'", "-6.4"),
+            headless=True,
+        ),
+        Case(
+            "unknown group in a rule",
+            text("rules.csv", lines(RULE_TABLE, to="@mines")),
+            ("RULES", "row 2", "'to'", "@mines"),
+        ),
+        Case(
+            "rules that disagree",
+            text("rules.csv", RULE_TABLE + "forest,open_pit,3\n"),
+            ("RULES", "2 and 3", "Forestland", "Open pit", "4", "3"),
+            headless=True,
+        ),
+    ),
+)

@@ -1,0 +1,41 @@
+"""Zone map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from carbon_zones.test.algorithms.bad_inputs import Case, output
+from carbon_zones.test.contract import FILE, Contract, PlainRun
+from carbon_zones.test.helpers import write_raster
+
+
+def zones(folder: Path) -> dict:
+    """A zone raster of a few cells."""
+    return {"LAYERS": [write_raster(folder / "zones_1986_2000.tif", [[1, 2], [3, 5]])]}
+
+
+CONTRACT = Contract(
+    display_name="Zone map",
+    group="tables",
+    parameters={
+        "LAYERS": ("multilayer", None, False, False),
+        "TITLE": ("string", None, True, False),
+        "TITLES": ("string", None, True, False),
+        "SOURCE": ("string", None, True, False),
+        "PAPER": ("enum", "A4", False, False),
+        "DPI": ("number", 300, False, True),
+        "OUTPUT": FILE,
+    },
+    outputs={"OUTPUT": "map.pdf"},
+    plain_run=PlainRun(
+        zones,
+        {"OUTPUT": "map.pdf"},
+    ),
+    bad_inputs=(
+        Case(
+            "map of a kind that is none",
+            output("OUTPUT", "map.docx"),
+            ("OUTPUT", "map.docx", ".pdf"),
+        ),
+    ),
+)
