@@ -19,7 +19,18 @@ CONTRACTS: dict[str, Contract] = {
 # Those that count the cells of dated rasters.
 DATED = {name: contract for name, contract in CONTRACTS.items() if contract.is_dated}
 
-# The algorithms by themselves, each with one of its bad inputs.
+# The rasters that algorithms on two dates write, each with its algorithm.
+PAIR_RASTERS = [
+    (name, raster)
+    for name, contract in CONTRACTS.items()
+    if contract.is_pair
+    for raster in contract.rasters
+]
+
+# What a run of the study always writes besides its rasters.
+STUDY_TABLES = tuple(CONTRACTS["study"].tables)
+
+# Algorithms, each with one of its bad inputs.
 BAD_INPUTS = [(name, case) for name, contract in CONTRACTS.items() for case in contract.bad_inputs]
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, gdal_array, ogr, osr
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, YEARS, sample
 
 
@@ -113,10 +114,7 @@ def sample_study(qgis_app, tmp_path_factory):
     results = call(
         "study",
         LAYERS=[sample(year) for year in YEARS],
-        **{
-            name: str(folder / f"{name.lower()}.csv")
-            for name in ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
-        },
+        **{name: str(folder / f"{name.lower()}.csv") for name in STUDY_TABLES},
         ZONES_FOLDER=str(folder),
     )
     return folder, results

@@ -7,6 +7,7 @@ import pyproj
 import pytest
 from qgis.core import QgsVectorLayer
 
+from carbon_zones.test.contracts import DATED, STUDY_TABLES
 from carbon_zones.test.helpers import ORIGIN, brought, read_csv, write_raster
 
 X, Y = ORIGIN
@@ -95,34 +96,25 @@ COLUMNS_OF_AUDIT = (
     *("unlisted_cells", "counted_cells", "grid_ha", "counted_ha", "resampled"),
 )
 
-OUTPUTS = {
-    "transfermatrix": {"TRANSFERS": "TEMPORARY_OUTPUT"},
-    "zonereclassification": {"ZONES": "TEMPORARY_OUTPUT", "ZONE_SHARES": "TEMPORARY_OUTPUT"},
-    "carbonloss": {"LOSSES": "TEMPORARY_OUTPUT"},
-    "areashares": {"SHARES": "TEMPORARY_OUTPUT"},
-    "study": dict.fromkeys(
-        ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE", "ZONES_FOLDER"),
-        "TEMPORARY_OUTPUT",
-    ),
-}
-
 
 def audited(run, algorithm: str, folder, epsg: int) -> tuple[dict, list, list]:
     """Results, rows of AUDIT, and the paths of the dates."""
-    paths = dates_of(folder, epsg)
-    if algorithm in ("areashares", "study"):
-        inputs = {"LAYERS": paths}
-    else:
-        paths = paths[:2]
-        inputs = dict(zip(("EARLIER", "LATER"), paths))
+    contract = DATED[algorithm]
+    paths = dates_of(folder, epsg)[: 2 if contract.is_pair else None]
     table = folder / "audit.csv"
-    results = run(algorithm, **inputs, **OUTPUTS[algorithm], NODATA=str(LEFT_OUT), AUDIT=str(table))
+    results = run(
+        algorithm,
+        **contract.inputs(paths, folder),
+        **dict.fromkeys(contract.required, "TEMPORARY_OUTPUT"),
+        NODATA=str(LEFT_OUT),
+        AUDIT=str(table),
+    )
     assert results["AUDIT"] == str(table)
     return results, read_csv(table), paths
 
 
 @pytest.mark.parametrize("epsg", [32649, 4326])
-@pytest.mark.parametrize("algorithm", OUTPUTS)
+@pytest.mark.parametrize("algorithm", DATED)
 def test_audit_and_numbers(run, tmp_path, algorithm, epsg):
     results, rows, paths = audited(run, algorithm, tmp_path, epsg)
     sums, counting = audit_by_loop(paths)
@@ -150,13 +142,13 @@ def test_audit_and_numbers(run, tmp_path, algorithm, epsg):
     assert results["EXCLUDED_AREA_HA"] == pytest.approx(whole - counted, rel=1e-8)
     assert results["CLOSURE_CHECKS"] >= 3 * len(paths)
     assert 0 <= results["CLOSURE_DIFFERENCE"] <= 1e-9 * whole
-    if algorithm not in ("areashares", "study"):
+    if DATED[algorithm].is_pair:
         for role, numbers in zip(("EARLIER", "LATER"), sums):
             kinds = ("VALID", "NODATA", "OUTSIDE", "UNLISTED")
             assert [results[f"{role}_{kind}_CELLS"] for kind in kinds] == numbers
 
 
-@pytest.mark.parametrize("algorithm", OUTPUTS)
+@pytest.mark.parametrize("algorithm", DATED)
 def test_the_log_says_what_became_of_the_cells(run, tmp_path, algorithm):
     _, rows, paths = audited(run, algorithm, tmp_path, 32649)
     sums, counting = audit_by_loop(paths)
@@ -174,7 +166,7 @@ def test_the_log_says_what_became_of_the_cells(run, tmp_path, algorithm):
     assert f"{ROWS * COLUMNS - len(counting)} cells" in line
 
 
-@pytest.mark.parametrize("algorithm", OUTPUTS)
+@pytest.mark.parametrize("algorithm", DATED)
 def test_values_that_nobody_names_are_warned_of_with_their_cells(run, tmp_path, algorithm):
     _, _, paths = audited(run, algorithm, tmp_path, 32649)
     for path in paths:
@@ -217,15 +209,14 @@ def test_audit_in_other_formats(run, tmp_path, ending):
 
 def close_study(run, folder, epsg: int) -> tuple[dict, dict]:
     """Results of a study, and its tables by name."""
-    names = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
     results = run(
         "study",
         LAYERS=dates_of(folder, epsg),
         NODATA=str(LEFT_OUT),
         ZONES_FOLDER=str(folder / "zones"),
-        **{name: str(folder / f"{name}.csv") for name in names},
+        **{name: str(folder / f"{name}.csv") for name in STUDY_TABLES},
     )
-    return results, {name: read_csv(folder / f"{name}.csv") for name in names}
+    return results, {name: read_csv(folder / f"{name}.csv") for name in STUDY_TABLES}
 
 
 @pytest.mark.parametrize("epsg", [32649, 4326])

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
-from carbon_zones.test.contracts import BAD_INPUTS, as_parameters, bad, good
+from carbon_zones.test.contracts import BAD_INPUTS, PAIR_RASTERS, as_parameters, bad, good
 from carbon_zones.test.helpers import write_csv, write_raster
 
 # QGIS's own words. What fails while inputs are prepared is in the log, and the exception says so.
@@ -65,14 +65,7 @@ def test_an_output_that_cannot_be_written_takes_the_others_with_it(run, tmp_path
     assert left_behind(tmp_path) == [folder.name]
 
 
-@pytest.mark.parametrize(
-    ("algorithm", "output"),
-    [
-        ("transfermatrix", "CONVERSIONS"),
-        ("zonereclassification", "ZONES"),
-        ("carbonloss", "LOSS_DENSITY"),
-    ],
-)
+@pytest.mark.parametrize(("algorithm", "output"), PAIR_RASTERS)
 def test_an_input_is_not_overwritten(run, tmp_path, algorithm, output):
     parameters = good(algorithm, tmp_path)
     before = Path(parameters["LATER"]).read_bytes()

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
 from carbon_zones.test.paper import LOSSES, SPAN
 
@@ -35,10 +36,7 @@ def test_in_a_background_task(qgis_app, tmp_path):
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
     parameters = {
         "LAYERS": [QgsRasterLayer(sample(year), f"land {year}") for year in YEARS],
-        **{
-            name: str(tmp_path / f"{name.lower()}.csv")
-            for name in ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
-        },
+        **{name: str(tmp_path / f"{name.lower()}.csv") for name in STUDY_TABLES},
         "ZONES_FOLDER": str(tmp_path),
     }
     finished = []
@@ -79,9 +77,7 @@ def test_zone_rasters_of_a_study_are_loaded_into_the_project(run, tmp_path):
     run(
         "study",
         LAYERS=[sample(year) for year in YEARS],
-        **dict.fromkeys(
-            ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), "TEMPORARY_OUTPUT"
-        ),
+        **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
         ZONES_FOLDER=str(tmp_path),
     )
     loaded = run.context.layersToLoadOnCompletion()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_raster, sample
 from carbon_zones.test.paper import LOSSES, SPAN
 
@@ -65,16 +66,15 @@ def test_exported_tables_give_identical_results(run, sample_study, tmp_path):
             ("COEFFICIENTS", "coefficients.csv"),
         )
     }
-    names = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
     results = run(
         "study",
         LAYERS=[sample(year) for year in YEARS],
         **scheme,
-        **{name: str(tmp_path / f"{name.lower()}.csv") for name in names},
+        **{name: str(tmp_path / f"{name.lower()}.csv") for name in STUDY_TABLES},
         ZONES_FOLDER=str(tmp_path / "zones"),
     )
     folder, expected = sample_study
-    for name in names:
+    for name in STUDY_TABLES:
         file = f"{name.lower()}.csv"
         assert (tmp_path / file).read_bytes() == (folder / file).read_bytes(), name
     numbers = [key for key, value in expected.items() if isinstance(value, (int, float))]
@@ -157,9 +157,7 @@ def test_loaded_sample_can_be_studied(run, tmp_path):
     results = run(
         "study",
         LAYERS=[as_layer(value).source() for value in layers],
-        **dict.fromkeys(
-            ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), "TEMPORARY_OUTPUT"
-        ),
+        **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
         ZONES_FOLDER=str(tmp_path / "zones"),
     )
     assert results["TOTAL_LOSS_TC"] == pytest.approx(LOSSES[SPAN], abs=0.05)

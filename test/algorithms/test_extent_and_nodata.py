@@ -15,6 +15,7 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, write_raster
 
 X, Y = ORIGIN
@@ -130,7 +131,7 @@ def test_extent_and_nodata_of_a_series(run, pair, tmp_path, algorithm):
     outputs = {"SHARES": str(tmp_path / "areas.csv")}
     if algorithm == "study":
         outputs = {
-            **dict.fromkeys(("TRANSFERS", "ZONE_SHARES", "LOSSES", "CLOSURE"), "TEMPORARY_OUTPUT"),
+            **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
             "AREAS": str(tmp_path / "areas.csv"),
             "ZONES_FOLDER": str(tmp_path / "zones"),
         }

@@ -14,7 +14,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
-from carbon_zones.test.contracts import CONTRACTS, DATED, outputs_in
+from carbon_zones.test.contracts import CONTRACTS, DATED, PAIR_RASTERS, outputs_in
 from carbon_zones.test.helpers import (
     ORIGIN,
     closed_folder,
@@ -262,13 +262,7 @@ def test_a_disk_that_is_too_small_for_a_table(run, many, tmp_path, ending):
 
 
 RASTERS = pytest.mark.parametrize(
-    ("algorithm", "output"),
-    [
-        ("transfermatrix", "CONVERSIONS"),
-        ("zonereclassification", "ZONES"),
-        ("carbonloss", "LOSS_DENSITY"),
-        ("study", "ZONES_FOLDER"),
-    ],
+    ("algorithm", "output"), [*PAIR_RASTERS, ("study", "ZONES_FOLDER")]
 )
 
 

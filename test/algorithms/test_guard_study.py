@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.accounting import (
     accounted,
     assert_once,
@@ -20,7 +21,7 @@ from carbon_zones.test.helpers import write_raster
 pytestmark = needs_proc
 
 YEARS = (1986, 2000, 2009, 2018)
-TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE", "AUDIT")
+TABLES = (*STUDY_TABLES, "AUDIT")
 
 
 def study(run, folder, rasters):

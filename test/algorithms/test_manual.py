@@ -9,7 +9,8 @@ import pytest
 
 from carbon_zones.core.columns import COLUMNS
 from carbon_zones.test import manual
-from carbon_zones.test.helpers import sample, write_raster
+from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.helpers import write_raster
 
 IDS = tuple(page.stem for page in manual.PAGES if page.parent.name == "algorithms")
 
@@ -115,20 +116,15 @@ def tables(algorithms, tmp_path_factory):
         layers.append(str(path))
     found = {}
     for name, algorithm in algorithms.items():
-        kinds = {p.name(): p.type() for p in algorithm.parameterDefinitions()}
-        sinks = [key for key, kind in kinds.items() if kind == "sink"]
+        sinks = [p.name() for p in algorithm.parameterDefinitions() if p.type() == "sink"]
         if not sinks:
             continue
-        parameters = {key: str(folder / f"{name}_{key}.csv") for key in sinks}
-        if "EARLIER" in kinds:
-            parameters.update(EARLIER=layers[0], LATER=layers[1])
-        else:
-            parameters["LAYERS"] = layers
-        for key, kind in kinds.items():
-            if kind == "rasterDestination" and key == "ZONES":
-                parameters[key] = str(folder / f"{name}.tif")
-            elif kind == "folderDestination":
-                parameters[key] = str(folder / name)
+        contract = CONTRACTS[name]
+        parameters = {
+            **contract.inputs(layers, folder),
+            **dict.fromkeys(contract.required, "TEMPORARY_OUTPUT"),
+            **{key: str(folder / f"{name}_{key}.csv") for key in sinks},
+        }
         processing.run(f"carbonzones:{name}", parameters)
         for key in sinks:
             text = Path(parameters[key]).read_text(encoding="utf-8")
@@ -199,20 +195,16 @@ def test_results_page_names_the_columns_of_attribute_tables(qgis_app, tmp_path):
     from osgeo import gdal
     from qgis import processing
 
-    pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-    rasters = {
-        "ZONES": ("zonereclassification", ("ZONE_SHARES",)),
-        "CONVERSIONS": ("transfermatrix", ("TRANSFERS",)),
-        "LOSS_DENSITY": ("carbonloss", ("LOSSES",)),
-    }
+    rasters = [(name, raster) for name, one in CONTRACTS.items() for raster in one.rasters]
     rows = manual.table_under(manual.text_of(manual.DOCS / "results.md"), "Rasters")
     told = {manual.name_in(row[0]): row for row in rows}
-    assert set(told) == set(rasters)
-    for name, (algorithm, tables) in rasters.items():
-        path = str(tmp_path / f"{name}.tif")
+    assert set(told) == {raster for _, raster in rasters}
+    for algorithm, name in rasters:
+        contract = CONTRACTS[algorithm]
+        path = str(tmp_path / f"{algorithm}_{name}.tif")
+        outputs = {**dict.fromkeys(contract.required, "TEMPORARY_OUTPUT"), name: path}
         processing.run(
-            f"carbonzones:{algorithm}",
-            {**pair, name: path, **{table: str(tmp_path / f"{table}.csv") for table in tables}},
+            f"carbonzones:{algorithm}", {**contract.plain_run.inputs(tmp_path), **outputs}
         )
         with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
             band = dataset.GetRasterBand(1)

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from carbon_zones.bridge.sinks import check_written
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import write_csv, write_raster
 
 
@@ -95,11 +96,10 @@ def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pai
     """A step of a model whose folder nobody asked for gets one in the temporary folder."""
     run.project = QgsProject()
     folder = QgsProcessingUtils.generateTempFilename("zones") if inside else tmp_path / "zones"
-    tables = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
     run(
         "study",
         LAYERS=list(pair.values()),
-        **dict.fromkeys(tables, "TEMPORARY_OUTPUT"),
+        **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
         ZONES_FOLDER=str(folder),
     )
     rasters = [path for path in run.context.layersToLoadOnCompletion() if path.endswith(".tif")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsRasterLayer
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import read_csv, read_raster, write_raster
 
 
@@ -59,15 +60,12 @@ def test_a_pair_in_the_wrong_order_is_warned_about(run, tmp_path, earlier, later
     assert bool(about) == warned
 
 
-STUDY_TABLES = dict.fromkeys(("TRANSFERS", "AREAS", "CLOSURE", "LOSSES"), "TEMPORARY_OUTPUT")
-
-
 def study(run, folder, layers, **more):
     return run(
         "study",
         LAYERS=layers,
         **{
-            **STUDY_TABLES,
+            **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
             "AREAS": str(folder / "areas.csv"),
             "ZONE_SHARES": str(folder / "zone_shares.csv"),
             "ZONES_FOLDER": str(folder / "zones"),

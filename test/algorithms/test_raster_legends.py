@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
@@ -215,9 +216,7 @@ def test_inputs_elsewhere_give_the_same_files(run, tmp_path, algorithm):
         pair = {"EARLIER": layers[0], "LATER": layers[-1]}
         out, csv = str(folder / "out.tif"), str(folder / "out.csv")
         if algorithm == "study":
-            tables = dict.fromkeys(
-                ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), "memory:"
-            )
+            tables = dict.fromkeys(STUDY_TABLES, "memory:")
             run("study", LAYERS=layers, ZONES_FOLDER=str(folder / "zones"), **tables)
         elif algorithm == "zones":
             run("zonereclassification", **pair, ZONES=out, ZONE_SHARES=csv)

@@ -11,19 +11,19 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import YEARS, read_csv, sample, small_disk, write_csv, write_raster
 from carbon_zones.test.pages import read_page
 
 pytest.importorskip("plotly")
 pytest.importorskip("jinja2")
 
-TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
 LARGEST = 6_000_000
 
 
 def study(run, folder, layers, **more):
     """Run the study into a folder; returns the page."""
-    outputs = {name: str(folder / f"{name.lower()}.csv") for name in (*TABLES, "AUDIT")}
+    outputs = {name: str(folder / f"{name.lower()}.csv") for name in (*STUDY_TABLES, "AUDIT")}
     results = run(
         "study",
         LAYERS=layers,
@@ -264,7 +264,7 @@ def test_an_input_cannot_be_its_place(run, tmp_path):
         run(
             "study",
             LAYERS=layers,
-            **dict.fromkeys(TABLES, "TEMPORARY_OUTPUT"),
+            **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
             ZONES_FOLDER=str(tmp_path / "zones"),
             REPORT=layers[1],
         )
@@ -276,7 +276,7 @@ def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):
     results = run(
         "study",
         LAYERS=[sample("1986"), sample("2018")],
-        **dict.fromkeys(TABLES, "TEMPORARY_OUTPUT"),
+        **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
         ZONES_FOLDER=str(tmp_path / "zones"),
     )
     assert "REPORT" not in results

@@ -16,40 +16,28 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.conftest import make_run
-from carbon_zones.test.helpers import (
-    ROOT,
-    YEARS,
-    as_arguments,
-    qgis_process,
-    read_csv,
-    read_raster,
-    sample,
-)
+from carbon_zones.test.contract import FOLDER, sample_pair
+from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.helpers import ROOT, as_arguments, qgis_process, read_csv, read_raster
 from carbon_zones.test.paper import LOSSES, SPAN
 
 MODEL = ROOT / "test" / "data" / "zones_to_shares.model3"
 
-PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-SERIES = {"LAYERS": [sample(year) for year in YEARS]}
-
-# algorithm: inputs, tables, rasters
-JOBS = {
-    "transfermatrix": (PAIR, ("TRANSFERS", "MATRIX", "CLASS_CHANGE"), ("CONVERSIONS",)),
-    "zonereclassification": (PAIR, ("ZONE_SHARES", "UNASSIGNED"), ("ZONES",)),
-    "carbonloss": (PAIR, ("LOSSES",), ("LOSS_DENSITY",)),
-    "areashares": (SERIES, ("SHARES",), ()),
-    "study": (SERIES, ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), ()),
-}
+# Those that write tables of results.
+JOBS = [name for name, contract in CONTRACTS.items() if contract.tables]
 
 
 def parameters_of(algorithm: str, folder: Path) -> dict:
-    """Inputs, and every output as a file in the folder."""
-    inputs, tables, rasters = JOBS[algorithm]
-    outputs = {table: str(folder / f"{table}.csv") for table in tables}
-    outputs.update({raster: str(folder / f"{raster}.tif") for raster in rasters})
-    if algorithm == "study":
-        outputs["ZONES_FOLDER"] = str(folder)
-    return {**inputs, **outputs}
+    """The inputs of the plain run, and every result as a file in the folder."""
+    contract = CONTRACTS[algorithm]
+    made = folder / "inputs"
+    made.mkdir()
+    return {
+        **contract.plain_run.inputs(made),
+        **{table: str(folder / f"{table}.csv") for table in contract.tables},
+        **{raster: str(folder / f"{raster}.tif") for raster in contract.rasters},
+        **dict.fromkeys(contract.declares(FOLDER), str(folder)),
+    }
 
 
 def outcome(folder: Path, results: dict) -> tuple[dict, dict]:
@@ -97,8 +85,8 @@ def in_process(qgis_app, tmp_path_factory):
 def test_qgis_process_gives_the_numbers_of_processing_run(in_process, tmp_path, algorithm, way):
     folder, results = in_process(algorithm)
     tables, numbers = outcome(folder, results)
-    assert len(tables) == len(JOBS[algorithm][1])
-    assert len(numbers) >= 2
+    assert len(tables) == len(CONTRACTS[algorithm].tables)
+    assert set(numbers) == CONTRACTS[algorithm].numbers
     found = way(algorithm, parameters_of(algorithm, tmp_path))
     assert outcome(tmp_path, found) == (tables, numbers)
     rasters = cells(tmp_path)
@@ -159,7 +147,7 @@ def test_numbers_are_printed_without_json_too(tmp_path):
 
 def model_parameters(folder: Path) -> dict:
     return {
-        **PAIR,
+        **sample_pair(folder),
         "zones": str(folder / "zones.tif"),
         "zone_shares": str(folder / "zone_shares.csv"),
         "shares": str(folder / "shares.csv"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.conftest import process_state
-from carbon_zones.test.contracts import CONTRACTS, plain_run
+from carbon_zones.test.contracts import CONTRACTS, bad, plain_run
 from carbon_zones.test.helpers import sample
 
 
@@ -49,27 +50,23 @@ def damaged(folder: Path) -> str:
     return str(path)
 
 
-def failing(algorithm: str, folder: Path) -> dict:
-    """The parameters of a run that cannot end well."""
+def failing(algorithm: str, folder: Path) -> tuple[dict, str]:
+    """The parameters of a run that cannot end well, and what its message names."""
+    contract = CONTRACTS[algorithm]
+    if not contract.is_dated:
+        case = contract.bad_inputs[0]
+        return bad(algorithm, case, folder), case.words[0]
     parameters = plain_run(algorithm, folder)
-    if algorithm == "zonemap":
-        return {**parameters, "OUTPUT": str(folder / "damaged_2020.txt")}
-    if "LAYERS" in parameters:
-        return {**parameters, "LAYERS": [*parameters["LAYERS"], damaged(folder)]}
-    if "LATER" in parameters:
-        return {**parameters, "LATER": damaged(folder)}
-    # A file of another content where one of the outputs would go.
-    taken = folder / "damaged_2020"
-    taken.mkdir()
-    for name in ("classes.csv", "landuse_1986.tif"):
-        (taken / name).write_text("mine")
-    return {"FOLDER": str(taken)}
+    if contract.is_pair:
+        return {**parameters, "LATER": damaged(folder)}, "damaged_2020"
+    return {**parameters, "LAYERS": [*parameters["LAYERS"], damaged(folder)]}, "damaged_2020"
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)
 def test_a_run_that_fails(run, setting, told, tmp_path, algorithm):
-    with pytest.raises(QgsProcessingException, match="damaged_2020"):
-        run(algorithm, **failing(algorithm, tmp_path))
+    parameters, word = failing(algorithm, tmp_path)
+    with pytest.raises(QgsProcessingException, match=re.escape(word)):
+        run(algorithm, **parameters)
 
 
 def test_a_change_would_be_seen():

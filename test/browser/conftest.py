@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.browser.browser import Browser, program
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, sample, write_raster
 
 
@@ -25,11 +26,10 @@ def make(algorithm: str, **parameters) -> None:
 
 def study(folder, layers) -> str:
     """The report of the study of some layers."""
-    outputs = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
     make(
         "study",
         LAYERS=layers,
-        **{name: str(folder / f"{name.lower()}.csv") for name in outputs},
+        **{name: str(folder / f"{name.lower()}.csv") for name in STUDY_TABLES},
         ZONES_FOLDER=str(folder / "zones"),
         REPORT=str(folder / "report.html"),
     )

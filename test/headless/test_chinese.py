@@ -10,10 +10,10 @@ import subprocess
 import numpy as np
 import pytest
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, YEARS, as_arguments, read_csv, sample, write_raster
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-TABLES = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
 NAMES = {"from_class", "to_class", "class", "zone_name"}
 
 
@@ -143,7 +143,7 @@ def study(folder, out):
         *as_arguments(
             {
                 "LAYERS": [sample(year) for year in YEARS],
-                **{table: out / f"{table.lower()}.csv" for table in TABLES},
+                **{table: out / f"{table.lower()}.csv" for table in STUDY_TABLES},
                 "ZONES_FOLDER": out / "zones",
             }
         ),
@@ -176,7 +176,7 @@ def test_the_log_is_chinese(studies):
     assert [line for line in lines if line and not HAN.search(line) and "done" not in line] == []
 
 
-@pytest.mark.parametrize("table", [table.lower() for table in TABLES])
+@pytest.mark.parametrize("table", [table.lower() for table in STUDY_TABLES])
 def test_tables_differ_in_names_only(studies, table):
     english, chinese = (studies[locale][0] / f"{table}.csv" for locale in ("en_US", "zh-Hans"))
     with open(english) as one, open(chinese, encoding="utf-8") as other:

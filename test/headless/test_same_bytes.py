@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, as_arguments, qgis_process, write_raster
 
 # Run in a Python of its own: processing.run as in QGIS's Python console, and a model made of one
@@ -109,10 +110,7 @@ JOBS = {
         "CONVERSIONS": "conversions.tif",
     },
     "study": {
-        **{
-            name: f"{name.lower()}.csv"
-            for name in ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE", "AUDIT")
-        },
+        **{name: f"{name.lower()}.csv" for name in (*STUDY_TABLES, "AUDIT")},
         "ZONES_FOLDER": "zones",
     },
 }
