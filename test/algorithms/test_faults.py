@@ -339,6 +339,7 @@ def test_old_results_survive_a_full_disk_byte_for_byte(run, tmp_path, algorithm)
     big = [write_raster(tmp_path / f"b_{year}.tif", noise(year, 900)) for year in (1990, 2000)]
     with small_disk(tmp_path / "disk", "200k") as disk:
         outputs = outputs_of(algorithm, disk)
+        outputs.pop("REPORT", None)  # even that of a small raster would not fit
         run(algorithm, **inputs_of(algorithm, small), **outputs)
         before = {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()}
         assert len(before) >= len(outputs)

@@ -62,6 +62,7 @@ CONTRACT = Contract(
         "LOSSES": "losses.csv",
         "CLOSURE": "closure.csv",
         "ZONES_FOLDER": "zones",
+        "REPORT": "report.html",
     },
     plain_run=PlainRun(
         sample_series,
