@@ -27,6 +27,7 @@ from ..core.provenance import Provenance
 from ..text import tr, translate
 from .checks import missing_tables, with_label
 from .destinations import check_destinations
+from .encoding import in_utf8
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .inputs import input_files
 from .loading import announce, groups_in
@@ -124,18 +125,19 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
         try:
             with _qgis_errors(self):
-                given = self._looked_at(parameters, context, QgsProcessingFeedback())
+                plain = understood(self, parameters, context)
+                given = self._looked_at(Given(self, plain, context, QgsProcessingFeedback()))
         except QgsProcessingException as refusal:
             return False, str(refusal)
         return super().checkParameterValues(given.parameters, context)
 
-    def _looked_at(self, parameters: Parameters, context: Context, feedback: Feedback) -> Given:
-        """The values of a run, none of which is seen to be wrong by a look.
+    def _looked_at(self, given: Given) -> Given:
+        """The values of a run with tables as QGIS can read them; none is wrong by a look.
 
         Raises:
             QgsProcessingException: one is.
         """
-        given = Given(self, understood(self, parameters, context), context, feedback)
+        given = Given(self, in_utf8(given), given.context, given.feedback)
         wrong = self.refusal(given) or missing_tables(given)
         if wrong:
             raise QgsProcessingException(wrong)
@@ -147,9 +149,10 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         self._prepared: _Prepared | QgsProcessingException
         try:
             with _qgis_errors(self):
-                given = self._looked_at(parameters, context, feedback)
+                given = Given(self, understood(self, parameters, context), context, feedback)
                 files = input_files(given)
                 check_destinations(given, files)
+                given = self._looked_at(given)
                 self._prepared = _Prepared(
                     given.parameters, files, groups_in(context), self.read(given)
                 )

@@ -117,7 +117,9 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
         trouble = _trouble(path)
         place = os.path.realpath(path)
         rivals = [
-            other for other, file, part in taken if file == place and (part == table or not part)
+            other
+            for other, file, part in taken
+            if file == place and (part == table or not (part and table))
         ]
         if path in inputs:
             rivals = [tr("an input of this run")]
