@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..bridge.dated import DatedInputs, refuse_input
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.pages import write_report
 from ..bridge.run import Run
@@ -118,7 +118,6 @@ class CarbonZoneStudy(SeriesAlgorithm):
         rasters = []
         for period in spans[: len(inputs.dates) - 1]:
             path = os.path.join(folder, f"zones_{period.name.replace('-', '_')}.tif")
-            refuse_input(inputs, path)
             rasters.append(ZoneRaster(canvas, path, period, rules))
         census = self.count(run, series, spans, rasters)
         study = Study(series, census, rules, coefficients, rasters)

@@ -30,6 +30,7 @@ from ..bridge.given import Context, Given
 from ..bridge.layers import DatedLayer, missing_layer, raster_input, raster_layers
 from ..bridge.run import Run
 from ..bridge.sheet import ENDINGS, MOST_MAPS, ZoneLayout, paletted
+from ..bridge.values import list_parameter
 from ..core.dates import label_in
 from ..core.paths import version
 from ..core.provenance import Provenance
@@ -111,7 +112,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterString("TITLES", tr("Titles of the maps"), optional=True),
+            list_parameter("TITLES", tr("Titles of the maps")),
             tr(
                 "One for each map, separated by commas; one that has a comma goes in double "
                 "quotes. Left empty: the period or year in the layer's name, else the name."

@@ -20,15 +20,19 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.drafts import Drafts
+from ..core.files import FileSet
 from ..core.messages import Cancelled, DataError
 from ..core.paths import HELP_PAGES, MANUAL_PAGES, icon_path
 from ..core.provenance import Provenance
 from ..text import tr, translate
-from .checks import wrong_value
+from .checks import missing_tables, with_label
 from .destinations import check_destinations
-from .given import Context, Feedback, Given, Outputs, Parameters
+from .encoding import in_utf8
+from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
+from .inputs import input_files
 from .loading import announce, groups_in
 from .run import Run
+from .values import understood
 
 
 @dataclass(frozen=True)
@@ -102,9 +106,10 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             self.add_output(QgsProcessingOutputNumber(name, description))
 
     def refusal(self, given: Given) -> str:
-        """Why a run with these values will be refused, in words; '' if nothing is seen by a look.
+        """Why a run with these values is refused, in words; '' if nothing is seen by a look.
 
-        Asked before the run, by the dialog and the command line; steps of a model are not asked.
+        Asked early by the dialog and the command line, and for every run while it is prepared:
+        steps of a model are not asked before.
         """
         return ""
 
@@ -118,22 +123,39 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        given = Given(self, parameters, context, QgsProcessingFeedback())
-        wrong = self.refusal(given) or wrong_value(given)
+        try:
+            with _qgis_errors(self):
+                plain = understood(self, parameters, context)
+                given = self._looked_at(Given(self, plain, context, QgsProcessingFeedback()))
+        except QgsProcessingException as refusal:
+            return False, str(refusal)
+        return super().checkParameterValues(given.parameters, context)
+
+    def _looked_at(self, given: Given) -> Given:
+        """The values of a run with tables as QGIS can read them; none is wrong by a look.
+
+        Raises:
+            QgsProcessingException: one is.
+        """
+        given = Given(self, in_utf8(given), given.context, given.feedback)
+        wrong = self.refusal(given) or missing_tables(given)
         if wrong:
-            return False, wrong
-        return super().checkParameterValues(parameters, context)
+            raise QgsProcessingException(wrong)
+        return given
 
     def prepareAlgorithm(
         self, parameters: Parameters, context: Context, feedback: Feedback
     ) -> bool:
-        self._prepared: Inputs | QgsProcessingException
-        given = Given(self, parameters, context, feedback)
-        self._groups = groups_in(context)
+        self._prepared: _Prepared | QgsProcessingException
         try:
-            with _qgis_errors():
-                check_destinations(given)
-                self._prepared = self.read(given)
+            with _qgis_errors(self):
+                given = Given(self, understood(self, parameters, context), context, feedback)
+                files = input_files(given)
+                check_destinations(given, files)
+                given = self._looked_at(given)
+                self._prepared = _Prepared(
+                    given.parameters, files, groups_in(context), self.read(given)
+                )
         except QgsProcessingException as refusal:
             # Raised from here, a script would only learn that there was an error.
             self._prepared = refusal
@@ -142,24 +164,52 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: Parameters, context: Context, feedback: Feedback
     ) -> Outputs:
-        if isinstance(self._prepared, QgsProcessingException):
-            raise self._prepared
-        with _qgis_errors(), Drafts() as drafts:
-            run = Run(self, parameters, context, feedback, drafts)
-            self.work(run, self._prepared)
+        prepared = self._prepared
+        if isinstance(prepared, QgsProcessingException):
+            raise prepared
+        with _qgis_errors(self), Drafts(prepared.files) as drafts:
+            run = Run(self, prepared.parameters, context, feedback, drafts)
+            self.work(run, prepared.inputs)
             drafts.finish()
-        announce(run, self._prepared.provenance, self._groups)
+        announce(run, prepared.inputs.provenance, prepared.groups)
         if feedback.progress():
             feedback.setProgress(100)
         return run.results
 
 
+@dataclass(frozen=True)
+class _Prepared:
+    """What is kept from the preparation of a run to its work.
+
+    Attributes:
+        parameters: the values as they were understood.
+        files: those of the inputs.
+        groups: names in the project's layer tree.
+        inputs: what `read` returned.
+    """
+
+    parameters: Parameters
+    files: FileSet
+    groups: set[str]
+    inputs: Inputs
+
+
 @contextmanager
-def _qgis_errors() -> Iterator[None]:
-    """Turns the core's errors into the exception that QGIS shows."""
+def _qgis_errors(algorithm: Algorithm) -> Iterator[None]:
+    """Turns errors of the core, the disk and the bridge into the exception that QGIS shows."""
     try:
         yield
     except DataError as error:
-        raise QgsProcessingException(translate(error.message)) from error
+        raise _refused(algorithm, translate(error.message)) from error
     except Cancelled as error:
         raise QgsProcessingException(tr("Cancelled: no output was written.")) from error
+    except OSError as error:
+        what = f"'{error.filename}': " if error.filename else ""
+        raise _refused(algorithm, f"{what}{error.strerror or error}") from error
+    except QgsProcessingException as error:
+        error.args = (with_label(algorithm, str(error)),)
+        raise
+
+
+def _refused(algorithm: Algorithm, sentence: str) -> QgsProcessingException:
+    return QgsProcessingException(with_label(algorithm, sentence))

@@ -1,39 +1,31 @@
-"""What is wrong with the raw values of a run, said before QGIS says less."""
+"""What is wrong with what a run was given, said before the run."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterEnum
+import re
 
 from ..text import tr
-from .given import Given
+from .given import Algorithm, Given
 from .tables import missing_table
 
+# A sentence that begins with a parameter: YEARS has ..., CLASSES (classes) row 3 ...
+LEADING = re.compile(r"[A-Z][A-Z0-9_]+(?![A-Za-z0-9_])")
 
-def wrong_value(given: Given) -> str:
-    """What is wrong with a table or a choice that was given, in words; '' if nothing is.
 
-    QGIS's own checks would only say that something is wrong or "not found".
-    """
+def missing_tables(given: Given) -> str:
+    """Which table cannot be opened, in words; '' if none."""
     for definition in given.algorithm.parameterDefinitions():
-        name = definition.name()
-        if not given.has(name):
-            continue
-        value = given.parameters[name]
-        if definition.type() == "source":
-            missing = missing_table(given, name)
+        if definition.type() == "source" and given.has(definition.name()):
+            missing = missing_table(given, definition.name())
             if missing:
                 return missing
-        elif isinstance(definition, QgsProcessingParameterEnum) and not _is_choice(
-            definition, value
-        ):
-            return tr("{name}: '{value}' is not one of {choices}").format(
-                name=name, value=value, choices=", ".join(definition.options())
-            )
     return ""
 
 
-def _is_choice(definition: QgsProcessingParameterEnum, value: object) -> bool:
-    """Whether an enum parameter takes a value: one of its options, or an expression."""
-    if not isinstance(value, (int, str)) or str(value).startswith(("expression:", "field:")):
-        return True
-    return str(value) in definition.options()
+def with_label(algorithm: Algorithm, sentence: str) -> str:
+    """A sentence that begins with a parameter, with its label before: a window shows only that."""
+    found = LEADING.match(sentence)
+    definition = algorithm.parameterDefinition(found[0]) if found else None
+    if found is None or definition is None or definition.name() != found[0]:
+        return sentence
+    return tr("{label} / {sentence}").format(label=definition.description(), sentence=sentence)

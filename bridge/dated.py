@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterString,
 )
 
 from ..core.dates import Date, Period
@@ -35,6 +32,7 @@ from .layers import DatedLayer, extent, raster_input, source_of
 from .provenance import provenance_of
 from .run import Run
 from .scheme import Tables, add_class_parameter, read_tables
+from .values import list_parameter
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
@@ -101,7 +99,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             tr("Work on this part only; its edges move to the nearest edges of cells."),
         )
         self.add(
-            QgsProcessingParameterString("NODATA", tr("Further no data values"), optional=True),
+            list_parameter("NODATA", tr("Further no data values")),
             tr("Values to leave out besides each layer's own no data value, such as 0 or 0,255."),
             advanced=True,
         )
@@ -231,11 +229,3 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                     f"{role}_UNLISTED_CELLS": row["unlisted_cells"],
                 }
             )
-
-
-def refuse_input(inputs: DatedInputs, path: str) -> None:
-    """Raises QgsProcessingException when an output would replace an input."""
-    if os.path.realpath(path) in inputs.sources:
-        raise QgsProcessingException(
-            tr("'{path}' is an input of this run and cannot be its output").format(path=path)
-        )

@@ -7,7 +7,6 @@ import re
 
 from qgis.core import (
     Qgis,
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
@@ -17,8 +16,13 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ..core.drafts import is_special
+from ..core.files import FileSet
 from ..text import tr
 from .given import Given
+
+# A table of a database in a file, as QGIS writes it.
+DATABASE = r"ogr:.*?dbname='([^']*)'"
 
 
 def table_sink(
@@ -93,65 +97,80 @@ def folder_path(given: Given, name: str) -> str:
     return path
 
 
-def check_destinations(given: Given) -> None:
+def check_destinations(given: Given, inputs: FileSet) -> None:
     """Before any work: outputs have places of their own that can be written to.
+
+    Args:
+        inputs: the files that the run reads.
 
     Raises:
         QgsProcessingException: an output's folder is not there or cannot be written to, or
             its file is an input of the run or another output.
     """
-    taken = {path: tr("an input of this run") for path in _input_files(given)}
+    taken: list[tuple[str, str, str]] = []
     for definition in given.algorithm.destinationParameterDefinitions():
         name = definition.name()
-        path = path_of(given.parameters.get(name))
+        value = given.parameters.get(name)
+        path, table = file_of(value), table_of(value)
         if not path or definition.type() == "folderDestination":
             continue
-        folder = os.path.dirname(path)
-        trouble = ""
-        if folder and not os.path.isdir(folder):
-            trouble = tr("there is no folder '{folder}'").format(folder=folder)
-        elif folder and not os.access(folder, os.W_OK):
-            trouble = tr("the folder '{folder}' cannot be written to").format(folder=folder)
-        elif os.path.isdir(path) and not path.lower().endswith(".gdb"):
-            trouble = tr("'{path}' is a folder").format(path=path)
-        elif os.path.realpath(path) in taken:
-            trouble = tr("'{path}' is {what} already").format(
-                path=path, what=taken[os.path.realpath(path)]
-            )
+        trouble = _trouble(path)
+        place = os.path.realpath(path)
+        rivals = [
+            other
+            for other, file, part in taken
+            if file == place and (part == table or not (part and table))
+        ]
+        if path in inputs:
+            rivals = [tr("an input of this run")]
+        if rivals and not trouble:
+            trouble = tr("'{path}' is {what} already").format(path=path, what=rivals[0])
         if trouble:
             raise QgsProcessingException(f"{name}: {trouble}")
-        taken[os.path.realpath(path)] = name
+        taken.append((name, place, table))
 
 
-def _input_files(given: Given) -> set[str]:
-    """The files behind the layers and tables that a run reads, however they were given."""
-    files = set()
-    for definition in given.algorithm.parameterDefinitions():
-        if definition.type() not in ("raster", "multilayer", "source"):
-            continue
-        for item in given.values(definition.name()):
-            if not isinstance(item, QgsMapLayer) and not os.path.exists(str(item).split("|")[0]):
-                # The id or the name of a layer of the project.
-                item = QgsProcessingUtils.mapLayerFromString(str(item), given.context, False)
-            source = item.source() if isinstance(item, QgsMapLayer) else str(item)
-            path = source.split("|", 1)[0]
-            if os.path.exists(path):
-                files.add(os.path.realpath(path))
-    return files
+def _trouble(path: str) -> str:
+    """Why a file cannot be written, in words, as far as a look tells; '' if it can."""
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        return tr("there is no folder '{folder}'").format(folder=folder)
+    if folder and not os.access(folder, os.W_OK):
+        return tr("the folder '{folder}' cannot be written to").format(folder=folder)
+    if os.path.isdir(path) and not path.lower().endswith(".gdb"):
+        return tr("'{path}' is a folder").format(path=path)
+    if is_special(path):
+        return tr("'{path}' is no file that could be replaced").format(path=path)
+    return ""
+
+
+def file_of(value: object) -> str:
+    """The file that an output goes into, be it as one table of several, or ''."""
+    database = re.match(DATABASE, _target(value))
+    return database[1] if database else path_of(value)
+
+
+def table_of(value: object) -> str:
+    """The table within its file that an output goes into; '' where it is the whole file."""
+    target = _target(value)
+    return target if re.match(DATABASE, target) else ""
+
+
+def _target(value: object) -> str:
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    return value if isinstance(value, str) else ""
 
 
 def path_of(value: object) -> str:
     """The file that an output value names, or '' where it is no plain file."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.staticValue()
-    if not isinstance(value, str) or value == QgsProcessing.TEMPORARY_OUTPUT:
-        return ""
+    target = _target(value)
     # memory:, ogr:dbname=..., postgres:...; one letter is a drive.
-    return "" if re.match(r"[A-Za-z]{2,}:", value) else value
+    if target == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", target):
+        return ""
+    return target
 
 
 def is_wanted(value: object) -> bool:
     """Whether an output value asks for the output."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.staticValue()
-    return value not in (None, "")
+    return _target(value) != ""

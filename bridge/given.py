@@ -9,8 +9,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
-    QgsProperty,
-    QgsVariantUtils,
 )
 
 # QGIS's names, shorter, for signatures.
@@ -26,6 +24,9 @@ class Given:
     """The parameters of a run, asked for by name as plain values.
 
     Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.
+
+    Args:
+        parameters: as bridge/values.py understood them.
     """
 
     def __init__(
@@ -42,8 +43,7 @@ class Given:
 
     def has(self, name: str) -> bool:
         """Whether anything was given for a parameter."""
-        value = self.parameters.get(name)
-        return not (value is None or value == "" or QgsVariantUtils.isNull(value))
+        return name in self.parameters
 
     def text(self, name: str) -> str:
         return self.algorithm.parameterAsString(self.parameters, name, self.context) or ""
@@ -60,15 +60,10 @@ class Given:
         return self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
 
     def values(self, name: str) -> list[Any]:
-        """The single values of a parameter: models hand over lists within lists."""
-        return self._flat(self.parameters.get(name))
-
-    def _flat(self, value: Any) -> list[Any]:
+        """What was given for a parameter, one or several; without any, an empty list."""
+        value = self.parameters.get(name)
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            value = value.source
-        if isinstance(value, QgsProperty):
-            scope = self.algorithm.createExpressionContext(self.parameters, self.context, None)
-            value = value.value(scope)[0]
-        if isinstance(value, (list, tuple)):
-            return [part for item in value for part in self._flat(item)]
-        return [] if value is None or QgsVariantUtils.isNull(value) else [value]
+            value = value.source.staticValue()
+        if value is None:
+            return []
+        return value if isinstance(value, list) else [value]

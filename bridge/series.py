@@ -8,7 +8,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingException,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterString,
 )
 
 from ..core.dates import Date, order_by_year, span_of
@@ -16,6 +15,7 @@ from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
 from .layers import DatedLayer, missing_layer, raster_layers, source_of
+from .values import list_parameter
 
 
 class SeriesAlgorithm(DatedAlgorithm):
@@ -30,7 +30,7 @@ class SeriesAlgorithm(DatedAlgorithm):
         )
         layers.setMinimumNumberInputs(self.LEAST_LAYERS)
         self.add(layers, layers_help)
-        self.add(QgsProcessingParameterString("YEARS", tr("Years"), optional=True), years_help)
+        self.add(list_parameter("YEARS", tr("Years")), years_help)
         self.add_shared_parameters()
 
     def refusal(self, given: Given) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from .files import FileSet
+from .locks import locked
 from .messages import DataError
 
 # Within the hidden folder, where old results wait until all new ones are in their places.
@@ -25,11 +27,16 @@ class Drafts:
     Each is written under its own name into a hidden folder beside its place, so that it is on
     the same disk and formats that name their tables after the file name them rightly. Used as
     a context; what `finish` was not called for is removed on leaving it.
+
+    Args:
+        inputs: files of the run that no output may replace.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, inputs: FileSet | None = None) -> None:
+        self._inputs = FileSet() if inputs is None else inputs
         self._folders: dict[Path, Path] = {}
-        self._promised: set[Path] = set()
+        self._promised: list[Path] = []
+        self._places: set[Path] = set()
         self._made: list[Path] = []
         self._to_let_go: list[Callable[[], None]] = []
 
@@ -40,13 +47,21 @@ class Drafts:
         """Where to write what is to become a file.
 
         Raises:
-            DataError: its folder cannot be written to, or the name was given out before.
+            DataError: its folder cannot be written to, the name was given out before, or what
+                has it is an input of the run or no file at all.
         """
         final = Path(final)
+        if final in self._inputs:
+            raise DataError(
+                "'{path}' is an input of this run and cannot be its output", path=str(final)
+            )
+        if is_special(final):
+            raise DataError("'{path}' is no file that could be replaced", path=str(final))
         place = final.resolve()
-        if place in self._promised:
+        if place in self._places:
             raise DataError("two outputs have the same name, {path}", path=str(final))
-        self._promised.add(place)
+        self._places.add(place)
+        self._promised.append(final)
         if final.parent not in self._folders:
             try:
                 folder = tempfile.mkdtemp(prefix=".carbon_zones-", suffix=".part", dir=final.parent)
@@ -66,9 +81,32 @@ class Drafts:
     def finish(self) -> None:
         """Move every file to its final name, or none of them.
 
+        Of two runs with the same outputs all files are those of the one that ends last.
+
         Raises:
-            DataError: a file cannot be moved; those moved before it are taken back.
+            DataError: a file cannot be moved, or is gone; those moved before it are taken back.
         """
+        self._require_all()
+        try:
+            with locked(self._folders):
+                self._move()
+        except OSError as error:
+            raise unwritable(next(iter(self._folders)), error) from error
+        self._made = []
+
+    def _require_all(self) -> None:
+        """Somebody may have tidied up what looked like rubbish."""
+        for final in self._promised:
+            folder = self._folders[final.parent]
+            # Some formats write more files than one, and none under the name itself.
+            if not any(file.stem.startswith(final.stem) for file in _files_in(folder)):
+                raise DataError(
+                    "{path} cannot be made: its draft in {folder} was removed during the run",
+                    path=str(final),
+                    folder=folder.name,
+                )
+
+    def _move(self) -> None:
         moved: list[tuple[Path, Path, Path | None]] = []
         for parent, folder in self._folders.items():
             for file in sorted(file for file in folder.iterdir() if file.name != FORMER):
@@ -87,9 +125,8 @@ class Drafts:
         for final in finals:
             for ending in SIDE_FILES:
                 side = Path(f"{final}{ending}")
-                if side not in finals:
+                if side not in finals and side not in self._inputs:
                     side.unlink(missing_ok=True)
-        self._made = []
 
     def __exit__(self, *_: object) -> None:
         for action in self._to_let_go:
@@ -100,6 +137,18 @@ class Drafts:
             # Somebody else may have put a file there by now.
             with suppress(OSError):
                 folder.rmdir()
+
+
+def is_special(path: str | Path) -> bool:
+    """Whether a name is that of a device, a pipe or a socket, which are no files to replace."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _kept(final: Path, folder: Path) -> Path | None:

@@ -647,8 +647,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/checks.py"/>
-        <source>{name}: '{value}' is not one of {choices}</source>
-        <translation>{name}：“{value}”不是可选值（{choices}）之一</translation>
+        <source>{label} / {sentence}</source>
+        <translation>{label} / {sentence}</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -746,11 +746,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>取值未被命名的像元数</translation>
     </message>
     <message>
-        <location filename="../bridge/dated.py"/>
-        <source>'{path}' is an input of this run and cannot be its output</source>
-        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
-    </message>
-    <message>
         <location filename="../bridge/destinations.py"/>
         <source>HTML files (*.html)</source>
         <translation>HTML 文件 (*.html)</translation>
@@ -764,6 +759,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>an input of this run</source>
         <translation>本次运行的输入</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is {what} already</source>
+        <translation>“{path}”已是 {what}</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -782,8 +782,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is {what} already</source>
-        <translation>“{path}”已是 {what}</translation>
+        <source>'{path}' is no file that could be replaced</source>
+        <translation>“{path}”不是可替换的普通文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{path}' is a folder; name the table in it</source>
+        <translation>{name}：“{path}”是文件夹，请指明其中的表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{file}' holds the tables {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
+        <translation>{name}：“{file}”含有多个表（{tables}），读取的是第一个。要用其他表，请写作 {file}|layername={other}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in UTF-8</source>
+        <translation>{name}：“{file}”的文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{file}' is not in UTF-8; it is read as {encoding}.</source>
+        <translation>{name}：“{file}”不是 UTF-8 编码，按 {encoding} 读取。</translation>
     </message>
     <message>
         <location filename="../bridge/layers.py"/>
@@ -999,6 +1019,96 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>{name}: nothing was given</source>
+        <translation>{name}：没有给出任何值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>There is no parameter {name}; is {near} meant?</source>
+        <translation>没有参数 {name}，是否指 {near}？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>There is no parameter {name}; there are {names}</source>
+        <translation>没有参数 {name}，可用的参数有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>takes one value, not {count}</source>
+        <translation>只接受一个值，而不是 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{text}' cannot be evaluated</source>
+        <translation>“{text}”无法求值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>an output cannot stand here</source>
+        <translation>此处不能是输出</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no layer or file</source>
+        <translation>“{value}”不是图层或文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'</source>
+        <translation>GeoPackage 中的表应写作 file.gpkg|layername=table，而不是“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' names no file</source>
+        <translation>“{value}”不是文件名</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no text</source>
+        <translation>“{value}”不是文本</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no number</source>
+        <translation>“{value}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no whole number</source>
+        <translation>“{value}”不是整数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>{value} is not from {low:.10g} to {high:.10g}</source>
+        <translation>{value} 不在 {low:.10g} 到 {high:.10g} 之间</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is not one of {choices}</source>
+        <translation>“{value}”不是可选值（{choices}）之一</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is neither true nor false</source>
+        <translation>“{value}”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no extent</source>
+        <translation>“{value}”不是范围</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the reference system behind, such as [EPSG:32649]</source>
+        <translation>“{value}”不是范围，应为 xmin,xmax,ymin,ymax，必要时在后面注明坐标系，如 [EPSG:32649]</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>the reference system '{system}' is not known</source>
+        <translation>不认识坐标系“{system}”</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -1277,8 +1387,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/drafts.py"/>
+        <source>'{path}' is an input of this run and cannot be its output</source>
+        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
+    </message>
+    <message>
+        <location filename="../core/drafts.py"/>
         <source>two outputs have the same name, {path}</source>
         <translation>两个输出同名：{path}</translation>
+    </message>
+    <message>
+        <location filename="../core/drafts.py"/>
+        <source>{path} cannot be made: its draft in {folder} was removed during the run</source>
+        <translation>{path} 无法生成：它在 {folder} 中的草稿在运行期间被删除</translation>
     </message>
     <message>
         <location filename="../core/drafts.py"/>

@@ -1,0 +1,139 @@
+"""Text files as tables: in which encoding they are, and which table of a file is meant."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from osgeo import gdal
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ..core.scheme.encoding import UTF8, decoded
+from ..text import tr
+from .given import Given, Parameters
+
+# Of text files, which QGIS cannot even open where they are in UTF-16.
+TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
+
+
+def in_utf8(given: Given) -> Parameters:
+    """The values of a run, where text files in another encoding stand as copies in UTF-8.
+
+    QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter.
+
+    Raises:
+        QgsProcessingException: a table is a folder, or a file whose encoding cannot be told.
+    """
+    plain = dict(given.parameters)
+    for definition in given.algorithm.parameterDefinitions():
+        name = definition.name()
+        if definition.type() not in ("source", "vector") or not given.has(name):
+            continue
+        (item,) = given.values(name)
+        if isinstance(item, str) and os.path.isdir(item) and not item.lower().endswith(".gdb"):
+            raise QgsProcessingException(
+                tr("{name}: '{path}' is a folder; name the table in it").format(
+                    name=name, path=item
+                )
+            )
+        _tell_of_sheets(given, name, item)
+        copy = _utf8_copy(given, name, item)
+        if copy is not None:
+            value = plain[name]
+            if isinstance(value, QgsProcessingFeatureSourceDefinition):
+                value = QgsProcessingFeatureSourceDefinition(value)
+                value.source = QgsProperty.fromValue(copy.id())
+                plain[name] = value
+            else:
+                plain[name] = copy.id()
+    return plain
+
+
+def _tell_of_sheets(given: Given, name: str, item: object) -> None:
+    """Of a file with several tables QGIS takes the first."""
+    if not isinstance(item, str) or "|" in item or not os.path.isfile(item):
+        return
+    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        dataset = gdal.OpenEx(item, gdal.OF_VECTOR)
+        count = 0 if dataset is None else dataset.GetLayerCount()
+        tables = [dataset.GetLayer(number).GetName() for number in range(count)]
+    if count > 1:
+        given.feedback.pushWarning(
+            tr(
+                "{name}: '{file}' holds the tables {tables}; the first is read. Another one is "
+                "named as {file}|layername={other}."
+            ).format(
+                name=name,
+                file=os.path.basename(item),
+                tables=", ".join(tables),
+                other=tables[1],
+            )
+        )
+
+
+def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
+    """A text file in another encoding as a layer in UTF-8; None where none is needed."""
+    layer = item
+    if isinstance(item, str):
+        layer = QgsProcessingUtils.mapLayerFromString(
+            item, given.context, True, QgsProcessingUtils.LayerHint.Vector
+        )
+    path, provider = _text_file(item, layer)
+    if not path:
+        return None
+    with open(path, "rb") as file:
+        found = decoded(file.read())
+    if found is None:
+        raise QgsProcessingException(
+            tr(
+                "{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in "
+                "UTF-8"
+            ).format(name=name, file=os.path.basename(path))
+        )
+    text, encoding = found
+    if encoding == UTF8:
+        return None
+    copy_path = QgsProcessingUtils.generateTempFilename(os.path.basename(path))
+    with open(copy_path, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    title = os.path.splitext(os.path.basename(path))[0]
+    source = copy_path
+    if isinstance(layer, QgsVectorLayer):
+        title = layer.name()
+        registry = QgsProviderRegistry.instance()
+        parts = registry.decodeUri(provider, layer.source())
+        parts["path"] = copy_path
+        source = registry.encodeUri(provider, parts)
+    copy = QgsVectorLayer(source, title, provider)
+    if isinstance(layer, QgsVectorLayer):
+        copy.setSubsetString(layer.subsetString())
+        copy.selectByIds(layer.selectedFeatureIds())
+    given.feedback.pushWarning(
+        tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
+            name=name, file=os.path.basename(path), encoding=encoding
+        )
+    )
+    given.context.temporaryLayerStore().addMapLayer(copy)  # type: ignore[union-attr]
+    return copy
+
+
+def _text_file(item: object, layer: object) -> tuple[str, str]:
+    """The text file behind a table, and the provider that reads it; '' where it is none."""
+    if isinstance(layer, QgsVectorLayer):
+        provider, source = layer.providerType(), layer.source()
+        is_text = provider == "ogr" and layer.storageType() == "CSV"
+        if provider == "delimitedtext":
+            # Whoever has set another encoding than the usual one is believed.
+            is_text = not re.search(r"[?&]encoding=(?!utf-?8|system)", source, re.IGNORECASE)
+        path = str(QgsProviderRegistry.instance().decodeUri(provider, source).get("path") or "")
+        return (path, provider) if is_text and os.path.isfile(path) else ("", "")
+    path = str(item).split("|")[0]
+    is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and os.path.isfile(path)
+    return (path, "ogr") if is_text else ("", "")

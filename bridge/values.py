@@ -1,0 +1,296 @@
+"""The values of a run as its parameters take them, or a sentence on what is wrong with one.
+
+QGIS's getters answer a value that they do not understand with the parameter's default, and steps
+of a model are not checked at all. So every value goes through here before a run, and what comes
+out is all that the run sees: expressions evaluated, lists flat, numbers and texts plain.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+from math import inf, isfinite
+from numbers import Integral, Real
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProperty,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVariantUtils,
+)
+
+from ..core.numbers import number_in
+from ..text import tr
+from .given import Algorithm, Context, Parameters
+
+# What a text parameter that takes several is marked with; see list_parameter.
+LIST = {"takes": "list"}
+# xmin,xmax,ymin,ymax [system], as QGIS writes extents.
+EXTENT_TEXT = re.compile(r"(?P<edges>[^\[\]]*)(\[(?P<system>.*)\])?", re.DOTALL)
+YES, NO = ("true", "yes", "1"), ("false", "no", "0")
+
+
+def list_parameter(name: str, description: str) -> QgsProcessingParameterString:
+    """The definition of an optional text that holds several values, separated by commas."""
+    parameter = QgsProcessingParameterString(name, description, optional=True)
+    parameter.setMetadata(LIST)
+    return parameter
+
+
+def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -> Parameters:
+    """The values that were given, by the parameters' names; what was left empty is left out.
+
+    Raises:
+        QgsProcessingException: a parameter is not of the algorithm, or a value not of its kind.
+    """
+    names = [definition.name() for definition in algorithm.parameterDefinitions()]
+    for name in parameters:
+        if name not in names:
+            raise QgsProcessingException(_unknown(str(name), names))
+    plain: Parameters = {}
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        value = _Value(algorithm, parameters, context, definition).plain()
+        if value is not None:
+            plain[name] = value
+        elif not _may_be_empty(definition):
+            raise QgsProcessingException(tr("{name}: nothing was given").format(name=name))
+    return plain
+
+
+def _unknown(name: str, names: list[str]) -> str:
+    near = get_close_matches(name.upper(), names, 1, 0.6)
+    if near:
+        return tr("There is no parameter {name}; is {near} meant?").format(name=name, near=near[0])
+    return tr("There is no parameter {name}; there are {names}").format(
+        name=name, names=", ".join(names)
+    )
+
+
+def _may_be_empty(definition: QgsProcessingParameterDefinition) -> bool:
+    if definition.type() == "multilayer":
+        return True  # how many are needed is for the algorithm to say
+    optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
+    return optional or definition.defaultValue() is not None or definition.isDestination()
+
+
+class _Value:
+    """One value on its way."""
+
+    def __init__(
+        self,
+        algorithm: Algorithm,
+        parameters: Parameters,
+        context: Context,
+        definition: QgsProcessingParameterDefinition,
+    ) -> None:
+        self._algorithm, self._parameters, self._context = algorithm, parameters, context
+        self._definition = definition
+        self._name = definition.name()
+
+    def plain(self) -> Any:
+        """What the parameter takes; None where nothing was given."""
+        given = self._parameters.get(self._name)
+        if isinstance(given, QgsProcessingFeatureSourceDefinition):
+            return self._feature_source(given)
+        if isinstance(given, QgsProcessingOutputLayerDefinition):
+            return self._output(given)
+        parts = self._parts(given)
+        if not parts:
+            return None
+        kind = self._definition.type()
+        if kind == "multilayer":
+            return parts
+        if kind == "string" and self._definition.metadata() == LIST and len(parts) > 1:
+            return self._joined(parts)
+        if kind == "extent" and len(parts) == 4:
+            return self._extent(",".join(self._text(part) for part in parts))
+        if len(parts) > 1:
+            raise self._wrong(
+                tr("takes one value, not {count}").format(count=len(parts)),
+            )
+        return READERS.get(kind, _Value._one)(self, parts[0])
+
+    def _parts(self, value: object) -> list[Any]:
+        """The single values, expressions evaluated, those in lists within lists too."""
+        if isinstance(value, QgsProperty):
+            value = self._evaluated(value)
+        if isinstance(value, (list, tuple)):
+            return [part for item in value for part in self._parts(item)]
+        if isinstance(value, os.PathLike):
+            value = os.fspath(value)
+        return [] if value is None or value == "" or QgsVariantUtils.isNull(value) else [value]
+
+    def _evaluated(self, value: QgsProperty) -> object:
+        if value.propertyType() == Qgis.PropertyType.Static:
+            return value.staticValue()
+        scope = self._algorithm.createExpressionContext(self._parameters, self._context, None)
+        found, worked = value.value(scope)
+        if not worked:
+            raise self._wrong(
+                tr("'{text}' cannot be evaluated").format(
+                    text=value.expressionString() or value.field() or value.asExpression()
+                )
+            )
+        return found
+
+    def _feature_source(self, value: QgsProcessingFeatureSourceDefinition) -> object:
+        parts = self._parts(value.source)
+        if not parts:
+            return None
+        if len(parts) > 1:
+            raise self._wrong(tr("takes one value, not {count}").format(count=len(parts)))
+        plain = QgsProcessingFeatureSourceDefinition(value)
+        plain.source = QgsProperty.fromValue(parts[0])
+        return plain
+
+    def _output(self, value: QgsProcessingOutputLayerDefinition) -> object:
+        if not self._definition.isDestination():
+            raise self._wrong(tr("an output cannot stand here"))
+        parts = self._parts(value.sink)
+        if not parts:
+            return None
+        plain = QgsProcessingOutputLayerDefinition(value)
+        plain.sink = QgsProperty.fromValue(self._destination(parts[0]))
+        return plain
+
+    def _one(self, value: object) -> object:
+        """A layer, or what names one."""
+        if not isinstance(value, (str, QgsMapLayer)):
+            raise self._wrong(tr("'{value}' is no layer or file").format(value=value))
+        return value
+
+    def _table(self, value: object) -> object:
+        """A layer or table; QGIS would take the first one of a file that is named like this."""
+        if isinstance(value, str) and value.upper().startswith("GPKG:"):
+            raise self._wrong(
+                tr(
+                    "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
+                ).format(value=value)
+            )
+        return self._one(value)
+
+    def _destination(self, value: object) -> str:
+        if not isinstance(value, str) or not value.strip() or "\0" in value:
+            raise self._wrong(tr("'{value}' names no file").format(value=value))
+        return value
+
+    def _text(self, value: object) -> str:
+        """A text, or a number as one writes it."""
+        if isinstance(value, Real) and not isinstance(value, bool):
+            if isinstance(value, Integral):
+                return str(int(value))
+            number = float(value)
+            return str(int(number)) if number.is_integer() else repr(number)
+        if not isinstance(value, str):
+            raise self._wrong(tr("'{value}' is no text").format(value=value))
+        return value
+
+    def _joined(self, values: list[object]) -> str:
+        """Several values in one line; those with a comma in double quotes."""
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow([self._text(value) for value in values])
+        return line.getvalue()
+
+    def _number(self, value: object) -> int | float:
+        definition = self._definition
+        low, high, whole = -inf, inf, True
+        if isinstance(definition, QgsProcessingParameterNumber):
+            low, high = definition.minimum(), definition.maximum()
+            whole = definition.dataType() == Qgis.ProcessingNumberParameterType.Integer
+        number = number_in(value.strip()) if isinstance(value, str) else value
+        if isinstance(number, bool) or not isinstance(number, Real) or not isfinite(number):
+            raise self._wrong(tr("'{value}' is no number").format(value=value))
+        number = float(number)
+        if whole and not number.is_integer():
+            raise self._wrong(tr("'{value}' is no whole number").format(value=value))
+        if not low <= number <= high:
+            raise self._wrong(
+                tr("{value} is not from {low:.10g} to {high:.10g}").format(
+                    value=value, low=low, high=high
+                )
+            )
+        return int(number) if whole else number
+
+    def _choice(self, value: object) -> str:
+        definition = self._definition
+        options = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
+        if not isinstance(value, str) or value not in options:
+            raise self._wrong(
+                tr("'{value}' is not one of {choices}").format(
+                    value=value, choices=", ".join(options)
+                )
+            )
+        return value
+
+    def _yes_or_no(self, value: object) -> bool:
+        text = str(value).strip().lower()
+        if text not in YES + NO:
+            raise self._wrong(tr("'{value}' is neither true nor false").format(value=value))
+        return text in YES
+
+    def _extent(self, value: object) -> object:
+        if isinstance(value, (QgsRectangle, QgsReferencedRectangle, QgsGeometry, QgsMapLayer)):
+            pass
+        elif not isinstance(value, str):
+            raise self._wrong(tr("'{value}' is no extent").format(value=value))
+        asked = ({self._name: value}, self._name, self._context)
+        rectangle = self._algorithm.parameterAsExtent(*asked)
+        edges = (
+            rectangle.xMinimum(),
+            rectangle.xMaximum(),
+            rectangle.yMinimum(),
+            rectangle.yMaximum(),
+        )
+        shown = value.name() if isinstance(value, QgsMapLayer) else value
+        if rectangle.isNull() or not all(map(isfinite, edges)):
+            raise self._wrong(
+                tr(
+                    "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
+                    "reference system behind, such as [EPSG:32649]"
+                ).format(value=shown)
+            )
+        text = EXTENT_TEXT.fullmatch(value) if isinstance(value, str) else None
+        system = text and text["system"]
+        if system is not None and not QgsCoordinateReferenceSystem(system).isValid():
+            raise self._wrong(
+                tr("the reference system '{system}' is not known").format(system=system)
+            )
+        return value
+
+    def _wrong(self, what: str) -> QgsProcessingException:
+        return QgsProcessingException(f"{self._name}: {what}")
+
+
+READERS: dict[str, Callable[[_Value, Any], Any]] = {
+    "string": _Value._text,
+    "number": _Value._number,
+    "band": _Value._number,
+    "enum": _Value._choice,
+    "boolean": _Value._yes_or_no,
+    "extent": _Value._extent,
+    "raster": _Value._one,
+    "source": _Value._table,
+    "vector": _Value._table,
+    "field": _Value._text,
+    "sink": _Value._destination,
+    "rasterDestination": _Value._destination,
+    "fileDestination": _Value._destination,
+    "folderDestination": _Value._destination,
+}

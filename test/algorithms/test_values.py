@@ -1,0 +1,255 @@
+"""What is given is done or refused, never passed over: in a script, and as the step of a model.
+
+QGIS's own getters answer what they do not understand with the default, and never check a step.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsReferencedRectangle,
+)
+
+from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.helpers import read_csv, write_raster
+
+CELL_HECTARES = 0.09
+
+
+@pytest.fixture
+def layers(tmp_path):
+    """Three dates of 2 x 3 cells, with the values 1 to 6 in the first row's order."""
+    rows = [[[1, 2, 3], [4, 5, 6]], [[1, 2, 2], [4, 5, 5]], [[1, 1, 1], [4, 4, 4]]]
+    return [
+        write_raster(tmp_path / f"lu_{year}.tif", values)
+        for year, values in zip((1990, 2000, 2010), rows)
+    ]
+
+
+@pytest.fixture(params=["script", "step"])
+def do(request, run):
+    """Run an algorithm by itself, or as the step of a model."""
+
+    def call(algorithm, **parameters):
+        if request.param == "script":
+            return run(algorithm, **parameters)
+        return run(as_step(algorithm, parameters))
+
+    return call
+
+
+@pytest.fixture
+def matrix(do, layers, tmp_path):
+    """The pairs of classes of a transfer matrix, as text."""
+
+    def call(**changed):
+        table = tmp_path / "transfers.csv"
+        pair = {"EARLIER": layers[0], "LATER": layers[1]}
+        do("transfermatrix", **{**pair, "TRANSFERS": str(table), **changed})
+        return [(row["from_class"], row["to_class"]) for row in read_csv(table)]
+
+    return call
+
+
+ALL = [("1", "1"), ("2", "2"), ("3", "2"), ("4", "4"), ("5", "5"), ("6", "5")]
+
+
+@pytest.mark.parametrize(
+    "nodata",
+    [[1, 4], (1, 4), ["1", "4"], [[1], [4]], [1.0, 4], "1,4", "1, 4", QgsProperty.fromValue("1,4")],
+    ids=str,
+)
+def test_no_data_values_in_a_list_are_left_out(matrix, nodata):
+    left = [pair for pair in ALL if not {"1", "4"} & set(pair)]
+    assert matrix(NODATA=nodata) == left
+
+
+@pytest.mark.parametrize("nodata", [{"a": 1}, {1, 4}, b"1", True, [1, None, {}], object()], ids=str)
+def test_no_data_values_of_no_known_kind_are_refused(run, layers, nodata):
+    with pytest.raises(QgsProcessingException, match="NODATA"):
+        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], NODATA=nodata)
+
+
+@pytest.mark.parametrize("years", [[1950, 1960, 1970], ("1950", "1960", "1970"), "1950,1960,1970"])
+def test_years_in_a_list(do, layers, tmp_path, years):
+    table = tmp_path / "shares.csv"
+    do("areashares", LAYERS=layers, YEARS=years, SHARES=str(table))
+    assert sorted({row["year"] for row in read_csv(table)}) == ["1950", "1960", "1970"]
+
+
+def test_too_few_years_in_a_list_are_refused(do, layers, tmp_path):
+    with pytest.raises(QgsProcessingException, match="YEARS has 2 years for 3 layers"):
+        do("areashares", LAYERS=layers, YEARS=[1950, 1960], SHARES=str(tmp_path / "s.csv"))
+
+
+# The left column of cells, in all the ways in which an extent may come.
+X, Y, CELL = 600_000.0, 4_400_000.0, 30.0
+LEFT = (X, X + CELL, Y - 2 * CELL, Y)
+
+
+@pytest.mark.parametrize(
+    "extent",
+    [
+        ",".join(map(str, LEFT)),
+        ",".join(map(str, LEFT)) + " [EPSG:32649]",
+        list(LEFT),
+        [str(edge) for edge in LEFT],
+    ],
+    ids=str,
+)
+def test_an_extent(matrix, extent):
+    assert matrix(EXTENT=extent) == [("1", "1"), ("4", "4")]
+
+
+@pytest.mark.parametrize(
+    "extent",
+    [
+        QgsRectangle(X, Y - 2 * CELL, X + CELL, Y),
+        QgsReferencedRectangle(
+            QgsRectangle(X, Y - 2 * CELL, X + CELL, Y), QgsCoordinateReferenceSystem("EPSG:32649")
+        ),
+    ],
+    ids=["rectangle", "with system"],
+)
+def test_an_extent_as_an_object(run, layers, tmp_path, extent):
+    table = str(tmp_path / "t.csv")
+    results = run(
+        "transfermatrix", EARLIER=layers[0], LATER=layers[1], EXTENT=extent, TRANSFERS=table
+    )
+    assert results["VALID_CELLS"] == 2
+
+
+@pytest.mark.parametrize(
+    "extent",
+    [
+        "nan,nan,nan,nan",
+        "inf,inf,inf,inf",
+        "0,inf,0,1",
+        "1,2,3",
+        "left",
+        [1, 2],
+        [1, 2, 3, float("nan")],
+        "600000,600030,4399940,4400000 [EPSG:999999]",
+        "600000,600030,4399940,4400000 [somewhere]",
+        {"xmin": 1},
+        True,
+    ],
+    ids=str,
+)
+def test_an_extent_that_is_none_is_refused(matrix, extent):
+    with pytest.raises(QgsProcessingException, match="EXTENT"):
+        matrix(EXTENT=extent)
+
+
+def test_a_misspelt_choice_is_refused(matrix):
+    with pytest.raises(QgsProcessingException, match="AREA_METHOD: 'planimetrik' is not one of"):
+        matrix(AREA_METHOD="planimetrik")
+
+
+def test_a_choice_by_an_expression(matrix):
+    assert matrix(GRID=QgsProperty.fromExpression("'la' || 'ter'")) == ALL
+
+
+@pytest.mark.parametrize("value", ["1/", "env('no_such_variable')"])
+def test_an_expression_that_gives_nothing_is_refused(matrix, value):
+    with pytest.raises(QgsProcessingException, match=r"GRID: .*cannot be evaluated"):
+        matrix(GRID=QgsProperty.fromExpression(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("NODATTA", "NODATA"), ("nodata", "NODATA"), ("AREAMETHOD", "AREA_METHOD")]
+)
+def test_a_parameter_that_there_is_not(run, layers, tmp_path, name, near):
+    with pytest.raises(QgsProcessingException, match=f"no parameter {name}; is {near} meant"):
+        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], **{name: "1"})
+
+
+def test_the_same_layer_twice_is_refused(matrix, layers):
+    with pytest.raises(QgsProcessingException, match="EARLIER and LATER are the same layer"):
+        matrix(LATER=layers[0])
+
+
+def test_the_same_layer_twice_in_a_series_is_refused(do, layers, tmp_path):
+    with pytest.raises(QgsProcessingException, match="LAYERS: 'lu_1990' is given twice"):
+        do(
+            "areashares",
+            LAYERS=[layers[0], layers[1], layers[0]],
+            SHARES=str(tmp_path / "shares.csv"),
+        )
+
+
+@pytest.mark.parametrize(("count", "least"), [(0, 2), (1, 2)])
+def test_too_few_layers_for_a_study(do, layers, count, least):
+    with pytest.raises(QgsProcessingException, match=f"LAYERS: {count} given, at least {least}"):
+        do("study", LAYERS=layers[:count])
+
+
+@pytest.mark.parametrize("band", ["two", 1.5, float("nan"), True, [1, 2], {}], ids=str)
+def test_a_band_that_is_no_whole_number_is_refused(matrix, band):
+    with pytest.raises(QgsProcessingException, match="EARLIER_BAND"):
+        matrix(EARLIER_BAND=band)
+
+
+@pytest.mark.parametrize("band", [1, 1.0, "1", [1]], ids=str)
+def test_a_band(matrix, band):
+    assert matrix(EARLIER_BAND=band) == ALL
+
+
+@pytest.mark.parametrize("dpi", [29, 1201, "many", 1e300, -1], ids=str)
+def test_a_number_out_of_its_range_is_refused(do, layers, tmp_path, dpi):
+    with pytest.raises(QgsProcessingException, match="DPI"):
+        do("zonemap", LAYERS=layers[:1], DPI=dpi, OUTPUT=str(tmp_path / "map.png"))
+
+
+@pytest.mark.parametrize("title", [["a", "b"], {"a": 1}, b"a"], ids=str)
+def test_a_text_that_is_not_one_is_refused(do, layers, tmp_path, title):
+    with pytest.raises(QgsProcessingException, match="TITLE: "):
+        do("zonemap", LAYERS=layers[:1], TITLE=title, OUTPUT=str(tmp_path / "map.png"))
+
+
+@pytest.mark.parametrize("value", [["a.csv", "b.csv"], {}, 5, True, " "], ids=str)
+def test_an_output_that_names_no_file_is_refused(run, layers, value):
+    with pytest.raises(QgsProcessingException, match="TRANSFERS"):
+        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], TRANSFERS=value)
+
+
+@pytest.mark.parametrize("given", ["path", "list", "pathlib", "property", "layer"])
+def test_a_layer_in_every_way(run, layers, tmp_path, given):
+    path = layers[0]
+    earlier = {
+        "path": path,
+        "list": [path],
+        "pathlib": Path(path),
+        "property": QgsProperty.fromExpression(f"'{path}'"),
+        "layer": QgsRasterLayer(path, "lu_1990"),
+    }[given]
+    results = run(
+        "transfermatrix", EARLIER=earlier, LATER=layers[1], TRANSFERS=str(tmp_path / "t.csv")
+    )
+    assert results["VALID_CELLS"] == 6
+
+
+def test_outputs_by_expression_are_where_it_says(run, layers, tmp_path):
+    place = tmp_path / "made.csv"
+    run(
+        "transfermatrix",
+        EARLIER=layers[0],
+        LATER=layers[1],
+        TRANSFERS=QgsProcessingOutputLayerDefinition(QgsProperty.fromExpression(f"'{place}'")),
+        MATRIX=QgsProperty.fromExpression(f"'{tmp_path}' || '/matrix.csv'"),
+    )
+    assert len(read_csv(place)) == len(ALL)
+    assert (tmp_path / "matrix.csv").exists()
+
+
+def test_refusals_say_the_label_and_the_name(run, layers):
+    with pytest.raises(QgsProcessingException, match="Area of cells / AREA_METHOD: 'x' is not"):
+        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], AREA_METHOD="x")

@@ -1,0 +1,160 @@
+"""Files are compared as files, and two runs do not mix theirs."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from carbon_zones.core import drafts as drafts_module
+from carbon_zones.core import locks
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.files import FileSet
+from carbon_zones.core.locks import LOCK, locked
+from carbon_zones.core.messages import DataError
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "input.tif"
+    path.write_text("mine")
+    return path
+
+
+def test_a_file_by_all_its_names(file, tmp_path):
+    (tmp_path / "deep").mkdir()
+    os.symlink(file, tmp_path / "symbolic")
+    os.link(file, tmp_path / "hard")
+    files = FileSet([file])
+    for name in (
+        file,
+        str(file),
+        os.path.relpath(file),
+        tmp_path / "deep" / ".." / "input.tif",
+        tmp_path / "symbolic",
+        tmp_path / "hard",
+    ):
+        assert name in files
+
+
+def test_other_files_are_not_in_it(file, tmp_path):
+    (tmp_path / "other").write_text("mine")
+    files = FileSet([file, tmp_path / "missing"])
+    for name in ("other", "missing", "deep/input.tif", "zero\0byte"):
+        assert tmp_path / name not in files
+    assert file not in FileSet()
+
+
+def test_no_draft_for_an_input(file):
+    with Drafts(FileSet([file])) as drafts, pytest.raises(DataError, match="is an input of this"):
+        drafts.path(file)
+    assert file.read_text() == "mine"
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_side_file_that_is_an_input_stays(file):
+    side = Path(f"{file.parent / 'new.tif'}.ovr")
+    side.write_text("mine")
+    with Drafts(FileSet([side])) as drafts:
+        drafts.path(file.parent / "new.tif").write_text("new")
+        drafts.finish()
+    assert side.read_text() == "mine"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: os.symlink("/dev/null", path)])
+def test_no_draft_for_what_is_no_file(tmp_path, make):
+    make(tmp_path / "out.csv")
+    with Drafts() as drafts, pytest.raises(DataError, match="no file that could be replaced"):
+        drafts.path(tmp_path / "out.csv")
+    assert not (tmp_path / "out.csv").is_file()
+
+
+@pytest.fixture
+def half_removed(tmp_path):
+    """A run with two outputs, of which somebody removes the second, or the hidden folder."""
+
+    def run(what: str) -> None:
+        with Drafts() as drafts:
+            drafts.path(tmp_path / "a.csv").write_text("new a")
+            draft = drafts.path(tmp_path / "b.csv")
+            if what == "folder":
+                (draft.parent / "a.csv").unlink()
+                draft.parent.rmdir()
+            drafts.finish()
+
+    return run
+
+
+@pytest.mark.parametrize(("removed", "name"), [("draft", "b"), ("folder", "a")])
+def test_a_draft_that_somebody_removed(tmp_path, half_removed, removed, name):
+    (tmp_path / "a.csv").write_text("old a")
+    with pytest.raises(
+        DataError, match=rf"{name}\.csv cannot be made: its draft in .* was removed"
+    ):
+        half_removed(removed)
+    assert os.listdir(tmp_path) == ["a.csv"]
+    assert (tmp_path / "a.csv").read_text() == "old a"
+
+
+def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
+    """Every file is of the same run; without a lock they were of both."""
+    names = [f"{number}.csv" for number in range(12)]
+    original = os.replace
+
+    def slowly(source, target):
+        original(source, target)
+        if Path(target).name != LOCK:
+            time.sleep(0.002)
+
+    monkeypatch.setattr(drafts_module.os, "replace", slowly)
+    start = threading.Barrier(3)
+
+    def run(text: str) -> None:
+        with Drafts() as drafts:
+            for name in names:
+                folder = tmp_path / ("one" if name < "5" else "two")
+                drafts.path(folder / name).write_text(text)
+            start.wait()
+            drafts.finish()
+
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    for _ in range(5):
+        runs = [threading.Thread(target=run, args=(text,)) for text in "abc"]
+        for thread in runs:
+            thread.start()
+        for thread in runs:
+            thread.join()
+        found = [path.read_text() for path in sorted(tmp_path.rglob("*.csv"))]
+        assert len(found) == len(names)
+        assert len(set(found)) == 1
+    assert not list(tmp_path.rglob(LOCK))
+
+
+def test_a_lock_that_was_left_behind_is_removed(tmp_path):
+    lock = tmp_path / LOCK
+    lock.touch()
+    long_ago = time.time() - 2 * locks.STALE_SECONDS
+    os.utime(lock, (long_ago, long_ago))
+    with locked([tmp_path]):
+        assert os.listdir(tmp_path) == [LOCK]
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_lock_is_waited_for(tmp_path):
+    waited = []
+
+    def late() -> None:
+        with locked([tmp_path]):
+            waited.append("late")
+
+    with locked([tmp_path]):
+        thread = threading.Thread(target=late)
+        thread.start()
+        time.sleep(0.1)
+        waited.append("early")
+    thread.join()
+    assert waited == ["early", "late"]

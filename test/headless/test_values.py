@@ -1,0 +1,63 @@
+"""What qgis_process is given is done or refused: names repeated, names that there are not, JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from carbon_zones.test.helpers import qgis_process, read_csv, write_raster
+
+
+@pytest.fixture
+def given(tmp_path):
+    """The parameters of a transfer matrix of 1 x 4 cells."""
+    return {
+        "EARLIER": write_raster(tmp_path / "lu_1990.tif", [[1, 2, 3, 4]]),
+        "LATER": write_raster(tmp_path / "lu_2000.tif", [[1, 2, 2, 2]]),
+        "TRANSFERS": str(tmp_path / "transfers.csv"),
+    }
+
+
+def run(parameters: dict, *further: str):
+    arguments = [f"--{name}={value}" for name, value in parameters.items()]
+    return qgis_process("run", "carbonzones:transfermatrix", *arguments, *further)
+
+
+def test_no_data_values_by_repeating_the_name(given):
+    ended = run(given, "--NODATA=1", "--NODATA=3")
+    assert ended.returncode == 0, ended.stderr
+    assert [row["from_class"] for row in read_csv(given["TRANSFERS"])] == ["2", "4"]
+
+
+@pytest.mark.parametrize("nodata", [[1, 3], ["1", 3], [[1], [3]], "1,3"], ids=str)
+def test_no_data_values_in_json(given, nodata):
+    text = json.dumps({"inputs": {**given, "NODATA": nodata}})
+    ended = qgis_process("run", "carbonzones:transfermatrix", "-", stdin=text)
+    assert ended.returncode == 0, ended.stderr
+    assert [row["from_class"] for row in read_csv(given["TRANSFERS"])] == ["2", "4"]
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("--NODATTA=1", "There is no parameter NODATTA; is NODATA meant?"),
+        ("--GRID=soonest", "GRID: 'soonest' is not one of earlier, later"),
+        ("--EXTENT=nan,nan,nan,nan", "EXTENT: 'nan,nan,nan,nan' is no extent"),
+        ("--EXTENT=0,1,2,3 [EPSG:999999]", "EXTENT: the reference system 'EPSG:999999' is not"),
+        ("--NODATA=some", "NODATA: 'some' is not a number"),
+        ("--EARLIER_BAND=first", "EARLIER_BAND: 'first' is no number"),
+    ],
+)
+def test_refused_in_one_sentence(given, argument, said):
+    ended = run(given, argument)
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_inputs_of_the_json_that_there_are_not(given):
+    text = json.dumps({"inputs": {**given, "YEAR": {"a": [1]}}})
+    ended = qgis_process("run", "carbonzones:transfermatrix", "-", stdin=text)
+    assert ended.returncode == 1
+    assert "There is no parameter YEAR" in ended.stderr
