@@ -34,6 +34,9 @@ from .loading import announce, groups_in
 from .run import Run
 from .values import understood
 
+# What people paste into a field shows in the sentence that refuses it.
+LONGEST_SENTENCE = 2000
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -207,9 +210,17 @@ def _qgis_errors(algorithm: Algorithm) -> Iterator[None]:
         what = f"'{error.filename}': " if error.filename else ""
         raise _refused(algorithm, f"{what}{error.strerror or error}") from error
     except QgsProcessingException as error:
-        error.args = (with_label(algorithm, str(error)),)
+        error.args = (_sentence(algorithm, str(error)),)
         raise
 
 
 def _refused(algorithm: Algorithm, sentence: str) -> QgsProcessingException:
-    return QgsProcessingException(with_label(algorithm, sentence))
+    return QgsProcessingException(_sentence(algorithm, sentence))
+
+
+def _sentence(algorithm: Algorithm, text: str) -> str:
+    """One line, however many a value in it has, and not without end."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST_SENTENCE:
+        line = f"{line[:LONGEST_SENTENCE]} ..."
+    return with_label(algorithm, line)

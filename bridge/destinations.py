@@ -112,9 +112,14 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
         name = definition.name()
         value = given.parameters.get(name)
         path, table = file_of(value), table_of(value)
-        if not path or definition.type() == "folderDestination":
+        if not path:
             continue
-        trouble = _trouble(path)
+        is_folder = definition.type() == "folderDestination"
+        trouble = _unusable(path) or (_no_folder(path) if is_folder else _trouble(path))
+        if trouble:
+            raise QgsProcessingException(f"{name}: {trouble}")
+        if is_folder:
+            continue
         place = os.path.realpath(path)
         rivals = [
             other
@@ -123,11 +128,28 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
         ]
         if path in inputs:
             rivals = [tr("an input of this run")]
-        if rivals and not trouble:
+        if rivals:
             trouble = tr("'{path}' is {what} already").format(path=path, what=rivals[0])
-        if trouble:
             raise QgsProcessingException(f"{name}: {trouble}")
         taken.append((name, place, table))
+
+
+def _unusable(path: str) -> str:
+    """Why a name can be that of nothing at all, in words; '' if it can."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return f"'{path}': {error.strerror}"
+    return ""
+
+
+def _no_folder(path: str) -> str:
+    """Whether what has the name is no folder, in words; '' if it is one, or nothing has it."""
+    if os.path.exists(path) and not os.path.isdir(path):
+        return tr("'{path}' is no folder").format(path=path)
+    return ""
 
 
 def _trouble(path: str) -> str:

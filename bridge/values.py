@@ -173,7 +173,7 @@ class _Value:
     def _one(self, value: object) -> object:
         """A layer, or what names one."""
         if not isinstance(value, (str, QgsMapLayer)):
-            raise self._wrong(tr("'{value}' is no layer or file").format(value=value))
+            raise self._wrong(tr("'{value}' is no layer or file").format(value=self._shown(value)))
         return value
 
     def _table(self, value: object) -> object:
@@ -182,13 +182,13 @@ class _Value:
             raise self._wrong(
                 tr(
                     "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
-                ).format(value=value)
+                ).format(value=self._shown(value))
             )
         return self._one(value)
 
     def _destination(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
-            raise self._wrong(tr("'{value}' names no file").format(value=value))
+            raise self._wrong(tr("'{value}' names no file").format(value=self._shown(value)))
         return value
 
     def _text(self, value: object) -> str:
@@ -199,7 +199,7 @@ class _Value:
             number = float(value)
             return str(int(number)) if number.is_integer() else repr(number)
         if not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no text").format(value=value))
+            raise self._wrong(tr("'{value}' is no text").format(value=self._shown(value)))
         return value
 
     def _joined(self, values: list[object]) -> str:
@@ -216,10 +216,10 @@ class _Value:
             whole = definition.dataType() == Qgis.ProcessingNumberParameterType.Integer
         number = number_in(value.strip()) if isinstance(value, str) else value
         if isinstance(number, bool) or not isinstance(number, Real) or not isfinite(number):
-            raise self._wrong(tr("'{value}' is no number").format(value=value))
+            raise self._wrong(tr("'{value}' is no number").format(value=self._shown(value)))
         number = float(number)
         if whole and not number.is_integer():
-            raise self._wrong(tr("'{value}' is no whole number").format(value=value))
+            raise self._wrong(tr("'{value}' is no whole number").format(value=self._shown(value)))
         if not low <= number <= high:
             raise self._wrong(
                 tr("{value} is not from {low:.10g} to {high:.10g}").format(
@@ -228,13 +228,19 @@ class _Value:
             )
         return int(number) if whole else number
 
+    def _band(self, value: object) -> int | float:
+        number = self._number(value)
+        if number < 1:
+            raise self._wrong(tr("{value} is no band; they count from 1").format(value=number))
+        return number
+
     def _choice(self, value: object) -> str:
         definition = self._definition
         options = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
         if not isinstance(value, str) or value not in options:
             raise self._wrong(
                 tr("'{value}' is not one of {choices}").format(
-                    value=value, choices=", ".join(options)
+                    value=self._shown(value), choices=", ".join(options)
                 )
             )
         return value
@@ -242,14 +248,16 @@ class _Value:
     def _yes_or_no(self, value: object) -> bool:
         text = str(value).strip().lower()
         if text not in YES + NO:
-            raise self._wrong(tr("'{value}' is neither true nor false").format(value=value))
+            raise self._wrong(
+                tr("'{value}' is neither true nor false").format(value=self._shown(value))
+            )
         return text in YES
 
     def _extent(self, value: object) -> object:
         if isinstance(value, (QgsRectangle, QgsReferencedRectangle, QgsGeometry, QgsMapLayer)):
             pass
         elif not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no extent").format(value=value))
+            raise self._wrong(tr("'{value}' is no extent").format(value=self._shown(value)))
         asked = ({self._name: value}, self._name, self._context)
         rectangle = self._algorithm.parameterAsExtent(*asked)
         edges = (
@@ -258,13 +266,12 @@ class _Value:
             rectangle.yMinimum(),
             rectangle.yMaximum(),
         )
-        shown = value.name() if isinstance(value, QgsMapLayer) else value
         if rectangle.isNull() or not all(map(isfinite, edges)):
             raise self._wrong(
                 tr(
                     "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
                     "reference system behind, such as [EPSG:32649]"
-                ).format(value=shown)
+                ).format(value=self._shown(value))
             )
         text = EXTENT_TEXT.fullmatch(value) if isinstance(value, str) else None
         system = text and text["system"]
@@ -274,6 +281,13 @@ class _Value:
             )
         return value
 
+    @staticmethod
+    def _shown(value: object) -> object:
+        """A value as a sentence names it: what is no text or number by its kind."""
+        if isinstance(value, QgsMapLayer):
+            return value.name()
+        return value if isinstance(value, (str, Real)) else type(value).__name__
+
     def _wrong(self, what: str) -> QgsProcessingException:
         return QgsProcessingException(f"{self._name}: {what}")
 
@@ -281,7 +295,7 @@ class _Value:
 READERS: dict[str, Callable[[_Value, Any], Any]] = {
     "string": _Value._text,
     "number": _Value._number,
-    "band": _Value._number,
+    "band": _Value._band,
     "enum": _Value._choice,
     "boolean": _Value._yes_or_no,
     "extent": _Value._extent,

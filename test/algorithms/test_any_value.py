@@ -1,0 +1,174 @@
+"""Whatever is given for whatever parameter: it is done, or refused in one sentence.
+
+Nothing raises another error than QGIS's own, nothing touches an input, nothing is left behind; a
+value that cannot be meant is refused, and never gives way to the default. All algorithms, all
+parameters, in a script and as the step of a model.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QVariant
+
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.contracts import CONTRACTS, good
+
+# What QGIS puts before the refusal of a step.
+RUNNING = "Error encountered while running : "
+NOTHING = {
+    "None": None,
+    "empty text": "",
+    "empty list": [],
+    "list of nothing": [None, ""],
+    "null": QVariant(),
+}
+TEXTS = {
+    "words": "some words",
+    "snow": "☃ 矿区",
+    "zero byte": "a\0b",
+    "formula": "=1+1",
+    "variable": "[% env('HOME') %]",
+    "up": os.pardir,
+    "device": "/dev/null",
+    "no file": "nowhere/at/all.tif",
+    "ending": ".tif",
+    "long": "x" * 5000,
+    "expression": "expression:1+1",
+    "lines": "one\ntwo",
+}
+NUMBERS = {"0": 0, "-1": -1, "half": 0.5, "1e300": 1e300, "nan": float("nan"), "10**30": 10**30}
+# What no parameter at all takes.
+NONSENSE = {
+    "dict": {"a": 1},
+    "set": {1, 2},
+    "bytes": b"1",
+    "object": object(),
+    "dict in list": [{"a": [1]}],
+    "date": QDate(2000, 1, 1),
+    "true": True,
+    "false": False,
+    "no expression": QgsProperty.fromExpression("1/"),
+    "field": QgsProperty.fromField("year"),
+    "words twice": ["some words", "more words"],
+}
+# What only parameters of one kind take.
+OBJECTS = {
+    "rectangle": lambda: QgsRectangle(0, 0, 1, 1),
+    "geometry": lambda: QgsGeometry.fromWkt("Polygon ((0 0, 1 0, 1 1, 0 0))"),
+    "points": lambda: QgsVectorLayer("Point", "points", "memory"),
+    "dead raster": lambda: QgsRasterLayer("nowhere.tif", "nowhere"),
+    "path": lambda: Path("nowhere.tif"),
+    "source": lambda: QgsProcessingFeatureSourceDefinition("nowhere", True),
+    "output": lambda: QgsProcessingOutputLayerDefinition("nowhere/at/all.csv"),
+    "expression": lambda: QgsProperty.fromExpression("'nowhere' || '/at/all'"),
+}
+VALUES = {
+    **{name: lambda value=value: value for name, value in {**NOTHING, **TEXTS, **NUMBERS}.items()},
+    **{name: lambda value=value: value for name, value in NONSENSE.items()},
+    **OBJECTS,
+}
+# Models hold plain values; what they do with them differs little from a script.
+WAYS = {
+    "script": list(VALUES),
+    "step": [*NOTHING, *NONSENSE, "words", "no file", "-1", "1e300"],
+}
+PARAMETERS = [
+    (algorithm, name, details[0])
+    for algorithm, contract in CONTRACTS.items()
+    for name, details in contract.parameters.items()
+]
+# Texts of which a list is one value.
+LISTS = ("NODATA", "YEARS", "TITLES")
+
+
+def contents(folder: Path) -> dict:
+    """Every input below a folder and what it holds; QGIS puts statistics beside rasters."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    kept = (path for path in files if "out" not in path.parts and path.suffix != ".xml")
+    return {path: path.read_bytes() for path in kept}
+
+
+def cannot_be_meant(kind: str, name: str, what: str) -> bool:
+    """Whether a value says nothing that the parameter could do."""
+    if what == "words twice" and (kind == "multilayer" or name in LISTS):
+        return kind == "multilayer"
+    if what in NONSENSE:
+        return True
+    if what in NUMBERS:
+        return kind not in ("string", "number", "band", "extent")
+    return False
+
+
+@pytest.fixture
+def attempt(run, tmp_path, monkeypatch):
+    """Run an algorithm with good parameters but one; returns the refusal, or ''."""
+    algorithms = {}
+
+    def call(algorithm: str, way: str, **changed) -> str:
+        if algorithm not in algorithms:
+            place = tmp_path / algorithm
+            place.mkdir()
+            algorithms[algorithm] = {
+                name: value
+                for name, value in good(algorithm, place).items()
+                # Pages are large, and tried by themselves.
+                if not str(value).endswith(".html")
+            }
+            # Outputs by a name alone go here.
+            (place / "out" / "deep").mkdir()
+            monkeypatch.chdir(place / "out" / "deep")
+        parameters = {**algorithms[algorithm], **changed}
+        if way == "step":
+            algorithm, parameters = as_step(algorithm, parameters), {}
+        try:
+            run(algorithm, **parameters)
+        except QgsProcessingException as error:
+            return str(error).split("Unable to execute algorithm\n")[-1].split(RUNNING)[-1].strip()
+        return ""
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "name", "kind"), PARAMETERS, ids=[f"{a} {n}" for a, n, _ in PARAMETERS]
+)
+@pytest.mark.parametrize("way", WAYS)
+def test_any_value(attempt, tmp_path, algorithm, name, kind, way):
+    assert attempt(algorithm, way) == ""
+    before = contents(tmp_path)
+    for what in WAYS[way]:
+        value = VALUES[what]()
+        refusal = attempt(algorithm, way, **{name: value})
+        assert contents(tmp_path) == before, what
+        if refusal:
+            assert is_one_sentence(refusal.replace(str(value), "")), (what, refusal)
+            assert name in refusal or what in NOTHING, (what, refusal)
+        else:
+            assert not cannot_be_meant(kind, name, what), what
+
+
+@pytest.mark.parametrize("algorithm", CONTRACTS)
+def test_parameters_that_there_are_not(attempt, algorithm):
+    """Models hand on only what the algorithm declares."""
+    assert "There is no parameter NO_SUCH" in attempt(algorithm, "script", NO_SUCH=1)
+
+
+def test_all_algorithms_are_tried(qgis_app):
+    provider = QgsApplication.processingRegistry().providerById("carbonzones")
+    tried = {algorithm for algorithm, _, _ in PARAMETERS}
+    assert {algorithm.name() for algorithm in provider.algorithms()} == tried
