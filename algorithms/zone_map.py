@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProject,
-    QgsProjectMetadata,
     QgsRasterLayer,
     QgsRectangle,
 )
@@ -225,16 +224,13 @@ def _export(inputs: SheetInputs, categories: list[list[Entry]], path: str) -> bo
         project.setTransformContext(inputs.transforms)
         layers = [shown.layer for shown in inputs.maps]
         project.setCrs(layers[0].crs())
-        # Else the file would tell the user's login name as its author.
-        described = QgsProjectMetadata()
-        described.setTitle(inputs.title or ", ".join(inputs.titles))
-        project.setMetadata(described)
         legend = layers[0].clone()
         for shown, own in zip(inputs.maps, categories):
             shown.layer.setRenderer(paletted(shown.layer, shown.band, own))
         added = project.addMapLayers([*layers, legend], False)
         *drawn, key = (layer for layer in added if isinstance(layer, QgsRasterLayer))
         sheet = ZoneLayout(project, inputs.paper)
+        sheet.describe(inputs.title or ", ".join(inputs.titles))
         sheet.fill(
             drawn,
             inputs.titles,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import zlib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -127,6 +130,78 @@ def test_a_pdf_is_one_page_of_its_paper(run, tmp_path, four):
             told = dataset.GetMetadata()
         assert told["TITLE"] == "1981-1991, 1982-1992, 1983-1993, 1984-1994"
         assert "AUTHOR" not in told  # not the login name of whoever drew it
+
+
+ODD = "A & B <c> \"d\" 'e' [% env('HOME') %]"
+CALCULATED = "[% env('HOME') %]"
+
+
+def words_of(path) -> str:
+    """The texts that a PDF of Qt draws, in their order, without blanks."""
+    objects = dict(re.findall(rb"\n(\d+) 0 obj\s(.*?)endobj", path.read_bytes(), re.DOTALL))
+
+    def stream(number):
+        raw = re.search(rb"stream\r?\n(.*?)\r?\nendstream", objects[number], re.DOTALL)[1]
+        return zlib.decompress(raw) if b"FlateDecode" in objects[number] else raw
+
+    signs = {}
+    for number, font in objects.items():
+        if table := re.search(rb"/ToUnicode (\d+)", font):
+            points = re.search(rb"<0001> <\w+> \[?([^\]\n]*)", stream(table[1]))[1]
+            codes = re.findall(rb"<(\w+)>", points)
+            signs[number] = ["", *(chr(int(code, 16)) for code in codes)]
+    (page,) = re.findall(rb"/Contents (\d+)", b" ".join(objects.values()))[:1]
+    drawn = re.findall(rb"/F(\d+) [\d.]+ Tf|<(\w{4})> Tj", stream(page))
+    words, font = "", b""
+    for chosen, glyph in drawn:
+        font = chosen or font
+        words += signs[font][int(glyph, 16)] if glyph else ""
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("given", [{"TITLE": ODD}, {"TITLES": ODD}])
+def test_a_title_of_any_signs_is_that_of_the_file(run, tmp_path, count, given):
+    """QGIS writes it into an SVG as it is, where it breaks the XML."""
+    layers = [make(tmp_path / f"a & <b> {n}.tif", n, names={1: "<&", 2: "&"}) for n in (1, 2)]
+    if "TITLES" in given:
+        doubled = ODD.replace('"', '""')
+        given = {"TITLES": ",".join(f'"{doubled}"' for _ in range(count))}
+    title = given.get("TITLE", ", ".join([ODD] * count))
+    for ending in ("svg", "pdf", "png"):
+        path = tmp_path / f"map.{ending}"
+        run("zonemap", LAYERS=layers[:count], SOURCE="S & <T>", DPI=DPI, OUTPUT=str(path), **given)
+        parts(picture(path), COLOURS[1])
+    svg = ElementTree.parse(tmp_path / "map.svg").getroot()
+    assert [element.text for element in svg.findall("{*}title")] == [title]
+    assert [element.text for element in svg.findall(".//{*}Work/{*}title")] == [title]
+    (about,) = svg.findall(".//{*}Description")
+    assert [v for k, v in about.attrib.items() if k.endswith("}title")] == [title]
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(tmp_path / "map.pdf")) as dataset:
+        assert dataset.GetMetadataItem("TITLE") == title
+
+
+def test_a_title_that_xml_cannot_hold(run, tmp_path, four):
+    path = tmp_path / "map.svg"
+    run("zonemap", LAYERS=four[:1], TITLE="one\x07\ntwo", DPI=DPI, OUTPUT=str(path))
+    assert ElementTree.parse(path).getroot().findtext("{*}title") == "one two"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_texts_are_drawn_as_they_stand(run, tmp_path, count):
+    """QGIS would calculate them: names come from other people's files."""
+    names = {1: f"{CALCULATED} 1", 2: "$CURRENT_DATE(yyyy) [%"}
+    layers = [make(tmp_path / f"{n} {CALCULATED}.tif", n, names=names) for n in (1, 2)][:count]
+    own = {"TITLE": f"T {CALCULATED}", "SOURCE": f"S {CALCULATED} $CURRENT_DATE(yyyy)"}
+    for titles in ("", ",".join(f"M {CALCULATED} {n}" for n in range(count))):
+        path = tmp_path / "map.pdf"
+        run("zonemap", LAYERS=layers, TITLES=titles, DPI=DPI, OUTPUT=str(path), **own)
+        words = words_of(path)
+        assert os.environ["HOME"] not in words
+        expected = [*own.values(), *(names[n + 1] for n in range(count))]
+        expected += titles.split(",") if titles else [Path(layer).stem for layer in layers]
+        for text in expected:
+            assert "".join(text.split()) in words
 
 
 @pytest.mark.parametrize(("paper", "dpi"), [("A4", 50), ("A4", 150), ("A3", 40)])
