@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..text import tr
+from .formats import named_output
 from .given import Given
 
 
@@ -106,6 +107,7 @@ def check_destinations(given: Given) -> None:
         path = path_of(given.parameters.get(name))
         if not path or definition.type() == "folderDestination":
             continue
+        path = named_output(definition, path)
         folder = os.path.dirname(path)
         trouble = ""
         if folder and not os.path.isdir(folder):

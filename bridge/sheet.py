@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TypeVar
 
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -379,7 +380,9 @@ class ZoneLayout:
             png.dpi, png.flags = dpi, flags
             # QGIS would have GDAL write it into the picture, which cannot do that.
             png.exportMetadata = False
-            result = exporter.exportToImage(path, png)
+            # It looks for a place for the coordinates all the same, and GDAL says that it has none.
+            with gdal.quiet_errors():
+                result = exporter.exportToImage(path, png)
         return result == QgsLayoutExporter.ExportResult.Success
 
 

@@ -62,15 +62,18 @@ def write_table(
     if not final:
         return _fill(given, given.parameters, name, columns, rows)
     draft = str(drafts.path(final))
-    redirected = QgsProcessingOutputLayerDefinition(draft)
+    # A table asked for as x.dbf would be x.dbf.dbf; one without geometry asked for as x.shp is x.dbf.
+    stem, ending = os.path.splitext(draft)
+    redirected = QgsProcessingOutputLayerDefinition(
+        f"{stem}.shp" if ending.lower() == ".dbf" else draft
+    )
     if isinstance(wanted, QgsProcessingOutputLayerDefinition):
         redirected.createOptions = wanted.createOptions
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     written = _fill(given, {**given.parameters, name: redirected}, name, columns, rows)
-    # A table without geometry that was asked for as x.shp or x.dbf is x.dbf or x.dbf.dbf.
-    names = (written, f"{os.path.splitext(written)[0]}.dbf", f"{written}.dbf")
-    written = next((path for path in names if os.path.exists(path)), written)
+    if written.lower().endswith(".shp"):
+        written = f"{os.path.splitext(written)[0]}.dbf"
     check_written(written, name, final, len(rows))
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
+    QgsApplication,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorFileWriter,
 )
 
 from carbon_zones.bridge.sinks import check_written
+from carbon_zones.test.algorithms.bad_inputs import good, is_one_sentence, left_behind
 from carbon_zones.test.helpers import write_csv, write_raster
 
 
@@ -123,3 +126,80 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
             refusals.add(str(error))
     words = f"TRANSFERS: '{path.name}' could not be written whole; is the disk full?"
     assert refusals == {words}
+
+
+NO_NAMES = {
+    "sink": (".csv", ".gpkg", "..csv", ".hidden", " .csv"),
+    "rasterDestination": (".tif", "..tif", " .tiff"),
+    "fileDestination": (".html", ".png", "..png", ".pdf"),
+}
+
+
+def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
+    """For every output of every algorithm."""
+    seen = set()
+    for algorithm in QgsApplication.processingRegistry().providerById("carbonzones").algorithms():
+        (folder := tmp_path / algorithm.name()).mkdir()
+        parameters = good(algorithm.name(), folder)
+        for definition in algorithm.destinationParameterDefinitions():
+            for name in NO_NAMES.get(definition.type(), ()):
+                path = str(folder / "out" / name)
+                with pytest.raises(QgsProcessingException) as caught:
+                    run(algorithm.name(), **{**parameters, definition.name(): path})
+                said = f"{definition.name()}: '{path}' is only an ending; put a name before it"
+                assert str(caught.value) == said
+                seen.add(definition.type())
+        assert left_behind(folder) == []
+    assert seen == set(NO_NAMES)
+
+
+def endings():
+    """Those that QGIS offers for its vector outputs, some that it knows besides, and none."""
+    offered = {f".{ending}" for ending in QgsVectorFileWriter.supportedFormatExtensions()}
+    return sorted({*offered, ".dbf", ".CSV", ".xls", ".tsv", ".mif", ".kmz", ".cvs", ""})
+
+
+@pytest.mark.parametrize("ending", endings())
+def test_a_table_is_written_under_its_name_or_refused_before_any_work(run, tmp_path, ending):
+    parameters = good("transfermatrix", tmp_path)
+    path = tmp_path / "out" / f"table{ending}"
+    parameters["TRANSFERS"] = str(path)
+    try:
+        results = run("transfermatrix", **parameters)
+    except QgsProcessingException as refusal:
+        assert str(refusal) == (
+            f"TRANSFERS: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or "
+            ".dbf"
+        )
+        assert is_one_sentence(str(refusal))
+        assert run.feedback.progress() == 0
+        assert left_behind(tmp_path) == []
+        assert ending not in (".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".dbf", ".geojson")
+        return
+    made = path.with_suffix(".dbf") if ending == ".shp" else path
+    assert results["TRANSFERS"] == str(made)
+    assert {name.split(".")[0] for name in left_behind(tmp_path)} == {
+        "table",
+        *(Path(value).stem for name, value in parameters.items() if name != "TRANSFERS")
+    } - {"land_1990", "land_2000"}
+    if ending == ".sql":
+        return
+    with gdal.ExceptionMgr(useExceptions=True):
+        options = ["LIST_ALL_TABLES=YES"] if ending == ".sqlite" else []
+        dataset = gdal.OpenEx(str(made), gdal.OF_VECTOR, open_options=options)
+        layer = dataset.GetLayerByName("table") or dataset.GetLayer(0)
+        cells = [next(v for k, v in row.items().items() if k.lower() == "cells") for row in layer]
+        del layer, dataset
+    assert sum(map(int, cells)) == 12
+
+
+def test_a_table_without_geometry_does_not_replace_an_input(run, tmp_path, pair):
+    """QGIS writes x.dbf where x.shp is asked for."""
+    written = write_csv(tmp_path / "written.csv", "value,class\n1,one\n2,two\n3,three\n7,seven")
+    classes = tmp_path / "classes.dbf"
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.VectorTranslate(str(classes), written, format="ESRI Shapefile").Close()
+    before = classes.read_bytes()
+    with pytest.raises(QgsProcessingException, match=r"classes\.dbf' is an input of this run"):
+        run("transfermatrix", **pair, CLASSES=str(classes), TRANSFERS=str(tmp_path / "classes.shp"))
+    assert classes.read_bytes() == before
