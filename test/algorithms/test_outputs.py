@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from osgeo import gdal, ogr
@@ -18,7 +20,7 @@ from qgis.core import (
 
 from carbon_zones.bridge.sinks import check_written
 from carbon_zones.test.algorithms.bad_inputs import good, is_one_sentence, left_behind
-from carbon_zones.test.helpers import write_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
 
 @pytest.fixture
@@ -203,3 +205,75 @@ def test_a_table_without_geometry_does_not_replace_an_input(run, tmp_path, pair)
     with pytest.raises(QgsProcessingException, match=r"classes\.dbf' is an input of this run"):
         run("transfermatrix", **pair, CLASSES=str(classes), TRANSFERS=str(tmp_path / "classes.shp"))
     assert classes.read_bytes() == before
+
+
+FORMULAS = {1: "=1+1", 2: "+forest", 3: "-1 pit", 7: "@SUM(1)"}
+
+
+def with_names(folder, names):
+    layers = {}
+    for name, year, row in (("EARLIER", 1990, [1, 1, 2]), ("LATER", 2000, [1, 7, 3])):
+        path = folder / f"formulas_{year}.tif"
+        layers[name] = write_raster(path, [row], names={**dict.fromkeys(range(8), ""), **names})
+    return layers
+
+
+def test_names_like_formulas_stay_and_are_told_once(run, tmp_path):
+    """A CSV cannot tell a text from a formula, and tables are matched by their names."""
+    outputs = {name: str(tmp_path / f"{name}.csv") for name in ("TRANSFERS", "MATRIX")}
+    run("transfermatrix", **with_names(tmp_path, FORMULAS), **outputs)
+    rows = read_csv(outputs["TRANSFERS"])
+    assert {row["to_class"] for row in rows} == {"=1+1", "-1 pit", "@SUM(1)"}
+    assert {row["from_class"] for row in rows} == {"=1+1", "+forest"}
+    (told,) = [warning for warning in run.feedback.warnings if "for a formula" in warning]
+    assert told == (
+        "TRANSFERS.csv: a spreadsheet takes '=1+1' for a formula; import the column as text, or "
+        "write the table as .xlsx"
+    )
+
+
+@pytest.mark.parametrize("name", ["=", "@", "-", "-9999", "+1.5", "a=b", "[-]", "forest"])
+def test_names_that_are_no_formulas_are_not_told(run, tmp_path, name):
+    layers = with_names(tmp_path, dict.fromkeys([1, 2, 3, 7], "") | {1: name})
+    run("transfermatrix", **layers, TRANSFERS=str(tmp_path / "transfers.csv"))
+    assert not [warning for warning in run.feedback.warnings if "for a formula" in warning]
+
+
+def test_a_workbook_has_such_names_as_texts(run, tmp_path):
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    path = tmp_path / "transfers.xlsx"
+    run("transfermatrix", **with_names(tmp_path, FORMULAS), TRANSFERS=str(path))
+    assert not [warning for warning in run.feedback.warnings if "for a formula" in warning]
+    with zipfile.ZipFile(path) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        words = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+    assert not sheet.findall(f".//{main}f")
+    shared = ["".join(word.itertext()).strip() for word in words]
+    cells = [cell for cell in sheet.iter(f"{main}c") if cell.get("t") == "s"]
+    texts = {shared[int(cell.findtext(f"{main}v"))] for cell in cells}
+    assert set(FORMULAS.values()) <= texts
+
+
+def test_an_ods_has_such_names_as_texts(run, tmp_path):
+    office, table = (
+        f"{{urn:oasis:names:tc:opendocument:xmlns:{part}:1.0}}" for part in ("office", "table")
+    )
+    path = tmp_path / "transfers.ods"
+    run("transfermatrix", **with_names(tmp_path, FORMULAS), TRANSFERS=str(path))
+    with zipfile.ZipFile(path) as book:
+        cells = [*ElementTree.fromstring(book.read("content.xml")).iter(f"{table}table-cell")]
+    assert not [cell for cell in cells if cell.get(f"{table}formula")]
+    kinds = {"".join(cell.itertext()).strip(): cell.get(f"{office}value-type") for cell in cells}
+    assert {kinds[name] for name in FORMULAS.values()} == {"string"}
+
+
+@pytest.mark.parametrize("name", ["of:=1+1", "of:=1+"])
+def test_a_text_that_an_ods_cannot_hold_is_told(run, tmp_path, name):
+    """GDAL writes it as a formula, and calculates even a text of it when it reads."""
+    layers, path = with_names(tmp_path, {**FORMULAS, 2: name}), tmp_path / "transfers.ods"
+    with pytest.raises(QgsProcessingException) as caught:
+        run("transfermatrix", **layers, TRANSFERS=str(path))
+    assert str(caught.value) == (
+        f"TRANSFERS: 'transfers.ods' cannot hold the text '{name}'; write .xlsx"
+    )
+    assert not path.exists()
