@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import os
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -252,7 +253,14 @@ def _titles(text: str, names: list[str]) -> list[str]:
     own = [label_in(name) or name for name in names]
     if not text.strip():
         return own
-    given = [title.strip() for title in next(csv.reader([text], skipinitialspace=True))]
+    # In one line, as the sheet breaks lines by itself.
+    text = " ".join(text.split())
+    try:
+        given = [title.strip() for title in next(csv.reader([text], skipinitialspace=True))]
+    except csv.Error as error:
+        raise QgsProcessingException(
+            tr("TITLES cannot be read: {reason}").format(reason=error)
+        ) from error
     if len(given) != len(names):
         raise QgsProcessingException(
             tr(
@@ -296,6 +304,13 @@ def _common_extent(layers: list[QgsRasterLayer], context: Context) -> QgsRectang
                     layer=layer.name(), system=crs.userFriendlyIdentifier()
                 )
             ) from error
+    sides = extent.width(), extent.height()
+    if not all(side and math.isfinite(side) for side in sides):
+        raise QgsProcessingException(
+            tr("LAYERS: the layers cover {width} x {height} map units, which no map can show").format(
+                width=sides[0], height=sides[1]
+            )
+        )
     return extent
 
 

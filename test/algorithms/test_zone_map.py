@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 import zlib
 from pathlib import Path
 from xml.etree import ElementTree
@@ -324,6 +325,35 @@ def test_refusals(run, tmp_path, four, changed, message):
     with pytest.raises(QgsProcessingException, match=message):
         run("zonemap", **given)
     assert not list(tmp_path.glob("map*"))
+
+
+@pytest.mark.parametrize("title", ["a\nb", "a\r\nb", '"a\nb"', "\n a\tb\n"])
+def test_titles_of_several_lines(run, tmp_path, four, title):
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=four[:1], TITLES=title, DPI=DPI, OUTPUT=str(path))
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        assert dataset.GetMetadataItem("TITLE") == "a b"
+
+
+@pytest.mark.parametrize("origin", [(1e300, 1e300), (float("nan"), 0.0), (1e20, 4e6)])
+def test_an_extent_that_no_map_can_show(run, tmp_path, origin):
+    layer = make(tmp_path / "far.tif", 1, origin=origin)
+    with pytest.raises(QgsProcessingException, match=r"LAYERS: the layers cover \S+ x \S+ map"):
+        run("zonemap", LAYERS=[layer], DPI=DPI, OUTPUT=str(tmp_path / "map.pdf"))
+    assert not list(tmp_path.glob("map*"))
+
+
+def test_names_of_any_length(run, tmp_path):
+    names = {1: "x" * 20_000, 2: "two words " * 5_000}
+    layers = [make(tmp_path / f"{n}.tif", n, names=names) for n in (1, 2)]
+    path = tmp_path / "map.pdf"
+    begun = time.monotonic()
+    run("zonemap", LAYERS=layers, TITLE="t" * 50_000, DPI=DPI, OUTPUT=str(path))
+    assert time.monotonic() - begun < 10
+    words = words_of(path)
+    assert words.count("…") == 3
+    with pytest.raises(QgsProcessingException, match="TITLES cannot be read: field larger than"):
+        run("zonemap", LAYERS=layers, TITLES="t" * 200_000, OUTPUT=str(path))
 
 
 def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
