@@ -307,9 +307,9 @@ def _common_extent(layers: list[QgsRasterLayer], context: Context) -> QgsRectang
     sides = extent.width(), extent.height()
     if not all(side and math.isfinite(side) for side in sides):
         raise QgsProcessingException(
-            tr("LAYERS: the layers cover {width} x {height} map units, which no map can show").format(
-                width=sides[0], height=sides[1]
-            )
+            tr(
+                "LAYERS: the layers cover {width} x {height} map units, which no map can show"
+            ).format(width=sides[0], height=sides[1])
         )
     return extent
 

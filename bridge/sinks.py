@@ -77,7 +77,7 @@ def write_table(
                     )
                 )
     draft = str(drafts.path(final))
-    # A table asked for as x.dbf would be x.dbf.dbf; one without geometry asked for as x.shp is x.dbf.
+    # Asked for as x.dbf it would be x.dbf.dbf, and asked for as x.shp it is x.dbf.
     stem, ending = os.path.splitext(draft)
     redirected = QgsProcessingOutputLayerDefinition(
         f"{stem}.shp" if ending.lower() == ".dbf" else draft

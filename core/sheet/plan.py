@@ -243,7 +243,7 @@ def broken(text: str, width: float, width_of: Callable[[str], float], most_lines
         else:
             lines.append(word)
         # Names of files and Chinese sentences have no blanks to break at.
-        while width_of(lines[-1]) > width and 1 < len(lines[-1]) and len(lines) <= most_lines:
+        while width_of(lines[-1]) > width and len(lines[-1]) > 1 and len(lines) <= most_lines:
             line = lines[-1]
             cut = _fitting(line, width, width_of)
             tidy = max(line.rfind(mark, 0, cut) for mark in "_-/.") + 1

@@ -155,6 +155,9 @@ def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
     assert seen == set(NO_NAMES)
 
 
+ALWAYS = {".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".dbf", ".shp", ".geojson", ".sqlite", ".gdb"}
+
+
 def endings():
     """Those that QGIS offers for its vector outputs, some that it knows besides, and none."""
     offered = {f".{ending}" for ending in QgsVectorFileWriter.supportedFormatExtensions()}
@@ -166,23 +169,26 @@ def test_a_table_is_written_under_its_name_or_refused_before_any_work(run, tmp_p
     parameters = good("transfermatrix", tmp_path)
     path = tmp_path / "out" / f"table{ending}"
     parameters["TRANSFERS"] = str(path)
+    said = ""
     try:
         results = run("transfermatrix", **parameters)
     except QgsProcessingException as refusal:
-        assert str(refusal) == (
+        said = str(refusal)
+    assert not (said and ending in ALWAYS)
+    if said:
+        assert said == (
             f"TRANSFERS: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or "
             ".dbf"
         )
-        assert is_one_sentence(str(refusal))
+        assert is_one_sentence(said)
         assert run.feedback.progress() == 0
         assert left_behind(tmp_path) == []
-        assert ending not in (".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".dbf", ".geojson")
         return
     made = path.with_suffix(".dbf") if ending == ".shp" else path
     assert results["TRANSFERS"] == str(made)
     assert {name.split(".")[0] for name in left_behind(tmp_path)} == {
         "table",
-        *(Path(value).stem for name, value in parameters.items() if name != "TRANSFERS")
+        *(Path(value).stem for name, value in parameters.items() if name != "TRANSFERS"),
     } - {"land_1990", "land_2000"}
     if ending == ".sql":
         return
