@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 
 from qgis.core import (
     QgsProcessingOutputFile,
@@ -12,7 +11,7 @@ from qgis.core import (
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.run import Run
-from ..bridge.sinks import copy_files
+from ..bridge.sinks import copy_files, scratch_folder
 from ..core.scheme.defaults import TABLE_FILES, default_file
 from ..text import language, tr
 
@@ -50,9 +49,9 @@ class ExportTables(CarbonZonesAlgorithm):
 
     def work(self, run: Run, inputs: Inputs) -> None:
         folder = run.folder("FOLDER")
-        with tempfile.TemporaryDirectory() as drafts:
-            files = [default_file(file, language(), drafts) for file in TABLE_FILES]
-            paths = copy_files(files, folder)
+        with scratch_folder() as own:
+            files = [default_file(file, language(), own) for file in TABLE_FILES]
+            paths = copy_files(files, folder, run.drafts)
         for path in paths:
             run.feedback.pushInfo(path)
         run.results.update({_output_name(path): path for path in paths})

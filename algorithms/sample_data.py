@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from qgis.core import (
@@ -18,7 +17,7 @@ from qgis.core import (
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.run import Run
-from ..bridge.sinks import copy_files
+from ..bridge.sinks import copy_files, scratch_folder
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
 from ..core.scheme.defaults import default_classes
@@ -78,9 +77,9 @@ class SampleData(CarbonZonesAlgorithm):
                     folder=folder
                 )
             )
-        with tempfile.TemporaryDirectory() as drafts:
-            files = [_in_language(path, drafts) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
-            copies = copy_files([*files, *COMPANIONS.values()], folder)
+        with scratch_folder() as own:
+            files = [_in_language(path, own) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
+            copies = copy_files([*files, *COMPANIONS.values()], folder, run.drafts)
         for path in copies:
             run.feedback.pushInfo(path)
         paths = [path for path in copies if path.endswith(".tif")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import os
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,7 +21,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProject,
-    QgsProjectMetadata,
     QgsRasterLayer,
     QgsRectangle,
 )
@@ -226,16 +226,13 @@ def _export(inputs: SheetInputs, categories: list[list[Entry]], path: str) -> bo
         project.setTransformContext(inputs.transforms)
         layers = [shown.layer for shown in inputs.maps]
         project.setCrs(layers[0].crs())
-        # Else the file would tell the user's login name as its author.
-        described = QgsProjectMetadata()
-        described.setTitle(inputs.title or ", ".join(inputs.titles))
-        project.setMetadata(described)
         legend = layers[0].clone()
         for shown, own in zip(inputs.maps, categories):
             shown.layer.setRenderer(paletted(shown.layer, shown.band, own))
         added = project.addMapLayers([*layers, legend], False)
         *drawn, key = (layer for layer in added if isinstance(layer, QgsRasterLayer))
         sheet = ZoneLayout(project, inputs.paper)
+        sheet.describe(inputs.title or ", ".join(inputs.titles))
         sheet.fill(
             drawn,
             inputs.titles,
@@ -257,7 +254,14 @@ def _titles(text: str, names: list[str]) -> list[str]:
     own = [label_in(name) or name for name in names]
     if not text.strip():
         return own
-    given = [title.strip() for title in next(csv.reader([text], skipinitialspace=True))]
+    # In one line, as the sheet breaks lines by itself.
+    text = " ".join(text.split())
+    try:
+        given = [title.strip() for title in next(csv.reader([text], skipinitialspace=True))]
+    except csv.Error as error:
+        raise QgsProcessingException(
+            tr("TITLES cannot be read: {reason}").format(reason=error)
+        ) from error
     if len(given) != len(names):
         raise QgsProcessingException(
             tr(
@@ -301,6 +305,13 @@ def _common_extent(layers: list[QgsRasterLayer], context: Context) -> QgsRectang
                     layer=layer.name(), system=crs.userFriendlyIdentifier()
                 )
             ) from error
+    sides = extent.width(), extent.height()
+    if not all(side and math.isfinite(side) for side in sides):
+        raise QgsProcessingException(
+            tr(
+                "LAYERS: the layers cover {width} x {height} map units, which no map can show"
+            ).format(width=sides[0], height=sides[1])
+        )
     return extent
 
 

@@ -19,6 +19,7 @@ from qgis.core import (
 from ..core.drafts import is_special
 from ..core.files import FileSet
 from ..text import tr
+from .formats import named_output
 from .given import Given
 
 # A table of a database in a file, as QGIS writes it.
@@ -115,7 +116,10 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
         if not path:
             continue
         is_folder = definition.type() == "folderDestination"
-        trouble = _unusable(path) or (_no_folder(path) if is_folder else _trouble(path))
+        trouble = _unusable(path) or (_no_folder(path) if is_folder else "")
+        if not trouble and not is_folder:
+            path = named_output(definition, path)
+            trouble = _trouble(path)
         if trouble:
             raise QgsProcessingException(f"{name}: {trouble}")
         if is_folder:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
 from ..core.drafts import Drafts
 from ..core.messages import Notes
-from ..text import translate
+from ..text import tr, translate
 from .destinations import folder_path, page_path, raster_path
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
-from .sinks import write_table
+from .sinks import formula_in, write_table
 
 Row = TypeVar("Row", bound=Mapping[str, object])
 
@@ -30,6 +31,7 @@ class Run(Given):
         super().__init__(algorithm, parameters, context, feedback)
         self.drafts = drafts
         self.results: Outputs = {}
+        self._formulas_told = False
 
     def progress(self, fraction: float) -> bool:
         """Show the part done, 0 to 1, and say whether to go on."""
@@ -93,7 +95,16 @@ class Run(Given):
             QgsProcessingException: it cannot be written.
         """
         fields = fields_of(table) if isinstance(table, type) else table
-        self._asked(name, write_table(self, name, self.drafts, fields, rows))
+        path = self._asked(name, write_table(self, name, self.drafts, fields, rows))
+        formula = formula_in(fields, rows) if path.lower().endswith(".csv") else ""
+        if formula and not self._formulas_told:
+            self._formulas_told = True
+            self.feedback.pushWarning(
+                tr(
+                    "{file}: a spreadsheet takes '{text}' for a formula; import the column as "
+                    "text, or write the table as .xlsx"
+                ).format(file=os.path.basename(path), text=formula)
+            )
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

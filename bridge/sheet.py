@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import TypeVar
 
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -29,6 +32,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProcessingException,
     QgsProject,
+    QgsProjectMetadata,
     QgsRasterLayer,
     QgsReadWriteContext,
     QgsRectangle,
@@ -69,6 +73,11 @@ LEGEND_PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
 BAR_SHARE = 0.8
 # Names longer than this are broken into lines, in millimetres on A4.
 LEGEND_NAME = 52.0
+# What makes QGIS put something else in the place of a text, in labels and legends.
+CALCULATED = re.compile(r"(\[)(%)|(\$)(CURRENT_DATE)")
+# Stands for the title in an SVG until that is written; nothing else in the file has these signs.
+TITLE_PLACE = "-carbon_zones_title-"
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def paletted(
@@ -79,6 +88,17 @@ def paletted(
         layer.dataProvider(),
         band,
         [QgsPalettedRasterRenderer.Class(c.value, QColor(c.colour), c.name) for c in categories],
+    )
+
+
+def literal(text: str) -> str:
+    """What a label or a legend has to be given to draw a text as it stands.
+
+    Names come from other people's files: none of them is calculated as an expression. The marks
+    that begin one are written as expressions that give these very marks.
+    """
+    return CALCULATED.sub(
+        lambda mark: "[% '{}' || '{}' %]".format(*filter(None, mark.groups())), text
     )
 
 
@@ -104,6 +124,12 @@ class ZoneLayout:
             QgsLayoutSize(self._width, self._height, MM)
         )
         self._magnify()
+
+    def describe(self, title: str) -> None:
+        """Give the file its title, and nothing else: QGIS would name the user as its author."""
+        described = QgsProjectMetadata()
+        described.setTitle(title)
+        self._project.setMetadata(described)
 
     def close(self) -> None:
         """Let the layout go, which has to happen before its project goes."""
@@ -184,7 +210,7 @@ class ZoneLayout:
         """The heading; returns where what is below it begins."""
         item = self._item("title", QgsLayoutItemLabel)
         lines, high = self._fitted(item.textFormat(), text, self._width - 2 * MARGIN, 2)
-        item.setText("\n".join(lines))
+        item.setText(literal("\n".join(lines)))
         self._put(item, Box(MARGIN, MARGIN, self._width - 2 * MARGIN, high))
         return MARGIN + (high + GAP / 2 if text else 0.0)
 
@@ -200,7 +226,7 @@ class ZoneLayout:
         ):
             item = self._item(name, QgsLayoutItemLabel)
             lines, high = self._fitted(item.textFormat(), text, room, 3)
-            item.setText("\n".join(lines))
+            item.setText(literal("\n".join(lines)))
             self._put(item, Box(x, self._height - MARGIN - high, room, high))
             highest = max(highest, high)
         return self._height - MARGIN - highest - GAP / 2
@@ -239,7 +265,7 @@ class ZoneLayout:
         style = legend.style(QgsLegendStyle.Style.SymbolLabel)
         text_format, room = QgsTextFormat(style.textFormat()), LEGEND_NAME * self._letters
         broken = [
-            replace(c, name="\n".join(self._fitted(text_format, c.name, room, 3)[0]))
+            replace(c, name=literal("\n".join(self._fitted(text_format, c.name, room, 3)[0])))
             for c in categories
         ]
         layer.setRenderer(paletted(layer, 1, broken))
@@ -285,7 +311,7 @@ class ZoneLayout:
             item.setLayers([layers[place]])
             item.zoomToExtent(extent)
             lines, _ = self._title_lines(titles[place], plan.titles[place].width)
-            title.setText("\n".join(lines))
+            title.setText(literal("\n".join(lines)))
             self._put(title, plan.titles[place])
 
     def _bar(self, plan: Plan, extent: QgsRectangle) -> None:
@@ -341,14 +367,29 @@ class ZoneLayout:
             svg.dpi, svg.flags = dpi, flags
             # Outlines look the same where these fonts are not installed.
             svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
+            # QGIS writes a title as it is into the XML, and cannot read that again.
+            title = self._project.metadata().title()
+            self.describe(TITLE_PLACE)
             result = exporter.exportToSvg(path, svg)
+            try:
+                _entitle(Path(path), title)
+            except OSError:
+                return False
         else:
             png = QgsLayoutExporter.ImageExportSettings()
             png.dpi, png.flags = dpi, flags
             # QGIS would have GDAL write it into the picture, which cannot do that.
             png.exportMetadata = False
-            result = exporter.exportToImage(path, png)
+            # It looks for a place for the coordinates all the same, and GDAL says that it has none.
+            with gdal.quiet_errors():
+                result = exporter.exportToImage(path, png)
         return result == QgsLayoutExporter.ExportResult.Success
+
+
+def _entitle(svg: Path, title: str) -> None:
+    """Put the title into an SVG, in the places that were kept for it."""
+    words = escape(NOT_IN_XML.sub("", " ".join(title.split())))
+    svg.write_bytes(svg.read_bytes().replace(TITLE_PLACE.encode(), words.encode()))
 
 
 def _numbered(name: str) -> list[str]:

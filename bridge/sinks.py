@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -24,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core.columns import Field, Kind
-from ..core.drafts import Drafts, make_folder
+from ..core.drafts import Drafts, unwritable
 from ..text import tr
 from .destinations import is_wanted, path_of
 from .given import Given, Parameters
@@ -37,6 +40,10 @@ TYPES = {
     Kind.REAL: QMetaType.Type.Double,
     Kind.YES_NO: QMetaType.Type.Bool,
 }
+# How formulas begin in a spreadsheet. A sign before a number makes a number, not a formula.
+FORMULA = re.compile(r"[=@].|[+-](?![\d.,]*$)")
+# What GDAL writes into an .ods, and reads from one, as a formula.
+ODS_FORMULA = "of:="
 
 
 def write_table(
@@ -61,16 +68,27 @@ def write_table(
     final = path_of(wanted)
     if not final:
         return _fill(given, given.parameters, name, columns, rows)
+    if final.lower().endswith(".ods"):
+        for text in _texts(fields, rows):
+            if text.startswith(ODS_FORMULA):
+                raise QgsProcessingException(
+                    tr("{name}: '{file}' cannot hold the text '{text}'; write .xlsx").format(
+                        name=name, file=os.path.basename(final), text=text
+                    )
+                )
     draft = str(drafts.path(final))
-    redirected = QgsProcessingOutputLayerDefinition(draft)
+    # Asked for as x.dbf it would be x.dbf.dbf, and asked for as x.shp it is x.dbf.
+    stem, ending = os.path.splitext(draft)
+    redirected = QgsProcessingOutputLayerDefinition(
+        f"{stem}.shp" if ending.lower() == ".dbf" else draft
+    )
     if isinstance(wanted, QgsProcessingOutputLayerDefinition):
         redirected.createOptions = wanted.createOptions
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     written = _fill(given, {**given.parameters, name: redirected}, name, columns, rows)
-    # A table without geometry that was asked for as x.shp or x.dbf is x.dbf or x.dbf.dbf.
-    names = (written, f"{os.path.splitext(written)[0]}.dbf", f"{written}.dbf")
-    written = next((path for path in names if os.path.exists(path)), written)
+    if written.lower().endswith(".shp"):
+        written = f"{os.path.splitext(written)[0]}.dbf"
     check_written(written, name, final, len(rows))
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
@@ -82,6 +100,19 @@ def write_table(
             ),
         )
     return sink_id
+
+
+def formula_in(fields: Sequence[Field], rows: Rows) -> str:
+    """The first text that a spreadsheet would calculate where it opens a CSV with it; ''."""
+    return next((text for text in _texts(fields, rows) if FORMULA.match(text)), "")
+
+
+def _texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
+    """The headings of a table and the texts in it."""
+    yield from (column for column, _ in fields)
+    columns = [column for column, kind in fields if kind is Kind.TEXT]
+    for row in rows:
+        yield from (str(row[column]) for column in columns)
 
 
 def _fill(given: Given, parameters: Parameters, name: str, fields: QgsFields, rows: Rows) -> str:
@@ -135,23 +166,45 @@ def _not_whole(name: str, path: str) -> QgsProcessingException:
     )
 
 
-def copy_files(files: Iterable[str | Path], folder: str) -> list[str]:
+@contextmanager
+def scratch_folder() -> Iterator[str]:
+    """A folder for files on their way, which is gone afterwards.
+
+    Raises:
+        DataError: something cannot be written there.
+    """
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            yield folder
+    except OSError as error:
+        raise unwritable(error.filename or tempfile.gettempdir(), error) from error
+
+
+def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list[str]:
     """Copy files into a folder, made if need be; what differs there is left as it is.
+
+    The copies are drafts, which appear when the run ends well.
 
     Returns:
         The paths of the copies.
 
     Raises:
         QgsProcessingException: a file of that name is there and differs.
+        DataError: one cannot be written.
     """
-    make_folder(folder)
+    target = folder
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
-    for target, file in targets.items():
-        if os.path.exists(target) and not filecmp.cmp(file, target, shallow=False):
-            raise QgsProcessingException(
-                tr("{path} is there already and differs; choose another folder").format(path=target)
-            )
-    for target, file in targets.items():
-        if not os.path.exists(target):
-            shutil.copyfile(file, target)
+    try:
+        drafts.folder(folder)
+        for target, file in targets.items():
+            if not os.path.exists(target):
+                shutil.copyfile(file, drafts.path(target))
+            elif not filecmp.cmp(file, target, shallow=False):
+                raise QgsProcessingException(
+                    tr("{path} is there already and differs; choose another folder").format(
+                        path=target
+                    )
+                )
+    except OSError as error:
+        raise unwritable(target, error) from error
     return list(targets)

@@ -553,6 +553,11 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
+        <source>TITLES cannot be read: {reason}</source>
+        <translation>TITLES 无法读取：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
         <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
         <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
     </message>
@@ -560,6 +565,11 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
         <location filename="../algorithms/zone_map.py"/>
         <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
         <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>LAYERS: the layers cover {width} x {height} map units, which no map can show</source>
+        <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
@@ -767,6 +777,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is no folder</source>
+        <translation>“{path}”不是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
         <source>there is no folder '{folder}'</source>
         <translation>没有文件夹“{folder}”</translation>
     </message>
@@ -804,6 +819,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/encoding.py"/>
         <source>{name}: '{file}' is not in UTF-8; it is read as {encoding}.</source>
         <translation>{name}：“{file}”不是 UTF-8 编码，按 {encoding} 读取。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/formats.py"/>
+        <source>{name}: '{path}' is only an ending; put a name before it</source>
+        <translation>{name}：“{path}”只有扩展名；请在其前面加上文件名</translation>
+    </message>
+    <message>
+        <location filename="../bridge/formats.py"/>
+        <source>{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or .dbf</source>
+        <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/layers.py"/>
@@ -911,6 +936,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
     <message>
+        <location filename="../bridge/run.py"/>
+        <source>{file}: a spreadsheet takes '{text}' for a formula; import the column as text, or write the table as .xlsx</source>
+        <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
+    </message>
+    <message>
         <location filename="../bridge/scheme.py"/>
         <source>Class table</source>
         <translation>地类表</translation>
@@ -1007,6 +1037,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
+        <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
+        <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' could not be written whole; is the disk full?</source>
         <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
     </message>
@@ -1084,6 +1119,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/values.py"/>
         <source>{value} is not from {low:.10g} to {high:.10g}</source>
         <translation>{value} 不在 {low:.10g} 到 {high:.10g} 之间</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>{value} is no band; they count from 1</source>
+        <translation>{value} 不是波段号，波段从 1 数起</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>

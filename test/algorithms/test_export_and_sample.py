@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_raster, sample
+from carbon_zones.test.helpers import (
+    ROOT,
+    SAMPLE,
+    YEARS,
+    closed_folder,
+    read_raster,
+    sample,
+    small_disk,
+)
 from carbon_zones.test.paper import LOSSES, SPAN
 
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
+COMPANION = "zones_and_losses_by_district.model3"
 TABLES = ("classes", "coefficients", "rules", "zones")
 
 
@@ -177,3 +188,57 @@ def test_the_plugins_own_folder_as_the_folder(run, source_unchanged, algorithm, 
     except QgsProcessingException as error:
         said = str(error)
     assert "Traceback" not in said
+
+
+BOTH = pytest.mark.parametrize("algorithm", ["sampledata", "exporttables"])
+
+
+def refused(run, algorithm, folder) -> str:
+    """The sentence with which a run is refused."""
+    with pytest.raises(QgsProcessingException) as caught:
+        run(algorithm, FOLDER=str(folder))
+    said = str(caught.value)
+    # What the system says begins with a capital letter.
+    assert is_one_sentence(re.sub(": ([A-Z][a-z]+)", r"; \1", said)), said
+    return said
+
+
+@BOTH
+def test_a_folder_that_is_only_read(run, tmp_path, algorithm):
+    with closed_folder(tmp_path / "closed") as folder:
+        assert "cannot be written" in refused(run, algorithm, folder)
+        assert "cannot be made" in refused(run, algorithm, folder / "deep" / "down")
+        assert not list(folder.iterdir())
+
+
+@BOTH
+@pytest.mark.parametrize("deep", ["", "down", "down/deeper"])
+def test_a_folder_that_is_a_file(run, tmp_path, algorithm, deep):
+    (tmp_path / "file").write_text("mine")
+    said = refused(run, algorithm, tmp_path / "file" / deep)
+    assert str(tmp_path / "file" / deep) in said
+    assert contents(tmp_path) == {"file": b"mine"}
+
+
+@BOTH
+def test_a_folder_whose_name_is_too_long(run, tmp_path, algorithm):
+    assert "too long" in refused(run, algorithm, tmp_path / ("long" * 100))
+    assert not list(tmp_path.iterdir())
+
+
+@BOTH
+def test_on_a_full_disk_no_file_appears(run, tmp_path, algorithm):
+    with small_disk(tmp_path / "disk", "8k" if algorithm == "exporttables" else "64k") as disk:
+        (disk / "mine").write_text("mine")
+        assert "cannot be written: No space left" in refused(run, algorithm, disk / "new" / "own")
+        assert "cannot be written: No space left" in refused(run, algorithm, disk)
+        assert contents(disk) == {"mine": b"mine"}
+        assert [path.name for path in disk.iterdir()] == ["mine"]
+
+
+@BOTH
+def test_the_last_file_that_cannot_come_takes_the_others_with_it(run, tmp_path, algorithm):
+    last = {"sampledata": COMPANION, "exporttables": "coefficients.csv"}[algorithm]
+    (tmp_path / last).mkdir()
+    assert last in refused(run, algorithm, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [last]

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
+    QgsApplication,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorFileWriter,
 )
 
 from carbon_zones.bridge.sinks import check_written
-from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import write_csv, write_raster
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.contracts import STUDY_TABLES, good
+from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
 
 @pytest.fixture
@@ -123,3 +128,158 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
             refusals.add(str(error))
     words = f"TRANSFERS: '{path.name}' could not be written whole; is the disk full?"
     assert refusals == {words}
+
+
+NO_NAMES = {
+    "sink": (".csv", ".gpkg", "..csv", ".hidden", " .csv"),
+    "rasterDestination": (".tif", "..tif", " .tiff"),
+    "fileDestination": (".html", ".png", "..png", ".pdf"),
+}
+
+
+def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
+    """For every output of every algorithm."""
+    seen = set()
+    for algorithm in QgsApplication.processingRegistry().providerById("carbonzones").algorithms():
+        (folder := tmp_path / algorithm.name()).mkdir()
+        parameters = good(algorithm.name(), folder)
+        for definition in algorithm.destinationParameterDefinitions():
+            for name in NO_NAMES.get(definition.type(), ()):
+                path = str(folder / "out" / name)
+                with pytest.raises(QgsProcessingException) as caught:
+                    run(algorithm.name(), **{**parameters, definition.name(): path})
+                said = f"{definition.name()}: '{path}' is only an ending; put a name before it"
+                assert str(caught.value) == said
+                seen.add(definition.type())
+        assert left_behind(folder) == []
+    assert seen == set(NO_NAMES)
+
+
+ALWAYS = {".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".dbf", ".shp", ".geojson", ".sqlite", ".gdb"}
+
+
+def endings():
+    """Those that QGIS offers for its vector outputs, some that it knows besides, and none."""
+    offered = {f".{ending}" for ending in QgsVectorFileWriter.supportedFormatExtensions()}
+    return sorted({*offered, ".dbf", ".CSV", ".xls", ".tsv", ".mif", ".kmz", ".cvs", ""})
+
+
+@pytest.mark.parametrize("ending", endings())
+def test_a_table_is_written_under_its_name_or_refused_before_any_work(run, tmp_path, ending):
+    parameters = good("transfermatrix", tmp_path)
+    path = tmp_path / "out" / f"table{ending}"
+    parameters["TRANSFERS"] = str(path)
+    said = ""
+    try:
+        results = run("transfermatrix", **parameters)
+    except QgsProcessingException as refusal:
+        said = str(refusal)
+    assert not (said and ending in ALWAYS)
+    if said:
+        assert said == (
+            f"TRANSFERS: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or "
+            ".dbf"
+        )
+        assert is_one_sentence(said)
+        assert run.feedback.progress() == 0
+        assert left_behind(tmp_path) == []
+        return
+    made = path.with_suffix(".dbf") if ending == ".shp" else path
+    assert results["TRANSFERS"] == str(made)
+    assert {name.split(".")[0] for name in left_behind(tmp_path)} == {
+        "table",
+        *(Path(value).stem for name, value in parameters.items() if name != "TRANSFERS"),
+    } - {"land_1990", "land_2000"}
+    if ending == ".sql":
+        return
+    with gdal.ExceptionMgr(useExceptions=True):
+        options = ["LIST_ALL_TABLES=YES"] if ending == ".sqlite" else []
+        dataset = gdal.OpenEx(str(made), gdal.OF_VECTOR, open_options=options)
+        layer = dataset.GetLayerByName("table") or dataset.GetLayer(0)
+        cells = [next(v for k, v in row.items().items() if k.lower() == "cells") for row in layer]
+        del layer, dataset
+    assert sum(map(int, cells)) == 12
+
+
+def test_a_table_without_geometry_does_not_replace_an_input(run, tmp_path, pair):
+    """QGIS writes x.dbf where x.shp is asked for."""
+    written = write_csv(tmp_path / "written.csv", "value,class\n1,one\n2,two\n3,three\n7,seven")
+    classes = tmp_path / "classes.dbf"
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.VectorTranslate(str(classes), written, format="ESRI Shapefile").Close()
+    before = classes.read_bytes()
+    with pytest.raises(QgsProcessingException, match=r"classes\.dbf' is an input of this run"):
+        run("transfermatrix", **pair, CLASSES=str(classes), TRANSFERS=str(tmp_path / "classes.shp"))
+    assert classes.read_bytes() == before
+
+
+FORMULAS = {1: "=1+1", 2: "+forest", 3: "-1 pit", 7: "@SUM(1)"}
+
+
+def with_names(folder, names):
+    layers = {}
+    for name, year, row in (("EARLIER", 1990, [1, 1, 2]), ("LATER", 2000, [1, 7, 3])):
+        path = folder / f"formulas_{year}.tif"
+        layers[name] = write_raster(path, [row], names={**dict.fromkeys(range(8), ""), **names})
+    return layers
+
+
+def test_names_like_formulas_stay_and_are_told_once(run, tmp_path):
+    """A CSV cannot tell a text from a formula, and tables are matched by their names."""
+    outputs = {name: str(tmp_path / f"{name}.csv") for name in ("TRANSFERS", "MATRIX")}
+    run("transfermatrix", **with_names(tmp_path, FORMULAS), **outputs)
+    rows = read_csv(outputs["TRANSFERS"])
+    assert {row["to_class"] for row in rows} == {"=1+1", "-1 pit", "@SUM(1)"}
+    assert {row["from_class"] for row in rows} == {"=1+1", "+forest"}
+    (told,) = [warning for warning in run.feedback.warnings if "for a formula" in warning]
+    assert told == (
+        "TRANSFERS.csv: a spreadsheet takes '=1+1' for a formula; import the column as text, or "
+        "write the table as .xlsx"
+    )
+
+
+@pytest.mark.parametrize("name", ["=", "@", "-", "-9999", "+1.5", "a=b", "[-]", "forest"])
+def test_names_that_are_no_formulas_are_not_told(run, tmp_path, name):
+    layers = with_names(tmp_path, dict.fromkeys([1, 2, 3, 7], "") | {1: name})
+    run("transfermatrix", **layers, TRANSFERS=str(tmp_path / "transfers.csv"))
+    assert not [warning for warning in run.feedback.warnings if "for a formula" in warning]
+
+
+def test_a_workbook_has_such_names_as_texts(run, tmp_path):
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    path = tmp_path / "transfers.xlsx"
+    run("transfermatrix", **with_names(tmp_path, FORMULAS), TRANSFERS=str(path))
+    assert not [warning for warning in run.feedback.warnings if "for a formula" in warning]
+    with zipfile.ZipFile(path) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        words = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+    assert not sheet.findall(f".//{main}f")
+    shared = ["".join(word.itertext()).strip() for word in words]
+    cells = [cell for cell in sheet.iter(f"{main}c") if cell.get("t") == "s"]
+    texts = {shared[int(cell.findtext(f"{main}v"))] for cell in cells}
+    assert set(FORMULAS.values()) <= texts
+
+
+def test_an_ods_has_such_names_as_texts(run, tmp_path):
+    office, table = (
+        f"{{urn:oasis:names:tc:opendocument:xmlns:{part}:1.0}}" for part in ("office", "table")
+    )
+    path = tmp_path / "transfers.ods"
+    run("transfermatrix", **with_names(tmp_path, FORMULAS), TRANSFERS=str(path))
+    with zipfile.ZipFile(path) as book:
+        cells = [*ElementTree.fromstring(book.read("content.xml")).iter(f"{table}table-cell")]
+    assert not [cell for cell in cells if cell.get(f"{table}formula")]
+    kinds = {"".join(cell.itertext()).strip(): cell.get(f"{office}value-type") for cell in cells}
+    assert {kinds[name] for name in FORMULAS.values()} == {"string"}
+
+
+@pytest.mark.parametrize("name", ["of:=1+1", "of:=1+"])
+def test_a_text_that_an_ods_cannot_hold_is_told(run, tmp_path, name):
+    """GDAL writes it as a formula, and calculates even a text of it when it reads."""
+    layers, path = with_names(tmp_path, {**FORMULAS, 2: name}), tmp_path / "transfers.ods"
+    with pytest.raises(QgsProcessingException) as caught:
+        run("transfermatrix", **layers, TRANSFERS=str(path))
+    assert str(caught.value) == (
+        f"TRANSFERS: 'transfers.ods' cannot hold the text '{name}'; write .xlsx"
+    )
+    assert not path.exists()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
+import zlib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -129,6 +133,78 @@ def test_a_pdf_is_one_page_of_its_paper(run, tmp_path, four):
         assert "AUTHOR" not in told  # not the login name of whoever drew it
 
 
+ODD = "A & B <c> \"d\" 'e' [% env('HOME') %]"
+CALCULATED = "[% env('HOME') %]"
+
+
+def words_of(path) -> str:
+    """The texts that a PDF of Qt draws, in their order, without blanks."""
+    objects = dict(re.findall(rb"\n(\d+) 0 obj\s(.*?)endobj", path.read_bytes(), re.DOTALL))
+
+    def stream(number):
+        raw = re.search(rb"stream\r?\n(.*?)\r?\nendstream", objects[number], re.DOTALL)[1]
+        return zlib.decompress(raw) if b"FlateDecode" in objects[number] else raw
+
+    signs = {}
+    for number, font in objects.items():
+        if table := re.search(rb"/ToUnicode (\d+)", font):
+            points = re.search(rb"<0001> <\w+> \[?([^\]\n]*)", stream(table[1]))[1]
+            codes = re.findall(rb"<(\w+)>", points)
+            signs[number] = ["", *(chr(int(code, 16)) for code in codes)]
+    (page,) = re.findall(rb"/Contents (\d+)", b" ".join(objects.values()))[:1]
+    drawn = re.findall(rb"/F(\d+) [\d.]+ Tf|<(\w{4})> Tj", stream(page))
+    words, font = "", b""
+    for chosen, glyph in drawn:
+        font = chosen or font
+        words += signs[font][int(glyph, 16)] if glyph else ""
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("given", [{"TITLE": ODD}, {"TITLES": ODD}])
+def test_a_title_of_any_signs_is_that_of_the_file(run, tmp_path, count, given):
+    """QGIS writes it into an SVG as it is, where it breaks the XML."""
+    layers = [make(tmp_path / f"a & <b> {n}.tif", n, names={1: "<&", 2: "&"}) for n in (1, 2)]
+    if "TITLES" in given:
+        doubled = ODD.replace('"', '""')
+        given = {"TITLES": ",".join(f'"{doubled}"' for _ in range(count))}
+    title = given.get("TITLE", ", ".join([ODD] * count))
+    for ending in ("svg", "pdf", "png"):
+        path = tmp_path / f"map.{ending}"
+        run("zonemap", LAYERS=layers[:count], SOURCE="S & <T>", DPI=DPI, OUTPUT=str(path), **given)
+        parts(picture(path), COLOURS[1])
+    svg = ElementTree.parse(tmp_path / "map.svg").getroot()
+    assert [element.text for element in svg.findall("{*}title")] == [title]
+    assert [element.text for element in svg.findall(".//{*}Work/{*}title")] == [title]
+    (about,) = svg.findall(".//{*}Description")
+    assert [v for k, v in about.attrib.items() if k.endswith("}title")] == [title]
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(tmp_path / "map.pdf")) as dataset:
+        assert dataset.GetMetadataItem("TITLE") == title
+
+
+def test_a_title_that_xml_cannot_hold(run, tmp_path, four):
+    path = tmp_path / "map.svg"
+    run("zonemap", LAYERS=four[:1], TITLE="one\x07\ntwo", DPI=DPI, OUTPUT=str(path))
+    assert ElementTree.parse(path).getroot().findtext("{*}title") == "one two"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_texts_are_drawn_as_they_stand(run, tmp_path, count):
+    """QGIS would calculate them: names come from other people's files."""
+    names = {1: f"{CALCULATED} 1", 2: "$CURRENT_DATE(yyyy) [%"}
+    layers = [make(tmp_path / f"{n} {CALCULATED}.tif", n, names=names) for n in (1, 2)][:count]
+    own = {"TITLE": f"T {CALCULATED}", "SOURCE": f"S {CALCULATED} $CURRENT_DATE(yyyy)"}
+    for titles in ("", ",".join(f"M {CALCULATED} {n}" for n in range(count))):
+        path = tmp_path / "map.pdf"
+        run("zonemap", LAYERS=layers, TITLES=titles, DPI=DPI, OUTPUT=str(path), **own)
+        words = words_of(path)
+        assert os.environ["HOME"] not in words
+        expected = [*own.values(), *(names[n + 1] for n in range(count))]
+        expected += titles.split(",") if titles else [Path(layer).stem for layer in layers]
+        for text in expected:
+            assert "".join(text.split()) in words
+
+
 @pytest.mark.parametrize(("paper", "dpi"), [("A4", 50), ("A4", 150), ("A3", 40)])
 def test_a_png_is_paper_times_dpi(run, tmp_path, four, paper, dpi):
     path = tmp_path / "map.png"
@@ -249,6 +325,35 @@ def test_refusals(run, tmp_path, four, changed, message):
     with pytest.raises(QgsProcessingException, match=message):
         run("zonemap", **given)
     assert not list(tmp_path.glob("map*"))
+
+
+@pytest.mark.parametrize("title", ["a\nb", "a\r\nb", '"a\nb"', "\n a\tb\n"])
+def test_titles_of_several_lines(run, tmp_path, four, title):
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=four[:1], TITLES=title, DPI=DPI, OUTPUT=str(path))
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        assert dataset.GetMetadataItem("TITLE") == "a b"
+
+
+@pytest.mark.parametrize("origin", [(1e300, 1e300), (float("nan"), 0.0), (1e20, 4e6)])
+def test_an_extent_that_no_map_can_show(run, tmp_path, origin):
+    layer = make(tmp_path / "far.tif", 1, origin=origin)
+    with pytest.raises(QgsProcessingException, match=r"LAYERS: the layers cover \S+ x \S+ map"):
+        run("zonemap", LAYERS=[layer], DPI=DPI, OUTPUT=str(tmp_path / "map.pdf"))
+    assert not list(tmp_path.glob("map*"))
+
+
+def test_names_of_any_length(run, tmp_path):
+    names = {1: "x" * 20_000, 2: "two words " * 5_000}
+    layers = [make(tmp_path / f"{n}.tif", n, names=names) for n in (1, 2)]
+    path = tmp_path / "map.pdf"
+    begun = time.monotonic()
+    run("zonemap", LAYERS=layers, TITLE="t" * 50_000, DPI=DPI, OUTPUT=str(path))
+    assert time.monotonic() - begun < 10
+    words = words_of(path)
+    assert words.count("…") == 3
+    with pytest.raises(QgsProcessingException, match="TITLES cannot be read: field larger than"):
+        run("zonemap", LAYERS=layers, TITLES="t" * 200_000, OUTPUT=str(path))
 
 
 def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):

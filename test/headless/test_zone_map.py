@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import numpy as np
 import pytest
 
@@ -24,14 +26,32 @@ def test_every_format(tmp_path, ending):
         f"--OUTPUT={tmp_path}/map.{ending}",
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
     assert (tmp_path / f"map.{ending}").read_bytes().startswith(STARTS[ending])
     assert not list(tmp_path.glob(".carbon_zones*"))
 
 
-def test_a_wrong_ending_is_told(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (".png", "OUTPUT: '{}' is only an ending; put a name before it"),
+        ("map.docx", "OUTPUT: '{}' must end in .pdf, .svg or .png"),
+    ],
+)
+def test_a_wrong_name_is_told(tmp_path, name, said):
     layer = write_raster(tmp_path / "zones.tif", [[1, 2]])
-    done = qgis_process(
-        "run", "carbonzones:zonemap", f"--LAYERS={layer}", f"--OUTPUT={tmp_path}/map.docx"
-    )
+    path = tmp_path / name
+    done = qgis_process("run", "carbonzones:zonemap", f"--LAYERS={layer}", f"--OUTPUT={path}")
     assert done.returncode == 1
-    assert "map.docx' must end in .pdf, .svg or .png" in done.stderr
+    assert set(done.stderr.replace("ERROR:\t", "").splitlines()) - {""} == {said.format(path)}
+
+
+def test_texts_are_not_calculated(tmp_path):
+    """Signs of XML and of expressions in a title: the file has them as they are."""
+    layer = write_raster(tmp_path / "zones.tif", [[1, 2]], names={1: "<&", 2: "[% env('HOME') %]"})
+    path, title = tmp_path / "map.svg", "A & <B> [% env('HOME') %]"
+    done = qgis_process(
+        "run", "carbonzones:zonemap", f"--LAYERS={layer}", f"--TITLE={title}", f"--OUTPUT={path}"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert ElementTree.parse(path).getroot().findtext("{*}title") == title
