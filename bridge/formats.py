@@ -1,4 +1,4 @@
-"""Names of output files: whether the name is one, and its ending one of a format for tables."""
+"""Names of output files: what QGIS makes of them, and whether they can hold a table."""
 
 from __future__ import annotations
 
@@ -64,26 +64,32 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     stem, ending = os.path.splitext(path)
     if not isinstance(definition, QgsProcessingParameterFeatureSink):
         return path
-    if ending.lower() not in TABLE_ENDINGS and not _holds_tables(ending):
+    added = "" if ending.lower() in TABLE_ENDINGS else _added_ending(ending)
+    if added is None:
         raise QgsProcessingException(
             tr(
                 "{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or "
                 ".dbf"
             ).format(name=definition.name(), path=path)
         )
-    return f"{stem}.dbf" if ending.lower() == ".shp" else path
+    return f"{stem}.dbf" if ending.lower() == ".shp" else f"{path}{added}"
 
 
-def _holds_tables(ending: str) -> bool:
-    """Whether a table comes back from a file of that ending, which keeps its name."""
+def _added_ending(ending: str) -> str | None:
+    """What QGIS puts after a name with that ending: .gpkg if it knows none; None: no table can be.
+
+    Formats are tried: a table has to come back from the file.
+    """
     try:
         with tempfile.TemporaryDirectory() as folder, gdal.quiet_errors():
             path = os.path.join(folder, f"table{ending}")
-            return _write_row(path) == path and _is_row(path) and _own_files(folder)
+            made = _write_row(path)
+            whole = made.startswith(path) and _is_row(made) and _own_files(folder)
+            return made[len(path) :] if whole else None
     except (QgsProcessingException, RuntimeError):
-        return False
+        return None
     except OSError:
-        return True  # there is no room to try it
+        return ""  # there is no room to try it
 
 
 def _write_row(path: str) -> str:
