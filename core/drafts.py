@@ -51,12 +51,7 @@ class Drafts:
                 has it is an input of the run or no file at all.
         """
         final = Path(final)
-        if final in self._inputs:
-            raise DataError(
-                "'{path}' is an input of this run and cannot be its output", path=str(final)
-            )
-        if is_special(final):
-            raise DataError("'{path}' is no file that could be replaced", path=str(final))
+        self._refuse(final)
         place = final.resolve()
         if place in self._places:
             raise DataError("two outputs have the same name, {path}", path=str(final))
@@ -95,7 +90,7 @@ class Drafts:
         self._made = []
 
     def _require_all(self) -> None:
-        """Somebody may have tidied up what looked like rubbish."""
+        """Somebody may have tidied up what looked like rubbish, or a format made more files."""
         for final in self._promised:
             folder = self._folders[final.parent]
             # Some formats write more files than one, and none under the name itself.
@@ -105,6 +100,18 @@ class Drafts:
                     path=str(final),
                     folder=folder.name,
                 )
+        for parent, folder in self._folders.items():
+            for file in _files_in(folder):
+                self._refuse(parent / file.name)
+
+    def _refuse(self, final: Path) -> None:
+        """Raises DataError where a name is that of an input, or of what is no file."""
+        if final in self._inputs:
+            raise DataError(
+                "'{path}' is an input of this run and cannot be its output", path=str(final)
+            )
+        if is_special(final):
+            raise DataError("'{path}' is no file that could be replaced", path=str(final))
 
     def _move(self) -> None:
         moved: list[tuple[Path, Path, Path | None]] = []

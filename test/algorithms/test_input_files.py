@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsProperty,
-    QgsRasterLayer,
     QgsVectorLayer,
 )
 
@@ -105,13 +104,6 @@ def test_a_raster_in_an_archive(refused, place):
     refused("ZONES", str(archive), EARLIER=f"/vsizip/{{{archive}}}/x.tif")
 
 
-def test_a_raster_in_an_archive_by_its_ending(refused, place):
-    archive = place / "rasters.zip"
-    with zipfile.ZipFile(archive, "w") as file:
-        file.write(place / "lu_1990.tif", "x.tif")
-    refused("TRANSFERS", str(archive), "transfermatrix", EARLIER=f"/vsizip/{archive}/x.tif")
-
-
 @pytest.fixture
 def package(place):
     """A GeoPackage with two rasters and a table."""
@@ -177,12 +169,6 @@ def test_a_layer_whose_extent_is_used(refused, place):
 )
 def test_an_output_however_it_is_named(refused, place, output):
     refused("ZONES", output(str(place / "lu_1990.tif")))
-
-
-def test_the_style_beside_a_raster(refused, place):
-    path = str(place / "lu_1990.tif")
-    QgsRasterLayer(path, "styled").saveNamedStyle(str(place / "lu_1990.qml"))
-    refused("ZONE_SHARES", str(place / "lu_1990.qml"))
 
 
 def test_a_tile_in_the_folder_of_zones(run, place):

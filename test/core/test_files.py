@@ -55,6 +55,17 @@ def test_no_draft_for_an_input(file):
     assert os.listdir(file.parent) == [file.name]
 
 
+def test_a_further_file_of_a_format_does_not_replace_an_input(file):
+    with Drafts(FileSet([file])) as drafts:
+        draft = drafts.path(file.parent / "other.tif")
+        draft.write_text("new")
+        (draft.parent / file.name).write_text("new")
+        with pytest.raises(DataError, match="is an input of this"):
+            drafts.finish()
+    assert file.read_text() == "mine"
+    assert os.listdir(file.parent) == [file.name]
+
+
 def test_a_side_file_that_is_an_input_stays(file):
     side = Path(f"{file.parent / 'new.tif'}.ovr")
     side.write_text("mine")
