@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf, nextafter
 
@@ -22,6 +23,7 @@ from qgis.core import (
     QgsRasterRange,
     QgsSingleBandPseudoColorRenderer,
 )
+from qgis.PyQt.QtCore import QFileInfo
 
 from ..core.dates import Date
 from ..core.raster.alignment import Bounds
@@ -94,6 +96,25 @@ def _unreadable(name: str, value: object) -> str:
     return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
 
 
+def full_name(layer: QgsRasterLayer) -> str:
+    """A layer's name, whole where QGIS cut it off at the first dot of a file's name.
+
+    It does so where a layer is given by path: GLC.1990.tif is the layer GLC, and has no year.
+    """
+    file = QFileInfo(layer.source().split("|", 1)[0])
+    if layer.name() != file.baseName():
+        return layer.name()
+    return re.sub(r"\.[A-Za-z]+\d?$", "", file.fileName())
+
+
+def names_apart(layers: Sequence[QgsRasterLayer]) -> list[str]:
+    """The layers' names; whole ones where QGIS has cut those of several to the same."""
+    names = [layer.name() for layer in layers]
+    return [
+        full_name(layer) if names.count(name) > 1 else name for layer, name in zip(layers, names)
+    ]
+
+
 def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     """What the core needs of a layer.
 
@@ -104,7 +125,9 @@ def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
         QgsProcessingException: the layer shows pictures, not values.
     """
     layer, band = given.layer, given.band
-    label = tr("{name} '{layer}'").format(name=given.parameter, layer=layer.name())
+    label = tr("{name} '{layer}'").format(
+        name=given.parameter, layer=given.date.layer or layer.name()
+    )
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
     path, options = _gdal_source(layer, label)

@@ -877,6 +877,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
+        <source>The name of the layer '{layer}' has several numbers that may be its year ({years}): none is taken, and the period is named after the layers.</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）：均不采用，时段以图层名称命名。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
         <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
         <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
     </message>
@@ -1274,6 +1279,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/dates.py"/>
         <source>the layers '{one}' and '{other}' are both of {year}; give YEARS</source>
         <translation>图层“{one}”和“{other}”的年份均为 {year}；请填写 YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/dates.py"/>
+        <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give YEARS</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 YEARS</translation>
     </message>
     <message>
         <location filename="../core/drafts.py"/>
