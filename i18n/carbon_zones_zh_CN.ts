@@ -2047,6 +2047,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells}. If it means no data, give it in NODATA.</source>
+        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells}。若其表示无数据，请填入 NODATA。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
     </message>
@@ -2132,6 +2137,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
+        <source>The class table makes one class of several values: {classes}.</source>
+        <translation>类别表将多个值归为同一类别：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
         <source>Classes: no layer names its values; classes are called by them.</source>
         <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
     </message>
@@ -2154,6 +2164,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming.py"/>
         <source>{label} names none of its values: they are named as in the other layers.</source>
         <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: its legend makes one class of several values: {classes}.</source>
+        <translation>{label}：其图例将多个值归为同一类别：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -276,6 +277,50 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
 def test_values_are_not_called_nameless_where_nothing_has_a_name(pair):
     found = count(open_series(pair([[5]], [[6]]), "auto"), PAIR)
     assert found.notes.warnings == []
+
+
+def test_a_0_that_is_not_declared_is_told_where_nothing_has_a_name(pair):
+    # Declared at the first date, not at the second.
+    sources = pair([[0, 5, 5, 6]], [[5, 0, 0, 6]], each=({"nodata": 0}, {}))
+    assert texts(count(open_series(sources, "auto"), PAIR).notes.warnings) == [
+        "date1: the value 0 is not declared no data and is counted as a class; cells: 2. If it "
+        "means no data, give it in NODATA."
+    ]
+    both = [replace(source, nodata=(0,)) for source in sources]
+    assert count(open_series(both, "auto"), PAIR).notes.warnings == []
+
+
+def told_of_one_class(series) -> list[str]:
+    return [text for text in texts(series.notes.notices) if "makes one class" in text]
+
+
+def test_values_of_one_name_are_one_class_and_told(pair):
+    water = {1: "Water", 2: "Town", 5: "water", 7: "Water", 8: "Town"}
+    each = ({"names": water}, {"names": {1: "Water", 2: "Town"}})
+    assert told_of_one_class(open_series(pair([[1]], [[1]], each=each), "auto")) == [
+        "date0: its legend makes one class of several values: Water (1, 5, 7), Town (2, 8)."
+    ]
+    # By the default class list these are one class too.
+    each = ({"names": {1: "Water", 3: "\u6c34\u57df"}}, {})
+    chinese = [(4, LandClass(4, "water", "Water", aliases=("\u6c34\u57df",)))]
+    assert told_of_one_class(open_series(pair([[1]], [[1]], each=each), "auto", None, chinese)) == [
+        "date0: its legend makes one class of several values: Water (1, 3)."
+    ]
+
+
+def test_values_of_one_class_in_the_class_table_are_told_once(pair):
+    water = LandClass(1, "water", "Water")
+    entries = [(1, water), (2, LandClass(2, "town", "Town")), (4, water)]
+    assert told_of_one_class(open_series(pair([[1]], [[1]]), "auto", entries)) == [
+        "The class table makes one class of several values: Water (1, 4)."
+    ]
+    assert told_of_one_class(open_series(pair([[1]], [[1]]), "auto", entries[:2])) == []
+
+
+def test_of_many_values_of_one_class_twenty_are_told(pair):
+    entries = [(value, LandClass(1, "water", "Water")) for value in range(1, 22)]
+    (line,) = told_of_one_class(open_series(pair([[1]], [[1]]), "auto", entries))
+    assert line.endswith("19, 20, ...).")
 
 
 # --- counts ---------------------------------------------------------------------------------
