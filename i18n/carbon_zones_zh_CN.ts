@@ -1477,8 +1477,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
-        <source>{label}: its grid is rotated</source>
-        <translation>{label}：格网有旋转</translation>
+        <source>{label} has only control points, which make no grid; warp it onto one first</source>
+        <translation>{label}只有控制点，不构成格网；请先将其校正到格网上</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -1489,6 +1489,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/source.py"/>
         <source>{label}: band {band} has a scale or an offset; land-use classes have none</source>
         <translation>{label}：波段 {band} 带有缩放系数或偏移量；土地利用类别不应有</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: a number of its geotransform is not finite, so its cells lie nowhere</source>
+        <translation>{label}：地理变换中有非有限的数，像元没有位置</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: its grid is rotated</source>
+        <translation>{label}：格网有旋转</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: its cells are {width:.10g} x {height:.10g} and have no area</source>
+        <translation>{label}：像元大小为 {width:.10g} x {height:.10g}，没有面积</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>

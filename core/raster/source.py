@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import isfinite
 
 import numpy as np
 from osgeo import gdal, gdal_array
@@ -68,7 +69,8 @@ def inspect(source: RasterInput) -> Raster:
     """Open an input, check that it can be counted, and say what it is.
 
     Raises:
-        DataError: it cannot be opened, lacks the band, or is rotated, complex or scaled.
+        DataError: it cannot be opened, lacks the band, is complex or scaled, or its cells are
+            rotated, without a size, or nowhere.
     """
     try:
         with gdal.ExceptionMgr(useExceptions=True):
@@ -87,11 +89,15 @@ def inspect(source: RasterInput) -> Raster:
 
 def _described(source: RasterInput) -> Raster:
     dataset, band = open_band(source)
+    if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
+        raise DataError(
+            "{label} has only control points, which make no grid; warp it onto one first",
+            label=source.label,
+        )
     grid = Grid.of(dataset)
     if source.crs:
         grid = replace(grid, crs=source.crs)
-    if grid.is_rotated:
-        raise DataError("{label}: its grid is rotated", label=source.label)
+    _check_cells(grid, source.label)
     if gdal.DataTypeIsComplex(band.DataType):
         raise DataError("{label}: complex numbers are not classes", label=source.label)
     if (band.GetScale() or 1.0) != 1.0 or (band.GetOffset() or 0.0) != 0.0:
@@ -112,6 +118,24 @@ def _described(source: RasterInput) -> Raster:
         read_legend(band),
         _mask_of(dataset, band, source.band),
     )
+
+
+def _check_cells(grid: Grid, label: str) -> None:
+    """Raises DataError where the cells of a grid are no rectangles along x and y."""
+    if not all(map(isfinite, grid.transform)):
+        raise DataError(
+            "{label}: a number of its geotransform is not finite, so its cells lie nowhere",
+            label=label,
+        )
+    if grid.is_rotated:
+        raise DataError("{label}: its grid is rotated", label=label)
+    if not grid.cell_width or not grid.cell_height:
+        raise DataError(
+            "{label}: its cells are {width:.10g} x {height:.10g} and have no area",
+            label=label,
+            width=grid.cell_width,
+            height=grid.cell_height,
+        )
 
 
 def _mask_of(dataset: gdal.Dataset, band: gdal.Band, number: int) -> str | int | None:
