@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import inf, nextafter
+from math import inf, isnan, nextafter
 
 from qgis.core import (
     Qgis,
@@ -150,8 +150,13 @@ def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
 
 
 def _closed(span: QgsRasterRange) -> tuple[float, float]:
-    """The ends of a range of no data values, moved to the next numbers that belong to it."""
-    low, high, bounds = span.min(), span.max(), span.bounds()
+    """The ends of a range of no data values, moved to the next numbers that belong to it.
+
+    A range without an end has NaN there.
+    """
+    bounds = span.bounds()
+    low = -inf if isnan(span.min()) else span.min()
+    high = inf if isnan(span.max()) else span.max()
     kinds = type(bounds)
     if bounds in (kinds.IncludeMax, kinds.Exclusive):
         low = nextafter(low, inf)
@@ -222,7 +227,7 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
 
 
 def layer_style(layer: QgsRasterLayer) -> Legend:
-    """Names and colours of a layer's paletted or classified style."""
+    """Names and colours of a layer's paletted or classified style, and the band it is for."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
@@ -247,7 +252,7 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         # A style made without names labels every value with itself.
         if label.strip() not in ("", str(value), f"{number:g}"):
             names[value] = label.strip()
-    return Legend(names, colours, tr("layer style"))
+    return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
 
 
 def extent(given: Given, layer: QgsRasterLayer) -> Bounds | None:

@@ -1507,6 +1507,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
+        <source>{label}: its declared no data value {value} is switched off in the layer's properties, and counts like any other.</source>
+        <translation>{label}：已声明的无数据值 {value} 在图层属性中被关闭，与其他值一样参与统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>NODATA: {values} can be in none of the layers, whose data types are {types}.</source>
+        <translation>NODATA：{values} 不可能出现在任何图层中，各图层的数据类型为 {types}。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: {values} of NODATA cannot be in it, its data type is {type}.</source>
+        <translation>{label}：NODATA 中的 {values} 不可能出现在该图层中，其数据类型为 {type}。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
         <source>{label} cannot be opened: {reason}</source>
         <translation>无法打开{label}：{reason}</translation>
     </message>
@@ -2174,6 +2189,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming.py"/>
         <source>{label}: classes from its {source}.</source>
         <translation>{label}：地类取自其{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
+        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>

@@ -161,9 +161,18 @@ def name_classes(
         )
         return classes, namings
     classes, namings = name_by_legends(labels, legends, known)
-    for label, legend, naming in zip(labels, legends, namings):
+    for raster, naming in zip(rasters, namings):
+        label, legend, band = raster.label, raster.legend, raster.source.band
         if legend.names:
             notes.inform("{label}: classes from its {source}.", label=label, source=legend.source)
+            if legend.band not in (None, band):
+                notes.warn(
+                    "{label}: the layer is styled by band {styled} and band {band} is counted: its "
+                    "names are those of band {styled}.",
+                    label=label,
+                    styled=legend.band,
+                    band=band,
+                )
         else:
             notes.warn(
                 "{label} names none of its values: they are named as in the other layers.",

@@ -372,6 +372,27 @@ def test_bands_of_one_file_are_two_dates(run, tmp_path):
     assert {(int(r["from_value"]), int(r["to_value"])): int(r["cells"]) for r in rows} == PAIRS
 
 
+def test_names_from_the_style_of_another_band_are_warned_of(run, tmp_path):
+    path = str(tmp_path / "two.vrt")
+    pair = pair_of(tmp_path)
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.BuildVRT(path, list(pair.values()), separate=True).Close()
+    labels = {0: ("Sea", "#0000ff"), 7: ("Dune", "#ffff00"), 200: ("Marsh", "#008000")}
+    layer = styled(path, "both", labels)  # by band 1
+    run(
+        "transfermatrix",
+        EARLIER=layer,
+        LATER=layer,
+        LATER_BAND=2,
+        TRANSFERS=str(tmp_path / "transfers.csv"),
+    )
+    assert names_in(tmp_path / "transfers.csv") == {"Sea", "Dune", "Marsh"}
+    assert run.feedback.warnings == [
+        "LATER 'both': the layer is styled by band 1 and band 2 is counted: its names are those "
+        "of band 1."
+    ]
+
+
 def test_chart_opens_offline(run, tmp_path):
     pytest.importorskip("plotly")
     pair = pair_of(tmp_path, names={0: "Sea", 7: "Dune", 200: "Marsh"})
