@@ -1397,8 +1397,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/ellipsoid.py"/>
-        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}</source>
-        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比：{reason}</translation>
+        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the Earth in {crs}</source>
+        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比例：在 {crs} 中该点不在地球上</translation>
     </message>
     <message>
         <location filename="../core/raster/geotiff.py"/>
