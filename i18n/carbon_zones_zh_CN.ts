@@ -2142,6 +2142,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
+        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
         <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
     </message>

@@ -559,6 +559,24 @@ CASES = [
         ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "NaN"),
     ),
     Case(
+        "density beyond all measure",
+        "carbonloss",
+        text("coefficients.csv", lines(COEFFICIENTS, soil_tc_per_ha="1e308")),
+        ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "1e308", "1e+12 t C/ha"),
+    ),
+    Case(
+        "density beyond all floats",
+        "study",
+        text("coefficients.csv", lines(COEFFICIENTS, soil_tc_per_ha="9" * 310)),
+        ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "99999", "not a number"),
+    ),
+    Case(
+        "class value beyond all floats",
+        "transfermatrix",
+        text("classes.csv", f"value,class\n1,arable\n{'9' * 5000},forest"),
+        ("CLASSES", "row 2", "'value'", "99999", "not a number"),
+    ),
+    Case(
         "coefficient missing",
         "study",
         text("coefficients.csv", lines(COEFFICIENTS, vegetation_tc_per_ha="")),
