@@ -7,7 +7,7 @@ from ..bridge.destinations import page_destination, table_sink
 from ..bridge.pages import write_chart
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..core.dates import label_in, parse_years
+from ..core.dates import labels_of
 from ..core.results.shares import ShareRow
 from ..core.results.study import Results
 from ..text import tr
@@ -55,9 +55,7 @@ class AreaShares(SeriesAlgorithm):
         self.add_audit_outputs()
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
-        if text.strip():
-            return parse_years(text, names)
-        return [label_in(name) for name in names]
+        return labels_of(text, names)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         chart = run.page("CHART")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import inf, nextafter
+from math import inf, isnan, nextafter
 
 from qgis.core import (
     Qgis,
@@ -22,6 +23,7 @@ from qgis.core import (
     QgsRasterRange,
     QgsSingleBandPseudoColorRenderer,
 )
+from qgis.PyQt.QtCore import QFileInfo
 
 from ..core.dates import Date
 from ..core.raster.alignment import Bounds
@@ -94,6 +96,25 @@ def _unreadable(name: str, value: object) -> str:
     return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
 
 
+def full_name(layer: QgsRasterLayer) -> str:
+    """A layer's name, whole where QGIS cut it off at the first dot of a file's name.
+
+    It does so where a layer is given by path: GLC.1990.tif is the layer GLC, and has no year.
+    """
+    file = QFileInfo(layer.source().split("|", 1)[0])
+    if layer.name() != file.baseName():
+        return layer.name()
+    return re.sub(r"\.[A-Za-z]+\d?$", "", file.fileName())
+
+
+def names_apart(layers: Sequence[QgsRasterLayer]) -> list[str]:
+    """The layers' names; whole ones where QGIS has cut those of several to the same."""
+    names = [layer.name() for layer in layers]
+    return [
+        full_name(layer) if names.count(name) > 1 else name for layer, name in zip(layers, names)
+    ]
+
+
 def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     """What the core needs of a layer.
 
@@ -104,7 +125,9 @@ def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
         QgsProcessingException: the layer shows pictures, not values.
     """
     layer, band = given.layer, given.band
-    label = tr("{name} '{layer}'").format(name=given.parameter, layer=layer.name())
+    label = tr("{name} '{layer}'").format(
+        name=given.parameter, layer=given.date.layer or layer.name()
+    )
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
     path, options = _gdal_source(layer, label)
@@ -127,8 +150,13 @@ def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
 
 
 def _closed(span: QgsRasterRange) -> tuple[float, float]:
-    """The ends of a range of no data values, moved to the next numbers that belong to it."""
-    low, high, bounds = span.min(), span.max(), span.bounds()
+    """The ends of a range of no data values, moved to the next numbers that belong to it.
+
+    A range without an end has NaN there.
+    """
+    bounds = span.bounds()
+    low = -inf if isnan(span.min()) else span.min()
+    high = inf if isnan(span.max()) else span.max()
     kinds = type(bounds)
     if bounds in (kinds.IncludeMax, kinds.Exclusive):
         low = nextafter(low, inf)
@@ -199,7 +227,7 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
 
 
 def layer_style(layer: QgsRasterLayer) -> Legend:
-    """Names and colours of a layer's paletted or classified style."""
+    """Names and colours of a layer's paletted or classified style, and the band it is for."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
@@ -224,7 +252,7 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         # A style made without names labels every value with itself.
         if label.strip() not in ("", str(value), f"{number:g}"):
             names[value] = label.strip()
-    return Legend(names, colours, tr("layer style"))
+    return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
 
 
 def extent(given: Given, layer: QgsRasterLayer) -> Bounds | None:

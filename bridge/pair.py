@@ -11,11 +11,11 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.dates import Date, pair_period, year_in
+from ..core.dates import Date, pair_period, year_in, years_in
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
-from .layers import DatedLayer, raster_layer, source_of
+from .layers import DatedLayer, full_name, names_apart, raster_layer, source_of
 
 EARLIER, LATER = "EARLIER", "LATER"
 
@@ -74,6 +74,15 @@ class PairAlgorithm(DatedAlgorithm):
 
     def layers(self, given: Given) -> list[DatedLayer]:
         earlier, later = _pair(given)
+        for dated in (earlier, later):
+            years = years_in(full_name(dated.layer))
+            if len(years) > 1:
+                given.feedback.pushWarning(
+                    tr(
+                        "The name of the layer '{layer}' has several numbers that may be its year "
+                        "({years}): none is taken, and the period is named after the layers."
+                    ).format(layer=dated.date.layer, years=", ".join(years))
+                )
         if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
             given.feedback.pushWarning(
                 tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
@@ -89,12 +98,10 @@ class PairAlgorithm(DatedAlgorithm):
         return pair_period(*dates).name
 
 
-def _pair(given: Given) -> tuple[DatedLayer, DatedLayer]:
+def _pair(given: Given) -> list[DatedLayer]:
     """The two layers as they were given."""
-    return _layer(given, EARLIER), _layer(given, LATER)
-
-
-def _layer(given: Given, role: str) -> DatedLayer:
-    layer = raster_layer(given, role)
-    date = Date(year_in(layer.name()), layer.name())
-    return DatedLayer(role, layer, given.whole(f"{role}_BAND"), date)
+    layers = [raster_layer(given, role) for role in (EARLIER, LATER)]
+    return [
+        DatedLayer(role, layer, given.whole(f"{role}_BAND"), Date(year_in(full_name(layer)), name))
+        for role, layer, name in zip((EARLIER, LATER), layers, names_apart(layers))
+    ]

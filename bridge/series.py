@@ -14,7 +14,14 @@ from ..core.dates import Date, order_by_year, span_of
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
-from .layers import DatedLayer, missing_layer, raster_layers, source_of
+from .layers import (
+    DatedLayer,
+    full_name,
+    missing_layer,
+    names_apart,
+    raster_layers,
+    source_of,
+)
 from .values import list_parameter
 
 
@@ -53,8 +60,8 @@ class SeriesAlgorithm(DatedAlgorithm):
                 raise QgsProcessingException(
                     tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
                 )
-        names = [layer.name() for layer in layers]
-        years = self.years_of(given.text("YEARS"), names)
+        names = names_apart(layers)
+        years = self.years_of(given.text("YEARS"), [full_name(layer) for layer in layers])
         order = order_by_year(years)
         if order != sorted(order):
             given.feedback.pushWarning(

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .messages import DataError
 
-YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?!\d)")
+# Numbers in names that only look like years.
+NO_YEARS = re.compile(
+    r"(?<!\d)\d+ ?[xX\u00d7] ?\d+(?!\d)"  # a size in cells
+    r"|(?<!\d)\d+ ?k?m(?![A-Za-z])"  # a size on the ground
+    r"|(?i:EPSG)[ :_-]*\d+"
+    # A version, unless the letter ends a word, as in Nov2018 and landcover2018.
+    r"|(?<![a-z])v\d+|(?<![A-Z])V\d+|(?<![A-Za-z])(?i:version|ver)[ ._]?\d+"
+    # CORINE's names: the update comes before the year of the map, U2018_CLC2012_V2020_20u1.
+    r"|(?i:U)\d{4}(?=_(?i:CLC|CHA)\d{4})"
+    r"|(?i:CLC)\d{4}(?=_(?i:CLC)\d{4}_[Vv]\d)"
+    r"|(?<=\d{8})T\d{4,6}(?!\d)"  # the time after a day
+)
+# Digits by themselves that may tell a year, and a year with a day of it, as MODIS writes it.
+DIGITS = re.compile(r"(?<!\d)(\d{8}|\d{6}|\d{4})(?!\d)|(?<![A-Za-z\d])(?i:A|doy)(\d{7})(?!\d)")
+PERIOD = re.compile(r"(?<!\d)(\d{4}) ?[-_\u2013] ?(\d{4})(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -33,10 +48,39 @@ class Period:
     name: str
 
 
+def years_in(name: str) -> list[str]:
+    """The different years that a layer's name may mean, in its order.
+
+    A year is four digits by themselves (1500 to 2199), or begins a day or month (20150301, 201503,
+    A2001001). Sizes, EPSG codes and versions are none.
+    """
+    found = (one or other for one, other in DIGITS.findall(NO_YEARS.sub(" ", name)))
+    return list(dict.fromkeys(digits[:4] for digits in found if _tells_year(digits)))
+
+
+def _tells_year(digits: str) -> bool:
+    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD) or day of a year (YYYYDDD).
+
+    Longer ones must be of 1900 to 2099: codes of districts and sheets are as long.
+    """
+    year, rest = int(digits[:4]), digits[4:]
+    if not rest:
+        return 1500 <= year <= 2199
+    if not 1900 <= year <= 2099:
+        return False
+    if len(rest) == 3:
+        return 1 <= int(rest) <= 366
+    try:
+        datetime.date(year, int(rest[:2]), int(rest[2:] or 1))
+    except ValueError:
+        return False
+    return True
+
+
 def year_in(name: str) -> str:
-    """The first four-digit year in a layer's name (1500 to 2199), or ''."""
-    found = YEAR.search(name)
-    return found.group(0) if found else ""
+    """The year in a layer's name, or '' where it has none or several that it may be."""
+    years = years_in(name)
+    return years[0] if len(years) == 1 else ""
 
 
 def pair_period(earlier: Date, later: Date) -> Period:
@@ -83,13 +127,14 @@ def series_years(text: str, layers: list[str]) -> list[str]:
     """The years of a dated series: as given, else from the layers' names.
 
     Raises:
-        DataError: a layer's name has no year, or two layers have the same.
+        DataError: a layer's name has no year, or several, or two layers have the same.
     """
     if text.strip():
         return parse_years(text, layers)
     years = [year_in(layer) for layer in layers]
     for place, (year, layer) in enumerate(zip(years, layers)):
         if not year:
+            _refuse_several(layer)
             raise DataError(
                 "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
             )
@@ -103,6 +148,33 @@ def series_years(text: str, layers: list[str]) -> list[str]:
     return years
 
 
+def labels_of(text: str, layers: list[str]) -> list[str]:
+    """The years or periods of layers: as given, else from their names; '' where one has none.
+
+    Raises:
+        DataError: a layer's name has several years that are no period.
+    """
+    if text.strip():
+        return parse_years(text, layers)
+    labels = [label_in(layer) for layer in layers]
+    for label, layer in zip(labels, layers):
+        if not label:
+            _refuse_several(layer)
+    return labels
+
+
+def _refuse_several(layer: str) -> None:
+    """Raises DataError where a layer's name has several numbers that may be its year."""
+    years = years_in(layer)
+    if len(years) > 1:
+        raise DataError(
+            "the name of the layer '{layer}' has several numbers that may be its year ({years}); "
+            "give YEARS",
+            layer=layer,
+            years=", ".join(years),
+        )
+
+
 def order_by_year(years: list[str]) -> list[int]:
     """Places of the dates from the earliest to the latest; as they are where one has no year."""
     places = range(len(years))
@@ -110,9 +182,12 @@ def order_by_year(years: list[str]) -> list[int]:
 
 
 def label_in(name: str) -> str:
-    """The year in a layer's name, the period where it holds two years, or ''."""
-    years = YEAR.findall(name)
-    return "-".join(years[:2]) if len(years) == 2 else year_in(name)
+    """The year in a layer's name, the period where two years stand side by side, or ''."""
+    years = years_in(name)
+    for period in PERIOD.findall(NO_YEARS.sub(" ", name)):
+        if list(period) == years:
+            return "-".join(years)
+    return year_in(name)
 
 
 def span_of(labels: list[str]) -> str:

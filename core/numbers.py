@@ -10,14 +10,18 @@ from .messages import DataError
 WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
+# Longer whole numbers may be too large for a float, and far longer ones Python does not read.
+MOST_DIGITS = 300
+
 
 def number_in(text: str) -> int | float | None:
     """The number that a text is, None if it is none.
 
     Whole numbers come as int, which keeps every digit of a 64-bit code. Python itself would
-    also take 1_000, inf and the digits of other scripts.
+    also take 1_000, inf and the digits of other scripts. A whole number that a float cannot hold is
+    infinite.
     """
-    if WHOLE.fullmatch(text):
+    if WHOLE.fullmatch(text) and len(text) <= MOST_DIGITS:
         return int(text)
     return float(text) if DECIMAL.fullmatch(text) else None
 

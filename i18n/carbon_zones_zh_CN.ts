@@ -922,6 +922,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
+        <source>The name of the layer '{layer}' has several numbers that may be its year ({years}): none is taken, and the period is named after the layers.</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）：均不采用，时段以图层名称命名。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
         <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
         <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
     </message>
@@ -1426,9 +1431,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层“{one}”和“{other}”的年份均为 {year}；请填写 YEARS</translation>
     </message>
     <message>
-        <location filename="../core/drafts.py"/>
-        <source>'{path}' is an input of this run and cannot be its output</source>
-        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
+        <location filename="../core/dates.py"/>
+        <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give YEARS</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 YEARS</translation>
     </message>
     <message>
         <location filename="../core/drafts.py"/>
@@ -1439,6 +1444,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/drafts.py"/>
         <source>{path} cannot be made: its draft in {folder} was removed during the run</source>
         <translation>{path} 无法生成：它在 {folder} 中的草稿在运行期间被删除</translation>
+    </message>
+    <message>
+        <location filename="../core/drafts.py"/>
+        <source>'{path}' is an input of this run and cannot be its output</source>
+        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
     </message>
     <message>
         <location filename="../core/drafts.py"/>
@@ -1547,8 +1557,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/ellipsoid.py"/>
-        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}</source>
-        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比：{reason}</translation>
+        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the Earth in {crs}</source>
+        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比例：在 {crs} 中该点不在地球上</translation>
     </message>
     <message>
         <location filename="../core/raster/geotiff.py"/>
@@ -1627,8 +1637,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
-        <source>{label}: its grid is rotated</source>
-        <translation>{label}：格网有旋转</translation>
+        <source>{label} has only control points, which make no grid; warp it onto one first</source>
+        <translation>{label}只有控制点，不构成格网；请先将其校正到格网上</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -1639,6 +1649,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/source.py"/>
         <source>{label}: band {band} has a scale or an offset; land-use classes have none</source>
         <translation>{label}：波段 {band} 带有缩放系数或偏移量；土地利用类别不应有</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: a number of its geotransform is not finite, so its cells lie nowhere</source>
+        <translation>{label}：地理变换中有非有限的数，像元没有位置</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: its grid is rotated</source>
+        <translation>{label}：格网有旋转</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: its cells are {width:.10g} x {height:.10g} and have no area</source>
+        <translation>{label}：像元大小为 {width:.10g} x {height:.10g}，没有面积</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: its declared no data value {value} is switched off in the layer's properties, and counts like any other.</source>
+        <translation>{label}：已声明的无数据值 {value} 在图层属性中被关闭，与其他值一样参与统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>NODATA: {values} can be in none of the layers, whose data types are {types}.</source>
+        <translation>NODATA：{values} 不可能出现在任何图层中，各图层的数据类型为 {types}。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label}: {values} of NODATA cannot be in it, its data type is {type}.</source>
+        <translation>{label}：NODATA 中的 {values} 不可能出现在该图层中，其数据类型为 {type}。</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -2197,6 +2237,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells}. If it means no data, give it in NODATA.</source>
+        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells}。若其表示无数据，请填入 NODATA。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
     </message>
@@ -2257,6 +2302,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
+        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
         <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
     </message>
@@ -2282,6 +2332,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
+        <source>The class table makes one class of several values: {classes}.</source>
+        <translation>类别表将多个值归为同一类别：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
         <source>Classes: no layer names its values; classes are called by them.</source>
         <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
     </message>
@@ -2302,8 +2357,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
+        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
+        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
         <source>{label} names none of its values: they are named as in the other layers.</source>
         <translation>{label}的取值均无名称：按其他图层的名称处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: its legend makes one class of several values: {classes}.</source>
+        <translation>{label}：其图例将多个值归为同一类别：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>

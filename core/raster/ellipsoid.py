@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import osr
 
-from ..messages import DataError, reason_of
+from ..messages import DataError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -121,19 +121,25 @@ class MapScale:
                 points = self._to_geographic.TransformPoints(
                     [(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)]
                 )
-            west, east, south, north = (
-                self._ellipsoid.point(longitude * self._radians, latitude * self._radians)
-                for longitude, latitude, _ in points
-            )
-        # Some projections answer with infinity, of which there is no sine.
-        except (RuntimeError, ValueError) as error:
-            raise DataError(
-                "the areal scale at {x:.10g}, {y:.10g} cannot be worked out: {reason}",
-                x=x,
-                y=y,
-                reason=reason_of(error),
-            ) from error
+        except RuntimeError as error:
+            raise self._unknown(x, y) from error
+        # Some projections answer with infinity, and so do all of them after twenty errors.
+        if not np.isfinite(points).all():
+            raise self._unknown(x, y)
+        west, east, south, north = (
+            self._ellipsoid.point(longitude * self._radians, latitude * self._radians)
+            for longitude, latitude, _ in points
+        )
         return east - west, north - south
+
+    def _unknown(self, x: float, y: float) -> DataError:
+        return DataError(
+            "the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the "
+            "Earth in {crs}",
+            x=x,
+            y=y,
+            crs=self._map.GetName(),
+        )
 
 
 def metres_per_unit(

@@ -12,11 +12,15 @@ from ..messages import Term
 
 @dataclass
 class Legend:
-    """What a raster says of its own values: names and colours by value, and where from."""
+    """What a raster says of its own values: names and colours by value, and where from.
+
+    `band` is the one that they were made for, where that is known.
+    """
 
     names: dict[int, str] = field(default_factory=dict)
     colours: dict[int, str] = field(default_factory=dict)
     source: str = ""
+    band: int | None = None
 
 
 def read_legend(band: gdal.Band) -> Legend:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import isfinite, isinf, isnan
 
 import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..dates import Date
-from ..messages import DataError, reason_of
+from ..messages import DataError, Notes, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
 
@@ -42,7 +43,8 @@ class Raster:
 
     `mask` is what marks nodata besides the values: a mask band (`mask,1`), the number of an
     alpha band, or None. `onto` is the grid that the raster
-    is read on where that is not its own.
+    is read on where that is not its own, `switched_off` the declared nodata value that does not
+    count because the layer's properties say so.
     """
 
     source: RasterInput
@@ -54,6 +56,7 @@ class Raster:
     legend: Legend
     mask: str | int | None = None
     onto: Grid | None = None
+    switched_off: float | None = None
 
     @property
     def label(self) -> str:
@@ -68,7 +71,8 @@ def inspect(source: RasterInput) -> Raster:
     """Open an input, check that it can be counted, and say what it is.
 
     Raises:
-        DataError: it cannot be opened, lacks the band, or is rotated, complex or scaled.
+        DataError: it cannot be opened, lacks the band, is complex or scaled, or its cells are
+            rotated, without a size, or nowhere.
     """
     try:
         with gdal.ExceptionMgr(useExceptions=True):
@@ -79,7 +83,7 @@ def inspect(source: RasterInput) -> Raster:
         ) from error
     legend = raster.legend
     if not legend.names and source.style.names:
-        legend = Legend(source.style.names, source.style.colours, source.style.source)
+        legend = replace(source.style)
     elif not legend.colours:
         legend.colours = source.style.colours
     return replace(raster, legend=legend)
@@ -87,11 +91,15 @@ def inspect(source: RasterInput) -> Raster:
 
 def _described(source: RasterInput) -> Raster:
     dataset, band = open_band(source)
+    if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
+        raise DataError(
+            "{label} has only control points, which make no grid; warp it onto one first",
+            label=source.label,
+        )
     grid = Grid.of(dataset)
     if source.crs:
         grid = replace(grid, crs=source.crs)
-    if grid.is_rotated:
-        raise DataError("{label}: its grid is rotated", label=source.label)
+    _check_cells(grid, source.label)
     if gdal.DataTypeIsComplex(band.DataType):
         raise DataError("{label}: complex numbers are not classes", label=source.label)
     if (band.GetScale() or 1.0) != 1.0 or (band.GetOffset() or 0.0) != 0.0:
@@ -100,18 +108,38 @@ def _described(source: RasterInput) -> Raster:
             label=source.label,
             band=source.band,
         )
-    declared = band.GetNoDataValue() if source.use_declared_nodata else None
+    declared = band.GetNoDataValue()
+    counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()
     return Raster(
         source,
         grid,
         np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.DataType)),
-        (() if declared is None else (declared,)) + tuple(source.nodata),
+        ((declared,) if counts else ()) + tuple(source.nodata),
         block_width,
         block_height,
         read_legend(band),
         _mask_of(dataset, band, source.band),
+        switched_off=None if counts else declared,
     )
+
+
+def _check_cells(grid: Grid, label: str) -> None:
+    """Raises DataError where the cells of a grid are no rectangles along x and y."""
+    if not all(map(isfinite, grid.transform)):
+        raise DataError(
+            "{label}: a number of its geotransform is not finite, so its cells lie nowhere",
+            label=label,
+        )
+    if grid.is_rotated:
+        raise DataError("{label}: its grid is rotated", label=label)
+    if not grid.cell_width or not grid.cell_height:
+        raise DataError(
+            "{label}: its cells are {width:.10g} x {height:.10g} and have no area",
+            label=label,
+            width=grid.cell_width,
+            height=grid.cell_height,
+        )
 
 
 def _mask_of(dataset: gdal.Dataset, band: gdal.Band, number: int) -> str | int | None:
@@ -126,6 +154,65 @@ def _mask_of(dataset: gdal.Dataset, band: gdal.Band, number: int) -> str | int |
         if is_alpha and other != number:
             return other
     return None
+
+
+def in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
+    """A value as the type holds it, as a Python number; None where it cannot hold it."""
+    if dtype.kind == "f":
+        with np.errstate(over="ignore"):
+            return float(np.asarray(value, dtype))
+    if isinstance(value, float) and not value.is_integer():
+        return None
+    info = np.iinfo(dtype.name)
+    return int(value) if info.min <= int(value) <= info.max else None
+
+
+def note_nodata(rasters: list[Raster], notes: Notes) -> None:
+    """Report what is given as no data and cannot be, and what is declared and does not count."""
+    for raster in rasters:
+        declared = raster.switched_off
+        # NaN never counts.
+        if declared is not None and not isnan(declared) and declared not in raster.left_out:
+            notes.inform(
+                "{label}: its declared no data value {value} is switched off in the layer's "
+                "properties, and counts like any other.",
+                label=raster.label,
+                value=f"{declared:.10g}",
+            )
+    given = dict.fromkeys(value for raster in rasters for value in raster.source.nodata)
+    nowhere = [v for v in given if not any(_can_hold(raster, v) for raster in rasters)]
+    if nowhere:
+        notes.warn(
+            "NODATA: {values} can be in none of the layers, whose data types are {types}.",
+            values=_spelled(nowhere),
+            types=", ".join(dict.fromkeys(map(_type_name, rasters))),
+        )
+    for raster in rasters:
+        foreign = [v for v in given if v in raster.source.nodata and not _can_hold(raster, v)]
+        told = [value for value in foreign if value not in nowhere]
+        if told:
+            notes.inform(
+                "{label}: {values} of NODATA cannot be in it, its data type is {type}.",
+                label=raster.label,
+                values=_spelled(told),
+                type=_type_name(raster),
+            )
+
+
+def _can_hold(raster: Raster, value: float) -> bool:
+    """Whether a value can be in a raster's cells; an infinity, as float32 rounds 1e39, is none."""
+    held = in_type(value, raster.dtype)
+    return held is not None and not (isinf(held) and isfinite(value))
+
+
+def _spelled(values: list[float]) -> str:
+    return ", ".join(str(value) for value in values)
+
+
+def _type_name(raster: Raster) -> str:
+    """What GDAL, and so QGIS, calls a raster's data type."""
+    name: str = gdal.GetDataTypeName(gdal_array.NumericTypeCodeToGDALTypeCode(raster.dtype))
+    return name
 
 
 def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Union
 import numpy as np
 
 from ..raster.reader import NODATA, VALID
-from ..raster.source import Raster
+from ..raster.source import Raster, in_type
 from ..scheme.classes import Classes
 from ..scheme.naming import Naming
 
@@ -53,7 +53,7 @@ class LeftOut:
     def __init__(self, raster: Raster):
         # The declared value is compared in the raster's own type: -3.4e38 written to a
         # float32 raster comes back as another double.
-        self._values = {_in_type(value, raster.dtype) for value in raster.left_out}
+        self._values = {in_type(value, raster.dtype) for value in raster.left_out}
         self._ranges = raster.source.nodata_ranges
 
     def __call__(self, value: float) -> bool:
@@ -81,17 +81,6 @@ class _Learner:
         if self._left_out(value):
             return NODATA
         return self._naming.resolve(int(value), self._classes) + FIRST_CLASS
-
-
-def _in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
-    """A value as the type holds it, as a Python number; None where it cannot hold it."""
-    if dtype.kind == "f":
-        with np.errstate(over="ignore"):
-            return float(np.asarray(value, dtype))
-    if isinstance(value, float) and not value.is_integer():
-        return None
-    info = np.iinfo(dtype.name)
-    return int(value) if info.min <= int(value) <= info.max else None
 
 
 class TableCoder:

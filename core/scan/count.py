@@ -114,16 +114,23 @@ def _note_cells(series: Series, census: Census) -> None:
     )
     classes = census.cube.classes
     strangers = [number for number in classes.order() if not classes[number].listed]
-    if len(strangers) == len(classes):
-        return  # nothing is named at all, which is no news about any one value
+    # Where nothing is named at all, that is no news about any value but the usual one of no data.
+    unnamed = len(strangers) == len(classes)
     for raster, own in zip(series.rasters, census.dates.own):
         for number in strangers:
-            cells = int(own.cells[number + FIRST_CLASS])
-            if cells:
+            cells, value = int(own.cells[number + FIRST_CLASS]), classes[number].value
+            if cells and unnamed and value == 0:
+                notes.warn(
+                    "{label}: the value 0 is not declared no data and is counted as a class; "
+                    "cells: {cells}. If it means no data, give it in NODATA.",
+                    label=raster.label,
+                    cells=cells,
+                )
+            elif cells and not unnamed:
                 notes.warn(
                     "{label}: the value {value} has no name and is counted as a class of its "
                     "own; cells: {cells}.",
                     label=raster.label,
-                    value=classes[number].value,
+                    value=value,
                     cells=cells,
                 )

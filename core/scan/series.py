@@ -10,7 +10,7 @@ from ..messages import Notes
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
-from ..raster.source import Raster, RasterInput, inspect
+from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import ClassEntry, Classes, LandClass
 from ..scheme.naming import Naming, name_classes
 
@@ -72,6 +72,7 @@ def open_series(
     if not grid.crs:
         # A layer on the same cells may have the reference system that this one lacks.
         grid = replace(grid, crs=next((r.grid.crs for r in rasters if r.grid.crs), ""))
+    note_nodata(rasters, notes)
     window = grid.whole if extent is None else grid.window(*extent)
     classes, namings = name_classes(rasters, class_entries, scheme_entries, notes)
     if extent is not None:

@@ -143,7 +143,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
     for row in range(1, len(table.rows) + 1):
         value = table.whole(row, "value")
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
-            raise table.error(row, "the value {value} is too large", value=value)
+            raise table.error(row, "the value {value} is too large", value=table.text(row, "value"))
         if value in value_rows:
             raise table.error(
                 row,

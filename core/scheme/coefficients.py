@@ -10,6 +10,9 @@ from .table import Table
 
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 
+# Far above all that there is, and far below where the sums of a run lose digits or overflow.
+LARGEST_DENSITY = 1e12
+
 
 @dataclass(frozen=True)
 class Coefficient:
@@ -27,7 +30,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
 
     Raises:
         DataError: a missing column, an empty table, an unknown class, a class that stands
-            twice, or a coefficient that is negative or not a number.
+            twice, or a coefficient that is negative, beyond all measure or not a number.
     """
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
@@ -43,6 +46,15 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
                     "column '{column}' is {density}, which is negative",
                     column=column,
                     density=table.text(row, column),
+                )
+            if density > LARGEST_DENSITY:
+                raise table.error(
+                    row,
+                    "column '{column}' is {density}, which no land holds; the largest density is "
+                    "{largest:g} t C/ha",
+                    column=column,
+                    density=table.text(row, column),
+                    largest=LARGEST_DENSITY,
                 )
             densities.append(density)
         number = classes.find(text)

@@ -135,6 +135,11 @@ def name_classes(
             labels, class_entries, [raster.legend for raster in rasters]
         )
         notes.inform("Classes: from the class table.")
+        one = _several_in_one({value for value, _ in class_entries}, namings[0], classes)
+        if one:
+            notes.inform(
+                "The class table makes one class of several values: {classes}.", classes=one
+            )
         return classes, namings
     known = [] if scheme_entries is None else [c for _, c in scheme_entries]
     legends = [raster.legend for raster in rasters]
@@ -156,13 +161,29 @@ def name_classes(
         )
         return classes, namings
     classes, namings = name_by_legends(labels, legends, known)
-    for label, legend in zip(labels, legends):
+    for raster, naming in zip(rasters, namings):
+        label, legend, band = raster.label, raster.legend, raster.source.band
         if legend.names:
             notes.inform("{label}: classes from its {source}.", label=label, source=legend.source)
+            if legend.band not in (None, band):
+                notes.warn(
+                    "{label}: the layer is styled by band {styled} and band {band} is counted: its "
+                    "names are those of band {styled}.",
+                    label=label,
+                    styled=legend.band,
+                    band=band,
+                )
         else:
             notes.warn(
                 "{label} names none of its values: they are named as in the other layers.",
                 label=label,
+            )
+        one = _several_in_one(set(legend.names), naming, classes)
+        if one:
+            notes.inform(
+                "{label}: its legend makes one class of several values: {classes}.",
+                label=label,
+                classes=one,
             )
     notes.notices += _renamed(legends, namings, classes)
     notes.warnings += _disagreements(labels, legends)
@@ -172,10 +193,24 @@ def name_classes(
             "{count} class names of the layers are not in the default class list, so they "
             "belong to no group: {names}.",
             count=len(strangers),
-            names=", ".join(strangers[:LISTED_VALUES])
-            + (", ..." if len(strangers) > LISTED_VALUES else ""),
+            names=_listed(strangers),
         )
     return classes, namings
+
+
+def _listed(texts: list[str]) -> str:
+    """Texts one after the other, the first of them where there are many."""
+    return ", ".join([*texts[:LISTED_VALUES], *(["..."] if len(texts) > LISTED_VALUES else [])])
+
+
+def _several_in_one(values: set[int], naming: Naming, classes: Classes) -> str:
+    """The classes that several of some values have, each with its values; '' for none."""
+    held: dict[int, list[str]] = {}
+    for value in sorted(values):
+        held.setdefault(naming.numbers[value], []).append(str(value))
+    return _listed(
+        [f"{classes[n].name} ({_listed(own)})" for n, own in held.items() if len(own) > 1]
+    )
 
 
 def _renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> list[Message]:

@@ -65,7 +65,8 @@ class Table:
         cell = self.rows[row - 1].get(column)
         if cell is None:
             return ""
-        if isinstance(cell, float) and cell.is_integer():
+        # Beyond 64 bits all digits would tell no more than 1e+300 does.
+        if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**64:
             cell = int(cell)
         return str(cell).strip()
 

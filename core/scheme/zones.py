@@ -45,7 +45,10 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         number = table.whole(row, "zone")
         if not 1 <= number <= LARGEST_ZONE:
             raise table.error(
-                row, "zone {zone} is not 1 to {largest}", zone=number, largest=LARGEST_ZONE
+                row,
+                "zone {zone} is not 1 to {largest}",
+                zone=table.text(row, "zone"),
+                largest=LARGEST_ZONE,
             )
         key = table.needed_text(row, "key")
         if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):

@@ -135,6 +135,33 @@ def rotated(folder: Path) -> dict:
     return {"EARLIER": path}
 
 
+def virtual(folder: Path, transform: str, points: str = "") -> dict:
+    """A virtual raster with a geotransform as it is written, or with control points."""
+    path = folder / "odd_1990.vrt"
+    path.write_text(
+        f"""<VRTDataset rasterXSize="8" rasterYSize="8">{transform}{points}
+        <VRTRasterBand dataType="Byte" band="1"/></VRTDataset>"""
+    )
+    return {"EARLIER": str(path)}
+
+
+def nowhere(folder: Path) -> dict:
+    return virtual(folder, "<GeoTransform>600000, 30, 0, nan, 0, -30</GeoTransform>")
+
+
+def flat(folder: Path) -> dict:
+    return virtual(folder, "<GeoTransform>600000, 30, 0, 4400000, 0, 0</GeoTransform>")
+
+
+def points(folder: Path) -> dict:
+    corners = ((0, 0), (8, 0), (0, 8), (8, 8))
+    found = "".join(
+        f'<GCP Id="{n}" Pixel="{x}" Line="{y}" X="{600_000 + 30 * x}" Y="{4_400_000 - 30 * y}"/>'
+        for n, (x, y) in enumerate(corners)
+    )
+    return virtual(folder, "", f'<GCPList Projection="EPSG:32649">{found}</GCPList>')
+
+
 def output(name: str, file: str):
     return lambda folder: {name: str(folder / "out" / file)}
 

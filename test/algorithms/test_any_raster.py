@@ -337,6 +337,20 @@ def test_a_value_without_a_name_among_named_ones_is_told_with_its_cells(run, tmp
     assert all("cells: 2." in text for text in told)
 
 
+def test_a_0_that_is_not_declared_is_told_where_nothing_has_a_name(run, tmp_path):
+    pair = {
+        "EARLIER": write_raster(tmp_path / "a.tif", [[0, 0, 5]]),
+        "LATER": write_raster(tmp_path / "b.tif", [[6, 7, 5]]),
+    }
+    run("transfermatrix", **pair, TRANSFERS=str(tmp_path / "transfers.csv"))
+    assert run.feedback.warnings == [
+        "EARLIER 'a': the value 0 is not declared no data and is counted as a class; cells: 2. "
+        "If it means no data, give it in NODATA."
+    ]
+    run("transfermatrix", **pair, NODATA="0", TRANSFERS=str(tmp_path / "transfers.csv"))
+    assert run.feedback.warnings == []
+
+
 def test_bands_of_one_file_are_two_dates(run, tmp_path):
     path = str(tmp_path / "both.tif")
     with gdal.ExceptionMgr(useExceptions=True):
@@ -356,6 +370,27 @@ def test_bands_of_one_file_are_two_dates(run, tmp_path):
     )
     rows = read_csv(tmp_path / "transfers.csv")
     assert {(int(r["from_value"]), int(r["to_value"])): int(r["cells"]) for r in rows} == PAIRS
+
+
+def test_names_from_the_style_of_another_band_are_warned_of(run, tmp_path):
+    path = str(tmp_path / "two.vrt")
+    pair = pair_of(tmp_path)
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.BuildVRT(path, list(pair.values()), separate=True).Close()
+    labels = {0: ("Sea", "#0000ff"), 7: ("Dune", "#ffff00"), 200: ("Marsh", "#008000")}
+    layer = styled(path, "both", labels)  # by band 1
+    run(
+        "transfermatrix",
+        EARLIER=layer,
+        LATER=layer,
+        LATER_BAND=2,
+        TRANSFERS=str(tmp_path / "transfers.csv"),
+    )
+    assert names_in(tmp_path / "transfers.csv") == {"Sea", "Dune", "Marsh"}
+    assert run.feedback.warnings == [
+        "LATER 'both': the layer is styled by band 1 and band 2 is counted: its names are those "
+        "of band 1."
+    ]
 
 
 def test_chart_opens_offline(run, tmp_path):

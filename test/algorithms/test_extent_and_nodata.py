@@ -19,6 +19,7 @@ from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, write_raster
 
 X, Y = ORIGIN
+NAN, INF = float("nan"), float("inf")
 EARLIER = np.arange(48).reshape(6, 8) % 9 + 1
 LATER = np.arange(48).reshape(6, 8) % 7 + 1
 
@@ -177,6 +178,9 @@ def test_values_to_leave_out_need_not_fit_the_type(run, pair, tmp_path):
     assert matrix(run, tmp_path, pair, NODATA="-9999,70000,0.5") == counted(
         slice(None), slice(None)
     )
+    assert run.feedback.warnings == [
+        "NODATA: -9999, 70000, 0.5 can be in none of the layers, whose data types are Byte."
+    ]
 
 
 @pytest.mark.parametrize("declared", [None, 3])
@@ -191,6 +195,27 @@ def test_the_users_own_nodata_of_a_layer_counts(run, tmp_path, declared):
     )
     left = [1, 4] if declared == 3 else [1, 3, 4]
     assert found == {(value, value): 1 for value in left}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bounds", "left"),
+    [
+        (NAN, 2, "IncludeMinAndMax", [3, 4, 5]),
+        (4, NAN, "IncludeMinAndMax", [1, 2, 3]),
+        (-INF, 2, "IncludeMin", [2, 3, 4, 5]),
+        (4, INF, "IncludeMax", [1, 2, 3, 4]),
+        (4, NAN, "Exclusive", [1, 2, 3, 4]),
+    ],
+)
+def test_a_range_of_nodata_without_an_end_is_open(run, tmp_path, low, high, bounds, left):
+    values = [[1, 2, 3, 4, 5]]
+    earlier = QgsRasterLayer(write_raster(tmp_path / "a.tif", values), "a 1990")
+    span = QgsRasterRange(low, high, getattr(QgsRasterRange.BoundsType, bounds))
+    earlier.dataProvider().setUserNoDataValue(1, [span])
+    later = write_raster(tmp_path / "b_2000.tif", values)
+    assert matrix(run, tmp_path, {"EARLIER": earlier, "LATER": later}) == {
+        (value, value): 1 for value in left
+    }
 
 
 def test_users_own_nodata_of_another_band_does_not_count(run, tmp_path):
@@ -215,6 +240,10 @@ def test_declared_nodata_switched_off_by_the_user_counts_as_a_class(run, tmp_pat
     layer.dataProvider().setUseSourceNoDataValue(1, False)
     later = write_raster(tmp_path / "b_2000.tif", [[1, 1]])
     assert matrix(run, tmp_path, {"EARLIER": layer, "LATER": later}) == {(0, 1): 1, (1, 1): 1}
+    assert (
+        "EARLIER 'a 1990': its declared no data value 0 is switched off in the layer's "
+        "properties, and counts like any other."
+    ) in run.feedback.infos
 
 
 def test_nan_is_never_a_class(run, tmp_path):

@@ -252,3 +252,18 @@ def test_a_projects_ellipsoid_and_units_do_not_matter(run, tmp_path, epsg, metho
     assert transfers(run, tmp_path, epsg, method) == before
     assert run.context.ellipsoid() == "EPSG:7004"
     assert (tmp_path / "transfers.csv").read_bytes() == text
+
+
+def test_the_eighth_run_off_the_earth_is_told_as_the_first(run, tmp_path):
+    """PROJ says why, but only for the first five runs."""
+    pair = {
+        role: write_raster(tmp_path / f"{role}.tif", [[1, 2]], origin=(3e7, 3e7))
+        for role in ("EARLIER", "LATER")
+    }
+    told = set()
+    for _ in range(8):
+        with pytest.raises(QgsProcessingException) as refused:
+            run("transfermatrix", **pair, AREA_METHOD="ellipsoidal", TRANSFERS="TEMPORARY_OUTPUT")
+        told.add(str(refused.value))
+    assert len(told) == 1
+    assert "it is no place on the Earth in WGS 84 / UTM zone 49N" in told.pop()

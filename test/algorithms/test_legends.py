@@ -383,6 +383,11 @@ def test_two_values_of_one_name_are_one_class(run, tmp_path):
     )
     expected = named_pairs(names_of(EARLIER, names), names_of(LATER, names))
     assert found_pairs(tmp_path / "transfers.csv") == expected
+    told = [text for text in run.feedback.infos if "makes one class" in text]
+    assert told == [
+        f"{role}: its legend makes one class of several values: Water (0, 20)."
+        for role in ("EARLIER 'land_1990'", "LATER 'land_2000'")
+    ]
 
 
 def test_names_on_other_cells(run, tmp_path):

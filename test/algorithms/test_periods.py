@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import read_csv, read_raster, write_raster
@@ -25,7 +27,10 @@ def layer(folder, name: str, values=((1, 2),)) -> QgsRasterLayer:
         ("before", "after", "before-after"),
         ("landuse_1986", "now", "landuse_1986-now"),
         ("map 2000 old", "map 2000 new", "map 2000 old-map 2000 new"),
-        ("zone 19860101", "zone 20000101", "zone 19860101-zone 20000101"),
+        ("zone 19860101", "zone 20000101", "1986-2000"),
+        ("U2018_CLC2012_V2020_20u1", "U2018_CLC2018_V2020_20u1", "2012-2018"),
+        ("EPSG2056_1990_1600x1200", "EPSG2056_2000_1600x1200", "1990-2000"),
+        ("zones_1986_2000", "lu 2009", "zones_1986_2000-lu 2009"),
         ("tile_0300", "tile_9999", "tile_0300-tile_9999"),
     ],
 )
@@ -58,6 +63,73 @@ def test_a_pair_in_the_wrong_order_is_warned_about(run, tmp_path, earlier, later
     )
     about = [w for w in run.feedback.warnings if "2000" in w and "1986" in w]
     assert bool(about) == warned
+
+
+def test_a_pair_takes_no_year_from_a_name_that_may_have_several(run, tmp_path):
+    pair = {"EARLIER": layer(tmp_path, "lu 1990"), "LATER": layer(tmp_path, "lu 2000 of 2009")}
+    run("transfermatrix", TRANSFERS=str(tmp_path / "transfers.csv"), **pair)
+    assert {row["period"] for row in read_csv(tmp_path / "transfers.csv")} == {
+        "lu 1990-lu 2000 of 2009"
+    }
+    assert (
+        "The name of the layer 'lu 2000 of 2009' has several numbers that may be its year "
+        "(2000, 2009): none is taken, and the period is named after the layers."
+    ) in run.feedback.warnings
+
+
+@pytest.mark.parametrize("algorithm", ["study", "areashares"])
+def test_a_series_asks_for_the_year_of_a_name_that_may_have_several(run, tmp_path, algorithm):
+    layers = [layer(tmp_path, "lu 1990"), layer(tmp_path, "lu 2000 of 2009")]
+    if algorithm == "areashares":
+        start = partial(run, algorithm, LAYERS=layers, SHARES=str(tmp_path / "areas.csv"))
+    else:
+        start = partial(study, run, tmp_path, layers)
+    with pytest.raises(
+        QgsProcessingException,
+        match=r"'lu 2000 of 2009' has several .* its year \(2000, 2009\); give YEARS",
+    ):
+        start()
+    start(YEARS="1990,2009")
+    assert {row["year"] for row in read_csv(tmp_path / "areas.csv")} == {"1990", "2009"}
+
+
+def test_a_year_behind_a_dot_of_a_file_name_is_found(run, tmp_path):
+    """QGIS calls a layer by its file's name up to the first dot."""
+    files = [
+        write_raster(tmp_path / f"GLC.{year}.tif", [[1, 2]], cell=(100, 100))
+        for year in ("2000", "1990")
+    ]
+    study(run, tmp_path, files)
+    rows = read_csv(tmp_path / "areas.csv")
+    assert list(dict.fromkeys((row["year"], row["layer"]) for row in rows)) == [
+        ("1990", "GLC.1990"),  # both would be GLC
+        ("2000", "GLC.2000"),
+    ]
+    run(
+        "transfermatrix",
+        EARLIER=files[1],
+        LATER=files[0],
+        TRANSFERS="TEMPORARY_OUTPUT",
+        AUDIT=str(tmp_path / "audit.csv"),
+    )
+    assert [(row["year"], row["layer"]) for row in read_csv(tmp_path / "audit.csv")] == [
+        ("1990", "GLC.1990"),
+        ("2000", "GLC.2000"),
+    ]
+    assert any("LATER 'GLC.2000'" in text for text in run.feedback.infos)
+    run("areashares", LAYERS=files[1:], SHARES=str(tmp_path / "shares.csv"))
+    assert {(row["year"], row["layer"]) for row in read_csv(tmp_path / "shares.csv")} == {
+        ("1990", "GLC")
+    }
+
+
+@pytest.mark.parametrize("file", ["land.v2.1990.map.tif", "land.1990", "land.1990.jp2"])
+def test_the_rest_of_a_file_name_tells_the_year(run, tmp_path, file):
+    path = write_raster(tmp_path / file, [[1, 2]], cell=(100, 100))
+    run("areashares", LAYERS=[path], SHARES=str(tmp_path / "shares.csv"))
+    assert {(row["year"], row["layer"]) for row in read_csv(tmp_path / "shares.csv")} == {
+        ("1990", "land")
+    }
 
 
 def study(run, folder, layers, **more):

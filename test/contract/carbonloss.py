@@ -92,6 +92,11 @@ CONTRACT = Contract(
             ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "NaN"),
         ),
         Case(
+            "density beyond all measure",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, soil_tc_per_ha="1e308")),
+            ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "1e308", "1e+12 t C/ha"),
+        ),
+        Case(
             "coefficients of an unknown class",
             text("coefficients.csv", lines(COEFFICIENT_TABLE, **{"class": "gras"})),
             ("COEFFICIENTS", "row 3", "gras"),

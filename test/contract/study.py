@@ -135,6 +135,11 @@ CONTRACT = Contract(
             ("COEFFICIENTS", "coefficients", "empty"),
         ),
         Case(
+            "density beyond all floats",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, soil_tc_per_ha="9" * 310)),
+            ("COEFFICIENTS", "row 3", "'soil_tc_per_ha'", "99999", "not a number"),
+        ),
+        Case(
             "coefficient missing",
             text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="")),
             ("COEFFICIENTS", "row 3", "'vegetation_tc_per_ha'"),

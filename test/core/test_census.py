@@ -258,7 +258,7 @@ def test_unlisted_values_are_left_out_only_when_the_user_says_so(tmp_path):
 
 
 def test_where_nothing_has_a_name_no_value_is_unlisted_and_none_is_warned_of(tmp_path):
-    file = write_raster(tmp_path / "a.tif", [[0, 5, 6]])
+    file = write_raster(tmp_path / "a.tif", [[4, 5, 6]])
     _, found, audit = counted(RasterInput(file, "a"), RasterInput(file, "b"))
     assert [row["unlisted_cells"] for row in audit] == [0, 0]
     assert [row["valid_cells"] for row in audit] == [3, 3]

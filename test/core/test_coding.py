@@ -151,6 +151,7 @@ def test_a_closed_list_refuses_what_it_does_not_have():
         (" 0 ; -9999 ,", (0, -9999)),
         ("9223372036854775807", (2**63 - 1,)),
         ("-3.4e38, 0.5", (-3.4e38, 0.5)),
+        ("9" * 5000 + ",1e400", (math.inf, math.inf)),
     ],
 )
 def test_nodata_is_a_list_of_numbers(text, numbers):

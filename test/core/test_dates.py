@@ -10,11 +10,13 @@ from carbon_zones.core.dates import (
     Date,
     Period,
     label_in,
+    labels_of,
     order_by_year,
     pair_period,
     parse_years,
     series_years,
     year_in,
+    years_in,
 )
 from carbon_zones.core.messages import DataError
 from carbon_zones.test.core.support import dated
@@ -26,7 +28,7 @@ from carbon_zones.test.core.support import dated
         ("landuse_1986", "1986"),
         ("1986", "1986"),
         ("LC2018v2", "2018"),
-        ("from 1986 to 2000", "1986"),
+        ("from 1986 to 2000", ""),  # not said which
         ("lu-1500", "1500"),
         ("plan 2199", "2199"),
         ("landuse", ""),
@@ -34,13 +36,88 @@ from carbon_zones.test.core.support import dated
         ("tile 1234", ""),  # four digits that are no likely year
         ("plan 2200", ""),
         ("lu_1499", ""),
-        ("scene 19860715", ""),  # eight digits: not said where the year is
+        ("CLCD_v01_1990_albert", "1990"),
+        ("1990 of 1990", "1990"),
         ("mosaic12018", ""),
         ("lc_100m_2009", "2009"),
     ],
 )
 def test_a_year_in_a_name_is_four_digits_by_themselves(name, year):
     assert year_in(name) == year
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("U2018_CLC2012_V2020_20u1", "2012"),
+        ("u2018_clc2012_v2020_20u1", "2012"),
+        ("U2018_CLC2018_V2020_20u1", "2018"),
+        ("CLC2018_CLC2012_V2018_20", "2012"),  # as CORINE wrote it before 2019
+        ("U2018_CHA1218_V2020_20u1", ""),  # a map of changes from 2012 to 2018
+        ("lu_1600x1200_1990", "1990"),
+        ("1990 (1600 x 2000)", "1990"),
+        ("1990_2000X2000", "1990"),
+        ("lu_1990_2000m", "1990"),
+        ("lu_2000 km", ""),
+        ("EPSG2056_1990", "1990"),
+        ("EPSG_2056 1990", "1990"),
+        ("1990 EPSG:2056", "1990"),
+        ("epsg-2056", ""),
+        ("EPSG 21781", ""),
+        ("landcover_v2020", ""),
+        ("LCv2020_1990", "1990"),
+        ("V2020.1_1990", "1990"),
+        ("1990 version 2020", "1990"),
+        ("landcover2018", "2018"),
+        ("Nov2018", "2018"),
+        ("NOV2018", "2018"),
+        ("ESA_WorldCover_10m_2020_v100", "2020"),
+        ("ESRI_2020", "2020"),
+    ],
+)
+def test_sizes_systems_and_versions_are_no_years(name, year):
+    assert year_in(name) == year
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("lu_20150301", "2015"),
+        ("20160229", "2016"),
+        ("20150229", ""),  # there is no such day
+        ("20151301", ""),
+        ("20150431", ""),
+        ("lu_201503", "2015"),
+        ("lu_201500", ""),
+        ("lu_201513", ""),
+        ("LC08_L1TP_123045_20180301_20180310_01_T1", "2018"),
+        ("S2A_20180301T200512", "2018"),  # the time is no month
+        ("150203", ""),  # Kundulun: codes of districts are no months
+        ("210102", ""),
+        ("MCD12Q1.A2001001.h10v09.006", "2001"),
+        ("MCD12Q1.006_LC_Type1_doy2001366_aid0001", "2001"),
+        ("A2001000", ""),
+        ("A2001367", ""),
+        ("tile 2001001", ""),  # seven digits may be anything
+        ("DATA2001001", ""),
+        ("201503011", ""),
+    ],
+)
+def test_a_day_or_a_month_tells_its_year(name, year):
+    assert year_in(name) == year
+
+
+@pytest.mark.parametrize(
+    ("name", "years"),
+    [
+        ("lu_1990_from_2000", ["1990", "2000"]),
+        ("lu_2000_19900301", ["2000", "1990"]),
+        ("lu_1990_1990_V2000", ["1990"]),
+        ("lu", []),
+    ],
+)
+def test_all_years_that_a_name_may_mean(name, years):
+    assert years_in(name) == years
 
 
 @pytest.mark.parametrize(
@@ -72,8 +149,18 @@ def test_a_date_is_called_by_its_year_or_else_by_its_layer():
     ("name", "label"),
     [
         ("zones_1986_2000", "1986-2000"),
+        ("Carbon zones 1986-2000", "1986-2000"),
+        ("Carbon zones 1986 - 2000", "1986-2000"),
+        ("1986\u20132000", "1986-2000"),
+        ("zones_2000_1986", "2000-1986"),
+        ("zones_v2020_1986_2000", "1986-2000"),
         ("landuse_1986", "1986"),
-        ("1986 2000 2009", "1986"),
+        ("1986-1986", "1986"),
+        ("1986 2000", ""),  # two years, but no period
+        ("1986 to 2000", ""),
+        ("1986 2000 2009", ""),
+        ("1986_2000_2009", ""),
+        ("19860101_20001231", ""),  # the days of a scene and of its making
         ("zones", ""),
     ],
 )
@@ -143,6 +230,23 @@ def test_a_name_without_a_year_asks_for_years():
         DataError, match=r"^the name of the layer 'later' has no four-digit year; give YEARS$"
     ):
         series_years("", ["lu_1986", "later"])
+
+
+def test_a_name_with_several_years_asks_for_years():
+    several = re.escape(
+        "the name of the layer 'lu_1990_of_2000' has several numbers that may be its year "
+        "(1990, 2000); give YEARS"
+    )
+    for years_of in (series_years, labels_of):
+        with pytest.raises(DataError, match=f"^{several}$"):
+            years_of("", ["lu_1986", "lu_1990_of_2000"])
+        assert years_of("1986,1990", ["lu_1986", "lu_1990_of_2000"]) == ["1986", "1990"]
+    with pytest.raises(DataError, match=r"\(1986, 2000\); give YEARS$"):
+        series_years("", ["zones_1986_2000", "zones_2000_2009"])
+
+
+def test_layers_are_labelled_by_years_and_periods_in_their_names():
+    assert labels_of("", ["zones_1986_2000", "lu_2009", "now"]) == ["1986-2000", "2009", ""]
 
 
 def test_two_layers_of_one_year_ask_for_years():

@@ -7,7 +7,8 @@ import math
 import pytest
 from pyproj import CRS, Transformer
 
-from carbon_zones.core.raster.ellipsoid import metres_per_unit
+from carbon_zones.core.messages import DataError
+from carbon_zones.core.raster.ellipsoid import MapScale, metres_per_unit
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.test.core import geodesic
 
@@ -99,6 +100,29 @@ def test_a_local_system_has_the_length_of_its_unit(unit, metres):
 )
 def test_where_nothing_can_be_measured_there_is_no_scale(crs, x, y):
     assert metres_per_unit(reference(crs), x, y) is None
+
+
+@pytest.mark.parametrize(
+    ("crs", "x", "y"),
+    [
+        pytest.param(32649, 3e7, 3e7, id="PROJ says so, five times"),
+        pytest.param(3035, 1e9, 1e9, id="the same of another projection"),
+        pytest.param(6248, 1e300, 1e300, id="infinity from the first time on"),
+    ],
+)
+def test_the_thirtieth_time_off_the_earth_is_told_as_the_first(crs, x, y):
+    # After twenty errors PROJ's transformation answers with infinity instead of another one.
+    system = reference(crs)
+    scale, told = MapScale(system), set()
+    for _ in range(30):
+        with pytest.raises(DataError) as refused:
+            scale.areal(x, y)
+        told.add(str(refused.value))
+    assert told == {
+        f"the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the Earth "
+        f"in {system.GetName()}"
+    }
+    assert {metres_per_unit(system, x, y) for _ in range(30)} == {None}
 
 
 def test_without_a_system_there_is_no_scale():

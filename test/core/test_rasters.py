@@ -352,3 +352,52 @@ def test_a_rotated_grid_is_refused(tmp_path, transform):
         dataset.Close()
     with pytest.raises(DataError, match=r"^a: its grid is rotated$"):
         inspect(RasterInput(file, "a"))
+
+
+def placed(path, transform: str, points: str = "") -> str:
+    """A virtual raster with a geotransform as it is written, or with control points."""
+    transform = f"<GeoTransform>{transform}</GeoTransform>" if transform else ""
+    path.write_text(
+        f"""<VRTDataset rasterXSize="2" rasterYSize="1">{transform}{points}
+        <VRTRasterBand dataType="Byte" band="1"/></VRTDataset>"""
+    )
+    return str(path)
+
+
+NOWHERE = "a: a number of its geotransform is not finite, so its cells lie nowhere"
+
+
+@pytest.mark.parametrize(
+    ("transform", "message"),
+    [
+        ("nan, 30, 0, 0, 0, -30", NOWHERE),
+        ("0, 30, nan, 0, 0, -30", NOWHERE),
+        ("0, 30, 0, 0, 0, -inf", NOWHERE),
+        ("0, 0, 0, 0, 0, -30", "a: its cells are 0 x 30 and have no area"),
+        ("0, 30, 0, 0, 0, 0", "a: its cells are 30 x 0 and have no area"),
+        ("0, 0, 30, 0, 30, 0", "a: its grid is rotated"),
+    ],
+)
+def test_cells_without_a_place_or_a_size_are_refused(tmp_path, transform, message):
+    with pytest.raises(DataError) as refused:
+        inspect(RasterInput(placed(tmp_path / "a.vrt", transform), "a"))
+    assert str(refused.value) == message
+
+
+POINTS = """<GCPList>
+<GCP Id="1" Pixel="0" Line="0" X="0" Y="0"/><GCP Id="2" Pixel="2" Line="0" X="60" Y="9"/>
+<GCP Id="3" Pixel="0" Line="1" X="-9" Y="-30"/></GCPList>"""
+
+
+def test_control_points_are_no_grid(tmp_path):
+    file = placed(tmp_path / "a.vrt", "", POINTS)
+    with pytest.raises(DataError) as refused:
+        inspect(RasterInput(file, "a"))
+    assert str(refused.value) == (
+        "a has only control points, which make no grid; warp it onto one first"
+    )
+    # Beside a geotransform they say nothing, and without either the cells are taken as they lie.
+    both = placed(tmp_path / "both.vrt", "5, 30, 0, 5, 0, -30", POINTS)
+    assert inspect(RasterInput(both, "a")).grid.transform == (5, 30, 0, 5, 0, -30)
+    bare = placed(tmp_path / "bare.vrt", "")
+    assert inspect(RasterInput(bare, "a")).grid.transform == (0, 1, 0, 0, 0, 1)

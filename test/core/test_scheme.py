@@ -151,6 +151,43 @@ def test_a_cell_that_is_no_number_is_named_by_row_and_column(kind, column, text)
         read(whole)
 
 
+@pytest.mark.parametrize(
+    ("kind", "column", "said"),
+    [
+        ("classes", "value", "the value {} is too large"),
+        ("zones", "zone", "zone {} is not 1 to 254"),
+        (
+            "coefficients",
+            "vegetation_tc_per_ha",
+            "column 'vegetation_tc_per_ha' is {}, which no land holds; the largest density is "
+            "1e+12 t C/ha",
+        ),
+    ],
+)
+@pytest.mark.parametrize("cell", ["1e300", 1e300, "9" * 20, 10**20, "9" * 300])
+def test_an_absurd_number_is_named_as_it_was_written(kind, column, said, cell):
+    read, rows = READERS[kind]
+    whole = table("my table", rows)
+    whole.rows[1][column] = cell
+    shown = "1e+300" if isinstance(cell, float) else str(cell)
+    with pytest.raises(DataError) as refused:
+        read(whole)
+    assert str(refused.value) == f"my table row 2: {said.format(shown)}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [("classes", "value"), ("zones", "zone"), ("coefficients", "soil_tc_per_ha")],
+)
+@pytest.mark.parametrize("cell", ["1e400", "9" * 310, "-" + "9" * 5000])
+def test_a_number_beyond_all_floats_is_no_number(kind, column, cell):
+    read, rows = READERS[kind]
+    whole = table("my table", rows)
+    whole.rows[1][column] = cell
+    with pytest.raises(DataError, match=f"^my table row 2: column '{column}' is '{cell}', not a"):
+        read(whole)
+
+
 @pytest.mark.parametrize(("kind", "column"), [("classes", "value"), ("zones", "zone")])
 @pytest.mark.parametrize("cell", ["1.5", 1.5, "-0.25", "1e-3"])
 def test_a_code_with_a_fraction_is_named_by_row_and_column(kind, column, cell):
@@ -524,6 +561,19 @@ def test_a_negative_coefficient_is_named_by_row_and_column(row, column):
         ),
     ):
         coefficients("arable,1,1,\n" + row)
+
+
+def test_the_largest_density_is_a_million_millions():
+    found, _ = coefficients("arable,1e12,1,\n forest,1,1000000000000,")
+    assert (found["arable"].soil, found["forest"].vegetation) == (1e12, 1e12)
+    with pytest.raises(
+        DataError,
+        match=says(
+            "COEFFICIENTS row 2: column 'soil_tc_per_ha' is 1.0001e12, which no land holds; the "
+            "largest density is 1e+12 t C/ha"
+        ),
+    ):
+        coefficients("arable,1,1,\n forest,1.0001e12,1,")
 
 
 def test_a_class_has_its_coefficients_once():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from carbon_zones.core.dates import Period, periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import Cancelled, DataError, Notes
+from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.consumer import Canvas
@@ -276,6 +278,148 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
 def test_values_are_not_called_nameless_where_nothing_has_a_name(pair):
     found = count(open_series(pair([[5]], [[6]]), "auto"), PAIR)
     assert found.notes.warnings == []
+
+
+def test_a_0_that_is_not_declared_is_told_where_nothing_has_a_name(pair):
+    # Declared at the first date, not at the second.
+    sources = pair([[0, 5, 5, 6]], [[5, 0, 0, 6]], each=({"nodata": 0}, {}))
+    assert texts(count(open_series(sources, "auto"), PAIR).notes.warnings) == [
+        "date1: the value 0 is not declared no data and is counted as a class; cells: 2. If it "
+        "means no data, give it in NODATA."
+    ]
+    both = [replace(source, nodata=(0,)) for source in sources]
+    assert count(open_series(both, "auto"), PAIR).notes.warnings == []
+
+
+def about_nodata(*sources) -> tuple[list[str], list[str]]:
+    """Notices and warnings on no data of a series."""
+    notes = open_series(sources, "auto").notes
+    return tuple(
+        [text for text in texts(messages) if "NODATA" in text or "no data" in text]
+        for messages in (notes.notices, notes.warnings)
+    )
+
+
+def typed(folder, *dtypes, **options) -> list[RasterInput]:
+    return [
+        RasterInput(write_raster(folder / f"{name}.tif", [[1, 2]], dtype=dtype), name, **options)
+        for name, dtype in zip("ab", dtypes)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dtypes", "nodata", "notices", "warnings"),
+    [
+        (("u1", "u1"), (0, 255, 7.0), [], []),
+        (
+            ("u1", "i2"),
+            (300, -1, 0),
+            ["a: 300, -1 of NODATA cannot be in it, its data type is Byte."],
+            [],
+        ),
+        (
+            ("u1", "u1"),
+            (300, 0.5, 0, 300),
+            [],
+            ["NODATA: 300, 0.5 can be in none of the layers, whose data types are Byte."],
+        ),
+        (
+            ("u1", "i2"),
+            (300, 70000),
+            ["a: 300 of NODATA cannot be in it, its data type is Byte."],
+            ["NODATA: 70000 can be in none of the layers, whose data types are Byte, Int16."],
+        ),
+        (
+            ("u2", "f4"),
+            (0.5, float("nan"), -9999),
+            ["a: 0.5, nan, -9999 of NODATA cannot be in it, its data type is UInt16."],
+            [],
+        ),
+        (
+            ("f4", "f8"),
+            (1e39,),
+            ["a: 1e+39 of NODATA cannot be in it, its data type is Float32."],
+            [],
+        ),
+        (("i8", "i8"), (2**63 - 1,), [], []),
+    ],
+)
+def test_no_data_values_that_a_data_type_cannot_hold_are_told(
+    tmp_path, dtypes, nodata, notices, warnings
+):
+    assert about_nodata(*typed(tmp_path, *dtypes, nodata=nodata)) == (notices, warnings)
+
+
+@pytest.mark.parametrize(
+    ("declared", "dtype", "further", "told"),
+    [
+        (0, "u1", (), "0"),
+        (-9999, "i2", (7,), "-9999"),
+        (0.5, "f4", (), "0.5"),
+        (0, "u1", (0,), ""),  # left out all the same
+        (float("nan"), "f4", (), ""),  # as NaN always is
+        (None, "u1", (), ""),
+    ],
+)
+def test_a_declared_value_that_is_switched_off_is_told(tmp_path, declared, dtype, further, told):
+    file = write_raster(tmp_path / "a.tif", [[1, 2]], dtype=dtype, nodata=declared)
+    ticked = RasterInput(file, "a", nodata=further)
+    line = (
+        f"b: its declared no data value {told} is switched off in the layer's properties, and "
+        "counts like any other."
+    )
+    notices, warnings = about_nodata(ticked, replace(ticked, label="b", use_declared_nodata=False))
+    assert (notices, warnings) == ([line] if told else [], [])
+
+
+def test_names_that_a_style_gives_to_another_band_are_warned_of(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[1, 2]])
+    one, other = (
+        RasterInput(file, label, style=Legend({1: "Water", 2: "Town"}, {}, "style", band))
+        for label, band in (("a", 1), ("b", 3))
+    )
+    warned = (
+        "b: the layer is styled by band 3 and band 1 is counted: its names are those of band 3."
+    )
+    assert texts(open_series([one, other], "auto").notes.warnings) == [warned]
+    entries = [(1, LandClass(1, "water", "Water"))]
+    assert texts(open_series([one, other], "auto", entries).notes.warnings) == []
+    # The file's own names go before the style's.
+    named = write_raster(tmp_path / "named.tif", [[1, 2]], names={1: "Water", 2: "Town"})
+    assert texts(open_series([one, replace(other, path=named)], "auto").notes.warnings) == []
+
+
+def told_of_one_class(series) -> list[str]:
+    return [text for text in texts(series.notes.notices) if "makes one class" in text]
+
+
+def test_values_of_one_name_are_one_class_and_told(pair):
+    water = {1: "Water", 2: "Town", 5: "water", 7: "Water", 8: "Town"}
+    each = ({"names": water}, {"names": {1: "Water", 2: "Town"}})
+    assert told_of_one_class(open_series(pair([[1]], [[1]], each=each), "auto")) == [
+        "date0: its legend makes one class of several values: Water (1, 5, 7), Town (2, 8)."
+    ]
+    # By the default class list these are one class too.
+    each = ({"names": {1: "Water", 3: "\u6c34\u57df"}}, {})
+    chinese = [(4, LandClass(4, "water", "Water", aliases=("\u6c34\u57df",)))]
+    assert told_of_one_class(open_series(pair([[1]], [[1]], each=each), "auto", None, chinese)) == [
+        "date0: its legend makes one class of several values: Water (1, 3)."
+    ]
+
+
+def test_values_of_one_class_in_the_class_table_are_told_once(pair):
+    water = LandClass(1, "water", "Water")
+    entries = [(1, water), (2, LandClass(2, "town", "Town")), (4, water)]
+    assert told_of_one_class(open_series(pair([[1]], [[1]]), "auto", entries)) == [
+        "The class table makes one class of several values: Water (1, 4)."
+    ]
+    assert told_of_one_class(open_series(pair([[1]], [[1]]), "auto", entries[:2])) == []
+
+
+def test_of_many_values_of_one_class_twenty_are_told(pair):
+    entries = [(value, LandClass(1, "water", "Water")) for value in range(1, 22)]
+    (line,) = told_of_one_class(open_series(pair([[1]], [[1]]), "auto", entries))
+    assert line.endswith("19, 20, ...).")
 
 
 # --- counts ---------------------------------------------------------------------------------
