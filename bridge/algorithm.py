@@ -34,8 +34,9 @@ from .loading import announce, groups_in
 from .run import Run
 from .values import understood
 
-# What people paste into a field shows in the sentence that refuses it.
-LONGEST_SENTENCE = 2000
+# What people paste into a field shows in the sentence that refuses it; beyond this many letters a
+# word is cut in its middle.
+LONGEST_WORD = 400
 
 
 @dataclass(frozen=True)
@@ -219,8 +220,7 @@ def _refused(algorithm: Algorithm, sentence: str) -> QgsProcessingException:
 
 
 def _sentence(algorithm: Algorithm, text: str) -> str:
-    """One line, however many a value in it has, and not without end."""
-    line = " ".join(text.split())
-    if len(line) > LONGEST_SENTENCE:
-        line = f"{line[:LONGEST_SENTENCE]} ..."
-    return with_label(algorithm, line)
+    """One line, however many lines a value in it has, and no word without end."""
+    half = LONGEST_WORD // 2
+    words = (f"{w[:half]}...{w[-half:]}" if len(w) > LONGEST_WORD else w for w in text.split())
+    return with_label(algorithm, " ".join(words))

@@ -139,13 +139,15 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
 
 
 def _unusable(path: str) -> str:
-    """Why a name can be that of nothing at all, in words; '' if it can."""
+    """Why a name can be that of no file and no folder, in words; '' if it can."""
     try:
         os.stat(path)
     except FileNotFoundError:
         return ""
     except OSError as error:
-        return f"'{path}': {error.strerror}"
+        return tr("'{path}' cannot be a name ({reason})").format(path=path, reason=error.strerror)
+    if is_special(path):
+        return tr("'{path}' is no file that could be replaced").format(path=path)
     return ""
 
 
@@ -165,8 +167,6 @@ def _trouble(path: str) -> str:
         return tr("the folder '{folder}' cannot be written to").format(folder=folder)
     if os.path.isdir(path) and not path.lower().endswith(".gdb"):
         return tr("'{path}' is a folder").format(path=path)
-    if is_special(path):
-        return tr("'{path}' is no file that could be replaced").format(path=path)
     return ""
 
 

@@ -117,14 +117,23 @@ def _texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
 
 def _fill(given: Given, parameters: Parameters, name: str, fields: QgsFields, rows: Rows) -> str:
     """Make the sink of a table output, fill it, and return its id; it is closed on return."""
-    sink, sink_id = given.algorithm.parameterAsSink(
-        parameters,
-        name,
-        given.context,
-        fields,
-        Qgis.WkbType.NoGeometry,
-        QgsCoordinateReferenceSystem(),
-    )
+    try:
+        sink, sink_id = given.algorithm.parameterAsSink(
+            parameters,
+            name,
+            given.context,
+            fields,
+            Qgis.WkbType.NoGeometry,
+            QgsCoordinateReferenceSystem(),
+        )
+    except QgsProcessingException as error:
+        # What it says before its reason is the name of a draft.
+        found = re.search(r"\(OGR error: ?(.*)\)", str(error), re.DOTALL)
+        raise QgsProcessingException(
+            tr("{name}: the table cannot be made ({reason})").format(
+                name=name, reason=found[1] if found else error
+            )
+        ) from error
     if sink is None:
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
     for row in rows:

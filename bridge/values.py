@@ -87,7 +87,7 @@ def _may_be_empty(definition: QgsProcessingParameterDefinition) -> bool:
     if definition.type() == "multilayer":
         return True  # how many are needed is for the algorithm to say
     optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
-    return optional or definition.defaultValue() is not None or definition.isDestination()
+    return optional or definition.defaultValue() is not None
 
 
 class _Value:

@@ -777,6 +777,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
+        <source>'{path}' cannot be a name ({reason})</source>
+        <translation>“{path}”不能作为名称（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
         <source>'{path}' is no folder</source>
         <translation>“{path}”不是文件夹</translation>
     </message>
@@ -1044,6 +1049,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
         <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
