@@ -27,6 +27,14 @@ PAIR_RASTERS = [
     for raster in contract.rasters
 ]
 
+# The tables whose columns are fixed, each with its algorithm.
+FIXED_TABLES = [
+    (name, table)
+    for name, contract in CONTRACTS.items()
+    for table, fields in contract.fields.items()
+    if fields is not None
+]
+
 # What a run of the study always writes besides its rasters.
 STUDY_TABLES = tuple(CONTRACTS["study"].tables)
 

@@ -7,6 +7,7 @@ import pyproj
 import pytest
 from qgis.core import QgsVectorLayer
 
+from carbon_zones.test.contract import AUDIT_FIELDS
 from carbon_zones.test.contracts import DATED, STUDY_TABLES
 from carbon_zones.test.helpers import ORIGIN, brought, read_csv, write_raster
 
@@ -91,10 +92,7 @@ def row_hectares(epsg: int) -> list[float]:
     return areas
 
 
-COLUMNS_OF_AUDIT = (
-    *("year", "layer", "grid_cells", "valid_cells", "nodata_cells", "outside_cells"),
-    *("unlisted_cells", "counted_cells", "grid_ha", "counted_ha", "resampled"),
-)
+COLUMNS_OF_AUDIT = tuple(AUDIT_FIELDS["AUDIT"])
 
 
 def audited(run, algorithm: str, folder, epsg: int) -> tuple[dict, list, list]:

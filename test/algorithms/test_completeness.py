@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qgis.core import QgsApplication
 
 from carbon_zones.core.columns import COLUMNS
 from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test import manual
-from carbon_zones.test.algorithms import test_contract as kinds
-from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.contract import Contract
+from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 from carbon_zones.test.helpers import ROOT
 
-IDS = [algorithm.ID for algorithm in ALGORITHMS]
+IDS = {algorithm.ID: algorithm for algorithm in ALGORITHMS}
 GROUPS = {
     "study": "Study",
     "change": "Land-use change",
@@ -23,31 +25,63 @@ GROUPS = {
 }
 
 # What each algorithm needs besides its own file, and whether it has it.
-PARTS = {
+FILES = {
     "an icon": lambda name: (ROOT / "resources" / "icons" / f"{name}.svg").is_file(),
     "a page": lambda name: (ROOT / "docs" / "algorithms" / f"{name}.md").is_file(),
-    "its place in the manual": lambda name: _is_named(ROOT / "docs" / "README.md", name),
-    "its place in the README": lambda name: _is_named(ROOT / "README.md", name),
+    "its place in the manual": lambda name: (
+        f"algorithms/{name}.md)" in manual.text_of(ROOT / "docs" / "README.md")
+    ),
     "a contract": lambda name: name in CONTRACTS,
-    "a plain run": lambda name: name in CONTRACTS and CONTRACTS[name].plain_run is not None,
-    "bad inputs": lambda name: name in CONTRACTS and bool(CONTRACTS[name].bad_inputs),
 }
 
 
-def _is_named(page, name: str) -> bool:
-    return f"algorithms/{name}.md)" in manual.text_of(page)
+# The table on the cells, which all algorithms on dated rasters have, is tried in test_audit.py.
+WITHOUT_A_FILE = ("AUDIT",)
 
 
-@pytest.mark.parametrize("part", PARTS)
+def lacking(name: str, contract: Contract) -> list[str]:
+    """What is missing in a contract of an algorithm."""
+    algorithm = IDS[name]().create()
+    found = [] if contract.plain_run else ["plain_run"]
+    found += [] if contract.bad_inputs else ["bad_inputs"]
+    for destination in algorithm.destinationParameterDefinitions():
+        output = destination.name()
+        if destination.type() == "sink" and output not in contract.fields:
+            found.append(f"fields of {output}")
+        if output not in contract.outputs and output not in WITHOUT_A_FILE:
+            found.append(f"outputs: a file for {output}")
+    return found
+
+
+@pytest.mark.parametrize("part", FILES)
 @pytest.mark.parametrize("name", IDS)
 def test_an_algorithm_has(name, part):
-    assert PARTS[part](name), f"{name} lacks {part}"
+    assert FILES[part](name), f"{name} lacks {part}"
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", FILES)
 def test_one_that_is_not_there_has_no_part(part):
     """Or the test above could not fail."""
-    assert not PARTS[part]("nosuchalgorithm")
+    assert not FILES[part]("nosuchalgorithm")
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_contract_is_whole(qgis_app, name):
+    assert name in CONTRACTS, f"{name} lacks a contract, test/contract/{name}.py"
+    assert lacking(name, CONTRACTS[name]) == []
+
+
+def test_a_contract_that_says_nothing_lacks_every_part(qgis_app):
+    """Or the test above could not fail."""
+    empty = replace(CONTRACTS["carbonloss"], fields={}, outputs={}, plain_run=None, bad_inputs=())
+    assert lacking("carbonloss", empty) == [
+        "plain_run",
+        "bad_inputs",
+        "fields of LOSSES",
+        "outputs: a file for LOSSES",
+        "outputs: a file for LOSS_DENSITY",
+        "fields of AUDIT",
+    ]
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -56,19 +90,8 @@ def test_an_algorithm_is_in_a_group(qgis_app, name):
     assert algorithm.group() == GROUPS[algorithm.groupId()]
 
 
-@pytest.mark.parametrize(
-    ("name", "output"),
-    [(name, output) for name, contract in CONTRACTS.items() for output in contract.fields],
-)
+@pytest.mark.parametrize(("name", "output"), FIXED_TABLES)
 def test_fields_of_the_contract_are_in_the_data_dictionary(name, output):
-    for field in CONTRACTS[name].fields[output]:
-        kind = kinds.KINDS.get(field, kinds.REAL)
-        assert KIND_NAMES[kind] == COLUMNS[field].kind.name, field
-
-
-KIND_NAMES = {
-    kinds.TEXT: "TEXT",
-    kinds.WHOLE: "WHOLE",
-    kinds.REAL: "REAL",
-    kinds.KINDS["ok"]: "YES_NO",
-}
+    contract = CONTRACTS[name]
+    for column in contract.fields[output]:
+        assert contract.kind_of(column) == COLUMNS[column].kind.name, column

@@ -6,18 +6,19 @@ import pytest
 from qgis.core import Qgis, QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from carbon_zones.test.contracts import CONTRACTS, DATED
+from carbon_zones.test.contract import REAL, TEXT, WHOLE, YES_NO
+from carbon_zones.test.contracts import CONTRACTS, DATED, FIXED_TABLES
 from carbon_zones.test.helpers import YEARS, read_csv, write_raster
 
 Flag = Qgis.ProcessingParameterFlag
 
-TEXT, WHOLE, REAL = QMetaType.Type.QString, QMetaType.Type.LongLong, QMetaType.Type.Double
-KINDS = {
-    **dict.fromkeys(("period", "year", "layer", "kind", "check"), TEXT),
-    **dict.fromkeys(("from_class", "to_class", "class", "zone_name"), TEXT),
-    **dict.fromkeys(("from_value", "to_value", "value", "zone", "cells"), WHOLE),
-    "ok": QMetaType.Type.Bool,
+TYPES = {
+    TEXT: QMetaType.Type.QString,
+    WHOLE: QMetaType.Type.LongLong,
+    REAL: QMetaType.Type.Double,
+    YES_NO: QMetaType.Type.Bool,
 }
+ALL = pytest.mark.parametrize("name", CONTRACTS)
 
 
 @pytest.fixture
@@ -38,9 +39,6 @@ def pair(tmp_path_factory):
         "EARLIER": write_raster(folder / "land_1990.tif", [[1, 1, 2]]),
         "LATER": write_raster(folder / "land_2000.tif", [[1, 7, 3]]),
     }
-
-
-ALL = pytest.mark.parametrize("name", CONTRACTS)
 
 
 def test_every_algorithm_and_no_other(qgis_app):
@@ -105,9 +103,7 @@ def test_every_destination_is_an_output(algorithm, name):
     assert destinations <= outputs
 
 
-@pytest.mark.parametrize(
-    ("name", "table"), [(name, table) for name, one in CONTRACTS.items() for table in one.fields]
-)
+@pytest.mark.parametrize(("name", "table"), FIXED_TABLES)
 def test_fields_of_tables(run, pair, tmp_path, name, table):
     contract = CONTRACTS[name]
     outputs = dict.fromkeys(contract.required, "TEMPORARY_OUTPUT")
@@ -119,7 +115,7 @@ def test_fields_of_tables(run, pair, tmp_path, name, table):
     assert not layer.isSpatial()
     assert layer.featureCount() > 0
     for field in fields:
-        assert field.type() == KINDS.get(field.name(), REAL), field.name()
+        assert field.type() == TYPES[contract.kind_of(field.name())], field.name()
 
 
 def test_matrix_columns(run, pair, tmp_path):

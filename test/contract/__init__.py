@@ -50,6 +50,21 @@ FILE = ("fileDestination", None, False, False)
 
 # Not in the contract, but there, and so to be kept.
 AUDIT = {"AUDIT": TABLE_IF_WANTED}
+AUDIT_FIELDS = {
+    "AUDIT": [
+        "year",
+        "layer",
+        "grid_cells",
+        "valid_cells",
+        "nodata_cells",
+        "outside_cells",
+        "unlisted_cells",
+        "counted_cells",
+        "grid_ha",
+        "counted_ha",
+        "resampled",
+    ]
+}
 
 AUDIT_NUMBERS = {
     "TOTAL_AREA_HA",
@@ -65,6 +80,17 @@ PAIR_NUMBERS = AUDIT_NUMBERS | {
     for kind in ("VALID", "NODATA", "OUTSIDE", "UNLISTED")
 }
 LOSS_NUMBERS = {"OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"}
+
+# What the cells of columns are that more than one table has; of the others they are numbers.
+TEXT, WHOLE, REAL, YES_NO = "TEXT", "WHOLE", "REAL", "YES_NO"
+KINDS = {
+    **dict.fromkeys(("period", "year", "layer", "kind", "check"), TEXT),
+    **dict.fromkeys(("from_class", "to_class", "class", "zone_name"), TEXT),
+    **dict.fromkeys(("from_value", "to_value", "value", "zone", "cells"), WHOLE),
+    **dict.fromkeys(("grid_cells", "valid_cells", "nodata_cells", "outside_cells"), WHOLE),
+    **dict.fromkeys(("unlisted_cells", "counted_cells"), WHOLE),
+    **dict.fromkeys(("ok", "resampled"), YES_NO),
+}
 
 # Tables that more than one algorithm writes.
 TRANSFER_FIELDS = [
@@ -141,7 +167,9 @@ class Contract:
         group: the toolbox group's id; its name is translated.
         parameters: by name: type, default, optional, advanced.
         numbers: the numeric outputs.
-        fields: by table output, the names of its columns in order.
+        fields: by table output, the names of its columns in order; None where the data decide on
+            them, and a test of its own looks at them.
+        kinds: by column that is not in KINDS, TEXT, WHOLE or YES_NO; all others are REAL.
         outputs: by destination, a file for it, so that whole runs can be looked at.
         plain_run: see there.
         bad_inputs: inputs that cannot be worked with.
@@ -153,7 +181,8 @@ class Contract:
     group: str
     parameters: dict[str, tuple]
     numbers: set[str] = field(default_factory=set)
-    fields: dict[str, list[str]] = field(default_factory=dict)
+    fields: dict[str, list[str] | None] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     plain_run: PlainRun | None = None
     bad_inputs: tuple[Case, ...] = ()
@@ -188,6 +217,10 @@ class Contract:
     def tables(self) -> list[str]:
         """The tables of results: that on the cells is another matter."""
         return [name for name in self.declares(TABLE, TABLE_IF_WANTED) if name not in AUDIT]
+
+    def kind_of(self, column: str) -> str:
+        """What the cells of a column of its tables are."""
+        return {**KINDS, **self.kinds}.get(column, REAL)
 
     @property
     def rasters(self) -> list[str]:

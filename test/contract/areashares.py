@@ -5,6 +5,7 @@ from __future__ import annotations
 from carbon_zones.test.algorithms.bad_inputs import Case, cut_off, layers, output
 from carbon_zones.test.contract import (
     AUDIT,
+    AUDIT_FIELDS,
     AUDIT_NUMBERS,
     PAGE,
     SERIES,
@@ -25,7 +26,7 @@ CONTRACT = Contract(
         "CHART": PAGE,
     },
     numbers=AUDIT_NUMBERS,
-    fields={"SHARES": SHARE_FIELDS},
+    fields={**AUDIT_FIELDS, "SHARES": SHARE_FIELDS},
     outputs={"SHARES": "shares.csv", "CHART": "chart.html"},
     plain_run=PlainRun(
         sample_series,

@@ -18,6 +18,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
 )
 from carbon_zones.test.contract import (
     AUDIT,
+    AUDIT_FIELDS,
     COEFFICIENTS,
     LOSS_FIELDS,
     LOSS_NUMBERS,
@@ -42,7 +43,7 @@ CONTRACT = Contract(
         "LOSS_DENSITY": RASTER_IF_WANTED,
     },
     numbers=PAIR_NUMBERS | LOSS_NUMBERS | {"SOIL_LOSS_TC", "VEGETATION_LOSS_TC"},
-    fields={"LOSSES": LOSS_FIELDS},
+    fields={**AUDIT_FIELDS, "LOSSES": LOSS_FIELDS},
     outputs={"LOSSES": "losses.csv", "LOSS_DENSITY": "density.tif"},
     plain_run=PlainRun(
         sample_pair,

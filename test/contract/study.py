@@ -14,6 +14,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
 )
 from carbon_zones.test.contract import (
     AUDIT,
+    AUDIT_FIELDS,
     AUDIT_NUMBERS,
     COEFFICIENTS,
     FOLDER,
@@ -49,6 +50,7 @@ CONTRACT = Contract(
     },
     numbers=AUDIT_NUMBERS | LOSS_NUMBERS,
     fields={
+        **AUDIT_FIELDS,
         "TRANSFERS": TRANSFER_FIELDS,
         "AREAS": SHARE_FIELDS,
         "ZONE_SHARES": ZONE_SHARE_FIELDS,

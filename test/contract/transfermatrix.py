@@ -18,6 +18,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
 )
 from carbon_zones.test.contract import (
     AUDIT,
+    AUDIT_FIELDS,
     PAIR,
     PAIR_NUMBERS,
     RASTER_IF_WANTED,
@@ -43,7 +44,9 @@ CONTRACT = Contract(
     },
     numbers=PAIR_NUMBERS | {"CHANGED_AREA_HA", "UNCHANGED_AREA_HA"},
     fields={
+        **AUDIT_FIELDS,
         "TRANSFERS": TRANSFER_FIELDS,
+        "MATRIX": None,
         "CLASS_CHANGE": [
             "period",
             "value",

@@ -20,6 +20,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
 )
 from carbon_zones.test.contract import (
     AUDIT,
+    AUDIT_FIELDS,
     PAIR,
     PAIR_NUMBERS,
     RASTER,
@@ -45,6 +46,7 @@ CONTRACT = Contract(
     },
     numbers=PAIR_NUMBERS | {"ASSIGNED_AREA_HA", "UNASSIGNED_AREA_HA"},
     fields={
+        **AUDIT_FIELDS,
         "ZONE_SHARES": ZONE_SHARE_FIELDS,
         # Not in the contract beyond "the conversions no rule names, largest first".
         "UNASSIGNED": [
