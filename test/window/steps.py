@@ -123,7 +123,14 @@ def rasters(driver):
     """The algorithms on two dates that give rasters, from their dialogs."""
     found = {}
     earlier, later = desk.series()[0], desk.series()[-1]
-    for name in ("transfermatrix", "zonereclassification", "carbonloss"):
+    for name, algorithm in desk.algorithms().items():
+        titles = {
+            parameter.name(): parameter.description()
+            for parameter in algorithm.parameterDefinitions()
+            if parameter.type() == "rasterDestination"
+        }
+        if not titles or algorithm.parameterDefinition("EARLIER") is None:
+            continue
         before = set(QgsProject.instance().mapLayers())
         dialog = desk.open_dialog(name)
         given = {"EARLIER": earlier.id(), "LATER": later.id()}
@@ -134,7 +141,7 @@ def rasters(driver):
         ran = desk.press_run(dialog)
         desk.close(dialog)
         desk.settle(0.5)
-        found[name] = {**ran, "layers": layers(before)}
+        found[name] = {**ran, "titles": titles, "layers": layers(before)}
     return found
 
 

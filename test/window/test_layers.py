@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from carbon_zones.test.contracts import PAIR_RASTERS, STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv
 from carbon_zones.test.paper import PERIODS
 
 SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
+# Some of them, and a column of each.
 TABLES = {
     "Transfers": "pct_of_total",
     "Class areas": "share_pct",
@@ -72,7 +74,7 @@ def test_zone_rasters_arrive_named_and_dressed(step):
 
 def test_tables_arrive_named_in_words_and_filled(step):
     arrived = tables(step("study"))
-    assert len(arrived) == len(TABLES)
+    assert len(arrived) == len(STUDY_TABLES)
     for start, field in TABLES.items():
         layer = arrived[named_like(arrived, start)]
         assert layer["valid"]
@@ -99,21 +101,14 @@ def test_layers_of_one_run_stand_in_a_group_of_its_own(step):
     assert len(set(groups)) == len(groups) == len(runs)
 
 
-@pytest.mark.parametrize(
-    ("algorithm", "raster"),
-    [
-        ("transfermatrix", "Conversions"),
-        ("zonereclassification", "Carbon zones"),
-        ("carbonloss", "Loss density"),
-    ],
-)
+@pytest.mark.parametrize(("algorithm", "raster"), PAIR_RASTERS)
 def test_rasters_of_two_dates_arrive_dressed(step, algorithm, raster):
     found = step("rasters")[algorithm]
     assert found["ok"], found["log"]
     arrived = rasters(found)
-    layer = arrived[named_like(arrived, raster)]
+    layer = arrived[named_like(arrived, found["titles"][raster])]
     assert layer["valid"]
-    if algorithm != "carbonloss":
+    if raster != "LOSS_DENSITY":
         assert layer["renderer"] == "paletted"
         assert all(label for label, _ in layer["labels"].values())
     assert all(" " in name or name.istitle() for name in tables(found)), sorted(tables(found))
