@@ -17,9 +17,11 @@ from carbon_zones.core.report.page import render
 from carbon_zones.core.report.parts import Column, Page, Section, Table, crossed, known, listed
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
+from carbon_zones.core.report.sections import SECTIONS
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
+from carbon_zones.test.helpers import ROOT
 
 SIGN = "\N{SECTION SIGN}"
 
@@ -221,13 +223,23 @@ def test_the_note_below_a_table_is_translated():
     assert f'<p class="note">{SIGN}2 &lt; more</p>' in render(page, foreign)
 
 
-def test_the_sections_of_a_study_stand_in_order(tmp_path):
+def test_a_study_begins_with_its_zones_and_ends_with_how_they_were_found(tmp_path):
+    """The order of the others is that of SECTIONS; each has an address of its own."""
     pytest.importorskip("plotly")
     page = study_page_of(tmp_path)
     contents = [address for address in page.addresses if address.startswith("#")]
-    assert " ".join(contents) == (
-        "#zones #transfers #areas #damage #change #losses #unassigned #closure #audit #sources"
-    )
+    assert contents[0] == "#zones"
+    assert contents[-3:] == ["#closure", "#audit", "#sources"]
+    assert len(set(contents)) == len(contents) == len(SECTIONS) + 1
+
+
+def test_every_section_is_on_a_page():
+    report = ROOT / "core" / "report"
+    pages = [*report.glob("*.py"), report / "sections" / "__init__.py"]
+    named = "".join(page.read_text(encoding="utf-8") for page in pages)
+    sections = [file.stem for file in (report / "sections").glob("[!_]*.py")]
+    assert [name for name in sections if f".{name} import " not in named] == []
+    assert len(sections) > len(SECTIONS)
 
 
 def test_a_study_shows_what_its_rasters_hold(tmp_path):
