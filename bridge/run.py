@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
 from ..core.drafts import Drafts
@@ -11,6 +12,8 @@ from ..text import translate
 from .destinations import folder_path, page_path, raster_path
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .sinks import write_table
+
+Row = TypeVar("Row", bound=Mapping[str, object])
 
 
 class Run(Given):
@@ -68,6 +71,15 @@ class Run(Given):
         if path:
             self.results[name] = path
         return path
+
+    # A list of that very type: for a Sequence mypy would find one that all rows are kinds of.
+    @overload
+    def write(self, name: str, table: type[Row], rows: list[Row]) -> None: ...
+
+    @overload
+    def write(
+        self, name: str, table: Sequence[Field], rows: Sequence[Mapping[str, object]]
+    ) -> None: ...
 
     def write(
         self, name: str, table: type | Sequence[Field], rows: Sequence[Mapping[str, object]]
