@@ -35,6 +35,10 @@ FILES = {
 }
 
 
+# The table on the cells, which all algorithms on dated rasters have, is tried in test_audit.py.
+WITHOUT_A_FILE = ("AUDIT",)
+
+
 def lacking(name: str, contract: Contract) -> list[str]:
     """What is missing in a contract of an algorithm."""
     algorithm = IDS[name]().create()
@@ -47,10 +51,6 @@ def lacking(name: str, contract: Contract) -> list[str]:
         if output not in contract.outputs and output not in WITHOUT_A_FILE:
             found.append(f"outputs: a file for {output}")
     return found
-
-
-# The table on the cells, which all algorithms on dated rasters have, is tried in test_audit.py.
-WITHOUT_A_FILE = ("AUDIT",)
 
 
 @pytest.mark.parametrize("part", FILES)
