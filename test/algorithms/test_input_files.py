@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.contracts import CONTRACTS, good
 from carbon_zones.test.helpers import write_csv, write_raster
 
 # Outputs that these algorithms need.
@@ -212,3 +213,51 @@ def test_what_is_no_file_is_not_replaced(run, place, make):
             TRANSFERS=str(target),
         )
     assert not target.is_file()
+
+
+# Kinds of parameters whose files are inputs, and of destinations that are one file.
+INPUTS = ("raster", "multilayer", "source")
+FILES = ("sink", "rasterDestination", "fileDestination")
+ATTACKS = [
+    (algorithm, given, output)
+    for algorithm, contract in CONTRACTS.items()
+    for given, (kind, *_) in contract.parameters.items()
+    if kind in INPUTS
+    for output, (place, *_) in contract.parameters.items()
+    if place in FILES
+]
+
+
+def behind(algorithm: str, given: str, value: object, ending: str, folder: Path):
+    """An input by another name, and the file with an ending that lies behind it."""
+    kind = CONTRACTS[algorithm].parameters[given][0]
+    if kind == "source":
+        table = folder / f"table{ending}.csv"
+        table.write_text("a,b\n1,2\n")
+        # A GeoPackage, an archive, a link: what is there by the output's name.
+        target = folder / f"table{ending}"
+        os.link(table, target)
+        return str(table), target
+    path = value[0] if isinstance(value, list) else value
+    hidden = folder / f"hidden_1990{ending}"
+    os.rename(path, hidden)
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.BuildVRT(path.replace(".tif", ".vrt"), [str(hidden)]).FlushCache()
+    vrt = path.replace(".tif", ".vrt")
+    return [vrt, *value[1:]] if isinstance(value, list) else vrt, hidden
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "given", "output"), ATTACKS, ids=[" ".join(attack) for attack in ATTACKS]
+)
+def test_no_output_takes_the_place_of_what_lies_behind_an_input(
+    run, tmp_path, algorithm, given, output
+):
+    parameters = good(algorithm, tmp_path)
+    ending = Path(CONTRACTS[algorithm].outputs.get(output, "audit.csv")).suffix
+    parameters[given], target = behind(algorithm, given, parameters.get(given), ending, tmp_path)
+    parameters[output] = QgsProperty.fromExpression(f"'{target}'")
+    before = target.read_bytes()
+    with pytest.raises(QgsProcessingException, match=rf"{output}: .* is an input of this run"):
+        run(algorithm, **parameters)
+    assert target.read_bytes() == before
