@@ -27,7 +27,7 @@ from qgis.core import (
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.given import Context, Given
-from ..bridge.layers import DatedLayer, missing_layer, raster_input, raster_layers
+from ..bridge.layers import DatedLayer, full_name, missing_layer, raster_input, raster_layers
 from ..bridge.run import Run
 from ..bridge.sheet import ENDINGS, MOST_MAPS, ZoneLayout, paletted
 from ..bridge.values import list_parameter
@@ -164,7 +164,7 @@ class ZoneMap(CarbonZonesAlgorithm):
                 tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=path)
             )
         layers = raster_layers(given, "LAYERS")
-        titles = _titles(given.text("TITLES"), [layer.name() for layer in layers])
+        titles = _titles(given.text("TITLES"), [full_name(layer) for layer in layers])
         bands = [_band_of(layer) for layer in layers]
         title = given.text("TITLE").strip()
         if not title and all(map(_is_zones, layers, bands)):

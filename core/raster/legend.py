@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from osgeo import gdal
 
 from ..colours import hex_colour
 from ..messages import Term
+
+# No raster holds a code that is longer than 64 bits.
+LARGEST_CODE = 2.0**64
 
 
 @dataclass
@@ -75,22 +79,30 @@ def _attribute_table(
 def _row_values(
     table: gdal.RasterAttributeTable, by_usage: dict[int, int], by_name: dict[str, int]
 ) -> list[tuple[int, int]]:
-    """Row and raster value of an attribute table's rows."""
+    """Row and raster value of an attribute table's rows; what is no whole number is no class."""
     rows = range(table.GetRowCount())
     column = by_usage.get(gdal.GFU_MinMax, by_name.get("value"))
     if column is not None:
-        return [(row, int(table.GetValueAsDouble(row, column))) for row in rows]
+        return _whole((row, table.GetValueAsDouble(row, column)) for row in rows)
     low, high = by_usage.get(gdal.GFU_Min), by_usage.get(gdal.GFU_Max)
     if low is not None:
         values = [(row, table.GetValueAsDouble(row, low)) for row in rows]
         if high is not None and any(v != table.GetValueAsDouble(r, high) for r, v in values):
             return []
-        return [(row, int(value)) for row, value in values]
+        return _whole(values)
     # Without a column of values a row's place is its value, as ERDAS and ArcGIS write it.
     binned, first, step = table.GetLinearBinning()
     if not binned:
         first, step = 0, 1
     return [(row, int(first + row * step)) for row in rows] if step == 1 else []
+
+
+def _whole(values: Iterable[tuple[int, float]]) -> list[tuple[int, int]]:
+    return [
+        (row, int(value))
+        for row, value in values
+        if value.is_integer() and abs(value) < LARGEST_CODE
+    ]
 
 
 def _channel(table: gdal.RasterAttributeTable, row: int, column: int) -> int:

@@ -105,6 +105,17 @@ def test_a_raster_in_an_archive(refused, place):
     refused("ZONES", str(archive), EARLIER=f"/vsizip/{{{archive}}}/x.tif")
 
 
+def test_a_raster_within_another_format(refused, place):
+    path = str(place / "lu_1990.nc")
+    with gdal.ExceptionMgr(useExceptions=True):
+        if gdal.GetDriverByName("netCDF") is None:
+            pytest.skip("GDAL has no netCDF")
+        gdal.Translate(path, str(place / "lu_1990.tif"), format="netCDF").FlushCache()
+    os.rename(path, place / "lu_1990.csv")
+    path = str(place / "lu_1990.csv")
+    refused("TRANSFERS", path, "transfermatrix", EARLIER=f'NETCDF:"{path}":Band1')
+
+
 @pytest.fixture
 def package(place):
     """A GeoPackage with two rasters and a table."""

@@ -106,6 +106,13 @@ def test_rows_without_a_name_name_nothing(band):
     assert read_legend(band).names == {1: "Forest"}
 
 
+@pytest.mark.parametrize("usage", [MIN_MAX, MIN])
+@pytest.mark.parametrize("value", [1.5, float("nan"), float("inf"), 1e300])
+def test_a_value_that_is_no_whole_number_names_nothing(band, usage, value):
+    set_table(band, [("v", REAL, usage), ("n", STRING, NAME)], [(1.0, "Forest"), (value, "No")])
+    assert read_legend(band).names == {1: "Forest"}
+
+
 def test_a_row_is_its_place_where_no_column_holds_values(band):
     # As ERDAS and ArcGIS write it.
     set_table(band, [("Class_Name", STRING, NAME)], [("",), ("Forest",), ("Water",)])
