@@ -16,8 +16,6 @@ from .sinks import formula_in, write_table
 
 Row = TypeVar("Row", bound=Mapping[str, object])
 
-Row = TypeVar("Row", bound=Mapping[str, object])
-
 
 class Run(Given):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`."""
