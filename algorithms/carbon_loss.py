@@ -69,14 +69,14 @@ class CarbonLoss(PairAlgorithm):
         )
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
-        density = run.raster("LOSS_DENSITY")
+        density_path = run.raster("LOSS_DENSITY")
         series = self.open(run, inputs)
         coefficients = coefficients_of(run, inputs.tables, series)
         period = pair_period(*inputs.dates)
         consumers = []
-        if density:
+        if density_path:
             canvas = self.canvas(run, inputs, series)
-            consumers.append(DensityRaster(canvas, density, period, coefficients))
+            consumers.append(DensityRaster(canvas, density_path, period, coefficients))
         census = self.count(run, series, [period], consumers)
         results = Results(series, census)
         losses = loss_rows(census.cube, coefficients)

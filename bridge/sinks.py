@@ -62,12 +62,12 @@ def write_table(
     wanted = given.parameters.get(name)
     if not is_wanted(wanted):
         return ""
-    columns = QgsFields()
+    qgis_fields = QgsFields()
     for column, kind in fields:
-        columns.append(QgsField(column, TYPES[kind]))
+        qgis_fields.append(QgsField(column, TYPES[kind]))
     final = path_of(wanted)
     if not final:
-        return _fill(given, given.parameters, name, columns, rows)
+        return _fill(given, given.parameters, name, qgis_fields, rows)
     if final.lower().endswith(".ods"):
         for text in _texts(fields, rows):
             if text.startswith(ODS_FORMULA):
@@ -86,7 +86,7 @@ def write_table(
         redirected.createOptions = wanted.createOptions
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
-    written = _fill(given, {**given.parameters, name: redirected}, name, columns, rows)
+    written = _fill(given, {**given.parameters, name: redirected}, name, qgis_fields, rows)
     if written.lower().endswith(".shp"):
         written = f"{os.path.splitext(written)[0]}.dbf"
     check_written(written, name, final, len(rows))

@@ -28,6 +28,9 @@ class Reader:
         self._memory = np.empty(0, raster.dtype)
         self._mask: gdal.Band | None = None
         self._coverage: gdal.Band | None = None
+        # Kept because GDAL's bands live no longer than what they are of.
+        self._plain: gdal.Dataset | None = None
+        self._warped: gdal.Dataset | None = None
         self._holds_blocks = False
         try:
             with gdal.ExceptionMgr(useExceptions=True):

@@ -1,4 +1,4 @@
-"""Rasters as they come in: opened, checked, and read a window at a time."""
+"""Rasters as they come in: opened, checked and described."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ Swatches = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Column:
+class ShownColumn:
     """A column of a table; `digits` is None for texts, `colours` gives swatches by the text."""
 
     label: Text
@@ -40,10 +40,10 @@ def known(
     heading: Text | None = None,
     digits: int | None = None,
     colours: Mapping[str, str] | None = None,
-) -> Column:
+) -> ShownColumn:
     """A column of the data dictionary, with its heading and digits where none are given."""
     column = COLUMNS[name]
-    return Column(
+    return ShownColumn(
         column.heading if heading is None else heading,
         name,
         column.digits if digits is None else digits,
@@ -75,7 +75,7 @@ class Table:
         self,
         name: str,
         caption: Text,
-        columns: list[Column],
+        columns: list[ShownColumn],
         rows: Sequence[Row],
         folded: bool = False,
         note: Text = "",
@@ -96,7 +96,7 @@ class AreaRow(TypedDict):
 def listed(
     name: str,
     caption: Text,
-    columns: list[Column],
+    columns: list[ShownColumn],
     rows: Sequence[AreaRow],
     most: int,
     output: str,
@@ -122,7 +122,7 @@ def listed(
 def crossed(
     name: str,
     caption: Text,
-    first: Column,
+    first: ShownColumn,
     labels: Sequence[str],
     rows: Sequence[tuple[str, Sequence[float | None]]],
 ) -> Table:
@@ -134,14 +134,14 @@ def crossed(
         rows: each name with its numbers.
     """
     fields = [f"number{n}" for n in range(len(labels))]
-    columns = [first, *(Column(label, field, 2) for label, field in zip(labels, fields))]
+    columns = [first, *(ShownColumn(label, field, 2) for label, field in zip(labels, fields))]
     body: list[Row] = [{first.field: text, **dict(zip(fields, own))} for text, own in rows]
     sums = [sum(number or 0.0 for number in column) for column in zip(*(own for _, own in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
     return Table(name, caption, columns, body)
 
 
-def _cell(column: Column, row: Row) -> Cell:
+def _cell(column: ShownColumn, row: Row) -> Cell:
     value = row.get(column.field)
     if isinstance(value, bool):
         return Cell(Term("yes") if value else Term("no"))

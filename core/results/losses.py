@@ -110,17 +110,17 @@ def loss_rows(cube: TransitionCube, coefficients: dict[str, Coefficient]) -> lis
             before, after = cube.classes[source], cube.classes[target]
             if not is_loss(before, after):
                 continue
-            density = coefficients[before.key.casefold()]
+            coefficient = coefficients[before.key.casefold()]
             area = float(hectares[source, target])
-            soil, vegetation = area * density.soil, area * density.vegetation
+            soil, vegetation = area * coefficient.soil, area * coefficient.vegetation
             rows.append(
                 {
                     "period": period.name,
                     "from_class": before.name,
                     "to_class": after.name,
                     "area_ha": area,
-                    "soil_tc_per_ha": density.soil,
-                    "vegetation_tc_per_ha": density.vegetation,
+                    "soil_tc_per_ha": coefficient.soil,
+                    "vegetation_tc_per_ha": coefficient.vegetation,
                     "soil_loss_tc": soil,
                     "vegetation_loss_tc": vegetation,
                     "total_loss_tc": soil + vegetation,
@@ -232,8 +232,8 @@ def loss_density(coefficients: dict[str, Coefficient]) -> PairTable:
             for j, target in enumerate(classes):
                 if is_loss(source, target):
                     # A sink of the scheme that no layer has may be without coefficients.
-                    density = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
-                    densities[i, j] = float(f"{density.soil + density.vegetation:.{DIGITS}g}")
+                    lost = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
+                    densities[i, j] = float(f"{lost.soil + lost.vegetation:.{DIGITS}g}")
         return densities
 
     return table

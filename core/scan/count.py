@@ -49,10 +49,10 @@ def count(
         series.window,
         series.area,
         [pairs, counted, *consumers],
-        progress,
-        workers,
-        cells,
-        strata,
+        progress=progress,
+        workers=workers,
+        cells=cells,
+        strata=strata,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
     order = series.classes.order()

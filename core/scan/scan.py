@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, lcm
+from typing import TypeVar
 
 from ..messages import Cancelled
 from ..raster.area import CellArea
@@ -25,6 +26,9 @@ from .coding import Coder
 from .consumer import Consumer, Part
 from .kinds import keep_freed_memory
 from .strata import Strata
+
+Job = TypeVar("Job")
+Made = TypeVar("Made")
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.
@@ -103,6 +107,7 @@ def scan(
     window: Window,
     area: CellArea,
     consumers: Sequence[Consumer],
+    *,
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
@@ -156,20 +161,29 @@ def scan(
 
     keep_freed_memory()
     done = 0
-    waiting: deque[Future[list[tuple[Window, list[Part]]]]] = deque()
     pool = ThreadPoolExecutor(workers)
     try:
-        cut = groups(window, read, cells, [consumer.block_height for consumer in consumers])
-        for group in cut + [None] * (workers + 1):
-            if group is not None:
-                waiting.append(pool.submit(work, group))
-            if waiting and (group is None or len(waiting) > workers + 1):
-                for piece, parts in waiting.popleft().result():
-                    for consumer, part in zip(consumers, parts):
-                        consumer.merge(piece, part)
-                    done += piece.cells
-                    if not progress(done / window.cells):
-                        raise Cancelled
+        pieces = groups(window, read, cells, [consumer.block_height for consumer in consumers])
+        for parts_of_group in _in_order(pool, work, pieces, workers + 1):
+            for piece, parts in parts_of_group:
+                for consumer, part in zip(consumers, parts):
+                    consumer.merge(piece, part)
+                done += piece.cells
+                if not progress(done / window.cells):
+                    raise Cancelled
     finally:
         stopped.set()
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _in_order(
+    pool: ThreadPoolExecutor, work: Callable[[Job], Made], jobs: Iterable[Job], ahead: int
+) -> Iterator[Made]:
+    """What the jobs make, in their order; so many are at work or wait ahead of the one in turn."""
+    waiting: deque[Future[Made]] = deque()
+    for job in jobs:
+        waiting.append(pool.submit(work, job))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import (
+    NULL,
     QgsApplication,
     QgsGeometry,
     QgsProcessingException,
@@ -22,7 +23,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QDate
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
@@ -35,7 +36,7 @@ NOTHING = {
     "empty text": "",
     "empty list": [],
     "list of nothing": [None, ""],
-    "null": QVariant(),
+    "null": NULL,
 }
 TEXTS = {
     "words": "some words",

@@ -14,7 +14,7 @@ from carbon_zones.core.messages import Cancelled, DataError, Message, Term, tran
 from carbon_zones.core.report.figures import plain
 from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
 from carbon_zones.core.report.page import render
-from carbon_zones.core.report.parts import Column, Page, Section, Table, crossed, known, listed
+from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, crossed, known, listed
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
 from carbon_zones.core.report.sections import SECTIONS
@@ -70,7 +70,7 @@ def test_sizes_of_files_in_words():
 
 
 def test_a_cell_keeps_the_exact_number_beside_the_rounded_one():
-    table = Table("t", "T", [Column("a", "a", 1)], [{"a": 2 / 3}, {"a": None}, {"a": 0.5}])
+    table = Table("t", "T", [ShownColumn("a", "a", 1)], [{"a": 2 / 3}, {"a": None}, {"a": 0.5}])
     (third,), (none,), (half,) = (cells for cells, _ in table.rows)
     assert (third.text, third.exact) == ("0.7", "0.666666666666667")
     assert (none.text, none.exact) == (NOTHING, "")
@@ -79,10 +79,10 @@ def test_a_cell_keeps_the_exact_number_beside_the_rounded_one():
 
 def test_what_a_list_leaves_out_is_said_and_summed_up():
     rows = [{"area_ha": float(n)} for n in (5, 4, 3, 2, 1)]
-    cut = listed("t", "T", [Column("a", "area_ha", 0)], rows, 3, "TRANSFERS")
+    cut = listed("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 3, "TRANSFERS")
     assert len(cut.rows) == 3
     assert "2 smaller ones with 3.00 ha" in translated(cut.note, same)
-    assert listed("t", "T", [Column("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
+    assert listed("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
 
 
 def test_a_known_column_reads_as_everywhere_unless_it_must_differ():
@@ -112,7 +112,7 @@ def test_numbers_by_name_and_date_are_summed_up_by_date():
 
 
 def test_a_class_that_is_called_like_a_word_of_the_page_is_still_a_name():
-    columns = [known("class", colours={"Total": "#123456"}), Column("Met", "ok")]
+    columns = [known("class", colours={"Total": "#123456"}), ShownColumn("Met", "ok")]
     rows = [{"class": "Total", "ok": True}, {"class": Term("Total"), "ok": False, "is_total": True}]
     (name, yes), (total, no) = (cells for cells, _ in Table("t", "T", columns, rows).rows)
     assert (translated(name.text, foreign), name.colour) == ("Total", "#123456")

@@ -7,7 +7,7 @@ from ...results.study import Results
 from ..parts import Section, Table, known
 from ..rounding import rounded
 
-COLUMNS = (
+SHOWN = (
     "year",
     "layer",
     "grid_cells",
@@ -24,7 +24,7 @@ COLUMNS = (
 def audit_section(results: Results) -> Section:
     """What became of every cell, by date."""
     census = results.census
-    columns = [known(name) for name in COLUMNS]
+    columns = [known(name) for name in SHOWN]
     return Section(
         "audit",
         Term("Audit of the cells"),

@@ -7,7 +7,7 @@ from functools import partial
 from ...messages import Message, Term
 from ...results.study import Study
 from ..figures import Bars, stacked_bars
-from ..parts import Chart, Column, Row, Section, Table, known, width_for
+from ..parts import Chart, Row, Section, ShownColumn, Table, known, width_for
 from ..rounding import rounded
 
 
@@ -50,8 +50,8 @@ def damage_section(study: Study) -> Section:
     legend = [(bars.name, bars.colour) for bars in series]
     columns = [
         known("class", colours=dict(legend)),
-        *(Column(f"{label}, ha", f"date{n}", 2) for n, label in enumerate(labels)),
-        *(Column(f"{label}, %", f"share{n}", 2) for n, label in enumerate(labels)),
+        *(ShownColumn(f"{label}, ha", f"date{n}", 2) for n, label in enumerate(labels)),
+        *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(labels)),
     ]
     rows: list[Row] = [
         {

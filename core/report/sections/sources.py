@@ -9,7 +9,7 @@ from ...provenance import Provenance
 from ...raster.area import ELLIPSOIDAL
 from ...raster.grid import Grid
 from ...results.study import Results
-from ..parts import Column, Row, Section, Table, known
+from ..parts import Row, Section, ShownColumn, Table, known
 from ..provenance import InputFile
 from ..rounding import size_words
 
@@ -36,9 +36,9 @@ def source_section(
     layer_columns = [
         known("year"),
         known("layer"),
-        Column(Term("Cells"), "cells"),
-        Column(Term("Cell size"), "cell_size"),
-        Column(Term("Reference system"), "system"),
+        ShownColumn(Term("Cells"), "cells"),
+        ShownColumn(Term("Cell size"), "cell_size"),
+        ShownColumn(Term("Reference system"), "system"),
     ]
     sums: list[Row] = [
         {
@@ -51,9 +51,9 @@ def source_section(
     ]
     sum_columns = [
         known("layer"),
-        Column(Term("File"), "file"),
-        Column(Term("Size"), "size"),
-        Column("SHA-256", "sha256"),
+        ShownColumn(Term("File"), "file"),
+        ShownColumn(Term("Size"), "size"),
+        ShownColumn("SHA-256", "sha256"),
     ]
     area = Term("planimetric: cell width by cell height")
     if series.area.method == ELLIPSOIDAL:

@@ -11,7 +11,7 @@ from ...numbers import percent
 from ...results.study import Study
 from ..figures import MOST_NUMBERED, Draw, heat_map
 from ..flows import chosen_flows, sankey
-from ..parts import Chart, Column, Row, Section, Table, known, listed, span_first
+from ..parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
 
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
@@ -108,7 +108,7 @@ def _matrix_table(study: Study, number: int, folded: bool) -> Table:
     columns = [
         # It heads the rows, and says what the other headings are.
         known("from_class", Term("From (rows), to (columns)"), colours=swatches),
-        *(Column(name, f"to{n}", 2) for n, name in enumerate(names)),
+        *(ShownColumn(name, f"to{n}", 2) for n, name in enumerate(names)),
         known("Total"),
     ]
     rows: list[Row] = [
