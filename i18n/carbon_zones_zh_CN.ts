@@ -782,6 +782,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is no file that could be replaced</source>
+        <translation>“{path}”不是可替换的普通文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
         <source>'{path}' is no folder</source>
         <translation>“{path}”不是文件夹</translation>
     </message>
@@ -799,11 +804,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>'{path}' is a folder</source>
         <translation>“{path}”是文件夹</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is no file that could be replaced</source>
-        <translation>“{path}”不是可替换的普通文件</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import read_csv, write_raster
 
 CELL_HECTARES = 0.09
@@ -187,9 +188,10 @@ def test_the_same_layer_twice_in_a_series_is_refused(do, layers, tmp_path):
 
 
 @pytest.mark.parametrize(("count", "least"), [(0, 2), (1, 2)])
-def test_too_few_layers_for_a_study(do, layers, count, least):
+def test_too_few_layers_for_a_study(do, layers, tmp_path, count, least):
+    outputs = dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT")
     with pytest.raises(QgsProcessingException, match=f"LAYERS: {count} given, at least {least}"):
-        do("study", LAYERS=layers[:count])
+        do("study", LAYERS=layers[:count], ZONES_FOLDER=str(tmp_path / "zones"), **outputs)
 
 
 @pytest.mark.parametrize("band", ["two", 1.5, float("nan"), True, [1, 2], {}], ids=str)
