@@ -11,74 +11,95 @@ from ..helpers import wkt
 from .cases import Case, Date
 
 
-def expected(case: Case) -> dict | None:
-    """Cells and hectares by pair of class names, and the audit; None where nothing overlaps.
+def expected(case: Case) -> tuple[dict, bool]:
+    """Numbers by what they are of, as `computed` gives them, and whether a refusal is right.
 
-    Returns:
-        pairs: {(from, to): [cells, hectares]}; audit: per date [valid, nodata, outside].
+    That is so where no cell is valid at all dates, or the units lie clear of the cells.
     """
     base = case.dates[case.base]
-    rows, columns = base.values.shape
+    rows, columns = base.grid.shape
     column, row, width, height = case.window or (0, 0, columns, rows)
-    brought = [_brought(date, base) for date in case.dates]
-    areas = _areas(case, base)
-    labels = _names(case)
-    pairs: dict = {}
-    audit = [[0, 0, 0], [0, 0, 0]]
+    labels = [date.label for date in case.dates]
+    places = range(len(labels))
+    spans = list(zip(places, places[1:])) + ([(0, places[-1])] if len(labels) > 2 else [])
+    brought = [(date, *_brought(date, base)) for date in case.dates]
+    units = None if case.units is None else (case.units, *_brought(case.units, base))
+    names, areas = _names(case), _areas(case, base)
+    found: dict = {}
+    audit = [{"valid": 0, "nodata": 0, "outside": 0, "unlisted": 0} for _ in labels]
+    grid, counted = [0, 0.0], [0, 0.0]
     for i in range(row, row + height):
         for j in range(column, column + width):
-            found = []
-            for place, (date, (values, hidden, outside)) in enumerate(zip(case.dates, brought)):
-                if outside[i, j]:
-                    audit[place][2] += 1
-                elif hidden[i, j] or _is_nodata(values[i, j], date, case):
-                    audit[place][1] += 1
-                else:
-                    audit[place][0] += 1
-                    value = int(values[i, j])
-                    found.append(labels[place].get(value, str(value)))
-            if len(found) == 2:
-                entry = pairs.setdefault(tuple(found), [0, 0.0])
-                entry[0] += 1
-                entry[1] += areas(i, j)
-    return {"pairs": pairs, "audit": audit}
+            hectares = areas(i, j)
+            _add(grid, hectares)
+            classes = []
+            for own, named, date in zip(audit, names, brought):
+                value, what = _held(date, i, j, case)
+                own[what] += 1
+                if what == "valid":
+                    own["unlisted"] += any(names) and value not in named
+                    classes.append(named.get(value, str(value)).casefold())
+            if len(classes) < len(labels):
+                continue
+            _add(counted, hectares)
+            keys = [("share", *both) for both in zip(labels, classes)]
+            keys += [
+                ("transfer", f"{labels[a]}-{labels[b]}", classes[a], classes[b]) for a, b in spans
+            ]
+            keys.append(("combination", *classes))
+            if units is not None:
+                keys.append(("in unit", _held(units, i, j, case)[0], *classes))
+            for key in keys:
+                _add(found.setdefault(key, [0, 0.0]), hectares)
+    for label, own in zip(labels, audit):
+        found["audit", label] = [*own.values(), *grid, *counted]
+    return found, not counted[0] or (units is not None and units[-1].all())
 
 
-def _is_nodata(value, date: Date, case: Case) -> bool:
-    return bool(value != value or value == date.declared or value in case.nodata)
+def _add(entry: list, hectares: float) -> None:
+    entry[0] += 1
+    entry[1] += hectares
+
+
+def _held(brought: tuple, i: int, j: int, case: Case) -> tuple:
+    """The value of a cell, None where it does not count, and what the cell is."""
+    date, values, hidden, outside = brought
+    value = values[i, j]
+    if outside[i, j]:
+        return None, "outside"
+    if hidden[i, j] or value != value or value == date.declared or value in case.nodata:
+        return None, "nodata"
+    return int(value), "valid"
 
 
 def _names(case: Case) -> list[dict]:
-    """Names by value per date; a date without names borrows those of the other."""
-    own = [date.names for date in case.dates]
-    if not own[0] or not own[1]:
-        own = [own[0] or own[1]] * 2
-    return own
+    """Names by value per date; a date without names borrows the first that another has."""
+    if case.table is not None:
+        return [case.table] * len(case.dates)
+    borrowed: dict = {}
+    for date in reversed(case.dates):
+        borrowed.update(date.names)
+    return [date.names or borrowed for date in case.dates]
 
 
 def _brought(date: Date, base: Date) -> tuple:
     """Values, mask and what lies outside, of a date on the cells of the base."""
-    same = (
-        date.epsg == base.epsg
-        and date.values.shape == base.values.shape
-        and np.allclose(date.transform, base.transform, rtol=0, atol=1e-9)
-    )
-    if same:
-        return date.values, date.hidden, np.zeros(base.values.shape, bool)
-    rows, columns = date.values.shape
+    if date.grid == base.grid:
+        return date.values, date.hidden, np.zeros(base.grid.shape, bool)
+    rows, columns = date.grid.shape
     # Each cell's own number is warped, so that no type or value can get in the way.
     numbers = np.arange(rows * columns, dtype=np.float64).reshape(rows, columns)
     source = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Float64)
-    source.SetGeoTransform(date.transform)
-    source.SetProjection(wkt(date.epsg))
+    source.SetGeoTransform(date.grid.transform)
+    source.SetProjection(wkt(date.grid.epsg))
     source.GetRasterBand(1).WriteArray(numbers)
-    height, width = base.values.shape
-    x, dx, _, y, _, dy = base.transform
+    height, width = base.grid.shape
+    x, dx, _, y, _, dy = base.grid.transform
     warped = gdal.Warp(
         "",
         source,
         format="MEM",
-        dstSRS=wkt(base.epsg),
+        dstSRS=wkt(base.grid.epsg),
         outputBounds=(x, y + height * dy, x + width * dx, y),
         width=width,
         height=height,
@@ -93,8 +114,8 @@ def _brought(date: Date, base: Date) -> tuple:
 
 def _areas(case: Case, base: Date):
     """A function from row and column to hectares."""
-    system = pyproj.CRS.from_epsg(base.epsg)
-    x, dx, _, y, _, dy = base.transform
+    system = pyproj.CRS.from_epsg(base.grid.epsg)
+    x, dx, _, y, _, dy = base.grid.transform
     if case.method == "auto" and system.is_projected:
         unit = system.axis_info[0].unit_conversion_factor
         planimetric = abs(dx * dy) * unit * unit / 1e4

@@ -9,4 +9,12 @@ from .run import run_cases
 
 @pytest.mark.parametrize("first", [0, 60])
 def test_random_pairs_agree_with_the_oracle(first):
-    assert run_cases(20261124, range(first, first + 60)) == []
+    faults, compared = run_cases(20261124, range(first, first + 60))
+    assert faults == []
+    assert compared > 30
+
+
+def test_random_series_agree_with_the_oracle():
+    faults, compared = run_cases(20261124, range(24), series=True)
+    assert faults == []
+    assert compared > 12
