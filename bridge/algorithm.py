@@ -150,7 +150,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: Parameters, context: Context, feedback: Feedback
     ) -> bool:
-        self._prepared: _Prepared | QgsProcessingException
+        self._prepared: _Prepared | str
         try:
             with _qgis_errors(self):
                 given = Given(self, understood(self, parameters, context), context, feedback)
@@ -161,16 +161,17 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                     given.parameters, files, groups_in(context), self.read(given)
                 )
         except QgsProcessingException as refusal:
-            # Raised from here, a script would only learn that there was an error.
-            self._prepared = refusal
+            # Raised from here, a script would only learn that there was an error. The words alone
+            # are kept: an exception holds its frames, and they the layers, beyond QGIS's end.
+            self._prepared = str(refusal)
         return True
 
     def processAlgorithm(
         self, parameters: Parameters, context: Context, feedback: Feedback
     ) -> Outputs:
         prepared = self._prepared
-        if isinstance(prepared, QgsProcessingException):
-            raise prepared
+        if isinstance(prepared, str):
+            raise QgsProcessingException(prepared)
         with _qgis_errors(self), Drafts(prepared.files) as drafts:
             run = Run(self, prepared.parameters, context, feedback, drafts)
             self.work(run, prepared.inputs)
