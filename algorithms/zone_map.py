@@ -164,6 +164,14 @@ class ZoneMap(CarbonZonesAlgorithm):
                 tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=path)
             )
         layers = raster_layers(given, "LAYERS")
+        for layer in layers:
+            if layer.extent().width() < 0:
+                raise QgsProcessingException(
+                    tr(
+                        "LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no "
+                        "such raster; bring it onto a usual grid first, as with gdalwarp"
+                    ).format(layer=layer.name())
+                )
         titles = _titles(given.text("TITLES"), [full_name(layer) for layer in layers])
         bands = [_band_of(layer) for layer in layers]
         title = given.text("TITLE").strip()

@@ -319,8 +319,7 @@ class ZoneLayout:
         item = self._item("scale_bar", QgsLayoutItemScaleBar)
         first = self._item("map_1", QgsLayoutItemMap)
         shown = first.extent()
-        # Columns from east to west make an extent of a negative width.
-        per_mm = abs(shown.width()) / plan.frames[0].width
+        per_mm = shown.width() / plan.frames[0].width
         middle, crs = shown.center(), self._project.crs().toWkt(Qgis.CrsWktVariant.PreferredGdal)
         scale = metres_per_unit(spatial_reference(crs), middle.x(), middle.y())
         metres = scale[0] if scale else None

@@ -538,6 +538,11 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
+        <source>LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no such raster; bring it onto a usual grid first, as with gdalwarp</source>
+        <translation>LAYERS：“{layer}”的列从东向西排列，QGIS 无法绘制这样的栅格，请先将其转换到常规格网（如用 gdalwarp）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
         <source>Carbon-sink functional zones</source>
         <translation>碳汇功能区</translation>
     </message>
