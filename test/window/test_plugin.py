@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 # What QGIS says when a run fails, or a value is missing in a dialog: two steps do that on purpose.
-ON_PURPOSE = ("CLASSES (no classes) has no column 'class'", "Wrong or missing parameter value")
+ON_PURPOSE = (
+    "Class table / CLASSES (no classes) has no column 'class'",
+    "Wrong or missing parameter value",
+)
 
 
 def test_plugin_loads_without_a_word(step):
