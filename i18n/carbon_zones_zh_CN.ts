@@ -2331,6 +2331,91 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>地类“{text}”已在第 {other} 行出现</translation>
     </message>
     <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>Coal mine, the classes of Yang et al. 2022 (1-11)</source>
+        <translation>煤矿区，Yang 等（2022）的地类（1-11）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>CLCD, annual land cover of China</source>
+        <translation>CLCD 中国年度土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>CNLUCC, China, second level (11, 12, 21 ...)</source>
+        <translation>CNLUCC 中国土地利用，二级类（11、12、21……）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>CNLUCC, China, first level (1-6)</source>
+        <translation>CNLUCC 中国土地利用，一级类（1-6）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>GlobeLand30</source>
+        <translation>GlobeLand30 全球地表覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>GB/T 21010-2017, land use of China</source>
+        <translation>GB/T 21010-2017 土地利用现状分类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>ESA WorldCover</source>
+        <translation>ESA WorldCover 全球土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>Dynamic World</source>
+        <translation>Dynamic World 动态土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>Esri land cover of Sentinel-2</source>
+        <translation>Esri Sentinel-2 土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>CORINE Land Cover, class codes (111, 112 ...)</source>
+        <translation>CORINE 土地覆被，类别编码（111、112……）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>CORINE Land Cover, grid codes (1-44)</source>
+        <translation>CORINE 土地覆被，栅格编码（1-44）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>NLCD, United States</source>
+        <translation>NLCD 美国国家土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>MapBiomas Brazil</source>
+        <translation>MapBiomas 巴西</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>GLC_FCS30D</source>
+        <translation>GLC_FCS30D 全球 30 米地表覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>ESA CCI and C3S land cover</source>
+        <translation>ESA CCI 和 C3S 土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>MODIS MCD12Q1, classes of the IGBP</source>
+        <translation>MODIS MCD12Q1，IGBP 分类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/legends.py"/>
+        <source>FROM-GLC10</source>
+        <translation>FROM-GLC10 全球 10 米土地覆被</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/naming.py"/>
         <source>{label} holds the value {value}: {reason}</source>
         <translation>{label}含有值 {value}：{reason}</translation>

@@ -1,0 +1,125 @@
+"""The shipped legends: what the codes of land-use products mean, a table per product.
+
+The tables stand in resources/legends and are read when a legend is asked for, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..messages import Term
+from ..paths import RESOURCES
+from .classes import ClassEntry, read_classes
+from .table import Table, read_csv
+
+LEGENDS = RESOURCES / "legends"
+TITLES = {
+    "coal_mine": Term("Coal mine, the classes of Yang et al. 2022 (1-11)"),
+    "clcd": Term("CLCD, annual land cover of China"),
+    "cnlucc": Term("CNLUCC, China, second level (11, 12, 21 ...)"),
+    "cnlucc6": Term("CNLUCC, China, first level (1-6)"),
+    "globeland30": Term("GlobeLand30"),
+    "gb21010": Term("GB/T 21010-2017, land use of China"),
+    "worldcover": Term("ESA WorldCover"),
+    "dynamic_world": Term("Dynamic World"),
+    "esri": Term("Esri land cover of Sentinel-2"),
+    "corine": Term("CORINE Land Cover, class codes (111, 112 ...)"),
+    "corine_grid": Term("CORINE Land Cover, grid codes (1-44)"),
+    "nlcd": Term("NLCD, United States"),
+    "mapbiomas_brazil": Term("MapBiomas Brazil"),
+    "glc_fcs30d": Term("GLC_FCS30D"),
+    "esa_cci": Term("ESA CCI and C3S land cover"),
+    "mcd12q1": Term("MODIS MCD12Q1, classes of the IGBP"),
+    "from_glc10": Term("FROM-GLC10"),
+}
+SCHEMES = tuple(TITLES)
+
+# The column with the names, by language.
+NAMES = {"": "name", "zh_CN": "name_zh"}
+
+# What a code is: a class of land, no data, or neither (unclassified, or not to be told).
+CLASS, NODATA, NONE = "class", "nodata", "none"
+
+
+@dataclass(frozen=True)
+class ShippedLegend:
+    """The legend of a product. A code that is no class has a product name and no entry."""
+
+    name: str
+    title: Term
+    entries: list[ClassEntry]
+    nodata: tuple[int, ...]  # the codes that mean no data
+    product_names: dict[int, str]  # by code, those without a class included
+    confidence: dict[int, str]  # high, medium or low, by code
+
+
+def legend_table(name: str) -> Table:
+    """The table of one of SCHEMES as it is shipped."""
+    return read_csv(LEGENDS / f"{name}.csv")
+
+
+def shipped_legend(name: str, language: str = "") -> ShippedLegend:
+    """One of SCHEMES, its classes named in a language ('' is English) and known by all names."""
+    table = legend_table(name)
+    values = [table.whole(row, "value") for row in range(1, len(table.rows) + 1)]
+    return ShippedLegend(
+        name=name,
+        title=TITLES[name],
+        entries=_entries(table, language),
+        nodata=tuple(v for v, row in zip(values, table.rows) if row["role"] == NODATA),
+        product_names={v: str(row["product_name"]) for v, row in zip(values, table.rows)},
+        confidence={v: str(row["confidence"]) for v, row in zip(values, table.rows)},
+    )
+
+
+def _entries(table: Table, language: str) -> list[ClassEntry]:
+    """The classes by code, with the names in the other language and the product's as aliases."""
+    numbered = [(n, row) for n, row in enumerate(table.rows, 1) if row["role"] == CLASS]
+    aliases: dict[object, dict[str, None]] = {}
+    for _, row in numbered:
+        names = aliases.setdefault(row["class"], {})
+        names.update(dict.fromkeys(str(row[c]) for c in (*NAMES.values(), "product_name")))
+    rows = [{**row, "name": row[NAMES[language]]} for _, row in numbered]
+    classes = replace(table, rows=rows, numbers=tuple(number for number, _ in numbered))
+    return [
+        (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
+        for value, c in read_classes(classes)
+    ]
+
+
+def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
+    """The shipped legends that have all these values as codes, the likeliest first.
+
+    Args:
+        values: those that a raster holds.
+        colours: their colours as the raster has them (#rrggbb), as far as it has any. With
+            colours, a legend fits only where at least half of its classes that occur agree with
+            them: many products begin to count at 1. Without any, the values alone decide.
+    """
+    held = set(values)
+    shown = {value: colour.lower() for value, colour in colours.items() if value in held}
+    shares = {}
+    for name in SCHEMES:
+        known, own = _codes(name)
+        if not held or not held <= known:
+            continue
+        # By class and not by code: several codes of one class have one colour here and each its
+        # own in the product.
+        occurring = {own[value] for value in shown if value in own}
+        agreeing = {own[value] for value in shown if own.get(value, ("", ""))[1] == shown[value]}
+        share = len(agreeing) / len(occurring) if occurring else 0.0
+        if not shown or share >= 0.5:
+            shares[name] = share
+    return sorted(shares, key=lambda name: -shares[name])
+
+
+@cache
+def _codes(name: str) -> tuple[frozenset[int], dict[int, tuple[str, str]]]:
+    """All codes of a legend, and the key and colour of those that are classes."""
+    legend = shipped_legend(name)
+    return (
+        frozenset(legend.product_names),
+        {value: (c.key, c.colour) for value, c in legend.entries},
+    )

@@ -1,0 +1,459 @@
+"""The shipped legends: what each row may say, which codes are there, and what a raster fits."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import defaultdict
+
+import pytest
+
+from carbon_zones.core.messages import Term
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.defaults import LANGUAGES, default_classes
+from carbon_zones.core.scheme.legends import (
+    LEGENDS,
+    NAMES,
+    SCHEMES,
+    fitting,
+    legend_table,
+    shipped_legend,
+)
+from carbon_zones.test.helpers import ROOT
+
+COLUMNS = (
+    *("value", "class", "name", "name_zh", "product_name", "group"),
+    *("colour", "role", "confidence", "note", "source"),
+)
+PAPER = {c.key: c for _, c in default_classes()}
+
+# The groups of keys that are not the paper's.
+GROUPS = {
+    "sink": "shrub orchard mangrove mosaic wood_mosaic agroforestry savanna herbaceous field_ridge",
+    "wetland": "wetland salt_pan",
+    "bare": "bare sand gobi rock saline sparse lichen tundra burnt unused non_vegetated",
+    "snow": "snow",
+    "built": "built industry other_built construction open_space solar farm_facility vacant"
+    " hydraulic",
+    "water": "ditch sea",
+}
+GROUP_OF = {key: group for group, keys in GROUPS.items() for key in keys.split()}
+
+# The codes of each product, as its makers list them: a word is a code or the ends of a range.
+CODES = {
+    "coal_mine": "1-11",
+    "clcd": "0-9",
+    "cnlucc": "11-12 21-24 31-33 41-46 51-53 61-67 99 111-114 121-124",
+    "cnlucc6": "1-6",
+    "globeland30": "0 10 20 30 40 50 60 70 80 90 100 255",
+    "gb21010": "101-103 201-204 301-307 401-404 501-507 601-604 701-702 801-810 901-906"
+    " 1001-1009 1101-1110 1201-1207",
+    "worldcover": "0 10 20 30 40 50 60 70 80 90 95 100",
+    "dynamic_world": "0-8",
+    "esri": "0-11",
+    "corine": "111-112 121-124 131-133 141-142 211-213 221-223 231 241-244 311-313 321-324"
+    " 331-335 411-412 421-423 511-512 521-523 990 995 999",
+    "corine_grid": "1-44 48-50 255",
+    "nlcd": "0 11-12 21-24 31 41-43 51-52 71-74 81-82 90 95 250",
+    "mapbiomas_brazil": "0-1 3-6 9-15 18-27 29-33 35-36 39-41 46-50 62 75",
+    "glc_fcs30d": "0 10-12 20 51-52 61-62 71-72 81-82 91-92 120-122 130 140 150 152-153 181-187"
+    " 190 200-202 210 220 250",
+    "esa_cci": "0 10-12 20 30 40 50 60-62 70-72 80-82 90 100 110 120-122 130 140 150-153 160 170"
+    " 180 190 200-202 210 220",
+    "mcd12q1": "0-17 254-255",
+    "from_glc10": "0 10 20 30 40 50 60 70 80 90 100 120",
+}
+
+every_legend = pytest.mark.parametrize("name", SCHEMES)
+
+
+def codes(text: str) -> list[int]:
+    """The codes of words such as 7 and 11-13."""
+    found = []
+    for word in text.split():
+        first, _, last = word.partition("-")
+        found += range(int(first), int(last or first) + 1)
+    return found
+
+
+def rows_of(name: str) -> list:
+    return list(legend_table(name).rows)
+
+
+def keys_of(name: str) -> dict:
+    """Keys by code; '' for a code that is no class."""
+    return {int(row["value"]): row["class"] for row in rows_of(name)}
+
+
+def colours_of(name: str) -> dict:
+    return {value: c.colour for value, c in shipped_legend(name).entries}
+
+
+def one_each(name: str) -> list:
+    """The first code of each class of a legend."""
+    return list({c.key: c.value for _, c in shipped_legend(name).entries}.values())
+
+
+# --- every row ------------------------------------------------------------------------------
+
+
+def test_every_file_is_a_scheme():
+    assert sorted(path.stem for path in LEGENDS.iterdir()) == sorted(SCHEMES)
+    assert SCHEMES[0] == "coal_mine"
+    assert set(SCHEMES) == set(CODES)
+    assert set(NAMES) == {"", *LANGUAGES}
+
+
+@every_legend
+def test_the_codes_are_those_of_the_product(name):
+    assert [int(row["value"]) for row in rows_of(name)] == codes(CODES[name])
+
+
+@every_legend
+def test_a_row_says_what_it_must(name):
+    table = legend_table(name)
+    assert table.columns == COLUMNS
+    for row in table.rows:
+        assert row["value"] == str(int(row["value"])), row
+        assert re.fullmatch("#[0-9a-f]{6}", row["colour"]), row
+        assert re.search("[\u4e00-\u9fff]", row["name_zh"]), row
+        assert row["name"].isascii(), row
+        assert row["role"] in ("class", "nodata", "none"), row
+        assert row["confidence"] in ("high", "medium", "low"), row
+        assert all(row[column] for column in ("name", "product_name", "source")), row
+        assert bool(row["class"]) == bool(row["group"]) == (row["role"] == "class"), row
+        assert all(text == text.strip() for text in row.values()), row
+
+
+@every_legend
+def test_one_key_is_one_class(name):
+    said = defaultdict(set)
+    for row in rows_of(name):
+        if row["role"] == "class":
+            said[row["class"]].add(tuple(row[c] for c in ("name", "name_zh", "group", "colour")))
+    assert {key: texts for key, texts in said.items() if len(texts) > 1} == {}
+    for place in (0, 1, 3):  # and no name or colour is that of two classes
+        texts = [next(iter(parts))[place] for parts in said.values()]
+        assert len(set(texts)) == len(texts), texts
+
+
+@every_legend
+def test_a_class_has_its_group_and_the_papers_keys_are_the_papers_classes(name):
+    for row in rows_of(name):
+        key = row["class"]
+        if key in PAPER:
+            texts = (PAPER[key].name, *PAPER[key].aliases, PAPER[key].group)
+            assert (row["name"], row["name_zh"], row["group"]) == texts
+            assert row["confidence"] != "low", row
+        elif key:
+            assert row["group"] == GROUP_OF[key], row
+
+
+def test_a_key_is_called_alike_in_all_legends():
+    names = defaultdict(set)
+    for name in SCHEMES:
+        for row in rows_of(name):
+            if row["class"]:
+                names[row["class"]].add((row["name"], row["name_zh"]))
+    assert {key: texts for key, texts in names.items() if len(texts) > 1} == {}
+    assert set(names) == {*PAPER, *GROUP_OF}
+
+
+@pytest.mark.parametrize("language", NAMES)
+@every_legend
+def test_a_name_means_one_class(name, language):
+    entries = shipped_legend(name, language).entries
+    owner = {}
+    for land_class in {c.key: c for _, c in entries}.values():
+        for text in (land_class.key, land_class.name, *land_class.aliases):
+            assert owner.setdefault(text.casefold(), land_class.key) == land_class.key, text
+
+
+# --- as a legend ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_coal_mine_is_the_default_scheme(language):
+    legend = shipped_legend("coal_mine", language)
+    assert legend.entries == default_classes(language)
+    assert legend.nodata == ()
+
+
+@every_legend
+def test_a_legend_has_all_of_its_table(name):
+    legend = shipped_legend(name)
+    rows = {int(row["value"]): row for row in rows_of(name)}
+    assert legend.name == name
+    assert isinstance(legend.title, Term)
+    assert legend.product_names == {v: row["product_name"] for v, row in rows.items()}
+    assert legend.confidence == {v: row["confidence"] for v, row in rows.items()}
+    assert legend.nodata == tuple(v for v, row in rows.items() if row["role"] == "nodata")
+    assert [v for v, _ in legend.entries] == [v for v, r in rows.items() if r["role"] == "class"]
+    for value, c in legend.entries:
+        row = rows[value]
+        assert (c.key, c.name, c.group) == (row["class"], row["name"], row["group"])
+        assert c.colour == row["colour"]
+        assert {row["name_zh"], row["product_name"]} <= {c.name, *c.aliases}
+        assert c.name not in c.aliases
+
+
+def test_chinese_names_the_same_classes():
+    english, chinese = (dict(shipped_legend("corine", at).entries) for at in ("", "zh_CN"))
+    assert (english[311].name, chinese[311].name) == ("Forestland", "林地")
+    assert english[311].aliases == (
+        *("林地", "Broad-leaved forest", "Coniferous forest", "Mixed forest"),
+    )
+    assert chinese[311].aliases == ("Forestland", *english[311].aliases[1:])
+    assert {v: (c.key, c.group, c.colour) for v, c in english.items()} == {
+        v: (c.key, c.group, c.colour) for v, c in chinese.items()
+    }
+
+
+def test_a_product_name_finds_its_class():
+    classes = Classes(c for _, c in shipped_legend("gb21010").entries)
+    for text in ("竹林地", "林地", "Forestland", "forest"):
+        assert classes[classes.find(text)].key == "forest"
+
+
+def test_importing_reads_no_legend():
+    script = (
+        "import sys; opened = [];"
+        "sys.addaudithook(lambda e, a: opened.append(str(a[0])) if e == 'open' else None);"
+        "import carbon_zones.core.scheme.legends;"
+        "sys.exit(any(name.endswith('.csv') for name in opened))"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+# --- what is known to go wrong --------------------------------------------------------------
+
+NO_DATA = {
+    "clcd": (0,),
+    "globeland30": (0,),
+    "worldcover": (0,),
+    "esri": (0, 10),
+    "corine": (999,),
+    "corine_grid": (48,),
+    "nlcd": (0, 250),
+    "mapbiomas_brazil": (0, 27),
+    "glc_fcs30d": (0, 250),
+    "esa_cci": (0,),
+    "mcd12q1": (254, 255),
+    "from_glc10": (0, 120),
+}
+NEITHER = {"corine": {990, 995}, "corine_grid": {49, 50, 255}, "mcd12q1": {0}}
+
+
+@every_legend
+def test_codes_that_are_no_class(name):
+    legend = shipped_legend(name)
+    assert legend.nodata == NO_DATA.get(name, ())
+    classes = {value for value, _ in legend.entries}
+    assert set(legend.product_names) - classes - set(legend.nodata) == NEITHER.get(name, set())
+
+
+def test_grid_codes_of_corine_count_its_classes():
+    classes = [value for value, key in keys_of("corine").items() if key]
+    numbered = dict(enumerate(classes, 1))
+    grid = dict(shipped_legend("corine_grid").entries)
+    own = dict(shipped_legend("corine").entries)
+    assert list(grid) == list(range(1, 45))
+    for number, value in numbered.items():
+        assert (grid[number].key, grid[number].colour) == (own[value].key, own[value].colour)
+        note = rows_of("corine_grid")[number - 1]["note"]
+        assert note.split(";")[0] == f"class {value}"
+
+
+def test_a_raster_drops_the_leading_zero_of_a_code_of_gb_21010():
+    for row in rows_of("gb21010"):
+        assert row["note"].startswith(f"code {int(row['value']):04d}, ")
+    assert keys_of("gb21010")[101] == "arable"
+
+
+# The codes of arable land, forest and grassland, which the default coefficients are for.
+SINKS = {
+    "coal_mine": ("1", "2", "3"),
+    "clcd": ("1", "2", "4"),
+    "cnlucc": ("11-12 111-114 121-124", "21 23-24", "31-33"),
+    "cnlucc6": ("1", "2", "3"),
+    "globeland30": ("10", "20", "30"),
+    "gb21010": ("101-103", "301-302 304 307", "401-404"),
+    "worldcover": ("40", "10", "30"),
+    "dynamic_world": ("4", "1", "2"),
+    "esri": ("5", "2", "3 11"),
+    "corine": ("211-213 241", "311-313", "231 321"),
+    "corine_grid": ("12-14 19", "23-25", "18 26"),
+    "nlcd": ("82", "41-43 90", "71-72 81"),
+    "mapbiomas_brazil": ("18-20 39-41 62", "1 3-4 6 9 49", "12 15 50"),
+    "glc_fcs30d": ("10-11 20", "51-52 61-62 71-72 81-82 91-92", "130"),
+    "esa_cci": ("10-11 20", "50 60-62 70-72 80-82 90 160", "130"),
+    "mcd12q1": ("12", "1-5", "10"),
+    "from_glc10": ("10", "20", "30"),
+}
+
+
+@every_legend
+def test_sinks_of_the_default_scheme(name):
+    keys = keys_of(name)
+    for key, listed in zip(("arable", "forest", "grass"), SINKS[name]):
+        assert [value for value in keys if keys[value] == key] == codes(listed)
+
+
+# Keys of codes that are easy to get wrong.
+KEYS = {
+    "clcd": {3: "shrub", 7: "bare", 8: "built", 9: "wetland"},
+    "cnlucc": {
+        **dict.fromkeys(codes("11-12 111-114 121-124"), "arable"),
+        22: "shrub",
+        24: "forest",
+        53: "other_built",
+        64: "wetland",
+    },
+    "cnlucc6": {1: "arable", 2: "forest", 3: "grass", 4: "water", 5: "built", 6: "unused"},
+    "esri": {3: "grass", 6: "shrub", 11: "grass"},
+    "mapbiomas_brazil": {
+        1: "forest",
+        10: "herbaceous",
+        14: "mosaic",
+        22: "non_vegetated",
+        26: "water",
+        24: "urban",
+        30: "open_pit",
+    },
+    "gb21010": {
+        201: "orchard",
+        303: "mangrove",
+        601: "industry",
+        602: "open_pit",
+        702: "rural",
+        1003: "transport",
+        1202: "farm_facility",
+        1203: "field_ridge",
+    },
+    "corine": {
+        112: "urban",
+        121: "industry",
+        122: "transport",
+        131: "open_pit",
+        132: "dump",
+        221: "orchard",
+        222: "orchard",
+        223: "orchard",
+        243: "mosaic",
+        244: "agroforestry",
+    },
+    "nlcd": {21: "open_space", 22: "urban", 31: "bare", 52: "shrub", 81: "grass"},
+    "glc_fcs30d": {12: "orchard", 120: "shrub", 150: "sparse", 185: "mangrove", 187: "wetland"},
+    "esa_cci": {12: "orchard", 30: "mosaic", 40: "mosaic", 100: "wood_mosaic", 170: "mangrove"},
+    "mcd12q1": {5: "forest", 7: "shrub", 10: "grass", 12: "arable", 14: "mosaic"},
+    "from_glc10": {10: "arable", 20: "forest", 30: "grass", 40: "shrub", 80: "built"},
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_keys(name):
+    keys = keys_of(name)
+    assert {value: keys[value] for value in KEYS[name]} == KEYS[name]
+
+
+def test_what_is_not_one_thing_is_low():
+    mixed = {"orchard", "mosaic", "wood_mosaic", "agroforestry", "farm_facility", "field_ridge"}
+    for name in SCHEMES:
+        for row in rows_of(name):
+            if row["class"] in {*mixed, "built"}:
+                assert row["confidence"] == "low", (name, row)
+
+
+def test_only_what_the_product_calls_mine_or_dump_is_of_the_mines():
+    found = {
+        (name, value): c.key
+        for name in SCHEMES[1:]
+        for value, c in shipped_legend(name).entries
+        if c.group == "mine"
+    }
+    assert found == {
+        ("gb21010", 602): "open_pit",
+        ("corine", 131): "open_pit",
+        ("corine", 132): "dump",
+        ("corine_grid", 7): "open_pit",
+        ("corine_grid", 8): "dump",
+        ("mapbiomas_brazil", 30): "open_pit",
+    }
+
+
+def test_a_colour_that_is_not_the_products_is_marked():
+    for name in ("cnlucc", "cnlucc6", "globeland30", "gb21010"):
+        assert all("colour: ours" in row["note"] for row in rows_of(name))
+    own = colours_of("worldcover")
+    assert (own[10], own[40], own[95]) == ("#006400", "#f096ff", "#00cf75")
+    for name in ("worldcover", "dynamic_world", "esri", "corine"):
+        marked = [r["value"] for r in rows_of(name) if r["class"] and "ours" in r["note"]]
+        assert marked == []
+
+
+# --- what a raster fits ---------------------------------------------------------------------
+
+
+def test_clcd_is_told_by_its_colours():
+    own = colours_of("clcd")
+    assert fitting(range(1, 10), own) == ["clcd"]
+    assert fitting([0, 1, 2, 4, 5, 7, 8], {v: c.upper() for v, c in own.items()}) == ["clcd"]
+
+
+def test_coal_mine_is_told_by_its_colours():
+    assert fitting(range(1, 12), colours_of("coal_mine")) == ["coal_mine"]
+
+
+@every_legend
+def test_a_legend_fits_its_own_codes_and_colours(name):
+    held = one_each(name)
+    own = colours_of(name)
+    found = fitting(held, {value: own[value] for value in held})
+    assert found[0] == name
+    assert "coal_mine" not in found or name in ("coal_mine", "cnlucc6")
+
+
+def test_legends_are_ranked_by_the_colours_that_agree():
+    """The two have cropland, forest and grass of one colour, and other classes from 4 on."""
+    own = colours_of("cnlucc6")
+    assert fitting(range(1, 5), own) == ["cnlucc6", "coal_mine"]
+    assert fitting(range(1, 5), colours_of("coal_mine")) == ["coal_mine", "cnlucc6"]
+    shared = [10, 120, 130, 190, 210]
+    assert fitting(shared, colours_of("glc_fcs30d")) == ["glc_fcs30d", "esa_cci"]
+
+
+def test_colours_of_values_that_do_not_occur_say_nothing():
+    held = [10, 20, 30, 40]
+    assert fitting(held, {**colours_of("globeland30"), 90: "#000001"}) == ["globeland30"]
+    own = {value: colours_of("globeland30")[value] for value in held}
+    worldcover = {v: c for v, c in colours_of("worldcover").items() if v not in held}
+    assert fitting(held, {**worldcover, **own}) == ["globeland30"]
+
+
+def test_half_of_the_classes_must_agree():
+    own = colours_of("clcd")
+    held = [1, 2, 4, 5]
+    wrong = dict.fromkeys(held, "#010203")
+    assert fitting(held, {**wrong, 1: own[1], 2: own[2]}) == ["clcd"]
+    assert fitting(held, {**wrong, 1: own[1]}) == []
+
+
+def test_codes_of_one_class_agree_where_one_of_them_does():
+    """CORINE has a colour for each of its forests; the legend has one for all of them."""
+    product = {211: "#ffffa8", 311: "#80ff00", 312: "#00a600", 313: "#4dff00", 511: "#00ccf2"}
+    assert fitting(product, product) == ["corine"]
+
+
+def test_an_unknown_value_fits_nothing():
+    own = colours_of("worldcover")
+    assert fitting([10, 20, 30, 96], own) == []
+    assert fitting([10, 20, 30], own) == ["worldcover"]
+    assert fitting([], own) == []
+
+
+def test_without_colours_the_values_alone_decide():
+    assert fitting([111, 112, 211, 312], {}) == ["corine"]
+    assert fitting([111, 112, 211, 312], {5: "#010203"}) == ["corine"]
+    assert fitting([1, 2, 3, 6], {})[:2] == ["coal_mine", "clcd"]
+    assert "worldcover" not in fitting([1, 2, 3, 6], {})
