@@ -39,8 +39,8 @@ SCHEMES = tuple(TITLES)
 # The column with the names, by language.
 NAMES = {"": "name", "zh_CN": "name_zh"}
 
-# What a code is: a class of land, no data, or neither (unclassified, or not to be told).
-CLASS, NODATA, NONE = "class", "nodata", "none"
+# The roles that count here; the third, none, is neither: unclassified, or not to be told.
+CLASS, NODATA = "class", "nodata"
 
 
 @dataclass(frozen=True)
@@ -76,16 +76,15 @@ def shipped_legend(name: str, language: str = "") -> ShippedLegend:
 
 def _entries(table: Table, language: str) -> list[ClassEntry]:
     """The classes by code, with the names in the other language and the product's as aliases."""
-    numbered = [(n, row) for n, row in enumerate(table.rows, 1) if row["role"] == CLASS]
+    rows = [row for row in table.rows if row["role"] == CLASS]
     aliases: dict[object, dict[str, None]] = {}
-    for _, row in numbered:
+    for row in rows:
         names = aliases.setdefault(row["class"], {})
         names.update(dict.fromkeys(str(row[c]) for c in (*NAMES.values(), "product_name")))
-    rows = [{**row, "name": row[NAMES[language]]} for _, row in numbered]
-    classes = replace(table, rows=rows, numbers=tuple(number for number, _ in numbered))
+    named = replace(table, rows=[{**row, "name": row[NAMES[language]]} for row in rows])
     return [
         (value, replace(c, aliases=tuple(n for n in aliases[c.key] if n != c.name)))
-        for value, c in read_classes(classes)
+        for value, c in read_classes(named)
     ]
 
 
@@ -107,8 +106,8 @@ def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
             continue
         # By class and not by code: several codes of one class have one colour here and each its
         # own in the product.
-        occurring = {own[value] for value in shown if value in own}
-        agreeing = {own[value] for value in shown if own.get(value, ("", ""))[1] == shown[value]}
+        occurring = {own[v] for v in shown if v in own}
+        agreeing = {own[v] for v, colour in shown.items() if v in own and own[v][1] == colour}
         share = len(agreeing) / len(occurring) if occurring else 0.0
         if not shown or share >= 0.5:
             shares[name] = share

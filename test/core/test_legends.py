@@ -450,6 +450,7 @@ def test_an_unknown_value_fits_nothing():
     assert fitting([10, 20, 30, 96], own) == []
     assert fitting([10, 20, 30], own) == ["worldcover"]
     assert fitting([], own) == []
+    assert fitting([0], {0: "#ffffff"}) == []  # no data alone is no class that could agree
 
 
 def test_without_colours_the_values_alone_decide():
