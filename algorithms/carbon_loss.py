@@ -42,8 +42,10 @@ class CarbonLoss(PairAlgorithm):
             "Sink classes are those of group sink, mine classes those of group mine. The "
             "densities are whole stocks: the method takes all soil carbon of occupied land as "
             "lost, although topsoil may be stored for reclamation.\n\n"
-            "Losses of consecutive periods do not add up to the loss from the first to the last "
-            "date, because land is mined, reclaimed and mined again."
+            "Losses of consecutive periods need not add up to the loss from the first to the last "
+            "date: land that was mined and is no longer mine at the end counts in the periods "
+            "only, and land that changed before it was mined counts there with the class that it "
+            "had then. Carbon zone study says how much of the difference is due to what."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:

@@ -22,6 +22,7 @@ from ..bridge.scheme import (
 )
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import periods, series_years
+from ..core.results.gap import GapCounter
 from ..core.results.study import Study
 from ..core.results.zones import ZoneRaster
 from ..text import tr
@@ -55,8 +56,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
             "areas of every date, and a zone raster per period. Every raster is read once.\n\n"
             "A cell counts when it is valid at all dates. All tables come from one count of the "
             "cells; the table Closure shows that they agree.\n\n"
-            "Losses of consecutive periods do not add up to the loss over the span, because land "
-            "is mined, reclaimed and mined again.\n\n"
+            "Losses of consecutive periods need not add up to the loss over the span: land that "
+            "was mined and is no longer mine at the end counts in the periods only, and land that "
+            "changed before it was mined counts there with the class that it had then. Log and "
+            "report say how much of the difference is due to what.\n\n"
             "Classes, rules and coefficients are those of Yang et al. 2022 unless tables are "
             "given; Export scheme tables hands out the default ones, ready to edit."
         )
@@ -119,8 +122,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
         for period in spans[: len(inputs.dates) - 1]:
             path = os.path.join(folder, f"zones_{period.name.replace('-', '_')}.tif")
             rasters.append(ZoneRaster(canvas, path, period, rules))
-        census = self.count(run, series, spans, rasters)
-        study = Study(series, census, rules, coefficients, rasters)
+        gap = GapCounter(series) if len(inputs.dates) > 2 else None
+        census = self.count(run, series, spans, [*rasters, *([gap] if gap else [])])
+        study = Study(series, census, rules, coefficients, rasters, gap)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             run.write(name, table, getattr(study, attribute))

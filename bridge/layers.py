@@ -21,9 +21,11 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRasterPipe,
     QgsRasterRange,
+    QgsRasterShaderFunction,
     QgsSingleBandPseudoColorRenderer,
 )
 from qgis.PyQt.QtCore import QFileInfo
+from qgis.PyQt.QtGui import QColor
 
 from ..core.dates import Date
 from ..core.raster.alignment import Bounds
@@ -31,6 +33,9 @@ from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
 from ..text import tr
 from .given import Given
+
+# A label that tells a range of values: an end of it, or two numbers.
+RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
 
 
 @dataclass(frozen=True)
@@ -232,14 +237,7 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
     if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
     elif isinstance(renderer, QgsSingleBandPseudoColorRenderer):
-        function = renderer.shader().rasterShaderFunction()
-        # Only the items of an exact classification stand for single values.
-        if (
-            not isinstance(function, QgsColorRampShader)
-            or function.colorRampType() != Qgis.ShaderInterpolationMethod.Exact
-        ):
-            return Legend()
-        entries = [(item.value, item.label, item.color) for item in function.colorRampItemList()]
+        entries = _classified(renderer.shader().rasterShaderFunction())
     else:
         return Legend()
     names: dict[int, str] = {}
@@ -253,6 +251,34 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         if label.strip() not in ("", str(value), f"{number:g}"):
             names[value] = label.strip()
     return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
+
+
+def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, str, QColor]]:
+    """Value, label and colour of the items that stand for single values; none of a ramp.
+
+    Those of an exact classification do, and those of a discrete one that has names and nothing but
+    whole numbers: an item is then for all values from the one before it up to its own.
+    """
+    if not isinstance(function, QgsColorRampShader):
+        return []
+    kind = function.colorRampType()
+    entries = [(item.value, item.label, item.color) for item in function.colorRampItemList()]
+    if kind == Qgis.ShaderInterpolationMethod.Exact:
+        return entries
+    if kind != Qgis.ShaderInterpolationMethod.Discrete or not entries:
+        return []
+    entries.sort(key=lambda entry: entry[0])
+    closed = [entry for entry in entries if entry[0] != inf]
+    # What QGIS labels by itself, such as "<= 2", "2 - 5 m" and "> 5", are ranges.
+    if not all(value.is_integer() for value, _, _ in closed) or any(
+        RANGE.match(label) for _, label, _ in entries
+    ):
+        return []
+    values = [value for value, _, _ in closed]
+    # The last item of consecutive numbers is for the next one, however far it is open.
+    if values and len(closed) < len(entries) and values[-1] - values[0] == len(values) - 1:
+        closed.append((values[-1] + 1, *entries[-1][1:]))
+    return closed
 
 
 def extent(given: Given, layer: QgsRasterLayer) -> Bounds | None:

@@ -82,12 +82,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
 
 Sink classes are those of group sink, mine classes those of group mine. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
 
-Losses of consecutive periods do not add up to the loss from the first to the last date, because land is mined, reclaimed and mined again.</source>
+Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
         <translation>碳损失 = 碳汇地类转为采矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
 碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
 
-各时段碳损失之和不等于首末两期之间的碳损失，因为土地可能先被开采、后复垦、再次被开采。</translation>
+各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -244,14 +244,14 @@ Beside them it puts made-up districts, the project carbon_zones_sample.qgz, whic
 
 A cell counts when it is valid at all dates. All tables come from one count of the cells; the table Closure shows that they agree.
 
-Losses of consecutive periods do not add up to the loss over the span, because land is mined, reclaimed and mined again.
+Losses of consecutive periods need not add up to the loss over the span: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Log and report say how much of the difference is due to what.
 
 Classes, rules and coefficients are those of Yang et al. 2022 unless tables are given; Export scheme tables hands out the default ones, ready to edit.</source>
         <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
 只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“闭合检验”表表明它们彼此一致。
 
-各时段碳损失之和不等于整个研究期的碳损失，因为土地可能先被开采、后复垦、再次被开采。
+各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告会说明差额各由什么造成。
 
 未提供相应的表时，地类、规则和系数采用 Yang 等（2022）的方案；“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
@@ -1867,8 +1867,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
-        <source>The losses of the periods do not add up to that of the span: land is mined, reclaimed and mined again.</source>
-        <translation>各时段碳损失之和不等于整个研究期的碳损失：土地可能先被开采、后复垦、再次被开采。</translation>
+        <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
+        <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1894,6 +1894,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>Carbon losses by sink class and mine class</source>
         <translation>各碳汇地类与采矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>{name} {area} ha</source>
+        <translation>{name} {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
+        <translation>{last}采矿用地共 {mined} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>What the losses of the periods have more than that of the span</source>
+        <translation>各时段碳损失之和比整个研究期碳损失多出的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Difference, t C</source>
+        <translation>差额（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -2111,6 +2146,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
     </message>
     <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was mined and is no longer mine at the end</source>
+        <translation>曾被开采、末期已非采矿用地的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was mined more than once and is mine at the end, its earlier losses</source>
+        <translation>多次被开采、末期仍为采矿用地的土地，其末次之前的损失</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was another sink at the first date than before it was mined</source>
+        <translation>首期碳汇地类与被开采前的碳汇地类不同的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was no sink at the first date and became one before it was mined</source>
+        <translation>首期不是碳汇地类、在被开采前转为碳汇地类的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was a sink at the first date and came to the mine over other land</source>
+        <translation>首期为碳汇地类、先转为其他用地再转为采矿用地的土地</translation>
+    </message>
+    <message>
         <location filename="../core/results/losses.py"/>
         <source>no class of the layers is in group '{group}', of {classes}; a class table must say in its column 'group' which classes are 'sink' and which are 'mine'</source>
         <translation>图层中没有“{group}”组的地类，现有地类为 {classes}；地类表须在“group”列中注明哪些地类属于“sink”、哪些属于“mine”</translation>
@@ -2134,6 +2194,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/study.py"/>
         <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
         <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>The losses of the periods come to {periods:.1f} t C, that of the span to {span:.1f} t C: a difference of {difference:.1f} t C.</source>
+        <translation>各时段碳损失合计 {periods:.1f} t C，整个研究期的碳损失为 {span:.1f} t C：相差 {difference:.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.</source>
+        <translation>差额中，{land}：{carbon:.1f} t C，面积 {area:.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -2172,13 +2242,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
-        <source>from built</source>
-        <translation>由建设用地转出</translation>
+        <source>built to another class</source>
+        <translation>建设用地转为其他地类</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
-        <source>from water</source>
-        <translation>由水域转出</translation>
+        <source>water to another class</source>
+        <translation>水域转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>sink unchanged</source>
+        <translation>碳汇地类未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>mine unchanged</source>
+        <translation>采矿用地地类未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>built unchanged</source>
+        <translation>建设用地地类未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>water unchanged</source>
+        <translation>水域未变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>class without a group, unchanged</source>
+        <translation>地类未分组，未变</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -2202,8 +2297,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
-        <source>mine to mine</source>
-        <translation>采矿用地之间转移</translation>
+        <source>mine to another mine class</source>
+        <translation>采矿用地转为另一采矿地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>of which reclaimed mine land</source>
+        <translation>其中：采矿用地复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>of which afforestation</source>
+        <translation>其中：造林</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>of which other land</source>
+        <translation>其中：其他土地</translation>
     </message>
     <message>
         <location filename="../core/scan/block.py"/>

@@ -125,6 +125,7 @@ def crossed(
     first: ShownColumn,
     labels: Sequence[str],
     rows: Sequence[tuple[str, Sequence[float | None]]],
+    parts: Mapping[int, Sequence[tuple[Text, Sequence[float | None]]]] | None = None,
 ) -> Table:
     """A table of numbers by name and by date or period, with their sums in the last row.
 
@@ -132,10 +133,14 @@ def crossed(
         first: the column of the names.
         labels: of the dates or periods, which head the other columns.
         rows: each name with its numbers.
+        parts: by the place of a row, what its numbers are made of, to be shown below them.
     """
     fields = [f"number{n}" for n in range(len(labels))]
     columns = [first, *(ShownColumn(label, field, 2) for label, field in zip(labels, fields))]
-    body: list[Row] = [{first.field: text, **dict(zip(fields, own))} for text, own in rows]
+    lines: list[tuple[Text, Sequence[float | None]]] = []
+    for place, (text, own) in enumerate(rows):
+        lines += [(text, own), *(parts or {}).get(place, ())]
+    body: list[Row] = [{first.field: text, **dict(zip(fields, own))} for text, own in lines]
     sums = [sum(number or 0.0 for number in column) for column in zip(*(own for _, own in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
     return Table(name, caption, columns, body)

@@ -142,6 +142,28 @@ def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
     return {column: sum(row[column] for row in own) for column in SUMMED}
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Hectares of mined land that were of one class before."""
+
+    name: str
+    group: str
+    area_ha: float
+
+
+def mined_from(cube: TransitionCube, number: int) -> list[Origin]:
+    """What the land that is mined at the end of a period was at its start, largest first."""
+    classes, hectares = cube.classes, cube.hectares[number]
+    is_mine = np.array([c.group == MINE for c in classes], bool)
+    areas = hectares[:, is_mine].sum(axis=1)
+    cells = cube.cells[number][:, is_mine].sum(axis=1)
+    found = [n for n in classes.order() if cells[n]]
+    return [
+        Origin(classes[n].name, classes[n].group, float(areas[n]))
+        for n in sorted(found, key=lambda n: -areas[n])
+    ]
+
+
 @dataclass
 class _Entry:
     """What has one density: the sinks that lost it, cells and hectares."""

@@ -21,6 +21,7 @@ from ..scheme.rules import Rules
 from .audit import AuditRow, audit_rows, date_checks
 from .change import ChangeRow, class_change_rows
 from .closure import Check, CheckRow
+from .gap import Gap, GapCounter, gap_checks, gap_rows
 from .losses import LossRow, Summed, loss_checks, loss_rows, loss_totals
 from .shares import ShareRow, share_rows
 from .transfers import TransferRow, matrix_checks, transfer_rows
@@ -88,7 +89,8 @@ class Results:
 class Study(Results):
     """What follows where classes have groups: zones by rules, carbon by coefficients.
 
-    `rasters` are the zone rasters that were written in the pass.
+    `rasters` are the zone rasters that were written in the pass, `gap` the count of what the losses
+    of several periods and of the span differ by.
     """
 
     # The tables of the study: output, type of the rows, attribute.
@@ -107,11 +109,13 @@ class Study(Results):
         rules: Rules,
         coefficients: dict[str, Coefficient],
         rasters: Sequence[ZoneRaster] = (),
+        gap: GapCounter | None = None,
     ):
         super().__init__(series, census)
         self.rules = rules
         self.coefficients = coefficients
         self.rasters = rasters
+        self._gap = gap
 
     @property
     def steps(self) -> list[Period]:
@@ -140,6 +144,17 @@ class Study(Results):
         return loss_totals(self.losses, period.name)
 
     @cached_property
+    def gap(self) -> Gap | None:
+        """What the losses of the periods and of the span differ by; None if it was not counted."""
+        if self._gap is None:
+            return None
+        return Gap(
+            sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
+            self.losses_of(self.span)["total_loss_tc"],
+            gap_rows(self.cube, self._gap, self.coefficients),
+        )
+
+    @cached_property
     def mined(self) -> list[list[ShareRow]]:
         """Per date, the rows of `areas` of the classes that are mined land."""
         keys = {(c.value, c.name) for c in self.classes if c.group == MINE}
@@ -154,6 +169,7 @@ class Study(Results):
             *super().checks,
             *zone_checks(self.cube, self.zones, self.rasters),
             *loss_checks(self.cube, self.losses),
+            *(gap_checks(self.gap, self.span.name) if self.gap else []),
         ]
 
     @property
@@ -180,10 +196,20 @@ class Study(Results):
                     area=area,
                     share=share,
                 )
-        if len(self.cube.periods) > 1:
+        if self.gap and self.gap.is_open:
             notes.inform(
-                "The losses of the periods do not add up to that of the span: land is mined, "
-                "reclaimed and mined again."
+                "The losses of the periods come to {periods:.1f} t C, that of the span to "
+                "{span:.1f} t C: a difference of {difference:.1f} t C.",
+                periods=self.gap.periods_tc,
+                span=self.gap.span_tc,
+                difference=self.gap.carbon_tc,
             )
+            for row in self.gap.rows:
+                notes.inform(
+                    "Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.",
+                    land=row.land,
+                    carbon=row.carbon_tc,
+                    area=row.area_ha,
+                )
         notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
         return notes

@@ -69,12 +69,19 @@ def unassigned_rows(
 # keep them as they are, and those of a user's own groups are never translated.
 GROUP_KINDS = (
     *(Term("sink to built"), Term("sink to water"), Term("sink to mine"), Term("mine to sink")),
-    *(Term("mine to built"), Term("mine to water"), Term("from built"), Term("from water")),
+    *(Term("mine to built"), Term("mine to water")),
+    *(Term("built to another class"), Term("water to another class")),
+    *(Term("sink unchanged"), Term("mine unchanged"), Term("built unchanged")),
+    Term("water unchanged"),
 )
 
 
 def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
     """What kind of conversion this is, in words, for the list of unassigned ones."""
+    if source == target:
+        if not source.group:
+            return Term("class without a group, unchanged")
+        return Term(f"{source.group} unchanged")
     if not source.group or not target.group:
         return Term("class without a group")
     if source.group == SINK and target.group == SINK:
@@ -84,10 +91,10 @@ def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -
             return Term("sink to sink")
         return Term("sink to a richer sink") if after > before else Term("sink to a poorer sink")
     if source.group == MINE and target.group == MINE:
-        return Term("mine to mine")
+        return Term("mine to another mine class")
     if source.group in (SINK, MINE):
         return Term(f"{source.group} to {target.group}")
-    return Term(f"from {source.group}")
+    return Term(f"{source.group} to another class")
 
 
 def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str, float, float]]:

@@ -10,6 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..dates import Period
+from ..messages import Term
 from ..numbers import percent
 from ..raster.geotiff import Category
 from ..raster.grid import Window
@@ -18,8 +19,9 @@ from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
 from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
+from ..scheme.classes import FOREST, MINE, SINK
 from ..scheme.rules import Rules
-from ..scheme.zones import unassigned_zone, zone_colour
+from ..scheme.zones import ENHANCEMENT, unassigned_zone, zone_colour
 from .closure import Check
 
 if TYPE_CHECKING:
@@ -109,6 +111,29 @@ def _rows_of(
             }
         )
     return rows
+
+
+def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Term, list[float]]]:
+    """What the zone of enhancement is made of: hectares by period, without what never occurs.
+
+    Returns:
+        The zone's number, 0 where there is none of that key, and the parts.
+    """
+    number = next((z.number for z in rules.zones if z.key.casefold() == ENHANCEMENT), 0)
+    classes = list(cube.classes)
+    was, became = ([c.group for c in classes] for _ in range(2))
+    inside = rules.zone_table(classes) == number
+    reclaimed = np.array([[a == MINE and b == SINK for b in became] for a in was], bool)
+    forested = np.array(
+        [[a.group == SINK and b.key.casefold() == FOREST for b in classes] for a in classes], bool
+    )
+    parts = {
+        Term("of which reclaimed mine land"): inside & reclaimed,
+        Term("of which afforestation"): inside & forested,
+        Term("of which other land"): inside & ~reclaimed & ~forested,
+    }
+    areas = {name: [float(ha[own].sum()) for ha in cube.hectares] for name, own in parts.items()}
+    return number, {name: own for name, own in areas.items() if any(own)}
 
 
 def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, float]:

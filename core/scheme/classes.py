@@ -14,6 +14,9 @@ CLASS_COLUMNS = ("value", "class")
 
 SINK, MINE = "sink", "mine"
 
+# The key of the class that other sinks are planted to.
+FOREST = "forest"
+
 # A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
 # like, and a matrix of their pairs would fill the memory before anyone could read it.
 MAX_CLASSES = 2048

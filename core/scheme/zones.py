@@ -11,7 +11,8 @@ from .table import Table
 ZONE_COLUMNS = ("zone", "key", "name")
 
 
-UNASSIGNED = "unassigned"
+# The keys of zones that the program knows.
+ENHANCEMENT, UNASSIGNED = "enhancement", "unassigned"
 
 
 LARGEST_ZONE = 254

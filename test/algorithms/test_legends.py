@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    Qgis,
     QgsColorRampShader,
     QgsPalettedRasterRenderer,
     QgsProject,
@@ -39,14 +40,14 @@ def paletted(layer: QgsRasterLayer, names: dict = NAMES, colours: dict = COLOURS
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
 
 
-def classified(layer: QgsRasterLayer, kind=QgsColorRampShader.Type.Exact) -> None:
+def classified(layer: QgsRasterLayer, kind=QgsColorRampShader.Type.Exact, names=NAMES) -> None:
     """A style of one colour by value: singleband pseudocolor, exact."""
     function = QgsColorRampShader()
     function.setColorRampType(kind)
     function.setColorRampItemList(
         [
-            QgsColorRampShader.ColorRampItem(value, QColor(*COLOURS[value]), name)
-            for value, name in NAMES.items()
+            QgsColorRampShader.ColorRampItem(value, QColor(*COLOURS.get(value, (9, 9, 9))), name)
+            for value, name in names.items()
         ]
     )
     shader = QgsRasterShader()
@@ -283,10 +284,26 @@ def test_names_headless(tmp_path, way):
     assert "classes from its" in done.stdout
 
 
-def test_a_style_of_ranges_names_nothing(run, tmp_path):
+DISCRETE = QgsColorRampShader.Type.Discrete
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (Qgis.ShaderInterpolationMethod.Linear, NAMES),
+        (DISCRETE, {0.5: "Sea", 3: "Dune", 20: "Salt marsh"}),
+        (DISCRETE, {float("-inf"): "Sea", 3: "Dune", 20: "Salt marsh"}),
+        # As QGIS labels them by itself.
+        (DISCRETE, {0: "<= 0", 3: "0 - 3", 20: "3 - 20"}),
+        (DISCRETE, {0: "<= 0 m", 3: "0 - 3 m", float("inf"): "> 3 m"}),
+        (DISCRETE, {0: "0", 3: "3", 20: "20"}),
+    ],
+    ids=["ramp", "fraction", "no end below", "ranges", "ranges with a unit", "numbers"],
+)
+def test_a_style_of_ranges_names_nothing(run, tmp_path, kind, names):
     """Its colours stand for everything between two values, which are no classes."""
     path = plain(tmp_path, "land_1990.tif", EARLIER)
-    layer = styled(path, lambda own: classified(own, QgsColorRampShader.Type.Discrete))
+    layer = styled(path, lambda own: classified(own, kind, names))
     run_layers(
         run,
         "transfermatrix",
@@ -296,6 +313,40 @@ def test_a_style_of_ranges_names_nothing(run, tmp_path):
     bare = {value: str(value) for value in VALUES}
     expected = named_pairs(names_of(EARLIER, bare), names_of(LATER, bare))
     assert found_pairs(tmp_path / "transfers.csv") == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "names", "expected"),
+    [
+        (VALUES, NAMES, NAMES),
+        # An end that is open is for the number after the last where they go one by one, and else
+        # for none.
+        (
+            (1, 2, 3),
+            {2: "Dune", 1: "Sea", float("inf"): "Salt marsh"},
+            {1: "Sea", 2: "Dune", 3: "Salt marsh"},
+        ),
+        (
+            (1, 5, 9),
+            {1: "Sea", 5: "Dune", float("inf"): "All above"},
+            {1: "Sea", 5: "Dune", 9: "9"},
+        ),
+    ],
+    ids=["closed", "open", "open with gaps"],
+)
+@pytest.mark.parametrize("as_file", [False, True], ids=["layer", "qml"])
+def test_a_discrete_style_with_names_is_a_legend(run, tmp_path, values, names, expected, as_file):
+    earlier, later = (np.random.default_rng(n).choice(values, (12, 15)) for n in (1, 2))
+    layers = {}
+    for role, name, cells in (("EARLIER", "a_1990.tif", earlier), ("LATER", "a_2000.tif", later)):
+        layer = styled(plain(tmp_path, name, cells), lambda own: classified(own, DISCRETE, names))
+        layers[role] = layer
+        if as_file:
+            layer.saveDefaultStyle(QgsRasterLayer.StyleCategory.AllStyleCategories)
+            layers[role] = layer.source()
+    run_layers(run, "transfermatrix", layers, TRANSFERS=str(tmp_path / "transfers.csv"))
+    found = found_pairs(tmp_path / "transfers.csv")
+    assert found == named_pairs(names_of(earlier, expected), names_of(later, expected))
 
 
 # Two dates, two legends

@@ -396,8 +396,10 @@ def test_unassigned_by_kind(run, tmp_path):
             richer = density[target] > density[source]
             expected = "sink to a richer sink" if richer else "sink to a poorer sink"
         elif source in mines:
-            expected = "mine to mine" if target in mines else "mine to built"
+            expected = "mine to another mine class" if target in mines else "mine to built"
             expected = "mine to water" if target == WATER else expected
+            expected = "mine unchanged" if target == source else expected
         else:
-            expected = "from built" if source in built else "from water"
+            group = "built" if source in built else "water"
+            expected = f"{group} unchanged" if target == source else f"{group} to another class"
         assert row["kind"] == expected

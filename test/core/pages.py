@@ -12,6 +12,7 @@ from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.provenance import input_files
 from carbon_zones.core.report.shares import write_chart
 from carbon_zones.core.report.study import write_study_report
+from carbon_zones.core.results.gap import GapCounter
 from carbon_zones.core.results.study import Results, Study
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.consumer import Canvas
@@ -77,12 +78,17 @@ def chart_of(path: Path, results: Results, tr: Translate = same) -> Page:
     return read_page(path)
 
 
-def study_page_of(folder: Path, tr: Translate = same) -> Page:
+FIELDS_AND_PITS = ([[1, 1, 1, 2, 2]], [[1, 2, 2, 2, 2]], [[1, 2, 2, 2, 1]])
+
+
+def study_page_of(folder: Path, tr: Translate = same, arrays=FIELDS_AND_PITS) -> Page:
     """The page report.html of a study: mining takes two fields, then one comes back.
 
     Only the first date lies in a file, as far as the page knows.
+
+    Args:
+        arrays: other land at the three dates.
     """
-    arrays = [[[1, 1, 1, 2, 2]], [[1, 2, 2, 2, 2]], [[1, 2, 2, 2, 1]]]
     dates = [(year, f"land_{year}") for year in ("1990", "2000", "2010")]
     series = series_of(folder / "in", arrays, dates)
     words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
@@ -94,8 +100,9 @@ def study_page_of(folder: Path, tr: Translate = same) -> Page:
             ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
             for n, period in enumerate(spans[:2])
         ]
-        census = count(series, spans, rasters)
-        study = Study(series, census, rules, {"a": Coefficient(50.0, 5.0)}, rasters)
+        gap = GapCounter(series)
+        census = count(series, spans, [*rasters, gap])
+        study = Study(series, census, rules, {"a": Coefficient(50.0, 5.0)}, rasters, gap)
         files = input_files([series.rasters[0].source.path, "", ""])
         write_study_report(folder / "report.html", drafts, study, PROVENANCE, files, tr)
         drafts.finish()

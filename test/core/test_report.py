@@ -233,6 +233,54 @@ def test_a_study_begins_with_its_zones_and_ends_with_how_they_were_found(tmp_pat
     assert len(set(contents)) == len(contents) == len(SECTIONS) + 1
 
 
+def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path)
+    assert "losses-gap" not in page.tables
+    assert "come to" not in page.text
+    # Of the three hectares that are mined in the end one was mined in the beginning.
+    assert (
+        f"2.00 ha were land of a sink in 1990, whose carbon is counted here, and 1.00 ha were "
+        f"not: {NASTY} 1.00 ha." in page.text
+    )
+    (tmp_path / "other").mkdir()
+    land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
+    page = study_page_of(tmp_path / "other", arrays=land)
+    assert "come to 165.0 t C, that of the span to 55.0 t C" in page.text
+    assert [tuple(row.values()) for row in page.rows("losses-gap")] == [
+        ("land that was mined and is no longer mine at the end", "1", "55"),
+        (
+            "land that was no sink at the first date and became one before it was mined",
+            "1",
+            "55",
+        ),
+        ("Total", NOTHING, "110"),
+    ]
+    (tmp_path / "foreign").mkdir()
+    study_page_of(tmp_path / "foreign", foreign, land)
+    whole = (tmp_path / "foreign" / "report.html").read_text(encoding="utf-8")
+    for words in (
+        "land that was",
+        "What the losses of the periods have",
+        "The losses of the",
+        "Of the ",
+    ):
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
+
+
+def test_what_a_number_is_made_of_stands_below_it_and_is_not_added_again():
+    rows = [("a", [1.0, None]), ("b", [2.0, 4.0])]
+    parts = {1: [(Term("of which c"), [0.5, 4.0]), (Term("of which d"), [1.5, None])]}
+    table = crossed("t", "T", known("zone_name"), ["1990", "2000"], rows, parts)
+    assert [[cell.text for cell in cells] for cells, _ in table.rows] == [
+        ["a", "1.00", NOTHING],
+        ["b", "2.00", "4.00"],
+        ["of which c", "0.50", "4.00"],
+        ["of which d", "1.50", NOTHING],
+        ["Total", "3.00", "4.00"],
+    ]
+
+
 def test_every_section_is_on_a_page():
     report = ROOT / "core" / "report"
     pages = [*report.glob("*.py"), report / "sections" / "__init__.py"]

@@ -96,7 +96,7 @@ def test_losses_are_those_of_the_trajectories(study):
         assert loss_totals(rows, period)["total_loss_tc"] == pytest.approx(tonnes, abs=0.05)
     span = loss_totals(rows, "1986-2018")
     assert span["total_loss_tco2"] == pytest.approx(2_386_454.6, abs=0.05)
-    # Land is mined, reclaimed and mined again, so the periods do not add up to the span.
+    # What lies between them is in test_gap.py.
     assert sum(list(LOSSES.values())[:3]) == pytest.approx(872_724.4)
 
 

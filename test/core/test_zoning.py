@@ -20,7 +20,12 @@ from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.losses import loss_density
 from carbon_zones.core.results.unassigned import kind_of, unassigned_by_kind, unassigned_rows
-from carbon_zones.core.results.zones import ZoneRaster, assigned_hectares, zone_share_rows
+from carbon_zones.core.results.zones import (
+    ZoneRaster,
+    assigned_hectares,
+    enhancement_parts,
+    zone_share_rows,
+)
 from carbon_zones.core.scan.cell_raster import PairRaster
 from carbon_zones.core.scan.consumer import Canvas, Consumer
 from carbon_zones.core.scan.count import count
@@ -226,23 +231,24 @@ def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
     cube = cube_of(CLASSES, MATRIX, hectares=2.0, names=["p"])
     rows = unassigned_rows(cube, small_rules(), DENSITIES)
     assert [(r["kind"], r["from_class"], r["to_class"], r["cells"]) for r in rows] == [
-        ("mine to mine", "Pit", "Pit", 5),
+        ("mine unchanged", "Pit", "Pit", 5),
         ("mine to sink", "Pit", "Field", 4),
         ("sink to built", "Field", "Town", 3),
         ("sink to a richer sink", "Field", "Wood", 2),
         ("mine to built", "Pit", "Town", 2),
-        ("from built", "Town", "Town", 2),
+        ("built unchanged", "Town", "Town", 2),
         ("sink to a poorer sink", "Wood", "Field", 1),
-        ("from built", "Town", "Field", 1),
+        ("built to another class", "Town", "Field", 1),
         ("class without a group", "Odd", "Pit", 1),
-        ("class without a group", "Odd", "Odd", 1),
+        ("class without a group, unchanged", "Odd", "Odd", 1),
     ]
     assert sum(row["cells"] for row in rows) == 22
     assert rows[0]["area_ha"] == 10.0
     assert rows[0]["share_pct"] == 5.0
     by_kind = {kind: (area, share) for kind, area, share in unassigned_by_kind(rows, "p")}
-    assert by_kind["from built"] == (6.0, 3.0)
-    assert by_kind["class without a group"] == (4.0, 2.0)
+    assert by_kind["built unchanged"] == (4.0, 2.0)
+    assert by_kind["built to another class"] == (2.0, 1.0)
+    assert by_kind["class without a group"] == (2.0, 1.0)
     assert sum(area for area, _ in by_kind.values()) == 44.0
     assert unassigned_by_kind(rows, "another period") == []
 
@@ -257,11 +263,14 @@ def test_the_79_unassigned_conversions_are_of_the_kinds_of_the_paper():
     assert kinds == {
         "sink to a richer sink": 1,  # arable -> grass
         "sink to a poorer sink": 2,  # forest -> arable, forest -> grass
-        "mine to mine": 16,
+        "mine unchanged": 4,
+        "mine to another mine class": 12,
         "mine to built": 12,
         "mine to water": 4,
-        "from built": 33,
-        "from water": 11,
+        "built unchanged": 3,
+        "built to another class": 30,
+        "water unchanged": 1,
+        "water to another class": 10,
     }
     assert sum(kinds.values()) == 79
 
@@ -269,6 +278,47 @@ def test_the_79_unassigned_conversions_are_of_the_kinds_of_the_paper():
 @pytest.mark.parametrize("densities", [{}, {"field": 1.0}, {"field": 2.0, "wood": 2.0}])
 def test_sinks_of_unknown_or_equal_densities_are_neither_richer_nor_poorer(densities):
     assert kind_of(CLASSES[0], CLASSES[1], densities) == "sink to sink"
+
+
+@pytest.mark.parametrize("group", ["sink", "mine", "built", "water", "rock"])
+def test_land_that_kept_its_class_is_of_no_conversion(group):
+    one, other = listed((1, "a", "A", group), (2, "b", "B", group))
+    assert kind_of(one, one, {}) == f"{group} unchanged"
+    assert "unchanged" not in kind_of(one, other, {})
+
+
+def test_the_zone_of_enhancement_is_reclaimed_mine_land_and_afforestation():
+    classes = paper_classes()
+    rules = read_rules(
+        default_table("rules.csv"), read_zones(default_table("zones.csv")), classes, Notes()
+    )
+    cells = np.arange(121).reshape(11, 11)
+    parts = enhancement_parts(cube_of(classes, np.zeros((11, 11), int), cells), rules)
+    # Any mine class to any sink; arable land and grass to forest.
+    reclaimed = float(cells[6:10, :3].sum())
+    assert parts == (
+        2,
+        {
+            "of which reclaimed mine land": [0.0, reclaimed],
+            "of which afforestation": [0.0, float(cells[0, 1] + cells[2, 1])],
+        },
+    )
+    row = zone_share_rows(cube_of(classes, cells), rules)[1]
+    assert row["area_ha"] == sum(own[1] for own in parts[1].values())
+
+
+def test_other_rules_may_put_other_land_into_it_or_have_no_such_zone():
+    classes = listed((1, "a", "A", "sink"), (2, "forest", "F", "sink"), (3, "w", "W", "water"))
+    zones = read_zones(table("zones", "zone,key,name\n7,Enhancement,Better\n8,kept,Kept"))
+    rules = read_rules(
+        table("rules", "from,to,zone\nw,a,7\n@sink,@sink,7"), zones, classes, Notes()
+    )
+    cells = [[1, 2, 0], [0, 0, 0], [4, 0, 8]]
+    assert enhancement_parts(cube_of(classes, cells), rules) == (
+        7,
+        {"of which afforestation": [2.0], "of which other land": [5.0]},
+    )
+    assert enhancement_parts(cube_of(CLASSES, MATRIX), small_rules()) == (0, {})
 
 
 def write_zones(path, cube, side: int, number: int = 0) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...messages import Term
-from ...results.losses import SUMMED, Summed, loss_totals
+from ...messages import Listed, Message, Term, Text
+from ...results.gap import Gap
+from ...results.losses import SUMMED, Summed, loss_totals, mined_from
 from ...results.study import Study
+from ...scheme.classes import SINK
 from ..figures import Bars, stacked_bars
-from ..parts import Chart, Row, Section, Table, known, listed, width_for
+from ..parts import Chart, Row, Section, ShownColumn, Table, known, listed, width_for
 from ..rounding import rounded
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LOSSES = 60
+# What mined land was before is said in a sentence.
+MOST_ORIGINS = 5
 
 
 def loss_section(study: Study) -> Section:
@@ -55,11 +59,15 @@ def loss_section(study: Study) -> Section:
             "of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide."
         )
     ]
-    if len(periods) > 1:
+    section.sentences += _mined_sentences(study)
+    gap = study.gap if study.gap and study.gap.is_open else None
+    if gap:
         section.sentences.append(
-            Term(
-                "The losses of the periods do not add up to that of the span: land is mined, "
-                "reclaimed and mined again."
+            Message(
+                "The losses of the periods come to {periods} t C, that of the span to {span} t C. "
+                "The table says what lies between them.",
+                periods=rounded(gap.periods_tc, 1),
+                span=rounded(gap.span_tc, 1),
             )
         )
     section.charts = [
@@ -103,7 +111,60 @@ def loss_section(study: Study) -> Section:
             folded=True,
         ),
     ]
+    if gap:
+        section.tables.insert(1, _gap_table(gap))
     return section
+
+
+def _mined_sentences(study: Study) -> list[Text]:
+    """Why more land is mined in the end than sinks lost over the span, if that is so."""
+    mined = mined_from(study.cube, len(study.cube.periods) - 1)
+    others = [row for row in mined if row.group != SINK]
+    if not others:
+        return []
+    whole, rest = (sum(row.area_ha for row in rows) for rows in (mined, others))
+    named = [
+        Message("{name} {area} ha", name=row.name, area=rounded(row.area_ha, 2))
+        for row in others[:MOST_ORIGINS]
+    ]
+    if len(others) > MOST_ORIGINS:
+        left = sum(row.area_ha for row in others[MOST_ORIGINS:])
+        named.append(Message("{name} {area} ha", name=Term("others"), area=rounded(left, 2)))
+    return [
+        Message(
+            "Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in "
+            "{first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
+            mined=rounded(whole, 2),
+            taken=rounded(whole - rest, 2),
+            rest=rounded(rest, 2),
+            origins=Listed(named),
+            first=study.labels[0],
+            last=study.labels[-1],
+        )
+    ]
+
+
+def _gap_table(gap: Gap) -> Table:
+    """What the losses of the periods have more than that of the span, and of which land."""
+    rows: list[Row] = [
+        {"land": row.land, "area_ha": row.area_ha, "total_loss_tc": row.carbon_tc}
+        for row in gap.rows
+    ]
+    rows.append({"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True})
+    return Table(
+        "losses-gap",
+        Term("What the losses of the periods have more than that of the span"),
+        [
+            ShownColumn(Term("Land"), "land"),
+            known("area_ha"),
+            known("total_loss_tc", Term("Difference, t C")),
+        ],
+        rows,
+        note=Term(
+            "The periods count land each time that it is mined, with the class that it had then. "
+            "The span compares the first date with the last."
+        ),
+    )
 
 
 def _sums_by_sink(study: Study) -> dict[str, dict[str, dict[Summed, float]]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from ...messages import Term
+from ...numbers import percent
 from ...results.study import Study
+from ...results.zones import enhancement_parts
 from ...scheme.zones import zone_colour
 from ..figures import share_bars, stacked_bars
 from ..maps import zone_picture
@@ -23,6 +25,15 @@ def zone_section(study: Study) -> Section:
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
     rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
+    number, enhanced = enhancement_parts(study.cube, study.rules)
+    total = study.cube.total_hectares
+    # The zone holds two things that are of different use to whoever plans: say which is which.
+    places = [place for place, zone in enumerate(zones) if zone.number == number]
+    areas = {place: list(enhanced.items()) for place in places}
+    shares = {
+        place: [(name, [percent(area, total) for area in own]) for name, own in enhanced.items()]
+        for place in places
+    }
     series = [share_bars(name, colour, periods, own) for (name, colour), own in zip(legend, rows)]
     draw = partial(
         stacked_bars,
@@ -55,6 +66,7 @@ def zone_section(study: Study) -> Section:
                 column,
                 periods,
                 [(zone.name, [row["share_pct"] for row in own]) for zone, own in zip(zones, rows)],
+                shares,
             ),
             crossed(
                 "zones-ha",
@@ -62,6 +74,7 @@ def zone_section(study: Study) -> Section:
                 column,
                 periods,
                 [(zone.name, [row["area_ha"] for row in own]) for zone, own in zip(zones, rows)],
+                areas,
             ),
         ],
     )

@@ -1,0 +1,194 @@
+"""Why the losses of the periods are not the loss of the span: a count of its own, and its rows.
+
+Land counts in a period when it goes from a sink to the mine, with the class that it had then, each
+time that it does; it counts in the span when it was a sink at the first date and is mine at the
+last, with the class of the first. By what became of the land the gap has four parts:
+
+- land that is no longer mine at the end: all its losses;
+- land that is mine at the end and was lost: all its losses but the last, and
+- its last loss less the stock of the class of the first date (0 for what was no sink then);
+- land that is mine at the end and was lost in no period, its way having led over other land: less
+  the stock of the class of the first date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..messages import Term
+from ..raster.grid import Window
+from ..scan.block import Block
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Consumer
+from ..scan.cube import TransitionCube
+from ..scan.series import Series
+from ..scan.tally import Tally
+from ..scheme.classes import MINE, SINK
+from ..scheme.coefficients import Coefficient
+from .closure import ROUNDING, Check
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from ..scan.block import Tallied
+
+    Counted = tuple[list[Tallied], list[Tallied], Tallied]
+
+# The code of a cell that is left out, which no kind of land has: here, no loss so far.
+NONE = 0
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A part of the gap: what land it is, its hectares, and what the periods have more in t C."""
+
+    land: Term
+    area_ha: float
+    carbon_tc: float
+
+
+class GapCounter(Consumer):
+    """Counts the land of the parts by class, over the cells valid at all dates.
+
+    It keeps a few numbers per pair of classes, however many dates and combinations of classes
+    there are, so that no series is too much for it.
+
+    Attributes:
+        gone: hectares of losses by class, of land that is no longer mine at the end.
+        again: hectares of losses by class, of land that was lost again later and is mine at the
+            end.
+        last: hectares of land that is mine at the end by class at the first date and class that
+            was lost last.
+        detours: hectares of land that is mine at the end and was lost in no period, by class at
+            the first date, mine land too.
+    """
+
+    gone: NDArray[np.float64]
+    again: NDArray[np.float64]
+    last: NDArray[np.float64]
+    detours: NDArray[np.float64]
+
+    def __init__(self, series: Series):
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = series.classes
+        self._area = series.area
+        self._gone, self._again, self._ends = Tally(1), Tally(1), Tally(2)
+
+    def take(self, block: Block) -> Counted:
+        n = block.n_codes
+        groups = [""] * FIRST_CLASS + [c.group for c in self._classes][: n - FIRST_CLASS]
+        is_sink = np.array([group == SINK for group in groups])
+        is_mine = np.array([group == MINE for group in groups])
+        codes = [own.astype(np.int64) for own in block.codes]
+        at_end = is_mine[codes[-1]]
+        last = np.full(block.cells.size, NONE, np.int64)
+        gone, again = [], []
+        for before, after in zip(codes, codes[1:]):
+            lost = is_sink[before] & is_mine[after]
+            gone.append(block.tally(np.where(lost & ~at_end, before, NONE), n))
+            again.append(block.tally(np.where(lost & at_end, last, NONE), n))
+            last[lost] = before[lost]
+        cells, hectares = block.tally(np.where(at_end, codes[0] * n + last, NONE), n * n)
+        by_pair = None if hectares is None else hectares.reshape(n, n)
+        return gone, again, (cells.reshape(n, n), by_pair)
+
+    def merge(self, window: Window, part: Counted) -> None:
+        gone, again, ends = part
+        for tally, counts in ((self._gone, gone), (self._again, again), (self._ends, [ends])):
+            for counted in counts:
+                tally.add(*counted)
+
+    def finish(self, census: Census) -> None:
+        """The whole count, in the tables' order of the classes, hectares filled in."""
+        order = self._classes.order()
+        gone, again, ends = (
+            tally.closed(order, self._area).hectares
+            for tally in (self._gone, self._again, self._ends)
+        )
+        self.gone, self.again = gone[FIRST_CLASS:], again[FIRST_CLASS:]
+        self.last = ends[FIRST_CLASS:, FIRST_CLASS:]
+        self.detours = ends[FIRST_CLASS:, NONE]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The losses of the periods together and the loss of the span, and what lies between them.
+
+    Attributes:
+        periods_tc, span_tc: t C.
+        rows: the parts that are not 0.
+    """
+
+    periods_tc: float
+    span_tc: float
+    rows: list[GapRow]
+
+    @property
+    def carbon_tc(self) -> float:
+        """What the periods have more than the span."""
+        return self.periods_tc - self.span_tc
+
+    @property
+    def is_open(self) -> bool:
+        """Whether they differ by more than sums of doubles do."""
+        return abs(self.carbon_tc) > ROUNDING * max(1.0, abs(self.periods_tc), abs(self.span_tc))
+
+
+def gap_rows(
+    cube: TransitionCube, counter: GapCounter, coefficients: dict[str, Coefficient]
+) -> list[GapRow]:
+    """The parts of the gap, without those that make no difference."""
+    is_sink = np.array([c.group == SINK for c in cube.classes])
+    stock = np.zeros(len(cube.classes))
+    for number in np.flatnonzero(is_sink):
+        # A sink of the scheme that no layer has may be without coefficients.
+        own = coefficients.get(cube.classes[number].key.casefold(), Coefficient(0.0, 0.0))
+        stock[number] = own.soil + own.vegetation
+    # Exactly 0 where the class at the first date is the one that was lost.
+    more = counter.last * (stock[None, :] - stock[:, None])
+    others = counter.last * (stock[None, :] != stock[:, None])
+    parts = [
+        (
+            Term("land that was mined and is no longer mine at the end"),
+            counter.gone,
+            counter.gone * stock,
+        ),
+        (
+            Term("land that was mined more than once and is mine at the end, its earlier losses"),
+            counter.again,
+            counter.again * stock,
+        ),
+        (
+            Term("land that was another sink at the first date than before it was mined"),
+            others[is_sink],
+            more[is_sink],
+        ),
+        (
+            Term("land that was no sink at the first date and became one before it was mined"),
+            counter.last[~is_sink],
+            more[~is_sink],
+        ),
+        (
+            Term("land that was a sink at the first date and came to the mine over other land"),
+            counter.detours[is_sink],
+            -counter.detours * stock,
+        ),
+    ]
+    rows = [GapRow(land, float(area.sum()), float(tc.sum())) for land, area, tc in parts]
+    return [row for row in rows if row.carbon_tc]
+
+
+def gap_checks(gap: Gap, span: str) -> list[Check]:
+    """That the parts are the whole gap, by the losses of the periods, which are much larger."""
+    return [
+        Check(
+            span,
+            "losses of the periods = loss of the span + the parts of what lies between them, t C",
+            gap.periods_tc,
+            gap.span_tc + sum(row.carbon_tc for row in gap.rows),
+        )
+    ]
