@@ -113,15 +113,20 @@ def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
         source = registry.encodeUri(provider, parts)
     copy = QgsVectorLayer(source, title, provider)
     if isinstance(layer, QgsVectorLayer):
-        copy.setSubsetString(layer.subsetString())
+        if not copy.setSubsetString(layer.subsetString()):
+            raise QgsProcessingException(
+                tr("{name}: the filter of '{layer}' cannot be used on its file in UTF-8").format(
+                    name=name, layer=title
+                )
+            )
         copy.selectByIds(layer.selectedFeatureIds())
     given.feedback.pushWarning(
         tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
             name=name, file=os.path.basename(path), encoding=encoding
         )
     )
-    given.context.temporaryLayerStore().addMapLayer(copy)  # type: ignore[union-attr]
-    return copy
+    kept = given.context.temporaryLayerStore().addMapLayer(copy)  # type: ignore[union-attr]
+    return copy if kept is not None else None
 
 
 def _text_file(item: object, layer: object) -> tuple[str, str]:

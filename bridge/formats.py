@@ -93,7 +93,7 @@ def _added_ending(ending: str) -> str | None:
 
 
 def _write_row(path: str) -> str:
-    """Write the table of one row as any output is written; returns the file that QGIS made."""
+    """Write the table of one row as any output is written; the file that QGIS made, or ''."""
     columns = QgsFields()
     for column, kind in COLUMNS.items():
         columns.append(QgsField(column, kind))
@@ -106,9 +106,7 @@ def _write_row(path: str) -> str:
     )
     feature = QgsFeature(columns)
     feature.setAttributes(ROW)
-    if sink is not None:
-        sink.addFeature(feature)
-    return made
+    return made if sink is not None and sink.addFeature(feature) else ""
 
 
 def _is_row(path: str) -> bool:

@@ -827,6 +827,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
+        <source>{name}: the filter of '{layer}' cannot be used on its file in UTF-8</source>
+        <translation>{name}：“{layer}”的筛选条件无法用于转换为 UTF-8 的文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
         <source>{name}: '{file}' is not in UTF-8; it is read as {encoding}.</source>
         <translation>{name}：“{file}”不是 UTF-8 编码，按 {encoding} 读取。</translation>
     </message>
