@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -223,5 +224,6 @@ def _refused(algorithm: Algorithm, sentence: str) -> QgsProcessingException:
 def _sentence(algorithm: Algorithm, text: str) -> str:
     """One line, however many lines a value in it has, and no word without end."""
     half = LONGEST_WORD // 2
-    words = (f"{w[:half]}...{w[-half:]}" if len(w) > LONGEST_WORD else w for w in text.split())
-    return with_label(algorithm, " ".join(words))
+    line = re.sub(r"\s*[\r\n]+\s*", " ", text).strip()
+    line = re.sub(rf"(\S{{{half}}})\S{{3,}}(\S{{{half}}})", r"\1...\2", line)
+    return with_label(algorithm, line)

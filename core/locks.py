@@ -31,7 +31,9 @@ def locked(folders: Iterable[Path]) -> Iterator[None]:
 
 @contextmanager
 def _one(lock: Path) -> Iterator[None]:
-    while not _taken(lock):
+    begun = time.monotonic()
+    # One's own clock: that of a disk in the network may be ahead, and its lock never grow old.
+    while not _taken(lock, patient=time.monotonic() - begun < STALE_SECONDS):
         time.sleep(STEP_SECONDS)
     try:
         yield
@@ -39,13 +41,13 @@ def _one(lock: Path) -> Iterator[None]:
         lock.unlink(missing_ok=True)
 
 
-def _taken(lock: Path) -> bool:
+def _taken(lock: Path, patient: bool) -> bool:
     """Try to make the lock; one that was left behind is removed."""
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
     except FileExistsError:
         with suppress(FileNotFoundError):
-            if time.time() - lock.stat().st_mtime > STALE_SECONDS:
+            if not patient or time.time() - lock.stat().st_mtime > STALE_SECONDS:
                 # Under a name of its own first: of several that see it, one removes it.
                 old = lock.with_name(f"{lock.name}-{os.getpid()}-{time.monotonic_ns()}")
                 os.replace(lock, old)

@@ -156,6 +156,7 @@ def test_any_value(attempt, tmp_path, algorithm, name, kind, way):
         value = VALUES[what]()
         refusal = attempt(algorithm, way, **{name: value})
         assert contents(tmp_path) == before, what
+        assert not list(tmp_path.rglob(".carbon_zones*")), what
         if refusal:
             assert is_one_sentence(refusal.replace(str(value), "")), (what, refusal)
             assert name in refusal or what in NOTHING, (what, refusal)

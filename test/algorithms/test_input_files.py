@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsProperty,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 
@@ -24,6 +25,7 @@ from carbon_zones.test.helpers import write_csv, write_raster
 # Outputs that these algorithms need.
 OTHERS = {
     "transfermatrix": {"TRANSFERS": "TEMPORARY_OUTPUT"},
+    "areashares": {"SHARES": "TEMPORARY_OUTPUT"},
     "zonereclassification": {"ZONES": "TEMPORARY_OUTPUT", "ZONE_SHARES": "TEMPORARY_OUTPUT"},
 }
 TABLE = "value,class\n1,one\n2,two\n3,three\n"
@@ -55,6 +57,7 @@ def refused(run, place):
             **inputs,
             output: value,
         }
+        given = {name: own for name, own in given.items() if own is not None}
         if algorithm == "zonereclassification":
             given["RULES"] = write_csv(place / "rules.csv", "from,to,zone\n*,*,1\n")
         before = contents(place)
@@ -181,6 +184,14 @@ def test_a_layer_whose_extent_is_used(refused, place):
 )
 def test_an_output_however_it_is_named(refused, place, output):
     refused("ZONES", output(str(place / "lu_1990.tif")))
+
+
+def test_the_style_beside_a_raster(refused, place):
+    path = str(place / "lu_1990.tif")
+    QgsRasterLayer(path, "styled").saveNamedStyle(str(place / "lu_1990.qml"))
+    series = [path, str(place / "lu_2000.tif")]
+    style = str(place / "lu_1990.qml")
+    refused("CHART", style, "areashares", EARLIER=None, LATER=None, LAYERS=series)
 
 
 def test_a_tile_in_the_folder_of_zones(run, place):

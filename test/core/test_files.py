@@ -145,11 +145,14 @@ def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
     assert not list(tmp_path.rglob(LOCK))
 
 
-def test_a_lock_that_was_left_behind_is_removed(tmp_path):
+@pytest.mark.parametrize("clock", [-2.0, 1000.0], ids=["long ago", "a clock that is ahead"])
+def test_a_lock_that_was_left_behind_is_removed(tmp_path, monkeypatch, clock):
     lock = tmp_path / LOCK
     lock.touch()
-    long_ago = time.time() - 2 * locks.STALE_SECONDS
-    os.utime(lock, (long_ago, long_ago))
+    made = time.time() + clock * locks.STALE_SECONDS
+    os.utime(lock, (made, made))
+    if clock > 0:
+        monkeypatch.setattr(locks, "STALE_SECONDS", 0.1)
     with locked([tmp_path]):
         assert os.listdir(tmp_path) == [LOCK]
     assert os.listdir(tmp_path) == []
