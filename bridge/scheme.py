@@ -6,19 +6,22 @@ from collections.abc import Mapping
 from typing import Optional
 
 from ..core.messages import Notes, Term
-from ..core.results.losses import check_coefficients
+from ..core.results.losses import note_unused, require_coefficients
+from ..core.scan.census import Census
 from ..core.scan.series import Series
-from ..core.scheme.classes import Classes
+from ..core.scheme.classes import MINE, Classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
+from ..core.scheme.taking import Taking, read_taking
 from ..core.scheme.zones import read_zones
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm
 from .given import Given
 from .run import Run
 from .tables import table, table_parameter
+from .values import list_parameter
 
 # What the tables of the scheme are, by parameter.
 ROLES = {
@@ -82,6 +85,29 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
+def add_taking_parameter(algorithm: CarbonZonesAlgorithm) -> None:
+    """TAKING_GROUPS."""
+    parameter = list_parameter("TAKING_GROUPS", tr("Groups that take land"))
+    parameter.setDefaultValue(MINE)
+    algorithm.add(
+        parameter,
+        tr(
+            "Groups of classes that take land from the sinks, such as mine or mine,built. Land of "
+            "group sink that went to one of them is a carbon loss. Zones go by the rules only. "
+            "Without it mine."
+        ),
+    )
+
+
+def taking_groups_of(given: Given) -> Taking:
+    """The groups of TAKING_GROUPS.
+
+    Raises:
+        DataError: it names none, or that of the sinks.
+    """
+    return read_taking(given.text("TAKING_GROUPS"))
+
+
 def read_tables(given: Given) -> dict[str, Table | None]:
     """The tables that an algorithm takes, given or default, by parameter."""
     tables: dict[str, Table | None] = {}
@@ -103,15 +129,39 @@ def rules_of(run: Run, tables: Tables, classes: Classes) -> Rules:
     return rules
 
 
-def coefficients_of(run: Run, tables: Tables, series: Series) -> dict[str, Coefficient]:
-    """The checked coefficients by class key; what is not used goes into the log."""
+def coefficients_of(
+    run: Run, tables: Tables, series: Series, taking: Taking
+) -> dict[str, Coefficient]:
+    """The coefficients by class key; what is not used, and why, goes into the log.
+
+    Which of them are needed is known after the pass; see require_coefficients_of.
+    """
     given, notes = _table_of(tables, "COEFFICIENTS"), Notes()
-    coefficients = read_coefficients(given, series.classes, notes)
-    run.log(notes)
-    notes = Notes()
-    check_coefficients(given, series.named_classes, coefficients, notes)
+    named = series.named_classes
+    why = taking.why_no_losses(named)
+    taking.note_groups(named, notes)
+    coefficients: dict[str, Coefficient] = {}
+    if why is None or not given.is_default:
+        coefficients = read_coefficients(given, series.classes, notes)
+    if why is None:
+        note_unused(given, named, coefficients, notes)
+    else:
+        notes.warn("There are no losses: {why}.", why=why)
+        if not given.is_default:
+            notes.warn("{table} is not used, because there are no losses.", table=given.name)
     run.log(notes)
     return coefficients
+
+
+def require_coefficients_of(
+    tables: Tables, census: Census, coefficients: dict[str, Coefficient], taking: Taking
+) -> None:
+    """Check after the pass that no sink of which land was taken is without coefficients.
+
+    Raises:
+        DataError: naming all that are.
+    """
+    require_coefficients(_table_of(tables, "COEFFICIENTS"), census.cube, coefficients, taking)
 
 
 def _table_of(tables: Tables, name: str) -> Table:
