@@ -20,6 +20,7 @@ from carbon_zones.core.scan.counters import DateCounter
 from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 
@@ -190,14 +191,14 @@ class Results:
             np.add.at(written, numbers.ravel(), cells.ravel())
             self.rasters.append(SimpleNamespace(period=period, cells=written))
         coefficients = {"a": Coefficient(80.0, 5.0), "b": Coefficient(90.0, 15.0)}
-        self.losses = loss_rows(self.cube, coefficients)
+        self.losses = loss_rows(self.cube, coefficients, Taking())
 
     def checks(self) -> list:
         return [
             *date_checks(DATES, self.dates, 10),
             *matrix_checks(self.cube, DATES, self.dates),
             *zone_checks(self.cube, self.zone_rows, self.rasters),
-            *loss_checks(self.cube, self.losses),
+            *loss_checks(self.cube, self.losses, Taking()),
         ]
 
 
