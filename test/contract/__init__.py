@@ -39,6 +39,7 @@ RULES = {
     "ZONE_TABLE": ("source", None, True, True),
 }
 COEFFICIENTS = {"COEFFICIENTS": ("source", None, True, False)}
+TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 TABLE = ("sink", None, False, False)
 TABLE_IF_WANTED = ("sink", None, True, False)
 RASTER = ("rasterDestination", None, False, False)

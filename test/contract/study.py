@@ -25,6 +25,7 @@ from carbon_zones.test.contract import (
     SERIES,
     SHARE_FIELDS,
     TABLE,
+    TAKING,
     TRANSFER_FIELDS,
     ZONE_SHARE_FIELDS,
     Contract,
@@ -40,6 +41,7 @@ CONTRACT = Contract(
         **AUDIT,
         **RULES,
         **COEFFICIENTS,
+        **TAKING,
         "TRANSFERS": TABLE,
         "AREAS": TABLE,
         "ZONE_SHARES": TABLE,
@@ -149,6 +151,19 @@ CONTRACT = Contract(
             text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="-6.4")),
             ("COEFFICIENTS", "row 3", "'vegetation_tc_per_ha'", "-6.4"),
             headless=True,
+        ),
+        Case(
+            "coefficients of sinks missing of which land was taken",
+            lambda folder: {
+                **text("coefficients.csv", COEFFICIENT_TABLE.replace("arable", "water"))(folder),
+                "TAKING_GROUPS": "mine,sea",
+            },
+            ("COEFFICIENTS", "sink classes of which land was taken: 'arable'"),
+        ),
+        Case(
+            "sinks that take land",
+            parameter(TAKING_GROUPS=["mine", "sink"]),
+            ("TAKING_GROUPS", "'sink' is the group that land is taken from"),
         ),
         Case(
             "unknown group in a rule",
