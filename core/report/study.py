@@ -40,6 +40,8 @@ def write_study_report(
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
     """The page of a study."""
     sections = [section(study) for section in SECTIONS]
+    choices = [(Term("Groups that take land"), study.taking.quoted)]
+    sections.append(source_section(study, provenance, files, choices))
     return Page(
         Term("Carbon zone study"),
         Message(
@@ -49,7 +51,7 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
             system=system_name(study.series.grid) or Term("no reference system"),
         ),
         _headlines(study),
-        [*filter(None, sections), source_section(study, provenance, files)],
+        [section for section in sections if section],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
     )

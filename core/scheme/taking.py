@@ -44,6 +44,11 @@ class Taking:
         return Listed(WORDS.get(group, group) for group in self.groups)
 
     @property
+    def takers(self) -> Listed:
+        """The groups in words, as what takes land: mines or built-up land."""
+        return Listed(self.words.parts, Term(" or "))
+
+    @property
     def quoted(self) -> str:
         """The groups as tables have them, such as 'mine', 'built'."""
         return ", ".join(f"'{group}'" for group in self.groups)

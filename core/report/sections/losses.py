@@ -25,7 +25,10 @@ def loss_section(study: Study) -> Section:
     section = Section("losses", Term("Carbon losses"))
     if study.why_no_losses:
         section.sentences = [
-            Message("There are no carbon losses to count: {why}.", why=study.why_no_losses)
+            Message(
+                "There are no carbon losses to count, so no coefficients are used: {why}.",
+                why=study.why_no_losses,
+            )
         ]
         return section
     words = _words(study)
@@ -142,14 +145,14 @@ def _words(study: Study) -> _Words:
                 "then. The span compares the first date with the last."
             ),
         )
-    groups = study.taking.words
+    takers = study.taking.takers
     return _Words(
-        nowhere=Message("In no period was land of a carbon sink taken ({groups}).", groups=groups),
+        nowhere=Message("In no period did {takers} take land of a carbon sink.", takers=takers),
         meaning=Message(
-            "Carbon is lost where land of a carbon sink was taken ({groups}): hectares times the "
+            "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
             "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
             "dioxide.",
-            groups=groups,
+            takers=takers,
         ),
         table=Term("Carbon losses by sink class and class that took it"),
         each_time=Term(
