@@ -80,12 +80,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss = hectares of a sink class that became a mine class x its soil and vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).
 
-Sink classes are those of group sink, mine classes those of group mine. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
+Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
 
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
         <translation>碳损失 = 碳汇地类转为采矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
+碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
 
 各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
@@ -96,8 +96,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
-        <source>One row per sink class and mine class: hectares, densities, t C and t CO2.</source>
-        <translation>每对碳汇地类与采矿地类一行：面积（公顷）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
+        <source>One row per sink class and class that took it: hectares, densities, t C and t CO2.</source>
+        <translation>每对碳汇地类与占用它的地类一行：面积（公顷）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -111,8 +111,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
-        <source>Sink area that mining took, ha</source>
-        <translation>采矿占用的碳汇地类面积（公顷）</translation>
+        <source>Sink area that was taken, ha</source>
+        <translation>被占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -244,12 +244,16 @@ Beside them it puts made-up districts, the project carbon_zones_sample.qgz, whic
 
 A cell counts when it is valid at all dates. All tables come from one count of the cells; the table Closure shows that they agree.
 
+It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups of classes. Where no class is in such a group, there are no losses: everything else is done, and the log says so.
+
 Losses of consecutive periods need not add up to the loss over the span: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Log and report say how much of the difference is due to what.
 
 Classes, rules and coefficients are those of Yang et al. 2022 unless tables are given; Export scheme tables hands out the default ones, ready to edit.</source>
         <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
 只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“闭合检验”表表明它们彼此一致。
+
+占用碳汇土地的是采矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不存在碳损失：其余结果照常给出，并在日志中说明。
 
 各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告会说明差额各由什么造成。
 
@@ -297,8 +301,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>One row per period, sink class and mine class.</source>
-        <translation>每个时段、每对碳汇地类与采矿地类一行。</translation>
+        <source>One row per period, sink class and class that took it.</source>
+        <translation>每个时段、每对碳汇地类与占用它的地类一行。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -332,8 +336,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Sink area that mining took over the span, ha</source>
-        <translation>整个研究期采矿占用的碳汇地类面积（公顷）</translation>
+        <source>Sink area that was taken over the span, ha</source>
+        <translation>整个研究期被占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1002,8 +1006,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>Groups that take land</source>
+        <translation>占用土地的地类组</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Groups of classes that take land from the sinks, such as mine or mine,built. Land of group sink that went to one of them is a carbon loss. Zones go by the rules only. Without it mine.</source>
+        <translation>占用碳汇土地的地类组，例如 mine 或 mine,built。sink 组的土地转为其中任一组即为碳损失。分区只依据规则。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>Unassigned</source>
         <translation>未归类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>There are no losses: {why}.</source>
+        <translation>不存在碳损失：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>{table} is not used, because there are no losses.</source>
+        <translation>{table}未使用，因为不存在碳损失。</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -1827,6 +1851,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占计入面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land</source>
         <translation>损毁土地</translation>
     </message>
@@ -1837,18 +1866,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占计入面积的 {share}%</translation>
+        <source>Damaged land is the land of all classes of group 'mine'.</source>
+        <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>Mined land, ha</source>
         <translation>采矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Damaged land is the land of all classes of group 'mine'.</source>
-        <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -1861,14 +1885,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期各类采矿用地</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>In no period did mining take land of a carbon sink.</source>
-        <translation>各时段采矿均未占用碳汇土地。</translation>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups})</source>
+        <translation>占用地（{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>There is no taken land ({groups}) at any date.</source>
+        <translation>各期均无占用地（{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
+        <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land, ha</source>
+        <translation>占用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups}) by date, ha</source>
+        <translation>各期占用地（{groups}）面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups}) by class and date</source>
+        <translation>各期各地类占用地（{groups}）面积</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+        <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
+        <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1897,8 +1946,43 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
+        <source>In no period did mining take land of a carbon sink.</source>
+        <translation>各时段采矿均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Carbon losses by sink class and mine class</source>
         <translation>各碳汇地类与采矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>In no period did {takers} take land of a carbon sink.</source>
+        <translation>各时段{takers}均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon is lost where {takers} took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>{takers}占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon losses by sink class and class that took it</source>
+        <translation>各碳汇地类及占用它的地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1909,6 +1993,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>others</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
+        <translation>{last}占用地共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1929,11 +2018,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>Difference, t C</source>
         <translation>差额（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -2137,6 +2221,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/study.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
         <source>Carbon lost, {period}</source>
         <translation>{period} 碳损失</translation>
     </message>
@@ -2176,19 +2265,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>首期为碳汇地类、先转为其他用地再转为采矿用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/losses.py"/>
-        <source>no class of the layers is in group '{group}', of {classes}; a class table must say in its column 'group' which classes are 'sink' and which are 'mine'</source>
-        <translation>图层中没有“{group}”组的地类，现有地类为 {classes}；地类表须在“group”列中注明哪些地类属于“sink”、哪些属于“mine”</translation>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was taken and is no longer taken land at the end</source>
+        <translation>曾被占用、末期已非占用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/losses.py"/>
-        <source>{table} has no row for the sink class '{key}'</source>
-        <translation>{table}缺少碳汇地类“{key}”的行</translation>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was taken more than once and is taken land at the end, its earlier losses</source>
+        <translation>多次被占用、末期仍为占用地的土地，其末次之前的损失</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was another sink at the first date than before it was taken</source>
+        <translation>首期碳汇地类与被占用前的碳汇地类不同的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was no sink at the first date and became one before it was taken</source>
+        <translation>首期不是碳汇地类、在被占用前转为碳汇地类的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was a sink at the first date and became taken land over other land</source>
+        <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table} has no row for sink classes of which land was taken: {classes}</source>
+        <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -2669,6 +2778,101 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/table.py"/>
         <source>the colour '{colour}' is not of the form #rrggbb</source>
         <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>mines</source>
+        <translation>采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>built-up land</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>wetland</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>bare land</source>
+        <translation>裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in the group 'sink'</source>
+        <translation>没有地类属于“sink”组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于占用碳汇土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于“sink”组，也没有地类属于占用其土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{reason}; the groups of the classes: {found}</source>
+        <translation>{reason}；现有地类的组：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, and name those that take land in TAKING_GROUPS</source>
+        <translation>{why}；请用地类表（CLASSES，“group”列）或 SCHEME 给出地类的组，并在 TAKING_GROUPS 中填写占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>Taken land is that of the groups {groups}: {classes}.</source>
+        <translation>占用地指 {groups} 组的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.</source>
+        <translation>TAKING_GROUPS：没有地类属于 {lacking}；现有地类的组：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: '{text}' names no group</source>
+        <translation>TAKING_GROUPS：“{text}”中没有组名</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one that takes it</source>
+        <translation>TAKING_GROUPS：“{group}”是土地被占用的组，不能同时作为占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{group} ({classes})</source>
+        <translation>{group}（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>without a group ({classes})</source>
+        <translation>未分组（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>'{group}'</source>
+        <translation>“{group}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/zones.py"/>

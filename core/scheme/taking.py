@@ -49,9 +49,9 @@ class Taking:
         return Listed(self.words.parts, Term(" or "))
 
     @property
-    def quoted(self) -> str:
+    def quoted(self) -> Listed:
         """The groups as tables have them, such as 'mine', 'built'."""
-        return ", ".join(f"'{group}'" for group in self.groups)
+        return _quoted(self.groups)
 
     def takes(self, land_class: LandClass) -> bool:
         """Whether a class takes land from the sinks."""
@@ -113,7 +113,7 @@ class Taking:
         if taking and lacking:
             notes.warn(
                 "TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.",
-                lacking=", ".join(f"'{group}'" for group in lacking),
+                lacking=_quoted(lacking),
                 found=groups_found(classes),
             )
 
@@ -145,10 +145,17 @@ def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
     for land_class in classes:
         by_group.setdefault(land_class.group, []).append(land_class)
     without = by_group.pop("", [])
-    found: list[Text] = [f"{group} ({_names(own)})" for group, own in by_group.items()]
+    found = [
+        Message("{group} ({classes})", group=group, classes=_names(own))
+        for group, own in by_group.items()
+    ]
     if without:
         found.append(Message("without a group ({classes})", classes=_names(without)))
     return Listed(found) if found else Term("none")
+
+
+def _quoted(groups: Sequence[str]) -> Listed:
+    return Listed(Message("'{group}'", group=group) for group in groups)
 
 
 def _names(classes: Sequence[LandClass]) -> str:

@@ -18,7 +18,7 @@ def source_section(
     results: Results,
     provenance: Provenance,
     files: Sequence[InputFile | None],
-    choices: Sequence[tuple[Text, Text]] = (),
+    choices: Sequence[tuple[Text, object]] = (),
 ) -> Section:
     """What was computed from what.
 
