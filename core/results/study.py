@@ -122,7 +122,8 @@ class Study(Results):
         super().__init__(series, census)
         self.rules = rules
         self.coefficients = coefficients
-        self.taking = taking
+        # Words and sums are of the groups that there are; the log has told of others.
+        self.taking = taking.known_to(series.named_classes)
         self.rasters = rasters
         self._gap = gap
 

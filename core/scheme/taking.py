@@ -57,6 +57,11 @@ class Taking:
         """Whether a class takes land from the sinks."""
         return land_class.group.casefold() in self.groups
 
+    def known_to(self, classes: Sequence[LandClass]) -> Taking:
+        """Without the groups that none of these classes is in, unless that is so of all."""
+        there = {c.group.casefold() for c in classes}
+        return Taking(tuple(group for group in self.groups if group in there) or self.groups)
+
     def why_no_losses(self, classes: Sequence[LandClass]) -> Message | None:
         """Why there can be no loss between these classes, and their groups; None if there can.
 
@@ -102,15 +107,15 @@ class Taking:
     def note_groups(self, classes: Sequence[LandClass], notes: Notes) -> None:
         """Say which classes take land where that is not mining, and which groups no class has."""
         taking = [c for c in classes if self.takes(c)]
-        if taking and not self.is_mining:
+        known = self.known_to(classes)
+        if taking and not known.is_mining:
             notes.inform(
                 "Taken land is that of the groups {groups}: {classes}.",
-                groups=self.quoted,
+                groups=known.quoted,
                 classes=_names(taking),
             )
-        there = {c.group.casefold() for c in classes}
-        lacking = [group for group in self.groups if group not in there]
-        if taking and lacking:
+        lacking = [group for group in self.groups if group not in known.groups]
+        if lacking:
             notes.warn(
                 "TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.",
                 lacking=_quoted(lacking),

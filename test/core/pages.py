@@ -48,8 +48,8 @@ def same(text: str) -> str:
     return text
 
 
-def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Series:
-    """A series of arrays of the values of CLASSES, in cells of one hectare that lie nowhere.
+def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=CLASSES) -> Series:
+    """A series of arrays of the values of classes, in cells of one hectare that lie nowhere.
 
     Args:
         dates: year and layer of each.
@@ -63,7 +63,7 @@ def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Serie
         RasterInput(path, layer, date=Date(year, layer))
         for path, (year, layer) in zip(paths, dates)
     ]
-    return open_series(inputs, "planimetric", [(c.value, c) for c in CLASSES])
+    return open_series(inputs, "planimetric", [(c.value, c) for c in classes])
 
 
 def results_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Results:
@@ -84,7 +84,11 @@ FIELDS_AND_PITS = ([[1, 1, 1, 2, 2]], [[1, 2, 2, 2, 2]], [[1, 2, 2, 2, 1]])
 
 
 def study_page_of(
-    folder: Path, tr: Translate = same, arrays=FIELDS_AND_PITS, taking: Taking = MINING
+    folder: Path,
+    tr: Translate = same,
+    arrays=FIELDS_AND_PITS,
+    taking: Taking = MINING,
+    classes=CLASSES,
 ) -> Page:
     """The page report.html of a study: mining takes two fields, then one comes back.
 
@@ -93,9 +97,10 @@ def study_page_of(
     Args:
         arrays: other land at the three dates.
         taking: what takes land where that is not mining.
+        classes: other ones.
     """
     dates = [(year, f"land_{year}") for year in ("1990", "2000", "2010")]
-    series = series_of(folder / "in", arrays, dates)
+    series = series_of(folder / "in", arrays, dates, classes)
     words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
     rules = read_rules(table("rules", words), default_zones(), series.classes, Notes())
     spans = periods(series.dates)

@@ -18,6 +18,7 @@ from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, cr
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
 from carbon_zones.core.report.sections import SECTIONS
+from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
@@ -270,7 +271,8 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path):
 
 
 TOWNS = Taking(("built",))
-BOTH = Taking(("mine", "built"))
+BOTH = Taking(("quarry", "mine", "built"))
+WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
 
 
 def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
@@ -294,10 +296,10 @@ def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
 
 
 def test_the_words_follow_the_groups_that_take_land(tmp_path):
+    """Those that some class has, whether it occurs or not."""
     pytest.importorskip("plotly")
-    # No class is built-up land here, so the numbers are those of mining; the words are not.
-    land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
-    page = study_page_of(tmp_path, arrays=land, taking=BOTH)
+    land = [[[1, 1, 2, 1]], [[2, 3, 1, 1]], [[1, 2, 2, 1]]]
+    page = study_page_of(tmp_path, arrays=land, taking=BOTH, classes=WITH_TOWN)
     groups = "(mines, built-up land)"
     for words in (
         f"Taken land {groups}, 1990 to 2010",
@@ -318,16 +320,23 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
     assert "mined" not in whole
     assert "mining" not in whole.lower()
     (tmp_path / "none").mkdir()
-    page = study_page_of(tmp_path / "none", arrays=[[[1]], [[1]], [[1]]], taking=BOTH)
+    page = study_page_of(tmp_path / "none", same, [[[1]]] * 3, BOTH, WITH_TOWN)
     assert "In no period did mines or built-up land take land of a carbon sink." in page.text
     assert f"There is no taken land {groups} at any date." in page.text
     assert "0 \N{RIGHTWARDS ARROW} 0" in page.text
 
 
+def test_a_group_that_no_class_has_is_no_word_of_the_report(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path, taking=BOTH)
+    assert "Mined land, 1990 to 2010" in page.text
+    assert "Carbon is lost where mining took land" in page.text
+
+
 def test_every_word_on_taken_land_can_be_translated(tmp_path):
     pytest.importorskip("plotly")
     land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
-    study_page_of(tmp_path, foreign, land, BOTH)
+    study_page_of(tmp_path, foreign, land, BOTH, WITH_TOWN)
     whole = (tmp_path / "report.html").read_text(encoding="utf-8")
     for words in ("Taken land", "land that was taken", "built-up land", "Carbon is lost"):
         assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words

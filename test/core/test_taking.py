@@ -119,13 +119,18 @@ def test_a_long_legend_is_cut():
         (("built",), ["Taken land is that of the groups 'built': Town, Road."], []),
         (
             ("mine", "quarry", "built", "road"),
-            [
-                "Taken land is that of the groups 'mine', 'quarry', 'built', 'road': Pit, Town, "
-                "Road."
-            ],
+            ["Taken land is that of the groups 'mine', 'built': Pit, Town, Road."],
             [
                 "TAKING_GROUPS: no class is in 'quarry', 'road'; the groups of the classes: sink "
                 "(Field, Wood), mine (Pit), built (Town, Road), without a group (Bare)."
+            ],
+        ),
+        (
+            ("quarry", "mine"),
+            [],
+            [
+                "TAKING_GROUPS: no class is in 'quarry'; the groups of the classes: sink (Field, "
+                "Wood), mine (Pit), built (Town, Road), without a group (Bare)."
             ],
         ),
         # Said as the reason why there are no losses.
