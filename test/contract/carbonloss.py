@@ -35,6 +35,7 @@ from carbon_zones.test.helpers import ORIGIN
 CONTRACT = Contract(
     display_name="Carbon loss accounting",
     group="carbon",
+    needs_scheme=True,
     parameters={
         **PAIR,
         **AUDIT,

@@ -35,6 +35,7 @@ from carbon_zones.test.contract import (
 CONTRACT = Contract(
     display_name="Carbon zone study",
     group="study",
+    needs_scheme=True,
     parameters={
         **SERIES,
         **AUDIT,

@@ -36,6 +36,7 @@ from carbon_zones.test.contract import (
 CONTRACT = Contract(
     display_name="Carbon-zone reclassification",
     group="carbon",
+    needs_scheme=True,
     parameters={
         **PAIR,
         **AUDIT,
