@@ -983,12 +983,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>What the values of the layers mean. auto: as the layers' own names say. Else the shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins over SCHEME.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层各值的含义。auto：以图层自身的名称为准；否则由所选产品的内置图例给出名称、类组和颜色：{schemes}。CLASSES 优先于 SCHEME。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from SCHEME, or from the layers' attribute tables, category names or styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 value 和 class 两列的表，可另有 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）。未给出时，类别取自 SCHEME，或图层的属性表、类别名称或样式。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2658,7 +2658,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/naming.py"/>
         <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
