@@ -2631,57 +2631,57 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
         <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>Classes: from the shipped legend {title}.</source>
         <translation>类别：取自内置图例“{title}”。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>SCHEME: these values mean no data there and are left out: {values}.</source>
         <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
         <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
         <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
         <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>'{name}' is {given}</source>
         <translation>“{name}”即{given}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>Classes are called as in the default class list: {names}.</source>
         <translation>地类名称采用默认地类表：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
         <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>'{name}' in {label}</source>
         <translation>{label}中的“{name}”</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ in {count} further values.</source>
         <translation>另有 {count} 个取值的图例不一致。</translation>
     </message>

@@ -9,7 +9,7 @@ import numpy as np
 from ..dates import Period
 from ..messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import NODATA, OUTSIDE
-from ..scheme.naming import LISTED_VALUES
+from ..scheme.naming_notes import LISTED_VALUES
 from .census import Census
 from .coding import FIRST_CLASS, coder
 from .consumer import Consumer
