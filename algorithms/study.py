@@ -138,7 +138,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         for name, table, attribute in study.TABLES:
             run.write(name, table, getattr(study, attribute))
         if page:
-            write_report(run, page, study, inputs.provenance)
+            write_report(run, page, study)
         run.log(study.notes())
         self._load(run, rasters)
         losses = study.losses_of(study.span)

@@ -19,7 +19,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from ..core.provenance import Provenance
 from ..text import tr
 from .dressing import dress, typed
 from .given import Context, Feedback
@@ -102,15 +101,15 @@ def free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def announce(run: Run, provenance: Provenance, taken: set[str]) -> None:
+def announce(run: Run, taken: set[str]) -> None:
     """Name, group and order the layers of a run that are to be loaded.
 
     Args:
-        provenance: of the run; its span is part of the names, its record of the metadata.
         taken: names of groups that are there already.
     """
     if run.context.project() is None:
         return
+    provenance = run.provenance
     group = tr("Carbon Zones {period}").format(period=provenance.span).strip()
     group = free_name(group, taken)
     for number, (is_table, _, layer_id) in enumerate(_own_layers(run)):

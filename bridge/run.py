@@ -9,6 +9,7 @@ from typing import TypeVar, overload
 from ..core.columns import Field, fields_of
 from ..core.drafts import Drafts
 from ..core.messages import Notes
+from ..core.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, page_path, raster_path
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
@@ -18,7 +19,10 @@ Row = TypeVar("Row", bound=Mapping[str, object])
 
 
 class Run(Given):
-    """A run at work: writes its outputs as drafts, and keeps what it gives in `results`."""
+    """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
+
+    `provenance` is as it was prepared, until opening the layers tells more.
+    """
 
     def __init__(
         self,
@@ -27,9 +31,11 @@ class Run(Given):
         context: Context,
         feedback: Feedback,
         drafts: Drafts,
+        provenance: Provenance,
     ):
         super().__init__(algorithm, parameters, context, feedback)
         self.drafts = drafts
+        self.provenance = provenance
         self.results: Outputs = {}
         self._formulas_told = False
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Optional
 
+from qgis.core import QgsProcessingParameterEnum
+
 from ..core.messages import Notes, Term
 from ..core.results.losses import note_unused, require_coefficients
 from ..core.scan.census import Census
@@ -12,6 +14,7 @@ from ..core.scan.series import Series
 from ..core.scheme.classes import MINE, Classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones
+from ..core.scheme.legends import SCHEMES, ShippedLegend, shipped_legend
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
 from ..core.scheme.taking import Taking, read_taking
@@ -41,14 +44,32 @@ DEFAULT_FILES = {
 Tables = Mapping[str, Optional[Table]]
 
 
-def add_class_parameter(algorithm: CarbonZonesAlgorithm) -> None:
-    """CLASSES."""
+# The choice of no shipped legend.
+AUTO = "auto"
+
+
+def add_class_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """SCHEME and CLASSES."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            "SCHEME",
+            tr("Land-use product"),
+            [AUTO, *SCHEMES],
+            defaultValue=AUTO,
+            usesStaticStrings=True,
+        ),
+        tr(
+            "What the values of the layers mean. auto: as the layers' own names say. Else the "
+            "shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins "
+            "over SCHEME."
+        ).format(schemes=", ".join(SCHEMES)),
+    )
     algorithm.add(
         table_parameter("CLASSES", tr("Class table")),
         tr(
             "Table with the columns value and class, and if you like name, group (sink, built, "
             "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
-            "the layers' attribute tables, category names or styles."
+            "SCHEME, or from the layers' attribute tables, category names or styles."
         ),
     )
 
@@ -106,6 +127,19 @@ def taking_groups_of(given: Given) -> Taking:
         DataError: it names none, or that of the sinks.
     """
     return read_taking(given.text("TAKING_GROUPS"))
+
+
+def legend_of(given: Given) -> ShippedLegend | None:
+    """The shipped legend that SCHEME names; None where another source has the say."""
+    scheme = given.choice("SCHEME")
+    if scheme == AUTO:
+        return None
+    if given.has("CLASSES"):
+        given.feedback.pushInfo(
+            tr("CLASSES is given and wins over SCHEME: {scheme} is not used.").format(scheme=scheme)
+        )
+        return None
+    return shipped_legend(scheme, language())
 
 
 def read_tables(given: Given) -> dict[str, Table | None]:

@@ -36,6 +36,7 @@ from carbon_zones.test.helpers import ORIGIN
 CONTRACT = Contract(
     display_name="Carbon loss accounting",
     group="carbon",
+    needs_scheme=True,
     parameters={
         **PAIR,
         **AUDIT,
@@ -52,6 +53,12 @@ CONTRACT = Contract(
         {"LOSSES": "losses.csv", "LOSS_DENSITY": "loss_density.tif"},
     ),
     bad_inputs=(
+        Case(
+            "values that nobody names",
+            parameter(SCHEME="auto"),
+            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
         # Files that are not there or cannot be read
         Case(
             "missing later raster",

@@ -36,6 +36,7 @@ from carbon_zones.test.contract import (
 CONTRACT = Contract(
     display_name="Carbon zone study",
     group="study",
+    needs_scheme=True,
     parameters={
         **SERIES,
         **AUDIT,
@@ -81,6 +82,12 @@ CONTRACT = Contract(
         },
     ),
     bad_inputs=(
+        Case(
+            "values that nobody names",
+            parameter(SCHEME="auto"),
+            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
         # Files that are not there or cannot be read
         Case(
             "missing file among layers",
