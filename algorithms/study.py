@@ -113,7 +113,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         folder = run.folder("ZONES_FOLDER")
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        rules = rules_of(run, inputs.tables, series.classes)
+        rules = rules_of(run, inputs.tables, series)
         coefficients = coefficients_of(run, inputs.tables, series)
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
