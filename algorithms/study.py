@@ -119,7 +119,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         folder = run.folder("ZONES_FOLDER")
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        rules = rules_of(run, inputs.tables, series.classes)
+        rules = rules_of(run, inputs.tables, series)
         taking = inputs.taking
         coefficients = coefficients_of(run, inputs.tables, series, taking)
         spans = periods(inputs.dates)

@@ -11,7 +11,7 @@ from ..core.messages import Notes, Term
 from ..core.results.losses import note_unused, require_coefficients
 from ..core.scan.census import Census
 from ..core.scan.series import Series
-from ..core.scheme.classes import MINE, Classes
+from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones
 from ..core.scheme.legends import SCHEMES, ShippedLegend, shipped_legend
@@ -80,8 +80,10 @@ def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         table_parameter("RULES", tr("Rule table")),
         tr(
             "Table with the columns from, to and zone: which conversion belongs to which zone. "
-            "from and to take a class key or name, * for any class, or @group; the most specific "
-            "rule wins. Without it the 42 rules of Yang et al. 2022."
+            "from and to take a class key or name, * for any class, or @group; to also takes = for "
+            "the same class as from. The most specific rule wins. Or a square table: a column "
+            "from, one column per class or @group, zones in the cells. Without it the rules of "
+            "Yang et al. 2022, by group."
         ),
     )
     algorithm.add(
@@ -153,13 +155,20 @@ def read_tables(given: Given) -> dict[str, Table | None]:
     return tables
 
 
-def rules_of(run: Run, tables: Tables, classes: Classes) -> Rules:
-    """The checked rules; what was left out goes into the log."""
+def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
+    """The checked rules; what was left out goes into the log.
+
+    Raises:
+        DataError: a table cannot be right, or leaves every conversion between the classes that
+            layers or class table name unassigned.
+    """
     given, notes = _table_of(tables, "ZONE_TABLE"), Notes()
     own = None if given.is_default else read_zones(given, tr("Unassigned"))
     zones = default_zones(language()) if own is None else own
-    rules = read_rules(_table_of(tables, "RULES"), zones, classes, notes)
+    rules = read_rules(_table_of(tables, "RULES"), zones, series.classes, notes)
     run.log(notes)
+    if series.named_classes:
+        rules.check_some_zone(series.named_classes)
     return rules
 
 

@@ -597,10 +597,10 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Gives every cell the carbon-sink functional zone of its conversion between two dates: invariant, enhancement, low-carbon optimization or emission control, by an editable rule table. The default rules are the 42 conversions of Yang et al. 2022, Table 1. What no rule names is unassigned: a zone of its own, counted and listed.
+        <source>Gives every cell the carbon-sink functional zone of its conversion between two dates: invariant, enhancement, low-carbon optimization or emission control, by an editable rule table. The default rules go by the groups of the classes; on the eleven default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no rule names is unassigned: a zone of its own, counted and listed.
 
 The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at both dates. Export scheme tables gives the default tables, ready to edit.</source>
-        <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则为 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
+        <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则按地类所属的组给出；对于十一个默认地类，即 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
 
 分区栅格取值 1 至 5，0 为无数据。占比以两期均有效的全部土地为基数。“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
@@ -996,8 +996,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; the most specific rule wins. Without it the 42 rules of Yang et al. 2022.</source>
-        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；最具体的规则优先。不提供时采用 Yang 等（2022）的 42 条规则。</translation>
+        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; to also takes = for the same class as from. The most specific rule wins. Or a square table: a column from, one column per class or @group, zones in the cells. Without it the rules of Yang et al. 2022, by group.</source>
+        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。最具体的规则优先。也可用方阵表：一列 from，每个地类或 @group 各占一列，单元格中填分区。不提供时采用 Yang 等（2022）的规则，按组给出。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2570,11 +2570,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
     </message>
     <message>
-        <location filename="../core/scheme/classes.py"/>
-        <source>column '{column}' names the unknown class '{text}'; the classes are {classes}</source>
-        <translation>“{column}”列含有未知的地类“{text}”；现有地类：{classes}</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which is negative</source>
         <translation>“{column}”列的值 {density} 为负数</translation>
@@ -2586,13 +2581,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
-        <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}' stands in row {other} already</source>
         <translation>地类“{text}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: the run has no {names}, whose coefficients are not used.</source>
+        <translation>{table}：本次运行中没有 {names}，其系数未使用。</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -2795,34 +2800,89 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>另有 {count} 个取值的图例不一致。</translation>
     </message>
     <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {unknown}; the zones are {zones}</source>
+        <translation>{table}：{unknown}；现有分区：{zones}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table} is empty</source>
+        <translation>{table}是空表</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table} has the column '{column}' twice</source>
+        <translation>{table}中“{column}”列出现两次</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>column '{column}' is '=', which stands for the class of '{column}' and may be on the other side only</source>
+        <translation>“{column}”列为“=”；“=”表示与“{column}”相同的地类，只能用在另一侧</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/rules.py"/>
         <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
         <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>{table}: {count} of {total} rules name classes that the class table does not have, and are left out.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条涉及地类表中没有的地类，已略去。</translation>
+        <source>{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
+        <translation>{table}：第 {one} 行“{column_one}”列和第 {other} 行“{column_other}”列为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>unknown zone '{text}'; the zones are {zones}</source>
-        <translation>未知分区“{text}”；现有分区：{zones}</translation>
+        <source>{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none but '{key}'</source>
+        <translation>{table}：规则无分区可用，因为分区表（ZONE_TABLE）中只有“{key}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>column '{column}' names the unknown group '{text}'; the groups are {groups}</source>
-        <translation>“{column}”列含有未知的组“{text}”；现有的组：{groups}</translation>
+        <source>{table}, the default rules</source>
+        <translation>{table}（默认规则）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or a class table (CLASSES) with the groups that the rules name</source>
+        <translation>{table}：本次运行的地类之间的所有转移都将是“未归类”；现有地类：{classes}；规则所涉及的组和地类：{named}；需在规则表（RULES）中加入如 {example} 的一行，或提供地类表（CLASSES），其中的组与规则一致</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{name} ({group})</source>
+        <translation>{name}（{group}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>no group</source>
+        <translation>无组</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>{table} has no column '{column}'; it has {found}</source>
         <translation>{table}没有“{column}”列；现有列：{found}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>{table} is empty</source>
-        <translation>{table}是空表</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -2943,6 +3003,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/taking.py"/>
         <source>'{group}'</source>
         <translation>“{group}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>unknown {what} '{name}' ({places})</source>
+        <translation>未知的{what}“{name}”（{places}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/zones.py"/>

@@ -175,7 +175,17 @@ CONTRACT = Contract(
         Case(
             "unknown group in a rule",
             text("rules.csv", lines(RULE_TABLE, to="@mines")),
-            ("RULES", "row 2", "'to'", "@mines"),
+            ("RULES", "row 2", "'to'", "@mines", "@built, @mine, @sink, @water"),
+        ),
+        Case(
+            "rules under which nothing has a zone",
+            text("rules.csv", "from,to,zone\n*,*,5\n"),
+            ("RULES", "unassigned", "arable (@sink)", "@sink,=,invariant"),
+        ),
+        Case(
+            "square of rules with a strange column",
+            text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
+            ("RULES", "'swamp' (header)", "'moor' (row 2", "@mine"),
         ),
         Case(
             "rules that disagree",
