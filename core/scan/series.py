@@ -13,13 +13,14 @@ from ..raster.grid import Grid, Window
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import ClassEntry, Classes, LandClass
 from ..scheme.naming import Naming, name_classes
+from .mask import CellMask
 
 
 @dataclass
 class Series:
     """The dates of a run on their common grid, with their classes.
 
-    `notes` are what opening them has to report.
+    `notes` are what opening them has to report, `mask` says which cells count, if not all do.
     """
 
     rasters: list[Raster]
@@ -29,6 +30,7 @@ class Series:
     namings: list[Naming]
     area: CellArea
     notes: Notes = field(default_factory=Notes)
+    mask: CellMask | None = None
 
     @property
     def dates(self) -> list[Date]:
