@@ -29,6 +29,7 @@ from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
 from .given import Given
 from .layers import DatedLayer, extent, raster_input, source_of
+from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of
 from .run import Run
 from .scheme import Tables, add_class_parameter, read_tables
@@ -49,6 +50,7 @@ class DatedInputs(Inputs):
         base: which date gives the cells that the others are brought onto.
         extent: the part to work on, in the reference system of that date, or None.
         tables: of the scheme, by parameter.
+        mask: the polygons of MASK, or None.
     """
 
     rasters: Sequence[RasterInput]
@@ -57,6 +59,7 @@ class DatedInputs(Inputs):
     base: int
     extent: Bounds | None
     tables: Tables
+    mask: PolygonInput | None
 
     @property
     def dates(self) -> list[Date]:
@@ -77,7 +80,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """CLASSES, AREA_METHOD, EXTENT and NODATA."""
+        """CLASSES, AREA_METHOD, EXTENT, MASK and NODATA."""
         add_class_parameter(self)
         self.add(
             QgsProcessingParameterEnum(
@@ -99,6 +102,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             tr("Work on this part only; its edges move to the nearest edges of cells."),
         )
         self.add(
+            polygon_parameter("MASK", tr("Mask")),
+            tr(
+                "Polygons, of any reference system: only cells whose centre lies inside one count. "
+                "Invalid polygons are repaired, and named in the log."
+            ),
+        )
+        self.add(
             list_parameter("NODATA", tr("Further no data values")),
             tr("Values to leave out besides each layer's own no data value, such as 0 or 0,255."),
             advanced=True,
@@ -110,7 +120,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             table_sink("AUDIT", tr("Audit"), optional=True),
             tr(
                 "One row per date: how many cells of the grid are valid, nodata, beyond the "
-                "layer's edge, or hold a value that nobody names."
+                "layer's edge, outside the mask, or hold a value that nobody names."
             ),
         )
         self.add_numbers(
@@ -169,6 +179,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             base=base,
             extent=part,
             tables=tables,
+            mask=polygon_input(given, "MASK"),
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
@@ -183,6 +194,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             inputs.base,
         )
         run.log(series.notes)
+        series.mask = cell_mask(run, inputs.mask, series)
         return series
 
     def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
