@@ -83,8 +83,8 @@ def missing_polygons(given: Given, name: str) -> str:
             name=name, value=value.name() if isinstance(value, QgsMapLayer) else value
         )
     kind = source.wkbType()
-    possible = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Unknown)
-    if QgsWkbTypes.geometryType(kind) in possible:
+    is_polygon = QgsWkbTypes.geometryType(kind) == Qgis.GeometryType.Polygon
+    if is_polygon or kind == Qgis.WkbType.Unknown:
         return ""
     return tr("{label} holds no polygons; its geometries are of the type {kind}").format(
         label=_label(name, source), kind=QgsWkbTypes.displayString(kind)
