@@ -691,6 +691,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
+        <source>Mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Polygons, of any reference system: only cells whose centre lies inside one count. Invalid polygons are repaired, and named in the log.</source>
+        <translation>面图层，坐标参考系不限：只统计中心落在面内的像元。无效的面会被修复，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
         <source>Further no data values</source>
         <translation>其他无数据值</translation>
     </message>
@@ -706,8 +716,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
-        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, or hold a value that nobody names.</source>
-        <translation>每期一行：格网中有效、无数据、超出图层边缘以及取值未被命名的像元各有多少。</translation>
+        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, outside the mask, or hold a value that nobody names.</source>
+        <translation>每期一行：格网中有效、无数据、超出图层边缘、位于掩膜之外以及取值未被命名的像元各有多少。</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -821,8 +831,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{path}' is a folder; name the layer in it</source>
+        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
         <source>{name}: '{file}' holds the tables {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
         <translation>{name}：“{file}”含有多个表（{tables}），读取的是第一个。要用其他表，请写作 {file}|layername={other}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{file}' holds the layers {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
+        <translation>{name}：“{file}”中有图层 {tables}，读取第一个。要用其他图层，请写作 {file}|layername={other}。</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
@@ -948,6 +968,81 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/pair.py"/>
         <source>By their names, EARLIER is of {0} and LATER of {1}: are they swapped?</source>
         <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{name}: the polygon layer '{value}' cannot be opened</source>
+        <translation>{name}：无法打开面图层“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} holds no polygons; its geometries are of the type {kind}</source>
+        <translation>{label}中没有面，其几何类型为 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
+        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
+        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it is a {kind}, not a polygon</source>
+        <translation>它是 {kind}，不是面</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>a coordinate of it is not finite</source>
+        <translation>它有坐标不是有限数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it is invalid and cannot be repaired: {reason}</source>
+        <translation>它无效且无法修复：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it has no place there</source>
+        <translation>在目标坐标系中没有位置</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it cannot be brought from {here} to {there}: {reason}</source>
+        <translation>无法将它从 {here} 转换到 {there}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}, feature {number}: {what}</source>
+        <translation>{label}，要素 {number}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: polygons: {count}, of them far from the cells: {far}.</source>
+        <translation>{label}：面 {count} 个，其中远离像元的 {far} 个。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: the corners of the polygons are brought from {here} to {there}.</source>
+        <translation>{label}：面的顶点由 {here} 转换到 {there}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: there is no exact way from {here} to {there}, the polygons may lie some metres off ({operation}).</source>
+        <translation>{label}：从 {here} 到 {there} 没有精确的转换方法，面的位置可能偏差若干米（{operation}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: features that have no area and are left out: {count} ({features}).</source>
+        <translation>{label}：没有面积而被排除的要素：{count} 个（{features}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: polygons that are invalid and were repaired: {count} (features {features}).</source>
+        <translation>{label}：无效并已修复的面：{count} 个（要素 {features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
@@ -1153,6 +1248,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/values.py"/>
         <source>a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'</source>
         <translation>GeoPackage 中的表应写作 file.gpkg|layername=table，而不是“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'</source>
+        <translation>GeoPackage 中的图层应写作 file.gpkg|layername=layer，而不是“{value}”</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -1403,6 +1503,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Cells beyond the edge</source>
         <translation>超出边缘的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cells outside the mask</source>
+        <translation>掩膜外像元</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -2456,6 +2561,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>{mask}: none of the {cells} cells to work on has its centre inside a polygon</source>
+        <translation>{mask}：待处理的 {cells} 个像元中，没有一个的中心落在面内</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>no cell is valid at all dates: {counts}</source>
         <translation>没有各期均有效的像元：{counts}</translation>
     </message>
@@ -2478,6 +2588,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scan/count.py"/>
         <source>none of the values that count ({values}) has a class; the classes are {source}</source>
         <translation>参与统计的值（{values}）均无对应类别；类别来源：{source}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
+        <source>{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.</source>
+        <translation>{mask}：掩膜外有 {cells} 个像元（{hectares:.2f} 公顷），不计入。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
