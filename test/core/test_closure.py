@@ -63,9 +63,14 @@ AREA = CellArea(PLANIMETRIC, 0.5)
 
 
 def counted(own: list, common: list) -> DateTallies:
-    """A closed count of dates, from cells without data, beyond the edge, of A, of B, of C."""
+    """A closed count of dates, from cells without data, beyond the edge, of A, of B, of C.
+
+    None lies outside a mask.
+    """
     counter = DateCounter(len(own))
-    counter.own, counter.common = ([tally_of(c) for c in counts] for counts in (own, common))
+    counter.own, counter.common = (
+        [tally_of([*c[:2], 0, *c[2:]]) for c in counts] for counts in (own, common)
+    )
     return counter.closed(range(3), AREA)
 
 
