@@ -2981,8 +2981,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or a class table (CLASSES) with the groups that the rules name</source>
-        <translation>{table}：本次运行的地类之间的所有转移都将是“未归类”；现有地类：{classes}；规则所涉及的组和地类：{named}；需在规则表（RULES）中加入如 {example} 的一行，或提供地类表（CLASSES），其中的组与规则一致</translation>
+        <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or groups that the rules name, by a class table (CLASSES) or the legend of a product (SCHEME)</source>
+        <translation>{table}：本次运行中各地类之间的所有转换都将是未分区；地类为 {classes}；规则针对 {named}；规则表（RULES）中缺少如 {example} 的行，或者需要用地类表（CLASSES）或产品图例（SCHEME）给出规则所用的组</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>

@@ -121,8 +121,8 @@ class Rules:
         raise DataError(
             "{table}: every conversion between the classes of this run would be unassigned; the "
             "classes are {classes}; the rules are for {named}; what is missing is a row such as "
-            "{example} in the rule table (RULES), or a class table (CLASSES) with the groups that "
-            "the rules name",
+            "{example} in the rule table (RULES), or groups that the rules name, by a class table "
+            "(CLASSES) or the legend of a product (SCHEME)",
             table=name,
             classes=some(
                 Message(
