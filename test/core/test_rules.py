@@ -294,8 +294,8 @@ def test_rules_that_fit_no_class_of_the_run_are_refused_and_what_to_write_is_sho
     assert said == (
         "RULES: every conversion between the classes of this run would be unassigned; the classes "
         "are town (@built), farm (no group), wood (@sink); the rules are for @sink, @mine, sea; "
-        "what is missing is a row such as @sink,=,keep in the rule table (RULES), or a class table "
-        "(CLASSES) with the groups that the rules name"
+        "what is missing is a row such as @sink,=,keep in the rule table (RULES), or groups that "
+        "the rules name, by a class table (CLASSES) or the legend of a product (SCHEME)"
     )
 
 
@@ -345,8 +345,8 @@ def test_the_default_rules_say_which_groups_they_want_though_all_are_left_out():
         "rules.csv, the default rules: every conversion between the classes of this run would be "
         "unassigned; the classes are town (no group), farm (no group); the rules are for @sink, "
         "@mine, @built, @water, arable, grass, forest; what is missing is a row such as "
-        "town,=,invariant in the rule table (RULES), or a class table (CLASSES) with the groups "
-        "that the rules name"
+        "town,=,invariant in the rule table (RULES), or groups that the rules name, by a class "
+        "table (CLASSES) or the legend of a product (SCHEME)"
     )
 
 
