@@ -947,11 +947,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
-        <source>from the layers' own names</source>
-        <translation>取自图层自身的名称</translation>
-    </message>
-    <message>
-        <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
@@ -982,8 +977,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from the layers' attribute tables, category names or styles.</source>
-        <translation>含 value 和 class 列的表，可另含 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）列。不提供时，地类取自图层的属性表、类别名称或样式。</translation>
+        <source>Land-use product</source>
+        <translation>土地利用产品</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>What the values of the layers mean. auto: as the layers' own names say. Else the shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins over SCHEME.</source>
+        <translation>图层各值的含义。auto：以图层自身的名称为准；否则由所选产品的内置图例给出名称、类组和颜色：{schemes}。CLASSES 优先于 SCHEME。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from SCHEME, or from the layers' attribute tables, category names or styles.</source>
+        <translation>含 value 和 class 两列的表，可另有 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）。未给出时，类别取自 SCHEME，或图层的属性表、类别名称或样式。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -999,6 +1004,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022.</source>
         <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）。不提供时采用 Yang 等（2022）的数值。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>CLASSES is given and wins over SCHEME: {scheme} is not used.</source>
+        <translation>已给出 CLASSES，优先于 SCHEME：不使用 {scheme}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2357,6 +2367,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>none of the values that count ({values}) has a class; the classes are {source}</source>
+        <translation>参与统计的值（{values}）均无对应类别；类别来源：{source}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
         <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
     </message>
@@ -2372,8 +2387,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells}.</source>
+        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>their values and colours fit {legends}</source>
+        <translation>其值和颜色符合 {legends}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>their values alone ({values}) fit {legends}</source>
+        <translation>仅就其值（{values}）而言，符合 {legends}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>no shipped legend has all of their values ({values})</source>
+        <translation>没有任何内置图例包含其全部的值（{values}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
+        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出类别表（CLASSES）；{hint}</translation>
     </message>
     <message>
         <location filename="../core/scan/polygons.py"/>
@@ -2532,8 +2572,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>{label} holds the value {value}: {reason}</source>
-        <translation>{label}含有值 {value}：{reason}</translation>
+        <source>from the class table</source>
+        <translation>取自类别表</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>from the layers' own names</source>
+        <translation>取自图层自身的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>none: no layer names its values, and classes are called by them</source>
+        <translation>无：没有图层给出各值的名称，类别以值命名</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
@@ -2552,28 +2602,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
+        <source>{title}, a shipped legend</source>
+        <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
         <source>Classes: no layer names its values; classes are called by them.</source>
         <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>the layers have no class names, and the default class list ends at {last}; give a class table (CLASSES), or name the value in NODATA if it stands for no data</source>
-        <translation>图层没有地类名称，而默认地类表只到 {last}；请提供地类表（CLASSES），若该值表示无数据，请填入 NODATA</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>No layer names its values: they are taken for the default classes ({classes}).</source>
-        <translation>没有图层为其取值命名：按默认地类处理（{classes}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
         <source>{label}: classes from its {source}.</source>
         <translation>{label}：地类取自其{source}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
-        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
@@ -2589,6 +2629,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming.py"/>
         <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
+        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Classes: from the shipped legend {title}.</source>
+        <translation>类别：取自内置图例“{title}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
+        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
+        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
+        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
+        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>

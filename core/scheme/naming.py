@@ -247,7 +247,7 @@ def _note_shipped(
     notes.inform("Classes: from the shipped legend {title}.", title=shipped.title)
     if shipped.nodata:
         notes.inform(
-            "SCHEME: the values {values} mean no data there, and are left out.",
+            "SCHEME: these values mean no data there and are left out: {values}.",
             values=_listed([str(value) for value in shipped.nodata]),
         )
     unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]

@@ -51,6 +51,12 @@ CONTRACT = Contract(
         {"LOSSES": "losses.csv", "LOSS_DENSITY": "loss_density.tif"},
     ),
     bad_inputs=(
+        Case(
+            "values that nobody names",
+            parameter(SCHEME="auto"),
+            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
         # Files that are not there or cannot be read
         Case(
             "missing later raster",

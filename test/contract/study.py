@@ -80,6 +80,12 @@ CONTRACT = Contract(
         },
     ),
     bad_inputs=(
+        Case(
+            "values that nobody names",
+            parameter(SCHEME="auto"),
+            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
         # Files that are not there or cannot be read
         Case(
             "missing file among layers",

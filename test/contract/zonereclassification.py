@@ -15,6 +15,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
     missing,
     not_a_raster,
     output,
+    parameter,
     raster,
     text,
 )
@@ -72,6 +73,12 @@ CONTRACT = Contract(
         {"ZONES": "", "ZONE_SHARES": "zone_shares.gpkg", "UNASSIGNED": "unassigned.csv"},
     ),
     bad_inputs=(
+        Case(
+            "values that nobody names",
+            parameter(SCHEME="auto"),
+            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
         # Files that are not there or cannot be read
         Case(
             "text named tif",
@@ -102,11 +109,6 @@ CONTRACT = Contract(
             "no overlap in another reference system",
             raster("LATER", LATER, epsg=32650),
             ("LATER", "odd_2000", "overlap"),
-        ),
-        Case(
-            "value beyond the default classes",
-            raster("LATER", [[1, 7, 2, 2], [4, 5, 6, 12], [9] * 4]),
-            ("LATER", "odd_2000", "12"),
         ),
         # Tables
         Case(

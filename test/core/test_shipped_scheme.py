@@ -95,7 +95,7 @@ def test_a_shipped_legend_names_values_and_leaves_its_nodata_out(pair):
     assert texts(series.notes.notices)[0] == (
         "Classes: from the shipped legend CLCD, annual land cover of China."
     )
-    assert "SCHEME: the values 0 mean no data there, and are left out." in texts(
+    assert "SCHEME: these values mean no data there and are left out: 0." in texts(
         series.notes.notices
     )
 
