@@ -105,7 +105,7 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
             continue
         if name not in own:
             taken = (names - {name}) | given | set(owners) | set(own.values())
-            own[name] = _free(_slug(row.name), taken)
+            own[name] = free(_slug(row.name), taken)
         made.append(replace(row, key=own[name], note=_noted(row, owner)))
     return made
 
@@ -122,11 +122,11 @@ def _noted(row: Proposal, owner: str) -> Text:
     return Message("{one}; {other}", one=row.note, other=note) if row.note else note
 
 
-def _claim(row: Proposal) -> tuple[bool, int]:
-    """Who comes first to a key: the paper's own name for it, then the lowest value."""
+def _claim(row: Proposal) -> tuple[bool, bool, int]:
+    """Who comes first to a key: the paper's own name for it, a sure one, the lowest value."""
     own = next((c for _, c in default_classes() if c.key == row.key), None)
     names = () if own is None else (own.key, own.name, *own.aliases)
-    return phrase_of(row.name) not in map(phrase_of, names), row.value
+    return phrase_of(row.name) not in map(phrase_of, names), bool(row.note), row.value
 
 
 def _slug(name: str) -> str:
@@ -135,12 +135,12 @@ def _slug(name: str) -> str:
     return "_".join("".join(c if c.isalnum() else " " for c in text).split()) or "class"
 
 
-def _free(key: str, taken: set[str]) -> str:
-    """The key, with a number where it is another class's key or name."""
-    free, count = key, 2
-    while free in taken:
-        free, count = f"{key}_{count}", count + 1
-    return free
+def free(key: str, taken: set[str]) -> str:
+    """The key, with a number where it is taken (in small letters)."""
+    unlike, count = key, 2
+    while unlike.casefold() in taken:
+        unlike, count = f"{key}_{count}", count + 1
+    return unlike
 
 
 @cache
