@@ -26,7 +26,8 @@ class Coefficient:
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str, Coefficient]:
     """Carbon coefficients by class key (case-folded).
 
-    Rows of the default table for classes that the run does not have are left out, and noted.
+    Rows of the default table for classes that the run does not have are left out, and noted; so
+    are rows whose densities are not filled in.
 
     Raises:
         DataError: a missing column, an empty table, an unknown class, a class that stands
@@ -35,8 +36,12 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
     rows: dict[str, int] = {}
+    empty: list[str] = []
     for row in range(1, len(table.rows) + 1):
         text = table.needed_text(row, "class")
+        if not any(table.text(row, column) for column in COEFFICIENT_COLUMNS[1:]):
+            empty.append(text)
+            continue
         densities = []
         for column in COEFFICIENT_COLUMNS[1:]:
             density = table.number(row, column)
@@ -75,4 +80,10 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
             )
         rows[key] = table.number_of(row)
         found[key] = Coefficient(densities[0], densities[1], table.text(row, "source"))
+    if empty:
+        notes.inform(
+            "{table}: rows without densities are passed over: {classes}.",
+            table=table.name,
+            classes=", ".join(empty),
+        )
     return found

@@ -21,6 +21,9 @@ from .words import AMBIGUOUS, phrase_of, told
 # The groups that the program and the shipped legends know, as forms list them.
 GROUPS = (SINK, MINE, "built", "water", "wetland", "bare", "snow")
 
+# Letters that are none with a mark: rừng đước is rung_duoc.
+PLAIN = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"})
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -105,7 +108,8 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
             continue
         if name not in own:
             taken = (names - {name}) | given | set(owners) | set(own.values())
-            own[name] = free(_slug(row.name), taken)
+            key = _slug(candidate.name) if candidate.name else str(candidate.value)
+            own[name] = free(key, taken)
         made.append(replace(row, key=own[name], note=_noted(row, owner)))
     return made
 
@@ -130,8 +134,10 @@ def _claim(row: Proposal) -> tuple[bool, bool, int]:
 
 
 def _slug(name: str) -> str:
-    """A key made of a name: small letters and digits of any script, with _ between."""
-    text = unicodedata.normalize("NFKC", name).casefold()
+    """A key made of a name: small letters without their marks, digits, and _ between them."""
+    marked = unicodedata.normalize("NFKD", name.translate(PLAIN)).casefold()
+    bare = "".join(sign for sign in marked if not unicodedata.combining(sign))
+    text = unicodedata.normalize("NFKC", bare)
     return "_".join("".join(c if c.isalnum() else " " for c in text).split()) or "class"
 
 

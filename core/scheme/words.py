@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..messages import Listed, Message, Term, Text
@@ -76,11 +76,13 @@ def told(name: str) -> Told:
     phrase = phrase_of(name)
     if not phrase:
         return Told(note=Term("it has no name"))
-    names = _names()
-    known = _paper().get(phrase) or _alike(phrase, names)
-    if known is not None:
-        return _told_by([known], [])
-    return told_by_words(name)
+    by_words = told_by_words(name)
+    known = _paper().get(phrase) or _alike(phrase, _names())
+    if known is None:
+        return by_words
+    if known.group == by_words.group and not by_words.note:
+        known = replace(known, is_sure=True)  # of what a legend is not sure, the words are
+    return _told_by([known], [])
 
 
 def told_by_words(name: str) -> Told:
