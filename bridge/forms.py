@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from osgeo import gdal, ogr
@@ -19,6 +19,7 @@ from ..core.columns import Kind
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
 from ..core.scheme.proposal import GROUPS
+from ..core.workbook import Sheet, cells_of
 from ..text import tr, translate
 from .dressing import DIGITS_OF_REALS
 from .sinks import TYPES
@@ -33,6 +34,8 @@ MEMBERS = {
     "bare": Term("rock, sand, bare ground"),
     "snow": Term("snow and ice"),
 }
+# More letters Excel does not read.
+LONGEST_LIST = 255
 # Where QGIS keeps the styles of the tables in a GeoPackage, and its columns.
 STYLES = "layer_styles"
 STYLE_COLUMNS = {
@@ -72,13 +75,39 @@ class Form:
 def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
     """The forms of the tables of a scheme, by their names."""
     by_name = {table.name: table for table in tables}
+    groups = [(tr("(none)"), QgsValueMapFieldFormatter.NULL_VALUE), *_groups(by_name[CLASSES])]
     widgets = {
-        CLASSES: {"group": _list(_groups(by_name[CLASSES])), "colour": _colour()},
+        CLASSES: {"group": _list(groups), "colour": _colour()},
         ZONES: {"colour": _colour()},
         RULES: _rule_widgets(by_name),
         COEFFICIENTS: {},
     }
     return {name: _form(table, widgets[name]) for name, table in by_name.items()}
+
+
+def lists_of(
+    tables: Sequence[SchemeTable], sheets: Mapping[str, Sheet]
+) -> dict[str, dict[str, str]]:
+    """The same lists for the sheets of a workbook, by table and column."""
+    by_name = {table.name: table for table in tables}
+    groups = [group for _, group in _groups(by_name[CLASSES])]
+    sides = [*(f"@{group}" for group in groups), "*"]
+    return {
+        CLASSES: {"group": _choices(groups)},
+        RULES: {
+            "from": _choices(sides),
+            "to": _choices(["=", *sides]),
+            "zone": cells_of(sheets[ZONES], _zone_column(by_name[RULES])),
+        },
+    }
+
+
+def _choices(values: Sequence[str]) -> str:
+    """Values as a workbook lists them; those that fit into the 255 letters that Excel reads."""
+    fitting = [value for value in values if not set(value) & {",", '"'}]
+    while len(",".join(fitting)) > LONGEST_LIST:
+        fitting.pop()
+    return f'"{",".join(fitting)}"'
 
 
 def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> Form:
@@ -92,29 +121,33 @@ def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> Form:
 
 
 def _groups(classes: SchemeTable) -> list[tuple[str, str]]:
-    """Label and value of the usual groups and those of the table's own, and none at all."""
+    """Label and value of the usual groups and those of the table's own."""
     own = sorted({str(row["group"]) for row in classes.rows if row["group"]} - set(GROUPS))
     usual = [
         (tr("{group}: {members}").format(group=g, members=translate(MEMBERS[g])), g) for g in GROUPS
     ]
-    return [(tr("(none)"), QgsValueMapFieldFormatter.NULL_VALUE), *usual, *((g, g) for g in own)]
+    return [*usual, *((group, group) for group in own)]
 
 
-def _rule_widgets(tables: dict[str, SchemeTable]) -> dict[str, QgsEditorWidgetSetup]:
+def _rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEditorWidgetSetup]:
     """Lists of classes and groups for both sides of a rule, and of the zones."""
     classes = tables[CLASSES]
-    groups = [(f"@{group}", f"@{group}") for _, group in _groups(classes)[1:]]
+    groups = [(f"@{group}", f"@{group}") for _, group in _groups(classes)]
     keys = {str(row["class"]): str(row["name"]) for row in classes.rows}
     named = [(key if key == name else f"{key} ({name})", key) for key, name in keys.items()]
     sides = [*groups, *named, (tr("* (any class)"), "*")]
-    # As the rules have them: by number or by key.
-    by = "zone" if dict(tables[RULES].fields)["zone"] is Kind.WHOLE else "key"
+    by = _zone_column(tables[RULES])
     zones = [(f"{row['zone']} {row['name']}", str(row[by])) for row in tables[ZONES].rows]
     return {
         "from": _list(sides),
         "to": _list([(tr("= (the same class)"), "="), *sides]),
         "zone": _list(zones),
     }
+
+
+def _zone_column(rules: SchemeTable) -> str:
+    """The column of the zones that the rules have: number or key."""
+    return "zone" if dict(rules.fields)["zone"] is Kind.WHOLE else "key"
 
 
 def _list(entries: Iterable[tuple[str, str]]) -> QgsEditorWidgetSetup:

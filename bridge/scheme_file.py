@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import os
+import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from osgeo import gdal, ogr
 from qgis.core import (
@@ -15,20 +16,19 @@ from qgis.core import (
 )
 
 from ..core.columns import Kind
+from ..core.drafts import unwritable
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
+from ..core.workbook import Sheet, workbook
 from ..text import tr, translate
 from .destinations import path_of
-from .forms import forms_of, save_forms
+from .forms import forms_of, lists_of, save_forms
 from .given import Given
 from .run import Run
 
-DRIVERS = {".gpkg": "GPKG", ".xlsx": "XLSX"}
 TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
-# The driver goes by how the first rows look; sheets of nothing but text would have no header.
+# GDAL goes by how the first rows look; sheets of nothing but text would have no header.
 HEADER = "HEADERS=FORCE"
-# A sheet has numbers to 16 digits.
-DIGITS = 1e-12
 TITLES = {
     CLASSES: Term("Classes"),
     ZONES: Term("Zones"),
@@ -47,7 +47,7 @@ def scheme_destination(name: str, description: str) -> QgsProcessingParameterFil
 def wrong_ending(given: Given, name: str) -> str:
     """Why a file of that name cannot be one, in words; '' if it can."""
     path = path_of(given.parameters.get(name))
-    if path and _ending(path) not in DRIVERS:
+    if path and _ending(path) not in WRITERS:
         return tr("{name}: '{path}' must end in .gpkg or .xlsx").format(name=name, path=path)
     return ""
 
@@ -62,18 +62,18 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
         name: the output; the sources of its tables are outputs such as CLASSES_TABLE.
 
     Raises:
-        QgsProcessingException: there is another file already, or it cannot be written.
+        QgsProcessingException: there is another file already, or the format cannot hold them.
+        DataError: it cannot be written.
     """
     path = run.file(name)
     words = [_in_words(table) for table in tables]
     if not os.path.exists(path):
-        draft = str(run.drafts.path(path))
-        if not _write(draft, words) or not _holds(draft, words):
-            raise QgsProcessingException(
-                tr("{name}: '{file}' could not be written whole; is the disk full?").format(
-                    name=name, file=os.path.basename(path)
-                )
-            )
+        draft = run.drafts.path(path)
+        content = _content(name, path, words)
+        try:
+            draft.write_bytes(content)
+        except OSError as error:
+            raise unwritable(path, error) from error
     elif not _holds(path, words):
         raise QgsProcessingException(
             tr(
@@ -109,22 +109,52 @@ def _in_words(table: SchemeTable) -> SchemeTable:
     return SchemeTable(table.name, table.fields, rows)
 
 
-def _write(path: str, tables: Sequence[SchemeTable]) -> bool:
-    """Write a new file; whether that went well."""
-    driver = DRIVERS[_ending(path)]
+def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
+    """What is to stand in the file; it holds the tables as they are."""
+    folder = f"/vsimem/{uuid.uuid4().hex}"
+    file = f"{folder}/scheme{_ending(path)}"
     try:
-        with (
-            gdal.ExceptionMgr(useExceptions=True),
-            ogr.ExceptionMgr(useExceptions=True),
-            gdal.GetDriverByName(driver).Create(path, 0, 0, 0, gdal.GDT_Unknown) as dataset,
-        ):
-            for table in tables:
-                _add(dataset, table)
-            if driver == "GPKG":
-                save_forms(dataset, forms_of(tables))
-    except RuntimeError:
-        return False
-    return True
+        with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
+            content = WRITERS[_ending(path)](file, tables)
+            if not _holds(file, tables):
+                raise QgsProcessingException(
+                    tr("{name}: '{file}' cannot hold the names of the classes; write .gpkg").format(
+                        name=name, file=os.path.basename(path)
+                    )
+                )
+            return content
+    except RuntimeError as error:
+        raise QgsProcessingException(
+            tr("{name}: the table cannot be made ({reason})").format(name=name, reason=error)
+        ) from error
+    finally:
+        gdal.RmdirRecursive(folder)
+
+
+def _workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
+    """Write a workbook; what stands in it."""
+    sheets = {table.name: Sheet(table.name, table.fields, table.rows) for table in tables}
+    lists = lists_of(tables, sheets)
+    content = workbook(
+        [replace(sheet, lists=lists.get(name, {})) for name, sheet in sheets.items()]
+    )
+    gdal.FileFromMemBuffer(file, content)
+    return content
+
+
+def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
+    """Write a GeoPackage; what stands in it."""
+    with gdal.GetDriverByName("GPKG").Create(file, 0, 0, 0, gdal.GDT_Unknown) as dataset:
+        for table in tables:
+            _add(dataset, table)
+        save_forms(dataset, forms_of(tables))
+    stream = gdal.VSIFOpenL(file, "rb")
+    content = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(file).size, stream))
+    gdal.VSIFCloseL(stream)
+    return content
+
+
+WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
 
 
 def _add(dataset: gdal.Dataset, table: SchemeTable) -> None:
@@ -154,20 +184,17 @@ def _holds(path: str, tables: Sequence[SchemeTable]) -> bool:
 
 
 def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
-    if layer is None or layer.GetFeatureCount() != len(table.rows):
+    if layer is None:
+        return False
+    if not table.rows:
+        return int(layer.GetFeatureCount()) <= 1  # of a sheet with nothing else the header is a row
+    if layer.GetFeatureCount() != len(table.rows):
         return False
     return all(_same(feature.items(), row, table) for feature, row in zip(layer, table.rows))
 
 
 def _same(cells: Mapping[str, object], row: Mapping[str, object], table: SchemeTable) -> bool:
-    for column, kind in table.fields:
-        found, wanted = cells.get(column), row[column]
-        if kind is Kind.REAL and found is not None and wanted is not None:
-            if not math.isclose(float(str(found)), float(str(wanted)), rel_tol=DIGITS):
-                return False
-        elif (found or None) != (wanted or None):
-            return False
-    return True
+    return all((cells.get(column) or None) == (row[column] or None) for column, _ in table.fields)
 
 
 def _is_passed_on(run: Run, name: str) -> bool:

@@ -137,9 +137,13 @@ class SchemeTables:
 
     @property
     def tables(self) -> list[SchemeTable]:
-        """All of them, the classes first."""
+        """All of them, the classes first.
+
+        The zones come last, which have a number in every row: of the last sheet of a workbook GDAL
+        3.10 finds the header only if the first row below it looks otherwise.
+        """
         zones = default_table(f"{ZONES}.csv", self._language)
-        return [self._classes(), _as_it_is(ZONES, zones), self._rules(), self._coefficients()]
+        return [self._classes(), self._rules(), self._coefficients(), _as_it_is(ZONES, zones)]
 
     def _classes(self) -> SchemeTable:
         columns = hectare_columns(self._dates)

@@ -84,7 +84,7 @@ def test_tables_have_the_columns_of_the_default_ones_in_their_order(made):
         assert columns[: len(default_table(file).columns)] == list(default_table(file).columns)
         if name != "classes":
             assert len(columns) == len(default_table(file).columns)
-    assert list(tables) == ["classes", "zones", "rules", "coefficients"]
+    assert list(tables) == ["classes", "rules", "coefficients", "zones"]
     assert [column for column, _ in tables["classes"].fields][5:] == ["note", "ha_1990"]
 
 
