@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..messages import DataError, Listed, Message, Notes, Term
+from ..messages import DataError, Message, Notes, Term
 from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .legends import ShippedLegend
-
-# A legend can be long; a log line should not be.
-LISTED_VALUES = 20
+from .naming_notes import (
+    disagreements,
+    listed,
+    note_band,
+    note_shipped,
+    renamed,
+    several_in_one,
+)
 
 
 @dataclass(frozen=True)
@@ -177,7 +182,7 @@ def name_classes(
     if class_entries is not None:
         classes, namings = name_by_table(labels, class_entries, legends)
         notes.inform("Classes: from the class table.")
-        one = _several_in_one({value for value, _ in class_entries}, namings[0], classes)
+        one = several_in_one({value for value, _ in class_entries}, namings[0].numbers, classes)
         if one:
             notes.inform(
                 "The class table makes one class of several values: {classes}.", classes=one
@@ -185,7 +190,7 @@ def name_classes(
         return classes, namings, BY_TABLE
     if shipped is not None:
         classes, namings = name_by_scheme(labels, shipped, legends, known)
-        _note_shipped(shipped, rasters, namings, classes, notes)
+        note_shipped(shipped, rasters, [n.numbers for n in namings], classes, notes)
         words = Message("{title}, a shipped legend", title=shipped.title)
         return classes, namings, NamedBy(words, "from a shipped legend")
     if not any(legend.names for legend in legends):
@@ -197,153 +202,27 @@ def name_classes(
         label, legend = raster.label, raster.legend
         if legend.names:
             notes.inform("{label}: classes from its {source}.", label=label, source=legend.source)
-            _note_band(raster, notes)
+            note_band(raster, notes)
         else:
             notes.warn(
                 "{label} names none of its values: they are named as in the other layers.",
                 label=label,
             )
-        one = _several_in_one(set(legend.names), naming, classes)
+        one = several_in_one(set(legend.names), naming.numbers, classes)
         if one:
             notes.inform(
                 "{label}: its legend makes one class of several values: {classes}.",
                 label=label,
                 classes=one,
             )
-    notes.notices += _renamed(legends, namings, classes)
-    notes.warnings += _disagreements(labels, legends)
+    notes.notices += renamed(legends, [n.numbers for n in namings], classes)
+    notes.warnings += disagreements(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
         notes.warn(
             "{count} class names of the layers are not in the default class list, so they "
             "belong to no group: {names}.",
             count=len(strangers),
-            names=_listed(strangers),
+            names=listed(strangers),
         )
     return classes, namings, BY_LAYERS
-
-
-def _note_band(raster: Raster, notes: Notes) -> None:
-    """Report that names were made for another band than the one that is counted."""
-    band, styled = raster.source.band, raster.legend.band
-    if styled not in (None, band):
-        notes.warn(
-            "{label}: the layer is styled by band {styled} and band {band} is counted: its "
-            "names are those of band {styled}.",
-            label=raster.label,
-            styled=styled,
-            band=band,
-        )
-
-
-def _note_shipped(
-    shipped: ShippedLegend,
-    rasters: list[Raster],
-    namings: list[Naming],
-    classes: Classes,
-    notes: Notes,
-) -> None:
-    """Report what a shipped legend says, and where the layers themselves say otherwise."""
-    notes.inform("Classes: from the shipped legend {title}.", title=shipped.title)
-    if shipped.nodata:
-        notes.inform(
-            "SCHEME: these values mean no data there and are left out: {values}.",
-            values=_listed([str(value) for value in shipped.nodata]),
-        )
-    unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
-    if unsure:
-        notes.inform(
-            "SCHEME: it is not certain that these codes are these classes: {classes}.",
-            classes=_listed(unsure),
-        )
-    own = {value for value, _ in shipped.entries}
-    for raster, naming in zip(rasters, namings):
-        names = raster.legend.names
-        further = {
-            value: classes[naming.numbers[value]].name
-            for value in sorted(naming.numbers)
-            if value not in own
-        }
-        if further:
-            notes.inform(
-                "{label}: SCHEME has no class for these values, and the layers name them: "
-                "{classes}.",
-                label=raster.label,
-                classes=_listed([f"{value} {name}" for value, name in further.items()]),
-            )
-            _note_band(raster, notes)
-        others = [
-            f"{value} '{names[value]}' ({c.name})"
-            for value, c in shipped.entries
-            if value in names and not _is_called(c, names[value])
-        ]
-        if others:
-            notes.warn(
-                "{label}: the layer's own names are others than those of SCHEME (in brackets), "
-                "which count: {names}. Is it the right one?",
-                label=raster.label,
-                names=_listed(others),
-            )
-
-
-def _is_called(land_class: LandClass, name: str) -> bool:
-    """Whether a name is one of a class's."""
-    texts = (land_class.key, land_class.name, *land_class.aliases)
-    return name.strip().casefold() in (text.casefold() for text in texts)
-
-
-def _listed(texts: list[str]) -> str:
-    """Texts one after the other, the first of them where there are many."""
-    return ", ".join([*texts[:LISTED_VALUES], *(["..."] if len(texts) > LISTED_VALUES else [])])
-
-
-def _several_in_one(values: set[int], naming: Naming, classes: Classes) -> str:
-    """The classes that several of some values have, each with its values; '' for none."""
-    held: dict[int, list[str]] = {}
-    for value in sorted(values):
-        held.setdefault(naming.numbers[value], []).append(str(value))
-    return _listed(
-        [f"{classes[n].name} ({_listed(own)})" for n, own in held.items() if len(own) > 1]
-    )
-
-
-def _renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> list[Message]:
-    """A line on the classes that a legend calls otherwise than the default class list."""
-    pairs: dict[tuple[str, str], Message] = {}
-    for legend, naming in zip(legends, namings):
-        for value, name in sorted(legend.names.items()):
-            given = classes[naming.numbers[value]].name
-            if given.casefold() != name.casefold():
-                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
-    if not pairs:
-        return []
-    more = ["..."] if len(pairs) > LISTED_VALUES else []
-    return [
-        Message(
-            "Classes are called as in the default class list: {names}.",
-            names=Listed([*list(pairs.values())[:LISTED_VALUES], *more]),
-        )
-    ]
-
-
-def _disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
-    """A line for every value that two legends name differently; classes go by the names."""
-    lines = []
-    for value in sorted({value for legend in legends for value in legend.names}):
-        given = [(label, legend.names.get(value)) for label, legend in zip(labels, legends)]
-        named = [(label, name) for label, name in given if name is not None]
-        if len({name.casefold() for _, name in named}) > 1:
-            lines.append(
-                Message(
-                    "Legends differ: the value {value} is {names}. Classes are matched by name.",
-                    value=value,
-                    names=Listed(
-                        Message("'{name}' in {label}", name=name, label=label)
-                        for label, name in named
-                    ),
-                )
-            )
-    if len(lines) <= LISTED_VALUES:
-        return lines
-    more = Message("Legends differ in {count} further values.", count=len(lines) - LISTED_VALUES)
-    return [*lines[:LISTED_VALUES], more]
