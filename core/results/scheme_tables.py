@@ -130,7 +130,7 @@ class SchemeTables:
         unsure = {value for value, how in confidence.items() if how == "low"}
         candidates = [_candidate(found, series) for found in self._found]
         self._proposals = [
-            replace(row, note=_note(row, found, self._dates, unsure))
+            replace(row, notes=(*row.notes, *_notes(found, self._dates, unsure)))
             for row, found in zip(propose(candidates), self._found)
         ]
         self._language = language
@@ -154,7 +154,7 @@ class SchemeTables:
                 "name": row.name,
                 "group": row.group or None,
                 "colour": row.colour,
-                "note": row.note or None,
+                "note": Listed(row.notes, Term("; ")) if row.notes else None,
                 **dict(zip(columns, found.hectares)),
             }
             for row, found in zip(self._proposals, self._found)
@@ -200,9 +200,9 @@ class SchemeTables:
         """What was proposed, what has to be looked at, and what has to be filled in."""
         notes = Notes()
         untold = [row for row in self._proposals if not row.group]
-        marked = [row for row in self._proposals if row.group and row.note]
+        marked = [row for row in self._proposals if row.group and row.notes]
         notes.inform(
-            "Values found: {count}; a group is proposed for {told} of them.",
+            "Values found: {count}, {told} of them with a group.",
             count=len(self._proposals),
             told=len(self._proposals) - len(untold),
         )
@@ -268,19 +268,18 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
         )
 
 
-def _note(row: Proposal, found: FoundValue, dates: Sequence[Date], unsure: set[int]) -> Text:
-    """All that a person should know of a row."""
-    parts: list[Text] = [row.note] if row.note else []
+def _notes(found: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
+    """What a person should know of a value besides what its name tells."""
+    notes: list[Text] = []
+    names = _names(found)
     if found.value in unsure:
-        parts.append(Term("the shipped legend is not certain of it"))
-    for name, date in list(_names(found).items())[1:]:
-        parts.append(Message("'{name}' in {layer}", name=name, layer=dates[date].layer))
+        notes.append(Term("the shipped legend is not certain of it"))
+    for name, date in list(names.items())[1:]:
+        notes.append(Message("'{name}' in {layer}", name=name, layer=dates[date].layer))
     nameless = [dates[date].layer for date, known in found.meanings.items() if known is None]
-    if nameless and _names(found):
-        parts.append(Message("without a name in {layers}", layers=", ".join(nameless)))
-    if not parts:
-        return ""
-    return Message("{parts}", parts=Listed(parts, Term("; "))) if parts[1:] else parts[0]
+    if nameless and names:
+        notes.append(Message("without a name in {layers}", layers=", ".join(nameless)))
+    return notes
 
 
 def _listed(rows: Sequence[Proposal]) -> str:

@@ -41,14 +41,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A row of a class table. `note` says what a person has to look at, '' where nothing."""
+    """A row of a class table. `notes` say what a person has to look at."""
 
     value: int
     key: str
     name: str
     group: str
     colour: str
-    note: Text = ""
+    notes: tuple[Text, ...] = ()
 
 
 def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
@@ -75,7 +75,8 @@ def _by_words(candidate: Candidate) -> Proposal:
     if candidate.group:
         return row
     found = told(candidate.name)
-    return replace(row, key=row.key or found.key, group=found.group, note=found.note)
+    notes = (found.note,) if found.note else ()
+    return replace(row, key=row.key or found.key, group=found.group, notes=notes)
 
 
 def _in_the_paper(row: Proposal, rows: Sequence[Proposal]) -> Proposal:
@@ -87,7 +88,7 @@ def _in_the_paper(row: Proposal, rows: Sequence[Proposal]) -> Proposal:
     is_mine = any(other.key in mine for other in rows)
     if row.group or row.key or phrase_of(row.name) not in names or not is_mine:
         return row
-    return replace(row, key=own.key, group=own.group, note="")
+    return replace(row, key=own.key, group=own.group, notes=())
 
 
 def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> list[Proposal]:
@@ -110,27 +111,28 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
             taken = (names - {name}) | given | set(owners) | set(own.values())
             key = _slug(candidate.name) if candidate.name else str(candidate.value)
             own[name] = free(key, taken)
-        made.append(replace(row, key=own[name], note=_noted(row, owner)))
+        made.append(replace(row, key=own[name], notes=(*row.notes, *_told_of(row, owner))))
     return made
 
 
-def _noted(row: Proposal, owner: str) -> Text:
-    """The note of a class that could not have its key, because another one has it."""
+def _told_of(row: Proposal, owner: str) -> tuple[Text, ...]:
+    """What to tell of a class that could not have its key, because another one has it."""
     if not owner:
-        return row.note
-    note = Message(
-        "'{name}' has the key {key}; give it here too to make one class of both",
-        name=owner,
-        key=row.key,
+        return ()
+    return (
+        Message(
+            "'{name}' has the key {key}; give it here too to make one class of both",
+            name=owner,
+            key=row.key,
+        ),
     )
-    return Message("{one}; {other}", one=row.note, other=note) if row.note else note
 
 
 def _claim(row: Proposal) -> tuple[bool, bool, int]:
     """Who comes first to a key: the paper's own name for it, a sure one, the lowest value."""
     own = next((c for _, c in default_classes() if c.key == row.key), None)
     names = () if own is None else (own.key, own.name, *own.aliases)
-    return phrase_of(row.name) not in map(phrase_of, names), bool(row.note), row.value
+    return phrase_of(row.name) not in map(phrase_of, names), bool(row.notes), row.value
 
 
 def _slug(name: str) -> str:

@@ -28,7 +28,7 @@ def test_the_papers_classes_come_back_as_they_are(language):
     assert [(str(r.value), r.key, r.name, r.group, r.colour) for r in rows] == [
         (d["value"], d["class"], d["name"], d["group"], d["colour"]) for d in default
     ]
-    assert [row.note for row in rows] == [""] * 11
+    assert not any(row.notes for row in rows)
 
 
 def test_industrial_land_is_the_mines_own_only_beside_a_mine_of_the_paper():
@@ -43,8 +43,8 @@ def test_of_two_names_for_one_key_the_papers_own_has_it():
     rows = propose([Candidate(1, "Woodland"), Candidate(2, "Forest")])
     assert [row.key for row in rows] == ["woodland", "forest"]
     assert [row.group for row in rows] == ["sink", "sink"]
-    assert "'Forest' has the key forest" in str(rows[0].note)
-    assert rows[1].note == ""
+    assert "'Forest' has the key forest" in str(rows[0].notes[0])
+    assert rows[1].notes == ()
 
 
 def test_else_a_sure_one_and_else_the_lowest_value():
@@ -52,7 +52,10 @@ def test_else_a_sure_one_and_else_the_lowest_value():
         [Candidate(1, "Agriculture"), Candidate(2, "Farmland"), Candidate(3, "Cropland")]
     )
     assert [row.key for row in rows] == ["agriculture", "arable", "cropland"]
-    assert str(rows[0].note).startswith("by the word 'agriculture'; is it right?; 'Farmland' has")
+    assert [str(note).split(";")[0] for note in rows[0].notes] == [
+        "by the word 'agriculture'",
+        "'Farmland' has the key arable",
+    ]
     rows = propose([Candidate(9, "Farmland"), Candidate(3, "Cropland")])
     assert [row.key for row in rows] == ["farmland", "arable"]
 
@@ -80,7 +83,7 @@ def test_values_without_names_are_called_by_their_numbers():
         ("-3", "-3", ""),
         ("7", "7", ""),
     ]
-    assert {str(row.note) for row in rows} == {"it has no name"}
+    assert {str(note) for row in rows for note in row.notes} == {"it has no name"}
 
 
 def test_what_is_given_stays():

@@ -64,7 +64,7 @@ def test_a_row_for_each_value_with_the_hectares_of_each_layer(made):
     assert [check.expected for check in scheme.checks] == [7.0, 7.0]
     notes = scheme.notes()
     assert [str(note) for note in notes.notices] == [
-        "Values found: 4; a group is proposed for 2 of them.",
+        "Values found: 4, 2 of them with a group.",
         "The column note says what to look at: 1 'Agriculture'.",
     ]
     (warning,) = notes.warnings
