@@ -12,6 +12,7 @@ from ..core.messages import Notes
 from ..core.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, page_path, raster_path
+from .forms import Form
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .sinks import formula_in, write_table
 
@@ -21,7 +22,8 @@ Row = TypeVar("Row", bound=Mapping[str, object])
 class Run(Given):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
-    `provenance` is as it was prepared, until opening the layers tells more.
+    `provenance` is as it was prepared, until opening the layers tells more. `forms` are those of
+    tables that are to be loaded and edited, by layer.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Run(Given):
         self.drafts = drafts
         self.provenance = provenance
         self.results: Outputs = {}
+        self.forms: dict[str, Form] = {}
         self._formulas_told = False
 
     def progress(self, fraction: float) -> bool:

@@ -165,6 +165,69 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <translation>存放这四个表。</translation>
     </message>
     <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Scheme tables from layers</source>
+        <translation>由图层生成方案表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Writes the tables of a scheme for the classes of your own layers, to be filled in.</source>
+        <translation>按您自己图层中的地类生成方案的各表，供填写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX</source>
+        <translation>方案,地类,类组,分区,规则,系数,表,自定义地类,模板,XLSX,scheme,classes</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Looks at the values that your layers hold and writes a file with the four tables of a scheme: classes with their hectares in each layer, zones, rules by group, and the carbon coefficients of the sinks. Fill in what is empty and give the tables to the other algorithms.
+
+Group and key of a class are proposed from its name, in English or Chinese. What the name does not tell stays empty and is listed in the log; the column note says what to look at. Values without names get no proposal, unless SCHEME or CLASSES names them.
+
+In the application the tables are loaded, with drop-down lists for groups, zones and rules; in a GeoPackage these stay in the file. A file that is there already is never overwritten, because it may hold what you filled in.</source>
+        <translation>查看您的图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
+
+地类的类组和代号依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
+
+在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 中的下拉列表随文件保存。已存在的文件不会被覆盖，因为其中可能有您填写的内容。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Land-use rasters of any number of dates; one will do.</source>
+        <translation>任意期数的土地利用栅格；一期即可。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Scheme tables</source>
+        <translation>方案表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>The file with the four tables, .gpkg or .xlsx.</source>
+        <translation>含四个表的文件，.gpkg 或 .xlsx。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Classes, for CLASSES</source>
+        <translation>地类，用于 CLASSES</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Zones, for ZONE_TABLE</source>
+        <translation>分区，用于 ZONE_TABLE</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Rules, for RULES</source>
+        <translation>规则，用于 RULES</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Coefficients, for COEFFICIENTS</source>
+        <translation>系数，用于 COEFFICIENTS</translation>
+    </message>
+    <message>
         <location filename="../algorithms/sample_data.py"/>
         <source>Load sample data</source>
         <translation>加载示例数据</translation>
@@ -870,6 +933,61 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
     <message>
+        <location filename="../bridge/forms.py"/>
+        <source>cropland, forest, grass, shrubs, orchards</source>
+        <translation>耕地、林地、草地、灌木、园地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>pits, stripping land, dumps</source>
+        <translation>采场、剥离区、排土场</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>towns, villages, roads, industry</source>
+        <translation>城镇、村庄、道路、工业</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>rivers, lakes, sea</source>
+        <translation>河流、湖泊、海洋</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>marsh, peat, tidal flats</source>
+        <translation>沼泽、泥炭地、滩涂</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>rock, sand, bare ground</source>
+        <translation>裸岩、沙地、裸地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>{group}: {members}</source>
+        <translation>{group}：{members}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>* (any class)</source>
+        <translation>*（任意地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>= (the same class)</source>
+        <translation>=（同一地类）</translation>
+    </message>
+    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -1135,6 +1253,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}未使用，因为不存在碳损失。</translation>
     </message>
     <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Classes</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Coefficients</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
+        <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
+        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
+        <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
+        <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
+    </message>
+    <message>
         <location filename="../bridge/series.py"/>
         <source>Layers, earliest first</source>
         <translation>图层（按时间先后）</translation>
@@ -1188,11 +1351,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
         <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
@@ -2415,6 +2573,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
     </message>
     <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>Values found: {count}, {told} of them with a group.</source>
+        <translation>找到 {count} 个值，其中 {told} 个有类组。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>The column note says what to look at: {classes}.</source>
+        <translation>以下各项请查看 note 列中的说明：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>It could not be told what these are: {classes}. Fill in the column group of the table classes; what stays empty takes part in no rule for groups.</source>
+        <translation>无法判断以下各项是什么：{classes}。请在 classes 表中填写 group 列；留空者不适用按组给出的规则。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>'{name}' in {layer}</source>
+        <translation>“{name}”（{layer}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>{value} is {names}</source>
+        <translation>{value} 为{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>LAYERS: a class table goes by values, and the layers call one value by names that mean different things, as far as can be told: {values}; make the tables of these layers one by one, or give CLASSES or SCHEME</source>
+        <translation>LAYERS：地类表以值为准，而各图层对同一个值的命名含义不同（据所能判断）：{values}；请逐个图层生成方案表，或给出 CLASSES 或 SCHEME</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>the shipped legend is not certain of it</source>
+        <translation>内置图例对此不能确定</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>without a name in {layers}</source>
+        <translation>在 {layers} 中没有名称</translation>
+    </message>
+    <message>
         <location filename="../core/results/study.py"/>
         <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
         <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
@@ -2576,11 +2779,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/count.py"/>
         <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
         <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
     </message>
@@ -2686,16 +2884,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is {density}, which is negative</source>
-        <translation>“{column}”列的值 {density} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
-        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
@@ -2713,6 +2901,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/coefficients.py"/>
         <source>{table}: the run has no {names}, whose coefficients are not used.</source>
         <translation>{table}：本次运行中没有 {names}，其系数未使用。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: rows without densities are passed over: {classes}.</source>
+        <translation>{table}：未填写密度的行不予采用：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {density}, which is negative</source>
+        <translation>“{column}”列的值 {density} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
+        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -2915,6 +3118,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>另有 {count} 个取值的图例不一致。</translation>
     </message>
     <message>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>'{name}' has the key {key}; give it here too to make one class of both</source>
+        <translation>代号 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一代号</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/rule_table.py"/>
         <source>{table}: {unknown}; the zones are {zones}</source>
         <translation>{table}：{unknown}；现有分区：{zones}</translation>
@@ -3051,11 +3259,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>
-        <source>snow and ice</source>
-        <translation>冰雪</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
         <source> or </source>
         <translation>或</translation>
     </message>
@@ -3138,6 +3341,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/unknown.py"/>
         <source>unknown {what} '{name}' ({places})</source>
         <translation>未知的{what}“{name}”（{places}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>the word '{word}' leaves it open</source>
+        <translation>词语“{word}”含义不定</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>none of its words is known</source>
+        <translation>其中没有已知的词语</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>'{word}': {group}</source>
+        <translation>“{word}”：{group}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>its words disagree ({words})</source>
+        <translation>其中的词语所指不一（{words}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>by the word '{word}'; is it right?</source>
+        <translation>依据词语“{word}”；是否正确？</translation>
     </message>
     <message>
         <location filename="../core/scheme/zones.py"/>
