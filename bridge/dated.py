@@ -207,7 +207,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
         """What the rasters of the run are made with."""
-        return Canvas(series, run.drafts, run.provenance.record)
+        return Canvas(series, run.drafts, run.provenance.record, run.periods)
 
     def count(
         self,

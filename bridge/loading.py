@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
-from .dressing import dress, typed
+from .dressing import Days, dress, put_in_time, typed
 from .forms import Form
 from .given import Context, Feedback
 from .run import Run
@@ -49,6 +49,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         record: Mapping[str, str],
         open_legend: bool,
         form: Form | None = None,
+        days: Days | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -56,6 +57,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         self._record = record
         self._open_legend = open_legend
         self._form = form
+        self._days = days
         WAITING.add(self)
 
     def postProcessLayer(self, layer: QgsMapLayer, context: Context, feedback: Feedback) -> None:
@@ -77,6 +79,8 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         elif isinstance(layer, QgsVectorLayer):
             typed(layer)
             dress(layer)
+        elif isinstance(layer, QgsRasterLayer) and self._days is not None:
+            put_in_time(layer, self._days)
         layer.setMetadata(self._metadata(layer))
         # Layers are loaded into a project, or nowhere.
         root = context.project().layerTreeRoot()  # type: ignore[union-attr]
@@ -145,8 +149,17 @@ def announce(run: Run, taken: set[str]) -> None:
         # One legend is enough for zone maps of several periods, and conversions have a long one.
         open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
-        form = run.forms.get(layer_id)
-        details.setPostProcessor(Finish(title, abstract, provenance.record, open_legend, form))
+        period = run.periods.get(layer_id)
+        details.setPostProcessor(
+            Finish(
+                title,
+                abstract,
+                provenance.record,
+                open_legend,
+                run.forms.get(layer_id),
+                period.days if period else None,
+            )
+        )
 
 
 def _own_layers(run: Run) -> list[tuple[bool, int, str]]:

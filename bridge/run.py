@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
+from ..core.dates import Period
 from ..core.drafts import Drafts
 from ..core.messages import Notes
 from ..core.provenance import Provenance
@@ -38,6 +39,7 @@ class Run(Given):
         super().__init__(algorithm, parameters, context, feedback)
         self.drafts = drafts
         self.provenance = provenance
+        self.periods: dict[str, Period] = {}
         self.results: Outputs = {}
         self.forms: dict[str, Form] = {}
         self._formulas_told = False

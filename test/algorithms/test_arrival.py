@@ -354,3 +354,35 @@ def test_a_run_in_the_background_arrives_like_one_in_front(load):
     assert tree_of(project)["Carbon Zones 1986-2000"] == layers
     assert layer_named(project, layers[1]).attributeAlias(4) == "Area, ha"
     assert before == WAITING
+
+
+def time_of(layer) -> tuple | None:
+    """The first and the last day of a layer for the temporal controller; None if it has none."""
+    properties = layer.temporalProperties()
+    if not properties.isActive():
+        return None
+    shown = properties.fixedTemporalRange()
+    return shown.begin().toString("yyyy-MM-dd HH:mm"), shown.end().toString("yyyy-MM-dd HH:mm")
+
+
+def test_rasters_of_periods_are_shown_one_after_the_other_in_time(load, tmp_path):
+    project = load_study(load, tmp_path)
+    rasters = [one for one in project.mapLayers().values() if one.source().endswith(".tif")]
+    assert {layer.name(): time_of(layer) for layer in rasters} == {
+        "Carbon zones 1986-2000": ("1986-01-01 00:00", "1999-12-31 23:59"),
+        "Carbon zones 2000-2009": ("2000-01-01 00:00", "2008-12-31 23:59"),
+        "Carbon zones 2009-2018": ("2009-01-01 00:00", "2017-12-31 23:59"),
+    }
+
+
+def test_a_raster_of_two_dates_without_years_has_no_time(load, tmp_path):
+    paths = [
+        shutil.copy(sample(year), tmp_path / f"{name}.tif")
+        for year, name in (("1986", "before"), ("2000", "after"))
+    ]
+    for year, name in (("1986", "before"), ("2000", "after")):
+        shutil.copy(f"{sample(year)}.aux.xml", tmp_path / f"{name}.tif.aux.xml")
+    outputs = {"LOSSES": "TEMPORARY_OUTPUT", "LOSS_DENSITY": str(tmp_path / "density.tif")}
+    project = load("carbonloss", EARLIER=str(paths[0]), LATER=str(paths[1]), **outputs)
+    (raster,) = [one for one in project.mapLayers().values() if one.source().endswith(".tif")]
+    assert time_of(raster) is None
