@@ -45,8 +45,8 @@ class MakeScheme(SeriesAlgorithm):
             "to look at. Values without names get no proposal, unless SCHEME or CLASSES names "
             "them.\n\n"
             "In the application the tables are loaded, with drop-down lists for groups, zones and "
-            "rules; in a GeoPackage these stay in the file. A file that is there already is never "
-            "overwritten, because it may hold what you filled in."
+            "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there "
+            "already is never overwritten, because it may hold what you filled in."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:

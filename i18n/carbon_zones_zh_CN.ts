@@ -185,12 +185,12 @@ Losses of consecutive periods need not add up to the loss from the first to the 
 
 Group and key of a class are proposed from its name, in English or Chinese. What the name does not tell stays empty and is listed in the log; the column note says what to look at. Values without names get no proposal, unless SCHEME or CLASSES names them.
 
-In the application the tables are loaded, with drop-down lists for groups, zones and rules; in a GeoPackage these stay in the file. A file that is there already is never overwritten, because it may hold what you filled in.</source>
+In the application the tables are loaded, with drop-down lists for groups, zones and rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already is never overwritten, because it may hold what you filled in.</source>
         <translation>查看您的图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
 
 地类的类组和代号依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
 
-在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 中的下拉列表随文件保存。已存在的文件不会被覆盖，因为其中可能有您填写的内容。</translation>
+在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 会保存这些列表，工作簿则有自己的列表。已存在的文件不会被覆盖，因为其中可能有您填写的内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/make_scheme.py"/>
@@ -2595,12 +2595,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/scheme_tables.py"/>
         <source>'{name}' in {layer}</source>
-        <translation>“{name}”（{layer}）</translation>
+        <translation>{layer} 中称“{name}”</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
         <source>{value} is {names}</source>
-        <translation>{value} 为{names}</translation>
+        <translation>值 {value}（{names}）</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
