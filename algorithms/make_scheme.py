@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputString
 from ..bridge.dated import DatedInputs
 from ..bridge.given import Given
 from ..bridge.run import Run
-from ..bridge.scheme_file import scheme_destination, write_scheme, wrong_ending
+from ..bridge.scheme_file import require_ending, scheme_destination, write_scheme
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import label_in
 from ..core.results.scheme_tables import SchemeTables, by_value
@@ -65,11 +65,12 @@ class MakeScheme(SeriesAlgorithm):
             self.add_output(QgsProcessingOutputString(name, description))
         self.add_audit_outputs()
 
-    def refusal(self, given: Given) -> str:
-        return super().refusal(given) or wrong_ending(given, "OUTPUT")
-
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return [label_in(name) for name in names]
+
+    def read(self, given: Given) -> DatedInputs:
+        require_ending(given, "OUTPUT")
+        return super().read(given)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)

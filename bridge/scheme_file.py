@@ -44,12 +44,17 @@ def scheme_destination(name: str, description: str) -> QgsProcessingParameterFil
     )
 
 
-def wrong_ending(given: Given, name: str) -> str:
-    """Why a file of that name cannot be one, in words; '' if it can."""
+def require_ending(given: Given, name: str) -> None:
+    """The output must be of a kind that is written here.
+
+    Raises:
+        QgsProcessingException: its name says that it is another.
+    """
     path = path_of(given.parameters.get(name))
     if path and _ending(path) not in WRITERS:
-        return tr("{name}: '{path}' must end in .gpkg or .xlsx").format(name=name, path=path)
-    return ""
+        raise QgsProcessingException(
+            tr("{name}: '{path}' must end in .gpkg or .xlsx").format(name=name, path=path)
+        )
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
