@@ -442,3 +442,35 @@ def test_names_of_all_kinds_come_through(run, tmp_path):
         )
         assert [row["class"] for row in read_csv(tmp_path / "shares.csv")] == list(names.values())
     assert Path(made["OUTPUT"]).exists()
+
+
+@pytest.mark.parametrize("change", ["", "arable,grass,enhancement"])
+def test_exported_rules_and_coefficients_in_a_study_without_mine_or_grass(
+    run, layers, tmp_path, change
+):
+    """As they are they serve like the default ones; with a row of one's own they are checked."""
+    classes = write_csv(
+        tmp_path / "classes.csv",
+        "value,class,group\n1,arable,sink\n2,forest,sink\n3,c,built\n4,d,water\n5,e,built",
+    )
+    exported = run("exporttables", FOLDER=str(tmp_path / "exported"))
+    with open(exported["RULES"], "a", encoding="utf-8") as file:
+        file.write(f"{change}\n")
+    given = {
+        "EARLIER": layers[0],
+        "LATER": layers[1],
+        "CLASSES": classes,
+        "COEFFICIENTS": exported["COEFFICIENTS"],
+        "TAKING_GROUPS": "built",
+        "LOSSES": "TEMPORARY_OUTPUT",
+    }
+    # Three hectares of arable land and forest were built on.
+    loss = run("carbonloss", **given)["TOTAL_LOSS_TC"]
+    assert loss == pytest.approx(2 * 87.11 + 108.17)
+    tables = {"CLASSES": classes, "RULES": exported["RULES"]}
+    if change:
+        with pytest.raises(QgsProcessingException, match=r"unknown group '@mine'.*'grass'"):
+            zones_of(run, layers, tmp_path / "own", **tables)
+        return
+    own = zones_of(run, layers, tmp_path / "own", **tables)
+    assert own == zones_of(run, layers, tmp_path / "default", CLASSES=classes)
