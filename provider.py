@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.export_tables import ExportTables
+from .algorithms.make_scheme import MakeScheme
 from .algorithms.sample_data import SampleData
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.transfer_matrix import TransferMatrix
@@ -23,6 +24,7 @@ ALGORITHMS = (
     CarbonLoss,
     AreaShares,
     ZoneMap,
+    MakeScheme,
     ExportTables,
     SampleData,
 )

@@ -62,6 +62,6 @@ class AreaShares(SeriesAlgorithm):
         series = self.open(run, inputs)
         results = Results(series, self.count(run, series, []))
         if chart:
-            write_chart(run, chart, results, inputs.provenance)
+            write_chart(run, chart, results)
         run.write("SHARES", ShareRow, results.areas)
         self.audit(run, results, results.checks)

@@ -174,10 +174,17 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         if isinstance(prepared, str):
             raise QgsProcessingException(prepared)
         with _qgis_errors(self), Drafts(prepared.files) as drafts:
-            run = Run(self, prepared.parameters, context, feedback, drafts)
+            run = Run(
+                self,
+                prepared.parameters,
+                context,
+                feedback,
+                drafts,
+                prepared.inputs.provenance,
+            )
             self.work(run, prepared.inputs)
             drafts.finish()
-        announce(run, prepared.inputs.provenance, prepared.groups)
+        announce(run, prepared.groups)
         if feedback.progress():
             feedback.setProgress(100)
         return run.results

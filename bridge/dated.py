@@ -20,19 +20,20 @@ from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.study import Results
 from ..core.scan.census import Census
 from ..core.scan.consumer import Canvas, Consumer
-from ..core.scan.count import count
+from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
+from ..core.scheme.legends import ShippedLegend
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
 from .given import Given
 from .layers import DatedLayer, extent, raster_input, source_of
 from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
-from .provenance import provenance_of
+from .provenance import provenance_of, with_classes
 from .run import Run
-from .scheme import Tables, add_class_parameter, read_tables
+from .scheme import Tables, add_class_parameters, legend_of, read_tables
 from .values import list_parameter
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
@@ -50,6 +51,7 @@ class DatedInputs(Inputs):
         base: which date gives the cells that the others are brought onto.
         extent: the part to work on, in the reference system of that date, or None.
         tables: of the scheme, by parameter.
+        shipped: the shipped legend that names the values, or None.
         mask: the polygons of MASK, or None.
     """
 
@@ -59,6 +61,7 @@ class DatedInputs(Inputs):
     base: int
     extent: Bounds | None
     tables: Tables
+    shipped: ShippedLegend | None
     mask: PolygonInput | None
 
     @property
@@ -80,8 +83,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """CLASSES, AREA_METHOD, EXTENT, MASK and NODATA."""
-        add_class_parameter(self)
+        """SCHEME, CLASSES, AREA_METHOD, EXTENT, MASK and NODATA."""
+        add_class_parameters(self)
         self.add(
             QgsProcessingParameterEnum(
                 "AREA_METHOD",
@@ -179,27 +182,32 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             base=base,
             extent=part,
             tables=tables,
+            shipped=legend_of(given),
             mask=polygon_input(given, "MASK"),
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
         """The series with its classes; what opening it has to report goes into the log."""
         table = inputs.tables["CLASSES"]
+        needs_names = self.NEEDS_SCHEME or inputs.shipped is not None
         series = open_series(
             inputs.rasters,
             inputs.area_method,
             None if table is None else read_classes(table),
-            default_classes(language()) if self.NEEDS_SCHEME else None,
+            default_classes(language()) if needs_names else None,
             inputs.extent,
             inputs.base,
+            inputs.shipped,
         )
         run.log(series.notes)
+        if table is None:
+            run.provenance = with_classes(run.provenance, series.named_by)
         series.mask = cell_mask(run, inputs.mask, series)
         return series
 
     def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
         """What the rasters of the run are made with."""
-        return Canvas(series, run.drafts, inputs.provenance.record)
+        return Canvas(series, run.drafts, run.provenance.record, run.periods)
 
     def count(
         self,
@@ -211,6 +219,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The pass, with progress; what it found out about the cells goes into the log."""
         census = count(series, periods, consumers, lambda part: run.progress(SHARE_OF_PASS * part))
         run.log(census.notes)
+        if self.NEEDS_SCHEME:
+            require_named(series, census)
         return census
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:

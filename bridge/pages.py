@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ..core.provenance import Provenance
 from ..core.results.study import Results, Study
 from ..text import tr
 from .run import Run
 
 
-def write_report(run: Run, path: str, study: Study, provenance: Provenance) -> None:
+def write_report(run: Run, path: str, study: Study) -> None:
     """The REPORT of a study; the layers' files are read once more, for their checksums.
 
     Raises:
@@ -18,14 +17,14 @@ def write_report(run: Run, path: str, study: Study, provenance: Provenance) -> N
     from ..core.report.provenance import input_files
     from ..core.report.study import write_study_report
 
-    files = input_files(provenance.files, run.going_on)
-    write_study_report(path, run.drafts, study, provenance, files, tr)
+    files = input_files(run.provenance.files, run.going_on)
+    write_study_report(path, run.drafts, study, run.provenance, files, tr)
 
 
-def write_chart(run: Run, path: str, results: Results, provenance: Provenance) -> None:
+def write_chart(run: Run, path: str, results: Results) -> None:
     """The CHART of class areas; files and what is raised are as in write_report."""
     from ..core.report import shares
     from ..core.report.provenance import input_files
 
-    files = input_files(provenance.files, run.going_on)
-    shares.write_chart(path, run.drafts, results, provenance, files, tr)
+    files = input_files(run.provenance.files, run.going_on)
+    shares.write_chart(path, run.drafts, results, run.provenance, files, tr)

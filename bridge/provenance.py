@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from osgeo import gdal
 from qgis.core import Qgis, QgsApplication, QgsProcessingFeatureSourceDefinition
 
 from ..core.dates import Date
-from ..core.messages import Message, Term
+from ..core.messages import Message
 from ..core.paths import version
 from ..core.provenance import Provenance
+from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from .given import Given
 from .scheme import DEFAULT_FILES, ROLES
 
 # What the record says where no table was given.
 WITHOUT_TABLE = {
-    "CLASSES": "from the layers",
+    "CLASSES": BY_LAYERS.record,
     **dict.fromkeys(DEFAULT_FILES, "default (Yang et al. 2022)"),
 }
 
@@ -55,6 +57,18 @@ def provenance_of(
         files=tuple(source if os.path.isfile(source) else "" for source in sources),
         tables=tuple((ROLES[name], _which(table)) for name, table in tables.items()),
         language=_language(QgsApplication.locale()),
+    )
+
+
+def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:
+    """The provenance of a run without a class table, where its classes are known to come from."""
+    role = ROLES["CLASSES"]
+    return replace(
+        provenance,
+        record={**provenance.record, "CLASSES": named_by.record},
+        tables=tuple(
+            (name, named_by.words if name == role else which) for name, which in provenance.tables
+        ),
     )
 
 
@@ -120,7 +134,7 @@ def _extent(given: Given, name: str) -> str:
 def _which(table: Table | None) -> object:
     """Which table it was, for people."""
     if table is None:
-        return Term("from the layers' own names")
+        return BY_LAYERS.words
     if table.is_default:
         return Message("{table}, the default of Yang et al. 2022", table=table.name)
     return table.name

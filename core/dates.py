@@ -47,6 +47,18 @@ class Period:
     later: int
     name: str
 
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day: from the year of the earlier date until that of the later.
+
+        So the periods of a series follow each other. None where there are no years, and for a
+        span of several periods, which would lie over them.
+        """
+        years = re.fullmatch(r"(\d{4})-(\d{4})", self.name)
+        if years is None or self.later - self.earlier != 1 or years[1] >= years[2]:
+            return None
+        return datetime.date(int(years[1]), 1, 1), datetime.date(int(years[2]) - 1, 12, 31)
+
 
 def years_in(name: str) -> list[str]:
     """The different years that a layer's name may mean, in its order.

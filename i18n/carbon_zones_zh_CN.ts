@@ -80,12 +80,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss = hectares of a sink class that became a mine class x its soil and vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).
 
-Sink classes are those of group sink, mine classes those of group mine. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
+Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
 
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
         <translation>碳损失 = 碳汇地类转为采矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
+碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
 
 各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
@@ -96,8 +96,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
-        <source>One row per sink class and mine class: hectares, densities, t C and t CO2.</source>
-        <translation>每对碳汇地类与采矿地类一行：面积（公顷）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
+        <source>One row per sink class and class that took it: hectares, densities, t C and t CO2.</source>
+        <translation>每对碳汇地类与占用它的地类一行：面积（公顷）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -111,8 +111,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
-        <source>Sink area that mining took, ha</source>
-        <translation>采矿占用的碳汇地类面积（公顷）</translation>
+        <source>Sink area that was taken, ha</source>
+        <translation>被占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -163,6 +163,69 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <location filename="../algorithms/export_tables.py"/>
         <source>Gets the four tables.</source>
         <translation>存放这四个表。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Scheme tables from layers</source>
+        <translation>由图层生成方案表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Writes the tables of a scheme for the classes of your own layers, to be filled in.</source>
+        <translation>按您自己图层中的地类生成方案的各表，供填写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX</source>
+        <translation>方案,地类,类组,分区,规则,系数,表,自定义地类,模板,XLSX,scheme,classes</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Looks at the values that your layers hold and writes a file with the four tables of a scheme: classes with their hectares in each layer, zones, rules by group, and the carbon coefficients of the sinks. Fill in what is empty and give the tables to the other algorithms.
+
+Group and key of a class are proposed from its name, in English or Chinese. What the name does not tell stays empty and is listed in the log; the column note says what to look at. Values without names get no proposal, unless SCHEME or CLASSES names them.
+
+In the application the tables are loaded, with drop-down lists for groups, zones and rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already is never overwritten, because it may hold what you filled in.</source>
+        <translation>查看您的图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
+
+地类的类组和代号依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
+
+在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 会保存这些列表，工作簿则有自己的列表。已存在的文件不会被覆盖，因为其中可能有您填写的内容。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Land-use rasters of any number of dates; one will do.</source>
+        <translation>任意期数的土地利用栅格；一期即可。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Scheme tables</source>
+        <translation>方案表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>The file with the four tables, .gpkg or .xlsx.</source>
+        <translation>含四个表的文件，.gpkg 或 .xlsx。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Classes, for CLASSES</source>
+        <translation>地类，用于 CLASSES</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Zones, for ZONE_TABLE</source>
+        <translation>分区，用于 ZONE_TABLE</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Rules, for RULES</source>
+        <translation>规则，用于 RULES</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Coefficients, for COEFFICIENTS</source>
+        <translation>系数，用于 COEFFICIENTS</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -244,12 +307,16 @@ Beside them it puts made-up districts, the project carbon_zones_sample.qgz, whic
 
 A cell counts when it is valid at all dates. All tables come from one count of the cells; the table Closure shows that they agree.
 
+It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups of classes. Where no class is in such a group, there are no losses: everything else is done, and the log says so.
+
 Losses of consecutive periods need not add up to the loss over the span: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Log and report say how much of the difference is due to what.
 
 Classes, rules and coefficients are those of Yang et al. 2022 unless tables are given; Export scheme tables hands out the default ones, ready to edit.</source>
         <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
 只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“闭合检验”表表明它们彼此一致。
+
+占用碳汇土地的是采矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不存在碳损失：其余结果照常给出，并在日志中说明。
 
 各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告会说明差额各由什么造成。
 
@@ -297,8 +364,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>One row per period, sink class and mine class.</source>
-        <translation>每个时段、每对碳汇地类与采矿地类一行。</translation>
+        <source>One row per period, sink class and class that took it.</source>
+        <translation>每个时段、每对碳汇地类与占用它的地类一行。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -332,8 +399,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Sink area that mining took over the span, ha</source>
-        <translation>整个研究期采矿占用的碳汇地类面积（公顷）</translation>
+        <source>Sink area that was taken over the span, ha</source>
+        <translation>整个研究期被占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -593,10 +660,10 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Gives every cell the carbon-sink functional zone of its conversion between two dates: invariant, enhancement, low-carbon optimization or emission control, by an editable rule table. The default rules are the 42 conversions of Yang et al. 2022, Table 1. What no rule names is unassigned: a zone of its own, counted and listed.
+        <source>Gives every cell the carbon-sink functional zone of its conversion between two dates: invariant, enhancement, low-carbon optimization or emission control, by an editable rule table. The default rules go by the groups of the classes; on the eleven default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no rule names is unassigned: a zone of its own, counted and listed.
 
 The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at both dates. Export scheme tables gives the default tables, ready to edit.</source>
-        <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则为 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
+        <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则按地类所属的组给出；对于十一个默认地类，即 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
 
 分区栅格取值 1 至 5，0 为无数据。占比以两期均有效的全部土地为基数。“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
@@ -866,6 +933,61 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
     <message>
+        <location filename="../bridge/forms.py"/>
+        <source>cropland, forest, grass, shrubs, orchards</source>
+        <translation>耕地、林地、草地、灌木、园地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>pits, stripping land, dumps</source>
+        <translation>采场、剥离区、排土场</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>towns, villages, roads, industry</source>
+        <translation>城镇、村庄、道路、工业</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>rivers, lakes, sea</source>
+        <translation>河流、湖泊、海洋</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>marsh, peat, tidal flats</source>
+        <translation>沼泽、泥炭地、滩涂</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>rock, sand, bare ground</source>
+        <translation>裸岩、沙地、裸地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>{group}: {members}</source>
+        <translation>{group}：{members}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>* (any class)</source>
+        <translation>*（任意地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>= (the same class)</source>
+        <translation>=（同一地类）</translation>
+    </message>
+    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -1042,11 +1164,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
-        <source>from the layers' own names</source>
-        <translation>取自图层自身的名称</translation>
-    </message>
-    <message>
-        <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
@@ -1077,13 +1194,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from the layers' attribute tables, category names or styles.</source>
-        <translation>含 value 和 class 列的表，可另含 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）列。不提供时，地类取自图层的属性表、类别名称或样式。</translation>
+        <source>Land-use product</source>
+        <translation>土地利用产品</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; the most specific rule wins. Without it the 42 rules of Yang et al. 2022.</source>
-        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；最具体的规则优先。不提供时采用 Yang 等（2022）的 42 条规则。</translation>
+        <source>What the values of the layers mean. auto: as the layers' own names say. Else the shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins over SCHEME.</source>
+        <translation>图层各值的含义。auto：以图层自身的名称为准；否则由所选产品的内置图例给出名称、类组和颜色：{schemes}。CLASSES 优先于 SCHEME。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from SCHEME, or from the layers' attribute tables, category names or styles.</source>
+        <translation>含 value 和 class 两列的表，可另有 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）。未给出时，类别取自 SCHEME，或图层的属性表、类别名称或样式。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; to also takes = for the same class as from. The most specific rule wins. Or a square table: a column from, one column per class or @group, zones in the cells. Without it the rules of Yang et al. 2022, by group.</source>
+        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。最具体的规则优先。也可用方阵表：一列 from，每个地类或 @group 各占一列，单元格中填分区。不提供时采用 Yang 等（2022）的规则，按组给出。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1097,8 +1224,78 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>Groups that take land</source>
+        <translation>占用土地的地类组</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Groups of classes that take land from the sinks, such as mine or mine,built. Land of group sink that went to one of them is a carbon loss. Zones go by the rules only. Without it mine.</source>
+        <translation>占用碳汇土地的地类组，例如 mine 或 mine,built。sink 组的土地转为其中任一组即为碳损失。分区只依据规则。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>CLASSES is given and wins over SCHEME: {scheme} is not used.</source>
+        <translation>已给出 CLASSES，优先于 SCHEME：不使用 {scheme}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>Unassigned</source>
         <translation>未归类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>There are no losses: {why}.</source>
+        <translation>不存在碳损失：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>{table} is not used, because there are no losses.</source>
+        <translation>{table}未使用，因为不存在碳损失。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Classes</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Coefficients</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
+        <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
+        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
+        <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
+        <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -1154,11 +1351,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
         <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
@@ -1932,6 +2124,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占计入面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land</source>
         <translation>损毁土地</translation>
     </message>
@@ -1942,18 +2139,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占计入面积的 {share}%</translation>
+        <source>Damaged land is the land of all classes of group 'mine'.</source>
+        <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>Mined land, ha</source>
         <translation>采矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Damaged land is the land of all classes of group 'mine'.</source>
-        <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -1966,14 +2158,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期各类采矿用地</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>In no period did mining take land of a carbon sink.</source>
-        <translation>各时段采矿均未占用碳汇土地。</translation>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups})</source>
+        <translation>占用地（{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>There is no taken land ({groups}) at any date.</source>
+        <translation>各期均无占用地（{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
+        <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land, ha</source>
+        <translation>占用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups}) by date, ha</source>
+        <translation>各期占用地（{groups}）面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups}) by class and date</source>
+        <translation>各期各地类占用地（{groups}）面积</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+        <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
+        <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -2002,8 +2219,43 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
+        <source>In no period did mining take land of a carbon sink.</source>
+        <translation>各时段采矿均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Carbon losses by sink class and mine class</source>
         <translation>各碳汇地类与采矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>In no period did {takers} take land of a carbon sink.</source>
+        <translation>各时段{takers}均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon is lost where {takers} took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>{takers}占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon losses by sink class and class that took it</source>
+        <translation>各碳汇地类及占用它的地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -2014,6 +2266,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>others</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
+        <translation>{last}占用地共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -2034,11 +2291,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>Difference, t C</source>
         <translation>差额（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -2242,6 +2494,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/study.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
         <source>Carbon lost, {period}</source>
         <translation>{period} 碳损失</translation>
     </message>
@@ -2281,19 +2538,84 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>首期为碳汇地类、先转为其他用地再转为采矿用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/losses.py"/>
-        <source>no class of the layers is in group '{group}', of {classes}; a class table must say in its column 'group' which classes are 'sink' and which are 'mine'</source>
-        <translation>图层中没有“{group}”组的地类，现有地类为 {classes}；地类表须在“group”列中注明哪些地类属于“sink”、哪些属于“mine”</translation>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was taken and is no longer taken land at the end</source>
+        <translation>曾被占用、末期已非占用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/losses.py"/>
-        <source>{table} has no row for the sink class '{key}'</source>
-        <translation>{table}缺少碳汇地类“{key}”的行</translation>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was taken more than once and is taken land at the end, its earlier losses</source>
+        <translation>多次被占用、末期仍为占用地的土地，其末次之前的损失</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was another sink at the first date than before it was taken</source>
+        <translation>首期碳汇地类与被占用前的碳汇地类不同的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was no sink at the first date and became one before it was taken</source>
+        <translation>首期不是碳汇地类、在被占用前转为碳汇地类的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was a sink at the first date and became taken land over other land</source>
+        <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table} has no row for sink classes of which land was taken: {classes}</source>
+        <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>Values found: {count}, {told} of them with a group.</source>
+        <translation>找到 {count} 个值，其中 {told} 个有类组。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>The column note says what to look at: {classes}.</source>
+        <translation>以下各项请查看 note 列中的说明：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>It could not be told what these are: {classes}. Fill in the column group of the table classes; what stays empty takes part in no rule for groups.</source>
+        <translation>无法判断以下各项是什么：{classes}。请在 classes 表中填写 group 列；留空者不适用按组给出的规则。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>'{name}' in {layer}</source>
+        <translation>{layer} 中称“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>{value} is {names}</source>
+        <translation>值 {value}（{names}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>LAYERS: a class table goes by values, and the layers call one value by names that mean different things, as far as can be told: {values}; make the tables of these layers one by one, or give CLASSES or SCHEME</source>
+        <translation>LAYERS：地类表以值为准，而各图层对同一个值的命名含义不同（据所能判断）：{values}；请逐个图层生成方案表，或给出 CLASSES 或 SCHEME</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>the shipped legend is not certain of it</source>
+        <translation>内置图例对此不能确定</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>without a name in {layers}</source>
+        <translation>在 {layers} 中没有名称</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -2457,13 +2779,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>; </source>
-        <translation>；</translation>
+        <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
+        <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
-        <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
+        <source>none of the values that count ({values}) has a class; the classes are {source}</source>
+        <translation>参与统计的值（{values}）均无对应类别；类别来源：{source}</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -2487,8 +2809,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells}.</source>
+        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>their values and colours fit {legends}</source>
+        <translation>其值和颜色符合 {legends}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>their values alone ({values}) fit {legends}</source>
+        <translation>仅就其值（{values}）而言，符合 {legends}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>no shipped legend has all of their values ({values})</source>
+        <translation>没有任何内置图例包含其全部的值（{values}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
+        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出类别表（CLASSES）；{hint}</translation>
     </message>
     <message>
         <location filename="../core/scan/polygons.py"/>
@@ -2536,9 +2883,29 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
     </message>
     <message>
-        <location filename="../core/scheme/classes.py"/>
-        <source>column '{column}' names the unknown class '{text}'; the classes are {classes}</source>
-        <translation>“{column}”列含有未知的地类“{text}”；现有地类：{classes}</translation>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>class '{text}' stands in row {other} already</source>
+        <translation>地类“{text}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: the run has no {names}, whose coefficients are not used.</source>
+        <translation>{table}：本次运行中没有 {names}，其系数未使用。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: rows without densities are passed over: {classes}.</source>
+        <translation>{table}：未填写密度的行不予采用：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -2549,16 +2916,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
-        <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
-        <source>class '{text}' stands in row {other} already</source>
-        <translation>地类“{text}”已在第 {other} 行出现</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -2647,8 +3004,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>{label} holds the value {value}: {reason}</source>
-        <translation>{label}含有值 {value}：{reason}</translation>
+        <source>from the class table</source>
+        <translation>取自类别表</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>from the layers' own names</source>
+        <translation>取自图层自身的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>none: no layer names its values, and classes are called by them</source>
+        <translation>无：没有图层给出各值的名称，类别以值命名</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
@@ -2667,28 +3034,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
+        <source>{title}, a shipped legend</source>
+        <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
         <source>Classes: no layer names its values; classes are called by them.</source>
         <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>the layers have no class names, and the default class list ends at {last}; give a class table (CLASSES), or name the value in NODATA if it stands for no data</source>
-        <translation>图层没有地类名称，而默认地类表只到 {last}；请提供地类表（CLASSES），若该值表示无数据，请填入 NODATA</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>No layer names its values: they are taken for the default classes ({classes}).</source>
-        <translation>没有图层为其取值命名：按默认地类处理（{classes}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
         <source>{label}: classes from its {source}.</source>
         <translation>{label}：地类取自其{source}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
-        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
-        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
@@ -2706,29 +3063,109 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
+        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
+        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming_notes.py"/>
+        <source>Classes: from the shipped legend {title}.</source>
+        <translation>类别：取自内置图例“{title}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming_notes.py"/>
+        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
+        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming_notes.py"/>
+        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
+        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming_notes.py"/>
+        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
+        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming_notes.py"/>
+        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
+        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>'{name}' is {given}</source>
         <translation>“{name}”即{given}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>Classes are called as in the default class list: {names}.</source>
         <translation>地类名称采用默认地类表：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
         <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>'{name}' in {label}</source>
         <translation>{label}中的“{name}”</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming.py"/>
+        <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ in {count} further values.</source>
         <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>'{name}' has the key {key}; give it here too to make one class of both</source>
+        <translation>代号 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一代号</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {unknown}; the zones are {zones}</source>
+        <translation>{table}：{unknown}；现有分区：{zones}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table} is empty</source>
+        <translation>{table}是空表</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table} has the column '{column}' twice</source>
+        <translation>{table}中“{column}”列出现两次</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>column '{column}' is '=', which stands for the class of '{column}' and may be on the other side only</source>
+        <translation>“{column}”列为“=”；“=”表示与“{column}”相同的地类，只能用在另一侧</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
@@ -2737,28 +3174,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>{table}: {count} of {total} rules name classes that the class table does not have, and are left out.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条涉及地类表中没有的地类，已略去。</translation>
+        <source>{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
+        <translation>{table}：第 {one} 行“{column_one}”列和第 {other} 行“{column_other}”列为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>unknown zone '{text}'; the zones are {zones}</source>
-        <translation>未知分区“{text}”；现有分区：{zones}</translation>
+        <source>{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none but '{key}'</source>
+        <translation>{table}：规则无分区可用，因为分区表（ZONE_TABLE）中只有“{key}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>column '{column}' names the unknown group '{text}'; the groups are {groups}</source>
-        <translation>“{column}”列含有未知的组“{text}”；现有的组：{groups}</translation>
+        <source>{table}, the default rules</source>
+        <translation>{table}（默认规则）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or groups that the rules name, by a class table (CLASSES) or the legend of a product (SCHEME)</source>
+        <translation>{table}：本次运行中各地类之间的所有转换都将是未分区；地类为 {classes}；规则针对 {named}；规则表（RULES）中缺少如 {example} 的行，或者需要用地类表（CLASSES）或产品图例（SCHEME）给出规则所用的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{name} ({group})</source>
+        <translation>{name}（{group}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>no group</source>
+        <translation>无组</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>{table} has no column '{column}'; it has {found}</source>
         <translation>{table}没有“{column}”列；现有列：{found}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>{table} is empty</source>
-        <translation>{table}是空表</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -2784,6 +3231,146 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/table.py"/>
         <source>the colour '{colour}' is not of the form #rrggbb</source>
         <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>mines</source>
+        <translation>采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>built-up land</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>wetland</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>bare land</source>
+        <translation>裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in the group 'sink'</source>
+        <translation>没有地类属于“sink”组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于占用碳汇土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于“sink”组，也没有地类属于占用其土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{reason}; the groups of the classes: {found}</source>
+        <translation>{reason}；现有地类的组：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, and name those that take land in TAKING_GROUPS</source>
+        <translation>{why}；请用地类表（CLASSES，“group”列）或 SCHEME 给出地类的组，并在 TAKING_GROUPS 中填写占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>Taken land is that of the groups {groups}: {classes}.</source>
+        <translation>占用地指 {groups} 组的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.</source>
+        <translation>TAKING_GROUPS：没有地类属于 {lacking}；现有地类的组：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: '{text}' names no group</source>
+        <translation>TAKING_GROUPS：“{text}”中没有组名</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one that takes it</source>
+        <translation>TAKING_GROUPS：“{group}”是土地被占用的组，不能同时作为占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{group} ({classes})</source>
+        <translation>{group}（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>without a group ({classes})</source>
+        <translation>未分组（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>'{group}'</source>
+        <translation>“{group}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>unknown {what} '{name}' ({places})</source>
+        <translation>未知的{what}“{name}”（{places}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>the word '{word}' leaves it open</source>
+        <translation>词语“{word}”含义不定</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>none of its words is known</source>
+        <translation>其中没有已知的词语</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>'{word}': {group}</source>
+        <translation>“{word}”：{group}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>its words disagree ({words})</source>
+        <translation>其中的词语所指不一（{words}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>by the word '{word}'; is it right?</source>
+        <translation>依据词语“{word}”；是否正确？</translation>
     </message>
     <message>
         <location filename="../core/scheme/zones.py"/>

@@ -13,6 +13,8 @@ from osgeo import gdal, gdal_array, ogr, osr
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
+# The 42 conversions of the paper's Table 1, a rule for each.
+PAIRS_OF_THE_PAPER = ROOT / "test" / "data" / "rules_by_pair.csv"
 YEARS = ("1986", "2000", "2009", "2018")
 
 UTM_49N = 32649

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from ..dates import Period
 from ..messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
+from ..scheme.naming_notes import LISTED_VALUES
 from .census import Census
 from .coding import FIRST_CLASS, coder
 from .consumer import Consumer
@@ -100,6 +103,24 @@ def count(
     return census
 
 
+def require_named(series: Series, census: Census) -> None:
+    """Check that some of the land that counts has a class which somebody names.
+
+    Raises:
+        DataError: it has not; a scheme for other values would leave all of it unassigned.
+    """
+    classes = census.cube.classes
+    held = np.logical_or.reduce([own.cells[FIRST_CLASS:] > 0 for own in census.dates.common])
+    if any(classes[number].listed for number in np.flatnonzero(held)):
+        return
+    values = [str(classes[number].value) for number in np.flatnonzero(held)]
+    raise DataError(
+        "none of the values that count ({values}) has a class; the classes are {source}",
+        values=", ".join([*values[:LISTED_VALUES], *(["..."] if values[LISTED_VALUES:] else [])]),
+        source=series.named_by.words,
+    )
+
+
 def _note_cells(series: Series, census: Census) -> None:
     """Report the cells that do not count, and the values that nobody names."""
     notes = census.notes
@@ -140,6 +161,13 @@ def _note_cells(series: Series, census: Census) -> None:
                 notes.warn(
                     "{label}: the value 0 is not declared no data and is counted as a class; "
                     "cells: {cells}. If it means no data, give it in NODATA.",
+                    label=raster.label,
+                    cells=cells,
+                )
+            elif cells and value == 0:
+                notes.warn(
+                    "{label}: the value 0 has no name and is counted as a class of its own (if it "
+                    "means no data, give it in NODATA); cells: {cells}.",
                     label=raster.label,
                     cells=cells,
                 )

@@ -12,7 +12,9 @@ from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import ClassEntry, Classes, LandClass
-from ..scheme.naming import Naming, name_classes
+from ..scheme.legends import ShippedLegend
+from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes
+from .look import unnamed
 from .mask import CellMask
 
 
@@ -30,6 +32,7 @@ class Series:
     namings: list[Naming]
     area: CellArea
     notes: Notes = field(default_factory=Notes)
+    named_by: NamedBy = BY_VALUES
     mask: CellMask | None = None
 
     @property
@@ -51,6 +54,7 @@ def open_series(
     scheme_entries: list[ClassEntry] | None = None,
     extent: Bounds | None = None,
     base: int = 0,
+    shipped: ShippedLegend | None = None,
 ) -> Series:
     """Open the rasters of a series and give their values classes.
 
@@ -59,16 +63,23 @@ def open_series(
         area_method: one of raster.area.METHODS.
         class_entries: (value, LandClass) of the user's class table; None to go by legends.
         scheme_entries: (value, LandClass) of the default class table, for a job that needs a
-            scheme; names in the legends are matched with it, and where no layer has any
-            names its values are taken. None for a job that works on any classes.
+            scheme; names in the legends are matched with it. None for a job that works on any
+            classes, and on values that nobody names.
         extent: x_min, y_min, x_max, y_max of the part to work on, in the reference system of
             the raster that gives the cells.
         base: which raster gives the cells; the others are brought onto them.
+        shipped: a shipped legend, which then names the values; those that mean no data in it are
+            left out.
 
     Raises:
-        DataError: a raster cannot be used, or does not overlap the cells.
+        DataError: a raster cannot be used, or does not overlap the cells; or the job needs a
+            scheme and nobody says what the values mean.
     """
     notes = Notes()
+    if shipped is not None:
+        # As ranges: what NODATA was given is another matter, and may be told to be of no use.
+        spans = tuple((float(value), float(value)) for value in shipped.nodata)
+        inputs = [replace(i, nodata_ranges=i.nodata_ranges + spans) for i in inputs]
     rasters = align([inspect(source) for source in inputs], base, notes)
     grid = rasters[base].grid
     if not grid.crs:
@@ -76,7 +87,12 @@ def open_series(
         grid = replace(grid, crs=next((r.grid.crs for r in rasters if r.grid.crs), ""))
     note_nodata(rasters, notes)
     window = grid.whole if extent is None else grid.window(*extent)
-    classes, namings = name_classes(rasters, class_entries, scheme_entries, notes)
+    is_told = class_entries is not None or shipped is not None
+    if scheme_entries is not None and not is_told and not any(r.legend.names for r in rasters):
+        raise unnamed(rasters, window)
+    classes, namings, named_by = name_classes(
+        rasters, class_entries, scheme_entries, notes, shipped
+    )
     if extent is not None:
         notes.inform(
             "EXTENT: {width} x {height} cells from column {column}, row {row} on.",
@@ -86,4 +102,4 @@ def open_series(
             row=window.row + 1,
         )
     area = cell_area(grid, area_method, notes, window)
-    return Series(rasters, grid, window, classes, namings, area, notes)
+    return Series(rasters, grid, window, classes, namings, area, notes, named_by)

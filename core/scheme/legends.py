@@ -95,11 +95,12 @@ def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
         values: those that a raster holds.
         colours: their colours as the raster has them (#rrggbb), as far as it has any. With
             colours, a legend fits only where at least half of its classes that occur agree with
-            them: many products begin to count at 1. Without any, the values alone decide.
+            them: many products begin to count at 1. Without any, the values alone decide, and
+            the likeliest is the one that has the fewest other codes.
     """
     held = set(values)
     shown = {value: colour.lower() for value, colour in colours.items() if value in held}
-    shares = {}
+    ranks: dict[str, tuple[float, int]] = {}
     for name in SCHEMES:
         known, own = _codes(name)
         if not held or not held <= known:
@@ -110,8 +111,8 @@ def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
         agreeing = {own[v] for v, colour in shown.items() if v in own and own[v][1] == colour}
         share = len(agreeing) / len(occurring) if occurring else 0.0
         if not shown or share >= 0.5:
-            shares[name] = share
-    return sorted(shares, key=lambda name: -shares[name])
+            ranks[name] = (-share, len(known))
+    return sorted(ranks, key=lambda name: ranks[name])
 
 
 @cache

@@ -9,43 +9,56 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..messages import DataError, Listed, Message, Notes
+from ..messages import DataError, Message, Notes, Term
 from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
+from .legends import ShippedLegend
+from .naming_notes import (
+    disagreements,
+    listed,
+    note_band,
+    note_shipped,
+    renamed,
+    several_in_one,
+)
 
-# A legend can be long; a log line should not be.
-LISTED_VALUES = 20
+
+@dataclass(frozen=True)
+class NamedBy:
+    """Where the classes of a run come from: in words, and as the record of a file says it."""
+
+    words: object
+    record: str
+
+
+BY_TABLE = NamedBy(Term("from the class table"), "from the class table")
+BY_LAYERS = NamedBy(Term("from the layers' own names"), "from the layers")
+BY_VALUES = NamedBy(
+    Term("none: no layer names its values, and classes are called by them"),
+    "none, called by their values",
+)
 
 
 @dataclass(frozen=True)
 class Naming:
-    """How one date's values become classes: numbers by value, and what else is allowed.
+    """How one date's values become classes: numbers by value.
 
-    `colours` are those of values without names. With `closed` set, a value outside `numbers`
-    is an error with that sentence's reason.
+    `colours` are those of values without names.
     """
 
     label: str
     numbers: dict[int, int]
-    closed: Message | str = ""
     colours: dict[int, str] = field(default_factory=dict)
 
     def resolve(self, value: int, classes: Classes) -> int:
         """The class number of a value.
 
         Raises:
-            DataError: the value has no class and may not make one of its own.
+            DataError: the value has no class and is too large to make one of its own.
         """
         if value in self.numbers:
             return self.numbers[value]
-        if self.closed:
-            raise DataError(
-                "{label} holds the value {value}: {reason}",
-                reason=self.closed,
-                label=self.label,
-                value=value,
-            )
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError(
                 "{label}: the value {value} is too large for a class",
@@ -67,7 +80,7 @@ def name_by_table(
         value: classes.add(replace(c, colour=c.colour or colours.get(c.value, "")))
         for value, c in entries
     }
-    return classes, [Naming(label, numbers, colours=colours) for label in labels]
+    return classes, [Naming(label, numbers, colours) for label in labels]
 
 
 def _colours_of(legends: Iterable[Legend]) -> dict[int, str]:
@@ -92,7 +105,35 @@ def name_by_legends(
             value and colour. They stand in the list even when no legend has them, so that
             rules can name them.
     """
+    return _named(Classes(), {}, labels, legends, known)
+
+
+def name_by_scheme(
+    labels: Iterable[str],
+    shipped: ShippedLegend,
+    legends: Sequence[Legend],
+    known: Sequence[LandClass] = (),
+) -> tuple[Classes, list[Naming]]:
+    """Classes from a shipped legend; the rasters name the values that it lacks.
+
+    Args:
+        labels, legends, known: as in name_by_legends. A name may be a class of the shipped legend
+            as well, which is looked up first.
+    """
     classes = Classes()
+    numbers = {value: classes.add(c) for value, c in shipped.entries}
+    known = [*(c for _, c in shipped.entries), *known]
+    return _named(classes, numbers, labels, legends, known)
+
+
+def _named(
+    classes: Classes,
+    numbers: dict[int, int],
+    labels: Iterable[str],
+    legends: Sequence[Legend],
+    known: Sequence[LandClass],
+) -> tuple[Classes, list[Naming]]:
+    """Classes and namings where the legends name the values that have no number yet."""
     by_text: dict[str, LandClass] = {}
     for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
         for land_class in known:
@@ -106,11 +147,13 @@ def name_by_legends(
     namings = []
     for label, legend in zip(labels, legends):
         own = {v: (n, legend.colours.get(v, "")) for v, n in legend.names.items()}
-        numbers = {}
+        held = dict(numbers)
         for value, (name, colour) in sorted((own or borrowed).items()):
+            if value in numbers:
+                continue
             match = by_text.get(name.casefold(), LandClass(value, name, name))
-            numbers[value] = classes.add(replace(match, value=value, colour=colour or match.colour))
-        namings.append(Naming(label, numbers, colours=colours))
+            held[value] = classes.add(replace(match, value=value, colour=colour or match.colour))
+        namings.append(Naming(label, held, colours))
     for land_class in known:
         classes.add(land_class)
     return classes, namings
@@ -121,135 +164,65 @@ def name_classes(
     class_entries: list[ClassEntry] | None,
     scheme_entries: list[ClassEntry] | None,
     notes: Notes,
-) -> tuple[Classes, list[Naming]]:
-    """The class list of a run, and how each date's values become classes.
+    shipped: ShippedLegend | None = None,
+) -> tuple[Classes, list[Naming], NamedBy]:
+    """The class list of a run, how each date's values become classes, and by what.
 
     Args:
-        class_entries: of the user's class table; None to go by the rasters' legends.
-        scheme_entries: of the default class table, or None for a job that needs no scheme.
+        class_entries: of the user's class table; None to go by a shipped legend, or by the
+            rasters' own.
+        scheme_entries: of the default class table, whose names the legends may use; None for a
+            job that needs no scheme.
         notes: where the names come from is added to them.
+        shipped: a shipped legend for all dates.
     """
     labels = [raster.label for raster in rasters]
+    legends = [raster.legend for raster in rasters]
+    known = [c for _, c in scheme_entries or []]
     if class_entries is not None:
-        classes, namings = name_by_table(
-            labels, class_entries, [raster.legend for raster in rasters]
-        )
+        classes, namings = name_by_table(labels, class_entries, legends)
         notes.inform("Classes: from the class table.")
-        one = _several_in_one({value for value, _ in class_entries}, namings[0], classes)
+        one = several_in_one({value for value, _ in class_entries}, namings[0].numbers, classes)
         if one:
             notes.inform(
                 "The class table makes one class of several values: {classes}.", classes=one
             )
-        return classes, namings
-    known = [] if scheme_entries is None else [c for _, c in scheme_entries]
-    legends = [raster.legend for raster in rasters]
+        return classes, namings, BY_TABLE
+    if shipped is not None:
+        classes, namings = name_by_scheme(labels, shipped, legends, known)
+        note_shipped(shipped, rasters, [n.numbers for n in namings], classes, notes)
+        words = Message("{title}, a shipped legend", title=shipped.title)
+        return classes, namings, NamedBy(words, "from a shipped legend")
     if not any(legend.names for legend in legends):
-        if scheme_entries is None:
-            classes, namings = name_by_legends(labels, legends)
-            notes.inform("Classes: no layer names its values; classes are called by them.")
-            return classes, namings
-        classes, namings = name_by_table(labels, scheme_entries)
-        reason = Message(
-            "the layers have no class names, and the default class list ends at {last}; give a "
-            "class table (CLASSES), or name the value in NODATA if it stands for no data",
-            last=max(value for value, _ in scheme_entries),
-        )
-        namings = [Naming(n.label, n.numbers, closed=reason) for n in namings]
-        notes.warn(
-            "No layer names its values: they are taken for the default classes ({classes}).",
-            classes=", ".join(f"{value} {c.name}" for value, c in scheme_entries),
-        )
-        return classes, namings
+        classes, namings = name_by_legends(labels, legends, known)
+        notes.inform("Classes: no layer names its values; classes are called by them.")
+        return classes, namings, BY_VALUES
     classes, namings = name_by_legends(labels, legends, known)
     for raster, naming in zip(rasters, namings):
-        label, legend, band = raster.label, raster.legend, raster.source.band
+        label, legend = raster.label, raster.legend
         if legend.names:
             notes.inform("{label}: classes from its {source}.", label=label, source=legend.source)
-            if legend.band not in (None, band):
-                notes.warn(
-                    "{label}: the layer is styled by band {styled} and band {band} is counted: its "
-                    "names are those of band {styled}.",
-                    label=label,
-                    styled=legend.band,
-                    band=band,
-                )
+            note_band(raster, notes)
         else:
             notes.warn(
                 "{label} names none of its values: they are named as in the other layers.",
                 label=label,
             )
-        one = _several_in_one(set(legend.names), naming, classes)
+        one = several_in_one(set(legend.names), naming.numbers, classes)
         if one:
             notes.inform(
                 "{label}: its legend makes one class of several values: {classes}.",
                 label=label,
                 classes=one,
             )
-    notes.notices += _renamed(legends, namings, classes)
-    notes.warnings += _disagreements(labels, legends)
+    notes.notices += renamed(legends, [n.numbers for n in namings], classes)
+    notes.warnings += disagreements(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
         notes.warn(
             "{count} class names of the layers are not in the default class list, so they "
             "belong to no group: {names}.",
             count=len(strangers),
-            names=_listed(strangers),
+            names=listed(strangers),
         )
-    return classes, namings
-
-
-def _listed(texts: list[str]) -> str:
-    """Texts one after the other, the first of them where there are many."""
-    return ", ".join([*texts[:LISTED_VALUES], *(["..."] if len(texts) > LISTED_VALUES else [])])
-
-
-def _several_in_one(values: set[int], naming: Naming, classes: Classes) -> str:
-    """The classes that several of some values have, each with its values; '' for none."""
-    held: dict[int, list[str]] = {}
-    for value in sorted(values):
-        held.setdefault(naming.numbers[value], []).append(str(value))
-    return _listed(
-        [f"{classes[n].name} ({_listed(own)})" for n, own in held.items() if len(own) > 1]
-    )
-
-
-def _renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> list[Message]:
-    """A line on the classes that a legend calls otherwise than the default class list."""
-    pairs: dict[tuple[str, str], Message] = {}
-    for legend, naming in zip(legends, namings):
-        for value, name in sorted(legend.names.items()):
-            given = classes[naming.numbers[value]].name
-            if given.casefold() != name.casefold():
-                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
-    if not pairs:
-        return []
-    more = ["..."] if len(pairs) > LISTED_VALUES else []
-    return [
-        Message(
-            "Classes are called as in the default class list: {names}.",
-            names=Listed([*list(pairs.values())[:LISTED_VALUES], *more]),
-        )
-    ]
-
-
-def _disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
-    """A line for every value that two legends name differently; classes go by the names."""
-    lines = []
-    for value in sorted({value for legend in legends for value in legend.names}):
-        given = [(label, legend.names.get(value)) for label, legend in zip(labels, legends)]
-        named = [(label, name) for label, name in given if name is not None]
-        if len({name.casefold() for _, name in named}) > 1:
-            lines.append(
-                Message(
-                    "Legends differ: the value {value} is {names}. Classes are matched by name.",
-                    value=value,
-                    names=Listed(
-                        Message("'{name}' in {label}", name=name, label=label)
-                        for label, name in named
-                    ),
-                )
-            )
-    if len(lines) <= LISTED_VALUES:
-        return lines
-    more = Message("Legends differ in {count} further values.", count=len(lines) - LISTED_VALUES)
-    return [*lines[:LISTED_VALUES], more]
+    return classes, namings, BY_LAYERS

@@ -100,9 +100,11 @@ def audited(run, algorithm: str, folder, epsg: int) -> tuple[dict, list, list]:
     contract = DATED[algorithm]
     paths = dates_of(folder, epsg)[: 2 if contract.is_pair else None]
     table = folder / "audit.csv"
+    inputs = contract.inputs(paths, folder)
+    inputs.pop("SCHEME", None)  # the files have names
     results = run(
         algorithm,
-        **contract.inputs(paths, folder),
+        **inputs,
         **dict.fromkeys(contract.required, "TEMPORARY_OUTPUT"),
         NODATA=str(LEFT_OUT),
         AUDIT=str(table),

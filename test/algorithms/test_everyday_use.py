@@ -88,7 +88,13 @@ def test_zone_rasters_of_a_study_are_loaded_into_the_project(run, tmp_path):
 
 @pytest.mark.parametrize("sink", ["memory:", "TEMPORARY_OUTPUT"])
 def test_table_as_a_temporary_layer(run, pair, sink):
-    results = run("zonereclassification", **pair, ZONES="TEMPORARY_OUTPUT", ZONE_SHARES=sink)
+    results = run(
+        "zonereclassification",
+        SCHEME="coal_mine",
+        **pair,
+        ZONES="TEMPORARY_OUTPUT",
+        ZONE_SHARES=sink,
+    )
     layer = results["ZONE_SHARES"]
     assert isinstance(layer, QgsVectorLayer)
     assert [feature["cells"] for feature in layer.getFeatures()] == [2, 0, 0, 1, 0]
@@ -112,6 +118,7 @@ def test_tables_side_by_side_in_one_geopackage(run, pair, tmp_path):
 def test_table_formats(run, pair, tmp_path, ending):
     results = run(
         "zonereclassification",
+        SCHEME="coal_mine",
         **pair,
         ZONES="TEMPORARY_OUTPUT",
         ZONE_SHARES=str(tmp_path / f"shares.{ending}"),
@@ -122,7 +129,7 @@ def test_table_formats(run, pair, tmp_path, ending):
 
 
 def test_an_unknown_ending_gives_the_id_that_the_table_got(run, pair, tmp_path):
-    results = run("carbonloss", **pair, LOSSES=str(tmp_path / "losses.xyz"))
+    results = run("carbonloss", SCHEME="coal_mine", **pair, LOSSES=str(tmp_path / "losses.xyz"))
     layer = QgsVectorLayer(results["LOSSES"], "losses", "ogr")
     assert layer.isValid()
     assert layer.featureCount() == 1
@@ -139,6 +146,7 @@ def test_awkward_folders(run, tmp_path, folder):
     (place / "rules.csv").write_text("from,to,zone\n*,*,3\n", encoding="utf-8")
     run(
         "zonereclassification",
+        SCHEME="coal_mine",
         **pair,
         RULES=str(place / "rules.csv"),
         ZONES=str(place / "zones.tif"),
@@ -155,6 +163,7 @@ def test_older_results_are_replaced_with_their_side_files(run, pair, tmp_path):
     (tmp_path / "shares.csv").write_text("older\n")
     run(
         "zonereclassification",
+        SCHEME="coal_mine",
         **pair,
         ZONES=str(zones),
         ZONE_SHARES=str(tmp_path / "shares.csv"),
@@ -179,21 +188,6 @@ def test_no_drafts_are_left_after_a_run(run, pair, tmp_path):
         "conversions.tif.aux.xml",
         "transfers.csv",
     ]
-
-
-def test_default_classes_are_taken_where_no_layer_names_its_values(run, pair, tmp_path):
-    """Values 1 to 11 are the paper's list, and the log says so, loudly."""
-    run(
-        "zonereclassification",
-        **pair,
-        ZONES=str(tmp_path / "zones.tif"),
-        ZONE_SHARES="TEMPORARY_OUTPUT",
-    )
-    assert read_raster(tmp_path / "zones.tif").tolist() == [[1, 4, 1]]
-    told = [text for text in run.feedback.warnings if "default" in text]
-    assert len(told) == 1
-    assert "1 Arable land" in told[0]
-    assert "11 Water" in told[0]
 
 
 def test_names_of_the_layers_choose_the_scheme_classes(run, tmp_path):
@@ -253,6 +247,7 @@ def test_only_the_selected_rows_of_a_table(run, pair, tmp_path):
     run.project.addMapLayer(layer)
     run(
         "zonereclassification",
+        SCHEME="coal_mine",
         **pair,
         RULES=QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True),
         ZONES=str(tmp_path / "zones.tif"),

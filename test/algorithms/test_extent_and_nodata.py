@@ -108,6 +108,7 @@ def test_zone_raster_of_an_extent_lies_where_its_cells_do(run, pair, tmp_path):
     extent = f"{X + 210},{X + 490},{Y - 390},{Y - 110} [EPSG:32649]"
     run(
         "zonereclassification",
+        SCHEME="coal_mine",
         **pair,
         EXTENT=extent,
         ZONES=str(tmp_path / "zones.tif"),
@@ -115,6 +116,7 @@ def test_zone_raster_of_an_extent_lies_where_its_cells_do(run, pair, tmp_path):
     )
     run(
         "zonereclassification",
+        SCHEME="coal_mine",
         **pair,
         ZONES=str(tmp_path / "whole.tif"),
         ZONE_SHARES="TEMPORARY_OUTPUT",
@@ -138,6 +140,7 @@ def test_extent_and_nodata_of_a_series(run, pair, tmp_path, algorithm):
         }
     results = run(
         algorithm,
+        **({"SCHEME": "coal_mine"} if algorithm == "study" else {}),
         LAYERS=list(pair.values()),
         EXTENT=f"{X + 200},{X + 500},{Y - 400},{Y - 100} [EPSG:32649]",
         NODATA="5",

@@ -28,7 +28,7 @@ def study(run, folder, rasters):
     """Run the study into a folder of its own, where all outputs are files."""
     folder.mkdir()
     tables = {name: str(folder / f"{name.lower()}.csv") for name in TABLES}
-    run("study", LAYERS=rasters, ZONES_FOLDER=str(folder), **tables)
+    run("study", LAYERS=rasters, SCHEME="coal_mine", ZONES_FOLDER=str(folder), **tables)
     return sorted(folder.iterdir())
 
 

@@ -194,12 +194,14 @@ def test_tables_and_rasters_say_the_same_hectares(run, tmp_path, epsg, method):
         ),
         run(
             "zonereclassification",
+            SCHEME="coal_mine",
             **pair,
             ZONES=str(tmp_path / "zones.tif"),
             ZONE_SHARES=str(tmp_path / "shares.csv"),
         ),
         run(
             "carbonloss",
+            SCHEME="coal_mine",
             **pair,
             LOSSES=str(tmp_path / "losses.csv"),
             LOSS_DENSITY=str(tmp_path / "density.tif"),

@@ -202,6 +202,7 @@ def test_a_tile_in_the_folder_of_zones(run, place):
     with pytest.raises(QgsProcessingException, match=r"zones_1990_2000\.tif' is an input"):
         run(
             "study",
+            SCHEME="coal_mine",
             LAYERS=[vrt, str(place / "lu_2000.tif")],
             YEARS="1990,2000",
             ZONES_FOLDER=str(place),

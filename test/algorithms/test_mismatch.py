@@ -224,6 +224,7 @@ def test_study_is_on_the_first_dates_cells(run, tmp_path, order):
     paths = three_dates(tmp_path)
     results = run(
         "study",
+        SCHEME="coal_mine",
         LAYERS=[paths[place] for place in order],
         TRANSFERS=str(tmp_path / "transfers.csv"),
         AREAS=str(tmp_path / "areas.csv"),

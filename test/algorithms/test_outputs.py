@@ -103,6 +103,7 @@ def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pai
     folder = QgsProcessingUtils.generateTempFilename("zones") if inside else tmp_path / "zones"
     run(
         "study",
+        SCHEME="coal_mine",
         LAYERS=list(pair.values()),
         **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
         ZONES_FOLDER=str(folder),

@@ -138,6 +138,7 @@ def study(run, folder, layers, **more):
     return run(
         "study",
         LAYERS=layers,
+        SCHEME="coal_mine",
         **{
             **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
             "AREAS": str(folder / "areas.csv"),

@@ -183,6 +183,7 @@ def test_what_the_file_says_of_its_making(run, tmp_path):
         "LATER": "landuse_2018",
         "EARLIER_BAND": "1",
         "LATER_BAND": "1",
+        "SCHEME": "auto",
         "CLASSES": "from the layers",
         "AREA_METHOD": "auto",
         "EXTENT": "601000,610000,4370000,4380000 [EPSG:32649]",
@@ -217,13 +218,19 @@ def test_inputs_elsewhere_give_the_same_files(run, tmp_path, algorithm):
         out, csv = str(folder / "out.tif"), str(folder / "out.csv")
         if algorithm == "study":
             tables = dict.fromkeys(STUDY_TABLES, "memory:")
-            run("study", LAYERS=layers, ZONES_FOLDER=str(folder / "zones"), **tables)
+            run(
+                "study",
+                SCHEME="coal_mine",
+                LAYERS=layers,
+                ZONES_FOLDER=str(folder / "zones"),
+                **tables,
+            )
         elif algorithm == "zones":
-            run("zonereclassification", **pair, ZONES=out, ZONE_SHARES=csv)
+            run("zonereclassification", SCHEME="coal_mine", **pair, ZONES=out, ZONE_SHARES=csv)
         elif algorithm == "conversions":
             run("transfermatrix", **pair, CONVERSIONS=out, TRANSFERS=csv)
         else:
-            run("carbonloss", **pair, LOSS_DENSITY=out, LOSSES=csv)
+            run("carbonloss", SCHEME="coal_mine", **pair, LOSS_DENSITY=out, LOSSES=csv)
         written = [*folder.glob("out.tif*"), *folder.glob("zones/*")]
         files.append({path.name: path.read_bytes() for path in written})
     assert len(files[0]) == (6 if algorithm == "study" else 2)

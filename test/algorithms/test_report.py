@@ -21,12 +21,13 @@ pytest.importorskip("jinja2")
 LARGEST = 6_000_000
 
 
-def study(run, folder, layers, **more):
+def study(run, folder, layers, scheme="auto", **more):
     """Run the study into a folder; returns the page."""
     outputs = {name: str(folder / f"{name.lower()}.csv") for name in (*STUDY_TABLES, "AUDIT")}
     results = run(
         "study",
         LAYERS=layers,
+        SCHEME=scheme,
         **outputs,
         ZONES_FOLDER=str(folder / "zones"),
         REPORT=str(folder / "report.html"),
@@ -203,7 +204,7 @@ def test_without_unassigned_land_it_says_so(run, tmp_path):
         for year, cells in ((1990, [1, 2]), (2000, [1, 2]), (2010, [2, 1]))
     ]
     rules = write_csv(tmp_path / "rules.csv", "from,to,zone\narable,arable,1\nforest,forest,1")
-    page = study(run, tmp_path, layers, RULES=rules)
+    page = study(run, tmp_path, layers, "coal_mine", RULES=rules)
     assert "1990-2000: none." in page.text
     assert "2000-2010: none." not in page.text
     assert len(page.rows("unassigned-1")) == 2
@@ -212,7 +213,7 @@ def test_without_unassigned_land_it_says_so(run, tmp_path):
 
 def test_without_any_loss_it_says_so(run, tmp_path):
     layers = [write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 3, 11]]) for year in (1990, 2000)]
-    page = study(run, tmp_path, layers)
+    page = study(run, tmp_path, layers, "coal_mine")
     assert "In no period did mining take land of a carbon sink." in page.text
     assert "No land is mined at any date." in page.text
     assert "chart-carbon" not in page.figures
@@ -251,7 +252,7 @@ def test_other_reference_systems(run, tmp_path, epsg):
         for year, last in ((1990, 1), (2000, 7))
     ]
     more = {} if epsg else {"AREA_METHOD": "planimetric"}
-    page = study(run, tmp_path, layers, **more)
+    page = study(run, tmp_path, layers, "coal_mine", **more)
     assert ("WGS 84 (EPSG:4326)" in page.text) == bool(epsg)
     assert ("100 m" in page.text) == bool(epsg)
 

@@ -16,6 +16,7 @@ from carbon_zones.test.helpers import YEARS, sample
 
 # By name: type, default, optional, advanced.
 COMMON = {
+    "SCHEME": ("enum", "auto", False, False),
     "CLASSES": ("source", None, True, False),
     "AREA_METHOD": ("enum", "auto", False, False),
     "EXTENT": ("extent", None, True, False),
@@ -40,6 +41,7 @@ RULES = {
     "ZONE_TABLE": ("source", None, True, True),
 }
 COEFFICIENTS = {"COEFFICIENTS": ("source", None, True, False)}
+TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 TABLE = ("sink", None, False, False)
 TABLE_IF_WANTED = ("sink", None, True, False)
 RASTER = ("rasterDestination", None, False, False)
@@ -177,6 +179,7 @@ class Contract:
         bad_inputs: inputs that cannot be worked with.
         further_inputs: what a run needs besides dated rasters, made in a folder.
         further_results: what a run gives besides its destinations and numbers.
+        needs_scheme: whether it must be told what values without names mean.
     """
 
     display_name: str
@@ -190,6 +193,7 @@ class Contract:
     bad_inputs: tuple[Case, ...] = ()
     further_inputs: Callable[[Path], dict] = no_inputs
     further_results: frozenset[str] = frozenset()
+    needs_scheme: bool = False
 
     @property
     def is_pair(self) -> bool:
@@ -230,9 +234,14 @@ class Contract:
         return self.declares(RASTER, RASTER_IF_WANTED)
 
     def inputs(self, layers: Sequence, folder: Path) -> dict:
-        """The inputs of a run on these rasters, earliest first; a pair takes the first two."""
+        """The inputs of a run on these rasters, earliest first; a pair takes the first two.
+
+        Where values need names, those of the coal mine are given.
+        """
         if self.is_pair:
             given = dict(zip(("EARLIER", "LATER"), layers))
         else:
             given = {"LAYERS": list(layers)} if self.is_series else {}
+        if self.needs_scheme:
+            given["SCHEME"] = "coal_mine"
         return {**given, **self.further_inputs(folder)}

@@ -15,6 +15,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
     missing,
     not_a_raster,
     output,
+    parameter,
     raster,
     text,
 )
@@ -36,6 +37,7 @@ from carbon_zones.test.contract import (
 CONTRACT = Contract(
     display_name="Carbon-zone reclassification",
     group="carbon",
+    needs_scheme=True,
     parameters={
         **PAIR,
         **AUDIT,
@@ -71,6 +73,12 @@ CONTRACT = Contract(
         {"ZONES": "", "ZONE_SHARES": "zone_shares.gpkg", "UNASSIGNED": "unassigned.csv"},
     ),
     bad_inputs=(
+        Case(
+            "values that nobody names",
+            parameter(SCHEME="auto"),
+            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
         # Files that are not there or cannot be read
         Case(
             "text named tif",
@@ -102,11 +110,6 @@ CONTRACT = Contract(
             raster("LATER", LATER, epsg=32650),
             ("LATER", "odd_2000", "overlap"),
         ),
-        Case(
-            "value beyond the default classes",
-            raster("LATER", [[1, 7, 2, 2], [4, 5, 6, 12], [9] * 4]),
-            ("LATER", "odd_2000", "12"),
-        ),
         # Tables
         Case(
             "rules without zones",
@@ -131,7 +134,7 @@ CONTRACT = Contract(
         Case(
             "unknown class in a rule",
             text("rules.csv", lines(RULE_TABLE, **{"from": "forrest"})),
-            ("RULES", "row 2", "'from'", "forrest"),
+            ("RULES", "row 2", "'from'", "forrest", "arable, forest"),
             headless=True,
         ),
         Case(
@@ -143,6 +146,16 @@ CONTRACT = Contract(
             "rules of one rank that disagree",
             text("rules.csv", "from,to,zone\n@sink,urban,1\narable,@built,3\n"),
             ("RULES", "1 and 2", "Arable land", "Urban land"),
+        ),
+        Case(
+            "rules under which nothing has a zone",
+            text("rules.csv", "from,to,zone\n*,*,5\n"),
+            ("RULES", "unassigned", "arable (@sink)", "@sink,=,invariant"),
+        ),
+        Case(
+            "square of rules with a strange column",
+            text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
+            ("RULES", "'swamp' (header)", "'moor' (row 2", "@mine"),
         ),
         Case(
             "zone number too large",

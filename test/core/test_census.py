@@ -18,8 +18,8 @@ from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import LandClass, read_classes
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.legends import shipped_legend
 from carbon_zones.test.core.support import BEYOND, memory_folder, tally_of_codes
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
@@ -266,12 +266,11 @@ def test_where_nothing_has_a_name_no_value_is_unlisted_and_none_is_warned_of(tmp
     assert found.notes.warnings == []
 
 
-def test_the_default_classes_are_listed_though_no_layer_names_them(tmp_path):
-    file = write_raster(tmp_path / "a.tif", [[1, 5, 11]])
-    scheme = read_classes(default_table("classes.csv"))
+def test_the_classes_of_a_shipped_legend_are_listed_though_no_layer_names_them(tmp_path):
+    file = write_raster(tmp_path / "a.tif", [[1, 5, 11, 12]])
     sources = RasterInput(file, "a"), RasterInput(file, "b")
-    _, _, audit = counted(*sources, scheme_entries=scheme)
-    assert [row["unlisted_cells"] for row in audit] == [0, 0]
+    _, _, audit = counted(*sources, shipped=shipped_legend("coal_mine"))
+    assert [row["unlisted_cells"] for row in audit] == [1, 1]
 
 
 @pytest.mark.parametrize("dtype", ["i1", "i2", "i4", "i8", "f4", "f8"])

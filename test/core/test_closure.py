@@ -20,6 +20,7 @@ from carbon_zones.core.scan.counters import DateCounter
 from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 
@@ -62,9 +63,14 @@ AREA = CellArea(PLANIMETRIC, 0.5)
 
 
 def counted(own: list, common: list) -> DateTallies:
-    """A closed count of dates: cells without data, beyond the edge, masked, of A, of B, of C."""
+    """A closed count of dates, from cells without data, beyond the edge, of A, of B, of C.
+
+    None lies outside a mask.
+    """
     counter = DateCounter(len(own))
-    counter.own, counter.common = ([tally_of(c) for c in counts] for counts in (own, common))
+    counter.own, counter.common = (
+        [tally_of([*c[:2], 0, *c[2:]]) for c in counts] for counts in (own, common)
+    )
     return counter.closed(range(3), AREA)
 
 
@@ -74,8 +80,8 @@ DATES = [Date("1990", "x"), Date("2000", "y"), Date("2010", "z")]
 FIRST = [[3, 1, 0], [0, 2, 0], [0, 1, 1]]
 SECOND = [[3, 0, 0], [0, 3, 1], [0, 0, 1]]
 SPAN = [[3, 1, 0], [0, 1, 1], [0, 1, 1]]
-COMMON = [[0, 0, 0, 4, 2, 2], [0, 0, 0, 3, 4, 1], [0, 0, 0, 3, 3, 2]]
-OWN = [[0, 0, 0, 5, 2, 3], [1, 1, 0, 3, 4, 1], [0, 0, 0, 4, 4, 2]]
+COMMON = [[0, 0, 4, 2, 2], [0, 0, 3, 4, 1], [0, 0, 3, 3, 2]]
+OWN = [[0, 0, 5, 2, 3], [1, 1, 3, 4, 1], [0, 0, 4, 4, 2]]
 
 
 def cube(first=FIRST, second=SECOND, span=SPAN):
@@ -97,19 +103,19 @@ def test_a_series_that_closes_passes_every_check():
 
 
 def test_a_cell_missing_at_a_date_is_found():
-    found = counted([OWN[0], [1, 1, 0, 3, 4, 0], OWN[2]], COMMON)
+    found = counted([OWN[0], [1, 1, 3, 4, 0], OWN[2]], COMMON)
     assert failures(date_checks(DATES, found, 10)) == [
         ("2000", "valid cells + cells left out = cells of the grid"),
         ("2000", "hectares of all cells = those of the first date"),
     ]
-    found = counted(OWN, [COMMON[0], [0, 0, 0, 3, 4, 0], COMMON[2]])
+    found = counted(OWN, [COMMON[0], [0, 0, 3, 4, 0], COMMON[2]])
     (failure,) = failures(date_checks(DATES, found, 10))
     assert failure == ("2000", "cells by class = cells valid at all dates")
 
 
 def test_two_cells_of_one_class_too_many_and_of_another_too_few_are_found():
     # The total is right; only class by class does it not agree.
-    found = counted(OWN, [COMMON[0], [0, 0, 0, 4, 3, 1], COMMON[2]])
+    found = counted(OWN, [COMMON[0], [0, 0, 4, 3, 1], COMMON[2]])
     assert failures(matrix_checks(cube(), DATES, found)) == [
         ("1990-2000", "cells of column sums that are the class areas of 2000"),
         ("1990-2000", "hectares of column sums that are the class areas of 2000"),
@@ -121,7 +127,7 @@ def test_two_cells_of_one_class_too_many_and_of_another_too_few_are_found():
 def test_periods_that_do_not_follow_from_each_other_are_found():
     # Alone, each matrix has the right total; the first one's columns are not the second's rows.
     shifted = [[3, 0, 0], [0, 2, 1], [0, 1, 1]]
-    found = counted(OWN, [COMMON[0], [0, 0, 0, 3, 4, 1], COMMON[2]])
+    found = counted(OWN, [COMMON[0], [0, 0, 3, 4, 1], COMMON[2]])
     failed = failures(matrix_checks(cube(second=shifted), DATES, found))
     assert ("2000-2010", "cells of row sums that are column sums of 1990-2000") in failed
 
@@ -190,14 +196,14 @@ class Results:
             np.add.at(written, numbers.ravel(), cells.ravel())
             self.rasters.append(SimpleNamespace(period=period, cells=written))
         coefficients = {"a": Coefficient(80.0, 5.0), "b": Coefficient(90.0, 15.0)}
-        self.losses = loss_rows(self.cube, coefficients)
+        self.losses = loss_rows(self.cube, coefficients, Taking())
 
     def checks(self) -> list:
         return [
             *date_checks(DATES, self.dates, 10),
             *matrix_checks(self.cube, DATES, self.dates),
             *zone_checks(self.cube, self.zone_rows, self.rasters),
-            *loss_checks(self.cube, self.losses),
+            *loss_checks(self.cube, self.losses, Taking()),
         ]
 
 

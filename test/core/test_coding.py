@@ -26,11 +26,11 @@ from carbon_zones.core.scheme.naming import Naming
 GRID = Grid(1, 1, (0, 1, 0, 0, 0, -1))
 
 
-def make(dtype, left_out=(), numbers=None, classes=None, closed=""):
+def make(dtype, left_out=(), numbers=None, classes=None):
     """A coder of a raster type and its class list."""
     classes = Classes() if classes is None else classes
     raster = Raster(RasterInput("", "date"), GRID, np.dtype(dtype), left_out, 1, 1, Legend())
-    return coder(raster, Naming("date", numbers or {}, closed), classes), classes
+    return coder(raster, Naming("date", numbers or {}), classes), classes
 
 
 def names(codes, classes) -> list:
@@ -132,13 +132,6 @@ def test_64_bit_nodata_keeps_every_digit(dtype, value):
     encode, classes = make(dtype, left_out=(value,))
     found = names(encode.codes(np.array([value, value - 1], dtype)), classes)
     assert found == [None, str(value - 1)]
-
-
-def test_a_closed_list_refuses_what_it_does_not_have():
-    encode, _ = make("u1", left_out=(0,), numbers={1: 0}, closed="ends at 1")
-    encode.codes(np.array([0, 1], "u1"))
-    with pytest.raises(DataError, match=r"^date holds the value 12: ends at 1$"):
-        encode.codes(np.array([1, 12], "u1"))
 
 
 @pytest.mark.parametrize(

@@ -156,40 +156,6 @@ def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
     assert texts(series.notes.notices)[0] == "Classes: from the class table."
 
 
-def test_without_names_a_scheme_job_takes_the_values_for_the_default_classes_and_says_so(pair):
-    series = open_series(pair([[1, 11]], [[7, 2]]), "auto", None, SCHEME)
-    found = count(series, PAIR)
-    assert tally_of_pairs(found.cube.cells[0], series.classes) == {
-        ("arable", "open_pit"): 1,
-        ("water", "forest"): 1,
-    }
-    (warning,) = texts(series.notes.warnings)
-    assert warning.startswith(
-        "No layer names its values: they are taken for the default classes (1 Arable land, 2 "
-    )
-    assert warning.endswith(", 11 Water).")
-
-
-@pytest.mark.parametrize("value", [0, 12, 255])
-def test_without_names_the_default_list_is_closed(pair, value):
-    # An unnamed 0 may be nodata or a class; taking it for either would be a guess.
-    series = open_series(pair([[1, 2]], [[3, value]]), "auto", None, SCHEME)
-    with pytest.raises(DataError) as caught:
-        count(series, PAIR)
-    assert str(caught.value) == (
-        f"date1 holds the value {value}: the layers have no class names, and the default class "
-        "list ends at 11; give a class table (CLASSES), or name the value in NODATA if it stands "
-        "for no data"
-    )
-
-
-def test_a_value_outside_the_default_list_may_be_named_as_nodata(tmp_path):
-    file = write_raster(tmp_path / "a.tif", [[1, 0, 2]])
-    sources = [RasterInput(file, name, nodata=(0,)) for name in "ab"]
-    found = count(open_series(sources, "auto", None, SCHEME), PAIR)
-    assert (found.valid_cells, found.excluded_cells) == (2, 1)
-
-
 def test_one_named_layer_names_the_others_and_that_is_told(pair):
     names = {1: "Water", 2: "Town"}
     series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
@@ -486,7 +452,7 @@ def test_the_same_layer_may_stand_at_both_dates(pair):
 
 def zoned(folder, sources, progress):
     """A run that writes a zone raster, as the algorithms do it."""
-    series = open_series(sources, "auto", None, SCHEME)
+    series = open_series(sources, "auto", SCHEME)
     rules = read_rules(
         default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, Notes()
     )
@@ -510,10 +476,10 @@ def test_cancelling_leaves_no_file_and_no_old_result_damaged(tmp_path, pair, aft
 
 def test_an_error_on_the_way_leaves_no_file(tmp_path, pair):
     cells = np.ones((20, 10))
-    cells[19, 9] = 12
-    sources = pair(np.ones((20, 10)), cells, options=["BLOCKYSIZE=1"])
+    cells[19, 9] = 1.5
+    sources = pair(np.ones((20, 10)), cells, dtype="f4", options=["BLOCKYSIZE=1"])
     out = tmp_path / "out"
     out.mkdir()
-    with pytest.raises(DataError, match="date1 holds the value 12"):
+    with pytest.raises(DataError, match=r"date1 holds 1\.5 in row 20, column 10"):
         zoned(out, sources, lambda fraction: True)
     assert os.listdir(out) == []

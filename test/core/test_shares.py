@@ -12,9 +12,9 @@ CLASSES = listed((1, "a", "A"), (2, "b", "B"), (3, "c", "C"))
 
 def test_shares_and_changes_worked_by_hand():
     dates = [Date("1990", "lu_1990"), Date("2000", "lu_2000"), Date("", "now")]
-    # Cells without data, beyond the edge, masked, of A, of B (C occurs nowhere; counts may end
-    # before it).
-    counts = [[5, 1, 4, 6, 2], [5, 1, 4, 3, 5, 0], [5, 1, 4, 0, 8, 0]]
+    # Cells without data, beyond the edge, outside the mask, of A, of B (C occurs nowhere; counts
+    # may end before it).
+    counts = [[5, 1, 2, 6, 2], [5, 1, 2, 3, 5, 0], [5, 1, 2, 0, 8, 0]]
     area = CellArea(PLANIMETRIC, 0.5)
     rows = share_rows(dates, CLASSES, [tally_of(c).closed(range(3), area) for c in counts])
     assert [list(row.values()) for row in rows] == [

@@ -207,8 +207,9 @@ def test_adding_does_not_change_what_is_added():
 def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
     early = tally_of([[5]])
     whole = early.closed(range(1), CellArea(PLANIMETRIC, 0.5))
-    assert whole.cells.tolist() == [[5, 0, 0, 0], *[[0] * 4] * 3]
-    assert whole.hectares.tolist() == [[2.5, 0, 0, 0], *[[0] * 4] * 3]
+    # Three codes of cells left out, and one class.
+    assert whole.cells.tolist() == [[5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
+    assert whole.hectares.tolist() == [[2.5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
     # The count itself is not changed, so that it can be closed again at another length.
     assert early.cells.tolist() == [[5]]
 
@@ -220,7 +221,7 @@ def test_hectares_that_were_added_up_are_kept_when_cells_are_not_alike():
 
 
 def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
-    # Codes below the first class stand for nodata, cells beyond the edge and outside the mask.
+    # The codes below the first class stand for nodata and for cells beyond the raster's edge.
     cells = np.zeros((FIRST_CLASS + 2, FIRST_CLASS + 2), np.int64)
     cells[:FIRST_CLASS], cells[:, :FIRST_CLASS] = 100, 100
     cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 2], [3, 4]]

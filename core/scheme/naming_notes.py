@@ -1,0 +1,134 @@
+"""What is told of how values got their classes: where names differ, and what goes by which."""
+
+from __future__ import annotations
+
+from ..messages import Listed, Message, Notes
+from ..raster.legend import Legend
+from ..raster.source import Raster
+from .classes import Classes, LandClass
+from .legends import ShippedLegend
+
+# A legend can be long; a log line should not be.
+LISTED_VALUES = 20
+
+
+def listed(texts: list[str]) -> str:
+    """Texts one after the other, the first of them where there are many."""
+    return ", ".join([*texts[:LISTED_VALUES], *(["..."] if len(texts) > LISTED_VALUES else [])])
+
+
+def several_in_one(values: set[int], numbers: dict[int, int], classes: Classes) -> str:
+    """The classes that several of some values have, each with its values; '' for none."""
+    held: dict[int, list[str]] = {}
+    for value in sorted(values):
+        held.setdefault(numbers[value], []).append(str(value))
+    return listed([f"{classes[n].name} ({listed(own)})" for n, own in held.items() if len(own) > 1])
+
+
+def note_band(raster: Raster, notes: Notes) -> None:
+    """Report that names were made for another band than the one that is counted."""
+    band, styled = raster.source.band, raster.legend.band
+    if styled not in (None, band):
+        notes.warn(
+            "{label}: the layer is styled by band {styled} and band {band} is counted: its "
+            "names are those of band {styled}.",
+            label=raster.label,
+            styled=styled,
+            band=band,
+        )
+
+
+def note_shipped(
+    shipped: ShippedLegend,
+    rasters: list[Raster],
+    numbers: list[dict[int, int]],
+    classes: Classes,
+    notes: Notes,
+) -> None:
+    """Report what a shipped legend says, and where the layers themselves say otherwise."""
+    notes.inform("Classes: from the shipped legend {title}.", title=shipped.title)
+    if shipped.nodata:
+        notes.inform(
+            "SCHEME: these values mean no data there and are left out: {values}.",
+            values=listed([str(value) for value in shipped.nodata]),
+        )
+    unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
+    if unsure:
+        notes.inform(
+            "SCHEME: it is not certain that these codes are these classes: {classes}.",
+            classes=listed(unsure),
+        )
+    own = {value for value, _ in shipped.entries}
+    for raster, held in zip(rasters, numbers):
+        names = raster.legend.names
+        further = {value: classes[held[value]].name for value in sorted(held) if value not in own}
+        if further:
+            notes.inform(
+                "{label}: SCHEME has no class for these values, and the layers name them: "
+                "{classes}.",
+                label=raster.label,
+                classes=listed([f"{value} {name}" for value, name in further.items()]),
+            )
+            note_band(raster, notes)
+        others = [
+            f"{value} '{names[value]}' ({c.name})"
+            for value, c in shipped.entries
+            if value in names and not _is_called(c, names[value])
+        ]
+        if others:
+            notes.warn(
+                "{label}: the layer's own names are others than those of SCHEME (in brackets), "
+                "which count: {names}. Is it the right one?",
+                label=raster.label,
+                names=listed(others),
+            )
+
+
+def _is_called(land_class: LandClass, name: str) -> bool:
+    """Whether a name is one of a class's."""
+    texts = (land_class.key, land_class.name, *land_class.aliases)
+    return name.strip().casefold() in (text.casefold() for text in texts)
+
+
+def renamed(
+    legends: list[Legend], numbers: list[dict[int, int]], classes: Classes
+) -> list[Message]:
+    """A line on the classes that a legend calls otherwise than the default class list."""
+    pairs: dict[tuple[str, str], Message] = {}
+    for legend, held in zip(legends, numbers):
+        for value, name in sorted(legend.names.items()):
+            given = classes[held[value]].name
+            if given.casefold() != name.casefold():
+                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
+    if not pairs:
+        return []
+    more = ["..."] if len(pairs) > LISTED_VALUES else []
+    return [
+        Message(
+            "Classes are called as in the default class list: {names}.",
+            names=Listed([*list(pairs.values())[:LISTED_VALUES], *more]),
+        )
+    ]
+
+
+def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
+    """A line for every value that two legends name differently; classes go by the names."""
+    lines = []
+    for value in sorted({value for legend in legends for value in legend.names}):
+        given = [(label, legend.names.get(value)) for label, legend in zip(labels, legends)]
+        named = [(label, name) for label, name in given if name is not None]
+        if len({name.casefold() for _, name in named}) > 1:
+            lines.append(
+                Message(
+                    "Legends differ: the value {value} is {names}. Classes are matched by name.",
+                    value=value,
+                    names=Listed(
+                        Message("'{name}' in {label}", name=name, label=label)
+                        for label, name in named
+                    ),
+                )
+            )
+    if len(lines) <= LISTED_VALUES:
+        return lines
+    more = Message("Legends differ in {count} further values.", count=len(lines) - LISTED_VALUES)
+    return [*lines[:LISTED_VALUES], more]

@@ -1,0 +1,153 @@
+"""SCHEME: values named by a shipped legend, and what happens where nobody says what they mean."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.dates import Period
+from carbon_zones.core.messages import DataError
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan import look
+from carbon_zones.core.scan.count import count, require_named
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.test.core.support import inputs, tally_of_pairs
+from carbon_zones.test.helpers import write_raster
+
+PAIR = [Period(0, 1, "0-1")]
+SCHEME = read_classes(default_table("classes.csv"))
+CLCD, COAL_MINE = shipped_legend("clcd"), shipped_legend("coal_mine")
+
+
+def texts(messages) -> list[str]:
+    return [str(message) for message in messages]
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """Write two rasters and give their inputs."""
+
+    def make(one, other, **both):
+        return inputs(
+            write_raster(tmp_path / "date0.tif", one, **both),
+            write_raster(tmp_path / "date1.tif", other, **both),
+        )
+
+    return make
+
+
+def test_without_names_a_scheme_job_is_refused_and_told_what_the_values_fit(pair):
+    with pytest.raises(DataError) as caught:
+        open_series(pair([[1, 11]], [[7, 2]]), "auto", None, SCHEME)
+    assert str(caught.value) == (
+        "SCHEME: no layer names its values; choose the shipped legend that they are from, or give "
+        "a class table (CLASSES); their values alone (1, 2, 7, 11) fit coal_mine, esri, mcd12q1, "
+        "corine_grid"
+    )
+
+
+def test_colours_tell_which_legend_the_values_are_from(pair):
+    colours = {value: tuple(bytes.fromhex(c.colour[1:])) for value, c in CLCD.entries}
+    sources = pair([[1, 2, 8]], [[1, 9, 8]], colours=colours)
+    with pytest.raises(DataError, match=r"their values and colours fit clcd$"):
+        open_series(sources, "auto", None, SCHEME)
+
+
+def test_values_of_no_shipped_legend_are_told(pair):
+    with pytest.raises(
+        DataError, match=r"no shipped legend has all of their values \(1, 77, 199\)"
+    ):
+        open_series(pair([[1, 77]], [[199, 1]], nodata=0), "auto", None, SCHEME)
+
+
+def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
+    cells = np.full((300, 700), 2)
+    cells[:256, :256] = 1
+    cells[-1, -1] = 9
+    cells[120, 300] = 77  # between the squares
+    monkeypatch.setattr(look, "MOST_CELLS", 1000)
+    monkeypatch.setattr(look, "SIDE", 16)
+    source = RasterInput(write_raster(tmp_path / "a.tif", cells), "a")
+    with pytest.raises(DataError, match=r"their values alone \(1, 2, 9\) fit"):
+        open_series([source], "auto", None, SCHEME)
+
+
+def test_what_is_no_land_use_is_no_trouble_to_look_at(tmp_path):
+    heights = np.random.default_rng(3).normal(900, 50, (100, 100))
+    source = RasterInput(write_raster(tmp_path / "a.tif", heights, dtype="f4"), "a")
+    with pytest.raises(DataError, match="no shipped legend has all of their values"):
+        open_series([source], "auto", None, SCHEME)
+
+
+def test_a_shipped_legend_names_values_and_leaves_its_nodata_out(pair):
+    sources = pair([[1, 2, 0, 3]], [[8, 2, 5, 3]])
+    series = open_series(sources, "auto", None, SCHEME, shipped=CLCD)
+    found = count(series, PAIR)
+    assert tally_of_pairs(found.cube.cells[0], series.classes) == {
+        ("arable", "built"): 1,
+        ("forest", "forest"): 1,
+        ("shrub", "shrub"): 1,
+    }
+    assert (found.valid_cells, found.excluded_cells) == (3, 1)
+    assert texts(series.notes.notices)[0] == (
+        "Classes: from the shipped legend CLCD, annual land cover of China."
+    )
+    assert "SCHEME: these values mean no data there and are left out: 0." in texts(
+        series.notes.notices
+    )
+
+
+def test_values_that_a_shipped_legend_lacks_are_named_by_the_layer(pair):
+    # By a name of the coal mine's, by a name of the legend's own, by a name of neither.
+    names = {101: "Open pit", 102: "Cropland", 103: "Tea"}
+    sources = pair([[1, 1, 101, 7]], [[101, 102, 103, 104]], names=names)
+    series = open_series(sources, "auto", None, SCHEME, shipped=CLCD)
+    found = count(series, PAIR)
+    assert tally_of_pairs(found.cube.cells[0], series.classes) == {
+        ("arable", "open_pit"): 1,
+        ("arable", "arable"): 1,
+        ("open_pit", "Tea"): 1,
+        ("bare", 104): 1,
+    }
+    pit = series.classes[series.classes.find("open_pit")]
+    assert (pit.value, pit.name, pit.group) == (101, "Open pit", "mine")
+    assert (
+        "date0: SCHEME has no class for these values, and the layers name them: 101 Open pit, 102 "
+        "Arable land, 103 Tea." in texts(series.notes.notices)
+    )
+    assert any("date1: the value 104 has no name" in text for text in texts(found.notes.warnings))
+
+
+def test_a_layer_that_names_its_values_otherwise_than_the_scheme_is_warned_of(pair):
+    names = {1: "Cropland", 2: "FOREST", 3: "Grassland", 4: "Urban"}
+    series = open_series(pair([[1, 3]], [[2, 4]], names=names), "auto", None, SCHEME, shipped=CLCD)
+    assert texts(series.notes.warnings) == [
+        f"date{n}: the layer's own names are others than those of SCHEME (in brackets), which "
+        "count: 3 'Grassland' (Shrubland), 4 'Urban' (Grassland). Is it the right one?"
+        for n in (0, 1)
+    ]
+
+
+@pytest.mark.parametrize("value", [0, 12, 255])
+def test_a_value_that_neither_scheme_nor_layer_names_is_counted_and_warned_of(pair, value):
+    sources = pair([[1, 2]], [[3, value]])
+    found = count(open_series(sources, "auto", None, SCHEME, shipped=COAL_MINE), PAIR)
+    (warning,) = [text for text in texts(found.notes.warnings) if f"value {value}" in text]
+    assert warning.startswith(f"date1: the value {value} has no name and is counted as a class")
+    assert ("NODATA" in warning) == (value == 0)
+
+
+def test_a_scheme_for_other_values_is_refused_after_the_count(pair):
+    series = open_series(pair([[11, 21]], [[31, 21]]), "auto", None, SCHEME, shipped=CLCD)
+    found = count(series, PAIR)
+    with pytest.raises(DataError) as caught:
+        require_named(series, found)
+    assert str(caught.value) == (
+        "none of the values that count (11, 21, 31) has a class; the classes are CLCD, annual "
+        "land cover of China, a shipped legend"
+    )
+    whole = open_series(pair([[11, 21]], [[31, 1]]), "auto", None, SCHEME, shipped=CLCD)
+    require_named(whole, count(whole, PAIR))
