@@ -421,6 +421,7 @@ def test_a_raster_says_which_features_it_was_made_with(run, three, tmp_path):
         MASK=chosen,
         ZONES=path,
         ZONE_SHARES="TEMPORARY_OUTPUT",
+        SCHEME="coal_mine",
     )
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
         said = dataset.GetMetadataItem("MASK")
