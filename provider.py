@@ -9,6 +9,7 @@ from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
+from .algorithms.polygon_classes import PolygonClasses
 from .algorithms.sample_data import SampleData
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.transfer_matrix import TransferMatrix
@@ -23,6 +24,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     AreaShares,
+    PolygonClasses,
     ZoneMap,
     MakeScheme,
     ExportTables,

@@ -215,9 +215,10 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         series: Series,
         periods: list[Period],
         consumers: Sequence[Consumer] = (),
+        share: float = SHARE_OF_PASS,
     ) -> Census:
-        """The pass, with progress; what it found out about the cells goes into the log."""
-        census = count(series, periods, consumers, lambda part: run.progress(SHARE_OF_PASS * part))
+        """The pass, a share of the work; what it found out about the cells goes into the log."""
+        census = count(series, periods, consumers, lambda part: run.progress(share * part))
         run.log(census.notes)
         if self.NEEDS_SCHEME:
             require_named(series, census)

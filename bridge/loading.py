@@ -7,13 +7,15 @@ brings its colours and names with it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from qgis.core import (
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -159,6 +161,28 @@ def announce(run: Run, taken: set[str]) -> None:
                 run.forms.get(layer_id),
                 period.days if period else None,
             )
+        )
+
+
+def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> None:
+    """In the application, show the rasters in a folder when the run is over.
+
+    A model that does not want them gives its step a folder in the temporary one.
+
+    Args:
+        output: the folder's name among the outputs.
+        rasters: path and title of each.
+    """
+    project = run.context.project()
+    given = str(run.parameters.get(output))
+    if project is None or given.startswith(QgsProcessingUtils.tempFolder()):
+        return
+    for path, title in rasters:
+        run.context.addLayerToLoadOnCompletion(
+            path,
+            QgsProcessingContext.LayerDetails(
+                title, project, output, QgsProcessingUtils.LayerHint.Raster
+            ),
         )
 
 

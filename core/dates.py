@@ -147,9 +147,7 @@ def series_years(text: str, layers: list[str]) -> list[str]:
     for place, (year, layer) in enumerate(zip(years, layers)):
         if not year:
             _refuse_several(layer)
-            raise DataError(
-                "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
-            )
+            raise _without_year(layer)
         if year in years[:place]:
             raise DataError(
                 "the layers '{one}' and '{other}' are both of {year}; give YEARS",
@@ -216,3 +214,20 @@ def periods(dates: Sequence[Date]) -> list[Period]:
     if len(steps) > 1:
         steps.append((0, len(dates) - 1))
     return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]
+
+
+def require_years(dates: Sequence[Date]) -> None:
+    """For what goes by years.
+
+    Raises:
+        DataError: a date has none.
+    """
+    for date in dates:
+        if not re.fullmatch(r"\d{4}", date.year):
+            raise _without_year(date.layer)
+
+
+def _without_year(layer: str) -> DataError:
+    return DataError(
+        "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
+    )
