@@ -1,12 +1,17 @@
-"""Carbon loss accounting: the carbon of sinks that mining took."""
+"""Carbon loss accounting: the carbon of sinks of which mining, or other land use, took land."""
 
 from __future__ import annotations
 
-from ..bridge.dated import DatedInputs
 from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
-from ..bridge.scheme import add_coefficient_parameter, coefficients_of
+from ..bridge.scheme import (
+    add_coefficient_parameter,
+    add_taking_parameter,
+    coefficients_of,
+    require_coefficients_of,
+)
+from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import pair_period
 from ..core.results.losses import (
     DensityRaster,
@@ -19,8 +24,8 @@ from ..core.results.study import Results
 from ..text import tr
 
 
-class CarbonLoss(PairAlgorithm):
-    """Hectares of sinks that became mined land, times their carbon densities."""
+class CarbonLoss(LossReader, PairAlgorithm):
+    """Hectares of sinks that were taken, times their carbon densities."""
 
     ID = "carbonloss"
     GROUP = "carbon"
@@ -39,9 +44,10 @@ class CarbonLoss(PairAlgorithm):
         return tr(
             "Carbon loss = hectares of a sink class that became a mine class x its soil and "
             "vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).\n\n"
-            "Sink classes are those of group sink, mine classes those of group mine. The "
-            "densities are whole stocks: the method takes all soil carbon of occupied land as "
-            "lost, although topsoil may be stored for reclamation.\n\n"
+            "Sink classes are those of group sink, mine classes those of group mine. Where other "
+            "land use takes land from the sinks in your study, such as towns, name its groups in "
+            "TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of "
+            "occupied land as lost, although topsoil may be stored for reclamation.\n\n"
             "Losses of consecutive periods need not add up to the loss from the first to the last "
             "date: land that was mined and is no longer mine at the end counts in the periods "
             "only, and land that changed before it was mined counts there with the class that it "
@@ -51,9 +57,12 @@ class CarbonLoss(PairAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
         add_coefficient_parameter(self)
+        add_taking_parameter(self)
         self.add(
             table_sink("LOSSES", tr("Carbon losses")),
-            tr("One row per sink class and mine class: hectares, densities, t C and t CO2."),
+            tr(
+                "One row per sink class and class that took it: hectares, densities, t C and t CO2."
+            ),
         )
         self.add(
             raster_destination("LOSS_DENSITY", tr("Loss density"), optional=True),
@@ -62,7 +71,7 @@ class CarbonLoss(PairAlgorithm):
         self.add_audit_outputs()
         self.add_numbers(
             {
-                "OCCUPIED_AREA_HA": tr("Sink area that mining took, ha"),
+                "OCCUPIED_AREA_HA": tr("Sink area that was taken, ha"),
                 "SOIL_LOSS_TC": tr("Soil carbon lost, t C"),
                 "VEGETATION_LOSS_TC": tr("Vegetation carbon lost, t C"),
                 "TOTAL_LOSS_TC": tr("Carbon lost, t C"),
@@ -70,20 +79,23 @@ class CarbonLoss(PairAlgorithm):
             }
         )
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def work(self, run: Run, inputs: LossInputs) -> None:
         density_path = run.raster("LOSS_DENSITY")
+        taking = inputs.taking
         series = self.open(run, inputs)
-        coefficients = coefficients_of(run, inputs.tables, series)
+        taking.require_losses(series.named_classes)
+        coefficients = coefficients_of(run, inputs.tables, series, taking)
         period = pair_period(*inputs.dates)
         consumers = []
         if density_path:
             canvas = self.canvas(run, inputs, series)
-            consumers.append(DensityRaster(canvas, density_path, period, coefficients))
+            consumers.append(DensityRaster(canvas, density_path, period, coefficients, taking))
         census = self.count(run, series, [period], consumers)
+        require_coefficients_of(inputs.tables, census, coefficients, taking)
         results = Results(series, census)
-        losses = loss_rows(census.cube, coefficients)
+        losses = loss_rows(census.cube, coefficients, taking)
         run.write("LOSSES", LossRow, losses)
-        self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses)])
+        self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, taking)])
         totals = loss_totals(losses, period.name)
         run.numbers(
             {

@@ -10,17 +10,19 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.pages import write_report
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
     add_rule_parameters,
+    add_taking_parameter,
     coefficients_of,
+    require_coefficients_of,
     rules_of,
 )
 from ..bridge.series import SeriesAlgorithm
+from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import periods, series_years
 from ..core.results.gap import GapCounter
 from ..core.results.study import Study
@@ -28,7 +30,7 @@ from ..core.results.zones import ZoneRaster
 from ..text import tr
 
 
-class CarbonZoneStudy(SeriesAlgorithm):
+class CarbonZoneStudy(LossReader, SeriesAlgorithm):
     """The main job: everything about a series, from one reading of each raster."""
 
     ID = "study"
@@ -56,6 +58,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
             "areas of every date, and a zone raster per period. Every raster is read once.\n\n"
             "A cell counts when it is valid at all dates. All tables come from one count of the "
             "cells; the table Closure shows that they agree.\n\n"
+            "It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups "
+            "of classes. Where no class is in such a group, there are no losses: everything else "
+            "is done, and the log says so.\n\n"
             "Losses of consecutive periods need not add up to the loss over the span: land that "
             "was mined and is no longer mine at the end counts in the periods only, and land that "
             "changed before it was mined counts there with the class that it had then. Log and "
@@ -74,6 +79,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         )
         add_rule_parameters(self)
         add_coefficient_parameter(self)
+        add_taking_parameter(self)
         for name, description, help_text in (
             ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
             ("AREAS", tr("Class areas"), tr("One row per date and class.")),
@@ -81,7 +87,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             (
                 "LOSSES",
                 tr("Carbon losses"),
-                tr("One row per period, sink class and mine class."),
+                tr("One row per period, sink class and class that took it."),
             ),
             ("CLOSURE", tr("Closure"), tr("Checks that all tables agree with each other.")),
         ):
@@ -100,7 +106,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         self.add_audit_outputs()
         self.add_numbers(
             {
-                "OCCUPIED_AREA_HA": tr("Sink area that mining took over the span, ha"),
+                "OCCUPIED_AREA_HA": tr("Sink area that was taken over the span, ha"),
                 "TOTAL_LOSS_TC": tr("Carbon lost over the span, t C"),
                 "TOTAL_LOSS_TCO2": tr("Carbon lost over the span, t CO2"),
             }
@@ -109,12 +115,13 @@ class CarbonZoneStudy(SeriesAlgorithm):
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return series_years(text, names)
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def work(self, run: Run, inputs: LossInputs) -> None:
         folder = run.folder("ZONES_FOLDER")
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        rules = rules_of(run, inputs.tables, series.classes)
-        coefficients = coefficients_of(run, inputs.tables, series)
+        rules = rules_of(run, inputs.tables, series)
+        taking = inputs.taking
+        coefficients = coefficients_of(run, inputs.tables, series, taking)
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
@@ -122,9 +129,11 @@ class CarbonZoneStudy(SeriesAlgorithm):
         for period in spans[: len(inputs.dates) - 1]:
             path = os.path.join(folder, f"zones_{period.name.replace('-', '_')}.tif")
             rasters.append(ZoneRaster(canvas, path, period, rules))
-        gap = GapCounter(series) if len(inputs.dates) > 2 else None
+        can_lose = taking.why_no_losses(series.named_classes) is None
+        gap = GapCounter(series, taking) if can_lose and len(inputs.dates) > 2 else None
         census = self.count(run, series, spans, [*rasters, *([gap] if gap else [])])
-        study = Study(series, census, rules, coefficients, rasters, gap)
+        require_coefficients_of(inputs.tables, census, coefficients, taking)
+        study = Study(series, census, rules, coefficients, taking, rasters, gap)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             run.write(name, table, getattr(study, attribute))
@@ -133,13 +142,14 @@ class CarbonZoneStudy(SeriesAlgorithm):
         run.log(study.notes())
         self._load(run, rasters)
         losses = study.losses_of(study.span)
-        run.numbers(
-            {
-                "OCCUPIED_AREA_HA": losses["area_ha"],
-                "TOTAL_LOSS_TC": losses["total_loss_tc"],
-                "TOTAL_LOSS_TCO2": losses["total_loss_tco2"],
-            }
-        )
+        if losses:
+            run.numbers(
+                {
+                    "OCCUPIED_AREA_HA": losses["area_ha"],
+                    "TOTAL_LOSS_TC": losses["total_loss_tc"],
+                    "TOTAL_LOSS_TCO2": losses["total_loss_tco2"],
+                }
+            )
 
     def _load(self, run: Run, rasters: list[ZoneRaster]) -> None:
         """In the application, show the zone rasters when the run is over.

@@ -43,8 +43,9 @@ class ZoneReclassification(PairAlgorithm):
         return tr(
             "Gives every cell the carbon-sink functional zone of its conversion between two "
             "dates: invariant, enhancement, low-carbon optimization or emission control, by an "
-            "editable rule table. The default rules are the 42 conversions of Yang et al. 2022, "
-            "Table 1. What no rule names is unassigned: a zone of its own, counted and listed.\n\n"
+            "editable rule table. The default rules go by the groups of the classes; on the eleven "
+            "default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no "
+            "rule names is unassigned: a zone of its own, counted and listed.\n\n"
             "The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at "
             "both dates. Export scheme tables gives the default tables, ready to edit."
         )
@@ -75,7 +76,7 @@ class ZoneReclassification(PairAlgorithm):
     def work(self, run: Run, inputs: DatedInputs) -> None:
         zones = run.raster("ZONES")
         series = self.open(run, inputs)
-        rules = rules_of(run, inputs.tables, series.classes)
+        rules = rules_of(run, inputs.tables, series)
         period = pair_period(*inputs.dates)
         raster = ZoneRaster(self.canvas(run, inputs, series), zones, period, rules)
         census = self.count(run, series, [period], [raster])

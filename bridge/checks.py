@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..text import tr
-from .given import Algorithm, Given
+from .given import Algorithm, Given, takes_polygons
+from .polygons import missing_polygons
 from .tables import missing_table
 
 # A sentence that begins with a parameter: YEARS has ..., CLASSES (classes) row 3 ...
@@ -13,10 +14,11 @@ LEADING = re.compile(r"[A-Z][A-Z0-9_]+(?![A-Za-z0-9_])")
 
 
 def missing_tables(given: Given) -> str:
-    """Which table cannot be opened, in words; '' if none."""
+    """Which table or layer of polygons cannot be read, in words; '' if none."""
     for definition in given.algorithm.parameterDefinitions():
         if definition.type() == "source" and given.has(definition.name()):
-            missing = missing_table(given, definition.name())
+            look = missing_polygons if takes_polygons(definition) else missing_table
+            missing = look(given, definition.name())
             if missing:
                 return missing
     return ""

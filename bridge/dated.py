@@ -30,6 +30,7 @@ from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
 from .given import Given
 from .layers import DatedLayer, extent, raster_input, source_of
+from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .scheme import Tables, add_class_parameters, legend_of, read_tables
@@ -51,6 +52,7 @@ class DatedInputs(Inputs):
         extent: the part to work on, in the reference system of that date, or None.
         tables: of the scheme, by parameter.
         shipped: the shipped legend that names the values, or None.
+        mask: the polygons of MASK, or None.
     """
 
     rasters: Sequence[RasterInput]
@@ -60,6 +62,7 @@ class DatedInputs(Inputs):
     extent: Bounds | None
     tables: Tables
     shipped: ShippedLegend | None
+    mask: PolygonInput | None
 
     @property
     def dates(self) -> list[Date]:
@@ -80,7 +83,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """SCHEME, CLASSES, AREA_METHOD, EXTENT and NODATA."""
+        """SCHEME, CLASSES, AREA_METHOD, EXTENT, MASK and NODATA."""
         add_class_parameters(self)
         self.add(
             QgsProcessingParameterEnum(
@@ -102,6 +105,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             tr("Work on this part only; its edges move to the nearest edges of cells."),
         )
         self.add(
+            polygon_parameter("MASK", tr("Mask")),
+            tr(
+                "Polygons, of any reference system: only cells whose centre lies inside one count. "
+                "Invalid polygons are repaired, and named in the log."
+            ),
+        )
+        self.add(
             list_parameter("NODATA", tr("Further no data values")),
             tr("Values to leave out besides each layer's own no data value, such as 0 or 0,255."),
             advanced=True,
@@ -113,7 +123,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             table_sink("AUDIT", tr("Audit"), optional=True),
             tr(
                 "One row per date: how many cells of the grid are valid, nodata, beyond the "
-                "layer's edge, or hold a value that nobody names."
+                "layer's edge, outside the mask, or hold a value that nobody names."
             ),
         )
         self.add_numbers(
@@ -173,6 +183,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             extent=part,
             tables=tables,
             shipped=legend_of(given),
+            mask=polygon_input(given, "MASK"),
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
@@ -191,6 +202,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         run.log(series.notes)
         if table is None:
             run.provenance = with_classes(run.provenance, series.named_by)
+        series.mask = cell_mask(run, inputs.mask, series)
         return series
 
     def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:

@@ -9,6 +9,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -17,7 +18,7 @@ from qgis.core import (
 
 from ..core.scheme.encoding import UTF8, decoded
 from ..text import tr
-from .given import Given, Parameters
+from .given import Given, Parameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
@@ -38,12 +39,11 @@ def in_utf8(given: Given) -> Parameters:
             continue
         (item,) = given.values(name)
         if isinstance(item, str) and os.path.isdir(item) and not item.lower().endswith(".gdb"):
-            raise QgsProcessingException(
-                tr("{name}: '{path}' is a folder; name the table in it").format(
-                    name=name, path=item
-                )
-            )
-        _tell_of_sheets(given, name, item)
+            sentence = tr("{name}: '{path}' is a folder; name the table in it")
+            if takes_polygons(definition):
+                sentence = tr("{name}: '{path}' is a folder; name the layer in it")
+            raise QgsProcessingException(sentence.format(name=name, path=item))
+        _tell_of_sheets(given, definition, item)
         copy = _utf8_copy(given, name, item)
         if copy is not None:
             value = plain[name]
@@ -56,8 +56,10 @@ def in_utf8(given: Given) -> Parameters:
     return plain
 
 
-def _tell_of_sheets(given: Given, name: str, item: object) -> None:
-    """Of a file with several tables QGIS takes the first."""
+def _tell_of_sheets(
+    given: Given, definition: QgsProcessingParameterDefinition, item: object
+) -> None:
+    """Of a file with several tables or layers QGIS takes the first."""
     if not isinstance(item, str) or "|" in item or not os.path.isfile(item):
         return
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
@@ -65,12 +67,18 @@ def _tell_of_sheets(given: Given, name: str, item: object) -> None:
         count = 0 if dataset is None else dataset.GetLayerCount()
         tables = [dataset.GetLayer(number).GetName() for number in range(count)]
     if count > 1:
-        given.feedback.pushWarning(
-            tr(
-                "{name}: '{file}' holds the tables {tables}; the first is read. Another one is "
+        sentence = tr(
+            "{name}: '{file}' holds the tables {tables}; the first is read. Another one is named "
+            "as {file}|layername={other}."
+        )
+        if takes_polygons(definition):
+            sentence = tr(
+                "{name}: '{file}' holds the layers {tables}; the first is read. Another one is "
                 "named as {file}|layername={other}."
-            ).format(
-                name=name,
+            )
+        given.feedback.pushWarning(
+            sentence.format(
+                name=definition.name(),
                 file=os.path.basename(item),
                 tables=", ".join(tables),
                 other=tables[1],

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
 )
 
 # QGIS's names, shorter, for signatures.
@@ -18,6 +21,14 @@ Feedback = QgsProcessingFeedback
 # What a run is given, by the parameters' names, and what it gives, by the outputs' names.
 Parameters = dict[str, Any]
 Outputs = dict[str, Any]
+
+
+def takes_polygons(definition: QgsProcessingParameterDefinition) -> bool:
+    """Whether a parameter takes polygons; others of its type take tables."""
+    return (
+        isinstance(definition, QgsProcessingParameterFeatureSource)
+        and int(Qgis.ProcessingSourceType.VectorPolygon) in definition.dataTypes()
+    )
 
 
 class Given:

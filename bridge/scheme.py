@@ -8,20 +8,23 @@ from typing import Optional
 from qgis.core import QgsProcessingParameterEnum
 
 from ..core.messages import Notes, Term
-from ..core.results.losses import check_coefficients
+from ..core.results.losses import note_unused, require_coefficients
+from ..core.scan.census import Census
 from ..core.scan.series import Series
-from ..core.scheme.classes import Classes
+from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones
 from ..core.scheme.legends import SCHEMES, ShippedLegend, shipped_legend
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
+from ..core.scheme.taking import Taking, read_taking
 from ..core.scheme.zones import read_zones
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm
 from .given import Given
 from .run import Run
 from .tables import table, table_parameter
+from .values import list_parameter
 
 # What the tables of the scheme are, by parameter.
 ROLES = {
@@ -77,8 +80,10 @@ def add_rule_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         table_parameter("RULES", tr("Rule table")),
         tr(
             "Table with the columns from, to and zone: which conversion belongs to which zone. "
-            "from and to take a class key or name, * for any class, or @group; the most specific "
-            "rule wins. Without it the 42 rules of Yang et al. 2022."
+            "from and to take a class key or name, * for any class, or @group; to also takes = for "
+            "the same class as from. The most specific rule wins. Or a square table: a column "
+            "from, one column per class or @group, zones in the cells. Without it the rules of "
+            "Yang et al. 2022, by group."
         ),
     )
     algorithm.add(
@@ -101,6 +106,29 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
             "densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022."
         ),
     )
+
+
+def add_taking_parameter(algorithm: CarbonZonesAlgorithm) -> None:
+    """TAKING_GROUPS."""
+    parameter = list_parameter("TAKING_GROUPS", tr("Groups that take land"))
+    parameter.setDefaultValue(MINE)
+    algorithm.add(
+        parameter,
+        tr(
+            "Groups of classes that take land from the sinks, such as mine or mine,built. Land of "
+            "group sink that went to one of them is a carbon loss. Zones go by the rules only. "
+            "Without it mine."
+        ),
+    )
+
+
+def taking_groups_of(given: Given) -> Taking:
+    """The groups of TAKING_GROUPS.
+
+    Raises:
+        DataError: it names none, or that of the sinks.
+    """
+    return read_taking(given.text("TAKING_GROUPS"))
 
 
 def legend_of(given: Given) -> ShippedLegend | None:
@@ -127,25 +155,56 @@ def read_tables(given: Given) -> dict[str, Table | None]:
     return tables
 
 
-def rules_of(run: Run, tables: Tables, classes: Classes) -> Rules:
-    """The checked rules; what was left out goes into the log."""
+def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
+    """The checked rules; what was left out goes into the log.
+
+    Raises:
+        DataError: a table cannot be right, or leaves every conversion between the classes that
+            layers or class table name unassigned.
+    """
     given, notes = _table_of(tables, "ZONE_TABLE"), Notes()
     own = None if given.is_default else read_zones(given, tr("Unassigned"))
     zones = default_zones(language()) if own is None else own
-    rules = read_rules(_table_of(tables, "RULES"), zones, classes, notes)
+    rules = read_rules(_table_of(tables, "RULES"), zones, series.classes, notes)
     run.log(notes)
+    if series.named_classes:
+        rules.check_some_zone(series.named_classes)
     return rules
 
 
-def coefficients_of(run: Run, tables: Tables, series: Series) -> dict[str, Coefficient]:
-    """The checked coefficients by class key; what is not used goes into the log."""
+def coefficients_of(
+    run: Run, tables: Tables, series: Series, taking: Taking
+) -> dict[str, Coefficient]:
+    """The coefficients by class key; what is not used, and why, goes into the log.
+
+    Which of them are needed is known after the pass; see require_coefficients_of.
+    """
     given, notes = _table_of(tables, "COEFFICIENTS"), Notes()
-    coefficients = read_coefficients(given, series.classes, notes)
-    run.log(notes)
-    notes = Notes()
-    check_coefficients(given, series.named_classes, coefficients, notes)
+    named = series.named_classes
+    why = taking.why_no_losses(named)
+    taking.note_groups(named, notes)
+    coefficients: dict[str, Coefficient] = {}
+    if why is None or not given.is_default:
+        coefficients = read_coefficients(given, series.classes, notes)
+    if why is None:
+        note_unused(given, named, coefficients, notes)
+    else:
+        notes.warn("There are no losses: {why}.", why=why)
+        if not given.is_default:
+            notes.warn("{table} is not used, because there are no losses.", table=given.name)
     run.log(notes)
     return coefficients
+
+
+def require_coefficients_of(
+    tables: Tables, census: Census, coefficients: dict[str, Coefficient], taking: Taking
+) -> None:
+    """Check after the pass that no sink of which land was taken is without coefficients.
+
+    Raises:
+        DataError: naming all that are.
+    """
+    require_coefficients(_table_of(tables, "COEFFICIENTS"), census.cube, coefficients, taking)
 
 
 def _table_of(tables: Tables, name: str) -> Table:

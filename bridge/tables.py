@@ -46,13 +46,19 @@ def table(given: Given, name: str) -> Table | None:
     ]
     if rows and columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
         columns = [str(cell or "").strip().lower() for cell in rows.pop(0)]
-    # Sheets have rows that only look empty; the others keep their numbers.
+    # Sheets have rows and columns that only look empty; the other rows keep their numbers.
     filled = [n for n, row in enumerate(rows) if any(cell not in (None, "") for cell in row)]
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if not (column == "" or UNNAMED_COLUMN.fullmatch(column))
+        or any(row[place] not in (None, "") for row in rows)
+    ]
     label = f"{name} ({source.sourceName()})" if source.sourceName() else name
     return Table(
         label,
-        tuple(columns),
-        [dict(zip(columns, rows[n])) for n in filled],
+        tuple(columns[place] for place in kept),
+        [{columns[place]: rows[n][place] for place in kept} for n in filled],
         numbers=tuple(n + 1 for n in filled),
     )
 

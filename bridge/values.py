@@ -37,7 +37,7 @@ from qgis.core import (
 
 from ..core.numbers import number_in
 from ..text import tr
-from .given import Algorithm, Context, Parameters
+from .given import Algorithm, Context, Parameters, takes_polygons
 
 # What a text parameter that takes several is marked with; see list_parameter.
 LIST = {"takes": "list"}
@@ -179,11 +179,14 @@ class _Value:
     def _table(self, value: object) -> object:
         """A layer or table; QGIS would take the first one of a file that is named like this."""
         if isinstance(value, str) and value.upper().startswith("GPKG:"):
-            raise self._wrong(
-                tr(
-                    "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
-                ).format(value=self._shown(value))
+            sentence = tr(
+                "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
             )
+            if takes_polygons(self._definition):
+                sentence = tr(
+                    "a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'"
+                )
+            raise self._wrong(sentence.format(value=self._shown(value)))
         return self._one(value)
 
     def _destination(self, value: object) -> str:

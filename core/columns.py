@@ -87,6 +87,7 @@ COLUMNS: dict[str, Column] = {
     "valid_cells": Column(WHOLE, Term("Valid cells"), "cells", 0),
     "nodata_cells": Column(WHOLE, Term("No data cells"), "cells", 0),
     "outside_cells": Column(WHOLE, Term("Cells beyond the edge"), "cells", 0),
+    "masked_cells": Column(WHOLE, Term("Cells outside the mask"), "cells", 0),
     "unlisted_cells": Column(WHOLE, Term("Cells nobody names"), "cells", 0),
     "counted_cells": Column(WHOLE, Term("Counted cells"), "cells", 0),
     "grid_ha": Column(REAL, Term("Grid, ha"), "ha", 2),

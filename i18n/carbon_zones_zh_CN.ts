@@ -80,12 +80,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss = hectares of a sink class that became a mine class x its soil and vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).
 
-Sink classes are those of group sink, mine classes those of group mine. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
+Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
 
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
         <translation>碳损失 = 碳汇地类转为采矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
+碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
 
 各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
@@ -96,8 +96,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
-        <source>One row per sink class and mine class: hectares, densities, t C and t CO2.</source>
-        <translation>每对碳汇地类与采矿地类一行：面积（公顷）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
+        <source>One row per sink class and class that took it: hectares, densities, t C and t CO2.</source>
+        <translation>每对碳汇地类与占用它的地类一行：面积（公顷）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -111,8 +111,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
-        <source>Sink area that mining took, ha</source>
-        <translation>采矿占用的碳汇地类面积（公顷）</translation>
+        <source>Sink area that was taken, ha</source>
+        <translation>被占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -244,12 +244,16 @@ Beside them it puts made-up districts, the project carbon_zones_sample.qgz, whic
 
 A cell counts when it is valid at all dates. All tables come from one count of the cells; the table Closure shows that they agree.
 
+It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups of classes. Where no class is in such a group, there are no losses: everything else is done, and the log says so.
+
 Losses of consecutive periods need not add up to the loss over the span: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Log and report say how much of the difference is due to what.
 
 Classes, rules and coefficients are those of Yang et al. 2022 unless tables are given; Export scheme tables hands out the default ones, ready to edit.</source>
         <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
 只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“闭合检验”表表明它们彼此一致。
+
+占用碳汇土地的是采矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不存在碳损失：其余结果照常给出，并在日志中说明。
 
 各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告会说明差额各由什么造成。
 
@@ -297,8 +301,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>One row per period, sink class and mine class.</source>
-        <translation>每个时段、每对碳汇地类与采矿地类一行。</translation>
+        <source>One row per period, sink class and class that took it.</source>
+        <translation>每个时段、每对碳汇地类与占用它的地类一行。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -332,8 +336,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Sink area that mining took over the span, ha</source>
-        <translation>整个研究期采矿占用的碳汇地类面积（公顷）</translation>
+        <source>Sink area that was taken over the span, ha</source>
+        <translation>整个研究期被占用的碳汇地类面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -593,10 +597,10 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
-        <source>Gives every cell the carbon-sink functional zone of its conversion between two dates: invariant, enhancement, low-carbon optimization or emission control, by an editable rule table. The default rules are the 42 conversions of Yang et al. 2022, Table 1. What no rule names is unassigned: a zone of its own, counted and listed.
+        <source>Gives every cell the carbon-sink functional zone of its conversion between two dates: invariant, enhancement, low-carbon optimization or emission control, by an editable rule table. The default rules go by the groups of the classes; on the eleven default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no rule names is unassigned: a zone of its own, counted and listed.
 
 The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at both dates. Export scheme tables gives the default tables, ready to edit.</source>
-        <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则为 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
+        <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则按地类所属的组给出；对于十一个默认地类，即 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
 
 分区栅格取值 1 至 5，0 为无数据。占比以两期均有效的全部土地为基数。“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
@@ -687,6 +691,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
+        <source>Mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Polygons, of any reference system: only cells whose centre lies inside one count. Invalid polygons are repaired, and named in the log.</source>
+        <translation>面图层，坐标参考系不限：只统计中心落在面内的像元。无效的面会被修复，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
         <source>Further no data values</source>
         <translation>其他无数据值</translation>
     </message>
@@ -702,8 +716,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
-        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, or hold a value that nobody names.</source>
-        <translation>每期一行：格网中有效、无数据、超出图层边缘以及取值未被命名的像元各有多少。</translation>
+        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, outside the mask, or hold a value that nobody names.</source>
+        <translation>每期一行：格网中有效、无数据、超出图层边缘、位于掩膜之外以及取值未被命名的像元各有多少。</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -817,8 +831,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{path}' is a folder; name the layer in it</source>
+        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
         <source>{name}: '{file}' holds the tables {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
         <translation>{name}：“{file}”含有多个表（{tables}），读取的是第一个。要用其他表，请写作 {file}|layername={other}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{file}' holds the layers {tables}; the first is read. Another one is named as {file}|layername={other}.</source>
+        <translation>{name}：“{file}”中有图层 {tables}，读取第一个。要用其他图层，请写作 {file}|layername={other}。</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
@@ -946,6 +970,81 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
     </message>
     <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{name}: the polygon layer '{value}' cannot be opened</source>
+        <translation>{name}：无法打开面图层“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} holds no polygons; its geometries are of the type {kind}</source>
+        <translation>{label}中没有面，其几何类型为 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
+        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
+        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it is a {kind}, not a polygon</source>
+        <translation>它是 {kind}，不是面</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>a coordinate of it is not finite</source>
+        <translation>它有坐标不是有限数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it is invalid and cannot be repaired: {reason}</source>
+        <translation>它无效且无法修复：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it has no place there</source>
+        <translation>在目标坐标系中没有位置</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>it cannot be brought from {here} to {there}: {reason}</source>
+        <translation>无法将它从 {here} 转换到 {there}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}, feature {number}: {what}</source>
+        <translation>{label}，要素 {number}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: polygons: {count}, of them far from the cells: {far}.</source>
+        <translation>{label}：面 {count} 个，其中远离像元的 {far} 个。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: the corners of the polygons are brought from {here} to {there}.</source>
+        <translation>{label}：面的顶点由 {here} 转换到 {there}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: there is no exact way from {here} to {there}, the polygons may lie some metres off ({operation}).</source>
+        <translation>{label}：从 {here} 到 {there} 没有精确的转换方法，面的位置可能偏差若干米（{operation}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: features that have no area and are left out: {count} ({features}).</source>
+        <translation>{label}：没有面积而被排除的要素：{count} 个（{features}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: polygons that are invalid and were repaired: {count} (features {features}).</source>
+        <translation>{label}：无效并已修复的面：{count} 个（要素 {features}）。</translation>
+    </message>
+    <message>
         <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
@@ -992,8 +1091,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; the most specific rule wins. Without it the 42 rules of Yang et al. 2022.</source>
-        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；最具体的规则优先。不提供时采用 Yang 等（2022）的 42 条规则。</translation>
+        <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; to also takes = for the same class as from. The most specific rule wins. Or a square table: a column from, one column per class or @group, zones in the cells. Without it the rules of Yang et al. 2022, by group.</source>
+        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。最具体的规则优先。也可用方阵表：一列 from，每个地类或 @group 各占一列，单元格中填分区。不提供时采用 Yang 等（2022）的规则，按组给出。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1007,6 +1106,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>Groups that take land</source>
+        <translation>占用土地的地类组</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Groups of classes that take land from the sinks, such as mine or mine,built. Land of group sink that went to one of them is a carbon loss. Zones go by the rules only. Without it mine.</source>
+        <translation>占用碳汇土地的地类组，例如 mine 或 mine,built。sink 组的土地转为其中任一组即为碳损失。分区只依据规则。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>CLASSES is given and wins over SCHEME: {scheme} is not used.</source>
         <translation>已给出 CLASSES，优先于 SCHEME：不使用 {scheme}。</translation>
     </message>
@@ -1014,6 +1123,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Unassigned</source>
         <translation>未归类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>There are no losses: {why}.</source>
+        <translation>不存在碳损失：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>{table} is not used, because there are no losses.</source>
+        <translation>{table}未使用，因为不存在碳损失。</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -1129,6 +1248,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/values.py"/>
         <source>a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'</source>
         <translation>GeoPackage 中的表应写作 file.gpkg|layername=table，而不是“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'</source>
+        <translation>GeoPackage 中的图层应写作 file.gpkg|layername=layer，而不是“{value}”</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -1379,6 +1503,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Cells beyond the edge</source>
         <translation>超出边缘的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cells outside the mask</source>
+        <translation>掩膜外像元</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -1837,6 +1966,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占计入面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land</source>
         <translation>损毁土地</translation>
     </message>
@@ -1847,18 +1981,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占计入面积的 {share}%</translation>
+        <source>Damaged land is the land of all classes of group 'mine'.</source>
+        <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>Mined land, ha</source>
         <translation>采矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Damaged land is the land of all classes of group 'mine'.</source>
-        <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -1871,14 +2000,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期各类采矿用地</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>In no period did mining take land of a carbon sink.</source>
-        <translation>各时段采矿均未占用碳汇土地。</translation>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups})</source>
+        <translation>占用地（{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>There is no taken land ({groups}) at any date.</source>
+        <translation>各期均无占用地（{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
+        <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land, ha</source>
+        <translation>占用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups}) by date, ha</source>
+        <translation>各期占用地（{groups}）面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>Taken land ({groups}) by class and date</source>
+        <translation>各期各地类占用地（{groups}）面积</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+        <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
+        <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1907,8 +2061,43 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
+        <source>In no period did mining take land of a carbon sink.</source>
+        <translation>各时段采矿均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
         <source>Carbon losses by sink class and mine class</source>
         <translation>各碳汇地类与采矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>In no period did {takers} take land of a carbon sink.</source>
+        <translation>各时段{takers}均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon is lost where {takers} took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>{takers}占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon losses by sink class and class that took it</source>
+        <translation>各碳汇地类及占用它的地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1919,6 +2108,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>others</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
+        <translation>{last}占用地共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -1939,11 +2133,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>Difference, t C</source>
         <translation>差额（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -2147,6 +2336,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/study.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
         <source>Carbon lost, {period}</source>
         <translation>{period} 碳损失</translation>
     </message>
@@ -2186,19 +2380,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>首期为碳汇地类、先转为其他用地再转为采矿用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/losses.py"/>
-        <source>no class of the layers is in group '{group}', of {classes}; a class table must say in its column 'group' which classes are 'sink' and which are 'mine'</source>
-        <translation>图层中没有“{group}”组的地类，现有地类为 {classes}；地类表须在“group”列中注明哪些地类属于“sink”、哪些属于“mine”</translation>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was taken and is no longer taken land at the end</source>
+        <translation>曾被占用、末期已非占用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/losses.py"/>
-        <source>{table} has no row for the sink class '{key}'</source>
-        <translation>{table}缺少碳汇地类“{key}”的行</translation>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was taken more than once and is taken land at the end, its earlier losses</source>
+        <translation>多次被占用、末期仍为占用地的土地，其末次之前的损失</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was another sink at the first date than before it was taken</source>
+        <translation>首期碳汇地类与被占用前的碳汇地类不同的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was no sink at the first date and became one before it was taken</source>
+        <translation>首期不是碳汇地类、在被占用前转为碳汇地类的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/gap.py"/>
+        <source>land that was a sink at the first date and became taken land over other land</source>
+        <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table} has no row for sink classes of which land was taken: {classes}</source>
+        <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -2347,6 +2561,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
+        <source>{mask}: none of the {cells} cells to work on has its centre inside a polygon</source>
+        <translation>{mask}：待处理的 {cells} 个像元中，没有一个的中心落在面内</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
         <source>no cell is valid at all dates: {counts}</source>
         <translation>没有各期均有效的像元：{counts}</translation>
     </message>
@@ -2369,6 +2588,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scan/count.py"/>
         <source>none of the values that count ({values}) has a class; the classes are {source}</source>
         <translation>参与统计的值（{values}）均无对应类别；类别来源：{source}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count.py"/>
+        <source>{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.</source>
+        <translation>{mask}：掩膜外有 {cells} 个像元（{hectares:.2f} 公顷），不计入。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -2461,11 +2685,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
     </message>
     <message>
-        <location filename="../core/scheme/classes.py"/>
-        <source>column '{column}' names the unknown class '{text}'; the classes are {classes}</source>
-        <translation>“{column}”列含有未知的地类“{text}”；现有地类：{classes}</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which is negative</source>
         <translation>“{column}”列的值 {density} 为负数</translation>
@@ -2477,13 +2696,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: no layer and no class table has the class '{text}'; its coefficients are not used.</source>
-        <translation>{table}：图层和地类表中均没有地类“{text}”，其系数未使用。</translation>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}' stands in row {other} already</source>
         <translation>地类“{text}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: the run has no {names}, whose coefficients are not used.</source>
+        <translation>{table}：本次运行中没有 {names}，其系数未使用。</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -2686,34 +2915,89 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>另有 {count} 个取值的图例不一致。</translation>
     </message>
     <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {unknown}; the zones are {zones}</source>
+        <translation>{table}：{unknown}；现有分区：{zones}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table} is empty</source>
+        <translation>{table}是空表</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table} has the column '{column}' twice</source>
+        <translation>{table}中“{column}”列出现两次</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>column '{column}' is '=', which stands for the class of '{column}' and may be on the other side only</source>
+        <translation>“{column}”列为“=”；“=”表示与“{column}”相同的地类，只能用在另一侧</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rule_table.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/rules.py"/>
         <source>{table}: rows {one} and {other} give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
         <translation>{table}：第 {one} 行和第 {other} 行为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>{table}: {count} of {total} rules name classes that the class table does not have, and are left out.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条涉及地类表中没有的地类，已略去。</translation>
+        <source>{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' give {source} -&gt; {target} different zones ({zone_one} and {zone_other})</source>
+        <translation>{table}：第 {one} 行“{column_one}”列和第 {other} 行“{column_other}”列为 {source} -&gt; {target} 给出不同的分区（{zone_one} 和 {zone_other}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>unknown zone '{text}'; the zones are {zones}</source>
-        <translation>未知分区“{text}”；现有分区：{zones}</translation>
+        <source>{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none but '{key}'</source>
+        <translation>{table}：规则无分区可用，因为分区表（ZONE_TABLE）中只有“{key}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
-        <source>column '{column}' names the unknown group '{text}'; the groups are {groups}</source>
-        <translation>“{column}”列含有未知的组“{text}”；现有的组：{groups}</translation>
+        <source>{table}, the default rules</source>
+        <translation>{table}（默认规则）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or groups that the rules name, by a class table (CLASSES) or the legend of a product (SCHEME)</source>
+        <translation>{table}：本次运行中各地类之间的所有转换都将是未分区；地类为 {classes}；规则针对 {named}；规则表（RULES）中缺少如 {example} 的行，或者需要用地类表（CLASSES）或产品图例（SCHEME）给出规则所用的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>{name} ({group})</source>
+        <translation>{name}（{group}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>no group</source>
+        <translation>无组</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>{table} has no column '{column}'; it has {found}</source>
         <translation>{table}没有“{column}”列；现有列：{found}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>{table} is empty</source>
-        <translation>{table}是空表</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -2739,6 +3023,121 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/table.py"/>
         <source>the colour '{colour}' is not of the form #rrggbb</source>
         <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>mines</source>
+        <translation>采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>built-up land</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>wetland</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>bare land</source>
+        <translation>裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in the group 'sink'</source>
+        <translation>没有地类属于“sink”组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于占用碳汇土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于“sink”组，也没有地类属于占用其土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{reason}; the groups of the classes: {found}</source>
+        <translation>{reason}；现有地类的组：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, and name those that take land in TAKING_GROUPS</source>
+        <translation>{why}；请用地类表（CLASSES，“group”列）或 SCHEME 给出地类的组，并在 TAKING_GROUPS 中填写占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>Taken land is that of the groups {groups}: {classes}.</source>
+        <translation>占用地指 {groups} 组的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.</source>
+        <translation>TAKING_GROUPS：没有地类属于 {lacking}；现有地类的组：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: '{text}' names no group</source>
+        <translation>TAKING_GROUPS：“{text}”中没有组名</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one that takes it</source>
+        <translation>TAKING_GROUPS：“{group}”是土地被占用的组，不能同时作为占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>{group} ({classes})</source>
+        <translation>{group}（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>without a group ({classes})</source>
+        <translation>未分组（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>'{group}'</source>
+        <translation>“{group}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>unknown {what} '{name}' ({places})</source>
+        <translation>未知的{what}“{name}”（{places}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/zones.py"/>

@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, gdal_array, osr
+from osgeo import gdal, gdal_array, ogr, osr
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
+# The 42 conversions of the paper's Table 1, a rule for each.
+PAIRS_OF_THE_PAPER = ROOT / "test" / "data" / "rules_by_pair.csv"
 YEARS = ("1986", "2000", "2009", "2018")
 
 UTM_49N = 32649
@@ -72,6 +74,39 @@ def write_raster(
         band.WriteArray(array)
         if names:
             band.SetCategoryNames([names.get(n, "") for n in range(max(names) + 1)])
+        dataset.Close()
+    return str(path)
+
+
+def write_polygons(path, shapes, *, epsg=UTM_49N, fields=None, kind=ogr.wkbUnknown) -> str:
+    """Write a layer of polygons, GeoPackage, GeoJSON or Shapefile by the ending of its name.
+
+    Args:
+        shapes: WKT, or None for a feature without a geometry; or WKT and its fields' values.
+        fields: OGR's type by name.
+        kind: OGR's type of the geometries.
+    """
+    drivers = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
+    with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
+        reference = None
+        if epsg:
+            reference = osr.SpatialReference()
+            reference.ImportFromEPSG(epsg)
+            reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        driver = gdal.GetDriverByName(drivers[Path(path).suffix])
+        dataset = driver.Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+        layer = dataset.CreateLayer(Path(path).stem, reference, kind)
+        for name, of_kind in (fields or {}).items():
+            layer.CreateField(ogr.FieldDefn(name, of_kind))
+        for shape in shapes:
+            text, values = (shape, ()) if shape is None or isinstance(shape, str) else shape
+            feature = ogr.Feature(layer.GetLayerDefn())
+            if text is not None:
+                feature.SetGeometry(ogr.CreateGeometryFromWkt(text))
+            for place, value in enumerate(values):
+                if value is not None:
+                    feature.SetField(place, value)
+            layer.CreateFeature(feature)
         dataset.Close()
     return str(path)
 

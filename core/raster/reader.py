@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-# What a mask holds: cells without data, cells beyond the raster's edge, cells that count.
-NODATA, OUTSIDE, VALID = 0, 1, 2
+# What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
+# (which no raster's own mask holds), or one that counts.
+NODATA, OUTSIDE, MASKED, VALID = 0, 1, 2, 3
 
 
 class Reader:

@@ -39,6 +39,9 @@ def write_study_report(
 
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
     """The page of a study."""
+    sections = [section(study) for section in SECTIONS]
+    choices = [(Term("Groups that take land"), study.taking.quoted)]
+    sections.append(source_section(study, provenance, files, choices))
     return Page(
         Term("Carbon zone study"),
         Message(
@@ -48,7 +51,7 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
             system=system_name(study.series.grid) or Term("no reference system"),
         ),
         _headlines(study),
-        [*(section(study) for section in SECTIONS), source_section(study, provenance, files)],
+        [section for section in sections if section],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
     )
@@ -57,25 +60,33 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
 def _headlines(study: Study) -> list[Headline]:
     """The numbers that a reader looks for first."""
     span = study.span.name
-    losses = study.losses_of(study.span)
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.cube.total_hectares
-    before, after = (
-        rounded(sum(row["area_ha"] for row in rows), 0)
-        for rows in (study.mined[0], study.mined[-1])
-    )
-    return [
+    headlines: list[Headline] = [
         (Term("Area that counts"), rounded(total, 0), "ha"),
         (
             Message("Changed its class, {period}", period=span),
             rounded(100 * changed / total, 1),
             "%",
         ),
-        (
-            Message("Mined land, {first} to {last}", first=study.labels[0], last=study.labels[-1]),
-            f"{before} \N{RIGHTWARDS ARROW} {after}",
-            "ha",
-        ),
-        (Message("Carbon lost, {period}", period=span), rounded(losses["total_loss_tc"], 0), "t C"),
-        (Term("The same as carbon dioxide"), rounded(losses["total_loss_tco2"], 0), "t CO\u2082"),
     ]
+    if study.taken is not None:
+        before, after = (
+            rounded(sum(row["area_ha"] for row in rows), 0)
+            for rows in (study.taken[0], study.taken[-1])
+        )
+        dates = {"first": study.labels[0], "last": study.labels[-1]}
+        what = Message("Mined land, {first} to {last}", **dates)
+        if not study.taking.is_mining:
+            what = Message(
+                "Taken land ({groups}), {first} to {last}", groups=study.taking.words, **dates
+            )
+        headlines.append((what, f"{before} \N{RIGHTWARDS ARROW} {after}", "ha"))
+    losses = study.losses_of(study.span)
+    if losses:
+        carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
+        headlines += [
+            (Message("Carbon lost, {period}", period=span), rounded(carbon, 0), "t C"),
+            (Term("The same as carbon dioxide"), rounded(dioxide, 0), "t CO\u2082"),
+        ]
+    return headlines

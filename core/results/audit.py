@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..dates import Date
-from ..raster.reader import NODATA, OUTSIDE
+from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
@@ -28,6 +28,7 @@ class AuditRow(TypedDict):
     grid_ha: float
     counted_ha: float
     resampled: bool
+    masked_cells: int
 
 
 def audit_rows(series: Series, census: Census) -> list[AuditRow]:
@@ -51,6 +52,7 @@ def audit_rows(series: Series, census: Census) -> list[AuditRow]:
                 "grid_ha": float(own.hectares.sum()),
                 "counted_ha": census.total_hectares,
                 "resampled": raster.onto is not None,
+                "masked_cells": int(own.cells[MASKED]),
             }
         )
     return rows

@@ -1,13 +1,14 @@
 """Why the losses of the periods are not the loss of the span: a count of its own, and its rows.
 
-Land counts in a period when it goes from a sink to the mine, with the class that it had then, each
-time that it does; it counts in the span when it was a sink at the first date and is mine at the
-last, with the class of the first. By what became of the land the gap has four parts:
+Land counts in a period when it goes from a sink to a class that takes land, such as a mine, with
+the class that it had then, each time that it does; it counts in the span when it was a sink at the
+first date and is taken at the last, with the class of the first. By what became of the land the gap
+has four parts:
 
-- land that is no longer mine at the end: all its losses;
-- land that is mine at the end and was lost: all its losses but the last, and
+- land that is no longer taken at the end: all its losses;
+- land that is taken at the end and was lost: all its losses but the last, and
 - its last loss less the stock of the class of the first date (0 for what was no sink then);
-- land that is mine at the end and was lost in no period, its way having led over other land: less
+- land that is taken at the end and was lost in no period, its way having led over other land: less
   the stock of the class of the first date.
 """
 
@@ -27,8 +28,9 @@ from ..scan.consumer import Consumer
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.tally import Tally
-from ..scheme.classes import MINE, SINK
+from ..scheme.classes import SINK
 from ..scheme.coefficients import Coefficient
+from ..scheme.taking import Taking
 from .closure import ROUNDING, Check
 
 if TYPE_CHECKING:
@@ -58,13 +60,13 @@ class GapCounter(Consumer):
     there are, so that no series is too much for it.
 
     Attributes:
-        gone: hectares of losses by class, of land that is no longer mine at the end.
-        again: hectares of losses by class, of land that was lost again later and is mine at the
+        gone: hectares of losses by class, of land that is no longer taken at the end.
+        again: hectares of losses by class, of land that was lost again later and is taken at the
             end.
-        last: hectares of land that is mine at the end by class at the first date and class that
+        last: hectares of land that is taken at the end by class at the first date and class that
             was lost last.
-        detours: hectares of land that is mine at the end and was lost in no period, by class at
-            the first date, mine land too.
+        detours: hectares of land that is taken at the end and was lost in no period, by class at
+            the first date, land that was taken then too.
     """
 
     gone: NDArray[np.float64]
@@ -72,23 +74,24 @@ class GapCounter(Consumer):
     last: NDArray[np.float64]
     detours: NDArray[np.float64]
 
-    def __init__(self, series: Series):
+    def __init__(self, series: Series, taking: Taking):
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = series.classes
         self._area = series.area
+        self._taking = taking
         self._gone, self._again, self._ends = Tally(1), Tally(1), Tally(2)
 
     def take(self, block: Block) -> Counted:
         n = block.n_codes
-        groups = [""] * FIRST_CLASS + [c.group for c in self._classes][: n - FIRST_CLASS]
-        is_sink = np.array([group == SINK for group in groups])
-        is_mine = np.array([group == MINE for group in groups])
+        classes, left_out = list(self._classes)[: n - FIRST_CLASS], [False] * FIRST_CLASS
+        is_sink = np.array(left_out + [c.group == SINK for c in classes])
+        is_taken = np.array(left_out + [self._taking.takes(c) for c in classes])
         codes = [own.astype(np.int64) for own in block.codes]
-        at_end = is_mine[codes[-1]]
+        at_end = is_taken[codes[-1]]
         last = np.full(block.cells.size, NONE, np.int64)
         gone, again = [], []
         for before, after in zip(codes, codes[1:]):
-            lost = is_sink[before] & is_mine[after]
+            lost = is_sink[before] & is_taken[after]
             gone.append(block.tally(np.where(lost & ~at_end, before, NONE), n))
             again.append(block.tally(np.where(lost & at_end, last, NONE), n))
             last[lost] = before[lost]
@@ -138,47 +141,49 @@ class Gap:
         return abs(self.carbon_tc) > ROUNDING * max(1.0, abs(self.periods_tc), abs(self.span_tc))
 
 
+MINED = (
+    Term("land that was mined and is no longer mine at the end"),
+    Term("land that was mined more than once and is mine at the end, its earlier losses"),
+    Term("land that was another sink at the first date than before it was mined"),
+    Term("land that was no sink at the first date and became one before it was mined"),
+    Term("land that was a sink at the first date and came to the mine over other land"),
+)
+TAKEN = (
+    Term("land that was taken and is no longer taken land at the end"),
+    Term("land that was taken more than once and is taken land at the end, its earlier losses"),
+    Term("land that was another sink at the first date than before it was taken"),
+    Term("land that was no sink at the first date and became one before it was taken"),
+    Term("land that was a sink at the first date and became taken land over other land"),
+)
+
+
 def gap_rows(
-    cube: TransitionCube, counter: GapCounter, coefficients: dict[str, Coefficient]
+    cube: TransitionCube,
+    counter: GapCounter,
+    coefficients: dict[str, Coefficient],
+    taking: Taking,
 ) -> list[GapRow]:
     """The parts of the gap, without those that make no difference."""
     is_sink = np.array([c.group == SINK for c in cube.classes])
     stock = np.zeros(len(cube.classes))
     for number in np.flatnonzero(is_sink):
-        # A sink of the scheme that no layer has may be without coefficients.
+        # A sink of which no land is taken may be without coefficients; see require_coefficients.
         own = coefficients.get(cube.classes[number].key.casefold(), Coefficient(0.0, 0.0))
         stock[number] = own.soil + own.vegetation
     # Exactly 0 where the class at the first date is the one that was lost.
     more = counter.last * (stock[None, :] - stock[:, None])
     others = counter.last * (stock[None, :] != stock[:, None])
-    parts = [
-        (
-            Term("land that was mined and is no longer mine at the end"),
-            counter.gone,
-            counter.gone * stock,
-        ),
-        (
-            Term("land that was mined more than once and is mine at the end, its earlier losses"),
-            counter.again,
-            counter.again * stock,
-        ),
-        (
-            Term("land that was another sink at the first date than before it was mined"),
-            others[is_sink],
-            more[is_sink],
-        ),
-        (
-            Term("land that was no sink at the first date and became one before it was mined"),
-            counter.last[~is_sink],
-            more[~is_sink],
-        ),
-        (
-            Term("land that was a sink at the first date and came to the mine over other land"),
-            counter.detours[is_sink],
-            -counter.detours * stock,
-        ),
+    parts = (
+        (counter.gone, counter.gone * stock),
+        (counter.again, counter.again * stock),
+        (others[is_sink], more[is_sink]),
+        (counter.last[~is_sink], more[~is_sink]),
+        (counter.detours[is_sink], -counter.detours * stock),
+    )
+    lands = MINED if taking.is_mining else TAKEN
+    rows = [
+        GapRow(land, float(area.sum()), float(tc.sum())) for land, (area, tc) in zip(lands, parts)
     ]
-    rows = [GapRow(land, float(area.sum()), float(tc.sum())) for land, area, tc in parts]
     return [row for row in rows if row.carbon_tc]
 
 

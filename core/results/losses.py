@@ -1,4 +1,4 @@
-"""Carbon lost where mining took a carbon sink: cube and coefficients to ledger rows."""
+"""Carbon lost where a carbon sink was taken, as by mining: cube and coefficients to ledger rows."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from osgeo import gdal
 
 from ..colours import mixed
 from ..dates import Period
-from ..messages import DataError, Notes, Term
+from ..messages import DataError, Notes
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
 from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
-from ..scheme.classes import MINE, SINK, LandClass
+from ..scheme.classes import SINK, LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.table import Table
+from ..scheme.taking import Taking
 from .closure import Check
 
 if TYPE_CHECKING:
@@ -37,40 +38,21 @@ NO_LOSS_COLOUR = "#e6e8e2"
 LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 
 
-def is_loss(source: LandClass, target: LandClass) -> bool:
-    """Whether a conversion is the occupation of a carbon sink by mining."""
-    return source.group == SINK and target.group == MINE
+def is_loss(source: LandClass, target: LandClass, taking: Taking) -> bool:
+    """Whether a conversion is the occupation of a carbon sink."""
+    return source.group == SINK and taking.takes(target)
 
 
-def check_coefficients(
+def note_unused(
     table: Table, classes: list[LandClass], coefficients: dict[str, Coefficient], notes: Notes
 ) -> None:
-    """Check that the classes and coefficients can give a loss at all.
+    """Say which coefficients are of classes that are no sinks.
 
     Args:
         table: the coefficient table, for messages.
         classes: the classes that the layers or the class table name.
         coefficients: by class key (case-folded).
-        notes: coefficients that are not used are added to them.
-
-    Raises:
-        DataError: no class is a sink or none is mined land, or a sink has no coefficients.
     """
-    for group in (SINK, MINE):
-        if not any(c.group == group for c in classes):
-            raise DataError(
-                "no class of the layers is in group '{group}', of {classes}; a class table must "
-                "say in its column 'group' which classes are 'sink' and which are 'mine'",
-                group=group,
-                classes=", ".join(f"'{c.name}'" for c in classes) or Term("none"),
-            )
-    for land_class in classes:
-        if land_class.group == SINK and land_class.key.casefold() not in coefficients:
-            raise DataError(
-                "{table} has no row for the sink class '{key}'",
-                table=table.name,
-                key=land_class.key,
-            )
     sinks = {c.key.casefold() for c in classes if c.group == SINK}
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients if key in others]
@@ -81,6 +63,36 @@ def check_coefficients(
             table=table.name,
             classes=", ".join(unused),
         )
+
+
+def require_coefficients(
+    table: Table, cube: TransitionCube, coefficients: dict[str, Coefficient], taking: Taking
+) -> None:
+    """Check that the sinks of which land was taken have coefficients; others need none.
+
+    Args:
+        table: the coefficient table, for messages.
+        cube: a pair of dates, or the periods of a series and its span. The span is what the gap
+            between them needs: of land that is taken land at the end it takes the class at the
+            first date, and where that is a sink, the span has lost it.
+        coefficients: by class key (case-folded).
+
+    Raises:
+        DataError: naming all classes that have none.
+    """
+    lost = {i for cells in cube.cells for i, j in cube.pairs(cells) if _lost(cube, i, j, taking)}
+    keys = [cube.classes[n].key for n in cube.classes.order() if n in lost]
+    missing = [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+    if missing:
+        raise DataError(
+            "{table} has no row for sink classes of which land was taken: {classes}",
+            table=table.name,
+            classes=", ".join(missing),
+        )
+
+
+def _lost(cube: TransitionCube, source: int, target: int, taking: Taking) -> bool:
+    return is_loss(cube.classes[source], cube.classes[target], taking)
 
 
 class LossRow(TypedDict):
@@ -98,8 +110,10 @@ class LossRow(TypedDict):
     total_loss_tco2: float
 
 
-def loss_rows(cube: TransitionCube, coefficients: dict[str, Coefficient]) -> list[LossRow]:
-    """LOSSES: hectares of each sink taken by each mine class, and the carbon in them.
+def loss_rows(
+    cube: TransitionCube, coefficients: dict[str, Coefficient], taking: Taking
+) -> list[LossRow]:
+    """LOSSES: hectares of each sink taken by each class that takes land, and the carbon in them.
 
     Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
     densities are whole stocks: all soil carbon of the occupied land counts as lost.
@@ -108,7 +122,7 @@ def loss_rows(cube: TransitionCube, coefficients: dict[str, Coefficient]) -> lis
     for period, cells, hectares in cube.by_period():
         for source, target in cube.pairs(cells):
             before, after = cube.classes[source], cube.classes[target]
-            if not is_loss(before, after):
+            if not is_loss(before, after, taking):
                 continue
             coefficient = coefficients[before.key.casefold()]
             area = float(hectares[source, target])
@@ -144,19 +158,19 @@ def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
 
 @dataclass(frozen=True)
 class Origin:
-    """Hectares of mined land that were of one class before."""
+    """Hectares of taken land that were of one class before."""
 
     name: str
     group: str
     area_ha: float
 
 
-def mined_from(cube: TransitionCube, number: int) -> list[Origin]:
-    """What the land that is mined at the end of a period was at its start, largest first."""
+def taken_from(cube: TransitionCube, number: int, taking: Taking) -> list[Origin]:
+    """What the land that is taken at the end of a period was at its start, largest first."""
     classes, hectares = cube.classes, cube.hectares[number]
-    is_mine = np.array([c.group == MINE for c in classes], bool)
-    areas = hectares[:, is_mine].sum(axis=1)
-    cells = cube.cells[number][:, is_mine].sum(axis=1)
+    is_taken = np.array([taking.takes(c) for c in classes], bool)
+    areas = hectares[:, is_taken].sum(axis=1)
+    cells = cube.cells[number][:, is_taken].sum(axis=1)
     found = [n for n in classes.order() if cells[n]]
     return [
         Origin(classes[n].name, classes[n].group, float(areas[n]))
@@ -182,10 +196,12 @@ class DensityRaster(PairRaster):
         path: str | Path,
         period: Period,
         coefficients: dict[str, Coefficient],
+        taking: Taking,
     ):
+        self._taking = taking
         title = f"Carbon loss {period.name}, t C/ha"
         tiff = canvas.tiff(path, period, title, np.float64, NODATA)
-        super().__init__(canvas, period, tiff, loss_density(coefficients))
+        super().__init__(canvas, period, tiff, loss_density(coefficients, taking))
 
     def finish(self, census: Census) -> None:
         """One entry of the legend per density that occurs.
@@ -201,7 +217,7 @@ class DensityRaster(PairRaster):
             density = float(table[source, target])
             entry = found.setdefault(density, _Entry())
             name = cube.classes[source].name
-            if is_loss(cube.classes[source], cube.classes[target]) and name not in entry.sinks:
+            if _lost(cube, source, target, self._taking) and name not in entry.sinks:
                 entry.sinks.append(name)
             entry.cells += int(cells[source, target])
             entry.hectares += float(hectares[source, target])
@@ -241,7 +257,7 @@ def density_colours(densities: list[float]) -> dict[float, str]:
     return colours
 
 
-def loss_density(coefficients: dict[str, Coefficient]) -> PairTable:
+def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTable:
     """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
 
     In double precision, to the digits that people write: a value then comes through the text
@@ -252,8 +268,8 @@ def loss_density(coefficients: dict[str, Coefficient]) -> PairTable:
         densities = np.zeros((len(classes), len(classes)))
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):
-                if is_loss(source, target):
-                    # A sink of the scheme that no layer has may be without coefficients.
+                if is_loss(source, target, taking):
+                    # A sink of which no land is taken may be without coefficients.
                     lost = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
                     densities[i, j] = float(f"{lost.soil + lost.vegetation:.{DIGITS}g}")
         return densities
@@ -261,16 +277,18 @@ def loss_density(coefficients: dict[str, Coefficient]) -> PairTable:
     return table
 
 
-def loss_checks(cube: TransitionCube, losses: list[LossRow]) -> list[Check]:
+def loss_checks(cube: TransitionCube, losses: list[LossRow], taking: Taking) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts against its total."""
-    taken = np.array([[is_loss(a, b) for b in cube.classes] for a in cube.classes], bool)
+    classes = cube.classes
+    taken = np.array([[is_loss(a, b, taking) for b in classes] for a in classes], bool)
+    became = "became mined land" if taking.is_mining else "went to the groups that take land"
     checks = []
     for period, _, hectares in cube.by_period():
         own = [row for row in losses if row["period"] == period.name]
         checks.append(
             Check(
                 period.name,
-                "hectares of the losses = hectares of sinks that became mined land",
+                f"hectares of the losses = hectares of sinks that {became}",
                 hectares[taken].sum(),
                 sum(row["area_ha"] for row in own),
             )

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..dates import Date, Period
-from ..messages import Notes, Term
+from ..messages import Message, Notes, Term
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
-from ..scheme.classes import MINE, Classes
+from ..scheme.classes import Classes
 from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
 from ..scheme.rules import Rules
+from ..scheme.taking import Taking
 from .audit import AuditRow, audit_rows, date_checks
 from .change import ChangeRow, class_change_rows
 from .closure import Check, CheckRow
@@ -89,8 +90,14 @@ class Results:
 class Study(Results):
     """What follows where classes have groups: zones by rules, carbon by coefficients.
 
-    `rasters` are the zone rasters that were written in the pass, `gap` the count of what the losses
-    of several periods and of the span differ by.
+    Where no class is a sink, or none takes land, there are no losses: LOSSES has no rows, and there
+    are no sums, no gap and no checks of them.
+
+    Args:
+        coefficients: by class key (case-folded); of all sinks of which land was taken.
+        taking: the classes that take land.
+        rasters: the zone rasters that were written in the pass.
+        gap: the count of what the losses of several periods and of the span differ by.
     """
 
     # The tables of the study: output, type of the rows, attribute.
@@ -108,12 +115,15 @@ class Study(Results):
         census: Census,
         rules: Rules,
         coefficients: dict[str, Coefficient],
+        taking: Taking,
         rasters: Sequence[ZoneRaster] = (),
         gap: GapCounter | None = None,
     ):
         super().__init__(series, census)
         self.rules = rules
         self.coefficients = coefficients
+        # Words and sums are of the groups that there are; the log has told of others.
+        self.taking = taking.known_to(series.named_classes)
         self.rasters = rasters
         self._gap = gap
 
@@ -136,28 +146,37 @@ class Study(Results):
         return unassigned_rows(self.cube, self.rules, default_densities())
 
     @cached_property
+    def why_no_losses(self) -> Message | None:
+        """Why there are no losses, which is not the same as losses of 0; None where there are."""
+        return self.taking.why_no_losses(self.series.named_classes)
+
+    @cached_property
     def losses(self) -> list[LossRow]:
-        return loss_rows(self.cube, self.coefficients)
+        if self.why_no_losses:
+            return []
+        return loss_rows(self.cube, self.coefficients, self.taking)
 
     def losses_of(self, period: Period) -> dict[Summed, float]:
-        """Hectares and tonnes lost in a period."""
-        return loss_totals(self.losses, period.name)
+        """Hectares and tonnes lost in a period; nothing where there are no losses."""
+        return {} if self.why_no_losses else loss_totals(self.losses, period.name)
 
     @cached_property
     def gap(self) -> Gap | None:
         """What the losses of the periods and of the span differ by; None if it was not counted."""
-        if self._gap is None:
+        if self._gap is None or self.why_no_losses:
             return None
         return Gap(
             sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
             self.losses_of(self.span)["total_loss_tc"],
-            gap_rows(self.cube, self._gap, self.coefficients),
+            gap_rows(self.cube, self._gap, self.coefficients, self.taking),
         )
 
     @cached_property
-    def mined(self) -> list[list[ShareRow]]:
-        """Per date, the rows of `areas` of the classes that are mined land."""
-        keys = {(c.value, c.name) for c in self.classes if c.group == MINE}
+    def taken(self) -> list[list[ShareRow]] | None:
+        """Per date, the rows of `areas` of the classes that take land; None where none does."""
+        if not any(self.taking.takes(c) for c in self.series.named_classes):
+            return None
+        keys = {(c.value, c.name) for c in self.classes if self.taking.takes(c)}
         return [
             [row for row in rows if (row["value"], row["class"]) in keys]
             for rows in self.areas_by_date
@@ -168,7 +187,7 @@ class Study(Results):
         return [
             *super().checks,
             *zone_checks(self.cube, self.zones, self.rasters),
-            *loss_checks(self.cube, self.losses),
+            *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
             *(gap_checks(self.gap, self.span.name) if self.gap else []),
         ]
 
@@ -181,13 +200,15 @@ class Study(Results):
         notes = Notes()
         for period in self.cube.periods:
             totals = self.losses_of(period)
-            notes.inform(
-                "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.",
-                period=period.name,
-                carbon=totals["total_loss_tc"],
-                dioxide=totals["total_loss_tco2"],
-                area=totals["area_ha"],
-            )
+            if totals:
+                notes.inform(
+                    "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} "
+                    "ha.",
+                    period=period.name,
+                    carbon=totals["total_loss_tc"],
+                    dioxide=totals["total_loss_tco2"],
+                    area=totals["area_ha"],
+                )
             for kind, area, share in unassigned_by_kind(self.unassigned, period.name):
                 notes.inform(
                     "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",

@@ -22,7 +22,7 @@ import numpy as np
 from ..messages import DataError
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import VALID
+from ..raster.reader import MASKED, VALID
 from ..raster.source import Raster
 from ..scheme.classes import Classes
 from .coding import FIRST_CLASS, Coder, NotWhole
@@ -62,7 +62,8 @@ class Block:
         hectares: of each kind, or None where all cells of the grid have the same area.
         n_codes: one more than the largest code that may occur.
         valid: which kinds are valid at all dates, or None where all are.
-        strata: per kind, the number of its stratum (core.scan.strata), or None without strata.
+        strata: per kind, the number of its stratum (core.scan.strata), or None without strata; 0
+            in a block that lies outside the mask.
     """
 
     def __init__(
@@ -129,6 +130,7 @@ def make_block(
     classes: Classes,
     area: CellArea,
     in_strata: InStrata | None = None,
+    inside: NDArray[np.bool_] | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
@@ -140,6 +142,8 @@ def make_block(
         classes: the class list that the coders may add to.
         area: hectares of the cells.
         in_strata: each cell's stratum, which tells kinds apart like one date more.
+        inside: which cells lie inside the run's mask, in reading order, or None where all do. The
+            others hold anything that a cell inside holds (core.scan.mask.hide).
 
     Raises:
         DataError: a date holds a value that is no class.
@@ -149,8 +153,10 @@ def make_block(
     dates = list(zip(rasters, coders, values, masks))
     starts = lengths = None
     marked = [*values, *(mask for mask in masks if mask is not None)]
+    further: list[Numbers] = [] if inside is None else [inside.view(np.uint8)]
     # Most blocks lie in one stratum, and then there is nothing to tell apart.
-    further = [] if in_strata is None or in_strata[1].size == 1 else [in_strata[0]]
+    if in_strata is not None and in_strata[1].size > 1:
+        further.append(in_strata[0])
     marked += further
     shortest = SHORTEST_MEAN_RUN
     if area.uniform is not None and _fit_a_byte(values, rasters, masks, further):
@@ -165,13 +171,28 @@ def make_block(
         coder.codes(_unshifted(held, raster)) if _is_plain(raster, mask) else held
         for (raster, coder, _, mask), held in zip(dates, kinds.columns)
     ]
+    if inside is not None:
+        outside = kinds.columns[len(dates)] == 0
+        codes = [np.where(outside, MASKED, own) for own in codes]
     hectares = _hectares(window, area, kinds, starts, lengths)
     strata = None
     if in_strata is not None:
-        strata = in_strata[1][kinds.columns[-1] if further else np.zeros(kinds.cells.size, int)]
+        several = in_strata[1].size > 1
+        strata = in_strata[1][kinds.columns[-1] if several else np.zeros(kinds.cells.size, int)]
     n_codes = len(classes) + FIRST_CLASS
     order = _order(codes, hectares, classes, kinds.columns[len(dates) :])
     return Block(window, kinds, codes, hectares, n_codes, order, strata)
+
+
+def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:
+    """A window that lies outside the run's mask as a whole: what it holds need not be known."""
+    starts = np.arange(0, window.cells, window.width)
+    lengths = np.full(window.height, window.width)
+    kinds = Kinds([np.zeros(window.height, np.uint8)], lengths)
+    codes: list[Numbers] = [np.full(1, MASKED)] * dates
+    hectares = _hectares(window, area, kinds, starts, lengths)
+    alone, n_codes = np.zeros(1, np.int64), len(classes) + FIRST_CLASS
+    return Block(window, kinds, codes, hectares, n_codes, alone, alone)
 
 
 def _order(

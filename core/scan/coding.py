@@ -1,4 +1,4 @@
-"""Raster values to small class codes: nodata, outside the raster, or a class number.
+"""Raster values to small class codes: nodata, outside the raster, masked, or a class number.
 
 A class has the code class number + FIRST_CLASS; the codes below that are cells left out.
 """

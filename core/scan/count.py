@@ -8,7 +8,7 @@ import numpy as np
 
 from ..dates import Period
 from ..messages import DataError, Listed, Message, Notes, Term
-from ..raster.reader import NODATA, OUTSIDE
+from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scheme.naming_notes import LISTED_VALUES
 from .census import Census
 from .coding import FIRST_CLASS, coder
@@ -41,7 +41,8 @@ def count(
         progress, workers, cells, strata: as in scan().
 
     Raises:
-        DataError: a raster cannot be read, no cell is valid at all dates, or none has an area.
+        DataError: a raster cannot be read, no cell lies inside the mask or is valid at all dates,
+            or none has an area.
         Cancelled: progress returned False.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
@@ -56,12 +57,20 @@ def count(
         workers=workers,
         cells=cells,
         strata=strata,
+        mask=series.mask,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
     order = series.classes.order()
     series.classes = classes = series.classes.in_order()
     dates = counted.closed(order, series.area)
     valid = int(dates.common[0].cells.sum())
+    masked = int(dates.own[0].cells[MASKED])
+    if series.mask is not None and masked == series.window.cells:
+        raise DataError(
+            "{mask}: none of the {cells} cells to work on has its centre inside a polygon",
+            mask=series.mask.label,
+            cells=masked,
+        )
     if not valid:
         raise DataError(
             "no cell is valid at all dates: {counts}",
@@ -115,6 +124,14 @@ def require_named(series: Series, census: Census) -> None:
 def _note_cells(series: Series, census: Census) -> None:
     """Report the cells that do not count, and the values that nobody names."""
     notes = census.notes
+    if series.mask is not None:
+        outside = census.dates.own[0]
+        notes.inform(
+            "{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.",
+            mask=series.mask.label,
+            cells=int(outside.cells[MASKED]),
+            hectares=float(outside.hectares[MASKED]),
+        )
     for raster, own in zip(series.rasters, census.dates.own):
         notes.inform(
             "{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie "

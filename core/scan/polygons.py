@@ -1,4 +1,4 @@
-"""Strata that are polygons: along each row of cells, what lies between two crossings of an edge."""
+"""Strata that are polygons: of which polygon the cells are whose centre lies inside one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-from osgeo import ogr
 
 from ..messages import DataError
 from ..raster.grid import Grid, Window
+from .edges import Edges
 from .strata import Strata, by_place
 
 if TYPE_CHECKING:
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
     from .block import Cells, InStrata, Mask
 
-    # Where spans of cells begin, where they end, and the place of each one's polygon.
-    Spans = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
-
-
 MOST_STRATA = int(np.iinfo(np.uint16).max)
-
-# The edges of polygons are looked through in pieces of so many.
-EDGES_PER_PIECE = 1 << 10
 
 
 class PolygonStrata(Strata):
@@ -42,7 +35,8 @@ class PolygonStrata(Strata):
         grid: the cells.
 
     Attributes:
-        overlapping: cells in more than one polygon, in the windows asked for so far.
+        overlapping: cells in more than one polygon, in the windows asked for so far; of those that
+            a mask cuts, the cells inside it.
 
     Raises:
         DataError: there are more strata than a column can hold.
@@ -50,13 +44,7 @@ class PolygonStrata(Strata):
 
     def __init__(self, polygons: Iterable[tuple[int, bytes]], grid: Grid):
         strata: list[int] = []
-        rings: list[NDArray[np.float64]] = [np.empty((0, 2))]
-        owners = [0]
-        for number, wkb in polygons:
-            own = _rings(wkb)
-            rings += own
-            owners += [len(strata)] * len(own)
-            strata.append(number)
+        edges = Edges(_told(polygons, strata), grid)
         most = max(strata, default=0)
         if most > MOST_STRATA:
             raise DataError(
@@ -69,12 +57,14 @@ class PolygonStrata(Strata):
         self._lock = threading.Lock()
         self._strata = np.array(strata, np.int64)
         self._ranks = np.arange(most + 1)
-        self._edges = _Edges(rings, owners, grid)
+        self._edges = edges
 
     def ranks(self) -> NDArray[np.int64]:
         return self._ranks
 
-    def of(self, window: Window, *read: tuple[Cells, Mask]) -> InStrata:
+    def of(
+        self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
+    ) -> InStrata:
         begins, ends, polygons = self._edges.spans(window)
         strata = self._strata[polygons]
         overlap = _overlap(begins, ends)
@@ -89,17 +79,32 @@ class PolygonStrata(Strata):
             begins, ends, places = begins[overlap], ends[overlap], places[-overlap.sum() :]
             for span in np.argsort(polygons[overlap])[::-1]:
                 column[begins[span] : ends[span]] = places[span]
-            self._count_overlapping(begins, ends)
+            self._count_overlapping(begins, ends, inside)
         return column, numbers
 
-    def _count_overlapping(self, begins: NDArray[np.int64], ends: NDArray[np.int64]) -> None:
-        """Add the cells that lie in more than one of some spans."""
+    def _count_overlapping(
+        self,
+        begins: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        inside: NDArray[np.bool_] | None,
+    ) -> None:
+        """Add the cells inside the mask that lie in more than one of some spans."""
         edges = np.concatenate([begins, ends])
         order = np.argsort(edges)
         depth = np.cumsum(np.repeat([1, -1], begins.size)[order])
-        lengths = np.diff(edges[order])
+        edges = edges[order]
+        if inside is not None:
+            edges = np.append(0, np.cumsum(inside))[edges]
+        lengths = np.diff(edges)
         with self._lock:
             self.overlapping += int(lengths[depth[:-1] > 1].sum())
+
+
+def _told(polygons: Iterable[tuple[int, bytes]], strata: list[int]) -> Iterator[bytes]:
+    """The polygons one after the other; the stratum of each is added to the list."""
+    for number, wkb in polygons:
+        strata.append(number)
+        yield wkb
 
 
 def _overlap(begins: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -108,113 +113,3 @@ def _overlap(begins: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.b
     overlap[:-1] = begins[1:] < ends[:-1]
     overlap[1:] |= begins[1:] < np.maximum.accumulate(ends)[:-1]
     return overlap
-
-
-def _rings(wkb: bytes) -> list[NDArray[np.float64]]:
-    """The corners of a polygon's rings, outer and inner ones alike, each one closed."""
-    with ogr.ExceptionMgr(useExceptions=True):
-        geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
-        geometry.CloseRings()
-        return [np.array(ring.GetPoints(2)) for ring in _rings_of(geometry)]
-
-
-def _rings_of(geometry: ogr.Geometry) -> Iterator[ogr.Geometry]:
-    """The rings of a polygon, or of all polygons of a collection."""
-    for number in range(geometry.GetGeometryCount()):
-        part = geometry.GetGeometryRef(number)
-        if part.GetGeometryName() != "LINEARRING":
-            yield from _rings_of(part)
-        elif part.GetPointCount():
-            yield part
-
-
-class _Edges:
-    """The edges of polygons, and where along the rows of a grid's centres they cross them.
-
-    Args:
-        rings: closed ones, all of a polygon one after the other.
-        owners: the polygon of each ring.
-        grid: the cells.
-    """
-
-    def __init__(self, rings: list[NDArray[np.float64]], owners: list[int], grid: Grid):
-        # In cells of the grid, whose centres have whole numbers.
-        x, dx, _, y, _, dy = grid.transform
-        corners = (np.concatenate(rings) - (x, y)) / (dx, dy) - 0.5
-        sizes = [len(ring) for ring in rings]
-        last = np.cumsum(sizes) - 1
-        edges = np.delete(np.arange(len(corners)), last[np.array(sizes) > 0])
-        one, other = corners[edges], corners[edges + 1]
-        # The same edge of two polygons crosses a row at the same place, to the last digit.
-        upper, lower = np.where((one[:, 1] <= other[:, 1])[:, None], (one, other), (other, one))
-        # A centre on the upper end belongs to the edge, on the lower end to the next one.
-        first = np.ceil(upper[:, 1]).clip(0, grid.height).astype(np.int64)
-        stop = np.ceil(lower[:, 1]).clip(0, grid.height).astype(np.int64)
-        kept = np.flatnonzero(first < stop)
-        upper, lower = upper[kept], lower[kept]
-        self._first, self._stop = first[kept], stop[kept]
-        self._polygon = np.repeat(owners, sizes)[edges][kept]
-        self._x, self._y = upper[:, 0].copy(), upper[:, 1].copy()
-        self._slope = (lower[:, 0] - upper[:, 0]) / (lower[:, 1] - upper[:, 1])
-        self._index(np.minimum(upper[:, 0], lower[:, 0]), np.maximum(upper[:, 0], lower[:, 0]))
-
-    def _index(self, left: NDArray[np.float64], right: NDArray[np.float64]) -> None:
-        """Where each piece of the edges lies: its own rows, its polygon's columns."""
-        size = self._polygon.size
-        if not size:
-            self._pieces = np.empty((6, 0), np.int64)
-            return
-        begins = np.flatnonzero(np.diff(self._polygon, prepend=-1))
-        sizes = np.diff(begins, append=size)
-        lefts = np.repeat(np.minimum.reduceat(left, begins), sizes)
-        rights = np.repeat(np.maximum.reduceat(right, begins), sizes)
-        pieces = np.union1d(begins, np.arange(0, size, EDGES_PER_PIECE))
-        self._pieces = np.stack(
-            [
-                pieces,
-                np.append(pieces[1:], size),
-                np.minimum.reduceat(self._first, pieces),
-                np.maximum.reduceat(self._stop, pieces),
-                np.floor(lefts[pieces]).astype(np.int64),
-                np.ceil(rights[pieces]).astype(np.int64),
-            ]
-        )
-
-    def spans(self, window: Window) -> Spans:
-        """The cells of a window that lie inside, as spans that do not go beyond their row.
-
-        They stand in the order of their beginnings.
-        """
-        column, row = window.column, window.row
-        end_column, end_row = column + window.width, row + window.height
-        begins, ends, first, stop, left, right = self._pieces
-        met = (first < end_row) & (stop > row) & (left < end_column) & (right >= column)
-        edges = _ranges(begins[met], ends[met])
-        first = np.maximum(self._first[edges], row)
-        stop = np.minimum(self._stop[edges], end_row)
-        crossing = first < stop
-        edges, first, stop = edges[crossing], first[crossing], stop[crossing]
-        rows = _ranges(first, stop)
-        edges = np.repeat(edges, stop - first)
-        x = self._x[edges] + (rows - self._y[edges]) * self._slope[edges]
-        columns = np.ceil(x).clip(column, end_column).astype(np.int64) - column
-        # Along a row, land inside lies between the first crossing and the second, and so on.
-        step = window.width + 1
-        rows += self._polygon[edges] * window.height - row
-        crossings = np.sort(rows * step + columns)
-        begins, ends = crossings[::2], crossings[1::2]
-        filled = begins < ends
-        rows, columns = np.divmod(begins[filled], step)
-        polygons, rows = np.divmod(rows, window.height)
-        places = rows * window.width + columns
-        order = np.argsort(places, kind="stable")
-        lengths = (ends - begins)[filled]
-        return places[order], (places + lengths)[order], polygons[order]
-
-
-def _ranges(starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The whole numbers of several ranges, one range after the other."""
-    lengths = stops - starts
-    before = np.cumsum(lengths) - lengths
-    numbers: NDArray[np.int64] = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
-    return numbers

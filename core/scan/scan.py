@@ -21,10 +21,11 @@ from ..raster.grid import Window
 from ..raster.reader import Reader, SharedReader
 from ..raster.source import Raster
 from ..scheme.classes import Classes
-from .block import make_block
+from .block import Block, make_block, masked_block
 from .coding import Coder
 from .consumer import Consumer, Part
 from .kinds import keep_freed_memory
+from .mask import CellMask, hide
 from .strata import Strata
 
 Job = TypeVar("Job")
@@ -112,6 +113,7 @@ def scan(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
     strata: Strata | None = None,
+    mask: CellMask | None = None,
 ) -> None:
     """Read a window of all rasters once and let the consumers have it.
 
@@ -127,6 +129,7 @@ def scan(
         workers: threads; by default one per processor, four at the most.
         cells: about how many of them are taken at a time.
         strata: tell the cells of a block apart besides the dates.
+        mask: says which cells count at all.
 
     Raises:
         DataError: a raster cannot be read or holds a value that is no class.
@@ -143,6 +146,20 @@ def scan(
     }
     stopped = threading.Event()
 
+    def block_of(piece: Window) -> Block:
+        inside = True if mask is None else mask.of(piece)
+        if inside is False:
+            return masked_block(piece, len(rasters), classes, area)
+        found = [reader.read(piece) for reader in handles.readers]
+        some = None if inside is True else inside
+        if some is not None:
+            hide(found, some)
+        values, masks = zip(*found[: len(rasters)])
+        in_strata = (
+            None if strata is None else strata.of(piece, *found[len(rasters) :], inside=some)
+        )
+        return make_block(piece, values, masks, rasters, coders, classes, area, in_strata, some)
+
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):
             handles.readers = [shared.get(n) or Reader(raster) for n, raster in enumerate(read)]
@@ -150,10 +167,7 @@ def scan(
         for piece in group:
             if stopped.is_set():
                 break
-            found = [reader.read(piece) for reader in handles.readers]
-            values, masks = zip(*found[: len(rasters)])
-            in_strata = None if strata is None else strata.of(piece, *found[len(rasters) :])
-            block = make_block(piece, values, masks, rasters, coders, classes, area, in_strata)
+            block = block_of(piece)
             parts.append((piece, [consumer.take(block) for consumer in consumers]))
         for reader in handles.readers:
             reader.let_go()

@@ -15,13 +15,14 @@ from ..scheme.classes import ClassEntry, Classes, LandClass
 from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes
 from .look import unnamed
+from .mask import CellMask
 
 
 @dataclass
 class Series:
     """The dates of a run on their common grid, with their classes.
 
-    `notes` are what opening them has to report.
+    `notes` are what opening them has to report, `mask` says which cells count, if not all do.
     """
 
     rasters: list[Raster]
@@ -32,6 +33,7 @@ class Series:
     area: CellArea
     notes: Notes = field(default_factory=Notes)
     named_by: NamedBy = BY_VALUES
+    mask: CellMask | None = None
 
     @property
     def dates(self) -> list[Date]:

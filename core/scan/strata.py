@@ -37,11 +37,15 @@ class Strata:
 
     raster: Raster | None = None
 
-    def of(self, window: Window, *read: tuple[Cells, Mask]) -> InStrata:
+    def of(
+        self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
+    ) -> InStrata:
         """The strata of a window.
 
         Args:
             read: values and mask of the window in `raster`, where there is one.
+            inside: which cells lie inside the run's mask, where not all do; what the others are
+                said to hold does not matter.
 
         Returns:
             For each cell, in reading order, the place of its stratum among those of the window
@@ -113,7 +117,9 @@ class RasterStrata(Strata):
         self._values.append(int(value))
         return len(self._values)
 
-    def of(self, window: Window, *read: tuple[Cells, Mask]) -> InStrata:
+    def of(
+        self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
+    ) -> InStrata:
         ((cells, mask),) = read
         cells = cells.ravel()
         changes = cells[1:] != cells[:-1]

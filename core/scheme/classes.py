@@ -202,14 +202,3 @@ def _check_names(table: Table, classes: dict[str, LandClass]) -> None:
                     one=classes[other].key,
                     other=land_class.key,
                 )
-
-
-def unknown_class(table: Table, row: int, column: str, text: str, classes: Classes) -> DataError:
-    """The error for a class that no class table and no legend has."""
-    return table.error(
-        row,
-        "column '{column}' names the unknown class '{text}'; the classes are {classes}",
-        column=column,
-        text=text,
-        classes=", ".join(c.key for c in classes),
-    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..messages import Notes
-from .classes import Classes, unknown_class
+from ..messages import DataError, Message, Notes
+from .classes import Classes
 from .table import Table
+from .unknown import CLASS, Unknown, class_keys
 
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 
@@ -29,12 +30,14 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
     Rows of the default table for classes that the run does not have are left out, and noted.
 
     Raises:
-        DataError: a missing column, an empty table, an unknown class, a class that stands
-            twice, or a coefficient that is negative, beyond all measure or not a number.
+        DataError: a missing column, an empty table, unknown classes (all in one sentence), a
+            class that stands twice, or a coefficient that is negative, beyond all measure or not
+            a number.
     """
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
     rows: dict[str, int] = {}
+    unknown = Unknown()
     for row in range(1, len(table.rows) + 1):
         text = table.needed_text(row, "class")
         densities = []
@@ -59,14 +62,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
             densities.append(density)
         number = classes.find(text)
         if number is None:
-            if not table.is_default:
-                raise unknown_class(table, row, "class", text, classes)
-            notes.inform(
-                "{table}: no layer and no class table has the class '{text}'; its "
-                "coefficients are not used.",
-                table=table.name,
-                text=text,
-            )
+            unknown.add(CLASS, text, Message("row {row}", row=table.number_of(row)))
             continue
         key = classes[number].key.casefold()
         if key in rows:
@@ -75,4 +71,17 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
             )
         rows[key] = table.number_of(row)
         found[key] = Coefficient(densities[0], densities[1], table.text(row, "source"))
+    if unknown and not table.is_default:
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}",
+            table=table.name,
+            unknown=unknown.listed(),
+            classes=class_keys(classes),
+        )
+    if unknown:
+        notes.inform(
+            "{table}: the run has no {names}, whose coefficients are not used.",
+            table=table.name,
+            names=unknown.names(),
+        )
     return found

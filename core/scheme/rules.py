@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError, Notes, Term
-from .classes import Classes, LandClass, unknown_class
+from ..messages import DataError, Message, Notes, Term, Text
+from .classes import SINK, Classes, LandClass
+from .rule_table import ANY, GROUP_MARK, SAME, Rule, rules_in, sides_of
 from .table import Table
-from .zones import Zone, unassigned_zone
+from .unknown import some
+from .zones import UNASSIGNED, Zone, unassigned_zone
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,29 +20,16 @@ if TYPE_CHECKING:
 # Zone names by from-name and to-name (case-folded).
 ZoneNames = dict[tuple[str, str], str]
 
-RULE_COLUMNS = ("from", "to", "zone")
-ANY = "*"
-
 # How closely a rule's side names a class: by itself, by its group, or as any class.
 BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A row of the rule table, its sides checked: class key, '@group' or '*', and a zone."""
-
-    row: int
-    source: str
-    target: str
-    zone: int
-
-
 class Rules:
-    """The rule table, ready to be asked for the zone of any conversion."""
+    """The rules, ready to be asked for the zone of any conversion."""
 
-    def __init__(self, table_name: str, rules: list[Rule], zones: list[Zone]):
-        self.table_name = table_name
+    def __init__(self, table: Table, rules: list[Rule], zones: list[Zone]):
         self.zones = zones
+        self._table = table
         self._rules = rules
         self._unassigned = unassigned_zone(zones).number
 
@@ -50,7 +38,8 @@ class Rules:
 
         The most specific rule wins: a side that names the class beats one that names its
         group, which beats '*'; of two rules, the better of their two sides counts first,
-        then the other side.
+        then the other side. A rule with '=' comes after those that name both classes and
+        before all others; of two such rules, the one whose side is closer.
 
         Raises:
             DataError: for some pair, two rules of the winning rank give different zones.
@@ -61,117 +50,139 @@ class Rules:
         ranks = np.full(shape, -1, np.int8)
         winners = np.full(shape, -1, np.int32)
         rivals = np.full(shape, -1, np.int32)
+        members = _members(classes)
+        nobody = np.zeros(0, np.intp)
         for index, rule in enumerate(self._rules):
-            source = np.array([_closeness(rule.source, c) for c in classes], np.int8)[:, None]
-            target = np.array([_closeness(rule.target, c) for c in classes], np.int8)[None, :]
-            rank = 3 * np.maximum(source, target) + np.minimum(source, target)
-            rank[np.minimum(source, target) < 0] = -1
-            wins = rank > ranks
-            rivals[(rank == ranks) & (rank >= 0) & (zones != rule.zone)] = index
-            rivals[wins] = -1
-            winners[wins], zones[wins], ranks[wins] = index, rule.zone, rank[wins]
+            source, target = members.get(rule.source, nobody), members.get(rule.target, nobody)
+            pairs = (source, source) if rule.target == SAME else np.ix_(source, target)
+            rank = _rank(rule)
+            wins = rank > ranks[pairs]
+            rival = (rank == ranks[pairs]) & (zones[pairs] != rule.zone)
+            rivals[pairs] = np.where(wins, -1, np.where(rival, index, rivals[pairs]))
+            winners[pairs] = np.where(wins, index, winners[pairs])
+            zones[pairs] = np.where(wins, rule.zone, zones[pairs])
+            ranks[pairs] = np.where(wins, rank, ranks[pairs])
         clashes = np.argwhere(rivals >= 0)
         if len(clashes):
             source, target = clashes[0]
             one = self._rules[winners[source, target]]
             other = self._rules[rivals[source, target]]
-            raise DataError(
-                "{table}: rows {one} and {other} give {source} -> {target} different zones "
-                "({zone_one} and {zone_other})",
-                table=self.table_name,
-                one=one.row,
-                other=other.row,
-                source=classes[source].name,
-                target=classes[target].name,
-                zone_one=one.zone,
-                zone_other=other.zone,
-            )
+            raise self._clash(one, other, classes[source], classes[target])
         return zones
 
+    def _clash(self, one: Rule, other: Rule, source: LandClass, target: LandClass) -> DataError:
+        values = {
+            "table": self._table.name,
+            "one": one.row,
+            "other": other.row,
+            "source": source.name,
+            "target": target.name,
+            "zone_one": one.zone,
+            "zone_other": other.zone,
+        }
+        if not one.column:
+            return DataError(
+                "{table}: rows {one} and {other} give {source} -> {target} different zones "
+                "({zone_one} and {zone_other})",
+                **values,
+            )
+        return DataError(
+            "{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' "
+            "give {source} -> {target} different zones ({zone_one} and {zone_other})",
+            column_one=one.column,
+            column_other=other.column,
+            **values,
+        )
 
-def _closeness(side: str, land_class: LandClass) -> int:
-    """How closely a rule's side names a class, or -1 when it does not."""
+    def check_some_zone(self, classes: Iterable[LandClass]) -> None:
+        """Refuse rules that leave every conversion between some classes unassigned.
+
+        Raises:
+            DataError: naming the classes with their groups, what the rules are for, and a rule
+                that would help.
+        """
+        classes = list(classes)
+        if (self.zone_table(classes) != self._unassigned).any():
+            return
+        zone = next((z for z in self.zones if z.number != self._unassigned), None)
+        if zone is None:
+            raise DataError(
+                "{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none "
+                "but '{key}'",
+                table=self._table.name,
+                key=UNASSIGNED,
+            )
+        name: Text = self._table.name
+        if self._table.is_default:
+            name = Message("{table}, the default rules", table=name)
+        groups = [c.group for c in classes if c.group]
+        group = SINK if SINK in groups else next(iter(groups), "")
+        side = GROUP_MARK + group if group else classes[0].key
+        raise DataError(
+            "{table}: every conversion between the classes of this run would be unassigned; the "
+            "classes are {classes}; the rules are for {named}; what is missing is a row such as "
+            "{example} in the rule table (RULES), or groups that the rules name, by a class table "
+            "(CLASSES) or the legend of a product (SCHEME)",
+            table=name,
+            classes=some(
+                Message(
+                    "{name} ({group})",
+                    name=c.key,
+                    group=GROUP_MARK + c.group if c.group else Term("no group"),
+                )
+                for c in classes
+            ),
+            named=some(sides_of(self._table) or [Term("none")]),
+            example=",".join((side, SAME, zone.key)),
+        )
+
+
+def _rank(rule: Rule) -> int:
+    """The place of a rule among those that fit a conversion; the highest wins."""
+    source = _closeness(rule.source)
+    if rule.target == SAME:
+        return 9 + source
+    target = _closeness(rule.target)
+    if source == target == BY_CLASS:
+        return 12
+    return 3 * max(source, target) + min(source, target)
+
+
+def _closeness(side: str) -> int:
     if side == ANY:
         return BY_ANY
-    if not land_class.listed:
-        return -1  # a value that nobody names has no key that a rule could mean
-    if land_class.group and side == "@" + land_class.group:
-        return BY_GROUP
-    return BY_CLASS if side == land_class.key.casefold() else -1
+    return BY_GROUP if side.startswith(GROUP_MARK) else BY_CLASS
+
+
+def _members(classes: list[LandClass]) -> dict[str, NDArray[np.intp]]:
+    """The places of the classes that a rule's side means, by side."""
+    keys: dict[str, list[int]] = {}
+    groups: dict[str, list[int]] = {}
+    for place, land_class in enumerate(classes):
+        if not land_class.listed:
+            continue  # a value that nobody names has no key that a rule could mean
+        keys.setdefault(land_class.key.casefold(), []).append(place)
+        if land_class.group:
+            groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(place)
+    # A class may be called as a group is written; rules mean the group.
+    sides = {**keys, **groups, ANY: range(len(classes))}
+    return {side: np.array(places, np.intp) for side, places in sides.items()}
 
 
 def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:
-    """The rules, checked against the zones and the classes of the run.
+    """The rules of a table, a list or a square, checked against the zones and classes of the run.
 
-    The default table may name classes that a user's own class table lacks: such rows are
-    left out and counted in the notes. In a user's table they are an error.
+    The default table may name classes and groups that the run lacks: such rules are left out
+    and counted in the notes. In a user's table they are an error.
 
     Raises:
-        DataError: a missing column, an empty table, an unknown class, group or zone, or two
+        DataError: a missing column, an empty table, unknown classes, groups or zones, or two
             rows that disagree.
     """
-    table.require(RULE_COLUMNS)
-    rules, skipped = [], []
-    for row in range(1, len(table.rows) + 1):
-        zone = _find_zone(table, row, zones)
-        source, target = (_find_side(table, row, side, classes) for side in ("from", "to"))
-        if source is None or target is None:
-            skipped.append(row)
-        else:
-            rules.append(Rule(table.number_of(row), source, target, zone))
-    checked = Rules(table.name, rules, zones)
+    checked = Rules(table, rules_in(table, zones, classes, notes), zones)
     # Asking for every pair once finds the rows that disagree before any cell is read.
     checked.zone_table(classes)
-    if skipped:
-        notes.inform(
-            "{table}: {count} of {total} rules name classes that the class table does not "
-            "have, and are left out.",
-            table=table.name,
-            count=len(skipped),
-            total=len(table.rows),
-        )
     return checked
-
-
-def _find_zone(table: Table, row: int, zones: list[Zone]) -> int:
-    text = table.needed_text(row, "zone")
-    for zone in zones:
-        names = (str(zone.number), zone.key, zone.name, *zone.aliases)
-        if text.casefold() in (name.casefold() for name in names):
-            return zone.number
-    raise table.error(
-        row,
-        "unknown zone '{text}'; the zones are {zones}",
-        text=text,
-        zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
-    )
-
-
-def _find_side(table: Table, row: int, column: str, classes: Classes) -> str | None:
-    """A rule's side as Rule has it, or None when a default rule's class is not there."""
-    text = table.needed_text(row, column)
-    if text == ANY:
-        return ANY
-    if text.startswith("@"):
-        group = text[1:].strip().casefold()
-        groups = sorted({c.group for c in classes if c.group})
-        if group in (g.casefold() for g in groups):
-            return "@" + group
-        if table.is_default:
-            return None
-        raise table.error(
-            row,
-            "column '{column}' names the unknown group '{text}'; the groups are {groups}",
-            column=column,
-            text=text,
-            groups=", ".join("@" + g for g in groups) or Term("none"),
-        )
-    number = classes.find(text)
-    if number is not None:
-        return classes[number].key.casefold()
-    if table.is_default:
-        return None
-    raise unknown_class(table, row, column, text, classes)
 
 
 def zone_names(classes: Classes, rules: Rules) -> ZoneNames:

@@ -103,8 +103,9 @@ def test_rows_count_below_the_header(run, tmp_path, table):
     parameters = good("study", tmp_path)
     parameters[table] = write_csv(tmp_path / "table.csv", content)
     message = message_of(run, "study", parameters)
-    assert f"{table} (table) row 3" in message
-    assert "x" in message
+    assert f"{table} (table)" in message
+    assert "row 3" in message
+    assert "'x'" in message
 
 
 def test_rows_count_with_the_empty_ones_between(run, tmp_path):

@@ -3,13 +3,11 @@ an open pit added. Cells are one hectare, so that every number below is counted 
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
 from osgeo import gdal
-from qgis.core import QgsFeature, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsProject, QgsRasterLayer
 
+from carbon_zones.test.algorithms.forms import FORMS, as_csv, as_memory_layer, form_name, rows_of
 from carbon_zones.test.helpers import read_csv, read_raster, write_raster
 
 EARLIER = [
@@ -81,68 +79,6 @@ def pair(tmp_path):
         name: write_raster(tmp_path / f"CLCD_v01_{year}.tif", values, nodata=0, cell=(100, 100))
         for name, year, values in (("EARLIER", 2000, EARLIER), ("LATER", 2020, LATER))
     }
-
-
-def rows_of(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text)))
-
-
-def as_csv(folder, name: str, text: str) -> str:
-    path = folder / f"my_{name.lower()}.csv"
-    path.write_text(text, encoding="utf-8")
-    return str(path)
-
-
-def as_csv_of_a_spreadsheet(folder, name: str, text: str) -> str:
-    """As a spreadsheet saves it: a byte order mark, semicolons, quotes, and CR LF."""
-    path = folder / f"my_{name.lower()}.csv"
-    lines = [";".join(f'"{cell}"' for cell in row) for row in rows_of(text)]
-    path.write_bytes("\r\n".join([*lines, ""]).encode("utf-8-sig"))
-    return str(path)
-
-
-def by_ogr(folder, name: str, text: str, driver: str, ending: str) -> str:
-    """The table with real numbers where a column holds nothing else."""
-    path = str(folder / f"my_{name.lower()}.{ending}")
-    with gdal.ExceptionMgr(useExceptions=True):
-        source = gdal.OpenEx(
-            as_csv(folder, f"{name}_source", text), open_options=["AUTODETECT_TYPE=YES"]
-        )
-        gdal.VectorTranslate(path, source, format=driver, layerName=name.lower()).Close()
-    return path
-
-
-def as_xlsx(folder, name: str, text: str) -> str:
-    return by_ogr(folder, name, text, "XLSX", "xlsx")
-
-
-def as_ods(folder, name: str, text: str) -> str:
-    return by_ogr(folder, name, text, "ODS", "ods")
-
-
-def as_gpkg(folder, name: str, text: str) -> str:
-    return by_ogr(folder, name, text, "GPKG", "gpkg")
-
-
-def as_memory_layer(folder, name: str, text: str) -> QgsVectorLayer:
-    """A layer of the project's own, every number a double."""
-    header, *rows = rows_of(text)
-    numeric = {"value", "soil_tc_per_ha", "vegetation_tc_per_ha"}
-    fields = "&".join(f"field={c}:{'double' if c in numeric else 'string'}" for c in header)
-    layer = QgsVectorLayer(f"None?{fields}", f"my {name.lower()}", "memory")
-    for row in rows:
-        feature = QgsFeature(layer.fields())
-        cells = [float(cell) if c in numeric else cell for c, cell in zip(header, row)]
-        feature.setAttributes(cells)
-        assert layer.dataProvider().addFeature(feature)
-    return layer
-
-
-FORMS = [as_csv, as_csv_of_a_spreadsheet, as_xlsx, as_ods, as_gpkg, as_memory_layer]
-
-
-def form_name(form) -> str:
-    return form.__name__.removeprefix("as_")
 
 
 def check_zones(folder, results):

@@ -20,6 +20,7 @@ COMMON = {
     "CLASSES": ("source", None, True, False),
     "AREA_METHOD": ("enum", "auto", False, False),
     "EXTENT": ("extent", None, True, False),
+    "MASK": ("source", None, True, False),
     "NODATA": ("string", None, True, True),
 }
 PAIR = {
@@ -40,6 +41,7 @@ RULES = {
     "ZONE_TABLE": ("source", None, True, True),
 }
 COEFFICIENTS = {"COEFFICIENTS": ("source", None, True, False)}
+TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 TABLE = ("sink", None, False, False)
 TABLE_IF_WANTED = ("sink", None, True, False)
 RASTER = ("rasterDestination", None, False, False)
@@ -64,6 +66,7 @@ AUDIT_FIELDS = {
         "grid_ha",
         "counted_ha",
         "resampled",
+        "masked_cells",
     ]
 }
 
@@ -89,7 +92,7 @@ KINDS = {
     **dict.fromkeys(("from_class", "to_class", "class", "zone_name"), TEXT),
     **dict.fromkeys(("from_value", "to_value", "value", "zone", "cells"), WHOLE),
     **dict.fromkeys(("grid_cells", "valid_cells", "nodata_cells", "outside_cells"), WHOLE),
-    **dict.fromkeys(("unlisted_cells", "counted_cells"), WHOLE),
+    **dict.fromkeys(("unlisted_cells", "counted_cells", "masked_cells"), WHOLE),
     **dict.fromkeys(("ok", "resampled"), YES_NO),
 }
 

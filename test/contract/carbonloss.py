@@ -26,6 +26,7 @@ from carbon_zones.test.contract import (
     PAIR_NUMBERS,
     RASTER_IF_WANTED,
     TABLE,
+    TAKING,
     Contract,
     PlainRun,
     sample_pair,
@@ -40,6 +41,7 @@ CONTRACT = Contract(
         **PAIR,
         **AUDIT,
         **COEFFICIENTS,
+        **TAKING,
         "LOSSES": TABLE,
         "LOSS_DENSITY": RASTER_IF_WANTED,
     },
@@ -114,9 +116,34 @@ CONTRACT = Contract(
             ("COEFFICIENTS", "row 3", "row 1", "arable"),
         ),
         Case(
-            "coefficients of a sink missing",
-            text("coefficients.csv", COEFFICIENT_TABLE.rsplit("\n", 2)[0]),
-            ("COEFFICIENTS", "grass"),
+            "coefficients of a sink missing of which land was taken",
+            text("coefficients.csv", COEFFICIENT_TABLE.replace("arable,82.11,5\n", "")),
+            ("COEFFICIENTS", "sink classes of which land was taken: 'arable'"),
+            headless=True,
+        ),
+        # What takes land
+        Case(
+            "sinks that take land",
+            parameter(TAKING_GROUPS="mine, Sink"),
+            ("TAKING_GROUPS", "'sink' is the group that land is taken from"),
+            headless=True,
+        ),
+        Case("no group", parameter(TAKING_GROUPS=","), ("TAKING_GROUPS", "names no group")),
+        Case(
+            "no class that takes land",
+            parameter(TAKING_GROUPS="quarry"),
+            (
+                "TAKING_GROUPS: 'quarry'",
+                "sink (Arable land, Forestland, Grassland)",
+                "mine (Open pit, Stripping land, Dump, Industrial land)",
+                "CLASSES",
+                "SCHEME",
+            ),
+        ),
+        Case(
+            "no sink",
+            text("classes.csv", "value,class,name,group\n1,a,Field,\n7,b,Pit,mine\n"),
+            ("group 'sink'", "mine (Pit)", "without a group (Field)", "TAKING_GROUPS", "CLASSES"),
         ),
         # Outputs
         Case(

@@ -25,6 +25,7 @@ from carbon_zones.test.contract import (
     SERIES,
     SHARE_FIELDS,
     TABLE,
+    TAKING,
     TRANSFER_FIELDS,
     ZONE_SHARE_FIELDS,
     Contract,
@@ -41,6 +42,7 @@ CONTRACT = Contract(
         **AUDIT,
         **RULES,
         **COEFFICIENTS,
+        **TAKING,
         "TRANSFERS": TABLE,
         "AREAS": TABLE,
         "ZONE_SHARES": TABLE,
@@ -158,9 +160,32 @@ CONTRACT = Contract(
             headless=True,
         ),
         Case(
+            "coefficients of sinks missing of which land was taken",
+            lambda folder: {
+                **text("coefficients.csv", COEFFICIENT_TABLE.replace("arable", "water"))(folder),
+                "TAKING_GROUPS": "mine,sea",
+            },
+            ("COEFFICIENTS", "sink classes of which land was taken: 'arable'"),
+        ),
+        Case(
+            "sinks that take land",
+            parameter(TAKING_GROUPS=["mine", "sink"]),
+            ("TAKING_GROUPS", "'sink' is the group that land is taken from"),
+        ),
+        Case(
             "unknown group in a rule",
             text("rules.csv", lines(RULE_TABLE, to="@mines")),
-            ("RULES", "row 2", "'to'", "@mines"),
+            ("RULES", "row 2", "'to'", "@mines", "@built, @mine, @sink, @water"),
+        ),
+        Case(
+            "rules under which nothing has a zone",
+            text("rules.csv", "from,to,zone\n*,*,5\n"),
+            ("RULES", "unassigned", "arable (@sink)", "@sink,=,invariant"),
+        ),
+        Case(
+            "square of rules with a strange column",
+            text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
+            ("RULES", "'swamp' (header)", "'moor' (row 2", "@mine"),
         ),
         Case(
             "rules that disagree",

@@ -134,7 +134,7 @@ CONTRACT = Contract(
         Case(
             "unknown class in a rule",
             text("rules.csv", lines(RULE_TABLE, **{"from": "forrest"})),
-            ("RULES", "row 2", "'from'", "forrest"),
+            ("RULES", "row 2", "'from'", "forrest", "arable, forest"),
             headless=True,
         ),
         Case(
@@ -146,6 +146,16 @@ CONTRACT = Contract(
             "rules of one rank that disagree",
             text("rules.csv", "from,to,zone\n@sink,urban,1\narable,@built,3\n"),
             ("RULES", "1 and 2", "Arable land", "Urban land"),
+        ),
+        Case(
+            "rules under which nothing has a zone",
+            text("rules.csv", "from,to,zone\n*,*,5\n"),
+            ("RULES", "unassigned", "arable (@sink)", "@sink,=,invariant"),
+        ),
+        Case(
+            "square of rules with a strange column",
+            text("rules.csv", "from,arable,swamp,@mine\narable,1,2,4\nmoor,1,,\n"),
+            ("RULES", "'swamp' (header)", "'moor' (row 2", "@mine"),
         ),
         Case(
             "zone number too large",

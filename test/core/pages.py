@@ -22,6 +22,7 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import write_raster
 from carbon_zones.test.pages import Page, read_page
@@ -31,6 +32,7 @@ CLASSES = (
     LandClass(1, "a", "Fields", "sink", "#aa5500"),
     LandClass(2, "b", NASTY, "mine"),
 )
+MINING = Taking()
 PROVENANCE = Provenance(
     made_on="2026-01-02",
     versions=(("QGIS", "x"),),
@@ -46,8 +48,8 @@ def same(text: str) -> str:
     return text
 
 
-def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Series:
-    """A series of arrays of the values of CLASSES, in cells of one hectare that lie nowhere.
+def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=CLASSES) -> Series:
+    """A series of arrays of the values of classes, in cells of one hectare that lie nowhere.
 
     Args:
         dates: year and layer of each.
@@ -61,7 +63,7 @@ def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Serie
         RasterInput(path, layer, date=Date(year, layer))
         for path, (year, layer) in zip(paths, dates)
     ]
-    return open_series(inputs, "planimetric", [(c.value, c) for c in CLASSES])
+    return open_series(inputs, "planimetric", [(c.value, c) for c in classes])
 
 
 def results_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Results:
@@ -81,16 +83,24 @@ def chart_of(path: Path, results: Results, tr: Translate = same) -> Page:
 FIELDS_AND_PITS = ([[1, 1, 1, 2, 2]], [[1, 2, 2, 2, 2]], [[1, 2, 2, 2, 1]])
 
 
-def study_page_of(folder: Path, tr: Translate = same, arrays=FIELDS_AND_PITS) -> Page:
+def study_page_of(
+    folder: Path,
+    tr: Translate = same,
+    arrays=FIELDS_AND_PITS,
+    taking: Taking = MINING,
+    classes=CLASSES,
+) -> Page:
     """The page report.html of a study: mining takes two fields, then one comes back.
 
     Only the first date lies in a file, as far as the page knows.
 
     Args:
         arrays: other land at the three dates.
+        taking: what takes land where that is not mining.
+        classes: other ones.
     """
     dates = [(year, f"land_{year}") for year in ("1990", "2000", "2010")]
-    series = series_of(folder / "in", arrays, dates)
+    series = series_of(folder / "in", arrays, dates, classes)
     words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
     rules = read_rules(table("rules", words), default_zones(), series.classes, Notes())
     spans = periods(series.dates)
@@ -100,9 +110,10 @@ def study_page_of(folder: Path, tr: Translate = same, arrays=FIELDS_AND_PITS) ->
             ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
             for n, period in enumerate(spans[:2])
         ]
-        gap = GapCounter(series)
+        gap = GapCounter(series, taking)
         census = count(series, spans, [*rasters, gap])
-        study = Study(series, census, rules, {"a": Coefficient(50.0, 5.0)}, rasters, gap)
+        stocks = {"a": Coefficient(50.0, 5.0)}
+        study = Study(series, census, rules, stocks, taking, rasters, gap)
         files = input_files([series.rasters[0].source.path, "", ""])
         write_study_report(folder / "report.html", drafts, study, PROVENANCE, files, tr)
         drafts.finish()

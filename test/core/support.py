@@ -16,7 +16,7 @@ from carbon_zones.core.dates import Date, Period, year_in
 from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea, cell_area
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.reader import NODATA, OUTSIDE
+from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.census import Census
 from carbon_zones.core.scan.coding import FIRST_CLASS
@@ -161,12 +161,12 @@ def own_key(land_class: LandClass):
     return land_class.key if land_class.listed else land_class.value
 
 
-BEYOND = "beyond the edge"
+BEYOND, OUT_OF_MASK = "beyond the edge", "outside the mask"
 
 
 def tally_of_codes(tally: Tally, classes: Classes) -> Counter:
-    """Cells by class code as a Counter of keys (None: nodata, BEYOND: outside the raster)."""
-    left_out = {NODATA: None, OUTSIDE: BEYOND}
+    """Cells by class code as a Counter of keys (None: nodata, BEYOND, OUT_OF_MASK)."""
+    left_out = {NODATA: None, OUTSIDE: BEYOND, MASKED: OUT_OF_MASK}
     keys = [left_out[code] for code in range(FIRST_CLASS)] + [own_key(c) for c in classes]
     assert len(keys) == len(tally.cells)
     return Counter({key: int(n) for key, n in zip(keys, tally.cells) if n})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import nullcontext
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -13,11 +16,13 @@ from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.losses import (
     CO2_PER_C,
     DensityRaster,
-    check_coefficients,
     loss_checks,
     loss_density,
     loss_rows,
     loss_totals,
+    note_unused,
+    require_coefficients,
+    taken_from,
 )
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
@@ -25,6 +30,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.support import (
     census_of,
     cube_of,
@@ -44,6 +50,7 @@ CLASSES = listed(
     (5, "town", "Town", "built"),
 )
 COEFFICIENTS = {"field": Coefficient(80.0, 5.0), "wood": Coefficient(90.0, 20.0)}
+MINING, TOWNS, BOTH = Taking(), Taking(("built",)), Taking(("mine", "built"))
 #         to  field wood pit dump town
 MATRIX = [
     [50, 0, 10, 4, 3],  # from field
@@ -55,7 +62,7 @@ MATRIX = [
 
 
 def test_only_sinks_that_became_mined_land_are_losses():
-    rows = loss_rows(cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"]), COEFFICIENTS)
+    rows = loss_rows(cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"]), COEFFICIENTS, MINING)
     assert [tuple(row.values())[:9] for row in rows] == [
         # period, from, to, ha, soil and vegetation per ha, soil, vegetation, total t C
         ("p", "Field", "Pit", 5.0, 80.0, 5.0, 400.0, 25.0, 425.0),
@@ -68,7 +75,7 @@ def test_only_sinks_that_became_mined_land_are_losses():
 
 def test_totals_are_by_period():
     cube = cube_of(CLASSES, MATRIX, np.array(MATRIX) * 2, names=["p", "q"])
-    rows = loss_rows(cube, COEFFICIENTS)
+    rows = loss_rows(cube, COEFFICIENTS, MINING)
     assert loss_totals(rows, "p") == {
         "area_ha": 16.0,
         "soil_loss_tc": 1300.0,
@@ -95,7 +102,9 @@ def test_the_loss_of_1986_to_2018_by_the_areas_of_the_paper():
         for place, part in enumerate((0.5, 0.25, 0.15)):
             cells[source, 6 + place] = int(square_metres * part)
         cells[source, 9] = square_metres - cells[source].sum()
-    rows = loss_rows(cube_of(classes, cells, hectares=1e-4, names=["1986-2018"]), coefficients)
+    rows = loss_rows(
+        cube_of(classes, cells, hectares=1e-4, names=["1986-2018"]), coefficients, MINING
+    )
     by_class: dict = {}
     for row in rows:
         by_class[row["from_class"]] = by_class.get(row["from_class"], 0) + row["total_loss_tc"]
@@ -112,7 +121,7 @@ def test_the_loss_of_1986_to_2018_by_the_areas_of_the_paper():
 
 
 def test_the_density_of_each_pair_of_classes():
-    found = loss_density(COEFFICIENTS)(list(CLASSES))
+    found = loss_density(COEFFICIENTS, MINING)(list(CLASSES))
     assert found.dtype == np.float64
     wanted = np.zeros((5, 5))
     wanted[0, 2:4] = 85.0
@@ -126,16 +135,10 @@ def coefficients(text: str, is_default: bool = False) -> tuple:
     return own, read_coefficients(own, CLASSES, Notes())
 
 
-def test_every_sink_has_coefficients():
-    own, found = coefficients("Field,1,1")
-    with pytest.raises(DataError, match=r"^COEFFICIENTS has no row for the sink class 'wood'$"):
-        check_coefficients(own, list(CLASSES), found, Notes())
-
-
 def test_coefficients_of_a_class_that_is_no_sink_are_told():
     own, found = coefficients("field,1,1\n wood,1,1\n town,2,2\n pit,0,0")
     notes = Notes()
-    check_coefficients(own, list(CLASSES), found, notes)
+    note_unused(own, list(CLASSES), found, notes)
     (notice,) = notes.notices
     assert notes.warnings == []
     assert str(notice) == (
@@ -144,31 +147,87 @@ def test_coefficients_of_a_class_that_is_no_sink_are_told():
     )
     own, found = coefficients("field,1,1\n wood,1,1")
     notes = Notes()
-    check_coefficients(own, list(CLASSES), found, notes)
+    note_unused(own, list(CLASSES), found, notes)
     assert notes == Notes()
 
 
-@pytest.mark.parametrize("missing", ["sink", "mine"])
-def test_without_sinks_or_mined_land_there_is_nothing_to_count(missing):
-    classes = listed(*((c.value, c.key, c.name, c.group) for c in CLASSES if c.group != missing))
-    with pytest.raises(DataError) as caught:
-        check_coefficients(table("T", "class\n x"), list(classes), {}, Notes())
-    names = {"sink": "'Pit', 'Dump', 'Town'", "mine": "'Field', 'Wood', 'Town'"}[missing]
-    assert f"in group '{missing}', of {names}; a class table" in str(caught.value)
+@pytest.mark.parametrize(
+    ("taking", "taken"),
+    [
+        # from, to, ha, t C
+        (MINING, [("Field", "Pit", 10, 850), ("Field", "Dump", 4, 340), ("Wood", "Dump", 2, 220)]),
+        (TOWNS, [("Field", "Town", 3, 255)]),
+        (
+            BOTH,
+            [
+                ("Field", "Pit", 10, 850),
+                ("Field", "Dump", 4, 340),
+                ("Field", "Town", 3, 255),
+                ("Wood", "Dump", 2, 220),
+            ],
+        ),
+        (Taking(("quarry",)), []),
+    ],
+)
+def test_the_groups_that_are_named_take_land(taking, taken):
+    cube = cube_of(CLASSES, MATRIX, names=["p"])
+    rows = loss_rows(cube, COEFFICIENTS, taking)
+    columns = ("from_class", "to_class", "area_ha", "total_loss_tc")
+    assert [tuple(row[column] for column in columns) for row in rows] == taken
+    assert all(check.ok for check in loss_checks(cube, rows, taking))
+    density = loss_density(COEFFICIENTS, taking)(list(CLASSES))
+    assert (density * np.array(MATRIX)).sum() == sum(row[-1] for row in taken)
+
+
+def test_what_the_land_of_the_groups_was_before():
+    cube = cube_of(CLASSES, MATRIX, names=["p"])
+    for taking, was in (
+        (MINING, [("Field", 14), ("Town", 7), ("Pit", 6), ("Wood", 2)]),
+        (TOWNS, [("Field", 3), ("Town", 2)]),
+        (BOTH, [("Field", 17), ("Town", 9), ("Pit", 6), ("Wood", 2)]),
+    ):
+        found = [(origin.name, origin.area_ha) for origin in taken_from(cube, 0, taking)]
+        assert found == was, taking
+
+
+def test_only_sinks_of_which_land_was_taken_need_coefficients():
+    """All that lack them are named at once, those of any period and of the span."""
+    first = [[5, 0, 0, 0, 1], [0, 5, 0, 0, 0], [0] * 5, [0] * 5, [0] * 5]
+    second = [[5, 0, 1, 0, 0], [0, 5, 0, 0, 0], [0] * 5, [0] * 5, [0] * 5]
+    span = [[5, 0, 0, 0, 0], [0, 5, 0, 1, 0], [0] * 5, [0] * 5, [0] * 5]
+    own = table("COEFFICIENTS (x)", "class\n x")
+    begun = "COEFFICIENTS (x) has no row for sink classes of which land was taken: "
+    for matrices, taking, has, missing in (
+        ([first], MINING, (), ""),
+        ([first], TOWNS, (), "'field'"),
+        ([first], TOWNS, ("field",), ""),
+        ([first, second], MINING, ("wood",), "'field'"),
+        ([first, second], MINING, ("field",), ""),
+        ([first, second, span], MINING, (), "'field', 'wood'"),
+        ([first, second, span], BOTH, ("field",), "'wood'"),
+    ):
+        cube, found = cube_of(CLASSES, *matrices), {key: COEFFICIENTS[key] for key in has}
+        said = nullcontext()
+        if missing:
+            said = pytest.raises(DataError, match=f"^{re.escape(begun + missing)}$")
+        with said:
+            require_coefficients(own, cube, found, taking)
 
 
 def test_losses_are_checked_against_the_transfers():
     cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
-    losses = loss_rows(cube, COEFFICIENTS)
-    assert [(check.period, check.check, check.ok) for check in loss_checks(cube, losses)] == [
+    losses = loss_rows(cube, COEFFICIENTS, MINING)
+    assert [
+        (check.period, check.check, check.ok) for check in loss_checks(cube, losses, MINING)
+    ] == [
         ("p", "hectares of the losses = hectares of sinks that became mined land", True),
         ("p", "soil + vegetation loss = total loss in t C", True),
     ]
-    hectares, parts = loss_checks(cube, losses[1:])
+    hectares, parts = loss_checks(cube, losses[1:], MINING)
     assert (hectares.expected, hectares.found, hectares.ok) == (8.0, 3.0, False)
     assert parts.ok
     losses[0]["soil_loss_tc"] += 1
-    assert not loss_checks(cube, losses)[1].ok
+    assert not loss_checks(cube, losses, MINING)[1].ok
 
 
 def test_a_nameless_value_that_is_called_like_a_sink_does_not_break_the_closure():
@@ -176,16 +235,16 @@ def test_a_nameless_value_that_is_called_like_a_sink_does_not_break_the_closure(
     classes = listed((10, "1", "1", "sink"), (20, "2", "2", "mine"))
     classes.of_value(1)
     cube = cube_of(classes, [[1, 2, 0], [0, 1, 0], [0, 3, 1]])
-    losses = loss_rows(cube, {"1": Coefficient(1.0, 1.0)})
+    losses = loss_rows(cube, {"1": Coefficient(1.0, 1.0)}, MINING)
     assert [row["area_ha"] for row in losses] == [2.0]
-    assert all(check.ok for check in loss_checks(cube, losses))
+    assert all(check.ok for check in loss_checks(cube, losses, MINING))
 
 
 @pytest.mark.parametrize(("soil", "vegetation"), [(92.67, 15.5), (0.1, 0.2), (88.35, 6.398)])
 def test_a_density_comes_through_the_text_of_an_attribute_table(soil, vegetation):
     """GDAL writes sixteen digits; 0.1 + 0.2 would come back as another number."""
     classes = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
-    density = loss_density({"a": Coefficient(soil, vegetation)})(classes)[0, 1]
+    density = loss_density({"a": Coefficient(soil, vegetation)}, MINING)(classes)[0, 1]
     assert float(f"{density:.16g}") == density == pytest.approx(soil + vegetation, rel=1e-11)
 
 
@@ -196,7 +255,7 @@ def density_legend(folder, coefficients: dict) -> tuple:
     cube = cube_of(CLASSES, np.full((5, 5), 7), MATRIX, hectares=0.5, names=["o", "p"])
     with Drafts() as drafts:
         canvas = Canvas(series_on(grid, CLASSES), drafts)
-        raster = DensityRaster(canvas, folder / "d.tif", cube.periods[1], coefficients)
+        raster = DensityRaster(canvas, folder / "d.tif", cube.periods[1], coefficients, MINING)
         raster.tiff.write(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
         raster.finish(census_of(cube))
         drafts.finish()
@@ -257,14 +316,16 @@ def test_a_density_raster_is_written_in_the_pass(tmp_path):
     series = open_series(inputs(*places), "planimetric", [(c.value, c) for c in CLASSES])
     period = Period(0, 1, "1990-2000")
     with Drafts() as drafts:
-        raster = DensityRaster(Canvas(series, drafts), tmp_path / "d.tif", period, COEFFICIENTS)
+        raster = DensityRaster(
+            Canvas(series, drafts), tmp_path / "d.tif", period, COEFFICIENTS, MINING
+        )
         count(series, [period], [raster])
         drafts.finish()
     assert np.atleast_2d(read_raster(tmp_path / "d.tif")).tolist() == [[85.0, 110.0, 0.0, -9999.0]]
 
 
 def test_a_sink_that_no_layer_has_may_be_without_coefficients():
-    found = loss_density({"field": Coefficient(80.0, 5.0)})(list(CLASSES))
+    found = loss_density({"field": Coefficient(80.0, 5.0)}, MINING)(list(CLASSES))
     assert found[1].tolist() == [0.0] * 5
     assert found[0].tolist() == [0.0, 0.0, 85.0, 85.0, 0.0]
 
@@ -272,25 +333,16 @@ def test_a_sink_that_no_layer_has_may_be_without_coefficients():
 def test_classes_are_matched_with_coefficients_without_regard_to_case():
     classes = listed((1, "Field", "F", "sink"), (2, "pit", "P", "mine"))
     own = {"field": Coefficient(2.0, 1.0)}
-    assert [r["total_loss_tc"] for r in loss_rows(cube_of(classes, [[0, 4], [0, 0]]), own)] == [
-        12.0
-    ]
-    assert loss_density(own)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
+    cube = cube_of(classes, [[0, 4], [0, 0]])
+    assert [row["total_loss_tc"] for row in loss_rows(cube, own, MINING)] == [12.0]
+    assert loss_density(own, MINING)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
     notes = Notes()
-    check_coefficients(table("T", "class\n x"), list(classes), own, notes)
+    note_unused(table("T", "class\n x"), list(classes), own, notes)
     assert notes == Notes()
+    require_coefficients(table("T", "class\n x"), cube, own, MINING)
 
 
 def test_a_density_keeps_twelve_digits():
     (source, target) = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
-    density = loss_density({"a": Coefficient(123_456.789012, 0.0)})([source, target])[0, 1]
+    density = loss_density({"a": Coefficient(123_456.789012, 0.0)}, MINING)([source, target])[0, 1]
     assert density == 123_456.789012
-
-
-def test_without_any_class_the_message_says_so():
-    with pytest.raises(DataError) as caught:
-        check_coefficients(table("T", "class\n x"), [], {}, Notes())
-    assert str(caught.value) == (
-        "no class of the layers is in group 'sink', of none; a class table must say in its column "
-        "'group' which classes are 'sink' and which are 'mine'"
-    )

@@ -115,6 +115,7 @@ def test_the_audit_is_what_a_plain_loop_counts(
             "grid_ha": pytest.approx(143 * 0.09),
             "counted_ha": pytest.approx(common * 0.09),
             "resampled": n != base and shifts != (0, 0),
+            "masked_cells": 0,
         }
         assert told["valid_cells"] + told["nodata_cells"] + told["outside_cells"] == 143
         line = (

@@ -20,6 +20,7 @@ from carbon_zones.core.scan.counters import DateCounter
 from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import cube_of, listed, table, tally_of
 
@@ -62,9 +63,14 @@ AREA = CellArea(PLANIMETRIC, 0.5)
 
 
 def counted(own: list, common: list) -> DateTallies:
-    """A closed count of dates, from cells without data, beyond the edge, of A, of B, of C."""
+    """A closed count of dates, from cells without data, beyond the edge, of A, of B, of C.
+
+    None lies outside a mask.
+    """
     counter = DateCounter(len(own))
-    counter.own, counter.common = ([tally_of(c) for c in counts] for counts in (own, common))
+    counter.own, counter.common = (
+        [tally_of([*c[:2], 0, *c[2:]]) for c in counts] for counts in (own, common)
+    )
     return counter.closed(range(3), AREA)
 
 
@@ -190,14 +196,14 @@ class Results:
             np.add.at(written, numbers.ravel(), cells.ravel())
             self.rasters.append(SimpleNamespace(period=period, cells=written))
         coefficients = {"a": Coefficient(80.0, 5.0), "b": Coefficient(90.0, 15.0)}
-        self.losses = loss_rows(self.cube, coefficients)
+        self.losses = loss_rows(self.cube, coefficients, Taking())
 
     def checks(self) -> list:
         return [
             *date_checks(DATES, self.dates, 10),
             *matrix_checks(self.cube, DATES, self.dates),
             *zone_checks(self.cube, self.zone_rows, self.rasters),
-            *loss_checks(self.cube, self.losses),
+            *loss_checks(self.cube, self.losses, Taking()),
         ]
 
 

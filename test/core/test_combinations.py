@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.scan import combinations as combinations_module
+from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygons import PolygonStrata
@@ -48,8 +49,8 @@ def assert_closed(table, census):
     classes = len(census.cube.classes)
     for date, tally in enumerate(census.dates.common):
         cells, hectares = sums(table, lambda _: True, classes, lambda row, date=date: row[date])
-        assert cells == tally.cells[2:].tolist()
-        assert hectares == pytest.approx(tally.hectares[2:].tolist(), rel=1e-12)
+        assert cells == tally.cells[FIRST_CLASS:].tolist()
+        assert hectares == pytest.approx(tally.hectares[FIRST_CLASS:].tolist(), rel=1e-12)
     for period, cells, hectares in census.cube.by_period():
         own = sums(
             table,

@@ -10,11 +10,17 @@ import pytest
 from carbon_zones.core.dates import periods
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.gap import Gap, GapCounter, GapRow, gap_checks, gap_rows
-from carbon_zones.core.results.losses import loss_rows, loss_totals
+from carbon_zones.core.results.losses import (
+    loss_checks,
+    loss_rows,
+    loss_totals,
+    require_coefficients,
+)
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.coefficients import Coefficient
-from carbon_zones.test.core.support import inputs, listed
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.test.core.support import inputs, listed, table
 from carbon_zones.test.helpers import write_raster
 
 FIELD, WOOD, PIT, DUMP, TOWN, BARE, NODATA = 1, 2, 3, 4, 5, 6, 9
@@ -35,9 +41,10 @@ GONE, AGAIN, SINK, NO_SINK, DETOUR = (
     "land that was no sink at the first date and became one before it was mined",
     "land that was a sink at the first date and came to the mine over other land",
 )
+MINING, MINES_AND_TOWNS = Taking(), Taking(("mine", "built"))
 
 
-def gap_of(folder, histories, each=None, area="planimetric", **options) -> Gap:
+def gap_of(folder, histories, each=None, area="planimetric", taking=MINING, **options) -> Gap:
     """The gap of cells (of a hectare if nothing else is said) with these classes by date."""
     folder.mkdir(exist_ok=True)
     options = {"cell": (100, 100), "options": ("BLOCKYSIZE=1",), **options}
@@ -47,11 +54,13 @@ def gap_of(folder, histories, each=None, area="planimetric", **options) -> Gap:
         for n, cells in enumerate(columns)
     ]
     series = open_series(inputs(*files), area, [(c.value, c) for c in CLASSES])
-    counter = GapCounter(series)
+    counter = GapCounter(series, taking)
     cube = count(series, periods(series.dates), [counter], cells=64).cube
-    losses = loss_rows(cube, COEFFICIENTS)
+    require_coefficients(table("T", "class\n x"), cube, COEFFICIENTS, taking)
+    losses = loss_rows(cube, COEFFICIENTS, taking)
+    require_closure(loss_checks(cube, losses, taking))
     by_period = [loss_totals(losses, period.name)["total_loss_tc"] for period in cube.periods]
-    rows = gap_rows(cube, counter, COEFFICIENTS)
+    rows = gap_rows(cube, counter, COEFFICIENTS, taking)
     gap = Gap(sum(by_period[:-1]), by_period[-1], rows)
     require_closure(gap_checks(gap, "span"))
     assert sum(row.carbon_tc for row in rows) == pytest.approx(gap.carbon_tc, abs=1e-6)
@@ -111,15 +120,49 @@ def test_cells_that_are_left_out_at_a_date_do_not_count(tmp_path):
     assert gap.rows == [GapRow(GONE, 1, 80)]
 
 
-def parts_by_loop(history: list[int]) -> dict[str, float]:
+TAKEN = dict(
+    zip(
+        (GONE, AGAIN, SINK, NO_SINK, DETOUR),
+        (
+            "land that was taken and is no longer taken land at the end",
+            "land that was taken more than once and is taken land at the end, its earlier losses",
+            "land that was another sink at the first date than before it was taken",
+            "land that was no sink at the first date and became one before it was taken",
+            "land that was a sink at the first date and became taken land over other land",
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("history", "parts"),
+    [
+        # Taken by a town: seen by mining alone as another way, or not at all.
+        ((FIELD, FIELD, TOWN), []),
+        ((FIELD, TOWN, PIT), []),
+        ((FIELD, TOWN, FIELD), [(GONE, 1, 80)]),
+        ((WOOD, TOWN, FIELD, PIT), [(AGAIN, 1, 110), (SINK, 1, -30)]),
+        ((TOWN, WOOD, TOWN), [(NO_SINK, 1, 110)]),
+        ((FIELD, BARE, TOWN), [(DETOUR, 1, -80)]),
+        ((TOWN, PIT, DUMP), []),
+        # Taken by the mine, given back, taken by a town.
+        ((FIELD, PIT, FIELD, TOWN), [(AGAIN, 1, 80)]),
+    ],
+)
+def test_towns_take_land_as_well_as_mines_where_they_are_named(tmp_path, history, parts):
+    gap = gap_of(tmp_path, [history], taking=MINES_AND_TOWNS)
+    assert gap.rows == [GapRow(TAKEN[land], *rest) for land, *rest in parts]
+
+
+def parts_by_loop(history: list[int], takers: set[int]) -> dict[str, float]:
     """The parts of a cell in t C/ha, as the manual tells them."""
     lost = [
         STOCKS[before]
         for before, after in zip(history, history[1:])
-        if before in STOCKS and after in (PIT, DUMP)
+        if before in STOCKS and after in takers
     ]
     first = STOCKS.get(history[0], 0.0)
-    if history[-1] not in (PIT, DUMP):
+    if history[-1] not in takers:
         return {GONE: sum(lost)}
     if not lost:
         return {DETOUR: -first}
@@ -128,13 +171,15 @@ def parts_by_loop(history: list[int]) -> dict[str, float]:
 
 @pytest.mark.parametrize("place", ["metres", "degrees"])
 @pytest.mark.parametrize("dates", [3, 4, 7])
-def test_random_histories_against_a_plain_loop(tmp_path, place, dates):
+@pytest.mark.parametrize("taking", [MINING, MINES_AND_TOWNS], ids=["mine", "mine,built"])
+def test_random_histories_against_a_plain_loop(tmp_path, place, dates, taking):
     rng = np.random.default_rng(dates)
     chosen = [FIELD, WOOD, PIT, DUMP, TOWN, BARE, 7, NODATA]  # nobody names 7
     histories = rng.choice(chosen, (3000, dates), p=[0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.08, 0.02])
     degrees = {"cell": (0.01, 0.01), "origin": (110.0, 40.0), "epsg": 4326}
     options, area = (degrees, "ellipsoidal") if place == "degrees" else ({}, "planimetric")
-    gap = gap_of(tmp_path, histories, each=60, area=area, **options)
+    gap = gap_of(tmp_path, histories, each=60, area=area, taking=taking, **options)
+    takers = {PIT, DUMP} if taking is MINING else {PIT, DUMP, TOWN}
     hectares = np.ones(3000)
     if place == "degrees":
         file = str(tmp_path / "0.tif")
@@ -143,8 +188,9 @@ def test_random_histories_against_a_plain_loop(tmp_path, place, dates):
     wanted: dict[str, list[float]] = {}
     for history, area_ha in zip(histories.tolist(), hectares):
         if NODATA not in history:
-            for part, density in parts_by_loop(history).items():
-                wanted.setdefault(part, []).append(density * area_ha)
+            for part, density in parts_by_loop(history, takers).items():
+                land = part if taking is MINING else TAKEN[part]
+                wanted.setdefault(land, []).append(density * area_ha)
     sums = {part: math.fsum(own) for part, own in wanted.items()}
     found = {row.land: row.carbon_tc for row in gap.rows}
     assert found == pytest.approx({part: own for part, own in sums.items() if own}, rel=1e-9)

@@ -18,6 +18,8 @@ from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, cr
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
 from carbon_zones.core.report.sections import SECTIONS
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
@@ -265,6 +267,83 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path):
         "The losses of the",
         "Of the ",
     ):
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
+
+
+TOWNS = Taking(("built",))
+BOTH = Taking(("quarry", "mine", "built"))
+WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
+
+
+def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
+    """No headline, section, chart or check of losses: only why there are none."""
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path, taking=TOWNS)
+    assert (
+        "There are no carbon losses to count, so no coefficients are used: no class is in a group "
+        "that takes land from the sinks (TAKING_GROUPS: 'built'); the groups of the classes: sink "
+        f"(Fields), mine ({NASTY})."
+    ) in page.text
+    contents = [address[1:] for address in page.addresses if address.startswith("#")]
+    assert "losses" in contents
+    assert "damage" not in contents
+    assert not [name for name in page.tables if name.startswith(("losses", "damage"))]
+    assert not {"chart-carbon", "chart-damaged"} & set(page.figures)
+    checks = {row["Check"] for row in page.rows("closure-checks")}
+    assert not [check for check in checks if "loss" in check]
+    for words in (" t C", "CO\u2082", "Mined", "Taken", "Carbon lost"):
+        assert words not in page.text, words
+
+
+def test_the_words_follow_the_groups_that_take_land(tmp_path):
+    """Those that some class has, whether it occurs or not."""
+    pytest.importorskip("plotly")
+    land = [[[1, 1, 2, 1]], [[2, 3, 1, 1]], [[1, 2, 2, 1]]]
+    page = study_page_of(tmp_path, arrays=land, taking=BOTH, classes=WITH_TOWN)
+    groups = "(mines, built-up land)"
+    for words in (
+        f"Taken land {groups}, 1990 to 2010",
+        "Carbon is lost where mines or built-up land took land of a carbon sink: hectares",
+        "Of the 2.00 ha that are taken land in 2010, 1.00 ha were land of a sink in 1990",
+        "each time that it is taken",
+        "land of all classes of the groups 'mine', 'built', whatever",
+        f"Taken land {groups} by class and date",
+        "land that was taken and is no longer taken land at the end",
+        "Groups that take land 'mine', 'built'",
+    ):
+        assert words in " ".join(page.text.split()), words
+    assert float(page.rows("losses-gap")[-1]["Difference, t C"]) == 110
+    assert "hectares of sinks that went to the groups that take land" in str(
+        page.rows("closure-checks")
+    )
+    whole = page.text.replace("reclaimed mine land", "")
+    assert "mined" not in whole
+    assert "mining" not in whole.lower()
+    (tmp_path / "none").mkdir()
+    page = study_page_of(tmp_path / "none", same, [[[1]]] * 3, BOTH, WITH_TOWN)
+    assert "In no period did mines or built-up land take land of a carbon sink." in page.text
+    assert f"There is no taken land {groups} at any date." in page.text
+    assert "0 \N{RIGHTWARDS ARROW} 0" in page.text
+
+
+def test_a_group_that_no_class_has_is_no_word_of_the_report(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path, taking=BOTH)
+    assert "Mined land, 1990 to 2010" in page.text
+    assert "Carbon is lost where mining took land" in page.text
+
+
+def test_every_word_on_taken_land_can_be_translated(tmp_path):
+    pytest.importorskip("plotly")
+    land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
+    study_page_of(tmp_path, foreign, land, BOTH, WITH_TOWN)
+    whole = (tmp_path / "report.html").read_text(encoding="utf-8")
+    for words in ("Taken land", "land that was taken", "built-up land", "Carbon is lost"):
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
+    (tmp_path / "none").mkdir()
+    study_page_of(tmp_path / "none", foreign, taking=TOWNS)
+    whole = (tmp_path / "none" / "report.html").read_text(encoding="utf-8")
+    for words in ("There are no carbon losses", "no class is in a group"):
         assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
 
 

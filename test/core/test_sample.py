@@ -11,7 +11,13 @@ from carbon_zones.core.dates import periods
 from carbon_zones.core.messages import Notes
 from carbon_zones.core.results.audit import date_checks
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.losses import check_coefficients, loss_checks, loss_rows, loss_totals
+from carbon_zones.core.results.losses import (
+    loss_checks,
+    loss_rows,
+    loss_totals,
+    note_unused,
+    require_coefficients,
+)
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
@@ -21,6 +27,7 @@ from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import DATA, inputs
 from carbon_zones.test.helpers import YEARS, sample
@@ -89,9 +96,10 @@ def test_losses_are_those_of_the_trajectories(study):
     table = default_table("coefficients.csv")
     notes = Notes()
     coefficients = read_coefficients(table, series.classes, notes)
-    check_coefficients(table, list(series.classes), coefficients, notes)
+    note_unused(table, list(series.classes), coefficients, notes)
     assert notes == Notes()
-    rows = loss_rows(found.cube, coefficients)
+    require_coefficients(table, found.cube, coefficients, Taking())
+    rows = loss_rows(found.cube, coefficients, Taking())
     for period, tonnes in LOSSES.items():
         assert loss_totals(rows, period)["total_loss_tc"] == pytest.approx(tonnes, abs=0.05)
     span = loss_totals(rows, "1986-2018")
@@ -134,7 +142,7 @@ def test_the_series_closes(study):
         date_checks(series.dates, found.dates, CELLS)
         + matrix_checks(found.cube, series.dates, found.dates)
         + zone_checks(found.cube, zone_share_rows(found.cube, rules), [])
-        + loss_checks(found.cube, loss_rows(found.cube, coefficients))
+        + loss_checks(found.cube, loss_rows(found.cube, coefficients, Taking()), Taking())
     )
 
 

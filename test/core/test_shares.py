@@ -12,8 +12,9 @@ CLASSES = listed((1, "a", "A"), (2, "b", "B"), (3, "c", "C"))
 
 def test_shares_and_changes_worked_by_hand():
     dates = [Date("1990", "lu_1990"), Date("2000", "lu_2000"), Date("", "now")]
-    # Cells without data, beyond the edge, of A, of B (C occurs nowhere; counts may end before it).
-    counts = [[5, 1, 6, 2], [5, 1, 3, 5, 0], [5, 1, 0, 8, 0]]
+    # Cells without data, beyond the edge, outside the mask, of A, of B (C occurs nowhere; counts
+    # may end before it).
+    counts = [[5, 1, 2, 6, 2], [5, 1, 2, 3, 5, 0], [5, 1, 2, 0, 8, 0]]
     area = CellArea(PLANIMETRIC, 0.5)
     rows = share_rows(dates, CLASSES, [tally_of(c).closed(range(3), area) for c in counts])
     assert [list(row.values()) for row in rows] == [
@@ -30,7 +31,7 @@ def test_shares_and_changes_worked_by_hand():
 def test_shares_are_of_hectares_not_of_cells():
     # Towards the pole cells shrink: one cell of A is as large as three of B.
     area = CellArea(ELLIPSOIDAL, by_row=True)
-    tally = tally_of([0, 0, 1, 3, 0], [0, 0, 6.0, 6.0, 0]).closed(range(3), area)
+    tally = tally_of([0, 0, 0, 1, 3, 0], [0, 0, 0, 6.0, 6.0, 0]).closed(range(3), area)
     rows = share_rows([Date("", "x")], CLASSES, [tally])
     assert [(row["cells"], row["area_ha"], row["share_pct"]) for row in rows] == [
         (1, 6.0, 50.0),

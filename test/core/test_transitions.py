@@ -207,16 +207,17 @@ def test_adding_does_not_change_what_is_added():
 def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
     early = tally_of([[5]])
     whole = early.closed(range(1), CellArea(PLANIMETRIC, 0.5))
-    assert whole.cells.tolist() == [[5, 0, 0], [0, 0, 0], [0, 0, 0]]
-    assert whole.hectares.tolist() == [[2.5, 0, 0], [0, 0, 0], [0, 0, 0]]
+    # Three codes of cells left out, and one class.
+    assert whole.cells.tolist() == [[5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
+    assert whole.hectares.tolist() == [[2.5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
     # The count itself is not changed, so that it can be closed again at another length.
     assert early.cells.tolist() == [[5]]
 
 
 def test_hectares_that_were_added_up_are_kept_when_cells_are_not_alike():
     whole = tally_of([1, 2], [0.25, 7.0]).closed(range(1), CellArea(ELLIPSOIDAL, by_row=True))
-    assert whole.cells.tolist() == [1, 2, 0]
-    assert whole.hectares.tolist() == [0.25, 7.0, 0.0]
+    assert whole.cells.tolist() == [1, 2, 0, 0]
+    assert whole.hectares.tolist() == [0.25, 7.0, 0.0, 0.0]
 
 
 def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():

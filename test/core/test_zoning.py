@@ -34,6 +34,7 @@ from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules, zone_names
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
@@ -80,7 +81,7 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
             zone_raster = ZoneRaster(canvas, out / f"z{n}.tif", period, rules)
             conversions = ConversionRaster(canvas, out / f"c{n}.tif", period)
             tiff = canvas.tiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
-            density = PairRaster(canvas, period, tiff, loss_density(COEFFICIENTS))
+            density = PairRaster(canvas, period, tiff, loss_density(COEFFICIENTS, Taking()))
             rasters += [zone_raster, conversions, density]
         found = count(series, periods, rasters, workers=case.workers, cells=case.cells_per_block)
         drafts.finish()

@@ -222,7 +222,7 @@ def test_errors_are_chinese(tmp_path):
     )
     assert done.returncode == 1
     assert (
-        "RULES (rules)第 1 行：“to”列含有未知的地类“swamp”；现有地类：arable, forest" in done.stderr
+        "RULES (rules)：未知的地类“swamp”（第 1 行“to”列）；现有地类：arable、forest" in done.stderr
     )
 
     missing = session(

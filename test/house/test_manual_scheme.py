@@ -24,16 +24,25 @@ ZONES = read_zones(default_table("zones.csv"))
 
 def zone_table(rows: list[dict]) -> np.ndarray:
     """The zones of all pairs of default classes by rules of a user's own."""
-    table = Table("rules", ("from", "to", "zone"), rows)
+    table = Table("rules", tuple(rows[0]), rows)
     return read_rules(table, ZONES, CLASSES, Notes()).zone_table(CLASSES)
 
 
-def test_short_rules_say_what_the_default_table_says():
-    block = re.search(r"^    from,to,zone\n(?:    .*\n)+", PAGE, re.MULTILINE)[0]
-    rows = list(csv.DictReader(line.strip() for line in block.splitlines()))
-    assert len(rows) == 10
+def block_of(header: str) -> list[dict]:
+    """The rows of the indented table on the page whose header begins so."""
+    block = re.search(rf"^    {re.escape(header)}.*\n(?:    .*\n)+", PAGE, re.MULTILINE)[0]
+    return list(csv.DictReader(line.strip() for line in block.splitlines()))
+
+
+def test_rules_on_the_page_are_the_default_ones():
+    keys = {zone.key: str(zone.number) for zone in ZONES}
+    rows = [{**row, "zone": keys[row["zone"]]} for row in block_of("from,to,zone")]
+    assert rows == default_table("rules.csv").rows
+
+
+def test_the_square_on_the_page_says_what_the_default_table_says():
     rules = read_rules(default_table("rules.csv"), ZONES, CLASSES, Notes())
-    assert np.array_equal(zone_table(rows), rules.zone_table(CLASSES))
+    assert np.array_equal(zone_table(block_of("from,=,")), rules.zone_table(CLASSES))
 
 
 def test_default_classes_are_listed():
@@ -44,11 +53,14 @@ def test_default_classes_are_listed():
     assert listed == [(c.value, c.key, c.name, c.group) for c in CLASSES]
 
 
-# Each rank's example and the one below it, with sides that fit grass -> open pit.
-FITTING = ("grass,open_pit", "grass,@mine", "grass,*", "@sink,@mine", "*,@mine", "*,*")
+# A rule of each rank, with sides that fit land that stayed grass.
+FITTING = (
+    *("grass,grass", "grass,=", "@sink,=", "*,=", "grass,@sink"),
+    *("grass,*", "@sink,@sink", "*,@sink", "*,*"),
+)
 
 
-@pytest.mark.parametrize("rank", range(5))
+@pytest.mark.parametrize("rank", range(8))
 def test_a_rank_beats_the_one_below(rank):
     ranks = manual.table_under(PAGE, "Which rule wins")
     kinds = [(one, other) for _, one, other, _ in ranks]
@@ -58,24 +70,25 @@ def test_a_rank_beats_the_one_below(rank):
         dict(zip(("from", "to", "zone"), (*sides.split(","), zone)))
         for sides, zone in zip(FITTING[rank : rank + 2], ("1", "2"))
     ]
-    places = [CLASSES.find(key) for key in ("grass", "open_pit")]
+    grass = CLASSES.find("grass")
     for order in (rows, rows[::-1]):
-        assert zone_table(order)[places[0], places[1]] == 1
+        assert zone_table(order)[grass, grass] == 1
 
 
 def test_examples_of_ranks_are_of_their_kind():
     def kind(side):
-        return "any" if side == "*" else "group" if side.startswith("@") else "class"
+        signs = {"*": "any", "=": "same", "@": "group"}
+        return signs.get(side[0], "class")
 
-    for _, one, other, example in manual.table_under(PAGE, "Which rule wins"):
-        sides = manual.name_in(example).split(",")
-        assert sorted(map(kind, sides)) == sorted((one, other))
+    for place, (_, *said, example) in enumerate(manual.table_under(PAGE, "Which rule wins")):
+        for rule in (manual.name_in(example), FITTING[place]):
+            assert sorted(map(kind, rule.split(","))) == sorted(said)
 
 
 def test_coefficients_on_the_page_of_losses_are_the_default_ones():
     page = manual.text_of(manual.DOCS / "algorithms" / "carbonloss.md")
     found = read_coefficients(default_table("coefficients.csv"), CLASSES, Notes())
-    rows = manual.table_after(page, "mine classes those of group `mine`.")
+    rows = manual.table_after(page, "without other groups, those of group `mine`.")
     listed = {row[0]: tuple(map(float, row[1:])) for row in rows}
     assert listed == {
         CLASSES[CLASSES.find(key)].name: (c.soil, c.vegetation, round(c.soil + c.vegetation, 3))

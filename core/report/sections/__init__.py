@@ -16,8 +16,9 @@ from .transfers import transfer_section
 from .unassigned import unassigned_section
 from .zones import zone_section
 
-# In the order of the page; that on the sources, which is not about results, comes after them.
-SECTIONS: tuple[Callable[[Study], Section], ...] = (
+# In the order of the page; that on the sources, which is not about results, comes after them. None
+# is for a subject that the classes of the study do not have.
+SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
     zone_section,
     transfer_section,
     share_section,

@@ -1,26 +1,30 @@
-"""The section on the land that is mined."""
+"""The section on the land that mining, or whatever else takes land from the sinks, has."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
-from ...messages import Message, Term
+from ...messages import Message, Term, Text
 from ...results.study import Study
 from ..figures import Bars, stacked_bars
 from ..parts import Chart, Row, Section, ShownColumn, Table, known, width_for
 from ..rounding import rounded
 
 
-def damage_section(study: Study) -> Section:
-    """Mined land by class and date."""
-    section = Section("damage", Term("Damaged land"))
+def damage_section(study: Study) -> Section | None:
+    """Mined, or otherwise taken, land by class and date; None where no class takes land."""
+    if study.taken is None:
+        return None
+    words = _words(study)
+    section = Section("damage", words.title)
     # Per class, its rows date by date.
-    mined = list(zip(*study.mined))
-    if not mined:
-        section.sentences = [Term("No land is mined at any date.")]
+    taken = list(zip(*study.taken))
+    if not taken:
+        section.sentences = [words.nowhere]
         return section
     labels, colours = study.labels, study.classes.colours_by_row()
-    sums = [sum(row["area_ha"] for row in rows) for rows in study.mined]
+    sums = [sum(row["area_ha"] for row in rows) for rows in study.taken]
     shares = [100 * area / study.cube.total_hectares for area in sums]
     series = [
         Bars(
@@ -38,13 +42,13 @@ def damage_section(study: Study) -> Section:
                 for row, label in zip(own, labels)
             ],
         )
-        for own in mined
+        for own in taken
     ]
     draw = partial(
         stacked_bars,
         labels,
         series,
-        Term("Mined land, ha"),
+        words.axis,
         tops=[f"{rounded(area, 0)} ha\n{rounded(share, 1)} %" for area, share in zip(sums, shares)],
     )
     legend = [(bars.name, bars.colour) for bars in series]
@@ -59,7 +63,7 @@ def damage_section(study: Study) -> Section:
             **{f"date{n}": row["area_ha"] for n, row in enumerate(own)},
             **{f"share{n}": row["share_pct"] for n, row in enumerate(own)},
         }
-        for own in mined
+        for own in taken
     ]
     rows.append(
         {
@@ -69,15 +73,51 @@ def damage_section(study: Study) -> Section:
             "is_total": True,
         }
     )
-    section.sentences = [Term("Damaged land is the land of all classes of group 'mine'.")]
+    section.sentences = [words.meaning]
     section.charts = [
         Chart(
             "damaged",
-            Term("Mined land by date, ha"),
+            words.chart,
             [("", draw)],
             legend,
             least_width=width_for(len(labels)),
         )
     ]
-    section.tables = [Table("damage-areas", Term("Mined land by class and date"), columns, rows)]
+    section.tables = [Table("damage-areas", words.table, columns, rows)]
     return section
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What the section calls its land, in each place."""
+
+    title: Text
+    nowhere: Text
+    meaning: Text
+    axis: Term
+    chart: Text
+    table: Text
+
+
+def _words(study: Study) -> _Words:
+    if study.taking.is_mining:
+        return _Words(
+            title=Term("Damaged land"),
+            nowhere=Term("No land is mined at any date."),
+            meaning=Term("Damaged land is the land of all classes of group 'mine'."),
+            axis=Term("Mined land, ha"),
+            chart=Term("Mined land by date, ha"),
+            table=Term("Mined land by class and date"),
+        )
+    groups = study.taking.words
+    return _Words(
+        title=Message("Taken land ({groups})", groups=groups),
+        nowhere=Message("There is no taken land ({groups}) at any date.", groups=groups),
+        meaning=Message(
+            "Taken land is the land of all classes of the groups {groups}, whatever it was before.",
+            groups=study.taking.quoted,
+        ),
+        axis=Term("Taken land, ha"),
+        chart=Message("Taken land ({groups}) by date, ha", groups=groups),
+        table=Message("Taken land ({groups}) by class and date", groups=groups),
+    )

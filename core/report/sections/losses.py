@@ -1,12 +1,13 @@
-"""The section on the carbon that was lost to mining."""
+"""The section on the carbon that was lost to mining, or to whatever else takes land."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from ...messages import Listed, Message, Term, Text
 from ...results.gap import Gap
-from ...results.losses import SUMMED, Summed, loss_totals, mined_from
+from ...results.losses import SUMMED, Summed, loss_totals, taken_from
 from ...results.study import Study
 from ...scheme.classes import SINK
 from ..figures import Bars, stacked_bars
@@ -15,15 +16,24 @@ from ..rounding import rounded
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LOSSES = 60
-# What mined land was before is said in a sentence.
+# What taken land was before is said in a sentence.
 MOST_ORIGINS = 5
 
 
 def loss_section(study: Study) -> Section:
     """Carbon lost by sink class and period."""
     section = Section("losses", Term("Carbon losses"))
+    if study.why_no_losses:
+        section.sentences = [
+            Message(
+                "There are no carbon losses to count, so no coefficients are used: {why}.",
+                why=study.why_no_losses,
+            )
+        ]
+        return section
+    words = _words(study)
     if not study.losses:
-        section.sentences = [Term("In no period did mining take land of a carbon sink.")]
+        section.sentences = [words.nowhere]
         return section
     periods = [period.name for period in study.cube.periods]
     colours = study.classes.colours_by_name()
@@ -53,13 +63,7 @@ def loss_section(study: Study) -> Section:
         Term("Carbon lost, t C"),
         tops=[rounded(totals[period]["total_loss_tc"], 0) for period in periods],
     )
-    section.sentences = [
-        Term(
-            "Carbon is lost where mining took land of a carbon sink: hectares times the densities "
-            "of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide."
-        )
-    ]
-    section.sentences += _mined_sentences(study)
+    section.sentences = [words.meaning, *_origin_sentences(study)]
     gap = study.gap if study.gap and study.gap.is_open else None
     if gap:
         section.sentences.append(
@@ -79,9 +83,9 @@ def loss_section(study: Study) -> Section:
             least_width=width_for(len(periods)),
         )
     ]
-    # In these tables every from-class is a sink and every to-class mined land.
+    # In these tables every from-class is a sink and every to-class one that takes land.
     sink_class = known("from_class", Term("Sink class"), colours=colours)
-    mine_class = known("to_class", Term("Taken by"), colours=colours)
+    taken_by = known("to_class", Term("Taken by"), colours=colours)
     area, *carbon = (known(name) for name in SUMMED)
     densities = [known("soil_tc_per_ha"), known("vegetation_tc_per_ha")]
     rows: list[Row] = []
@@ -103,8 +107,8 @@ def loss_section(study: Study) -> Section:
         ),
         listed(
             "losses-full",
-            Term("Carbon losses by sink class and mine class"),
-            [known("period"), sink_class, mine_class, area, *densities, *carbon],
+            words.table,
+            [known("period"), sink_class, taken_by, area, *densities, *carbon],
             in_order,
             MOST_LOSSES,
             "LOSSES",
@@ -112,17 +116,59 @@ def loss_section(study: Study) -> Section:
         ),
     ]
     if gap:
-        section.tables.insert(1, _gap_table(gap))
+        section.tables.insert(1, _gap_table(gap, words.each_time))
     return section
 
 
-def _mined_sentences(study: Study) -> list[Text]:
-    """Why more land is mined in the end than sinks lost over the span, if that is so."""
-    mined = mined_from(study.cube, len(study.cube.periods) - 1)
-    others = [row for row in mined if row.group != SINK]
+@dataclass(frozen=True)
+class _Words:
+    """What the section says by what takes land."""
+
+    nowhere: Text
+    meaning: Text
+    table: Text
+    each_time: Text
+
+
+def _words(study: Study) -> _Words:
+    if study.taking.is_mining:
+        return _Words(
+            nowhere=Term("In no period did mining take land of a carbon sink."),
+            meaning=Term(
+                "Carbon is lost where mining took land of a carbon sink: hectares times the "
+                "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
+                "dioxide."
+            ),
+            table=Term("Carbon losses by sink class and mine class"),
+            each_time=Term(
+                "The periods count land each time that it is mined, with the class that it had "
+                "then. The span compares the first date with the last."
+            ),
+        )
+    takers = study.taking.takers
+    return _Words(
+        nowhere=Message("In no period did {takers} take land of a carbon sink.", takers=takers),
+        meaning=Message(
+            "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
+            "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
+            "dioxide.",
+            takers=takers,
+        ),
+        table=Term("Carbon losses by sink class and class that took it"),
+        each_time=Term(
+            "The periods count land each time that it is taken, with the class that it had then. "
+            "The span compares the first date with the last."
+        ),
+    )
+
+
+def _origin_sentences(study: Study) -> list[Text]:
+    """Why more land is taken in the end than sinks lost over the span, if that is so."""
+    origins = taken_from(study.cube, len(study.cube.periods) - 1, study.taking)
+    others = [row for row in origins if row.group != SINK]
     if not others:
         return []
-    whole, rest = (sum(row.area_ha for row in rows) for rows in (mined, others))
+    whole, rest = (sum(row.area_ha for row in rows) for rows in (origins, others))
     named = [
         Message("{name} {area} ha", name=row.name, area=rounded(row.area_ha, 2))
         for row in others[:MOST_ORIGINS]
@@ -130,21 +176,33 @@ def _mined_sentences(study: Study) -> list[Text]:
     if len(others) > MOST_ORIGINS:
         left = sum(row.area_ha for row in others[MOST_ORIGINS:])
         named.append(Message("{name} {area} ha", name=Term("others"), area=rounded(left, 2)))
+    values = {
+        "taken": rounded(whole - rest, 2),
+        "rest": rounded(rest, 2),
+        "origins": Listed(named),
+        "first": study.labels[0],
+        "last": study.labels[-1],
+    }
+    if not study.taking.is_mining:
+        return [
+            Message(
+                "Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink "
+                "in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
+                whole=rounded(whole, 2),
+                **values,
+            )
+        ]
     return [
         Message(
             "Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in "
             "{first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
             mined=rounded(whole, 2),
-            taken=rounded(whole - rest, 2),
-            rest=rounded(rest, 2),
-            origins=Listed(named),
-            first=study.labels[0],
-            last=study.labels[-1],
+            **values,
         )
     ]
 
 
-def _gap_table(gap: Gap) -> Table:
+def _gap_table(gap: Gap, note: Text) -> Table:
     """What the losses of the periods have more than that of the span, and of which land."""
     rows: list[Row] = [
         {"land": row.land, "area_ha": row.area_ha, "total_loss_tc": row.carbon_tc}
@@ -160,10 +218,7 @@ def _gap_table(gap: Gap) -> Table:
             known("total_loss_tc", Term("Difference, t C")),
         ],
         rows,
-        note=Term(
-            "The periods count land each time that it is mined, with the class that it had then. "
-            "The span compares the first date with the last."
-        ),
+        note=note,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...messages import Message, Term
+from ...messages import Message, Term, Text
 from ...provenance import Provenance
 from ...raster.area import ELLIPSOIDAL
 from ...raster.grid import Grid
@@ -15,12 +15,16 @@ from ..rounding import size_words
 
 
 def source_section(
-    results: Results, provenance: Provenance, files: Sequence[InputFile | None]
+    results: Results,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+    choices: Sequence[tuple[Text, object]] = (),
 ) -> Section:
     """What was computed from what.
 
     Args:
         files: per date, the file behind its layer.
+        choices: what else the results depend on, and what was chosen.
     """
     series = results.series
     layers: list[Row] = [
@@ -77,6 +81,7 @@ def source_section(
                 ),
             ),
             *provenance.tables,
+            *choices,
             (Term("Made on"), provenance.made_on),
             (Term("Made with"), versions),
         ],

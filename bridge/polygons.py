@@ -1,0 +1,330 @@
+"""Polygons as parameters, and as plain shapes on a run's cells, alike in all ways of running.
+
+QGIS's own check of geometries depends on who runs: the toolbox stops at an invalid polygon, a
+script and qgis_process read on. It is off here, and an invalid polygon is repaired instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingParameterFeatureSource,
+    QgsRectangle,
+    QgsVariantUtils,
+    QgsWkbTypes,
+)
+
+from ..core.messages import Cancelled
+from ..core.scan.mask import CellMask
+from ..core.scan.series import Series
+from ..text import tr
+from .given import Given
+from .run import Run
+
+# 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
+GEOS_WITH_STRUCTURE = 31000
+# So many features are named in a line of the log.
+LISTED = 20
+# A run is asked whether to go on after so many features.
+AT_ONCE = 256
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
+
+    `fields` are the values of those fields that were asked for; None for empty ones.
+    """
+
+    feature: int
+    wkb: bytes
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class PolygonInput:
+    """The polygons that a run was given: opened while it is prepared, read where it works.
+
+    `label` is what messages call them, `transforms` how the project brings one reference system
+    into another.
+    """
+
+    label: str
+    source: QgsProcessingFeatureSource
+    transforms: QgsCoordinateTransformContext
+
+
+def polygon_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
+    """The definition of an optional input of polygons."""
+    return QgsProcessingParameterFeatureSource(
+        name, description, [Qgis.ProcessingSourceType.VectorPolygon], None, True
+    )
+
+
+def missing_polygons(given: Given, name: str) -> str:
+    """Why the polygons of a parameter cannot be read, in words; '' if nothing is seen by a look."""
+    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    if source is None:
+        (value,) = given.values(name)
+        return tr("{name}: the polygon layer '{value}' cannot be opened").format(
+            name=name, value=value.name() if isinstance(value, QgsMapLayer) else value
+        )
+    kind = source.wkbType()
+    is_polygon = QgsWkbTypes.geometryType(kind) == Qgis.GeometryType.Polygon
+    if is_polygon or kind == Qgis.WkbType.Unknown:
+        return ""
+    return tr("{label} holds no polygons; its geometries are of the type {kind}").format(
+        label=_label(name, source), kind=QgsWkbTypes.displayString(kind)
+    )
+
+
+def polygon_input(given: Given, name: str) -> PolygonInput | None:
+    """The polygons of a parameter, or None where it was left empty.
+
+    Raises:
+        QgsProcessingException: a layer was named that cannot be opened.
+    """
+    if not given.has(name):
+        return None
+    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    if source is None:
+        raise QgsProcessingException(missing_polygons(given, name))
+    source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+    return PolygonInput(_label(name, source), source, given.context.transformContext())
+
+
+def _label(name: str, source: QgsProcessingFeatureSource) -> str:
+    return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
+
+
+def cell_mask(run: Run, given: PolygonInput | None, series: Series) -> CellMask | None:
+    """The mask of a run on the cells of its series; None where there is none."""
+    if given is None:
+        return None
+    shapes = polygons_of(run, given, series)
+    return CellMask((shape.wkb for shape in shapes), series.grid, given.label)
+
+
+def polygons_of(
+    run: Run, given: PolygonInput, series: Series, fields: Sequence[str] = ()
+) -> list[Shape]:
+    """The polygons about the cells of a series, by their features' ids; what was done is logged.
+
+    Those far from the cells are passed over: a layer of the whole world need not be right, nor fit
+    into a local reference system, everywhere.
+
+    Raises:
+        QgsProcessingException: a feature is no polygon, or cannot be repaired or brought into the
+            reference system of the cells.
+        Cancelled: the run was.
+    """
+    reader = _Reader(given, series)
+    shapes: list[Shape] = []
+    request = QgsFeatureRequest()
+    request.setSubsetOfAttributes(list(fields), given.source.fields())
+    found = given.source.getFeatures(
+        request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    )
+    for number, feature in enumerate(found):
+        if number % AT_ONCE == 0 and not run.going_on():
+            raise Cancelled
+        wkb = reader.wkb(feature)
+        if wkb:
+            values = {name: _plain(feature[name]) for name in fields}
+            shapes.append(Shape(feature.id(), wkb, values))
+    for warns, line in reader.lines():
+        (run.feedback.pushWarning if warns else run.feedback.pushInfo)(line)
+    return sorted(shapes, key=lambda shape: shape.feature)
+
+
+def _plain(value: object) -> object:
+    return None if QgsVariantUtils.isNull(value) else value
+
+
+class _Reader:
+    """Makes the shapes of features, one after the other, and keeps what there is to tell."""
+
+    def __init__(self, given: PolygonInput, series: Series):
+        self._label = given.label
+        self._here = given.source.sourceCrs()
+        self._there = QgsCoordinateReferenceSystem()
+        if series.grid.crs:
+            self._there.createFromWkt(series.grid.crs)
+        if self._here.isValid() != self._there.isValid():
+            raise QgsProcessingException(self._without_system())
+        self._transform = QgsCoordinateTransform(self._here, self._there, given.transforms)
+        # As it is for rasters: what is roughly right is taken, and told.
+        self._transform.setBallparkTransformsAreAppropriate(True)
+        x0, y0, x1, y1 = series.grid.corners(series.window)
+        self._near = self._around(QgsRectangle(x0, y0, x1, y1))
+        self._count = self._far = 0
+        self._empty: list[int] = []
+        self._repaired: list[int] = []
+
+    def _without_system(self) -> str:
+        if self._there.isValid():
+            return tr(
+                "{label} has no reference system, and the cells have one ({crs}); give the layer "
+                "its reference system"
+            ).format(label=self._label, crs=self._there.userFriendlyIdentifier())
+        return tr(
+            "{label} has a reference system ({crs}), and the cells have none; give the layers of "
+            "the cells theirs"
+        ).format(label=self._label, crs=self._here.userFriendlyIdentifier())
+
+    def _around(self, cells: QgsRectangle) -> QgsRectangle | None:
+        """The cells and as much land on each side, in the polygons' system; None: everywhere."""
+        cells.normalize()
+        try:
+            brought = self._transform.transformBoundingBox(
+                cells, Qgis.TransformDirection.Reverse, True
+            )
+        except QgsCsException:
+            return None
+        # Across the 180th meridian the west comes out east of the east.
+        if not brought.isFinite() or brought.xMinimum() > brought.xMaximum():
+            return None
+        return brought.scaled(3)
+
+    def wkb(self, feature: QgsFeature) -> bytes:
+        """The shape of a feature; b'' where it has none, or lies far from the cells."""
+        geometry, number = feature.geometry(), feature.id()
+        self._count += 1
+        if geometry.isNull() or geometry.isEmpty():
+            self._empty.append(number)
+            return b""
+        if geometry.type() != Qgis.GeometryType.Polygon:
+            raise self._refused(
+                number,
+                tr("it is a {kind}, not a polygon").format(
+                    kind=QgsWkbTypes.displayString(geometry.wkbType())
+                ),
+            )
+        if not geometry.boundingBox().isFinite():
+            raise self._refused(number, tr("a coordinate of it is not finite"))
+        if self._near is not None and not geometry.boundingBoxIntersects(self._near):
+            self._far += 1
+            return b""
+        if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+            (geometry,) = geometry.coerceToType(Qgis.WkbType.MultiPolygon)
+        if not geometry.isGeosValid():
+            geometry = self._mended(geometry, number)
+            if geometry.isEmpty():
+                self._empty.append(number)
+                return b""
+            self._repaired.append(number)
+        return self._brought(geometry, number).asWkb().data()
+
+    def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+        """What is left of an invalid polygon: its valid parts that have an area."""
+        modern = Qgis.geosVersionInt() >= GEOS_WITH_STRUCTURE
+        methods = Qgis.MakeValidMethod
+        valid = geometry.makeValid(methods.Structure if modern else methods.Linework)
+        if valid.isNull():
+            raise self._refused(
+                number,
+                tr("it is invalid and cannot be repaired: {reason}").format(
+                    reason=valid.lastError() or geometry.lastError()
+                ),
+            )
+        if valid.type() == Qgis.GeometryType.Polygon:
+            return valid
+        parts = [part for part in valid.asGeometryCollection() if _is_polygon(part)]
+        return QgsGeometry.collectGeometry(parts)
+
+    def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+        try:
+            geometry.transform(self._transform)
+            reason = "" if geometry.boundingBox().isFinite() else tr("it has no place there")
+        except QgsCsException as error:
+            reason = str(error)
+        if reason:
+            raise self._refused(
+                number,
+                tr("it cannot be brought from {here} to {there}: {reason}").format(
+                    here=self._here.userFriendlyIdentifier(),
+                    there=self._there.userFriendlyIdentifier(),
+                    reason=reason,
+                ),
+            )
+        return geometry
+
+    def _refused(self, number: int, what: str) -> QgsProcessingException:
+        return QgsProcessingException(
+            tr("{label}, feature {number}: {what}").format(
+                label=self._label, number=number, what=what
+            )
+        )
+
+    def lines(self) -> Iterator[tuple[bool, str]]:
+        """What there is to tell, and whether it is a warning."""
+        label = self._label
+        yield (
+            False,
+            tr("{label}: polygons: {count}, of them far from the cells: {far}.").format(
+                label=label, count=self._count - len(self._empty), far=self._far
+            ),
+        )
+        if not self._transform.isShortCircuited():
+            yield (
+                False,
+                tr(
+                    "{label}: the corners of the polygons are brought from {here} to {there}."
+                ).format(
+                    label=label,
+                    here=self._here.userFriendlyIdentifier(),
+                    there=self._there.userFriendlyIdentifier(),
+                ),
+            )
+            details = self._transform.instantiatedCoordinateOperationDetails()
+            if "ballpark" in details.name.casefold():
+                yield (
+                    True,
+                    tr(
+                        "{label}: there is no exact way from {here} to {there}, the polygons may "
+                        "lie some metres off ({operation})."
+                    ).format(
+                        label=label,
+                        here=self._here.userFriendlyIdentifier(),
+                        there=self._there.userFriendlyIdentifier(),
+                        operation=details.name,
+                    ),
+                )
+        if self._empty:
+            yield (
+                True,
+                tr(
+                    "{label}: features that have no area and are left out: {count} ({features})."
+                ).format(label=label, count=len(self._empty), features=_listed(self._empty)),
+            )
+        if self._repaired:
+            yield (
+                True,
+                tr(
+                    "{label}: polygons that are invalid and were repaired: {count} (features "
+                    "{features})."
+                ).format(label=label, count=len(self._repaired), features=_listed(self._repaired)),
+            )
+
+
+def _is_polygon(geometry: QgsGeometry) -> bool:
+    return geometry.type() == Qgis.GeometryType.Polygon
+
+
+def _listed(numbers: list[int]) -> str:
+    """Ids of features, the first of them where there are many."""
+    ordered = sorted(numbers)
+    return ", ".join([*map(str, ordered[:LISTED]), *(["..."] if len(ordered) > LISTED else [])])

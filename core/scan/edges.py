@@ -1,0 +1,136 @@
+"""The edges of polygons, and the cells between them: along a row, from one crossing to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+from osgeo import ogr
+
+from ..raster.grid import Grid, Window
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # Where spans of cells begin, where they end, and the place of each one's polygon.
+    Spans = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
+
+# The edges of polygons are looked through in pieces of so many.
+EDGES_PER_PIECE = 1 << 10
+
+
+class Edges:
+    """The edges of polygons, and where along the rows of a grid's centres they cross them.
+
+    Args:
+        polygons: valid and as WKB in the grid's reference system.
+        grid: the cells.
+    """
+
+    def __init__(self, polygons: Iterable[bytes], grid: Grid):
+        # Closed rings, all of a polygon one after the other, and the polygon of each.
+        rings: list[NDArray[np.float64]] = [np.empty((0, 2))]
+        owners = [0]
+        for number, wkb in enumerate(polygons):
+            own = _rings(wkb)
+            rings += own
+            owners += [number] * len(own)
+        # In cells of the grid, whose centres have whole numbers.
+        x, dx, _, y, _, dy = grid.transform
+        corners = (np.concatenate(rings) - (x, y)) / (dx, dy) - 0.5
+        sizes = [len(ring) for ring in rings]
+        last = np.cumsum(sizes) - 1
+        edges = np.delete(np.arange(len(corners)), last[np.array(sizes) > 0])
+        one, other = corners[edges], corners[edges + 1]
+        # The same edge of two polygons crosses a row at the same place, to the last digit.
+        upper, lower = np.where((one[:, 1] <= other[:, 1])[:, None], (one, other), (other, one))
+        # A centre on the upper end belongs to the edge, on the lower end to the next one.
+        first = np.ceil(upper[:, 1]).clip(0, grid.height).astype(np.int64)
+        stop = np.ceil(lower[:, 1]).clip(0, grid.height).astype(np.int64)
+        kept = np.flatnonzero(first < stop)
+        upper, lower = upper[kept], lower[kept]
+        self._first, self._stop = first[kept], stop[kept]
+        self._polygon = np.repeat(owners, sizes)[edges][kept]
+        self._x, self._y = upper[:, 0].copy(), upper[:, 1].copy()
+        self._slope = (lower[:, 0] - upper[:, 0]) / (lower[:, 1] - upper[:, 1])
+        self._index(np.minimum(upper[:, 0], lower[:, 0]), np.maximum(upper[:, 0], lower[:, 0]))
+
+    def _index(self, left: NDArray[np.float64], right: NDArray[np.float64]) -> None:
+        """Where each piece of the edges lies: its own rows, its polygon's columns."""
+        size = self._polygon.size
+        if not size:
+            self._pieces = np.empty((6, 0), np.int64)
+            return
+        begins = np.flatnonzero(np.diff(self._polygon, prepend=-1))
+        sizes = np.diff(begins, append=size)
+        lefts = np.repeat(np.minimum.reduceat(left, begins), sizes)
+        rights = np.repeat(np.maximum.reduceat(right, begins), sizes)
+        pieces = np.union1d(begins, np.arange(0, size, EDGES_PER_PIECE))
+        self._pieces = np.stack(
+            [
+                pieces,
+                np.append(pieces[1:], size),
+                np.minimum.reduceat(self._first, pieces),
+                np.maximum.reduceat(self._stop, pieces),
+                np.floor(lefts[pieces]).astype(np.int64),
+                np.ceil(rights[pieces]).astype(np.int64),
+            ]
+        )
+
+    def spans(self, window: Window) -> Spans:
+        """The cells of a window that lie inside, as spans that do not go beyond their row.
+
+        They stand in the order of their beginnings.
+        """
+        column, row = window.column, window.row
+        end_column, end_row = column + window.width, row + window.height
+        begins, ends, first, stop, left, right = self._pieces
+        met = (first < end_row) & (stop > row) & (left < end_column) & (right >= column)
+        edges = _ranges(begins[met], ends[met])
+        first = np.maximum(self._first[edges], row)
+        stop = np.minimum(self._stop[edges], end_row)
+        crossing = first < stop
+        edges, first, stop = edges[crossing], first[crossing], stop[crossing]
+        rows = _ranges(first, stop)
+        edges = np.repeat(edges, stop - first)
+        x = self._x[edges] + (rows - self._y[edges]) * self._slope[edges]
+        columns = np.ceil(x).clip(column, end_column).astype(np.int64) - column
+        # Along a row, land inside lies between the first crossing and the second, and so on.
+        step = window.width + 1
+        rows += self._polygon[edges] * window.height - row
+        crossings = np.sort(rows * step + columns)
+        begins, ends = crossings[::2], crossings[1::2]
+        filled = begins < ends
+        rows, columns = np.divmod(begins[filled], step)
+        polygons, rows = np.divmod(rows, window.height)
+        places = rows * window.width + columns
+        order = np.argsort(places, kind="stable")
+        lengths = (ends - begins)[filled]
+        return places[order], (places + lengths)[order], polygons[order]
+
+
+def _rings(wkb: bytes) -> list[NDArray[np.float64]]:
+    """The corners of a polygon's rings, outer and inner ones alike, each one closed."""
+    with ogr.ExceptionMgr(useExceptions=True):
+        geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
+        geometry.CloseRings()
+        return [np.array(ring.GetPoints(2)) for ring in _rings_of(geometry)]
+
+
+def _rings_of(geometry: ogr.Geometry) -> Iterator[ogr.Geometry]:
+    """The rings of a polygon, or of all polygons of a collection."""
+    for number in range(geometry.GetGeometryCount()):
+        part = geometry.GetGeometryRef(number)
+        if part.GetGeometryName() != "LINEARRING":
+            yield from _rings_of(part)
+        elif part.GetPointCount():
+            yield part
+
+
+def _ranges(starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The whole numbers of several ranges, one range after the other."""
+    lengths = stops - starts
+    before = np.cumsum(lengths) - lengths
+    numbers: NDArray[np.int64] = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    return numbers

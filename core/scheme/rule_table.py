@@ -1,0 +1,197 @@
+"""The rule table as a person writes it: a list of conversions, or a square of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..messages import DataError, Message, Notes, Term, Text
+from .classes import Classes
+from .table import Table
+from .unknown import CLASS, GROUP, ZONE, Unknown, class_keys, some
+from .zones import Zone
+
+FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
+
+# What a rule's side may be besides a class: any class, a group, and, in `to`, that of `from`.
+ANY, GROUP_MARK, SAME = "*", "@", "="
+
+# The groups of the default scheme, one of which may be meant by an unknown one.
+USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
+
+# Columns that file formats add to a table, and no person.
+ROW_NUMBERS = ("fid", "ogc_fid")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, its sides checked: class key (case-folded), '@group', '*' or '='; and a zone.
+
+    `column` is the one that it stands in where the table is a square, else ''.
+    """
+
+    row: int
+    column: str
+    source: str
+    target: str
+    zone: int
+
+
+def is_square(table: Table) -> bool:
+    """Whether a rule table has a column per class, instead of the columns `to` and `zone`."""
+    named = set(table.columns) - {FROM, *ROW_NUMBERS}
+    return bool(named) and not named & {TO, ZONE_COLUMN}
+
+
+def sides_of(table: Table) -> list[str]:
+    """The groups, then the classes, that a rule table names, in its words."""
+    sides = [table.text(row, FROM) for row in range(1, len(table.rows) + 1)]
+    if is_square(table):
+        sides += [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
+    else:
+        sides += [table.text(row, TO) for row in range(1, len(table.rows) + 1)]
+    named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
+    return sorted(named, key=lambda side: not side.startswith(GROUP_MARK))
+
+
+def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> list[Rule]:
+    """The rules of a table in either form.
+
+    The default table may name classes and groups that a run lacks: such rules are left out and
+    counted in the notes. In a user's table they are an error.
+
+    Raises:
+        DataError: a missing column, an empty table, '=' in `from`, a column that stands twice,
+            or unknown classes, groups or zones; all unknown ones are told in one sentence.
+    """
+    reader = _Reader(table, zones, classes)
+    whole = list(reader.of_square() if is_square(table) else reader.of_list())
+    if reader.strange and not table.is_default:
+        raise reader.error()
+    if reader.strange_zones:
+        raise DataError(
+            "{table}: {unknown}; the zones are {zones}",
+            table=table.name,
+            unknown=reader.strange_zones.listed(),
+            zones=some(f"{zone.number} {zone.key}" for zone in zones),
+        )
+    if not whole:
+        raise DataError("{table} is empty", table=table.name)
+    rules = [rule for rule in whole if rule is not None]
+    if len(rules) < len(whole):
+        notes.inform(
+            "{table}: {count} of {total} rules are left out, because the run has no {names}.",
+            table=table.name,
+            count=len(whole) - len(rules),
+            total=len(whole),
+            names=reader.strange.names(),
+        )
+    return rules
+
+
+@dataclass
+class _Reader:
+    """Reads rules row by row, and notes what is unknown as it goes.
+
+    A rule is None where its class or group is not there.
+    """
+
+    table: Table
+    zones: list[Zone]
+    classes: Classes
+    strange: Unknown = field(default_factory=Unknown)
+    strange_zones: Unknown = field(default_factory=Unknown)
+
+    def __post_init__(self) -> None:
+        self.groups = {GROUP_MARK + c.group.casefold() for c in self.classes if c.group}
+
+    def of_list(self) -> Iterator[Rule | None]:
+        """The rules of a table with the columns `from`, `to` and `zone`."""
+        self.table.require(RULE_COLUMNS)
+        for row in range(1, len(self.table.rows) + 1):
+            source = self._source(row)
+            target = self._side(self.table.needed_text(row, TO), self._place(row, TO))
+            yield self._rule(row, "", source, target, ZONE_COLUMN)
+
+    def of_square(self) -> Iterator[Rule | None]:
+        """The rules of a table with the column `from` and one per class, zones in its cells."""
+        self.table.require((FROM,))
+        for column in self.table.columns:
+            if self.table.columns.count(column) > 1:
+                raise DataError(
+                    "{table} has the column '{column}' twice", table=self.table.name, column=column
+                )
+        targets = {
+            column: self._side(column, Term("header"))
+            for column in self.table.columns
+            if column not in (FROM, *ROW_NUMBERS)
+        }
+        for row in range(1, len(self.table.rows) + 1):
+            source = self._source(row)
+            for column, target in targets.items():
+                if self.table.text(row, column):
+                    yield self._rule(row, column, source, target, column)
+
+    def _rule(
+        self, row: int, column: str, source: str | None, target: str | None, zone_column: str
+    ) -> Rule | None:
+        zone = self._zone(row, zone_column)
+        if source is None or target is None:
+            return None
+        return Rule(self.table.number_of(row), column, source, target, zone)
+
+    def _source(self, row: int) -> str | None:
+        text = self.table.needed_text(row, FROM)
+        if text == SAME:
+            raise self.table.error(
+                row,
+                "column '{column}' is '=', which stands for the class of '{column}' and may be on "
+                "the other side only",
+                column=FROM,
+            )
+        return self._side(text, self._place(row, FROM))
+
+    def _side(self, text: str, place: Text) -> str | None:
+        """A rule's side as Rule has it, or None, noted, when no class or group is called so."""
+        if text in (ANY, SAME):
+            return text
+        if text.startswith(GROUP_MARK):
+            group = GROUP_MARK + text[1:].strip().casefold()
+            if group in self.groups:
+                return group
+            self.strange.add(GROUP, text, place)
+            return None
+        number = self.classes.find(text)
+        if number is not None:
+            return self.classes[number].key.casefold()
+        self.strange.add(CLASS, text, place)
+        return None
+
+    def _zone(self, row: int, column: str) -> int:
+        text = self.table.needed_text(row, column)
+        for zone in self.zones:
+            names = (str(zone.number), zone.key, zone.name, *zone.aliases)
+            if text.casefold() in (name.casefold() for name in names):
+                return zone.number
+        self.strange_zones.add(ZONE, text, self._place(row, column))
+        return 0
+
+    def _place(self, row: int, column: str) -> Message:
+        return Message("row {row}, column '{column}'", row=self.table.number_of(row), column=column)
+
+    def error(self) -> DataError:
+        """The error that names all unknown classes and groups, and those that there are."""
+        name: Text = self.table.name
+        if is_square(self.table):
+            name = Message(
+                "{table}, a square table because it has no columns 'to' and 'zone'", table=name
+            )
+        return DataError(
+            "{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual "
+            "ones {usual}",
+            table=name,
+            unknown=self.strange.listed(),
+            classes=class_keys(self.classes),
+            groups=some(sorted(self.groups) or [Term("none")]),
+            usual=some(USUAL_GROUPS),
+        )

@@ -1,0 +1,168 @@
+"""Which classes take land from the sinks: those of some groups, which are mines by default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..messages import DataError, Listed, Message, Notes, Term, Text
+from .classes import MINE, SINK, LandClass
+
+# What the groups of the shipped schemes are called in a sentence; those of a user's own keep
+# their names.
+WORDS = {
+    MINE: Term("mines"),
+    "built": Term("built-up land"),
+    "water": Term("water"),
+    "wetland": Term("wetland"),
+    "bare": Term("bare land"),
+    "snow": Term("snow and ice"),
+}
+
+# A legend can be long; a sentence should not be.
+MOST_NAMES = 20
+
+
+@dataclass(frozen=True)
+class Taking:
+    """The groups (case-folded, each once) whose classes take land from the sinks.
+
+    A conversion from a class of group `sink` to one of these is a loss of carbon.
+    """
+
+    groups: tuple[str, ...] = (MINE,)
+
+    @property
+    def is_mining(self) -> bool:
+        """Whether it is mining alone that takes land, which texts then say."""
+        return self.groups == (MINE,)
+
+    @property
+    def words(self) -> Listed:
+        """The groups in words, such as mines, built-up land."""
+        return Listed(WORDS.get(group, group) for group in self.groups)
+
+    @property
+    def takers(self) -> Listed:
+        """The groups in words, as what takes land: mines or built-up land."""
+        return Listed(self.words.parts, Term(" or "))
+
+    @property
+    def quoted(self) -> Listed:
+        """The groups as tables have them, such as 'mine', 'built'."""
+        return _quoted(self.groups)
+
+    def takes(self, land_class: LandClass) -> bool:
+        """Whether a class takes land from the sinks."""
+        return land_class.group.casefold() in self.groups
+
+    def known_to(self, classes: Sequence[LandClass]) -> Taking:
+        """Without the groups that none of these classes is in, unless that is so of all."""
+        there = {c.group.casefold() for c in classes}
+        return Taking(tuple(group for group in self.groups if group in there) or self.groups)
+
+    def why_no_losses(self, classes: Sequence[LandClass]) -> Message | None:
+        """Why there can be no loss between these classes, and their groups; None if there can.
+
+        Args:
+            classes: those that a layer, a legend or a class table names.
+        """
+        taking, sinks = any(map(self.takes, classes)), any(c.group == SINK for c in classes)
+        if taking and sinks:
+            return None
+        if taking:
+            reason = Message("no class is in the group 'sink'")
+        elif sinks:
+            reason = Message(
+                "no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})",
+                groups=self.quoted,
+            )
+        else:
+            reason = Message(
+                "no class is in the group 'sink' or in one that takes land from it "
+                "(TAKING_GROUPS: {groups})",
+                groups=self.quoted,
+            )
+        return Message(
+            "{reason}; the groups of the classes: {found}",
+            reason=reason,
+            found=groups_found(classes),
+        )
+
+    def require_losses(self, classes: Sequence[LandClass]) -> None:
+        """Refuse classes between which there can be no loss.
+
+        Raises:
+            DataError: naming what is missing, the groups that there are, and what to do.
+        """
+        why = self.why_no_losses(classes)
+        if why is not None:
+            raise DataError(
+                "{why}; give the classes groups in a class table (CLASSES, column 'group') or by "
+                "SCHEME, and name those that take land in TAKING_GROUPS",
+                why=why,
+            )
+
+    def note_groups(self, classes: Sequence[LandClass], notes: Notes) -> None:
+        """Say which classes take land where that is not mining, and which groups no class has."""
+        taking = [c for c in classes if self.takes(c)]
+        known = self.known_to(classes)
+        if taking and not known.is_mining:
+            notes.inform(
+                "Taken land is that of the groups {groups}: {classes}.",
+                groups=known.quoted,
+                classes=_names(taking),
+            )
+        lacking = [group for group in self.groups if group not in known.groups]
+        if lacking:
+            notes.warn(
+                "TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.",
+                lacking=_quoted(lacking),
+                found=groups_found(classes),
+            )
+
+
+def read_taking(text: str) -> Taking:
+    """The groups in a text such as `mine,built`, in its order; without any text the mine.
+
+    Raises:
+        DataError: it names no group, or that of the sinks themselves.
+    """
+    if not text.strip():
+        return Taking()
+    parts = (part.strip().casefold() for part in re.split(r"[,;\r\n]", text))
+    groups = tuple(dict.fromkeys(part for part in parts if part))
+    if not groups:
+        raise DataError("TAKING_GROUPS: '{text}' names no group", text=text.strip())
+    if SINK in groups:
+        raise DataError(
+            "TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one "
+            "that takes it",
+            group=SINK,
+        )
+    return Taking(groups)
+
+
+def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
+    """The groups with their classes, such as sink (Field, Wood), built (Town)."""
+    by_group: dict[str, list[LandClass]] = {}
+    for land_class in classes:
+        by_group.setdefault(land_class.group, []).append(land_class)
+    without = by_group.pop("", [])
+    found = [
+        Message("{group} ({classes})", group=group, classes=_names(own))
+        for group, own in by_group.items()
+    ]
+    if without:
+        found.append(Message("without a group ({classes})", classes=_names(without)))
+    return Listed(found) if found else Term("none")
+
+
+def _quoted(groups: Sequence[str]) -> Listed:
+    return Listed(Message("'{group}'", group=group) for group in groups)
+
+
+def _names(classes: Sequence[LandClass]) -> str:
+    names = [c.name for c in classes]
+    return ", ".join([*names[:MOST_NAMES], *(["..."] if len(names) > MOST_NAMES else [])])

@@ -1,0 +1,55 @@
+"""Names in a table that mean nothing in a run: all of them told, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..messages import COMMA, Listed, Message, Term, Text
+from .classes import Classes
+
+# A table can have hundreds of faults; a sentence should not.
+LISTED_NAMES = 20
+LISTED_PLACES = 5
+
+CLASS, GROUP, ZONE = Term("class"), Term("group"), Term("zone")
+
+
+class Unknown:
+    """Names that a table uses and nothing has, each with the places where it stands."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[Term, str], list[Text]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    def add(self, what: Term, name: str, place: Text) -> None:
+        """Note one more place of a name that was taken for a class, a group or a zone."""
+        self._places.setdefault((what, name), []).append(place)
+
+    def names(self) -> Listed:
+        """The names alone."""
+        return some(name for _, name in self._places)
+
+    def listed(self) -> Listed:
+        """The names and their places, for a sentence."""
+        return some(
+            Message(
+                "unknown {what} '{name}' ({places})",
+                what=what,
+                name=name,
+                places=some(places, LISTED_PLACES, Term("; ")),
+            )
+            for (what, name), places in self._places.items()
+        )
+
+
+def some(parts: Iterable[object], most: int = LISTED_NAMES, between: Term = COMMA) -> Listed:
+    """Parts of a sentence one after the other; where there are many, the first of them."""
+    parts = list(parts)
+    return Listed([*parts[:most], *(["..."] if len(parts) > most else [])], between)
+
+
+def class_keys(classes: Classes) -> Listed:
+    """The keys of the classes of a run, for a sentence."""
+    return some([c.key for c in classes if c.listed] or [Term("none")])

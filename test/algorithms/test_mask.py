@@ -1,0 +1,595 @@
+"""MASK: only cells whose centre lies inside a polygon count, alike in all ways of running."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr, osr
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.contracts import DATED, good
+from carbon_zones.test.helpers import (
+    ORIGIN,
+    brought,
+    counted_pairs,
+    pairs_of,
+    qgis_process,
+    read_csv,
+    read_raster,
+    write_polygons,
+    write_raster,
+)
+
+X, Y = ORIGIN
+SHAPE = (50, 60)
+HECTARES = 0.09
+
+
+def square(left, top, right, bottom) -> str:
+    """A ring of corners given in cells of 30 m from the origin, columns and rows."""
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    return "(" + ", ".join(f"{X + 30 * a} {Y - 30 * b}" for a, b in corners) + ")"
+
+
+def box(*corners) -> str:
+    return f"POLYGON ({square(*corners)})"
+
+
+# Two triangles that meet in (20, 20); as a ring it crosses itself.
+BOW_TIE = (
+    "POLYGON (("
+    + ", ".join(
+        f"{X + 30 * a} {Y - 30 * b}" for a, b in [(3, 3), (37, 37), (3, 37), (37, 3), (3, 3)]
+    )
+    + "))"
+)
+
+# A hole, an island in it, several parts, one polygon beyond the edge, two that overlap.
+POLYGONS = [
+    f"POLYGON ({square(2.3, 2.1, 25.2, 30.4)}, {square(8.1, 8.2, 20.6, 19.7)})",
+    box(12.2, 11.1, 15.3, 14.8),
+    f"MULTIPOLYGON (({square(30.1, 2.2, 33.6, 9.9)}), ({square(40.3, 20.2, 52.1, 44.4)}))",
+    box(55.3, -20, 80, 12.4),
+    box(28.2, 28.3, 44.1, 33.9),
+    "POLYGON ((" + f"{X + 100} {Y - 1300}, {X + 700.5} {Y - 950.5}, {X + 912} {Y - 1444}, "
+    f"{X + 100} {Y - 1300}))",
+]
+
+
+def transformed(text: str, epsg: int) -> str:
+    """A polygon of UTM zone 49N in another reference system, corner by corner."""
+    with ogr.ExceptionMgr(useExceptions=True), osr.ExceptionMgr(useExceptions=True):
+        systems = [osr.SpatialReference() for _ in range(2)]
+        for system, code in zip(systems, (32649, epsg)):
+            system.ImportFromEPSG(code)
+            system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        geometry = ogr.CreateGeometryFromWkt(text)
+        geometry.Transform(osr.CoordinateTransformation(*systems))
+        return geometry.ExportToIsoWkt()
+
+
+def inside(path: str, polygons) -> np.ndarray:
+    """Which cells of a raster have their centre inside one of some polygons, cell by cell."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        x, dx, _, y, _, dy = dataset.GetGeoTransform()
+        width, height = dataset.RasterXSize, dataset.RasterYSize
+    shapes = [ogr.CreateGeometryFromWkt(text) for text in polygons]
+    found = np.zeros((height, width), bool)
+    for row in range(height):
+        for column in range(width):
+            centre = ogr.Geometry(ogr.wkbPoint)
+            centre.AddPoint_2D(x + (column + 0.5) * dx, y + (row + 0.5) * dy)
+            found[row, column] = any(shape.Contains(centre) for shape in shapes)
+    return found
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """Two dates on cells of their own; the later one reaches no further than row 44."""
+    rng = np.random.default_rng(4)
+    earlier, later = rng.integers(1, 6, SHAPE), rng.integers(1, 6, (44, 70))
+    earlier[rng.random(SHAPE) < 0.1] = 0
+    return {
+        "EARLIER": write_raster(tmp_path / "land_1990.tif", earlier, nodata=0),
+        "LATER": write_raster(
+            tmp_path / "land_2000.tif", later, cell=(29.0, 31.0), origin=(X - 8, Y + 11)
+        ),
+    }
+
+
+# --- which cells count ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("epsg", [32649, 32650, 4326, 3857])
+@pytest.mark.parametrize("ending", ["gpkg", "geojson", "shp"])
+@pytest.mark.parametrize("grid", ["earlier", "later"])
+def test_counts_equal_a_plain_loop(run, pair, tmp_path, epsg, ending, grid):
+    polygons = [transformed(text, epsg) for text in POLYGONS]
+    kind = ogr.wkbMultiPolygon if ending == "shp" else ogr.wkbUnknown
+    mask = write_polygons(tmp_path / f"mines.{ending}", polygons, epsg=epsg, kind=kind)
+    results = run(
+        "transfermatrix",
+        **pair,
+        MASK=mask,
+        GRID=grid,
+        TRANSFERS=str(tmp_path / "t.csv"),
+        AUDIT=str(tmp_path / "a.csv"),
+    )
+    base = pair["EARLIER" if grid == "earlier" else "LATER"]
+    counts = inside(base, POLYGONS)
+    values, out = {}, {}
+    for name, path in pair.items():
+        if path == base:
+            values[name], out[name] = read_raster(path), np.zeros(counts.shape, bool)
+        else:
+            values[name], out[name] = brought(path, base)
+    empty = {"EARLIER": values["EARLIER"] == 0, "LATER": np.zeros(counts.shape, bool)}
+    valid = counts & ~empty["EARLIER"] & ~out["EARLIER"] & ~out["LATER"]
+    assert 100 < valid.sum() < counts.sum() < counts.size / 2
+    assert pairs_of(tmp_path / "t.csv") == counted_pairs(values["EARLIER"], values["LATER"], valid)
+    for name, row in zip(("EARLIER", "LATER"), read_csv(tmp_path / "a.csv")):
+        beyond = counts & out[name]
+        nodata = counts & empty[name] & ~out[name]
+        wanted = {
+            "grid_cells": counts.size,
+            "valid_cells": (counts & ~beyond & ~nodata).sum(),
+            "nodata_cells": nodata.sum(),
+            "outside_cells": beyond.sum(),
+            "counted_cells": valid.sum(),
+            "masked_cells": (~counts).sum(),
+        }
+        assert {column: int(row[column]) for column in wanted} == wanted
+        assert results[f"{name}_OUTSIDE_CELLS"] == beyond.sum()
+    assert results["VALID_CELLS"] == valid.sum()
+    assert results["EXCLUDED_CELLS"] == (~valid).sum()
+    assert results["EXCLUDED_AREA_HA"] == pytest.approx(
+        (~valid).sum() * (HECTARES if grid == "earlier" else 0.0899)
+    )
+
+
+def test_with_an_extent_both_count(run, pair, tmp_path):
+    mask = write_polygons(tmp_path / "mines.gpkg", POLYGONS)
+    extent = f"{X + 300},{X + 1500},{Y - 900},{Y - 150} [EPSG:32649]"
+    run(
+        "areashares",
+        LAYERS=[pair["EARLIER"]],
+        MASK=mask,
+        EXTENT=extent,
+        SHARES=str(tmp_path / "s.csv"),
+        AUDIT=str(tmp_path / "a.csv"),
+    )
+    part = slice(5, 30), slice(10, 50)
+    counts = inside(pair["EARLIER"], POLYGONS)[part]
+    values = read_raster(pair["EARLIER"])[part]
+    (row,) = read_csv(tmp_path / "a.csv")
+    assert int(row["masked_cells"]) == (~counts).sum()
+    assert int(row["grid_cells"]) == counts.size == 25 * 40
+    shares = {int(r["value"]): int(r["cells"]) for r in read_csv(tmp_path / "s.csv")}
+    assert shares == {v: (counts & (values == v)).sum() for v in range(1, 6)}
+
+
+@pytest.mark.parametrize("algorithm", sorted(DATED))
+def test_every_dated_algorithm_has_it(run, tmp_path, algorithm):
+    """The right half of 3 x 4 cells counts; the rasters of results hold no data in the left."""
+    parameters = good(algorithm, tmp_path)
+    mask = write_polygons(tmp_path / "half.gpkg", [box(2, -1, 9, 9)])
+    results = run(algorithm, **parameters, MASK=mask)
+    assert (results["VALID_CELLS"], results["EXCLUDED_CELLS"]) == (6, 6)
+    assert results["EXCLUDED_AREA_HA"] == pytest.approx(6 * HECTARES)
+    for row in read_csv(parameters["AUDIT"]) if "AUDIT" in parameters else []:
+        assert int(row["masked_cells"]) == 6
+    assert "MASK 'half': 6 cells (0.54 ha) lie outside the mask and do not count." in (
+        run.feedback.infos
+    )
+    rasters = list((tmp_path / "out").rglob("*.tif"))
+    assert len(rasters) >= len(DATED[algorithm].rasters)
+    for raster in rasters:
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(raster)) as dataset:
+            nodata = dataset.GetRasterBand(1).GetNoDataValue()
+        cells = read_raster(raster)
+        assert (cells[:, :2] == nodata).all(), raster
+        assert (cells[:, 2:] != nodata).all(), raster
+
+
+def test_what_stands_outside_is_no_class_and_not_refused(run, tmp_path):
+    cells = np.full((6, 8), 0.5)
+    cells[:, 4:] = 12
+    cells[:, 6:] = 3
+    path = write_raster(tmp_path / "land_1990.tif", cells, dtype=np.float32)
+    mask = write_polygons(tmp_path / "right.gpkg", [box(6, 0, 8, 6)])
+    run("areashares", LAYERS=[path], MASK=mask, SHARES=str(tmp_path / "s.csv"))
+    assert [(r["class"], r["cells"]) for r in read_csv(tmp_path / "s.csv")] == [("3", "12")]
+
+
+# --- all ways of running ----------------------------------------------------------------------
+
+
+def by_script(run, parameters):
+    run("areashares", **parameters)
+
+
+def by_script_that_aborts(run, parameters):
+    """As the toolbox runs it unless its settings say otherwise."""
+    from qgis import processing
+
+    context = QgsProcessingContext()
+    context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.AbortOnInvalid)
+    run.feedback = Log()
+    processing.run("carbonzones:areashares", parameters, context=context, feedback=run.feedback)
+
+
+def in_the_background(run, parameters):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("carbonzones:areashares")
+    context, run.feedback = QgsProcessingContext(), Log()
+    context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.AbortOnInvalid)
+    finished = []
+    task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, run.feedback)
+    task.executed.connect(lambda ok, results: finished.append(ok))
+    QgsApplication.taskManager().addTask(task)
+    deadline = time.monotonic() + 30
+    while not finished and time.monotonic() < deadline:
+        QgsApplication.processEvents()
+    assert finished == [True], run.feedback.textLog()
+
+
+def as_a_step(run, parameters):
+    run(as_step("areashares", parameters))
+
+
+class Log(QgsProcessingFeedback):
+    """Keeps what is told, without Qt's signals from other threads."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.infos, self.warnings = [], []
+
+    def pushInfo(self, info):
+        self.infos.append(info)
+
+    def pushWarning(self, warning):
+        self.warnings.append(warning)
+
+
+WAYS = [by_script, by_script_that_aborts, in_the_background, as_a_step]
+
+
+@pytest.fixture
+def bow_tie(tmp_path):
+    """A run with an invalid polygon, an empty one and one without a geometry."""
+    cells = np.arange(SHAPE[0] * SHAPE[1]).reshape(SHAPE) % 4 + 1
+    shapes = [BOW_TIE, None, box(40.2, 40.2, 45.2, 45.2), "POLYGON EMPTY"]
+    return {
+        "LAYERS": [write_raster(tmp_path / "land_1990.tif", cells)],
+        "MASK": write_polygons(tmp_path / "mines.gpkg", shapes),
+        "SHARES": str(tmp_path / "shares.csv"),
+        "AUDIT": str(tmp_path / "audit.csv"),
+    }
+
+
+def assert_as_by_loop(parameters):
+    """The cells of the two triangles and of the square, by a rule that needs no polygon."""
+    row, column = np.indices(SHAPE)
+    across, down = column + 0.5 - 20, row + 0.5 - 20
+    counts = (abs(across) < 17) & (abs(down) < 17) & (abs(across) < abs(down))
+    counts[40:45, 40:45] = True
+    values = np.arange(SHAPE[0] * SHAPE[1]).reshape(SHAPE) % 4 + 1
+    # Centres on the two diagonals may go either way.
+    ties = abs(across) == abs(down)
+    found = {int(r["value"]): int(r["cells"]) for r in read_csv(parameters["SHARES"])}
+    for value in range(1, 5):
+        low = (counts & (values == value)).sum()
+        assert low <= found[value] <= low + (ties & (values == value)).sum()
+    (audit,) = read_csv(parameters["AUDIT"])
+    assert int(audit["masked_cells"]) == counts.size - sum(found.values())
+    return Path(parameters["SHARES"]).read_text(), Path(parameters["AUDIT"]).read_text()
+
+
+REPAIRED = "MASK 'mines': polygons that are invalid and were repaired: 1 (features 1)."
+EMPTY = "MASK 'mines': features that have no area and are left out: 2 (2, 4)."
+
+
+def test_an_invalid_polygon_gives_the_same_in_all_ways(run, bow_tie):
+    found = []
+    for way in WAYS:
+        way(run, bow_tie)
+        found.append(assert_as_by_loop(bow_tie))
+        assert {REPAIRED, EMPTY} <= set(run.feedback.warnings), way
+    ended = qgis_process(
+        "run",
+        "carbonzones:areashares",
+        *(f"--{n}={v[0] if isinstance(v, list) else v}" for n, v in bow_tie.items()),
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert REPAIRED in ended.stderr + ended.stdout
+    found.append(assert_as_by_loop(bow_tie))
+    assert len(set(found)) == 1
+
+
+def test_many_repaired_polygons_are_named_up_to_a_point(run, bow_tie, tmp_path):
+    bow_tie["MASK"] = write_polygons(tmp_path / "mines.geojson", [BOW_TIE] * 25)
+    run("areashares", **bow_tie)
+    (line,) = [text for text in run.feedback.warnings if "repaired" in text]
+    assert line == (
+        "MASK 'mines': polygons that are invalid and were repaired: 25 (features "
+        + ", ".join(map(str, range(20)))
+        + ", ...)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("shape", "cells"),
+    [
+        # Both parts, as they are meant, and not what lies in one of them only.
+        (f"MULTIPOLYGON (({square(0, 0, 4, 4)}), ({square(2, 2, 6, 6)}))", 28),
+        # A hole that reaches beyond its polygon, and two that overlap.
+        (f"POLYGON ({square(0, 0, 6, 6)}, {square(4, 4, 9, 9)})", 32),
+        (f"POLYGON ({square(0, 0, 9, 9)}, {square(1, 1, 3, 3)}, {square(2, 2, 5, 5)})", 69),
+        # A spike, and a corner twice.
+        (
+            f"POLYGON (({X} {Y}, {X + 90} {Y}, {X + 240} {Y}, {X + 90} {Y}, {X + 90} {Y - 90}, "
+            f"{X} {Y - 90}, {X} {Y - 90}, {X} {Y}))",
+            9,
+        ),
+        (
+            f"CURVEPOLYGON (CIRCULARSTRING ({X + 30} {Y - 150}, {X + 270} {Y - 150}, "
+            f"{X + 30} {Y - 150}))",
+            52,
+        ),
+        (
+            f"POLYGON Z (({X} {Y} 5, {X + 90} {Y} 6, {X + 90} {Y - 90} 7, {X} {Y - 90} 8, "
+            f"{X} {Y} 5))",
+            9,
+        ),
+    ],
+    ids=["parts overlap", "hole beyond", "holes overlap", "spike", "circle", "heights"],
+)
+def test_what_is_invalid_or_odd_is_read_as_it_is_meant(run, tmp_path, shape, cells):
+    path = write_raster(tmp_path / "land_1990.tif", np.ones((10, 10)))
+    mask = write_polygons(tmp_path / "m.gpkg", [shape])
+    assert valid_cells(run, path, mask) == cells
+
+
+# --- which features ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three(tmp_path):
+    """Three polygons of 4, 9 and 16 cells, by names."""
+    shapes = [(box(1, 1, 3, 3), ["a"]), (box(5, 5, 8, 8), ["b"]), (box(10, 10, 14, 14), ["c"])]
+    path = write_polygons(tmp_path / "m.gpkg", shapes, fields={"name": ogr.OFTString})
+    return QgsVectorLayer(path, "m", "ogr"), write_raster(tmp_path / "l.tif", np.ones((20, 20)))
+
+
+def valid_cells(run, land, mask) -> int:
+    results = run("areashares", LAYERS=[land], MASK=mask, SHARES="TEMPORARY_OUTPUT")
+    return results["VALID_CELLS"]
+
+
+def test_only_selected_features(run, three):
+    layer, land = three
+    run.project = QgsProject()
+    assert run.project.addMapLayer(layer)
+    layer.selectByIds([1, 3])
+    only = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    assert valid_cells(run, land, layer) == 29
+    assert valid_cells(run, land, only) == 20
+
+
+def test_only_what_a_filter_leaves(run, three):
+    layer, land = three
+    assert layer.setSubsetString("name = 'b'")
+    assert valid_cells(run, land, layer) == 9
+    assert (
+        valid_cells(run, land, f"{layer.source().split('|')[0]}|layername=m|subset=name <> 'b'")
+        == 20
+    )
+
+
+def test_only_what_an_expression_leaves(run, three):
+    layer, land = three
+    given = QgsProcessingFeatureSourceDefinition(
+        layer.source(),
+        flags=Qgis.ProcessingFeatureSourceDefinitionFlags(),
+        filterExpression="name > 'a'",
+    )
+    assert valid_cells(run, land, given) == 25
+
+
+def test_edits_that_are_not_saved_count(run, three):
+    layer, land = three
+    assert layer.startEditing()
+    assert layer.deleteFeature(2)
+    assert valid_cells(run, land, layer) == 20
+    assert layer.rollBack()
+
+
+def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
+    """Far away there are invalid polygons, lines, and corners that UTM zone 49 does not know."""
+    near = transformed(box(2.2, 2.2, 6.2, 6.2), 4326)
+    far = [
+        "POLYGON ((-70 0, -69 1, -70 1, -69 0, -70 0))",
+        "POLYGON ((-170 -89.9, 170 -90, 0 -89, -170 -89.9))",
+    ]
+    mask = write_polygons(tmp_path / "world.gpkg", [*far, near], epsg=4326)
+    path = write_raster(tmp_path / "l.tif", np.ones((20, 20)))
+    assert valid_cells(run, path, mask) == 16
+    assert run.feedback.warnings == []
+    assert "MASK 'world': polygons: 3, of them far from the cells: 2." in run.feedback.infos
+    assert (
+        "MASK 'world': the corners of the polygons are brought from EPSG:4326 - WGS 84 to "
+        "EPSG:32649 - WGS 84 / UTM zone 49N."
+    ) in run.feedback.infos
+
+
+def test_across_the_180th_meridian(run, tmp_path):
+    path = write_raster(
+        tmp_path / "l.tif",
+        np.ones((20, 20)),
+        epsg=32601,
+        origin=(300_000, 5_000_000),
+        cell=(9e3, 9e3),
+    )
+    mask = write_polygons(
+        tmp_path / "m.gpkg",
+        ["POLYGON ((-179.9 44, -179.2 44, -179.2 45, -179.9 45, -179.9 44))"],
+        epsg=4326,
+    )
+    west = write_polygons(
+        tmp_path / "w.gpkg", ["POLYGON ((179 44, 179.9 44, 179.9 45, 179 45, 179 44))"], epsg=4326
+    )
+    assert valid_cells(run, path, mask) > 20
+    with pytest.raises(QgsProcessingException, match="has its centre inside"):
+        valid_cells(run, path, west)
+
+
+def test_a_way_between_systems_that_is_only_roughly_known_is_told(run, tmp_path):
+    """A datum of its own on the ellipsoid of Krassowsky, which nobody has tied to another."""
+    text = (
+        'PROJCS["local",GEOGCS["local",DATUM["Mine datum of 1958",SPHEROID["Krassowsky 1940",'
+        '6378245,298.3]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],'
+        'PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],'
+        'PARAMETER["central_meridian",111],PARAMETER["scale_factor",1],'
+        'PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1]]'
+    )
+    path = write_raster(tmp_path / "l.tif", np.ones((20, 20)), cell=(1000, 1000))
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.SetProjection(text)
+    big = f"POLYGON (({X} {Y}, {X + 9000} {Y}, {X + 9000} {Y - 9000}, {X} {Y - 9000}, {X} {Y}))"
+    mask = write_polygons(tmp_path / "m.gpkg", [big])
+    assert valid_cells(run, path, mask) > 0
+    (line,) = run.feedback.warnings
+    assert line.startswith(
+        "MASK 'm': there is no exact way from EPSG:32649 - WGS 84 / UTM zone 49N"
+    )
+    assert "allpark" in line
+
+
+# --- refusals ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def land(tmp_path):
+    return write_raster(tmp_path / "land_1990.tif", np.ones((9, 9)))
+
+
+def refusal(run, land, mask, **more) -> str:
+    with pytest.raises(QgsProcessingException) as caught:
+        run("areashares", **{"LAYERS": [land], "MASK": mask, "SHARES": "TEMPORARY_OUTPUT", **more})
+    said = {str(caught.value), *run.feedback.errors} - {
+        "There were errors executing the algorithm."
+    }
+    assert len(said) == 1
+    message = said.pop().removeprefix("Unable to execute algorithm\n").removeprefix("Mask / ")
+    assert is_one_sentence(message), message
+    return message
+
+
+POINT = f"POINT ({X + 50} {Y - 50})"
+
+
+@pytest.mark.parametrize(
+    ("shapes", "message"),
+    [
+        ([box(1, 1, 3, 3), POINT], "MASK 'm', feature 2: it is a Point, not a polygon"),
+        (
+            [box(1, 1, 3, 3), f"GEOMETRYCOLLECTION ({box(1, 1, 3, 3)}, {POINT})"],
+            "MASK 'm', feature 2: it is a GeometryCollection, not a polygon",
+        ),
+        (
+            [box(20, 20, 30, 30)],
+            "MASK 'm': none of the 81 cells to work on has its centre inside a polygon",
+        ),
+        (
+            [None, f"POLYGON (({X} {Y}, {X + 90} {Y - 90}, {X} {Y}))"],
+            "MASK 'm': none of the 81 cells to work on has its centre inside a polygon",
+        ),
+    ],
+    ids=["point", "collection", "elsewhere", "no area"],
+)
+def test_what_cannot_be_a_mask_is_refused(run, tmp_path, land, shapes, message):
+    assert refusal(run, land, write_polygons(tmp_path / "m.gpkg", shapes)) == message
+
+
+def test_a_corner_nowhere_is_refused(run, tmp_path):
+    land = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
+    table = tmp_path / "m.csv"
+    table.write_text(f'id,wkt\n1,"POLYGON (({X} {Y}, 1e999 {Y}, {X} 0, {X} {Y}))"\n')
+    assert refusal(run, land, str(table)) == "MASK 'm', feature 1: a coordinate of it is not finite"
+
+
+def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
+    points = write_polygons(tmp_path / "m.gpkg", [POINT], kind=ogr.wkbPoint)
+    assert refusal(run, land, points) == (
+        "MASK 'm' holds no polygons; its geometries are of the type Point"
+    )
+    mixed = write_polygons(tmp_path / "m.geojson", [f"GEOMETRYCOLLECTION ({box(1, 1, 3, 3)})"])
+    assert refusal(run, land, mixed) == (
+        "MASK 'm' holds no polygons; its geometries are of the type GeometryCollection"
+    )
+    table = tmp_path / "t.csv"
+    table.write_text("a,b\n1,2\n")
+    assert refusal(run, land, str(table)) == (
+        "MASK 't' holds no polygons; its geometries are of the type NoGeometry"
+    )
+
+
+def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
+    missing = str(tmp_path / "missing.gpkg")
+    assert refusal(run, land, missing) == (f"MASK: the polygon layer '{missing}' cannot be opened")
+    only = QgsProcessingFeatureSourceDefinition(missing, True)
+    assert refusal(run, land, only) == f"MASK: the polygon layer '{missing}' cannot be opened"
+    assert refusal(run, land, f"GPKG:{missing}:m") == (
+        "MASK: a layer of a GeoPackage is named as file.gpkg|layername=layer, not "
+        f"'GPKG:{missing}:m'"
+    )
+    assert refusal(run, land, str(tmp_path)) == (
+        f"MASK: '{tmp_path}' is a folder; name the layer in it"
+    )
+
+
+def test_of_two_layers_in_a_file_the_first_is_read_and_told(run, tmp_path, land):
+    path = write_polygons(tmp_path / "one.gpkg", [box(1, 1, 3, 3)])
+    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_UPDATE) as dataset:
+        reference = dataset.GetLayer(0).GetSpatialRef()
+        layer = dataset.CreateLayer("two", reference, ogr.wkbPolygon)
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(box(1, 1, 6, 6)))
+        layer.CreateFeature(feature)
+        feature = layer = None
+    assert valid_cells(run, land, path) == 4
+    (line,) = [text for text in run.feedback.warnings if "MASK" in text]
+    assert line == (
+        "MASK: 'one.gpkg' holds the layers one, two; the first is read. Another one is named as "
+        "one.gpkg|layername=two."
+    )
+    assert valid_cells(run, land, f"{path}|layername=two") == 25
+
+
+def test_a_reference_system_on_one_side_only_is_refused(run, tmp_path, land):
+    bare = write_polygons(tmp_path / "m.shp", [box(1, 1, 3, 3)], epsg=None, kind=ogr.wkbPolygon)
+    assert refusal(run, land, bare) == (
+        "MASK 'm' has no reference system, and the cells have one (EPSG:32649 - WGS 84 / UTM zone "
+        "49N); give the layer its reference system"
+    )
+    nowhere = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
+    known = write_polygons(tmp_path / "k.gpkg", [box(1, 1, 3, 3)])
+    assert refusal(run, nowhere, known) == (
+        "MASK 'k' has a reference system (EPSG:32649 - WGS 84 / UTM zone 49N), and the cells have "
+        "none; give the layers of the cells theirs"
+    )
+    assert valid_cells(run, nowhere, bare) == 4

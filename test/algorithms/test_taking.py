@@ -1,0 +1,362 @@
+"""TAKING_GROUPS: which classes take land from the sinks, and what is so where none does."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import QgsProcessingException
+
+from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.helpers import read_csv, read_raster, sample, write_csv, write_raster
+from carbon_zones.test.pages import read_page
+
+CELL_HA = 0.09
+NAMES = {1: "Field", 2: "Wood", 3: "Pit", 4: "Town", 5: "Rock"}
+STOCKS = {1: 85.0, 2: 110.0}
+CLASSES = """
+    value,class,name,group
+    1,field,Field,sink
+    2,wood,Wood,sink
+    3,pit,Pit,mine
+    4,town,Town,built
+    5,rock,Rock,
+"""
+NO_MINE = CLASSES.replace("3,pit,Pit,mine", "3,pond,Pond,water")
+COEFFICIENTS = "class,soil_tc_per_ha,vegetation_tc_per_ha\nfield,80,5\nwood,90,20"
+YEARS = (1990, 2000, 2010, 2020)
+NO_LOSSES = (
+    "There are no losses: no class is in a group that takes land from the sinks (TAKING_GROUPS: "
+    "'mine'); the groups of the classes: sink (Field, Wood), water (Pond), built (Town), without a "
+    "group (Rock)."
+)
+
+
+@pytest.fixture(params=["script", "step"])
+def do(request, run):
+    """Run an algorithm by itself, or as the step of a model."""
+
+    def call(algorithm, **parameters):
+        if request.param == "script":
+            return run(algorithm, **parameters)
+        return run(as_step(algorithm, parameters))
+
+    return call
+
+
+def cells_by_date() -> np.ndarray:
+    """Four dates of 12 x 15 cells, some of which are taken, given back and taken again."""
+    return np.random.default_rng(13).choice(
+        [1, 2, 3, 4, 5], (4, 12, 15), p=[0.3, 0.2, 0.2, 0.2, 0.1]
+    )
+
+
+def scheme(folder: Path, classes: str = CLASSES, rules: str = "@sink,@built,3") -> dict:
+    """A class table of one's own, with what goes with it."""
+    return {
+        "CLASSES": write_csv(folder / "classes.csv", classes),
+        "RULES": write_csv(folder / "rules.csv", f"from,to,zone\n{rules}"),
+        "COEFFICIENTS": write_csv(folder / "coefficients.csv", COEFFICIENTS),
+    }
+
+
+def series(folder: Path, dates=None) -> list[str]:
+    dates = cells_by_date() if dates is None else dates
+    return [write_raster(folder / f"lu_{year}.tif", own) for year, own in zip(YEARS, dates)]
+
+
+def outputs(folder: Path, *further: str) -> dict:
+    files = {name: str(folder / f"{name.lower()}.csv") for name in (*STUDY_TABLES, *further)}
+    return {**files, "ZONES_FOLDER": str(folder / "zones")}
+
+
+def without_coefficients(parameters: dict) -> dict:
+    return {name: value for name, value in parameters.items() if name != "COEFFICIENTS"}
+
+
+def lost_by_loop(before, after, takers: set[int]) -> Counter:
+    """Cells by name of the sink and of what took it."""
+    pairs = zip(before.ravel().tolist(), after.ravel().tolist())
+    return Counter((NAMES[a], NAMES[b]) for a, b in pairs if a in STOCKS and b in takers)
+
+
+def gap_by_loop(dates, takers: set[int]) -> list[float]:
+    """What the periods have more than the span in t C, by what became of each cell."""
+    gone = again = other_sink = no_sink = detour = 0.0
+    for history in np.stack([own.ravel() for own in dates], axis=1).tolist():
+        lost = [STOCKS[a] for a, b in zip(history, history[1:]) if a in STOCKS and b in takers]
+        first = STOCKS.get(history[0], 0.0)
+        if history[-1] not in takers:
+            gone += sum(lost)
+        elif lost:
+            again += sum(lost[:-1])
+            other_sink += (lost[-1] - first) if first else 0.0
+            no_sink += 0.0 if first else lost[-1]
+        else:
+            detour -= first
+    return [CELL_HA * part for part in (gone, again, other_sink, no_sink, detour)]
+
+
+@pytest.mark.parametrize(
+    ("groups", "takers"),
+    [
+        ({}, {3}),
+        ({"TAKING_GROUPS": ""}, {3}),
+        ({"TAKING_GROUPS": "built"}, {4}),
+        ({"TAKING_GROUPS": "mine,built"}, {3, 4}),
+        ({"TAKING_GROUPS": [" Built", "MINE", "mine"]}, {3, 4}),
+    ],
+    ids=str,
+)
+def test_losses_of_a_series_are_those_of_a_plain_loop(do, tmp_path, groups, takers):
+    dates = cells_by_date()
+    results = do(
+        "study", LAYERS=series(tmp_path), **scheme(tmp_path), **outputs(tmp_path), **groups
+    )
+    rows = read_csv(tmp_path / "losses.csv")
+    tonnes = {}
+    for first, last in ((0, 1), (1, 2), (2, 3), (0, 3)):
+        period = f"{YEARS[first]}-{YEARS[last]}"
+        own = [row for row in rows if row["period"] == period]
+        wanted = lost_by_loop(dates[first], dates[last], takers)
+        found = {(row["from_class"], row["to_class"]): float(row["area_ha"]) for row in own}
+        assert found == pytest.approx({pair: CELL_HA * cells for pair, cells in wanted.items()})
+        tonnes[period] = sum(float(row["total_loss_tc"]) for row in own)
+    lost = lost_by_loop(dates[0], dates[3], takers)
+    stocks = {NAMES[value]: stock for value, stock in STOCKS.items()}
+    by_hand = sum(CELL_HA * cells * stocks[sink] for (sink, _), cells in lost.items())
+    assert tonnes["1990-2020"] == pytest.approx(by_hand)
+    results = results.get("CHILD_RESULTS", {"step": results})["step"]
+    assert results["TOTAL_LOSS_TC"] == pytest.approx(by_hand)
+    assert results["OCCUPIED_AREA_HA"] == pytest.approx(CELL_HA * sum(lost.values()))
+    gap = sum(gap_by_loop(dates, takers))
+    assert sum(list(tonnes.values())[:3]) - by_hand == pytest.approx(gap)
+    closure = read_csv(tmp_path / "closure.csv")
+    assert {row["ok"] for row in closure} <= {"1", "true"}
+    of_parts = [float(row["found"]) for row in closure if "parts of what lies" in row["check"]]
+    assert of_parts == [pytest.approx(math.fsum(list(tonnes.values())[:3]))]
+
+
+def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
+    pytest.importorskip("plotly")
+    page = tmp_path / "report.html"
+    run(
+        "study",
+        LAYERS=series(tmp_path),
+        **scheme(tmp_path),
+        **outputs(tmp_path),
+        TAKING_GROUPS="mine,built",
+        REPORT=str(page),
+    )
+    report = read_page(page)
+    parts = [
+        float(row["Difference, t C"].replace("\u2212", "-")) for row in report.rows("losses-gap")
+    ]
+    wanted = gap_by_loop(cells_by_date(), {3, 4})
+    assert parts == pytest.approx([part for part in wanted if part] + [sum(wanted)])
+    for year, own in zip(YEARS, cells_by_date()):
+        (total,) = (row for row in report.rows("damage-areas") if row["Class"] == "Total")
+        assert float(total[f"{year}, ha"]) == pytest.approx(CELL_HA * np.isin(own, (3, 4)).sum())
+    assert "Taken land (mines, built-up land), 1990 to 2020" in report.text
+    assert "mined" not in report.text
+    told = [line for line in run.feedback.infos if line.startswith("Of this difference")]
+    assert told
+    assert not [line for line in told if "mine" in line]
+    assert "Taken land is that of the groups 'mine', 'built': Pit, Town." in run.feedback.infos
+
+
+@pytest.mark.parametrize("groups", ["built", "mine;built"])
+def test_a_pair_and_its_raster_are_those_of_a_plain_loop(do, tmp_path, groups):
+    before, after = cells_by_date()[[0, 3]]
+    layers = series(tmp_path)
+    tables = scheme(tmp_path)
+    tables.pop("RULES")
+    do(
+        "carbonloss",
+        EARLIER=layers[0],
+        LATER=layers[3],
+        **tables,
+        TAKING_GROUPS=groups,
+        LOSSES=str(tmp_path / "losses.csv"),
+        LOSS_DENSITY=str(tmp_path / "density.tif"),
+    )
+    takers = {4} if groups == "built" else {3, 4}
+    wanted = lost_by_loop(before, after, takers)
+    found = {
+        (row["from_class"], row["to_class"]): float(row["area_ha"])
+        for row in read_csv(tmp_path / "losses.csv")
+    }
+    assert found == pytest.approx({pair: CELL_HA * cells for pair, cells in wanted.items()})
+    density = [
+        [STOCKS.get(a, 0.0) if b in takers else 0.0 for a, b in zip(*rows)]
+        for rows in zip(before.tolist(), after.tolist())
+    ]
+    assert read_raster(tmp_path / "density.tif").tolist() == density
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own coefficients", "default ones"])
+def test_a_study_without_a_class_that_takes_land_has_no_losses(run, tmp_path, own):
+    """They do not exist, which is not a loss of 0: not in results, tables, log or report."""
+    pytest.importorskip("plotly")
+    tables = scheme(tmp_path, NO_MINE)
+    results = run(
+        "study",
+        LAYERS=series(tmp_path),
+        **(tables if own else without_coefficients(tables)),
+        **outputs(tmp_path),
+        REPORT=str(tmp_path / "report.html"),
+    )
+    assert not {"OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"} & set(results)
+    assert results["VALID_CELLS"] == 180
+    assert read_csv(tmp_path / "losses.csv") == []
+    header = (tmp_path / "losses.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert header[0].startswith("period,from_class,to_class,area_ha")
+    assert not [row for row in read_csv(tmp_path / "closure.csv") if "loss" in row["check"]]
+    assert (tmp_path / "zones" / "zones_1990_2000.tif").exists()
+    assert run.feedback.warnings.count(NO_LOSSES) == 1
+    unused = "COEFFICIENTS (coefficients) is not used, because there are no losses."
+    assert (unused in run.feedback.warnings) is own
+    told = [line for line in run.feedback.infos if not line.startswith(("Input", "Results"))]
+    assert not [line for line in told if "loss" in line or "coefficient" in line]
+    page = read_page(tmp_path / "report.html")
+    assert NO_LOSSES.removeprefix("There are no losses:") in page.text
+    assert "Carbon lost" not in page.text
+    assert "#damage" not in page.addresses
+
+
+def test_a_study_without_a_sink_has_no_losses_but_shows_the_mines(run, tmp_path):
+    pytest.importorskip("plotly")
+    results = run(
+        "study",
+        LAYERS=series(tmp_path),
+        **scheme(tmp_path, CLASSES.replace("sink", "green"), "@green,@mine,4"),
+        **outputs(tmp_path),
+        REPORT=str(tmp_path / "report.html"),
+    )
+    assert not [name for name in results if "LOSS" in name and name != "LOSSES"]
+    (warning,) = [line for line in run.feedback.warnings if "no losses" in line and "class" in line]
+    assert warning.startswith("There are no losses: no class is in the group 'sink'; the groups")
+    page = read_page(tmp_path / "report.html")
+    first, last = (CELL_HA * int((own == 3).sum()) for own in cells_by_date()[[0, 3]])
+    assert f"Mined land, 1990 to 2020 {first:.0f} \N{RIGHTWARDS ARROW} {last:.0f} ha" in " ".join(
+        page.text.split()
+    )
+    assert "#damage" in page.addresses
+    assert "Carbon lost" not in page.text
+
+
+def test_a_known_class_that_took_nothing_makes_a_loss_of_0(run, tmp_path):
+    dates = np.array([[[1, 2, 4]], [[2, 1, 4]], [[2, 1, 4]]])
+    results = run("study", LAYERS=series(tmp_path, dates), **scheme(tmp_path), **outputs(tmp_path))
+    assert [results[name] for name in ("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2")] == [
+        0,
+        0,
+        0,
+    ]
+    assert read_csv(tmp_path / "losses.csv") == []
+    checked = [row for row in read_csv(tmp_path / "closure.csv") if "loss" in row["check"]]
+    assert len(checked) == 7
+    assert "1990-2010: carbon loss 0.0 t C (0.0 t CO2) on 0.00 ha." in run.feedback.infos
+
+
+def test_groups_that_no_class_has_are_warned_of(run, tmp_path):
+    layers = series(tmp_path)
+    run(
+        "study",
+        LAYERS=layers,
+        **scheme(tmp_path),
+        **outputs(tmp_path),
+        TAKING_GROUPS="quarry,mine",
+    )
+    warned = [line for line in run.feedback.warnings if "TAKING_GROUPS" in line]
+    assert warned == [
+        "TAKING_GROUPS: no class is in 'quarry'; the groups of the classes: sink (Field, Wood), "
+        "mine (Pit), built (Town), without a group (Rock)."
+    ]
+
+
+def missing_woods(folder: Path) -> str:
+    return write_csv(folder / "few.csv", COEFFICIENTS.rsplit("\n", 1)[0])
+
+
+def test_a_sink_that_nobody_took_needs_no_coefficients(run, tmp_path):
+    dates = np.array([[[1, 1, 2, 2]], [[1, 3, 2, 1]], [[1, 3, 2, 4]]])
+    tables = {**scheme(tmp_path), "COEFFICIENTS": missing_woods(tmp_path)}
+    results = run("study", LAYERS=series(tmp_path, dates), **tables, **outputs(tmp_path))
+    assert results["TOTAL_LOSS_TC"] == pytest.approx(85 * CELL_HA)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        [[[1, 2]], [[1, 3]], [[1, 3]]],
+        # Taken in a period only, by the span seen as unchanged.
+        [[[1, 2]], [[1, 3]], [[1, 2]]],
+        # Lost by the span only, on its way over other land.
+        [[[1, 2]], [[1, 5]], [[1, 3]]],
+    ],
+    ids=["taken", "in a period", "over the span"],
+)
+def test_a_sink_that_was_taken_needs_coefficients(run, tmp_path, dates):
+    tables = {**scheme(tmp_path), "COEFFICIENTS": missing_woods(tmp_path)}
+    (tmp_path / "out").mkdir()
+    with pytest.raises(QgsProcessingException) as caught:
+        run("study", LAYERS=series(tmp_path, dates), **tables, **outputs(tmp_path / "out"))
+    assert "COEFFICIENTS (few) has no row for sink classes of which land was taken: 'wood'" in str(
+        caught.value
+    )
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_all_that_lack_coefficients_are_named_at_once_and_no_raster_is_handed_out(run, tmp_path):
+    layers = series(tmp_path, [[[1, 2, 2]], [[3, 4, 3]]])
+    classes = write_csv(tmp_path / "classes.csv", CLASSES)
+    stocks = "class,soil_tc_per_ha,vegetation_tc_per_ha\ntown,1,1"
+    outs = {
+        name: str(tmp_path / file)
+        for name, file in (("LOSSES", "losses.csv"), ("LOSS_DENSITY", "density.tif"))
+    }
+    with pytest.raises(QgsProcessingException) as caught:
+        run(
+            "carbonloss",
+            EARLIER=layers[0],
+            LATER=layers[1],
+            CLASSES=classes,
+            COEFFICIENTS=write_csv(tmp_path / "stocks.csv", stocks),
+            **outs,
+        )
+    assert "of which land was taken: 'field', 'wood'" in str(caught.value)
+    assert not [path for path in outs.values() if Path(path).exists()]
+    assert not list(tmp_path.rglob(".carbon_zones*"))
+
+
+@pytest.mark.parametrize(
+    ("given", "recorded"),
+    [({}, "mine"), ({"TAKING_GROUPS": ["mine", "built"]}, "mine,built")],
+    ids=str,
+)
+def test_what_takes_land_is_on_record(run, tmp_path, given, recorded):
+    run(
+        "carbonloss",
+        EARLIER=sample("1986"),
+        LATER=sample("2018"),
+        LOSSES="TEMPORARY_OUTPUT",
+        LOSS_DENSITY=str(tmp_path / "density.tif"),
+        **given,
+    )
+    told = gdal.Info(str(tmp_path / "density.tif"), format="json")["metadata"]
+    assert recorded in json.dumps(told)
+    run(
+        "study",
+        LAYERS=[sample("1986"), sample("2018")],
+        **outputs(tmp_path),
+        **given,
+    )
+    told = gdal.Info(str(tmp_path / "zones" / "zones_1986_2018.tif"), format="json")["metadata"]
+    assert told[""]["TAKING_GROUPS"] == recorded

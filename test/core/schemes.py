@@ -1,0 +1,58 @@
+"""What the tests of the scheme share: four classes, four zones, and rules between them."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.scheme.classes import Classes, read_classes
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import read_zones
+from carbon_zones.test.core.support import table
+
+CLASSES = """
+    value,class,name,group,colour
+    1,arable,Arable land,sink,#F5DE8C
+    2,forest,Forest,sink,
+    3,pit,Open pit,mine,
+    4,water,Water,water,
+"""
+ZONES = """
+    zone,key,name
+    1,keep,Kept
+    2,gain,Gained
+    3,lost,Taken away
+    9,unassigned,Left over
+"""
+
+
+def four_classes() -> Classes:
+    return Classes([c for _, c in read_classes(table("CLASSES", CLASSES))])
+
+
+def zones():
+    return read_zones(table("ZONES", ZONES))
+
+
+def rules(text: str, classes=None, is_default: bool = False):
+    """Rules and notices of rows `from,to,zone`."""
+    rows = table("RULES", "from,to,zone\n" + text, is_default)
+    notes = Notes()
+    found = read_rules(rows, zones(), classes or four_classes(), notes)
+    assert notes.warnings == []
+    return found, notes.notices
+
+
+def zone_of(found, classes: Classes) -> dict:
+    """Zone numbers by (from key, to key)."""
+    numbers = found.zone_table(classes)
+    return {
+        (a.key, b.key): int(numbers[i, j])
+        for (i, a), (j, b) in product(enumerate(classes), repeat=2)
+    }
+
+
+def says(message: str) -> str:
+    """For match=: the message starts with just these words."""
+    return "^" + re.escape(message)

@@ -1,0 +1,327 @@
+"""The mask of a run against plain loops: only cells whose centre lies inside a polygon count."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.reader import MASKED
+from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.results.audit import audit_rows, date_checks
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.polygons import PolygonStrata
+from carbon_zones.core.scan.scan import groups
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.strata import RasterStrata
+from carbon_zones.test.core.passes import (
+    PART,
+    all_periods,
+    count_case,
+    histories,
+    open_case,
+    polygons,
+    strata_by_loop,
+    tally_of_combinations,
+    wkb,
+)
+from carbon_zones.test.core.strategies import cases
+from carbon_zones.test.core.support import (
+    OUT_OF_MASK,
+    Expected,
+    inputs,
+    memory_folder,
+    own_key,
+    tally_of_codes,
+    tally_of_pairs,
+)
+from carbon_zones.test.core.test_cell_raster import Strata, TimesChanged, times_changed
+from carbon_zones.test.helpers import read_raster, write_raster
+
+
+def mask_of(grid: Grid, drawn) -> CellMask:
+    """A mask of polygons whose corners are given in parts of a grid's cells."""
+    return CellMask((wkb(grid, rings) for _, rings in drawn), grid, "MASK 'mines'")
+
+
+def rectangle(left: float, top: float, right: float, bottom: float) -> tuple:
+    """A polygon by its columns and rows; numbers of cells, fractions too."""
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return 1, [[(round(x * PART), round(y * PART)) for x, y in corners]]
+
+
+def cells_of(mask: CellMask, window) -> np.ndarray:
+    """Which cells of a window lie inside, shape (height, width)."""
+    inside = mask.of(window)
+    if isinstance(inside, bool):
+        return np.full((window.height, window.width), inside)
+    assert inside.any()
+    assert not inside.all()
+    return inside.reshape(window.height, window.width)
+
+
+def texts(notes: Notes) -> list[str]:
+    return [str(message) for message in notes.notices]
+
+
+# --- the cells ---------------------------------------------------------------------------------
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data(), cells=st.integers(1, 300))
+def test_a_cell_is_inside_where_a_plain_loop_says_so(data, cells):
+    grid = Grid(data.draw(st.integers(1, 24)), data.draw(st.integers(1, 24)), (5, 2, 0, 9, 0, -3))
+    drawn = data.draw(polygons(grid))
+    mask, found = mask_of(grid, drawn), np.zeros((grid.height, grid.width), bool)
+    for piece in (piece for group in groups(grid.whole, [], cells) for piece in group):
+        rows = slice(piece.row, piece.row + piece.height)
+        found[rows, piece.column : piece.column + piece.width] = cells_of(mask, piece)
+    for row, wanted in zip(found.tolist(), strata_by_loop(grid.whole, drawn)):
+        for inside, cell in zip(row, wanted):
+            assert cell is None or inside == (cell[1] > 0)
+
+
+# --- the count ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["metres", "degrees"])
+@pytest.mark.parametrize("units", ["none", "polygons", "raster"])
+def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
+    ways = Counter()
+
+    @settings(max_examples=80, deadline=None)
+    @given(case=cases(most_dates=3), data=st.data())
+    def check(case, data):
+        out = tmp_path_factory.mktemp("rasters")
+        window = case.window
+        with memory_folder() as folder, Drafts() as drafts:
+            series = open_case(case, folder, place)
+            drawn = data.draw(polygons(series.grid))
+            places = strata_by_loop(window, drawn)
+            assume(not any(cell is None for row in places for cell in row))
+            inside = [[times > 0 for _, times in row] for row in places]
+            series.mask = mask_of(series.grid, drawn)
+            strata, of_cells = _units(units, series, data, folder, case)
+            assume(of_cells is not None)
+            kept = [
+                [keys if ok else None for keys, ok in zip(*rows)]
+                for rows in zip(histories(case), inside)
+            ]
+            combinations = Combinations(series, strata)
+            canvas = Canvas(series, drafts)
+            times = TimesChanged(canvas, out / "times.tif")
+            rasters = [times] if strata is None else [times, Strata(canvas, out / "strata.tif")]
+            if not any(keys for row in kept for keys in row):
+                some = any(ok for row in inside for ok in row)
+                ways["no valid cell" if some else "nothing inside"] += 1
+                wanted = "no cell is valid at all dates" if some else "has its centre inside"
+                with pytest.raises(DataError, match=wanted):
+                    count_case(case, series, rasters, strata)
+                return
+            census = count_case(case, series, [combinations, *rasters], strata)
+            drafts.finish()
+        ways["some" if not all(map(all, inside)) else "all"] += 1
+        _assert_counted(case, series, census, inside)
+        expected = Counter(
+            (unit, keys)
+            for own, row in zip(of_cells, kept)
+            for unit, keys in zip(own, row)
+            if keys is not None
+        )
+        found = tally_of_combinations(combinations.table, series.classes)
+        if units == "raster":
+            values = dict(enumerate([None, *strata.values]))
+            found = {(values[n], keys): cells for (n, keys), cells in found.items()}
+            # No value that stands outside the mask alone is a unit.
+            seen = {u for o, ok in zip(of_cells, inside) for u, yes in zip(o, ok) if yes}
+            assert set(strata.values) == seen - {None}
+        assert found == expected
+        wanted = [[255 if keys is None else times_changed(keys) for keys in row] for row in kept]
+        assert read_raster(out / "times.tif").tolist() == wanted
+
+    check()
+    assert ways["some"] > 10
+
+
+def _units(kind: str, series, data, folder, case):
+    """The strata of a run, and each cell's; None where a centre lies on an edge."""
+    window = case.window
+    if kind == "none":
+        return None, [[0] * window.width] * window.height
+    if kind == "polygons":
+        drawn = data.draw(polygons(series.grid))
+        places = strata_by_loop(window, drawn)
+        if any(cell is None for row in places for cell in row):
+            return None, None
+        polygon_wkb = [(n, wkb(series.grid, rings)) for n, rings in drawn]
+        return PolygonStrata(polygon_wkb, series.grid), [[n for n, _ in row] for row in places]
+    # Units of all types, their values anywhere.
+    date = data.draw(cases(most_dates=2)).dates[0]
+    shape = case.dates[0].values.shape
+    date.values = np.resize(date.values, shape)
+    cell = series.grid.cell_width
+    path = write_raster(
+        f"{folder}/units.tif",
+        date.values,
+        dtype=date.values.dtype,
+        nodata=date.declared,
+        cell=(cell, cell),
+        origin=(series.grid.transform[0], series.grid.transform[3]),
+        epsg=32649 if cell > 1 else 4326,
+    )
+    source = RasterInput(path, "units", nodata=date.further)
+    return RasterStrata.on(series, source, Notes()), date.keys(window, {})
+
+
+def _assert_counted(case, series, census, inside):
+    """Every date by itself, the pairs of dates, and the rows of AUDIT."""
+    masked = sum(not ok for row in inside for ok in row)
+    dates = [
+        [
+            [key if ok else None for key, ok in zip(*rows)]
+            for rows in zip(d.keys(case.window, {}), inside)
+        ]
+        for d in case.dates
+    ]
+    n = len(case.dates)
+    expected = Expected(dates, [(a, b) for a in range(n) for b in range(a + 1, n)])
+    for own in expected.own:
+        own[OUT_OF_MASK] = masked
+        own[None] -= masked
+    classes = series.classes
+    # No value that stands outside the mask alone is a class.
+    held = {key for own in expected.own for key in own} - {None, OUT_OF_MASK}
+    assert {own_key(c) for c in classes} == held
+    own = [tally_of_codes(tally, classes) for tally in census.dates.own]
+    assert own == [+tally for tally in expected.own]
+    assert [tally_of_codes(c, classes) for c in census.dates.common] == expected.common
+    assert [tally_of_pairs(m, classes) for m in census.cube.cells] == expected.pairs
+    assert (census.valid_cells, census.excluded_cells) == (expected.valid, expected.excluded)
+    for row, date in zip(audit_rows(series, census), expected.own):
+        assert row["masked_cells"] == masked
+        assert row["nodata_cells"] == date[None]
+        parts = ("valid_cells", "nodata_cells", "outside_cells", "masked_cells")
+        assert sum(row[part] for part in parts) == row["grid_cells"] == case.window.cells
+    checks = date_checks(series.dates, census.dates, series.window.cells)
+    assert all(check.ok for check in checks)
+    hectares = census.dates.own[0].hectares[MASKED]
+    (line,) = [text for text in texts(census.notes) if text.startswith("MASK")]
+    assert line == (
+        f"MASK 'mines': {masked} cells ({hectares:.2f} ha) lie outside the mask and do not count."
+    )
+
+
+def test_hectares_are_those_of_the_cells_inside(tmp_path):
+    """In degrees, where the rows' cells differ, and on a stretched projection, where all do."""
+    for epsg, origin, cell in ((4326, (112.0, 40.0), 0.5), (32649, (300_000.0, 4_400_000.0), 9e3)):
+        values = np.arange(20 * 30).reshape(20, 30) + 1  # every cell a class
+        path = write_raster(
+            tmp_path / f"{epsg}.tif",
+            values,
+            dtype=np.int32,
+            epsg=epsg,
+            origin=origin,
+            cell=(cell, cell),
+        )
+        plain, cut = (open_series(inputs(path), "ellipsoidal") for _ in range(2))
+        cut.mask = mask_of(cut.grid, [rectangle(3.2, 4.2, 11.2, 8.2), rectangle(0, 15.1, 30, 17.1)])
+        whole = count(plain, [], cells=90).dates.own[0].hectares
+        census = count(cut, [], cells=90)
+        own = census.dates.own[0].hectares
+        inside = np.zeros((20, 30), bool)
+        inside[4:8, 3:11] = inside[15:17] = True
+        assert inside.sum() == census.valid_cells == 92
+        areas = dict(zip((c.value for c in plain.classes), whole[MASKED + 1 :]))
+        for land_class, hectares in zip(cut.classes, own[MASKED + 1 :]):
+            assert hectares == pytest.approx(areas[land_class.value], rel=1e-12)
+        masked = sum(areas[value] for value in values[~inside].tolist())
+        assert own[MASKED] == pytest.approx(masked, rel=1e-12)
+        assert census.excluded_hectares == pytest.approx(masked, rel=1e-12)
+
+
+# --- what stands outside -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cells", [1 << 20, 40, 7])
+def test_what_stands_outside_the_mask_does_not_matter(tmp_path, cells):
+    """Neither fractions nor values too large, nor more of them than there may be classes."""
+    odd = np.arange(40 * 60, dtype=float).reshape(40, 60) + 0.5
+    odd[0] = np.nan
+    odd[1] = 1e300
+    odd[10:20, 20:40] = 3
+    odd[12, 25] = np.nan
+    good = np.full((40, 60), 2)
+    paths = [
+        write_raster(tmp_path / "a.tif", odd, dtype=np.float64),
+        write_raster(tmp_path / "b.tif", good),
+    ]
+    series = open_series(inputs(*paths), "planimetric")
+    series.mask = mask_of(series.grid, [rectangle(20, 10, 40, 20)])
+    census = count(series, all_periods(2), cells=cells)
+    assert [(c.value, c.name) for c in series.classes] == [(2, "2"), (3, "3")]
+    assert census.valid_cells == 199
+    assert [int(own.cells[MASKED]) for own in census.dates.own] == [2200, 2200]
+
+
+def test_values_in_a_band_of_units_outside_the_mask_are_no_units(tmp_path):
+    odd = np.full((10, 10), 0.5)
+    odd[2:5, 2:5] = 7
+    land = write_raster(tmp_path / "land.tif", np.ones((10, 10)))
+    units = write_raster(tmp_path / "units.tif", odd, dtype=np.float32)
+    series = open_series(inputs(land), "planimetric")
+    series.mask = mask_of(series.grid, [rectangle(2, 2, 5, 5)])
+    strata = RasterStrata(inspect(RasterInput(units, "units")))
+    count(series, [], strata=strata)
+    assert strata.values == [7]
+
+
+def test_blocks_outside_the_mask_are_not_read(tmp_path):
+    """So a file that is cut off is good enough where the mask ends before."""
+    cells = np.random.default_rng(1).integers(1, 9, (400, 300))
+    path = write_raster(tmp_path / "cut.tif", cells, options=("BLOCKYSIZE=10",))
+    with open(path, "r+b") as file:
+        file.truncate(os.path.getsize(path) // 2)
+    series = open_series(inputs(path), "planimetric")
+    series.mask = mask_of(series.grid, [rectangle(0, 5, 300, 100)])
+    assert count(series, [], cells=3000).valid_cells == 95 * 300
+    series = open_series(inputs(path), "planimetric")
+    with pytest.raises(DataError, match="cannot be read"):
+        count(series, [], cells=3000)
+
+
+@pytest.mark.parametrize("reach", ["nothing", "between the centres", "beyond the grid"])
+def test_a_mask_that_meets_no_cell_is_refused(tmp_path, reach):
+    path = write_raster(tmp_path / "land.tif", np.ones((8, 9)))
+    series = open_series(inputs(path), "planimetric")
+    drawn = {
+        "nothing": [],
+        "between the centres": [rectangle(2.6, 0, 3.4, 8)],
+        "beyond the grid": [rectangle(20, 0, 30, 8)],
+    }[reach]
+    series.mask = mask_of(series.grid, drawn)
+    with pytest.raises(DataError) as caught:
+        count(series, [])
+    assert str(caught.value) == (
+        "MASK 'mines': none of the 72 cells to work on has its centre inside a polygon"
+    )
+
+
+@pytest.mark.parametrize("cells", [1 << 20, 50])
+def test_overlaps_of_units_count_inside_the_mask_only(tmp_path, cells):
+    path = write_raster(tmp_path / "land.tif", np.ones((20, 20)))
+    series = open_series(inputs(path), "planimetric")
+    series.mask = mask_of(series.grid, [rectangle(0, 3, 12, 20)])
+    units = [(1, rectangle(2, 2, 10, 10)[1]), (2, rectangle(8, 0, 16, 6)[1])]
+    strata = PolygonStrata([(n, wkb(series.grid, rings)) for n, rings in units], series.grid)
+    count(series, [], strata=strata, cells=cells)
+    assert strata.overlapping == 2 * 3
