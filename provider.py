@@ -10,6 +10,7 @@ from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.export_tables import ExportTables
 from .algorithms.sample_data import SampleData
 from .algorithms.study import CarbonZoneStudy
+from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
@@ -22,6 +23,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     AreaShares,
+    LandTrajectories,
     ZoneMap,
     ExportTables,
     SampleData,

@@ -32,13 +32,17 @@ ROLES = {
     "RULES": Term("Rule table"),
     "ZONE_TABLE": Term("Zone table"),
     "COEFFICIENTS": Term("Carbon coefficients"),
+    "SUSPECT_RULES": Term("Rules on suspicious trajectories"),
 }
 # Those that have a default; classes come from the layers where no table is given.
 DEFAULT_FILES = {
     "RULES": "rules.csv",
     "ZONE_TABLE": "zones.csv",
     "COEFFICIENTS": "coefficients.csv",
+    "SUSPECT_RULES": "suspects.csv",
 }
+# Of these, the ones that are not from Yang et al. 2022.
+OWN_DEFAULTS = ("SUSPECT_RULES",)
 
 # The tables of a run, by parameter; None where none was given and there is no default.
 Tables = Mapping[str, Optional[Table]]
@@ -151,7 +155,7 @@ def read_tables(given: Given) -> dict[str, Table | None]:
         if given.algorithm.parameterDefinition(name) is not None:
             tables[name] = table(given, name)
             if tables[name] is None and name in DEFAULT_FILES:
-                tables[name] = default_table(DEFAULT_FILES[name])
+                tables[name] = default_table(DEFAULT_FILES[name], language())
     return tables
 
 
@@ -162,10 +166,10 @@ def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
         DataError: a table cannot be right, or leaves every conversion between the classes that
             layers or class table name unassigned.
     """
-    given, notes = _table_of(tables, "ZONE_TABLE"), Notes()
+    given, notes = table_of(tables, "ZONE_TABLE"), Notes()
     own = None if given.is_default else read_zones(given, tr("Unassigned"))
     zones = default_zones(language()) if own is None else own
-    rules = read_rules(_table_of(tables, "RULES"), zones, series.classes, notes)
+    rules = read_rules(table_of(tables, "RULES"), zones, series.classes, notes)
     run.log(notes)
     if series.named_classes:
         rules.check_some_zone(series.named_classes)
@@ -179,7 +183,7 @@ def coefficients_of(
 
     Which of them are needed is known after the pass; see require_coefficients_of.
     """
-    given, notes = _table_of(tables, "COEFFICIENTS"), Notes()
+    given, notes = table_of(tables, "COEFFICIENTS"), Notes()
     named = series.named_classes
     why = taking.why_no_losses(named)
     taking.note_groups(named, notes)
@@ -204,10 +208,10 @@ def require_coefficients_of(
     Raises:
         DataError: naming all that are.
     """
-    require_coefficients(_table_of(tables, "COEFFICIENTS"), census.cube, coefficients, taking)
+    require_coefficients(table_of(tables, "COEFFICIENTS"), census.cube, coefficients, taking)
 
 
-def _table_of(tables: Tables, name: str) -> Table:
+def table_of(tables: Tables, name: str) -> Table:
     """A table that is always there, because it has a default."""
     found = tables[name]
     if found is None:

@@ -48,6 +48,11 @@ class CombinationTable:
     cells: NDArray[np.int64]
     hectares: NDArray[np.float64]
 
+    @property
+    def by_date(self) -> list[NDArray[np.int64]]:
+        """Class numbers by combination, an array for each date."""
+        return [self.classes[:, date] for date in range(self.classes.shape[1])]
+
 
 class Combinations(Consumer):
     """Counts what cells hold at all dates together, of those that are valid at all dates.
