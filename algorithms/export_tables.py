@@ -15,7 +15,6 @@ from ..bridge.sinks import copy_files, scratch_folder
 from ..core.scheme.defaults import TABLE_FILES, default_file
 from ..text import language, tr
 
-
 # Outputs that are not called as their file is, but as the parameter that takes it.
 OUTPUT_NAMES = {"suspects.csv": "SUSPECT_RULES"}
 
