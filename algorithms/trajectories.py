@@ -27,7 +27,7 @@ from ..core.results.trajectories import (
 )
 from ..core.scan.combinations import Combinations
 from ..core.scan.consumer import Consumer
-from ..text import tr
+from ..text import tr, translate
 
 
 class LandTrajectories(SuspectReader, SeriesAlgorithm):
@@ -123,7 +123,7 @@ class LandTrajectories(SuspectReader, SeriesAlgorithm):
         last = LastChangedRaster(canvas, last_path, span) if last_path else None
         suspect_map = None
         if map_path and rules:
-            suspect_map = SuspectRaster(canvas, map_path, span, rules, tr("Not suspicious"))
+            suspect_map = SuspectRaster(canvas, map_path, span, rules, translate)
         combinations = Combinations(series)
         consumers: list[Consumer | None] = [combinations, times, last, suspect_map]
         census = self.count(run, series, spans, [one for one in consumers if one])

@@ -94,7 +94,7 @@ def add_suspect_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "have, or cannot have, one after another. from, via and to take a class key or name, * "
             "for any class, or @group; to also takes = for the class of from. With via, three "
             "dates that follow each other, else two. Without from, land that is so before "
-            "OPENING_YEAR. Without the table the rules of Export scheme tables."
+            "OPENING_YEAR. Without the table the default rules, which Export scheme tables writes."
         ),
     )
     algorithm.add(

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..colours import SPARE_COLOURS
 from ..dates import Date, Period
-from ..messages import Notes
+from ..messages import Notes, Term, Translate
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NODATA = 0
+
+NOT_SUSPICIOUS = Term("Not suspicious")
+# The kinds of the default rules: tables keep them as they are, the log and the legend have them in
+# the user's language.
+KINDS = {"impossible": Term("impossible"), "suspicious": Term("suspicious")}
 
 # A neutral for what no rule fits, and colours of the kinds in their order: what cannot be darkest.
 NOT_SUSPECT_COLOUR = "#e6e8e2"
@@ -117,7 +122,7 @@ class Suspects:
         for rule, area in self.by_rule.items():
             notes.inform(
                 "{kind}, row {row} ({why}): {area:.2f} ha.",
-                kind=rule.kind,
+                kind=KINDS.get(rule.kind, rule.kind),
                 row=rule.row,
                 why=rule.why,
                 area=area,
@@ -137,19 +142,28 @@ class SuspectRaster(TalliedRaster):
         canvas, path: as for all rasters.
         span: the first date and the last.
         rules: of the run.
-        rest: the name of what no rule fits, in the user's language.
+        translate: gives a Term in the user's language.
     """
 
     def __init__(
-        self, canvas: Canvas, path: str | Path, span: Period, rules: SuspectRules, rest: str
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        span: Period,
+        rules: SuspectRules,
+        translate: Translate = str,
     ):
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = canvas.series.classes
         self._rules = rules
         self._entries = [
-            (NOT_SUSPECT, rest, NOT_SUSPECT_COLOUR),
+            (NOT_SUSPECT, translate(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
             *(
-                (value, kind, KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)])
+                (
+                    value,
+                    translate(KINDS.get(kind, kind)),
+                    KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)],
+                )
                 for value, kind in rules.kinds.items()
             ),
         ]

@@ -120,7 +120,7 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
         before = dates_before(opening, series.dates)
         read = read_suspects(table("T", text), series.classes, len(land.dates), before, notes)
         combinations = Combinations(series)
-        raster = SuspectRaster(canvas, out, spans[-1], read, "Nothing")
+        raster = SuspectRaster(canvas, out, spans[-1], read)
         size = max(1, series.window.cells // land.pieces)
         count(series, spans, [combinations, raster], workers=land.workers, cells=size)
         suspects = Suspects(read, combinations.table, series.dates, series.classes)
