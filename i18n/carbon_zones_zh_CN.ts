@@ -382,7 +382,7 @@ A cell counts when it is valid at all dates.</source>
 
 变化轨迹表：每种出现的轨迹一行，面积大者在前。变化次数表：按地类变化次数统计土地。“变化次数”和“最近变化”栅格：以栅格形式给出相应结果。
 
-可疑轨迹：按可编辑的规则表找出不可能或很少出现的轨迹，例如露天采场到下一期即为林地、建设用地变为耕地、碳汇地类变化后又变回。这些轨迹只作统计和显示，不剔除、不更正。此项需要带分组的地类。
+可疑轨迹：按可编辑的规则表找出不可能或很少出现的轨迹，例如露天采场到下一期即为林地、建设用地变为耕地、碳汇地类变化后又变回。这些轨迹只作统计和显示，不剔除、不更正。此项要求地类带有组。
 
 只统计各期均有效的像元。</translation>
     </message>
@@ -1334,12 +1334,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/suspects.py"/>
         <source>SUSPECT_HA is not counted: no class of the layers is one that the default rules on suspicious trajectories name, or is in one of their groups.</source>
-        <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列分组的地类。</translation>
+        <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
     </message>
     <message>
         <location filename="../bridge/suspects.py"/>
         <source>Table with the columns from, via, to, kind and why: which classes land can hardly have, or cannot have, one after another. from, via and to take a class key or name, * for any class, or @group; to also takes = for the class of from. With via, three dates that follow each other, else two. Without from, land that is so before OPENING_YEAR. Without the table the default rules, which Export scheme tables writes.</source>
-        <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 可填地类键或名称、*（任意地类）或 @分组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
+        <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
     </message>
     <message>
         <location filename="../bridge/suspects.py"/>
@@ -3239,7 +3239,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/suspects.py"/>
         <source>{table}: no rule names the classes of this run, which are {classes}; give them groups by SCHEME or in a class table (CLASSES, column 'group'), or rules of their own (SUSPECT_RULES)</source>
-        <translation>{table}：没有规则涉及本次运行的地类（{classes}）；请用 SCHEME 或地类表（CLASSES 的“group”列）给它们分组，或提供自己的规则表（SUSPECT_RULES）</translation>
+        <translation>{table}：没有规则涉及本次运行的地类（{classes}）；请用 SCHEME 或地类表（CLASSES，“group”列）给出地类的组，或提供自己的规则表（SUSPECT_RULES）</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
