@@ -8,6 +8,8 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.export_tables import ExportTables
+from .algorithms.make_scheme import MakeScheme
+from .algorithms.polygon_classes import PolygonClasses
 from .algorithms.sample_data import SampleData
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.trajectories import LandTrajectories
@@ -24,7 +26,9 @@ ALGORITHMS = (
     CarbonLoss,
     AreaShares,
     LandTrajectories,
+    PolygonClasses,
     ZoneMap,
+    MakeScheme,
     ExportTables,
     SampleData,
 )

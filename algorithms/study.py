@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingUtils,
 )
 
 from ..bridge.destinations import page_destination, table_sink
+from ..bridge.loading import show_rasters
 from ..bridge.pages import write_report
 from ..bridge.run import Run
 from ..bridge.scheme import (
@@ -140,7 +139,9 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         if page:
             write_report(run, page, study)
         run.log(study.notes())
-        self._load(run, rasters)
+        title = tr("Carbon zones {period}")
+        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in rasters]
+        show_rasters(run, "ZONES_FOLDER", shown)
         losses = study.losses_of(study.span)
         if losses:
             run.numbers(
@@ -149,22 +150,4 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
                     "TOTAL_LOSS_TC": losses["total_loss_tc"],
                     "TOTAL_LOSS_TCO2": losses["total_loss_tco2"],
                 }
-            )
-
-    def _load(self, run: Run, rasters: list[ZoneRaster]) -> None:
-        """In the application, show the zone rasters when the run is over.
-
-        A model that does not want them gives its step a folder in the temporary one.
-        """
-        project = run.context.project()
-        given = str(run.parameters.get("ZONES_FOLDER"))
-        if project is None or given.startswith(QgsProcessingUtils.tempFolder()):
-            return
-        for raster in rasters:
-            name = tr("Carbon zones {period}").format(period=raster.period.name)
-            run.context.addLayerToLoadOnCompletion(
-                str(raster.tiff.path),
-                QgsProcessingContext.LayerDetails(
-                    name, project, "ZONES_FOLDER", QgsProcessingUtils.LayerHint.Raster
-                ),
             )

@@ -70,6 +70,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             "study": tr("Study"),
             "change": tr("Land-use change"),
             "carbon": tr("Carbon zones and balance"),
+            "mine": tr("Mine land"),
             "tables": tr("Maps and tables"),
         }[self.GROUP]
 

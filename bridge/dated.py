@@ -215,7 +215,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
         """What the rasters of the run are made with."""
-        return Canvas(series, run.drafts, run.provenance.record)
+        return Canvas(series, run.drafts, run.provenance.record, run.periods)
 
     def count(
         self,
@@ -223,9 +223,10 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         series: Series,
         periods: list[Period],
         consumers: Sequence[Consumer] = (),
+        share: float = SHARE_OF_PASS,
     ) -> Census:
-        """The pass, with progress; what it found out about the cells goes into the log."""
-        census = count(series, periods, consumers, lambda part: run.progress(SHARE_OF_PASS * part))
+        """The pass, a share of the work; what it found out about the cells goes into the log."""
+        census = count(series, periods, consumers, lambda part: run.progress(share * part))
         run.log(census.notes)
         if self.needs_scheme(run):
             require_named(series, census)

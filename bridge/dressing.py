@@ -1,15 +1,26 @@
-"""How the columns of the tables read in the application: headings and digits.
+"""How layers read in the application: headings and digits of tables, the time of rasters.
 
 Field names are a contract and stay English; the headings are in the user's language.
 """
 
 from __future__ import annotations
 
-from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
-from qgis.PyQt.QtCore import QMetaType
+import datetime
+
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsEditorWidgetSetup,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
 from ..core.columns import COLUMNS
 from ..text import translate
+
+# The first and the last day of what a raster shows.
+Days = tuple[datetime.date, datetime.date]
 
 REALS = (QMetaType.Type.Double, QMetaType.Type.Float)
 # A column of hectares, as the square matrix has one per class.
@@ -39,3 +50,14 @@ def dress(layer: QgsVectorLayer) -> None:
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
             options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+
+
+def put_in_time(layer: QgsRasterLayer, days: Days) -> None:
+    """Have the temporal controller show a raster on its days; no file can hold that."""
+    first, last = (QDate(day.year, day.month, day.day) for day in days)
+    shown = QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59)))
+    # QGIS makes them with the layer.
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)  # type: ignore[union-attr]
+    properties.setFixedTemporalRange(shown)  # type: ignore[union-attr]
+    properties.setIsActive(True)  # type: ignore[union-attr]

@@ -7,26 +7,35 @@ brings its colours and names with it.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from qgis.core import (
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
     QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
-from .dressing import dress, typed
+from .dressing import Days, dress, put_in_time, typed
+from .forms import Form
 from .given import Context, Feedback
 from .run import Run
 
 # QGIS keeps no Python object alive for the time until the layers are loaded: one per output
 # stands here until it has done its work.
 WAITING: set[Finish] = set()
+
+# What an output is by the id of a layer in it: the folder of a file, the file of a table.
+WHOLES: dict[str, Callable[[str], str]] = {
+    "folderDestination": os.path.dirname,
+    "fileDestination": lambda layer_id: layer_id.split("|")[0],
+}
 
 # QGIS puts the layer with the greatest key on top; this one is greater than there are layers.
 TOP = 1000
@@ -36,13 +45,21 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
     """Dresses a layer when it has come into the project."""
 
     def __init__(
-        self, title: str, abstract: str, record: Mapping[str, str], open_legend: bool
+        self,
+        title: str,
+        abstract: str,
+        record: Mapping[str, str],
+        open_legend: bool,
+        form: Form | None = None,
+        days: Days | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._abstract = abstract
         self._record = record
         self._open_legend = open_legend
+        self._form = form
+        self._days = days
         WAITING.add(self)
 
     def postProcessLayer(self, layer: QgsMapLayer, context: Context, feedback: Feedback) -> None:
@@ -58,9 +75,14 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             )
 
     def _dress(self, layer: QgsMapLayer, context: Context) -> None:
-        if isinstance(layer, QgsVectorLayer):
+        if isinstance(layer, QgsVectorLayer) and self._form is not None:
+            # To be edited: under the names that the columns have.
+            self._form.put_on(layer)
+        elif isinstance(layer, QgsVectorLayer):
             typed(layer)
             dress(layer)
+        elif isinstance(layer, QgsRasterLayer) and self._days is not None:
+            put_in_time(layer, self._days)
         layer.setMetadata(self._metadata(layer))
         # Layers are loaded into a project, or nowhere.
         root = context.project().layerTreeRoot()  # type: ignore[union-attr]
@@ -116,19 +138,52 @@ def announce(run: Run, taken: set[str]) -> None:
         details = run.context.layerToLoadOnCompletionDetails(layer_id)
         definition = run.algorithm.parameterDefinition(details.outputName)
         title = f"{definition.description()} {provenance.span}".strip()
-        if definition.type() == "folderDestination":
+        named_alone = definition.type() in ("folderDestination", "fileDestination")
+        if named_alone:
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
         if not _named(run.parameters.get(details.outputName)):
             details.name = title
             # Files that the user named may show by these names, as Processing's settings say.
-            details.forceName = definition.type() == "folderDestination"
+            details.forceName = named_alone
             details.groupName = details.groupName or group
             details.layerSortKey = TOP - number
         # One legend is enough for zone maps of several periods, and conversions have a long one.
         open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
-        details.setPostProcessor(Finish(title, abstract, provenance.record, open_legend))
+        period = run.periods.get(layer_id)
+        details.setPostProcessor(
+            Finish(
+                title,
+                abstract,
+                provenance.record,
+                open_legend,
+                run.forms.get(layer_id),
+                period.days if period else None,
+            )
+        )
+
+
+def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> None:
+    """In the application, show the rasters in a folder when the run is over.
+
+    A model that does not want them gives its step a folder in the temporary one.
+
+    Args:
+        output: the folder's name among the outputs.
+        rasters: path and title of each.
+    """
+    project = run.context.project()
+    given = str(run.parameters.get(output))
+    if project is None or given.startswith(QgsProcessingUtils.tempFolder()):
+        return
+    for path, title in rasters:
+        run.context.addLayerToLoadOnCompletion(
+            path,
+            QgsProcessingContext.LayerDetails(
+                title, project, output, QgsProcessingUtils.LayerHint.Raster
+            ),
+        )
 
 
 def _own_layers(run: Run) -> list[tuple[bool, int, str]]:
@@ -141,9 +196,9 @@ def _own_layers(run: Run) -> list[tuple[bool, int, str]]:
         result = run.results.get(definition.name())
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
             if result is not None and details.outputName == definition.name():
-                folder = definition.type() == "folderDestination"
-                if result == (os.path.dirname(layer_id) if folder else layer_id):
-                    own.append((definition.type() == "sink", place, layer_id))
+                kind = definition.type()
+                if result == WHOLES.get(kind, str)(layer_id):
+                    own.append((kind in ("sink", "fileDestination"), place, layer_id))
     return sorted(own)
 
 

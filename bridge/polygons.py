@@ -67,10 +67,12 @@ class PolygonInput:
     transforms: QgsCoordinateTransformContext
 
 
-def polygon_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
-    """The definition of an optional input of polygons."""
+def polygon_parameter(
+    name: str, description: str, optional: bool = True
+) -> QgsProcessingParameterFeatureSource:
+    """The definition of an input of polygons."""
     return QgsProcessingParameterFeatureSource(
-        name, description, [Qgis.ProcessingSourceType.VectorPolygon], None, True
+        name, description, [Qgis.ProcessingSourceType.VectorPolygon], None, optional
     )
 
 

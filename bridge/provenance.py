@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsProcessingFeatureSourceDefinition
 
 from ..core.dates import Date
 from ..core.messages import Message
@@ -110,7 +110,13 @@ def _table(given: Given, name: str) -> str:
     if not given.has(name):
         return WITHOUT_TABLE.get(name, "")
     source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
-    return source.sourceName() if source is not None else ""
+    if source is None:
+        return ""
+    parts, value = [source.sourceName()], given.parameters[name]
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        parts += ["selected features only"] if value.selectedFeaturesOnly else []
+        parts += [value.filterExpression] if value.filterExpression else []
+    return ", ".join(parts)
 
 
 def _extent(given: Given, name: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
+from ..core.dates import Period
 from ..core.drafts import Drafts
 from ..core.messages import Notes
 from ..core.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, page_path, raster_path
+from .forms import Form
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .sinks import formula_in, write_table
 
@@ -21,7 +23,8 @@ Row = TypeVar("Row", bound=Mapping[str, object])
 class Run(Given):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
-    `provenance` is as it was prepared, until opening the layers tells more.
+    `provenance` is as it was prepared, until opening the layers tells more. `forms` are those of
+    tables that are to be loaded and edited, by layer.
     """
 
     def __init__(
@@ -36,7 +39,9 @@ class Run(Given):
         super().__init__(algorithm, parameters, context, feedback)
         self.drafts = drafts
         self.provenance = provenance
+        self.periods: dict[str, Period] = {}
         self.results: Outputs = {}
+        self.forms: dict[str, Form] = {}
         self._formulas_told = False
 
     def progress(self, fraction: float) -> bool:

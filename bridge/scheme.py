@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Optional
 
 from qgis.core import QgsProcessingParameterEnum
@@ -13,7 +14,7 @@ from ..core.scan.census import Census
 from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficient, read_coefficients
-from ..core.scheme.defaults import default_table, default_zones
+from ..core.scheme.defaults import default_table, default_zones, is_part_of
 from ..core.scheme.legends import SCHEMES, ShippedLegend, shipped_legend
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
@@ -43,6 +44,9 @@ DEFAULT_FILES = {
 }
 # Of these, the ones that are not from Yang et al. 2022.
 OWN_DEFAULTS = ("SUSPECT_RULES",)
+# Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
+# they may speak of classes and groups that the run does not have.
+LENIENT = ("RULES", "COEFFICIENTS")
 
 # The tables of a run, by parameter; None where none was given and there is no default.
 Tables = Mapping[str, Optional[Table]]
@@ -154,9 +158,17 @@ def read_tables(given: Given) -> dict[str, Table | None]:
     for name in ROLES:
         if given.algorithm.parameterDefinition(name) is not None:
             tables[name] = table(given, name)
-            if tables[name] is None and name in DEFAULT_FILES:
-                tables[name] = default_table(DEFAULT_FILES[name], language())
+            if name in DEFAULT_FILES:
+                default = default_table(DEFAULT_FILES[name], language())
+                tables[name] = _or_default(tables[name], default, name in LENIENT)
     return tables
+
+
+def _or_default(own: Table | None, default: Table, is_lenient: bool) -> Table:
+    """The user's table where there is one; one that is but a part of the default is known as it."""
+    if own is None:
+        return default
+    return replace(own, is_default=is_lenient and is_part_of(own, default))
 
 
 def rules_of(run: Run, tables: Tables, series: Series) -> Rules:

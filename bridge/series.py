@@ -30,13 +30,17 @@ class SeriesAlgorithm(DatedAlgorithm):
 
     LEAST_LAYERS = 1
 
-    def add_series_parameters(self, layers_help: str, years_help: str) -> None:
-        """LAYERS, YEARS, and what all dated algorithms have."""
+    def add_layers(self, layers_help: str) -> None:
+        """LAYERS."""
         layers = QgsProcessingParameterMultipleLayers(
             "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
         )
         layers.setMinimumNumberInputs(self.LEAST_LAYERS)
         self.add(layers, layers_help)
+
+    def add_series_parameters(self, layers_help: str, years_help: str) -> None:
+        """LAYERS, YEARS, and what all dated algorithms have."""
+        self.add_layers(layers_help)
         self.add(list_parameter("YEARS", tr("Years")), years_help)
         self.add_shared_parameters()
 

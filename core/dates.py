@@ -47,6 +47,18 @@ class Period:
     later: int
     name: str
 
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day: from the year of the earlier date until that of the later.
+
+        So the periods of a series follow each other. None where there are no years, and for a
+        span of several periods, which would lie over them.
+        """
+        years = re.fullmatch(r"(\d{4})-(\d{4})", self.name)
+        if years is None or self.later - self.earlier != 1 or years[1] >= years[2]:
+            return None
+        return datetime.date(int(years[1]), 1, 1), datetime.date(int(years[2]) - 1, 12, 31)
+
 
 def years_in(name: str) -> list[str]:
     """The different years that a layer's name may mean, in its order.
@@ -135,9 +147,7 @@ def series_years(text: str, layers: list[str]) -> list[str]:
     for place, (year, layer) in enumerate(zip(years, layers)):
         if not year:
             _refuse_several(layer)
-            raise DataError(
-                "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
-            )
+            raise _without_year(layer)
         if year in years[:place]:
             raise DataError(
                 "the layers '{one}' and '{other}' are both of {year}; give YEARS",
@@ -204,3 +214,20 @@ def periods(dates: Sequence[Date]) -> list[Period]:
     if len(steps) > 1:
         steps.append((0, len(dates) - 1))
     return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]
+
+
+def require_years(dates: Sequence[Date]) -> None:
+    """For what goes by years.
+
+    Raises:
+        DataError: a date has none.
+    """
+    for date in dates:
+        if not re.fullmatch(r"\d{4}", date.year):
+            raise _without_year(date.layer)
+
+
+def _without_year(layer: str) -> DataError:
+    return DataError(
+        "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
+    )

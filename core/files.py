@@ -1,10 +1,17 @@
-"""Which files are one and the same, however their names are written."""
+"""Which files are one and the same, however their names are written; and names for new ones."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+# What some system does not allow in the name of a file, and names that Windows keeps for itself.
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+KEPT = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+# Most systems allow 255 bytes; drafts and side files need some of them.
+MOST_BYTES = 180
 
 
 class FileSet:
@@ -24,3 +31,22 @@ def _identity(path: str | Path) -> tuple[int, int] | None:
     except (OSError, ValueError):  # a name with a zero byte is no name
         return None
     return found.st_dev, found.st_ino
+
+
+def file_names(names: Sequence[str], ending: str) -> list[str]:
+    """A name of a file for each of some names, different ones, as near to them as may be.
+
+    Args:
+        ending: with its dot.
+    """
+    found: list[str] = []
+    for name in names:
+        plain = FORBIDDEN.sub("_", name).encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
+        if not plain or KEPT.fullmatch(plain):
+            plain = f"_{plain}"
+        # Whether small and large letters differ depends on the disk.
+        taken, free, count = {other.casefold() for other in found}, f"{plain}{ending}", 2
+        while free.casefold() in taken:
+            free, count = f"{plain}_{count}{ending}", count + 1
+        found.append(free)
+    return found

@@ -165,6 +165,130 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <translation>存放这些表。</translation>
     </message>
     <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Scheme tables from layers</source>
+        <translation>由图层生成方案表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Writes the tables of a scheme for the classes of your own layers, to be filled in.</source>
+        <translation>按您自己图层中的地类生成方案的各表，供填写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX</source>
+        <translation>方案,地类,类组,分区,规则,系数,表,自定义地类,模板,XLSX,scheme,classes</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Looks at the values that your layers hold and writes a file with the four tables of a scheme: classes with their hectares in each layer, zones, rules by group, and the carbon coefficients of the sinks. Fill in what is empty and give the tables to the other algorithms.
+
+Group and key of a class are proposed from its name, in English or Chinese. What the name does not tell stays empty and is listed in the log; the column note says what to look at. Values without names get no proposal, unless SCHEME or CLASSES names them.
+
+In the application the tables are loaded, with drop-down lists for groups, zones and rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already is never overwritten, because it may hold what you filled in.</source>
+        <translation>查看您的图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
+
+地类的类组和代号依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
+
+在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 会保存这些列表，工作簿则有自己的列表。已存在的文件不会被覆盖，因为其中可能有您填写的内容。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Land-use rasters of any number of dates; one will do.</source>
+        <translation>任意期数的土地利用栅格；一期即可。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Scheme tables</source>
+        <translation>方案表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>The file with the four tables, .gpkg or .xlsx.</source>
+        <translation>含四个表的文件，.gpkg 或 .xlsx。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Classes, for CLASSES</source>
+        <translation>地类，用于 CLASSES</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Zones, for ZONE_TABLE</source>
+        <translation>分区，用于 ZONE_TABLE</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Rules, for RULES</source>
+        <translation>规则，用于 RULES</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/make_scheme.py"/>
+        <source>Coefficients, for COEFFICIENTS</source>
+        <translation>系数，用于 COEFFICIENTS</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Polygons into land use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Puts polygons, such as mines with their years, into land-use rasters as classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>National and global land-use products have no class for mines. This algorithm puts polygons of mines, or of anything else, into the rasters of one or more dates: inside a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and cells without data stay so. The new rasters have names and colours, and Carbon zone study takes them as they are.
+
+A class that the layers have keeps its value. A class that they lack gets the first free value from 101 on; classes of the default scheme, such as open_pit, have its name and colour.
+
+Polygons may hold in some years only. Where they overlap, the one that began last has the cell, of these the one with the smallest feature id. The log and the table Replaced land say how many cells of which class were replaced.
+
+The layers are brought onto the cells of the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Land-use rasters of any number of dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018. Needed where polygons have years and the layers' names have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Folder of new rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Gets a raster per layer, under the layer's own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Replaced land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>One row per date and pair of classes: what the polygons replaced by what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>New rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/sample_data.py"/>
         <source>Load sample data</source>
         <translation>加载示例数据</translation>
@@ -773,6 +897,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
+        <source>Mine land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
         <source>Maps and tables</source>
         <translation>地图与表格</translation>
     </message>
@@ -987,6 +1116,61 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
     <message>
+        <location filename="../bridge/forms.py"/>
+        <source>cropland, forest, grass, shrubs, orchards</source>
+        <translation>耕地、林地、草地、灌木、园地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>pits, stripping land, dumps</source>
+        <translation>采场、剥离区、排土场</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>towns, villages, roads, industry</source>
+        <translation>城镇、村庄、道路、工业</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>rivers, lakes, sea</source>
+        <translation>河流、湖泊、海洋</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>marsh, peat, tidal flats</source>
+        <translation>沼泽、泥炭地、滩涂</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>rock, sand, bare ground</source>
+        <translation>裸岩、沙地、裸地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>{group}: {members}</source>
+        <translation>{group}：{members}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>* (any class)</source>
+        <translation>*（任意地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>= (the same class)</source>
+        <translation>=（同一地类）</translation>
+    </message>
+    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -1087,6 +1271,96 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
     </message>
     <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Field with the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Field with the first year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Field with the last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>{name}: the polygons have no field '{field}'; they have {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>{name}: nothing was given</source>
+        <translation>{name}：没有给出任何值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>it ends in {last}, before it begins in {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>{label}, feature {number}: {what}</source>
+        <translation>{label}，要素 {number}：{what}</translation>
+    </message>
+    <message>
         <location filename="../bridge/polygons.py"/>
         <source>{name}: the polygon layer '{value}' cannot be opened</source>
         <translation>{name}：无法打开面图层“{value}”</translation>
@@ -1130,11 +1404,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>it cannot be brought from {here} to {there}: {reason}</source>
         <translation>无法将它从 {here} 转换到 {there}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label}, feature {number}: {what}</source>
-        <translation>{label}，要素 {number}：{what}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1262,6 +1531,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}未使用，因为不存在碳损失。</translation>
     </message>
     <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Classes</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>Coefficients</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
+        <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
+        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
+        <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
+        <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme_file.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
+    </message>
+    <message>
         <location filename="../bridge/series.py"/>
         <source>Layers, earliest first</source>
         <translation>图层（按时间先后）</translation>
@@ -1318,11 +1632,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' could not be written whole; is the disk full?</source>
         <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
     </message>
@@ -1355,11 +1664,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/values.py"/>
-        <source>{name}: nothing was given</source>
-        <translation>{name}：没有给出任何值</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -1475,11 +1779,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Value</source>
         <translation>值</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Class</source>
-        <translation>地类</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -1738,11 +2037,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/dates.py"/>
-        <source>the name of the layer '{layer}' has no four-digit year; give YEARS</source>
-        <translation>图层“{layer}”的名称中没有四位年份；请填写 YEARS</translation>
-    </message>
-    <message>
-        <location filename="../core/dates.py"/>
         <source>the layers '{one}' and '{other}' are both of {year}; give YEARS</source>
         <translation>图层“{one}”和“{other}”的年份均为 {year}；请填写 YEARS</translation>
     </message>
@@ -1750,6 +2044,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/dates.py"/>
         <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give YEARS</source>
         <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/dates.py"/>
+        <source>the name of the layer '{layer}' has no four-digit year; give YEARS</source>
+        <translation>图层“{layer}”的名称中没有四位年份；请填写 YEARS</translation>
     </message>
     <message>
         <location filename="../core/drafts.py"/>
@@ -2313,11 +2612,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
         <source>Cell size</source>
         <translation>像元大小</translation>
     </message>
@@ -2592,6 +2886,81 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
     </message>
     <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: cells in polygons that are without data and stay so: {cells}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: cells in more than one polygon: {cells}; the polygon that began last has them, of these the one with the smallest feature id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: no cell got another class at any date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>'{name}' is no class of the layers: it has the value {value} in the new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>CLASSES has no row for the value {value}, '{name}': add one before the table is used with the new layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>Values found: {count}, {told} of them with a group.</source>
+        <translation>找到 {count} 个值，其中 {told} 个有类组。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>The column note says what to look at: {classes}.</source>
+        <translation>以下各项请查看 note 列中的说明：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>It could not be told what these are: {classes}. Fill in the column group of the table classes; what stays empty takes part in no rule for groups.</source>
+        <translation>无法判断以下各项是什么：{classes}。请在 classes 表中填写 group 列；留空者不适用按组给出的规则。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>'{name}' in {layer}</source>
+        <translation>{layer} 中称“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>{value} is {names}</source>
+        <translation>值 {value}（{names}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>LAYERS: a class table goes by values, and the layers call one value by names that mean different things, as far as can be told: {values}; make the tables of these layers one by one, or give CLASSES or SCHEME</source>
+        <translation>LAYERS：地类表以值为准，而各图层对同一个值的命名含义不同（据所能判断）：{values}；请逐个图层生成方案表，或给出 CLASSES 或 SCHEME</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>the shipped legend is not certain of it</source>
+        <translation>内置图例对此不能确定</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>without a name in {layers}</source>
+        <translation>在 {layers} 中没有名称</translation>
+    </message>
+    <message>
         <location filename="../core/results/study.py"/>
         <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
         <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
@@ -2783,11 +3152,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/count.py"/>
         <source>the cells have no area: in the reference system {crs} they lie beyond the poles; give the layers the system that their coordinates are in</source>
         <translation>像元没有面积：在坐标参考系 {crs} 中，它们位于两极之外；请为图层指定其坐标所属的参考系</translation>
     </message>
@@ -2847,6 +3211,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出类别表（CLASSES）；{hint}</translation>
     </message>
     <message>
+        <location filename="../core/scan/patches.py"/>
+        <source>{label}, feature {feature}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scan/patches.py"/>
+        <source>the value {value} means no data in {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/scan/polygons.py"/>
         <source>the polygons are {count} units, more than the {limit} that can be told apart; UNIT_FIELD can give several of them one name</source>
         <translation>面要素共有 {count} 个单元，超过可区分的 {limit} 个；可用 UNIT_FIELD 使多个面同名</translation>
@@ -2893,16 +3267,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is {density}, which is negative</source>
-        <translation>“{column}”列的值 {density} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
-        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
@@ -2920,6 +3284,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/coefficients.py"/>
         <source>{table}: the run has no {names}, whose coefficients are not used.</source>
         <translation>{table}：本次运行中没有 {names}，其系数未使用。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: rows without densities are passed over: {classes}.</source>
+        <translation>{table}：未填写密度的行不予采用：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {density}, which is negative</source>
+        <translation>“{column}”列的值 {density} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
+        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/finding.py"/>
+        <source>the value {value} is {classes}; name the class instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/finding.py"/>
+        <source>'{name}' in {label}</source>
+        <translation>{label}中的“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/finding.py"/>
+        <source>the value {value} is too large for a class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -3113,13 +3507,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming_notes.py"/>
-        <source>'{name}' in {label}</source>
-        <translation>{label}中的“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ in {count} further values.</source>
         <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proposal.py"/>
+        <source>'{name}' has the key {key}; give it here too to make one class of both</source>
+        <translation>代号 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一代号</translation>
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>
@@ -3298,11 +3692,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>
-        <source>snow and ice</source>
-        <translation>冰雪</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
         <source> or </source>
         <translation>或</translation>
     </message>
@@ -3385,6 +3774,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/unknown.py"/>
         <source>unknown {what} '{name}' ({places})</source>
         <translation>未知的{what}“{name}”（{places}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>the word '{word}' leaves it open</source>
+        <translation>词语“{word}”含义不定</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>none of its words is known</source>
+        <translation>其中没有已知的词语</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>'{word}': {group}</source>
+        <translation>“{word}”：{group}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>its words disagree ({words})</source>
+        <translation>其中的词语所指不一（{words}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>by the word '{word}'; is it right?</source>
+        <translation>依据词语“{word}”；是否正确？</translation>
     </message>
     <message>
         <location filename="../core/scheme/zones.py"/>

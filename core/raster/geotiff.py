@@ -29,6 +29,8 @@ CREATION_OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAF
 
 # GDAL's category names are a list from 0 on, which codes of conversions would blow up.
 LARGEST_CATEGORY = 255
+# The largest whole number of an attribute table.
+LARGEST_WHOLE = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,10 @@ class GeoTiff:
             extra_columns: name and GDAL type of the columns that `Category.extra` fills.
         """
         fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
+        # A column of whole numbers has 32 bits.
+        is_real = fractional or any(abs(c.value) > LARGEST_WHOLE for c in categories)
         columns = (
-            ("Value", gdal.GFT_Real if fractional else gdal.GFT_Integer, gdal.GFU_MinMax),
+            ("Value", gdal.GFT_Real if is_real else gdal.GFT_Integer, gdal.GFU_MinMax),
             ("Name", gdal.GFT_String, gdal.GFU_Name),
             ("Cells", gdal.GFT_Real, gdal.GFU_PixelCount),
             ("Hectares", gdal.GFT_Real, gdal.GFU_Generic),

@@ -53,12 +53,16 @@ def known(
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell as shown, the exact value where it differs, and the colour of its swatch."""
+    """A cell as shown, the exact value where it differs, and the colour of its swatch.
+
+    `part` is a name below one that has a colour: what of it is told apart.
+    """
 
     text: Text
     exact: str = ""
     number: bool = False
     colour: str = ""
+    part: bool = False
 
 
 class Table:
@@ -151,7 +155,7 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
     if isinstance(value, bool):
         return Cell(Term("yes") if value else Term("no"))
     if isinstance(value, (Term, Message)):
-        return Cell(value)
+        return Cell(value, part=bool(column.colours) and not row.get("is_total"))
     if column.digits is None:
         name = exact(value)
         return Cell(name, colour=column.colours.get(name, "") if column.colours else "")

@@ -50,11 +50,13 @@ class Canvas:
         series: has the cells and the classes.
         drafts: say where files are written until all of them are whole.
         record: what a file says of its making, text by name.
+        periods: gets the period of each file, by its path.
     """
 
     series: Series
     drafts: Drafts
     record: Mapping[str, str] = field(default_factory=dict)
+    periods: dict[str, Period] = field(default_factory=dict)
 
     def tiff(
         self,
@@ -66,6 +68,7 @@ class Canvas:
         colours: Mapping[int, str] | None = None,
     ) -> GeoTiff:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
+        self.periods[str(path)] = period
         made = GeoTiff(
             path, self.drafts, self.series.grid, self.series.window, dtype, nodata, title
         )

@@ -27,7 +27,8 @@ class Coefficient:
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str, Coefficient]:
     """Carbon coefficients by class key (case-folded).
 
-    Rows of the default table for classes that the run does not have are left out, and noted.
+    Rows of the default table for classes that the run does not have are left out, and noted; so
+    are rows whose densities are not filled in.
 
     Raises:
         DataError: a missing column, an empty table, unknown classes (all in one sentence), a
@@ -37,32 +38,17 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
     rows: dict[str, int] = {}
+    empty: list[str] = []
     unknown = Unknown()
     for row in range(1, len(table.rows) + 1):
         text = table.needed_text(row, "class")
-        densities = []
-        for column in COEFFICIENT_COLUMNS[1:]:
-            density = table.number(row, column)
-            if density < 0:
-                raise table.error(
-                    row,
-                    "column '{column}' is {density}, which is negative",
-                    column=column,
-                    density=table.text(row, column),
-                )
-            if density > LARGEST_DENSITY:
-                raise table.error(
-                    row,
-                    "column '{column}' is {density}, which no land holds; the largest density is "
-                    "{largest:g} t C/ha",
-                    column=column,
-                    density=table.text(row, column),
-                    largest=LARGEST_DENSITY,
-                )
-            densities.append(density)
+        densities = _densities(table, row)
         number = classes.find(text)
         if number is None:
             unknown.add(CLASS, text, Message("row {row}", row=table.number_of(row)))
+            continue
+        if not densities:
+            empty.append(text)
             continue
         key = classes[number].key.casefold()
         if key in rows:
@@ -84,4 +70,38 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
             table=table.name,
             names=unknown.names(),
         )
+    if empty:
+        notes.inform(
+            "{table}: rows without densities are passed over: {classes}.",
+            table=table.name,
+            classes=", ".join(empty),
+        )
     return found
+
+
+def _densities(table: Table, row: int) -> list[float]:
+    """The densities of a row, soil first; none where none is filled in."""
+    columns = COEFFICIENT_COLUMNS[1:]
+    if not any(table.text(row, column) for column in columns):
+        return []
+    densities: list[float] = []
+    for column in columns:
+        density = table.number(row, column)
+        if density < 0:
+            raise table.error(
+                row,
+                "column '{column}' is {density}, which is negative",
+                column=column,
+                density=table.text(row, column),
+            )
+        if density > LARGEST_DENSITY:
+            raise table.error(
+                row,
+                "column '{column}' is {density}, which no land holds; the largest density is "
+                "{largest:g} t C/ha",
+                column=column,
+                density=table.text(row, column),
+                largest=LARGEST_DENSITY,
+            )
+        densities.append(density)
+    return densities

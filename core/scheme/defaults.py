@@ -35,6 +35,18 @@ def default_table(file: str, language: str = "") -> Table:
     return replace(table, rows=rows)
 
 
+def is_part_of(table: Table, default: Table) -> bool:
+    """Whether a table holds nothing but rows of a default one, as an export that nobody changed."""
+    columns = default.columns
+    if not table.rows or not set(columns) <= set(table.columns):
+        return False
+    own, known = (
+        {tuple(one.text(row, c).casefold() for c in columns) for row in range(1, len(one.rows) + 1)}
+        for one in (table, default)
+    )
+    return own <= known
+
+
 def default_file(file: str, language: str, folder: str | Path) -> Path:
     """A file of a default table to hand out; one with other names is written into a folder."""
     if not (language and (DEFAULTS / language / file).exists()):

@@ -10,6 +10,8 @@ from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, YEARS, sample
 
+SCHEME_TABLES = ("Classes", "Coefficients", "Rules", "Zones")
+
 
 @pytest.fixture
 def load(run):
@@ -235,6 +237,8 @@ def test_every_column_of_every_table_has_a_heading(load, tmp_path):
             project = load(name, **contract.plain_run.inputs(tmp_path), **outputs)
             expected += len(wanted)
     tables = [layer for layer in project.mapLayers().values() if not layer.isSpatial()]
+    # Those to be edited keep the names of their columns.
+    tables = [layer for layer in tables if layer.name() not in SCHEME_TABLES]
     tables = [layer for layer in tables if layer.type().name == "Vector"]
     assert len(tables) == expected >= 17
     for layer in tables:
@@ -354,3 +358,96 @@ def test_a_run_in_the_background_arrives_like_one_in_front(load):
     assert tree_of(project)["Carbon Zones 1986-2000"] == layers
     assert layer_named(project, layers[1]).attributeAlias(4) == "Area, ha"
     assert before == WAITING
+
+
+def time_of(layer) -> tuple | None:
+    """The first and the last day of a layer for the temporal controller; None if it has none."""
+    properties = layer.temporalProperties()
+    if not properties.isActive():
+        return None
+    shown = properties.fixedTemporalRange()
+    return shown.begin().toString("yyyy-MM-dd HH:mm"), shown.end().toString("yyyy-MM-dd HH:mm")
+
+
+def test_rasters_of_periods_are_shown_one_after_the_other_in_time(load, tmp_path):
+    project = load_study(load, tmp_path)
+    rasters = [one for one in project.mapLayers().values() if one.source().endswith(".tif")]
+    assert {layer.name(): time_of(layer) for layer in rasters} == {
+        "Carbon zones 1986-2000": ("1986-01-01 00:00", "1999-12-31 23:59"),
+        "Carbon zones 2000-2009": ("2000-01-01 00:00", "2008-12-31 23:59"),
+        "Carbon zones 2009-2018": ("2009-01-01 00:00", "2017-12-31 23:59"),
+    }
+
+
+def test_a_raster_of_two_dates_without_years_has_no_time(load, tmp_path):
+    paths = [
+        shutil.copy(sample(year), tmp_path / f"{name}.tif")
+        for year, name in (("1986", "before"), ("2000", "after"))
+    ]
+    for year, name in (("1986", "before"), ("2000", "after")):
+        shutil.copy(f"{sample(year)}.aux.xml", tmp_path / f"{name}.tif.aux.xml")
+    outputs = {"LOSSES": "TEMPORARY_OUTPUT", "LOSS_DENSITY": str(tmp_path / "density.tif")}
+    project = load("carbonloss", EARLIER=str(paths[0]), LATER=str(paths[1]), **outputs)
+    (raster,) = [one for one in project.mapLayers().values() if one.source().endswith(".tif")]
+    assert time_of(raster) is None
+
+
+@pytest.mark.parametrize("background", [False, True])
+@pytest.mark.parametrize("output", ["s.gpkg", "s.xlsx", "TEMPORARY_OUTPUT"])
+def test_the_tables_of_a_scheme_come_to_be_edited(load, tmp_path, output, background):
+    from carbon_zones.bridge.loading import WAITING
+
+    before = set(WAITING)
+    output = output if output == "TEMPORARY_OUTPUT" else str(tmp_path / output)
+    layers = [sample("1986"), sample("2018")]
+    project = load("makescheme", LAYERS=layers, OUTPUT=output, background=background)
+    assert tree_of(project)["Carbon Zones 1986-2018"] == list(SCHEME_TABLES)
+    assert before == WAITING
+    classes, zones = layer_named(project, "Classes"), layer_named(project, "Zones")
+    rules = layer_named(project, "Rules")
+    for layer, column, kind in (
+        *((classes, "group", "ValueMap"), (classes, "colour", "Color"), (zones, "colour", "Color")),
+        *((rules, "from", "ValueMap"), (rules, "to", "ValueMap"), (rules, "zone", "ValueMap")),
+    ):
+        place = layer.fields().indexOf(column)
+        assert layer.editorWidgetSetup(place).type() == kind, column
+        # The manual and every message call the columns so.
+        assert layer.attributeDisplayName(place) == column
+    assert shown(classes, 0)["group"].startswith("sink: cropland")
+    assert shown(classes, 0)["ha_1986"].replace(",", "") == "32119.83"
+    assert shown(rules, 0)["zone"] == "1 Carbon sink invariant area"
+    # They can be edited, and what is written is what the lists stand for.
+    assert classes.startEditing()
+    feature = next(classes.getFeatures())
+    assert classes.changeAttributeValue(feature.id(), classes.fields().indexOf("group"), "bare")
+    assert classes.commitChanges(), classes.commitErrors()
+    assert next(classes.getFeatures())["group"] == "bare"
+    assert "Scheme tables" not in classes.metadata().title()
+    assert classes.metadata().title() == "Classes"
+
+
+def test_tables_for_the_next_step_of_a_model_are_not_loaded(load):
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+    )
+
+    for is_output in (False, True):
+        step = QgsProcessingModelChildAlgorithm("carbonzones:makescheme")
+        step.setChildId("make")
+        source = QgsProcessingModelChildParameterSource.fromStaticValue([sample("1986")])
+        step.addParameterSources("LAYERS", [source])
+        if is_output:
+            output = QgsProcessingModelOutput("scheme", "scheme")
+            output.setChildId("make")
+            output.setChildOutputName("OUTPUT")
+            step.setModelOutputs({"scheme": output})
+        model = QgsProcessingModelAlgorithm("one step", "tests")
+        model.addChildAlgorithm(step)
+        model.updateDestinationParameters()
+        wanted = {d.name(): "TEMPORARY_OUTPUT" for d in model.destinationParameterDefinitions()}
+        project = load(model, **wanted)
+        names = sorted(layer.name() for layer in project.mapLayers().values())
+        assert names == (list(SCHEME_TABLES) if is_output else [])

@@ -233,10 +233,12 @@ def by_script_that_aborts(run, parameters):
     processing.run("carbonzones:areashares", parameters, context=context, feedback=run.feedback)
 
 
-def in_the_background(run, parameters):
+def in_the_background(run, parameters, project=None):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("carbonzones:areashares")
     context, run.feedback = QgsProcessingContext(), Log()
     context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.AbortOnInvalid)
+    if project is not None:
+        context.setProject(project)
     finished = []
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, run.feedback)
     task.executed.connect(lambda ok, results: finished.append(ok))
@@ -388,6 +390,42 @@ def test_only_selected_features(run, three):
     only = QgsProcessingFeatureSourceDefinition(layer.id(), True)
     assert valid_cells(run, land, layer) == 29
     assert valid_cells(run, land, only) == 20
+
+
+def test_selected_features_of_a_project_in_the_background(run, three, tmp_path):
+    layer, land = three
+    run.project = QgsProject()
+    assert run.project.addMapLayer(layer)
+    layer.selectByIds([2])
+    parameters = {
+        "LAYERS": [land],
+        "MASK": QgsProcessingFeatureSourceDefinition(layer.id(), True),
+        "SHARES": str(tmp_path / "s.csv"),
+    }
+    in_the_background(run, parameters, run.project)
+    assert [row["cells"] for row in read_csv(tmp_path / "s.csv")] == ["9"]
+
+
+def test_a_raster_says_which_features_it_was_made_with(run, three, tmp_path):
+    layer, land = three
+    run.project = QgsProject()
+    assert run.project.addMapLayer(layer)
+    layer.selectByIds([2])
+    chosen = QgsProcessingFeatureSourceDefinition(layer.id(), True, filterExpression="name <> 'a'")
+    later = write_raster(tmp_path / "later.tif", np.ones((20, 20)))
+    path = str(tmp_path / "z.tif")
+    run(
+        "zonereclassification",
+        EARLIER=land,
+        LATER=later,
+        MASK=chosen,
+        ZONES=path,
+        ZONE_SHARES="TEMPORARY_OUTPUT",
+        SCHEME="coal_mine",
+    )
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        said = dataset.GetMetadataItem("MASK")
+    assert said == "m, selected features only, name <> 'a'"
 
 
 def test_only_what_a_filter_leaves(run, three):

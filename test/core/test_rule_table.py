@@ -286,6 +286,13 @@ def test_a_mistake_in_a_square_table_is_named_by_row_and_column(text, message):
     assert square_error(text).startswith(message)
 
 
+def test_a_square_that_fits_nothing_says_what_it_is_for():
+    classes = listed((1, "town"), (2, "pit", "", "mine"), (3, "farm", "", "sink"))
+    found = square("fid,from,pit,=,@mine\n 1,@sink,3,,\n 2,*,,,9", classes)
+    with pytest.raises(DataError, match="; the rules are for @sink, @mine, pit; what is missing"):
+        found.check_some_zone([classes[0]])
+
+
 def test_a_column_that_stands_twice_is_refused():
     twice = Table("t", ("from", "pit", "pit"), [{"from": "arable", "pit": 3}])
     with pytest.raises(DataError, match=says("t has the column 'pit' twice")):

@@ -64,7 +64,8 @@ class Case:
 
     `given` is the order in which the layers are handed over, `window` the part that counts,
     `table` a class table as names by value in place of the legends, `units` a raster whose values
-    are counted apart, and `block` how many cells are read at a time.
+    are counted apart, `block` how many cells are read at a time, and `mask` polygons as WKT on the
+    base's reference system, or None.
     """
 
     dates: list
@@ -76,6 +77,7 @@ class Case:
     table: dict | None
     units: Date | None
     block: int
+    mask: list | None
 
 
 def random_case(rng: np.random.Generator, folder: Path, length: int = 2) -> Case:
@@ -112,7 +114,27 @@ def random_case(rng: np.random.Generator, folder: Path, length: int = 2) -> Case
     method = str(rng.choice(["auto", "ellipsoidal"]))
     table = _table(rng, dates) if rng.random() < 0.2 else None
     block = int(rng.choice([40, 400, 1 << 20]))
-    return Case(dates, given, base, nodata, window, method, table, units, block)
+    mask = _mask(rng, dates[base].grid) if rng.random() < 0.3 else None
+    return Case(dates, given, base, nodata, window, method, table, units, block, mask)
+
+
+def _mask(rng, grid: Grid) -> list[str]:
+    """A few polygons about a grid, some with a hole, some far beyond its edge."""
+    rows, columns = grid.shape
+    x, dx, _, y, _, dy = grid.transform
+    shapes = []
+    for _ in range(rng.integers(1, 5)):
+        middle = rng.uniform(-0.2, 1.2, 2) * (columns, rows)
+        radius = rng.uniform(0.05, 0.8) * max(rows, columns)
+        rings = []
+        for part in (1.0, 0.3)[: rng.integers(1, 3)]:
+            angles = np.sort(rng.uniform(0, 2 * np.pi, rng.integers(3, 40)))
+            reach = radius * part * rng.uniform(0.6, 1.0, angles.size)
+            across, down = middle[0] + reach * np.cos(angles), middle[1] + reach * np.sin(angles)
+            corners = [f"{x + a * dx:.12f} {y + d * dy:.12f}" for a, d in zip(across, down)]
+            rings.append(f"({', '.join([*corners, corners[0]])})")
+        shapes.append(f"POLYGON ({', '.join(rings)})")
+    return shapes
 
 
 def _other_grid(rng, grid: Grid, cell: float, least: int) -> Grid:

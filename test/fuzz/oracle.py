@@ -5,16 +5,20 @@ from __future__ import annotations
 
 import numpy as np
 import pyproj
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from ..helpers import wkt
 from .cases import Case, Date
+
+# What a cell can be at a date, and those of the valid ones that nobody names.
+PARTS = ("valid", "nodata", "outside", "unlisted", "masked")
 
 
 def expected(case: Case) -> tuple[dict, bool]:
     """Numbers by what they are of, as `computed` gives them, and whether a refusal is right.
 
-    That is so where no cell is valid at all dates, or the units lie clear of the cells.
+    That is so where no cell is valid at all dates or lies inside the mask, or the units lie clear
+    of the cells.
     """
     base = case.dates[case.base]
     rows, columns = base.grid.shape
@@ -26,12 +30,17 @@ def expected(case: Case) -> tuple[dict, bool]:
     units = None if case.units is None else (case.units, *_brought(case.units, base))
     names, areas = _names(case), _areas(case, base)
     found: dict = {}
-    audit = [{"valid": 0, "nodata": 0, "outside": 0, "unlisted": 0} for _ in labels]
+    audit = [dict.fromkeys(PARTS, 0) for _ in labels]
+    inside = _inside(case, base)
     grid, counted = [0, 0.0], [0, 0.0]
     for i in range(row, row + height):
         for j in range(column, column + width):
             hectares = areas(i, j)
             _add(grid, hectares)
+            if not inside(i, j):
+                for own in audit:
+                    own["masked"] += 1
+                continue
             classes = []
             for own, named, date in zip(audit, names, brought):
                 value, what = _held(date, i, j, case)
@@ -54,6 +63,34 @@ def expected(case: Case) -> tuple[dict, bool]:
     for label, own in zip(labels, audit):
         found["audit", label] = [*own.values(), *grid, *counted]
     return found, not counted[0] or (units is not None and units[-1].all())
+
+
+def _inside(case: Case, base: Date):
+    """Whether the centre of a cell lies inside the mask: an odd number of edges lie to its left."""
+    if case.mask is None:
+        return lambda i, j: True
+    x, dx, _, y, _, dy = base.grid.transform
+    shapes = [_edges(text) for text in case.mask]
+
+    def inside(i, j):
+        across, down = x + (j + 0.5) * dx, y + (i + 0.5) * dy
+        return any(
+            sum(
+                (ay > down) != (by > down) and ax + (down - ay) / (by - ay) * (bx - ax) < across
+                for ax, ay, bx, by in edges
+            )
+            % 2
+            for edges in shapes
+        )
+
+    return inside
+
+
+def _edges(text: str) -> list[tuple]:
+    """The edges of a polygon's rings, both ends of each."""
+    polygon = ogr.CreateGeometryFromWkt(text)
+    rings = [polygon.GetGeometryRef(n).GetPoints() for n in range(polygon.GetGeometryCount())]
+    return [(*one, *other) for ring in rings for one, other in zip(ring, ring[1:])]
 
 
 def _add(entry: list, hectares: float) -> None:

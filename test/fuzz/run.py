@@ -16,7 +16,7 @@ from math import isclose
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, osr
+from osgeo import gdal, ogr, osr
 
 from carbon_zones.core.dates import Date as DateOfLayer
 from carbon_zones.core.dates import labels_of, order_by_year, periods
@@ -28,6 +28,7 @@ from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import transfer_rows
 from carbon_zones.core.scan.combinations import Combinations, CombinationTable
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.mask import CellMask
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.strata import RasterStrata
 from carbon_zones.core.scheme.classes import ClassEntry, read_classes
@@ -37,7 +38,7 @@ from .cases import Case, Date, random_case
 from .oracle import expected
 
 AUDITED = (
-    *("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells"),
+    *("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells", "masked_cells"),
     *("grid_cells", "grid_ha", "counted_cells", "counted_ha"),
 )
 
@@ -57,6 +58,9 @@ def computed(case: Case) -> dict:
     series = open_series(
         inputs, case.method, _entries(case.table), extent=_extent(case), base=case.base
     )
+    if case.mask is not None:
+        shapes = [bytes(ogr.CreateGeometryFromWkt(text).ExportToWkb()) for text in case.mask]
+        series.mask = CellMask(shapes, series.grid)
     plain, by_unit, strata = Combinations(series), None, None
     if case.units is not None:
         strata = RasterStrata.on(series, _input(case.units, case.nodata), Notes())

@@ -17,11 +17,15 @@ WITH_COMMANDS = sorted(
     key=lambda page: (page.stem != "study", page),
 )
 
+# GDAL's programs, which do not come with every QGIS.
+GDALS = ("gdalwarp", "gdal_translate", "ogrinfo", "ogr2ogr")
+
 
 def not_here(page) -> str:
     """Why a page's commands cannot run here, or ''."""
-    if "gdalwarp" in manual.text_of(page) and not shutil.which("gdalwarp"):
-        return "there is no gdalwarp here"
+    for program in GDALS:
+        if program in manual.text_of(page) and not shutil.which(program):
+            return f"there is no {program} here"
     return ""
 
 

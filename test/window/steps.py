@@ -14,9 +14,14 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProject,
 )
-from qgis.gui import QgsProcessingToolboxModel
+from qgis.gui import (
+    QgsAttributeEditorContext,
+    QgsAttributeForm,
+    QgsEditorWidgetWrapper,
+    QgsProcessingToolboxModel,
+)
 from qgis.PyQt.QtCore import QModelIndex
-from qgis.PyQt.QtWidgets import QTabWidget, QTextBrowser
+from qgis.PyQt.QtWidgets import QComboBox, QTabWidget, QTextBrowser
 from window import desk
 
 Flag = Qgis.ProcessingParameterFlag
@@ -143,6 +148,38 @@ def rasters(driver):
         desk.settle(0.5)
         found[name] = {**ran, "titles": titles, "layers": layers(before)}
     return found
+
+
+def scheme(driver):
+    """Scheme tables from layers, from its dialog with the output as it is set at first."""
+    before = set(QgsProject.instance().mapLayers())
+    dialog = desk.open_dialog("makescheme")
+    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()]})
+    desk.settle()
+    ran = desk.press_run(dialog)
+    desk.close(dialog)
+    desk.settle(0.5)
+    lists = {}
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.id() in before:
+            continue
+        window = qgis.utils.iface.showAttributeTable(layer)
+        # The form of the first row, as a person opens it.
+        form = QgsAttributeForm(layer, next(layer.getFeatures()), QgsAttributeEditorContext(), None)
+        form.show()
+        layer.startEditing()
+        desk.settle(0.3)
+        lists[layer.name()] = {
+            wrapper.field().name(): [
+                wrapper.widget().itemText(place) for place in range(wrapper.widget().count())
+            ]
+            for wrapper in form.findChildren(QgsEditorWidgetWrapper)
+            if isinstance(wrapper.widget(), QComboBox)
+        }
+        layer.rollBack()
+        desk.close(form)
+        desk.close(window)
+    return {**ran, "layers": layers(before), "lists": lists}
 
 
 def refused(driver):
@@ -307,6 +344,7 @@ STEPS = [
     sample,
     study,
     rasters,
+    scheme,
     refused,
     failed,
     modeler,

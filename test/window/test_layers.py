@@ -83,7 +83,7 @@ def test_tables_arrive_named_in_words_and_filled(step):
 
 
 def test_every_layer_that_arrives_stands_in_the_legend(step):
-    runs = [step("sample"), step("study"), *step("rasters").values()]
+    runs = [step("sample"), step("study"), step("scheme"), *step("rasters").values()]
     for found in runs:
         assert found["layers"]
         for layer in found["layers"]:
@@ -112,3 +112,19 @@ def test_rasters_of_two_dates_arrive_dressed(step, algorithm, raster):
         assert layer["renderer"] == "paletted"
         assert all(label for label, _ in layer["labels"].values())
     assert all(" " in name or name.istitle() for name in tables(found)), sorted(tables(found))
+
+
+def test_the_tables_of_a_scheme_arrive_with_lists_to_choose_from(step):
+    found = step("scheme")
+    assert found["ok"], found["log"]
+    assert sorted(tables(found)) == ["Classes", "Coefficients", "Rules", "Zones"]
+    assert all(layer["valid"] and layer["in_legend"] for layer in found["layers"])
+    lists = found["lists"]
+    groups = lists["Classes"]["group"]
+    assert [label.split(":")[0] for label in groups] == [
+        *("(none)", "sink", "mine", "built", "water", "wetland", "bare", "snow")
+    ]
+    zones = [f"{row['zone']} {row['name']}" for row in read_csv(SCHEME / "zones.csv")]
+    assert lists["Rules"]["zone"] == zones
+    assert {"@sink", "@mine", "arable (Arable land)"} <= set(lists["Rules"]["from"])
+    assert "= (the same class)" in lists["Rules"]["to"]

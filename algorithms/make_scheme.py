@@ -1,0 +1,83 @@
+"""Scheme tables from layers: classes, zones, rules and coefficients to fill in."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingOutputString
+
+from ..bridge.dated import DatedInputs
+from ..bridge.given import Given
+from ..bridge.run import Run
+from ..bridge.scheme_file import require_ending, scheme_destination, write_scheme
+from ..bridge.series import SeriesAlgorithm
+from ..core.dates import label_in
+from ..core.results.scheme_tables import SchemeTables, by_value
+from ..core.results.study import Results
+from ..text import language, tr
+
+
+class MakeScheme(SeriesAlgorithm):
+    """Looks at what layers hold, and writes the tables of a scheme for it."""
+
+    ID = "makescheme"
+    GROUP = "tables"
+
+    def displayName(self) -> str:
+        return tr("Scheme tables from layers")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Writes the tables of a scheme for the classes of your own layers, to be filled in."
+        )
+
+    def tags(self) -> list[str]:
+        return tr(
+            "scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Looks at the values that your layers hold and writes a file with the four tables of a "
+            "scheme: classes with their hectares in each layer, zones, rules by group, and the "
+            "carbon coefficients of the sinks. Fill in what is empty and give the tables to the "
+            "other algorithms.\n\n"
+            "Group and key of a class are proposed from its name, in English or Chinese. What the "
+            "name does not tell stays empty and is listed in the log; the column note says what "
+            "to look at. Values without names get no proposal, unless SCHEME or CLASSES names "
+            "them.\n\n"
+            "In the application the tables are loaded, with drop-down lists for groups, zones and "
+            "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there "
+            "already is never overwritten, because it may hold what you filled in."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_layers(tr("Land-use rasters of any number of dates; one will do."))
+        self.add_shared_parameters()
+        self.add(
+            scheme_destination("OUTPUT", tr("Scheme tables")),
+            tr("The file with the four tables, .gpkg or .xlsx."),
+        )
+        for name, description in (
+            ("CLASSES_TABLE", tr("Classes, for CLASSES")),
+            ("ZONES_TABLE", tr("Zones, for ZONE_TABLE")),
+            ("RULES_TABLE", tr("Rules, for RULES")),
+            ("COEFFICIENTS_TABLE", tr("Coefficients, for COEFFICIENTS")),
+        ):
+            self.add_output(QgsProcessingOutputString(name, description))
+        self.add_audit_outputs()
+
+    def years_of(self, text: str, names: list[str]) -> list[str]:
+        return [label_in(name) for name in names]
+
+    def read(self, given: Given) -> DatedInputs:
+        require_ending(given, "OUTPUT")
+        return super().read(given)
+
+    def work(self, run: Run, inputs: DatedInputs) -> None:
+        series = self.open(run, inputs)
+        values = by_value(series)
+        census = self.count(run, values, [])
+        scheme = SchemeTables(series, census, inputs.shipped, language())
+        results = Results(values, census)
+        self.audit(run, results, [*results.checks, *scheme.checks])
+        write_scheme(run, "OUTPUT", scheme.tables)
+        run.log(scheme.notes())

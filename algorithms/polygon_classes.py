@@ -1,0 +1,130 @@
+"""Polygons into land use: rasters of a series with the classes of polygons put into them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsProcessingOutputMultipleLayers,
+    QgsProcessingParameterFolderDestination,
+)
+
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import table_sink
+from ..bridge.given import Given
+from ..bridge.loading import show_rasters
+from ..bridge.patches import (
+    PatchInput,
+    add_patch_parameters,
+    patch_input,
+    patch_refusal,
+    patches_of,
+)
+from ..bridge.run import Run
+from ..bridge.series import SeriesAlgorithm
+from ..core.dates import labels_of
+from ..core.files import file_names
+from ..core.results.replaced import (
+    ReplacedRow,
+    put_in,
+    replaced_checks,
+    replaced_notes,
+    replaced_rows,
+)
+from ..core.results.study import Results
+from ..core.scan.patches import Patches
+from ..text import language, tr
+
+
+@dataclass(frozen=True)
+class PolygonClassesInputs(DatedInputs):
+    """What a run works with; `patches` are the polygons that stand for classes."""
+
+    patches: PatchInput
+
+
+class PolygonClasses(SeriesAlgorithm):
+    """Puts polygons, such as mines, into land-use rasters that have no class for them."""
+
+    ID = "polygonclasses"
+    GROUP = "mine"
+
+    def displayName(self) -> str:
+        return tr("Polygons into land use")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Puts polygons, such as mines with their years, into land-use rasters as classes."
+        )
+
+    def tags(self) -> list[str]:
+        return tr(
+            "mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "National and global land-use products have no class for mines. This algorithm puts "
+            "polygons of mines, or of anything else, into the rasters of one or more dates: inside "
+            "a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and "
+            "cells without data stay so. The new rasters have names and colours, and Carbon zone "
+            "study takes them as they are.\n\n"
+            "A class that the layers have keeps its value. A class that they lack gets the first "
+            "free value from 101 on; classes of the default scheme, such as open_pit, have its "
+            "name and colour.\n\n"
+            "Polygons may hold in some years only. Where they overlap, the one that began last has "
+            "the cell, of these the one with the smallest feature id. The log and the table "
+            "Replaced land say how many cells of which class were replaced.\n\n"
+            "The layers are brought onto the cells of the first one."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_series_parameters(
+            tr("Land-use rasters of any number of dates."),
+            tr(
+                "The layers' years in their order, such as 1986,2000,2009,2018. Needed where "
+                "polygons have years and the layers' names have none."
+            ),
+        )
+        add_patch_parameters(self)
+        self.add(
+            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of new rasters")),
+            tr("Gets a raster per layer, under the layer's own name."),
+        )
+        self.add(
+            table_sink("REPLACED", tr("Replaced land"), optional=True),
+            tr("One row per date and pair of classes: what the polygons replaced by what."),
+        )
+        self.add_output(QgsProcessingOutputMultipleLayers("CHANGED_LAYERS", tr("New rasters")))
+        self.add_audit_outputs()
+
+    def refusal(self, given: Given) -> str:
+        return super().refusal(given) or patch_refusal(given)
+
+    def years_of(self, text: str, names: list[str]) -> list[str]:
+        return labels_of(text, names)
+
+    def read(self, given: Given) -> PolygonClassesInputs:
+        inputs = super().read(given)
+        return PolygonClassesInputs(**vars(inputs), patches=patch_input(given, inputs.dates))
+
+    def work(self, run: Run, inputs: PolygonClassesInputs) -> None:
+        folder = run.folder("FOLDER")
+        series = self.open(run, inputs)
+        polygons = patches_of(run, inputs.patches, series)
+        # Which values are free is known when all are counted.
+        census = self.count(run, series, [], share=0.2)
+        label = inputs.patches.polygons.label
+        patches = Patches(series, census, polygons, label, language())
+        run.drafts.folder(folder)
+        names = [date.layer for date in inputs.dates]
+        paths = [os.path.join(folder, name) for name in file_names(names, ".tif")]
+        canvas = self.canvas(run, inputs, series)
+        rasters = put_in(canvas, paths, patches, lambda part: run.progress(0.2 + 0.78 * part))
+        results = Results(series, census)
+        self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])
+        run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))
+        run.log(replaced_notes(rasters, patches, series, label))
+        run.results["CHANGED_LAYERS"] = paths
+        show_rasters(run, "FOLDER", list(zip(paths, names)))

@@ -1,0 +1,334 @@
+"""Polygons put into the rasters of a series as classes: what they replaced, and the rasters.
+
+A cell whose centre lies inside a polygon gets the class of the polygon, unless it has that class
+already; every other cell keeps its value, and cells without data stay so. Each date is worked on by
+itself, with the polygons that hold in its year.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+import numpy as np
+
+from ..colours import spare_colour
+from ..dates import Period
+from ..messages import Notes
+from ..raster.geotiff import TILE, Category
+from ..raster.grid import Window
+from ..raster.reader import MASKED
+from ..scan.block import Block
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Canvas, Consumer
+from ..scan.count import count
+from ..scan.patches import Patches
+from ..scan.series import Series
+from ..scheme.classes import Classes
+from ..scheme.naming import BY_TABLE, Naming
+from .closure import Check
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Told the part that is done, 0 to 1; False stops the run.
+Progress = Callable[[float], bool]
+
+
+class ReplacedRow(TypedDict):
+    """A row of REPLACED."""
+
+    year: str | None
+    from_class: str
+    to_class: str
+    cells: int
+    area_ha: float
+
+
+@dataclass
+class Land:
+    """Cells and hectares that were of one class, and what they are now, at one date."""
+
+    was: int
+    now: int
+    value: int
+    cells: int
+    hectares: float
+
+    @property
+    def changed(self) -> bool:
+        return self.was != self.now
+
+
+class Counted(NamedTuple):
+    """What there is of a block.
+
+    `values` are those of the new raster, shape (height, width); cells and hectares go by class code
+    and stratum, shape (codes x strata,), without hectares where all cells have the same area;
+    `hidden` cells lie in polygons and are without data.
+    """
+
+    values: NDArray[np.integer]
+    cells: NDArray[np.int64]
+    hectares: NDArray[np.float64] | None
+    hidden: int
+    written: int
+
+
+class ReplacedRaster(Consumer):
+    """Writes one date with the polygons in it, and counts what they replaced.
+
+    The pass reads the date by itself, and every value is a class of its own there: cells that keep
+    their class keep their value, also where several values are one class.
+
+    Args:
+        canvas: what it is made with.
+        path: where it goes.
+        date: the date's place in the series.
+        patches: the polygons.
+
+    Attributes:
+        series: the date by itself, for the pass.
+        strata: of the polygons that hold at the date, for the pass.
+        land: what its cells were and are, class by class, once they are counted.
+        inside, hidden, overlapping: cells in polygons that had their class already, that are
+            without data, and that lie in more than one.
+        written: cells of the raster with data.
+    """
+
+    block_height = TILE
+
+    def __init__(self, canvas: Canvas, path: str, date: int, patches: Patches):
+        whole = canvas.series
+        self.date = whole.dates[date]
+        self.label = whole.rasters[date].label
+        self.series = _alone(whole, date)
+        self._on = on = patches.on(date)
+        self.strata = on.strata
+        self.land: list[Land] = []
+        self.inside = self.hidden = self.written = self.overlapping = 0
+        # Dates at which the same polygons hold share the strata and what these have counted.
+        self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
+        self._classes = patches.classes
+        self._colours = [c.colour or spare_colour(n) for n, c in enumerate(patches.classes)]
+        numbers = {**on.numbers, **dict(zip(on.values, on.targets))}
+        is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
+        self.tiff = canvas.tiff(
+            path,
+            Period(date, date, self.date.label),
+            f"Land use {self.date.label}",
+            on.dtype,
+            on.nodata,
+            {value: self._colours[n] for value, n in numbers.items()} if is_byte else None,
+        )
+        self._values = self.series.classes  # the list that the pass adds to
+        self._cells: Counter[tuple[int, int]] = Counter()
+        self._hectares: dict[tuple[int, int], float] = {}
+
+    def take(self, block: Block) -> Counted:
+        on, codes = self._on, block.codes[0]
+        strata = np.zeros(codes.size, np.int64) if block.strata is None else block.strata
+        held = [c.value for c in list(self._values)[: block.n_codes - FIRST_CLASS]]
+        values = np.array([on.nodata] * FIRST_CLASS + held, np.int64)[codes]
+        was = np.array([-1] * FIRST_CLASS + [on.numbers[value] for value in held])[codes]
+        valid = codes >= FIRST_CLASS
+        replaced = valid & (strata > 0) & (was != np.array([-1, *on.targets])[strata])
+        values[replaced] = np.array([0, *on.values], np.int64)[strata[replaced]]
+        places = codes.astype(np.int64) * (len(on.targets) + 1) + strata
+        cells, hectares = block.tally(places, block.n_codes * (len(on.targets) + 1))
+        hidden = (strata > 0) & ~valid & (codes != MASKED)
+        spread = block.expand(values.astype(on.dtype))
+        return Counted(
+            spread,
+            cells,
+            hectares,
+            int(block.cells[hidden].sum()),
+            int(np.count_nonzero(spread != on.nodata)),
+        )
+
+    def merge(self, window: Window, part: Counted) -> None:
+        self.tiff.write(window, part.values)
+        self.hidden += part.hidden
+        self.written += part.written
+        for place in map(int, np.flatnonzero(part.cells)):
+            code, stratum = divmod(place, len(self._on.targets) + 1)
+            key = self._values[code - FIRST_CLASS].value, stratum
+            self._cells[key] += int(part.cells[place])
+            if part.hectares is not None:
+                self._hectares[key] = self._hectares.get(key, 0.0) + float(part.hectares[place])
+
+    def finish(self, census: Census) -> None:
+        """What its land was and is; names, colours, cells and hectares of the values."""
+        on, uniform = self._on, self.series.area.uniform
+        for (value, stratum), cells in sorted(self._cells.items()):
+            was = now = on.numbers[value]
+            if stratum:
+                now = on.targets[stratum - 1]
+                self.inside += cells if now == was else 0
+            hectares = self._hectares[value, stratum] if uniform is None else cells * uniform
+            shown = value if now == was else on.values[stratum - 1]
+            self.land.append(Land(was, now, shown, cells, hectares))
+        if self.strata is not None:
+            self.overlapping = self.strata.overlapping - self._overlapping_before
+        self.tiff.set_categories(self._categories())
+        self.tiff.close()
+
+    def _categories(self) -> list[Category]:
+        """The values of the raster; those of the polygons' classes also where no cell has them."""
+        rows = {value: (n, 0, 0.0) for value, n in zip(self._on.values, self._on.targets)}
+        for land in self.land:
+            _, cells, hectares = rows.get(land.value, (0, 0, 0.0))
+            rows[land.value] = land.now, cells + land.cells, hectares + land.hectares
+        return [
+            Category(
+                value,
+                # Who is called by a value alone has no name, and gets none by being written.
+                self._classes[n].name if self._classes[n].listed else "",
+                self._colours[n],
+                cells,
+                hectares,
+            )
+            for value, (n, cells, hectares) in sorted(rows.items())
+        ]
+
+
+def _alone(series: Series, date: int) -> Series:
+    """A date of a series by itself, its values not named."""
+    raster = series.rasters[date]
+    return Series(
+        [raster],
+        series.grid,
+        series.window,
+        Classes(),
+        [Naming(raster.label, {})],
+        series.area,
+        mask=series.mask,
+    )
+
+
+def put_in(
+    canvas: Canvas, paths: Sequence[str], patches: Patches, progress: Progress
+) -> list[ReplacedRaster]:
+    """Write the dates of a series with the polygons in them.
+
+    Args:
+        canvas: what rasters are made with; of the series.
+        paths: where each date goes.
+        patches: the polygons.
+        progress: called with the part done, 0 to 1; the work stops when it returns False.
+
+    Raises:
+        DataError: a raster cannot be read or written.
+        Cancelled: progress returned False.
+    """
+    rasters: list[ReplacedRaster] = []
+    for date, path in enumerate(paths):
+        raster = ReplacedRaster(canvas, path, date, patches)
+
+        def told(part: float, before: int = date) -> bool:
+            return progress((before + part) / len(paths))
+
+        count(raster.series, [], [raster], told, strata=raster.strata)
+        rasters.append(raster)
+    return rasters
+
+
+def replaced_rows(rasters: Sequence[ReplacedRaster], patches: Patches) -> list[ReplacedRow]:
+    """REPLACED: one row per date and pair of classes, in the tables' order of these."""
+    rows: list[ReplacedRow] = []
+    for raster in rasters:
+        sums: dict[tuple[int, int], tuple[int, float]] = {}
+        for land in raster.land:
+            if land.changed:
+                cells, hectares = sums.get((land.was, land.now), (0, 0.0))
+                sums[land.was, land.now] = cells + land.cells, hectares + land.hectares
+        for (was, now), (cells, hectares) in sorted(sums.items()):
+            rows.append(
+                {
+                    "year": raster.date.year or None,
+                    "from_class": patches.classes[was].name,
+                    "to_class": patches.classes[now].name,
+                    "cells": cells,
+                    "area_ha": hectares,
+                }
+            )
+    return rows
+
+
+def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[Check]:
+    """Per date: what was read by itself is what the count found, and all of it was written."""
+    checks = []
+    for raster, own in zip(rasters, census.dates.own):
+        expected = own.cells[FIRST_CLASS:]
+        found = np.zeros(expected.size, np.int64)
+        for land in raster.land:
+            found[land.was] += land.cells
+        for what, number, other in (
+            (
+                "cells by class before the polygons = cells by class of the count",
+                expected.sum(),
+                np.minimum(found, expected).sum(),
+            ),
+            (
+                "hectares before the polygons = hectares of the count",
+                own.hectares[FIRST_CLASS:].sum(),
+                sum(land.hectares for land in raster.land),
+            ),
+            ("cells with data in the new raster = valid cells", expected.sum(), raster.written),
+        ):
+            checks.append(Check(raster.date.label, what, number, other))
+    return checks
+
+
+def replaced_notes(
+    rasters: Sequence[ReplacedRaster], patches: Patches, series: Series, label: str
+) -> Notes:
+    """What the polygons did, for the log.
+
+    Args:
+        label: what messages call the polygons.
+    """
+    notes = Notes()
+    for raster in rasters:
+        changed = [land for land in raster.land if land.changed]
+        notes.inform(
+            "{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); "
+            "that had it already: {inside}.",
+            label=raster.label,
+            cells=sum(land.cells for land in changed),
+            hectares=sum(land.hectares for land in changed),
+            inside=raster.inside,
+        )
+        if raster.hidden:
+            notes.inform(
+                "{label}: cells in polygons that are without data and stay so: {cells}.",
+                label=raster.label,
+                cells=raster.hidden,
+            )
+        if raster.overlapping:
+            notes.inform(
+                "{label}: cells in more than one polygon: {cells}; the polygon that began last "
+                "has them, of these the one with the smallest feature id.",
+                label=raster.label,
+                cells=raster.overlapping,
+            )
+    if not any(land.changed for raster in rasters for land in raster.land):
+        notes.warn("{label}: no cell got another class at any date.", label=label)
+    by_table = series.named_by is BY_TABLE
+    for land_class in patches.fresh:
+        notes.inform(
+            "'{name}' is no class of the layers: it has the value {value} in the new ones.",
+            name=land_class.name,
+            value=land_class.value,
+        )
+        if by_table:
+            notes.warn(
+                "CLASSES has no row for the value {value}, '{name}': add one before the table is "
+                "used with the new layers.",
+                name=land_class.name,
+                value=land_class.value,
+            )
+    return notes

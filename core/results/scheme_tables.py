@@ -1,0 +1,336 @@
+"""The tables of a scheme made from what rasters hold: classes, zones, rules, coefficients.
+
+They have the columns of the default tables, in their order. Those of the classes are followed by
+what a person needs to fill them in: a note, and the hectares of each value in each layer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..columns import COLUMNS, Field, Kind
+from ..dates import Date
+from ..messages import DataError, Listed, Message, Notes, Term, Text
+from ..numbers import number_in
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.series import Series
+from ..scheme.classes import SINK, Classes, LandClass
+from ..scheme.defaults import default_table
+from ..scheme.legends import ShippedLegend
+from ..scheme.naming import BY_TABLE
+from ..scheme.proposal import Candidate, Proposal, free, propose
+from ..scheme.table import Table
+from ..scheme.words import told
+from .closure import Check
+
+CLASSES, ZONES, RULES, COEFFICIENTS = "classes", "zones", "rules", "coefficients"
+CLASS_FIELDS: Sequence[Field] = (
+    ("value", Kind.WHOLE),
+    *((name, Kind.TEXT) for name in ("class", "name", "group", "colour", "note")),
+)
+# A rule's side that is no class: a group, any class, the same class.
+NO_CLASS = re.compile(r"@.*|\*|=")
+
+# A legend can be long; a log line should not be.
+LISTED = 20
+
+
+@dataclass(frozen=True)
+class SchemeTable:
+    """One of the tables, to be written; an empty cell is None, a text may be a Message."""
+
+    name: str
+    fields: Sequence[Field]
+    rows: Sequence[Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class FoundValue:
+    """A value that rasters hold.
+
+    Attributes:
+        meanings: by the place of a date that holds it: the class that it is there, None where
+            nobody names it.
+        hectares: per date, whatever the other dates hold.
+        colour: the rasters' own, or ''.
+    """
+
+    value: int
+    meanings: dict[int, LandClass | None] = field(default_factory=dict)
+    hectares: list[float] = field(default_factory=list)
+    colour: str = ""
+
+
+def by_value(series: Series) -> Series:
+    """The same series with a class for every value, called as the value is."""
+    classes = Classes()
+    namings = []
+    for naming in series.namings:
+        numbers = {
+            value: classes.add(LandClass(value, str(value), series.classes[number].name))
+            for value, number in naming.numbers.items()
+        }
+        namings.append(replace(naming, numbers=numbers))
+    return replace(series, classes=classes, namings=namings)
+
+
+def found_values(series: Series, census: Census) -> list[FoundValue]:
+    """The values that occur, from the smallest.
+
+    Args:
+        series: with the classes of the run.
+        census: the count of the series by value.
+    """
+    found: dict[int, FoundValue] = {}
+    dates = range(len(series.namings))
+    for number, land_class in enumerate(census.cube.classes):
+        value, place = land_class.value, number + FIRST_CLASS
+        for date, own in zip(dates, census.dates.own):
+            if not own.cells[place]:
+                continue
+            naming = series.namings[date]
+            known = naming.numbers.get(value)
+            if value not in found:
+                found[value] = FoundValue(
+                    value, {}, [0.0] * len(dates), naming.colours.get(value, "")
+                )
+            found[value].meanings[date] = None if known is None else series.classes[known]
+            found[value].hectares[date] += float(own.hectares[place])
+    return [found[value] for value in sorted(found)]
+
+
+class SchemeTables:
+    """The four tables of a series, and what there is to say of them.
+
+    Args:
+        series: with the classes of the run.
+        census: the count of the series by value.
+        shipped: the shipped legend of the run, which says of what it is not certain.
+        language: of the names of the zones.
+
+    Raises:
+        DataError: layers mean different things by one value, which no class table can tell.
+    """
+
+    def __init__(
+        self,
+        series: Series,
+        census: Census,
+        shipped: ShippedLegend | None = None,
+        language: str = "",
+    ) -> None:
+        self._dates = series.dates
+        self._own = census.dates.own
+        self._found = found_values(series, census)
+        _require_one_meaning(self._found, self._dates)
+        confidence = {} if shipped is None else shipped.confidence
+        unsure = {value for value, how in confidence.items() if how == "low"}
+        candidates = [_candidate(found, series) for found in self._found]
+        self._proposals = [
+            replace(row, notes=(*row.notes, *_notes(found, self._dates, unsure)))
+            for row, found in zip(propose(candidates), self._found)
+        ]
+        self._language = language
+
+    @property
+    def tables(self) -> list[SchemeTable]:
+        """All of them, the classes first.
+
+        The zones come last, which have a number in every row: of the last sheet of a workbook GDAL
+        3.10 finds the header only if the first row below it looks otherwise.
+        """
+        zones = default_table(f"{ZONES}.csv", self._language)
+        return [self._classes(), self._rules(), self._coefficients(), _as_it_is(ZONES, zones)]
+
+    def _classes(self) -> SchemeTable:
+        columns = hectare_columns(self._dates)
+        rows = [
+            {
+                "value": row.value,
+                "class": row.key,
+                "name": row.name,
+                "group": row.group or None,
+                "colour": row.colour,
+                "note": Listed(row.notes, Term("; ")) if row.notes else None,
+                **dict(zip(columns, found.hectares)),
+            }
+            for row, found in zip(self._proposals, self._found)
+        ]
+        fields = [*CLASS_FIELDS, *((column, Kind.REAL) for column in columns)]
+        return SchemeTable(CLASSES, fields, rows)
+
+    def _rules(self) -> SchemeTable:
+        """The default rules, without those for classes that are not there."""
+        default = default_table(f"{RULES}.csv")
+        keys = {row.key.casefold() for row in self._proposals}
+        sides = ("from", "to")
+        rows = [
+            row
+            for row in default.rows
+            if all(_is_there(str(row[side]).strip(), keys) for side in sides)
+        ]
+        return _as_it_is(RULES, replace(default, rows=rows))
+
+    def _coefficients(self) -> SchemeTable:
+        """A row for each sink, and for each class that may turn out to be one."""
+        default = default_table(f"{COEFFICIENTS}.csv")
+        known = {str(row["class"]).casefold(): row for row in default.rows}
+        keys = dict.fromkeys(row.key for row in self._proposals if row.group in (SINK, ""))
+        empty = dict.fromkeys(default.columns, "")
+        rows = [{**empty, **known.get(key.casefold(), {}), "class": key} for key in keys]
+        return _as_it_is(COEFFICIENTS, replace(default, rows=rows))
+
+    @property
+    def checks(self) -> list[Check]:
+        """Per date: the hectares of the values are those of its valid cells."""
+        return [
+            Check(
+                date.label,
+                "hectares by value = hectares of the layer's valid cells",
+                float(own.hectares[FIRST_CLASS:].sum()),
+                sum(found.hectares[place] for found in self._found),
+            )
+            for place, (date, own) in enumerate(zip(self._dates, self._own))
+        ]
+
+    def notes(self) -> Notes:
+        """What was proposed, what has to be looked at, and what has to be filled in."""
+        notes = Notes()
+        untold = [row for row in self._proposals if not row.group]
+        marked = [row for row in self._proposals if row.group and row.notes]
+        notes.inform(
+            "Values found: {count}, {told} of them with a group.",
+            count=len(self._proposals),
+            told=len(self._proposals) - len(untold),
+        )
+        if marked:
+            notes.inform(
+                "The column note says what to look at: {classes}.", classes=_listed(marked)
+            )
+        if untold:
+            notes.warn(
+                "It could not be told what these are: {classes}. Fill in the column group of the "
+                "table classes; what stays empty takes part in no rule for groups.",
+                classes=_listed(untold),
+            )
+        return notes
+
+
+def _candidate(found: FoundValue, series: Series) -> Candidate:
+    """What is known of a value: by the class table or shipped legend, else by its name."""
+    land_class = next((c for c in found.meanings.values() if c is not None), None)
+    if land_class is None:
+        return Candidate(found.value, colour=found.colour)
+    is_given = series.named_by == BY_TABLE or land_class.group or land_class.key != land_class.name
+    return Candidate(
+        found.value,
+        land_class.name,
+        land_class.key if is_given else "",
+        land_class.group,
+        land_class.colour or found.colour,
+    )
+
+
+def _names(found: FoundValue) -> dict[str, int]:
+    """The names of a value, each with the place of the first date that has it."""
+    names: dict[str, tuple[str, int]] = {}
+    for date, land_class in found.meanings.items():
+        if land_class is not None:
+            names.setdefault(land_class.name.casefold(), (land_class.name, date))
+    return dict(names.values())
+
+
+def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) -> None:
+    """A class table goes by values: two names of one must mean the same.
+
+    Raises:
+        DataError: naming all values of which that cannot be told.
+    """
+    wrong = []
+    for found in values:
+        names = _names(found)
+        keys = {told(name).key for name in names}
+        if len(names) > 1 and (len(keys) > 1 or not all(keys)):
+            parts = [
+                Message("'{name}' in {layer}", name=name, layer=dates[date].layer)
+                for name, date in names.items()
+            ]
+            wrong.append(Message("{value} is {names}", value=found.value, names=Listed(parts)))
+    if wrong:
+        raise DataError(
+            "LAYERS: a class table goes by values, and the layers call one value by names that "
+            "mean different things, as far as can be told: {values}; make the tables of these "
+            "layers one by one, or give CLASSES or SCHEME",
+            values=Listed([*wrong[:LISTED], *(["..."] if wrong[LISTED:] else [])], Term("; ")),
+        )
+
+
+def _notes(found: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
+    """What a person should know of a value besides what its name tells."""
+    notes: list[Text] = []
+    names = _names(found)
+    if found.value in unsure:
+        notes.append(Term("the shipped legend is not certain of it"))
+    for name, date in list(names.items())[1:]:
+        notes.append(Message("'{name}' in {layer}", name=name, layer=dates[date].layer))
+    nameless = [dates[date].layer for date, known in found.meanings.items() if known is None]
+    if nameless and names:
+        notes.append(Message("without a name in {layers}", layers=", ".join(nameless)))
+    return notes
+
+
+def _listed(rows: Sequence[Proposal]) -> str:
+    """Values and names, the first of them where there are many."""
+    texts = [
+        str(row.value) if row.name == str(row.value) else f"{row.value} '{row.name}'"
+        for row in rows[:LISTED]
+    ]
+    return ", ".join([*texts, *(["..."] if rows[LISTED:] else [])])
+
+
+def _is_there(side: str, keys: set[str]) -> bool:
+    """Whether a side of a rule can mean something; groups may be filled in."""
+    return bool(NO_CLASS.fullmatch(side)) or side.casefold() in keys
+
+
+def hectare_columns(dates: Sequence[Date]) -> list[str]:
+    """A column for each date: ha_1986, or by the layer where its year does not tell it."""
+    years = [date.year for date in dates]
+    columns: list[str] = []
+    for date in dates:
+        label = date.year if date.year and years.count(date.year) == 1 else date.layer
+        column = "_".join(["ha", *re.findall(r"\w+", label)])
+        columns.append(free(column, {taken.casefold() for taken in columns}))
+    return columns
+
+
+def _as_it_is(name: str, table: Table) -> SchemeTable:
+    """A table of texts with its numbers as numbers."""
+    kinds = {column: _kind(table, column) for column in table.columns}
+    rows = [{column: _cell(row[column], kinds[column]) for column in kinds} for row in table.rows]
+    return SchemeTable(name, list(kinds.items()), rows)
+
+
+def _kind(table: Table, column: str) -> Kind:
+    """What a column holds: as the data dictionary says, else as its cells look."""
+    numbers = [number_in(str(row[column])) for row in table.rows if row[column]]
+    if None in numbers:
+        return Kind.TEXT
+    if column in COLUMNS:
+        return COLUMNS[column].kind
+    if not numbers:
+        return Kind.TEXT
+    return Kind.WHOLE if all(isinstance(number, int) for number in numbers) else Kind.REAL
+
+
+def _cell(cell: object, kind: Kind) -> object:
+    """A cell of such a column; None for an empty one."""
+    if cell in (None, ""):
+        return None
+    number = number_in(str(cell))
+    if kind is Kind.TEXT or number is None:
+        return str(cell)
+    return float(number) if kind is Kind.REAL else int(number)

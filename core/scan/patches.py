@@ -1,0 +1,223 @@
+"""Polygons that stand for classes, on the dates of a series: which class and value a cell gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from math import inf
+from typing import TYPE_CHECKING
+
+from ..dates import Date
+from ..messages import DataError
+from ..raster.types import smallest_type
+from ..scheme.classes import LandClass
+from ..scheme.finding import ClassFinder, Found
+from .census import Census
+from .coding import FIRST_CLASS, LeftOut
+from .polygons import PolygonStrata
+from .series import Series
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# The lowest value of a class that the layers' classes lack.
+FIRST_VALUE = 101
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A polygon that stands for a class, in the reference system of the cells.
+
+    Attributes:
+        feature: its id.
+        wkb: the polygon, valid.
+        text: what is said of its class: a value, a key or a name.
+        first, last: the years in which it holds, both included; None where it is open.
+    """
+
+    feature: int
+    wkb: bytes
+    text: str
+    first: int | None = None
+    last: int | None = None
+
+    def holds(self, date: Date) -> bool:
+        """Whether it holds at a date, which has a year if the polygon has one."""
+        if self.first is None and self.last is None:
+            return True
+        after = self.first is None or self.first <= int(date.year)
+        return after and (self.last is None or int(date.year) <= self.last)
+
+
+@dataclass(frozen=True)
+class DatePatches:
+    """What the polygons are at one date.
+
+    Attributes:
+        strata: of the polygons that hold, numbered by their classes from 1 on; None where none
+            does.
+        numbers: class number by value, of all values that cells may hold.
+        targets: class numbers of the polygons, that of stratum 1 first.
+        values: the value that each of these has at this date.
+        dtype, nodata: of a raster that can hold the values of cells and polygons.
+    """
+
+    strata: PolygonStrata | None
+    numbers: Mapping[int, int]
+    targets: Sequence[int]
+    values: Sequence[int]
+    dtype: np.dtype[np.generic]
+    nodata: int
+
+
+class Patches:
+    """Polygons that stand for classes, on the dates of a series that has been counted.
+
+    Where polygons overlap, the one that began last has the cell, of these the one with the smallest
+    feature id.
+
+    Args:
+        series: the dates.
+        census: what was counted.
+        patches: the polygons.
+        label: what messages call them.
+        language: of the names of classes that the series lacks.
+
+    Attributes:
+        classes: those of the series, and after them those that it lacks.
+        fresh: those of them that are no class of any layer, with the value that they were given.
+
+    Raises:
+        DataError: the text of a polygon means several classes, or no data.
+    """
+
+    def __init__(
+        self,
+        series: Series,
+        census: Census,
+        patches: Sequence[Patch],
+        label: str,
+        language: str = "",
+    ):
+        self._series = series
+        self._label = label
+        self._left_out = [LeftOut(raster) for raster in series.rasters]
+        self._numbers = [self._numbers_at(date, census) for date in range(len(series.rasters))]
+        self.classes = list(series.classes)
+        self.fresh: list[LandClass] = []
+        numbers = self._class_numbers(patches, language)
+        self._targets = sorted(set(numbers.values()))
+        places = {number: place for place, number in enumerate(self._targets, 1)}
+        # A polygon that is open began before all others.
+        ordered = sorted(patches, key=lambda p: (inf if p.first is None else -p.first, p.feature))
+        self._patches = [(places[numbers[patch.text]], patch) for patch in ordered]
+        # What was made of the polygons that held at the date before, which may well hold again.
+        self._holding: list[int] = []
+        self._strata: PolygonStrata | None = None
+
+    def _numbers_at(self, date: int, census: Census) -> dict[int, int]:
+        """Class number by value at a date, without values that mean no data."""
+        cells = census.dates.own[date].cells[FIRST_CLASS:]
+        unnamed = (n for n, c in enumerate(self._series.classes) if not c.listed and cells[n])
+        held = {self._series.classes[number].value: number for number in unnamed}
+        held.update(self._series.namings[date].numbers)
+        return {value: n for value, n in held.items() if not self._left_out[date](value)}
+
+    def _class_numbers(self, patches: Sequence[Patch], language: str) -> dict[str, int]:
+        """Class number by text; classes that no layer has get theirs, and a value."""
+        labels = [raster.label for raster in self._series.rasters]
+        finder = ClassFinder(self._series.classes, labels, self._numbers, language)
+        found: dict[str, Found] = {}
+        for patch in patches:
+            if patch.text not in found:
+                found[patch.text] = self._find(finder, patch)
+        used = {number for numbers in self._numbers for number in numbers.values()}
+        by_key: dict[str, int] = {}
+        # Values that were named as such first, so that no other class gets them.
+        for each in sorted(found.values(), key=lambda f: (f.land_class.listed, f.rank)):
+            key = each.land_class.key.casefold()
+            if each.number is None and key not in by_key:
+                by_key[key] = len(self.classes)
+                self.classes.append(self._with_value(each.land_class))
+            elif each.number is not None and each.number not in used:
+                used.add(each.number)
+                self.classes[each.number] = self._with_value(each.land_class)
+        return {
+            text: by_key[each.land_class.key.casefold()] if each.number is None else each.number
+            for text, each in found.items()
+        }
+
+    def _find(self, finder: ClassFinder, patch: Patch) -> Found:
+        try:
+            found = finder.find(patch.text)
+            if found.number is None and not found.land_class.listed:
+                self._require_data(found.land_class.value)
+        except DataError as error:
+            raise DataError(
+                "{label}, feature {feature}: {what}",
+                label=self._label,
+                feature=patch.feature,
+                what=error.message,
+            ) from None
+        return found
+
+    def _require_data(self, value: int) -> None:
+        for raster, is_left_out in zip(self._series.rasters, self._left_out):
+            if is_left_out(value):
+                raise DataError(
+                    "the value {value} means no data in {label}", value=value, label=raster.label
+                )
+
+    def _with_value(self, land_class: LandClass) -> LandClass:
+        """A class that no layer has, with a value that no layer has: its own if it is one."""
+        value = land_class.value if not land_class.listed else self._free_value()
+        self.fresh.append(replace(land_class, value=value))
+        return self.fresh[-1]
+
+    def _free_value(self) -> int:
+        taken = {land_class.value for land_class in self.fresh}.union(*self._numbers)
+        return next(
+            value
+            for value in count(FIRST_VALUE)
+            if value not in taken and not any(is_left_out(value) for is_left_out in self._left_out)
+        )
+
+    def on(self, date: int) -> DatePatches:
+        """What the polygons are at a date."""
+        numbers = self._numbers[date]
+        values: list[int] = []
+        for number in self._targets:
+            values.append(self._value_at(date, number, values))
+        declared = next(iter(self._series.rasters[date].left_out), None)
+        dtype, nodata = smallest_type({*numbers, *values}, declared)
+        return DatePatches(self._strata_at(date), numbers, self._targets, values, dtype, nodata)
+
+    def _value_at(self, date: int, number: int, given: Sequence[int]) -> int:
+        """The value of a class at a date: its own there, else the one that it has elsewhere.
+
+        Args:
+            given: the values that other classes have got there.
+        """
+        land_class = self.classes[number]
+        for other in [date, *range(len(self._numbers))]:
+            own = [value for value, n in self._numbers[other].items() if n == number]
+            chosen = land_class.value if land_class.value in own else min(own, default=None)
+            if chosen is None or chosen in given or self._left_out[date](chosen):
+                continue
+            if self._numbers[date].get(chosen, number) == number:
+                return chosen
+        if land_class not in self.fresh:
+            self.classes[number] = land_class = self._with_value(land_class)
+        return land_class.value
+
+    def _strata_at(self, date: int) -> PolygonStrata | None:
+        own = self._series.rasters[date].date
+        holding = [n for n, (_, patch) in enumerate(self._patches) if patch.holds(own)]
+        if not holding:
+            return None
+        if holding != self._holding:
+            chosen = [self._patches[n] for n in holding]
+            polygons = ((stratum, patch.wkb) for stratum, patch in chosen)
+            self._holding, self._strata = holding, PolygonStrata(polygons, self._series.grid)
+        return self._strata

@@ -1,0 +1,191 @@
+"""What the name of a class tells of its group: words of the field, in English and Chinese.
+
+The words stand in resources/schemes/words.csv: `word,language,key,group,confidence`. A key is given
+where the word means the class of that key and nothing else. Three of the groups are none:
+
+    filler     says nothing, as in forest land
+    modifier   tells a part of a class from the rest of it, as in evergreen forest
+    unclear    leaves open what the land is, as in former mine: nothing is proposed from such a name
+
+The names in the shipped legends are known as well, where all legends that have a name agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..messages import Listed, Message, Term, Text
+from ..paths import RESOURCES
+from .legends import CLASS, SCHEMES, legend_table
+from .table import read_csv
+
+WORDS = RESOURCES / "schemes" / "words.csv"
+FILLER, MODIFIER, UNCLEAR = "filler", "modifier", "unclear"
+
+# The paper's legend, and the one class of it that others use the same words for: in the paper it
+# is the mine's own ground, elsewhere a factory in a town.
+PAPER, AMBIGUOUS = "coal_mine", "industrial"
+
+# Chinese is written without blanks: each sign stands for itself.
+HAN = "\u3400-\u9fff"
+PARTS = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+")
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a name tells: group and key as far as they are known, and what a person should know.
+
+    Without a group nothing could be told, and the note says why.
+    """
+
+    key: str = ""
+    group: str = ""
+    note: Text = ""
+
+
+@dataclass(frozen=True)
+class Word:
+    """An entry of the words: its phrase as written, and what it stands for."""
+
+    text: str
+    key: str
+    group: str
+    is_sure: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells a group."""
+        return self.group not in (FILLER, MODIFIER, UNCLEAR)
+
+
+def phrase_of(name: str) -> Phrase:
+    """The words of a name and its Chinese signs, in small letters; numbers and marks left out."""
+    text = unicodedata.normalize("NFKC", name)
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # OpenPit
+    return tuple(PARTS.findall(text.casefold()))
+
+
+def told(name: str) -> Told:
+    """What a name tells of its class: by all of it where it is known, else by its words."""
+    phrase = phrase_of(name)
+    if not phrase:
+        return Told(note=Term("it has no name"))
+    by_words = told_by_words(name)
+    known = _paper().get(phrase) or _alike(phrase, _names())
+    if known is None:
+        return by_words
+    if known.group == by_words.group and not by_words.note:
+        known = replace(known, is_sure=True)  # of what a legend is not sure, the words are
+    return _told_by([known], [])
+
+
+def told_by_words(name: str) -> Told:
+    """What the words of a name tell, each for itself: the longest ones that are known."""
+    found, others = [], []
+    for piece in _pieces(phrase_of(name), _words()):
+        if isinstance(piece, Word):
+            found.append(piece)
+        else:
+            others.append(piece)
+    return _told_by(found, others)
+
+
+def _told_by(found: list[Word], others: list[str]) -> Told:
+    """What known words tell together, with others beside them that are not known."""
+    unclear = [word for word in found if word.group == UNCLEAR]
+    telling = [word for word in found if word.tells]
+    if unclear:
+        return Told(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
+    if not telling:
+        return Told(note=Term("none of its words is known"))
+    groups = {word.group: word.text for word in reversed(telling)}
+    if len(groups) > 1:
+        parts = [Message("'{word}': {group}", word=w, group=g) for g, w in groups.items()]
+        return Told(note=Message("its words disagree ({words})", words=Listed(reversed(parts))))
+    is_whole = not others and not any(word.group == MODIFIER for word in found)
+    keys = {word.key for word in telling}
+    note: Text = ""
+    if others or not all(word.is_sure for word in telling):
+        note = Message("by the word '{word}'; is it right?", word=telling[0].text)
+    return Told(keys.pop() if is_whole and len(keys) == 1 else "", telling[0].group, note)
+
+
+def _pieces(phrase: Phrase, words: Mapping[Phrase, Word]) -> Iterator[Word | str]:
+    """The phrase cut into known ones, the longest first from the left, and single words."""
+    place, longest = 0, max(map(len, words))
+    while place < len(phrase):
+        for length in range(min(longest, len(phrase) - place), 0, -1):
+            word = _alike(phrase[place : place + length], words)
+            if word is not None:
+                yield word
+                break
+        else:
+            length = 1
+            yield phrase[place]
+        place += length
+
+
+def _alike(phrase: Phrase, words: Mapping[Phrase, Word]) -> Word | None:
+    """The entry of a phrase; its last word may stand in the plural."""
+    *before, last = phrase
+    ends = [last]
+    if last.isascii():
+        ends += [last[: -len(end)] + one for end, one in PLURALS if last.endswith(end)]
+    return next((words[key] for end in ends if (key := (*before, end)) in words), None)
+
+
+PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
+
+
+@cache
+def _words() -> dict[Phrase, Word]:
+    """The words of the table by phrase."""
+    table = read_csv(WORDS)
+    return {
+        phrase_of(str(row["word"])): Word(
+            str(row["word"]), str(row["key"]), str(row["group"]), row["confidence"] == "high"
+        )
+        for row in table.rows
+    }
+
+
+@cache
+def _names() -> dict[Phrase, Word]:
+    """Whole names: the words, and before them the names in legends that all agree on."""
+    meant: dict[Phrase, set[tuple[str, str]]] = {}
+    found: dict[Phrase, Word] = {}
+    unsure: set[Phrase] = set()
+    for legend in SCHEMES:
+        for row in legend_table(legend).rows:
+            if row["role"] != CLASS or row["class"] == AMBIGUOUS:
+                continue
+            key, group = str(row["class"]), str(row["group"])
+            for text in (row["name"], row["name_zh"], row["product_name"]):
+                phrase = phrase_of(str(text))
+                meant.setdefault(phrase, set()).add((key, group))
+                found[phrase] = Word(str(text), key, group, True)
+                if row["confidence"] == "low":
+                    unsure.add(phrase)
+    agreed = {
+        phrase: Word(word.text, word.key, word.group, phrase not in unsure)
+        for phrase, word in found.items()
+        if phrase and len(meant[phrase]) == 1
+    }
+    return {**agreed, **_words()}
+
+
+@cache
+def _paper() -> dict[Phrase, Word]:
+    """The keys and names of the paper's classes, which layers of this plugin have."""
+    return {
+        phrase_of(str(text)): Word(str(text), str(row["class"]), str(row["group"]), True)
+        for row in legend_table(PAPER).rows
+        if row["class"] != AMBIGUOUS
+        for text in (row["class"], row["name"], row["name_zh"])
+    }

@@ -1,0 +1,33 @@
+"""Coefficients that are not filled in yet."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
+from carbon_zones.test.core.support import listed, table
+
+CLASSES = listed((1, "arable", "Arable land", "sink"), (2, "rubber", "", "sink"), (3, "shrub"))
+HEAD = "class,soil_tc_per_ha,vegetation_tc_per_ha,source\n"
+
+
+def read(rows: str) -> tuple:
+    notes = Notes()
+    return read_coefficients(table("COEFFICIENTS", HEAD + rows), CLASSES, notes), notes
+
+
+def test_a_row_without_densities_is_none_and_is_told():
+    found, notes = read("rubber,,,\narable,80,5,me\nshrub, ,,to do")
+    assert found == {"arable": Coefficient(80.0, 5.0, "me")}
+    assert [str(note) for note in notes.notices] == [
+        "COEFFICIENTS: rows without densities are passed over: rubber, shrub."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"), [("rubber,80,,", "vegetation_tc_per_ha"), ("rubber,,5,", "soil_tc_per_ha")]
+)
+def test_a_row_with_one_of_them_is_refused(row, column):
+    with pytest.raises(DataError, match=f"COEFFICIENTS row 2: column '{column}' is empty"):
+        read(f"arable,80,5,\n{row}")

@@ -1,0 +1,48 @@
+"""Tables that are nothing but rows of a default one, whatever form they came in."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.scheme.defaults import default_table, is_part_of
+from carbon_zones.core.scheme.table import Table
+
+RULES = default_table("rules.csv")
+COEFFICIENTS = default_table("coefficients.csv")
+
+
+def typed(table: Table, **changes) -> Table:
+    """A table as a database gives it: numbers as numbers, a column of its own before the others."""
+    rows = []
+    for n, row in enumerate(table.rows, 1):
+        cells = {
+            name: float(cell) if cell.replace(".", "").isdigit() else cell
+            for name, cell in row.items()
+        }
+        rows.append({"fid": n, **cells, **changes})
+    return Table("RULES", ("fid", *table.columns), rows)
+
+
+@pytest.mark.parametrize("default", [RULES, COEFFICIENTS])
+def test_a_default_table_and_parts_of_it(default):
+    assert is_part_of(default, default)
+    assert is_part_of(typed(default), default)
+    some = typed(default)
+    assert is_part_of(Table("t", some.columns, [*some.rows][1:]), default)
+    assert is_part_of(Table("t", some.columns, [*some.rows][::-1]), default)
+
+
+@pytest.mark.parametrize("default", [RULES, COEFFICIENTS])
+def test_any_other_row_makes_it_another_table(default):
+    column = default.columns[-1]
+    assert not is_part_of(typed(default, **{column: "9"}), default)
+    one = typed(default)
+    more = Table("t", one.columns, [*one.rows, {**one.rows[0], default.columns[0]: "swamp"}])
+    assert not is_part_of(more, default)
+
+
+def test_a_table_without_rows_or_columns_is_none():
+    assert not is_part_of(Table("t", RULES.columns, []), RULES)
+    columns = RULES.columns[:2]
+    rows = [{name: row[name] for name in columns} for row in RULES.rows]
+    assert not is_part_of(Table("t", columns, rows), RULES)

@@ -1,0 +1,237 @@
+"""What names tell of their classes: known ones exactly, doubtful ones not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import default_classes, default_table
+from carbon_zones.core.scheme.legends import CLASS, SCHEMES, legend_table
+from carbon_zones.core.scheme.proposal import GROUPS
+from carbon_zones.core.scheme.table import read_csv
+from carbon_zones.core.scheme.words import WORDS, phrase_of, told, told_by_words
+
+PAPER = {c.key for _, c in default_classes()}
+KEYS = {row["class"] for name in SCHEMES for row in legend_table(name).rows if row["class"]}
+# A product calls lawns and savanna what it likes: a name alone cannot tell, and a code can.
+OF_CODES = {("Urban areas", "urban", "built")}
+
+
+def told_of(*names: str) -> list:
+    return [(told(name).group, told(name).key) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("key", "group", "names"),
+    [
+        (
+            "arable",
+            "sink",
+            "Arable land;arable;Cropland;CROPLAND;Farmland;crops;耕地;农田;水田;旱地",
+        ),
+        ("arable", "sink", "rice paddy;Paddy fields;Cultivated land;1 Cropland"),
+        ("forest", "sink", "Forest;forests;Forestland;forest_land;ForestLand;Woodland;woodlands"),
+        (
+            "forest",
+            "sink",
+            "林地;森林;有林地;Forest 林地;2 - Forest;trees;Tree cover;Forest plantation",
+        ),
+        ("grass", "sink", "Grassland;grass;GRASS LAND;Pasture;草地;草原;grass, grasslands"),
+        ("water", "water", "Water;water bodies;Rivers and lakes;水域;水体;河流;OPEN WATER"),
+        ("built", "built", "built-up;Built up area;BuiltUp;Impervious surfaces;建设用地;不透水面"),
+        ("urban", "built", "Urban;city;Cities;urban land;城镇用地"),
+        ("rural", "built", "rural;Villages;农村居民点"),
+        ("open_pit", "mine", "Open pit;open_pit;OpenPit;open-cast mine;露天采场"),
+        ("dump", "mine", "Dump;Waste dumping site;排土场;内排土场;coal gangue"),
+        ("stripping", "mine", "Stripping land;剥离区"),
+        ("unused", "bare", "Unused land;未利用地"),
+        ("snow", "snow", "Snow/Ice;glaciers;冰川"),
+        ("", "mine", "mining;Mined land;矿区;采矿用地;coal mine"),
+        ("", "sink", "deciduous broadleaf forest;Trees and shrubs;Forest/Grass;高原草地"),
+    ],
+)
+def test_names_that_tell(key, group, names):
+    for name in names.split(";"):
+        found = told(name)
+        assert (found.group, found.key) == (group, key), name
+        assert found.note == "", name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "non-forest",
+            "Non Forest",
+            "nonforest",
+            "no forest",
+            "非林地",
+            "deforested",
+            "Forest loss",
+        ),
+        *(
+            "Deforested land",
+            "former mine",
+            "Reclaimed mine land",
+            "复垦草地",
+            "abandoned open pit",
+        ),
+        *(
+            "industrial plantation",
+            "Industrial land",
+            "工业用地",
+            "工矿用地",
+            "Industry",
+            "industrial",
+        ),
+        *("mine water", "tailings pond", "sand mine", "采煤塌陷积水区", "矿区绿化"),
+        *(
+            "bare forest",
+            "grass/urban green",
+            "城市绿地",
+            "urban park",
+            "swamp forest",
+            "Forest road",
+        ),
+        *(
+            "Forest to urban",
+            "crops and houses mosaic",
+            "Other",
+            "others",
+            "其他",
+            "clouds",
+            "No data",
+        ),
+        *("garbage dump", "wind farm", "oil field", "lake bed", "golf course", "forest edge"),
+        *(
+            "Rừng",
+            "Đô thị",
+            "Khu dan cu",
+            "Cerrado",
+            "forêt",
+            "Wald",
+            "上海",
+            "class 3",
+            "",
+            "3",
+            "-",
+        ),
+        *("natural vegetation", "land", "field", "mixed", "Facility", "General disturbed land"),
+    ],
+)
+def test_names_that_do_not_tell(name):
+    found = told(name)
+    assert (found.group, found.key) == ("", "")
+    assert str(found.note)
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "word"),
+    [
+        ("agriculture", "sink", "agriculture"),
+        ("Melaleuca forest", "sink", "forest"),
+        ("Rubber", "sink", "rubber"),
+        ("quarries", "mine", "quarry"),
+        ("Songhua river", "water", "river"),
+        ("Industrial park", "built", "industrial park"),
+        ("泉州城区", "built", "城区"),
+    ],
+)
+def test_names_that_tell_for_a_person_to_look_at(name, group, word):
+    found = told(name)
+    assert found.group == group
+    assert f"'{word}'" in str(found.note)
+    assert str(found.note).endswith("is it right?")
+
+
+def test_a_name_with_words_that_are_not_known_has_no_key():
+    assert told_of("Melaleuca forest", "Forest") == [("sink", ""), ("sink", "forest")]
+
+
+def test_the_note_names_the_words_that_disagree():
+    note = str(told("Bare forest").note)
+    assert "'bare': bare" in note
+    assert "'forest': sink" in note
+
+
+def test_words_are_whole_words():
+    # Deserted, icehouse, waterproof, minerals and rockets are none of the words in them.
+    for name in ("deserted", "icehouse", "waterproof", "minerals", "rocket", "broads", "grassy"):
+        assert told(name).group == "", name
+
+
+def test_longer_words_come_before_those_in_them():
+    assert told("未利用地").key == "unused"  # 未 alone leaves it open
+    assert told("水田").key == "arable"  # not water
+    assert told("car park").group == "built"  # park alone leaves it open
+    assert told("农村道路").key == "transport"
+
+
+def test_words_agree_with_the_shipped_legends():
+    """The legends were made without the words: no word says another group than a legend.
+
+    Where a legend has low confidence the words may be silent, but not of another mind.
+    """
+    tried = proposed = 0
+    for legend in SCHEMES:
+        for row in legend_table(legend).rows:
+            if row["role"] != CLASS:
+                continue
+            for name in {row["name"], row["name_zh"], row["product_name"]}:
+                found = told_by_words(name)
+                tried += 1
+                if not found.group:
+                    continue
+                proposed += 1
+                assert found.group == row["group"], (legend, name)
+                if found.key and (name, found.key, row["class"]) not in OF_CODES:
+                    assert found.key == row["class"], (legend, name)
+    assert proposed > 0.85 * tried
+
+
+def test_names_of_the_legends_tell_what_all_of_them_say():
+    meant: dict = {}
+    for legend in SCHEMES:
+        for row in legend_table(legend).rows:
+            if row["role"] == CLASS:
+                for name in (row["name"], row["name_zh"], row["product_name"]):
+                    meant.setdefault(phrase_of(name), set()).add((name, row["class"], row["group"]))
+    assert told("Complex cultivation patterns").key == "mosaic"  # by no word of it
+    for known in meant.values():
+        groups = {group for _, _, group in known}
+        for name, _, _ in known:
+            # Industrial land is of two groups, and its name is one class's of the paper.
+            assert told(name).group in groups | {""}, name
+            if len(groups) > 1:
+                assert not told(name).group, name
+
+
+def test_the_papers_own_names_tell_the_papers_classes():
+    for language in ("", "zh_CN"):
+        for _, land_class in read_classes(default_table("classes.csv", language)):
+            if land_class.key != "industrial":
+                found = told(land_class.name)
+                assert (found.key, found.group) == (land_class.key, land_class.group)
+
+
+def test_the_table_of_words():
+    rows = read_csv(WORDS).rows
+    assert len(rows) > 800
+    phrases = [phrase_of(row["word"]) for row in rows]
+    assert len(set(phrases)) == len(phrases)
+    assert all(phrases)
+    for row in rows:
+        assert row["language"] in ("en", "zh"), row
+        assert row["confidence"] in ("high", "low"), row
+        assert row["group"] in (*GROUPS, "filler", "modifier", "unclear"), row
+        assert row["key"] == "" or row["key"] in KEYS, row
+        if row["key"]:
+            assert row["group"] in GROUPS, row
+    assert PAPER - {"industrial"} <= {row["key"] for row in rows}
+    # Each key is of one group, in the words and in the legends.
+    groups: dict = {}
+    for row in [*rows, *(row for name in SCHEMES for row in legend_table(name).rows)]:
+        key = row.get("key") or row.get("class")
+        if key:
+            groups.setdefault(key, set()).add(row["group"])
+    assert all(len(found) == 1 for found in groups.values())
