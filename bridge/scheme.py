@@ -46,7 +46,7 @@ DEFAULT_FILES = {
 OWN_DEFAULTS = ("SUSPECT_RULES",)
 # Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
 # they may speak of classes and groups that the run does not have.
-LENIENT = ("RULES", "COEFFICIENTS")
+LENIENT = ("RULES", "COEFFICIENTS", "SUSPECT_RULES")
 
 # The tables of a run, by parameter; None where none was given and there is no default.
 Tables = Mapping[str, Optional[Table]]
