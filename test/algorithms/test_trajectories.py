@@ -308,6 +308,24 @@ def test_a_class_table_without_some_classes_leaves_their_rules_out(run, tmp_path
     ), run.feedback.infos
 
 
+def test_default_rules_that_were_exported_are_as_lenient(run, tmp_path):
+    run("exporttables", FOLDER=str(tmp_path / "scheme"))
+    given = {
+        "LAYERS": toy(tmp_path),
+        "CLASSES": write_csv(
+            tmp_path / "classes.csv", "value,class,group\n1,wood,sink\n2,field,sink\n9,heap,mine"
+        ),
+        "SUSPECT_RULES": str(tmp_path / "scheme" / "suspects.csv"),
+    }
+    # 9 is the mine, 1 and 2 are sinks: mined again, and another sink.
+    assert run("trajectories", **given)["SUSPECT_HA"] == 10 + 5
+    assert any("because the run has no open_pit" in info for info in run.feedback.infos)
+    with open(given["SUSPECT_RULES"], "a", encoding="utf-8") as file:
+        file.write("open_pit,,water,odd,so\n")
+    with pytest.raises(QgsProcessingException, match="unknown class 'open_pit'"):
+        run("trajectories", **given)
+
+
 def test_an_opening_year_without_a_rule_on_it_is_told(run, tmp_path):
     rules = write_csv(tmp_path / "own.csv", "from,via,to,kind,why\n@mine,,@sink,odd,so")
     run(
