@@ -12,6 +12,7 @@ from .algorithms.make_scheme import MakeScheme
 from .algorithms.polygon_classes import PolygonClasses
 from .algorithms.sample_data import SampleData
 from .algorithms.study import CarbonZoneStudy
+from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
@@ -24,6 +25,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     AreaShares,
+    LandTrajectories,
     PolygonClasses,
     ZoneMap,
     MakeScheme,

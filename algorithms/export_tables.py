@@ -1,4 +1,4 @@
-"""Export scheme tables: the default classes, zones, rules and coefficients, ready to edit."""
+"""Export scheme tables: the default classes, zones, rules and others, ready to edit."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from ..bridge.sinks import copy_files, scratch_folder
 from ..core.scheme.defaults import TABLE_FILES, default_file
 from ..text import language, tr
 
+# Outputs that are not called as their file is, but as the parameter that takes it.
+OUTPUT_NAMES = {"suspects.csv": "SUSPECT_RULES"}
+
 
 class ExportTables(CarbonZonesAlgorithm):
-    """Copies the four tables into a folder."""
+    """Copies the default tables into a folder."""
 
     ID = "exporttables"
     GROUP = "tables"
@@ -26,7 +29,7 @@ class ExportTables(CarbonZonesAlgorithm):
         return tr("Export scheme tables")
 
     def shortDescription(self) -> str:
-        return tr("Copies the default classes, zones, rules and coefficients, ready to edit.")
+        return tr("Copies the default classes, zones, rules and others as tables, ready to edit.")
 
     def tags(self) -> list[str]:
         return tr("classes,zones,rules,coefficients,carbon,table,CSV,template,export").split(",")
@@ -34,15 +37,16 @@ class ExportTables(CarbonZonesAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the "
-            "scheme of Yang et al. 2022. Edit them in a spreadsheet or text editor and give them "
-            "to the other algorithms; any table with the same columns will do. Files that were "
-            "changed since they were exported are not overwritten."
+            "scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories. "
+            "Edit them in a spreadsheet or text editor and give them to the other algorithms; any "
+            "table with the same columns will do. Files that were changed since they were exported "
+            "are not overwritten."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder")),
-            tr("Gets the four tables."),
+            tr("Gets the tables."),
         )
         for file in TABLE_FILES:
             self.add_output(QgsProcessingOutputFile(_output_name(file), file))
@@ -58,4 +62,5 @@ class ExportTables(CarbonZonesAlgorithm):
 
 
 def _output_name(file: str) -> str:
-    return os.path.splitext(os.path.basename(file))[0].upper()
+    name = os.path.basename(file)
+    return OUTPUT_NAMES.get(name, os.path.splitext(name)[0].upper())

@@ -76,10 +76,12 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     Attributes:
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
+        USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         ROLES: the dates' parameters, where there is one for each.
     """
 
     NEEDS_SCHEME = False
+    USES_SCHEME = False
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
@@ -149,6 +151,10 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
 
+    def needs_scheme(self, given: Given) -> bool:
+        """Whether this run needs classes with groups, by what it was asked for."""
+        return self.NEEDS_SCHEME
+
     def layers(self, given: Given) -> list[DatedLayer]:
         """The layers of the dates, in the order in which the run takes them.
 
@@ -189,15 +195,17 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def open(self, run: Run, inputs: DatedInputs) -> Series:
         """The series with its classes; what opening it has to report goes into the log."""
         table = inputs.tables["CLASSES"]
-        needs_names = self.NEEDS_SCHEME or inputs.shipped is not None
+        needed = self.needs_scheme(run)
+        used = needed or self.USES_SCHEME or inputs.shipped is not None
         series = open_series(
             inputs.rasters,
             inputs.area_method,
             None if table is None else read_classes(table),
-            default_classes(language()) if needs_names else None,
+            default_classes(language()) if used else None,
             inputs.extent,
             inputs.base,
             inputs.shipped,
+            needed,
         )
         run.log(series.notes)
         if table is None:
@@ -220,7 +228,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The pass, a share of the work; what it found out about the cells goes into the log."""
         census = count(series, periods, consumers, lambda part: run.progress(share * part))
         run.log(census.notes)
-        if self.NEEDS_SCHEME:
+        if self.needs_scheme(run):
             require_named(series, census)
         return census
 

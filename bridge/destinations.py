@@ -27,16 +27,20 @@ DATABASE = r"ogr:.*?dbname='([^']*)'"
 
 
 def table_sink(
-    name: str, description: str, optional: bool = False
+    name: str, description: str, optional: bool = False, by_default: bool = False
 ) -> QgsProcessingParameterFeatureSink:
-    """The definition of a table output; an optional one is made only when asked for."""
+    """The definition of a table output; an optional one is made only when asked for.
+
+    Args:
+        by_default: whether a dialog asks for an optional one unless told otherwise.
+    """
     return QgsProcessingParameterFeatureSink(
         name,
         description,
         Qgis.ProcessingSourceType.Vector,
         None,
         optional,
-        not optional,
+        not optional or by_default,
     )
 
 

@@ -21,12 +21,13 @@ from ..core.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from .given import Given
-from .scheme import DEFAULT_FILES, ROLES
+from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
 # What the record says where no table was given.
 WITHOUT_TABLE = {
     "CLASSES": BY_LAYERS.record,
     **dict.fromkeys(DEFAULT_FILES, "default (Yang et al. 2022)"),
+    **dict.fromkeys(OWN_DEFAULTS, "default"),
 }
 
 
@@ -55,7 +56,7 @@ def provenance_of(
             ("GDAL", gdal.__version__),
         ),
         files=tuple(source if os.path.isfile(source) else "" for source in sources),
-        tables=tuple((ROLES[name], _which(table)) for name, table in tables.items()),
+        tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
         language=_language(QgsApplication.locale()),
     )
 
@@ -96,6 +97,8 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
             text = str(given.whole(name))
         elif kind == "extent":
             text = _extent(given, name)
+        elif kind == "number" and given.has(name):
+            text = str(given.parameters[name])
         elif kind == "string":
             text = given.text(name).strip()
         if text:
@@ -131,10 +134,12 @@ def _extent(given: Given, name: str) -> str:
     return f"{','.join(f'{edge:.10g}' for edge in edges)} {f'[{crs}]' if crs else ''}".strip()
 
 
-def _which(table: Table | None) -> object:
+def _which(name: str, table: Table | None) -> object:
     """Which table it was, for people."""
     if table is None:
         return BY_LAYERS.words
+    if table.is_default and name in OWN_DEFAULTS:
+        return Message("{table}, the default", table=table.name)
     if table.is_default:
         return Message("{table}, the default of Yang et al. 2022", table=table.name)
     return table.name

@@ -33,16 +33,20 @@ ROLES = {
     "RULES": Term("Rule table"),
     "ZONE_TABLE": Term("Zone table"),
     "COEFFICIENTS": Term("Carbon coefficients"),
+    "SUSPECT_RULES": Term("Rules on suspicious trajectories"),
 }
 # Those that have a default; classes come from the layers where no table is given.
 DEFAULT_FILES = {
     "RULES": "rules.csv",
     "ZONE_TABLE": "zones.csv",
     "COEFFICIENTS": "coefficients.csv",
+    "SUSPECT_RULES": "suspects.csv",
 }
+# Of these, the ones that are not from Yang et al. 2022.
+OWN_DEFAULTS = ("SUSPECT_RULES",)
 # Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
 # they may speak of classes and groups that the run does not have.
-LENIENT = ("RULES", "COEFFICIENTS")
+LENIENT = ("RULES", "COEFFICIENTS", "SUSPECT_RULES")
 
 # The tables of a run, by parameter; None where none was given and there is no default.
 Tables = Mapping[str, Optional[Table]]
@@ -155,7 +159,7 @@ def read_tables(given: Given) -> dict[str, Table | None]:
         if given.algorithm.parameterDefinition(name) is not None:
             tables[name] = table(given, name)
             if name in DEFAULT_FILES:
-                default = default_table(DEFAULT_FILES[name])
+                default = default_table(DEFAULT_FILES[name], language())
                 tables[name] = _or_default(tables[name], default, name in LENIENT)
     return tables
 
@@ -174,10 +178,10 @@ def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
         DataError: a table cannot be right, or leaves every conversion between the classes that
             layers or class table name unassigned.
     """
-    given, notes = _table_of(tables, "ZONE_TABLE"), Notes()
+    given, notes = table_of(tables, "ZONE_TABLE"), Notes()
     own = None if given.is_default else read_zones(given, tr("Unassigned"))
     zones = default_zones(language()) if own is None else own
-    rules = read_rules(_table_of(tables, "RULES"), zones, series.classes, notes)
+    rules = read_rules(table_of(tables, "RULES"), zones, series.classes, notes)
     run.log(notes)
     if series.named_classes:
         rules.check_some_zone(series.named_classes)
@@ -191,7 +195,7 @@ def coefficients_of(
 
     Which of them are needed is known after the pass; see require_coefficients_of.
     """
-    given, notes = _table_of(tables, "COEFFICIENTS"), Notes()
+    given, notes = table_of(tables, "COEFFICIENTS"), Notes()
     named = series.named_classes
     why = taking.why_no_losses(named)
     taking.note_groups(named, notes)
@@ -216,10 +220,10 @@ def require_coefficients_of(
     Raises:
         DataError: naming all that are.
     """
-    require_coefficients(_table_of(tables, "COEFFICIENTS"), census.cube, coefficients, taking)
+    require_coefficients(table_of(tables, "COEFFICIENTS"), census.cube, coefficients, taking)
 
 
-def _table_of(tables: Tables, name: str) -> Table:
+def table_of(tables: Tables, name: str) -> Table:
     """A table that is always there, because it has a default."""
     found = tables[name]
     if found is None:

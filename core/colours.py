@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # Classes and zones without a colour take one of these in turn (the Tableau 10 colours).
 SPARE_COLOURS = (
     *("#4e79a7", "#f28e2b", "#e15759", "#76b7b2", "#59a14f"),
@@ -30,3 +32,10 @@ def mixed(colour: str, other: str, share: float) -> str:
 def spare_colour(number: int) -> str:
     """The spare colour whose turn it is."""
     return SPARE_COLOURS[number % len(SPARE_COLOURS)]
+
+
+def along(ramp: Sequence[str], share: float) -> str:
+    """The colour at a share (0 to 1) of the way along a ramp of two colours or more."""
+    place = share * (len(ramp) - 1)
+    below = min(int(place), len(ramp) - 2)
+    return mixed(ramp[below], ramp[below + 1], place - below)

@@ -6,7 +6,7 @@ in which order, this file what they are. Sinks, headings, pages and the manual g
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -52,9 +52,12 @@ COLUMNS: dict[str, Column] = {
     "from_class": Column(TEXT, Term("From class")),
     "to_value": Column(WHOLE, Term("To value")),
     "to_class": Column(TEXT, Term("To class")),
+    "via_class": Column(TEXT, Term("Via class")),
     "zone": Column(WHOLE, Term("Zone no.")),
     "zone_name": Column(TEXT, Term("Zone")),
     "kind": Column(TEXT, Term("Kind of conversion")),
+    "why": Column(TEXT, Term("Why")),
+    "times_changed": Column(WHOLE, Term("Times changed"), "times", 0),
     # How much of it.
     "cells": Column(WHOLE, Term("Cells"), "cells", 0),
     "area_ha": Column(REAL, Term("Area, ha"), "ha", 2),
@@ -106,3 +109,18 @@ COLUMNS: dict[str, Column] = {
 def fields_of(row_type: type) -> Sequence[Field]:
     """Name and kind of the columns of a table, in order, by the type of its rows."""
     return [(name, COLUMNS[name].kind) for name in row_type.__annotations__]
+
+
+def unique_names(
+    names: list[str], taken: Iterable[str] = ("fid", "period", "from_class")
+) -> list[str]:
+    """Names that differ without regard to case, as table columns must; a number is added."""
+    used = {name.casefold() for name in taken}
+    unique: list[str] = []
+    for name in names:
+        candidate, count = name, 2
+        while candidate.casefold() in used:
+            candidate, count = f"{name} {count}", count + 1
+        used.add(candidate.casefold())
+        unique.append(candidate)
+    return unique

@@ -141,8 +141,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Copies the default classes, zones, rules and coefficients, ready to edit.</source>
-        <translation>导出默认的地类表、分区表、规则表和系数表，供编辑使用。</translation>
+        <source>Copies the default classes, zones, rules and others as tables, ready to edit.</source>
+        <translation>导出默认的地类表、分区表、规则表等，供编辑使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -151,8 +151,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -161,8 +161,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Gets the four tables.</source>
-        <translation>存放这四个表。</translation>
+        <source>Gets the tables.</source>
+        <translation>存放这些表。</translation>
     </message>
     <message>
         <location filename="../algorithms/make_scheme.py"/>
@@ -477,6 +477,123 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Carbon zones {period}</source>
         <translation>碳汇功能区 {period}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Land trajectories</source>
+        <translation>土地变化轨迹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Counts what land was at every date, how often it changed, and when last.</source>
+        <translation>统计土地在各期的地类、变化次数和最近一次变化的时间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>trajectory,time series,change,frequency,land use,land cover,history,consistency,noise</source>
+        <translation>轨迹,时间序列,变化,频次,土地利用,土地覆被,历史,一致性,噪声</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>A trajectory is what land was at all dates, one after the other: arable, arable, open pit, grass. Works on any categorical rasters of two dates or more.
+
+Trajectories: one row per trajectory that occurs, largest first. Change counts: the land by how often it changed its class. Times changed and Last changed: the same as rasters.
+
+Suspicious trajectories: those that cannot be, or hardly can, by an editable table of rules: a pit that is forest at the next date, built-up land that becomes arable, a sink that changes and comes back. They are counted and shown; nothing is left out or corrected. This needs classes with groups.
+
+A cell counts when it is valid at all dates.</source>
+        <translation>变化轨迹是土地在各期的地类依次排列，例如：耕地、耕地、露天采场、草地。适用于任意两期或多期的分类栅格。
+
+变化轨迹表：每种出现的轨迹一行，面积大者在前。变化次数表：按地类变化次数统计土地。“变化次数”和“最近变化”栅格：以栅格形式给出相应结果。
+
+可疑轨迹：按可编辑的规则表找出不可能或很少出现的轨迹，例如露天采场到下一期即为林地、建设用地变为耕地、碳汇地类变化后又变回。这些轨迹只作统计和显示，不剔除、不更正。此项要求地类带有组。
+
+只统计各期均有效的像元。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Land-use rasters, or any with classes, of two dates or more.</source>
+        <translation>两期或多期的土地利用栅格，或其他任意分类栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Trajectories</source>
+        <translation>变化轨迹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>One row per trajectory, largest first: the class at each date, cells, hectares.</source>
+        <translation>每种轨迹一行，面积大者在前：各期地类、像元数、公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Change counts</source>
+        <translation>变化次数表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>The land by how often it changed its class: cells, hectares, share.</source>
+        <translation>按地类变化次数统计的土地：像元数、公顷数、占比。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Suspicious trajectories</source>
+        <translation>可疑轨迹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>One row per rule, period and classes. A cell may be in several rows; the number SUSPECT_HA counts it once.</source>
+        <translation>每条规则、每个时段、每组地类一行。同一像元可能出现在多行中；数值 SUSPECT_HA 中每个像元只计一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Times changed</source>
+        <translation>变化次数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>How often each cell changed its class; no data is 255.</source>
+        <translation>各像元的地类变化次数；无数据值为 255。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Last changed</source>
+        <translation>最近变化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>The year of the date by which each cell's last change was seen, or the date's number where a layer has no year; 0, no data, where it never changed.</source>
+        <translation>各像元最近一次变化最早可见的那一期的年份；有图层没有年份时为期次序号；从未变化的像元为 0（无数据）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Map of suspicious trajectories</source>
+        <translation>可疑轨迹图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>1 where no rule fits, then the kinds of the rules; no data is 0.</source>
+        <translation>不符合任何规则的为 1，其后依次为各类规则；无数据值为 0。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Area that never changed its class, ha</source>
+        <translation>地类从未变化的面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Area that changed its class once, ha</source>
+        <translation>地类变化一次的面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Area that changed its class twice or more, ha</source>
+        <translation>地类变化两次及以上的面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trajectories.py"/>
+        <source>Area of suspicious trajectories, each cell once, ha</source>
+        <translation>可疑轨迹的面积，每个像元只计一次（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
@@ -1315,6 +1432,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
+        <source>{table}, the default</source>
+        <translation>{table}（默认表）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
@@ -1342,6 +1464,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Carbon coefficients</source>
         <translation>碳系数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Rules on suspicious trajectories</source>
+        <translation>可疑轨迹规则表</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1514,6 +1641,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
     <message>
+        <location filename="../bridge/suspects.py"/>
+        <source>SUSPECT_HA is not counted: no class of the layers is one that the default rules on suspicious trajectories name, or is in one of their groups.</source>
+        <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/suspects.py"/>
+        <source>Table with the columns from, via, to, kind and why: which classes land can hardly have, or cannot have, one after another. from, via and to take a class key or name, * for any class, or @group; to also takes = for the class of from. With via, three dates that follow each other, else two. Without from, land that is so before OPENING_YEAR. Without the table the default rules, which Export scheme tables writes.</source>
+        <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/suspects.py"/>
+        <source>Year in which the mine opened</source>
+        <translation>开矿年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/suspects.py"/>
+        <source>Land that is mined at a date before this year is impossible. Needs layers with years.</source>
+        <translation>早于该年份的各期中不可能有采矿用地。要求各图层都有年份。</translation>
+    </message>
+    <message>
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
@@ -1655,6 +1802,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Via class</source>
+        <translation>中间地类</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Zone no.</source>
         <translation>分区编号</translation>
     </message>
@@ -1667,6 +1819,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Kind of conversion</source>
         <translation>转移类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -2644,6 +2801,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>折合二氧化碳</translation>
     </message>
     <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>TIMES_CHANGED can tell {most} changes, and {dates} dates may have more</source>
+        <translation>TIMES_CHANGED 最多能表示 {most} 次变化，而 {dates} 期可能更多</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>Changes of class: {times}; area: {area:.2f} ha ({share:.2f} %).</source>
+        <translation>地类变化次数：{times}；面积：{area:.2f} 公顷（{share:.2f} %）。</translation>
+    </message>
+    <message>
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
@@ -2697,6 +2864,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/gap.py"/>
         <source>land that was a sink at the first date and became taken land over other land</source>
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/last_change.py"/>
+        <source>LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.</source>
+        <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/last_change.py"/>
+        <source>LAST_CHANGED holds the dates' numbers, because not all layers have a year: {dates}.</source>
+        <translation>LAST_CHANGED 中为期次序号，因为并非所有图层都有年份：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -2807,6 +2984,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/study.py"/>
         <source>Closure: all {count} checks are met.</source>
         <translation>闭合检验：{count} 项全部通过。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/suspects.py"/>
+        <source>Not suspicious</source>
+        <translation>无可疑</translation>
+    </message>
+    <message>
+        <location filename="../core/results/suspects.py"/>
+        <source>impossible</source>
+        <translation>不可能</translation>
+    </message>
+    <message>
+        <location filename="../core/results/suspects.py"/>
+        <source>suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <location filename="../core/results/suspects.py"/>
+        <source>{kind}, row {row} ({why}): {area:.2f} ha.</source>
+        <translation>{kind}，第 {row} 行（{why}）：{area:.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/suspects.py"/>
+        <source>Suspicious trajectories: {area:.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
+        <translation>可疑轨迹：{area:.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>Different trajectories: {count}.</source>
+        <translation>不同轨迹数：{count}。</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -3320,8 +3527,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>
-        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
-        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
+        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
+        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>
@@ -3332,26 +3539,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/rule_table.py"/>
         <source>header</source>
         <translation>表头</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rule_table.py"/>
-        <source>column '{column}' is '=', which stands for the class of '{column}' and may be on the other side only</source>
-        <translation>“{column}”列为“=”；“=”表示与“{column}”相同的地类，只能用在另一侧</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rule_table.py"/>
-        <source>row {row}, column '{column}'</source>
-        <translation>第 {row} 行“{column}”列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rule_table.py"/>
-        <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
-        <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/rule_table.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>
@@ -3387,6 +3574,66 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/rules.py"/>
         <source>no group</source>
         <translation>无组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/sides.py"/>
+        <source>column '{column}' is '=', which stands for the class of 'from' and may be in column 'to' only</source>
+        <translation>“{column}”列为“=”；“=”表示与“from”相同的地类，只能用在“to”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/sides.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/sides.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/sides.py"/>
+        <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>{table} has {count} kinds; a raster can tell {most} apart</source>
+        <translation>{table}有 {count} 类；栅格最多能区分 {most} 类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>{table}: {count} of {total} rules are left out, because they are about the time before the mine opened and OPENING_YEAR is not given.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条未采用，因为它们针对开矿之前的时期，而未给出 OPENING_YEAR。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>{table} has no rule on the time before the mine opened, one without 'from': OPENING_YEAR is not used.</source>
+        <translation>{table}中没有针对开矿之前的规则（即“from”为空的规则）：OPENING_YEAR 未使用。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>OPENING_YEAR: no date lies before it.</source>
+        <translation>OPENING_YEAR：没有早于该年份的期次。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>{table}: {count} of {total} rules need three dates and can fit nothing here.</source>
+        <translation>{table}：{total} 条规则中有 {count} 条需要三期数据，此处不可能符合。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>OPENING_YEAR needs the years of all layers, and '{layer}' has none; give YEARS</source>
+        <translation>OPENING_YEAR 要求所有图层都有年份，而“{layer}”没有；请填写 YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>column '{via}' is not empty and column '{first}' is; only '{to}' may stand alone</source>
+        <translation>“{via}”列已填而“{first}”列为空；只有“{to}”可以单独填写</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
+        <source>{table}: no rule names the classes of this run, which are {classes}; give them groups by SCHEME or in a class table (CLASSES, column 'group'), or rules of their own (SUSPECT_RULES)</source>
+        <translation>{table}：没有规则涉及本次运行的地类（{classes}）；请用 SCHEME 或地类表（CLASSES，“group”列）给出地类的组，或提供自己的规则表（SUSPECT_RULES）</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
 
 from ..messages import DataError
+from ..scan.cell_raster import TalliedRaster
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Cells = NDArray[np.int64]
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-9
@@ -53,6 +61,29 @@ class Check:
             "difference": float(self.difference),
             "ok": self.ok,
         }
+
+
+def written_checks(
+    period: str, output: str, raster: TalliedRaster, values: NDArray[np.integer], cells: Cells
+) -> list[Check]:
+    """The cells that a raster was written with, by value, against those of a table.
+
+    Args:
+        output: what the raster is called.
+        values: what it should hold, by row of the table; no data is not looked at.
+        cells: of the rows.
+    """
+    counted = np.bincount(values, cells)
+    return [
+        Check(
+            period,
+            f"cells of {output} with {value} = cells of the table",
+            counted[value],
+            raster.cells(value),
+        )
+        for value in map(int, np.flatnonzero(counted))
+        if value != raster.tiff.nodata
+    ]
 
 
 def largest_difference(checks: Sequence[Check]) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 import numpy as np
 from osgeo import gdal
 
-from ..colours import mixed
+from ..colours import along
 from ..dates import Period
 from ..messages import DataError, Notes
 from ..raster.geotiff import Category
@@ -251,9 +251,7 @@ def density_colours(densities: list[float]) -> dict[float, str]:
     losses = [density for density in densities if density]
     colours = {0.0: NO_LOSS_COLOUR}
     for rank, density in enumerate(losses):
-        place = rank * (len(LOSS_RAMP) - 1) / max(1, len(losses) - 1)
-        below = min(int(place), len(LOSS_RAMP) - 2)
-        colours[density] = mixed(LOSS_RAMP[below], LOSS_RAMP[below + 1], place - below)
+        colours[density] = along(LOSS_RAMP, rank / max(1, len(losses) - 1))
     return colours
 
 

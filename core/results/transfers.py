@@ -7,7 +7,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..columns import Field, Kind
+from ..columns import Field, Kind, unique_names
 from ..dates import Date
 from ..numbers import percent
 from ..scan.coding import FIRST_CLASS
@@ -86,21 +86,6 @@ def matrix_table(
 def matrix_fields(columns: Iterable[str]) -> list[Field]:
     """The fields of MATRIX, whose columns are named after the classes."""
     return [("from_class", Kind.TEXT), *((column, Kind.REAL) for column in columns)]
-
-
-def unique_names(
-    names: list[str], taken: Iterable[str] = ("fid", "period", "from_class")
-) -> list[str]:
-    """Names that differ without regard to case, as table columns must; a number is added."""
-    used = {name.casefold() for name in taken}
-    unique: list[str] = []
-    for name in names:
-        candidate, count = name, 2
-        while candidate.casefold() in used:
-            candidate, count = f"{name} {count}", count + 1
-        used.add(candidate.casefold())
-        unique.append(candidate)
-    return unique
 
 
 def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallies) -> list[Check]:

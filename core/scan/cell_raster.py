@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
+from osgeo import gdal
 
 from ..dates import Period
-from ..raster.geotiff import TILE, GeoTiff
+from ..numbers import percent
+from ..raster.geotiff import TILE, Category, GeoTiff
 from ..raster.grid import Window
 from ..scheme.classes import LandClass
 from .block import Block
 from .census import Census
 from .coding import FIRST_CLASS
 from .consumer import Canvas, Consumer, Part
+from .tally import Tally
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,7 +49,10 @@ class CellRaster(Consumer):
         raise NotImplementedError
 
     def take(self, block: Block) -> Part:
-        values = self.values(block)
+        return self.shown(block, self.values(block))
+
+    def shown(self, block: Block, values: NDArray[np.generic]) -> NDArray[np.generic]:
+        """Values by kind as values by cell, no data where a cell is left out."""
         if block.valid is not None:
             shown = np.full_like(values, self.tiff.nodata)
             shown[block.valid] = values[block.valid]
@@ -58,6 +64,60 @@ class CellRaster(Consumer):
 
     def finish(self, census: Census) -> None:
         self.tiff.close()
+
+
+class TalliedRaster(CellRaster):
+    """Writes a raster of small whole numbers, not negative, and counts what it writes by value.
+
+    Args:
+        canvas: what it is made with.
+        tiff: where the values go.
+    """
+
+    def __init__(self, canvas: Canvas, tiff: GeoTiff):
+        super().__init__(tiff)
+        self._area = canvas.series.area
+        self._tally = Tally(1)
+
+    def values(self, block: Block) -> NDArray[np.integer]:
+        raise NotImplementedError
+
+    def take(self, block: Block) -> Part:
+        values = self.values(block)
+        return self.shown(block, values), block.tally(values, int(values.max(initial=0)) + 1)
+
+    def merge(self, window: Window, part: Part) -> None:
+        values, counted = part
+        super().merge(window, values)
+        self._tally.add(*counted)
+
+    def cells(self, value: int) -> int:
+        """How many cells that count were given a value."""
+        cells = self._tally.cells
+        return int(cells[value]) if value < cells.size else 0
+
+    def hectares(self, value: int) -> float:
+        """Their area."""
+        if self._area.uniform is not None:
+            return self.cells(value) * self._area.uniform
+        return float(self._tally.hectares[value]) if self.cells(value) else 0.0
+
+    def label(self, entries: Iterable[tuple[int, str, str]], census: Census) -> None:
+        """Write the attribute table, a row for each value with its name and colour."""
+        self.tiff.set_categories(
+            [
+                Category(
+                    value,
+                    name,
+                    colour,
+                    self.cells(value),
+                    self.hectares(value),
+                    (percent(self.hectares(value), census.total_hectares) or 0.0,),
+                )
+                for value, name, colour in entries
+            ],
+            (("Share_pct", gdal.GFT_Real),),
+        )
 
 
 class PairRaster(CellRaster):

@@ -13,7 +13,7 @@ from ..raster.grid import Grid, Window
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import ClassEntry, Classes, LandClass
 from ..scheme.legends import ShippedLegend
-from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes
+from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
 from .look import unnamed
 from .mask import CellMask
 
@@ -55,6 +55,7 @@ def open_series(
     extent: Bounds | None = None,
     base: int = 0,
     shipped: ShippedLegend | None = None,
+    needs_scheme: bool = True,
 ) -> Series:
     """Open the rasters of a series and give their values classes.
 
@@ -63,13 +64,15 @@ def open_series(
         area_method: one of raster.area.METHODS.
         class_entries: (value, LandClass) of the user's class table; None to go by legends.
         scheme_entries: (value, LandClass) of the default class table, for a job that needs a
-            scheme; names in the legends are matched with it. None for a job that works on any
-            classes, and on values that nobody names.
+            scheme or can use it; names in the legends are matched with it. None for a job that
+            works on any classes, and on values that nobody names.
         extent: x_min, y_min, x_max, y_max of the part to work on, in the reference system of
             the raster that gives the cells.
         base: which raster gives the cells; the others are brought onto them.
         shipped: a shipped legend, which then names the values; those that mean no data in it are
             left out.
+        needs_scheme: whether a job with scheme_entries needs them; where not, legends without any
+            of their names are left as they are.
 
     Raises:
         DataError: a raster cannot be used, or does not overlap the cells; or the job needs a
@@ -88,8 +91,12 @@ def open_series(
     note_nodata(rasters, notes)
     window = grid.whole if extent is None else grid.window(*extent)
     is_told = class_entries is not None or shipped is not None
-    if scheme_entries is not None and not is_told and not any(r.legend.names for r in rasters):
-        raise unnamed(rasters, window)
+    if scheme_entries is not None and not is_told:
+        legends = [raster.legend for raster in rasters]
+        if needs_scheme and not any(legend.names for legend in legends):
+            raise unnamed(rasters, window)
+        if not needs_scheme and not uses_names_of(legends, scheme_entries):
+            scheme_entries = None
     classes, namings, named_by = name_classes(
         rasters, class_entries, scheme_entries, notes, shipped
     )

@@ -15,10 +15,11 @@ from .table import Table, read_csv
 from .zones import Zone, read_zones
 
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"
-TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv")
+TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv", "suspects.csv")
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
-# of the English ones, by the key in its first column.
+# of the English ones, by the key in its first column, or in these.
 LANGUAGES = ("zh_CN",)
+KEYS = {"suspects.csv": ("from", "via", "to")}
 
 
 def default_table(file: str, language: str = "") -> Table:
@@ -28,9 +29,10 @@ def default_table(file: str, language: str = "") -> Table:
     if not language or not names.exists():
         return table
     words = read_csv(names)
-    key = words.columns[0]
-    by_key = {row[key]: row for row in words.rows}
-    return replace(table, rows=[{**row, **by_key.get(row[key], {})} for row in table.rows])
+    keys = KEYS.get(file, words.columns[:1])
+    by_key = {tuple(row[key] for key in keys): row for row in words.rows}
+    rows = [{**row, **by_key.get(tuple(row[key] for key in keys), {})} for row in table.rows]
+    return replace(table, rows=rows)
 
 
 def is_part_of(table: Table, default: Table) -> bool:

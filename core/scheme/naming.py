@@ -159,6 +159,12 @@ def _named(
     return classes, namings
 
 
+def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> bool:
+    """Whether some value of a legend is called as one of these classes."""
+    known = {name.casefold() for _, c in entries for name in (c.key, c.name, *c.aliases)}
+    return any(name.casefold() in known for legend in legends for name in legend.names.values())
+
+
 def name_classes(
     rasters: list[Raster],
     class_entries: list[ClassEntry] | None,

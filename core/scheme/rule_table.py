@@ -7,17 +7,12 @@ from dataclasses import dataclass, field
 
 from ..messages import DataError, Message, Notes, Term, Text
 from .classes import Classes
+from .sides import ANY, GROUP_MARK, SAME, Sides
 from .table import Table
-from .unknown import CLASS, GROUP, ZONE, Unknown, class_keys, some
+from .unknown import ZONE, Unknown, some
 from .zones import Zone
 
 FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
-
-# What a rule's side may be besides a class: any class, a group, and, in `to`, that of `from`.
-ANY, GROUP_MARK, SAME = "*", "@", "="
-
-# The groups of the default scheme, one of which may be meant by an unknown one.
-USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
 
 # Columns that file formats add to a table, and no person.
 ROW_NUMBERS = ("fid", "ogc_fid")
@@ -66,8 +61,7 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
     """
     reader = _Reader(table, zones, classes)
     whole = list(reader.of_square() if is_square(table) else reader.of_list())
-    if reader.strange and not table.is_default:
-        raise reader.error()
+    reader.sides.require_known(_name_of(table))
     if reader.strange_zones:
         raise DataError(
             "{table}: {unknown}; the zones are {zones}",
@@ -78,15 +72,17 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
     if not whole:
         raise DataError("{table} is empty", table=table.name)
     rules = [rule for rule in whole if rule is not None]
-    if len(rules) < len(whole):
-        notes.inform(
-            "{table}: {count} of {total} rules are left out, because the run has no {names}.",
-            table=table.name,
-            count=len(whole) - len(rules),
-            total=len(whole),
-            names=reader.strange.names(),
-        )
+    reader.sides.note_left_out(len(whole) - len(rules), len(whole), notes)
     return rules
+
+
+def _name_of(table: Table) -> Text:
+    """What a sentence calls the table; in which form it is read must not be left to guess."""
+    if not is_square(table):
+        return table.name
+    return Message(
+        "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
+    )
 
 
 @dataclass
@@ -99,18 +95,17 @@ class _Reader:
     table: Table
     zones: list[Zone]
     classes: Classes
-    strange: Unknown = field(default_factory=Unknown)
     strange_zones: Unknown = field(default_factory=Unknown)
 
     def __post_init__(self) -> None:
-        self.groups = {GROUP_MARK + c.group.casefold() for c in self.classes if c.group}
+        self.sides = Sides(self.table, self.classes)
 
     def of_list(self) -> Iterator[Rule | None]:
         """The rules of a table with the columns `from`, `to` and `zone`."""
         self.table.require(RULE_COLUMNS)
         for row in range(1, len(self.table.rows) + 1):
-            source = self._source(row)
-            target = self._side(self.table.needed_text(row, TO), self._place(row, TO))
+            source = self.sides.cell(row, FROM)
+            target = self.sides.cell(row, TO, may_be_same=True)
             yield self._rule(row, "", source, target, ZONE_COLUMN)
 
     def of_square(self) -> Iterator[Rule | None]:
@@ -122,12 +117,12 @@ class _Reader:
                     "{table} has the column '{column}' twice", table=self.table.name, column=column
                 )
         targets = {
-            column: self._side(column, Term("header"))
+            column: self.sides.read(column, Term("header"))
             for column in self.table.columns
             if column not in (FROM, *ROW_NUMBERS)
         }
         for row in range(1, len(self.table.rows) + 1):
-            source = self._source(row)
+            source = self.sides.cell(row, FROM)
             for column, target in targets.items():
                 if self.table.text(row, column):
                     yield self._rule(row, column, source, target, column)
@@ -140,58 +135,11 @@ class _Reader:
             return None
         return Rule(self.table.number_of(row), column, source, target, zone)
 
-    def _source(self, row: int) -> str | None:
-        text = self.table.needed_text(row, FROM)
-        if text == SAME:
-            raise self.table.error(
-                row,
-                "column '{column}' is '=', which stands for the class of '{column}' and may be on "
-                "the other side only",
-                column=FROM,
-            )
-        return self._side(text, self._place(row, FROM))
-
-    def _side(self, text: str, place: Text) -> str | None:
-        """A rule's side as Rule has it, or None, noted, when no class or group is called so."""
-        if text in (ANY, SAME):
-            return text
-        if text.startswith(GROUP_MARK):
-            group = GROUP_MARK + text[1:].strip().casefold()
-            if group in self.groups:
-                return group
-            self.strange.add(GROUP, text, place)
-            return None
-        number = self.classes.find(text)
-        if number is not None:
-            return self.classes[number].key.casefold()
-        self.strange.add(CLASS, text, place)
-        return None
-
     def _zone(self, row: int, column: str) -> int:
         text = self.table.needed_text(row, column)
         for zone in self.zones:
             names = (str(zone.number), zone.key, zone.name, *zone.aliases)
             if text.casefold() in (name.casefold() for name in names):
                 return zone.number
-        self.strange_zones.add(ZONE, text, self._place(row, column))
+        self.strange_zones.add(ZONE, text, self.sides.place(row, column))
         return 0
-
-    def _place(self, row: int, column: str) -> Message:
-        return Message("row {row}, column '{column}'", row=self.table.number_of(row), column=column)
-
-    def error(self) -> DataError:
-        """The error that names all unknown classes and groups, and those that there are."""
-        name: Text = self.table.name
-        if is_square(self.table):
-            name = Message(
-                "{table}, a square table because it has no columns 'to' and 'zone'", table=name
-            )
-        return DataError(
-            "{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual "
-            "ones {usual}",
-            table=name,
-            unknown=self.strange.listed(),
-            classes=class_keys(self.classes),
-            groups=some(sorted(self.groups) or [Term("none")]),
-            usual=some(USUAL_GROUPS),
-        )

@@ -9,7 +9,8 @@ import numpy as np
 
 from ..messages import DataError, Message, Notes, Term, Text
 from .classes import SINK, Classes, LandClass
-from .rule_table import ANY, GROUP_MARK, SAME, Rule, rules_in, sides_of
+from .rule_table import Rule, rules_in, sides_of
+from .sides import ANY, GROUP_MARK, SAME, members
 from .table import Table
 from .unknown import some
 from .zones import UNASSIGNED, Zone, unassigned_zone
@@ -50,10 +51,10 @@ class Rules:
         ranks = np.full(shape, -1, np.int8)
         winners = np.full(shape, -1, np.int32)
         rivals = np.full(shape, -1, np.int32)
-        members = _members(classes)
+        places = members(classes)
         nobody = np.zeros(0, np.intp)
         for index, rule in enumerate(self._rules):
-            source, target = members.get(rule.source, nobody), members.get(rule.target, nobody)
+            source, target = places.get(rule.source, nobody), places.get(rule.target, nobody)
             pairs = (source, source) if rule.target == SAME else np.ix_(source, target)
             rank = _rank(rule)
             wins = rank > ranks[pairs]
@@ -152,21 +153,6 @@ def _closeness(side: str) -> int:
     if side == ANY:
         return BY_ANY
     return BY_GROUP if side.startswith(GROUP_MARK) else BY_CLASS
-
-
-def _members(classes: list[LandClass]) -> dict[str, NDArray[np.intp]]:
-    """The places of the classes that a rule's side means, by side."""
-    keys: dict[str, list[int]] = {}
-    groups: dict[str, list[int]] = {}
-    for place, land_class in enumerate(classes):
-        if not land_class.listed:
-            continue  # a value that nobody names has no key that a rule could mean
-        keys.setdefault(land_class.key.casefold(), []).append(place)
-        if land_class.group:
-            groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(place)
-    # A class may be called as a group is written; rules mean the group.
-    sides = {**keys, **groups, ANY: range(len(classes))}
-    return {side: np.array(places, np.intp) for side, places in sides.items()}
 
 
 def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:

@@ -14,7 +14,7 @@ CONTRACT = Contract(
         no_inputs,
         {"FOLDER": "scheme"},
     ),
-    further_results=frozenset({"CLASSES", "ZONES", "RULES", "COEFFICIENTS"}),
+    further_results=frozenset({"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES"}),
     bad_inputs=(
         Case(
             "scheme table of one's own in the folder",

@@ -270,3 +270,21 @@ def test_2048_classes_and_65535_strata_keep_their_numbers(tmp_path):
     assert values == [*range(1024, 2048), *range(1024)]
     assert (table.classes[:, 0] == table.classes[:, 1]).all()
     assert table.strata.tolist() == [0] * 1024 + [65535] * 1024
+
+
+def test_more_than_63_bits_of_classes_are_told_apart_and_in_order(tmp_path):
+    """Eight dates of some 1,900 classes each: no number of 64 bits holds a combination."""
+    cells = np.random.default_rng(8).permutation(8 * 64 * 30).reshape(8, 64, 30) % 1900 * 17
+    # Whatever differs at the first and the last date only must not become one.
+    cells[1:-1, ::2] = 17
+    files = [
+        write_raster(tmp_path / f"{n}.tif", date, dtype=np.uint16) for n, date in enumerate(cells)
+    ]
+    series = open_series(inputs(*files), "planimetric")
+    combinations = Combinations(series)
+    count(series, all_periods(8), [combinations], cells=300)
+    table = combinations.table
+    values = [[series.classes[n].value for n in row] for row in table.classes]
+    expected = Counter(map(tuple, cells.reshape(8, -1).T.tolist()))
+    assert values == sorted(map(list, expected))
+    assert dict(zip(map(tuple, values), table.cells.tolist())) == expected

@@ -103,7 +103,7 @@ def test_the_equals_sign_is_refused_in_from():
         DataError,
         match=says(
             "RULES row 2: column 'from' is '=', which stands for the class of 'from' and may be "
-            "on the other side only"
+            "in column 'to' only"
         ),
     ):
         rules("arable,=,1\n =,arable,1")

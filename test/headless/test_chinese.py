@@ -130,6 +130,7 @@ def test_every_description_and_help_is_chinese(tmp_path):
         "zones.csv",
         "rules.csv",
         "coefficients.csv",
+        "suspects.csv",
     }
 
 

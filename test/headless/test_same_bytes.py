@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, as_arguments, qgis_process, write_raster
 
 # Run in a Python of its own: processing.run as in QGIS's Python console, and a model made of one
@@ -113,12 +113,20 @@ JOBS = {
         **{name: f"{name.lower()}.csv" for name in (*STUDY_TABLES, "AUDIT")},
         "ZONES_FOLDER": "zones",
     },
+    "trajectories": {**CONTRACTS["trajectories"].outputs, "AUDIT": "audit.csv"},
 }
-MORE = {"transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"}, "study": {}}
+MORE = {
+    "transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"},
+    "study": {},
+    "trajectories": {"OPENING_YEAR": 1995},
+}
+# Each raster has a file beside it.
+RASTER_FILES = {"transfermatrix": 2, "study": 2, "trajectories": 6}
 
 
 def parameters_of(algorithm: str, dates: list, folder) -> dict:
-    inputs = {"LAYERS": dates} if algorithm == "study" else dict(zip(("EARLIER", "LATER"), dates))
+    is_series = CONTRACTS[algorithm].is_series
+    inputs = {"LAYERS": dates} if is_series else dict(zip(("EARLIER", "LATER"), dates))
     outputs = {name: str(Path(folder) / file) for name, file in JOBS[algorithm].items()}
     return {**inputs, **MORE[algorithm], "NODATA": "4", **outputs}
 
@@ -206,7 +214,7 @@ def test_same_bytes(first, dates, tmp_path, algorithm, way):
     way(algorithm, parameters_of(algorithm, dates, tmp_path), tmp_path)
     assert tables_in(tmp_path) == tables_in(expected)
     assert rasters_in(tmp_path) == rasters_in(expected)
-    assert len(rasters_in(tmp_path)) == 2
+    assert len(rasters_in(tmp_path)) == RASTER_FILES[algorithm]
 
 
 @pytest.mark.parametrize("algorithm", JOBS)

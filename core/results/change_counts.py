@@ -1,0 +1,125 @@
+"""How often land changed its class: hectares by number of changes, and the raster of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..colours import along
+from ..dates import Period
+from ..messages import DataError, Notes
+from ..numbers import percent
+from ..scan.block import Block
+from ..scan.cell_raster import TalliedRaster
+from ..scan.census import Census
+from ..scan.changes import times_changed
+from ..scan.combinations import CombinationTable
+from ..scan.consumer import Canvas
+from .closure import Check, written_checks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NODATA = 255
+
+# Land that never changed is a neutral; then from seldom to often.
+NEVER_COLOUR = "#e6e8e2"
+RAMP = ("#fdcc8a", "#fc8d59", "#b30000")
+
+
+class ChangeCountRow(TypedDict):
+    """A row of CHANGE_COUNTS."""
+
+    times_changed: int
+    cells: int
+    area_ha: float
+    share_pct: float | None
+
+
+def change_count_rows(table: CombinationTable) -> list[ChangeCountRow]:
+    """CHANGE_COUNTS: the land by how often it changed its class, as far as it occurs."""
+    times = times_changed(table.by_date)
+    total = float(table.hectares.sum())
+    rows: list[ChangeCountRow] = []
+    for number in map(int, np.unique(times)):
+        area = float(table.hectares[times == number].sum())
+        rows.append(
+            {
+                "times_changed": number,
+                "cells": int(table.cells[times == number].sum()),
+                "area_ha": area,
+                "share_pct": percent(area, total),
+            }
+        )
+    return rows
+
+
+def changed_hectares(rows: Sequence[ChangeCountRow]) -> tuple[float, float, float]:
+    """Hectares that never changed their class, that changed it once, and more often."""
+    areas = {row["times_changed"]: row["area_ha"] for row in rows}
+    often = sum(area for times, area in areas.items() if times > 1)
+    return areas.get(0, 0.0), areas.get(1, 0.0), float(often)
+
+
+class TimesChangedRaster(TalliedRaster):
+    """How often each cell changed its class, over the whole series.
+
+    Raises:
+        DataError: there are more dates than a byte can count changes of.
+    """
+
+    def __init__(self, canvas: Canvas, path: str | Path, span: Period):
+        most = len(canvas.series.rasters) - 1
+        if most >= NODATA:
+            raise DataError(
+                "TIMES_CHANGED can tell {most} changes, and {dates} dates may have more",
+                most=NODATA - 1,
+                dates=most + 1,
+            )
+        self._colours = {
+            times: along(RAMP, (times - 1) / max(1, most - 1)) if times else NEVER_COLOUR
+            for times in range(most + 1)
+        }
+        title = f"Times changed {span.name}"
+        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, self._colours))
+
+    def values(self, block: Block) -> NDArray[np.uint8]:
+        return times_changed(block.codes).astype(np.uint8)
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for every number of changes that there could be."""
+        self.label(((n, str(n), colour) for n, colour in self._colours.items()), census)
+        super().finish(census)
+
+
+def change_count_checks(
+    table: CombinationTable,
+    rows: Sequence[ChangeCountRow],
+    span: str,
+    raster: TimesChangedRaster | None,
+) -> list[Check]:
+    """CHANGE_COUNTS against the combinations, and what the raster was written with."""
+    found = sum(row["area_ha"] for row in rows)
+    checks = [
+        Check(span, "hectares by number of changes = all hectares", table.hectares.sum(), found)
+    ]
+    if raster is not None:
+        times = times_changed(table.by_date)
+        checks += written_checks(span, "TIMES_CHANGED", raster, times, table.cells)
+    return checks
+
+
+def change_count_notes(rows: Sequence[ChangeCountRow]) -> Notes:
+    """The land by number of changes, for the log."""
+    notes = Notes()
+    for row in rows:
+        notes.inform(
+            "Changes of class: {times}; area: {area:.2f} ha ({share:.2f} %).",
+            times=row["times_changed"],
+            area=row["area_ha"],
+            share=row["share_pct"] or 0.0,
+        )
+    return notes

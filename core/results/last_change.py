@@ -1,0 +1,85 @@
+"""When land changed its class last: the raster of the dates by which that was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..colours import along
+from ..dates import Date, Period
+from ..messages import Notes
+from ..scan.block import Block
+from ..scan.cell_raster import TalliedRaster
+from ..scan.census import Census
+from ..scan.changes import NEVER, last_changed
+from ..scan.combinations import CombinationTable
+from ..scan.consumer import Canvas
+from .closure import Check, written_checks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Cells that are left out, and those that never changed.
+NODATA = NEVER
+
+# From long ago to of late.
+RAMP = ("#c7e9b4", "#41b6c4", "#253494")
+
+
+def date_values(dates: Sequence[Date]) -> list[int]:
+    """What LAST_CHANGED holds for the dates: their years, or their numbers where one has none."""
+    years = [int(date.year) if date.year.isdecimal() else 0 for date in dates]
+    return years if all(years) else list(range(1, len(dates) + 1))
+
+
+class LastChangedRaster(TalliedRaster):
+    """The date by which each cell's last change was seen; no data where it never changed."""
+
+    def __init__(self, canvas: Canvas, path: str | Path, span: Period):
+        dates = canvas.series.dates
+        self._values = date_values(dates)
+        # Two layers of one year have one value.
+        self._labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
+        title = f"Last changed {span.name}"
+        super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA))
+
+    def values(self, block: Block) -> NDArray[np.uint16]:
+        return last_changed(block.codes, self._values)
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for every date but the first."""
+        last = max(1, len(self._labels) - 1)
+        self.label(
+            (
+                (value, label, along(RAMP, place / last))
+                for place, (value, label) in enumerate(self._labels.items())
+            ),
+            census,
+        )
+        super().finish(census)
+
+
+def last_change_checks(
+    table: CombinationTable, dates: Sequence[Date], span: str, raster: LastChangedRaster
+) -> list[Check]:
+    """What the raster was written with against the combinations."""
+    last = last_changed(table.by_date, date_values(dates))
+    return written_checks(span, "LAST_CHANGED", raster, last, table.cells)
+
+
+def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
+    """What the values of the raster are, for the log."""
+    notes = Notes()
+    notes.inform(
+        "LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.", area=never_ha
+    )
+    values = date_values(dates)
+    if [str(value) for value in values] != [date.year for date in dates]:
+        notes.warn(
+            "LAST_CHANGED holds the dates' numbers, because not all layers have a year: {dates}.",
+            dates=", ".join(f"{n} {date.label}" for n, date in zip(values, dates)),
+        )
+    return notes

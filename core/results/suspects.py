@@ -1,0 +1,199 @@
+"""Suspicious trajectories: what the rules on them find, as rows and as a raster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..colours import SPARE_COLOURS
+from ..dates import Date, Period
+from ..messages import Notes, Term, Translate
+from ..scan.block import Block
+from ..scan.cell_raster import TalliedRaster
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.combinations import CombinationTable
+from ..scan.consumer import Canvas
+from ..scheme.classes import Classes
+from ..scheme.suspects import FIRST_KIND, NOT_SUSPECT, Found, SuspectRule, SuspectRules
+from .closure import Check, written_checks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NODATA = 0
+
+NOT_SUSPICIOUS = Term("Not suspicious")
+# The kinds of the default rules: tables keep them as they are, the log and the legend have them in
+# the user's language.
+KINDS = {"impossible": Term("impossible"), "suspicious": Term("suspicious")}
+
+# A neutral for what no rule fits, and colours of the kinds in their order: what cannot be darkest.
+NOT_SUSPECT_COLOUR = "#e6e8e2"
+KIND_COLOURS = ("#6a1b54", "#e66101", "#2b83ba", *SPARE_COLOURS)
+
+
+class SuspectRow(TypedDict):
+    """A row of SUSPECTS; without from and via where a rule is about one date."""
+
+    kind: str
+    from_class: str | None
+    via_class: str | None
+    to_class: str
+    period: str
+    cells: int
+    area_ha: float
+    why: str
+
+
+class Suspects:
+    """What the rules find among the combinations of a run.
+
+    Args:
+        rules: of the run.
+        table: the combinations.
+        dates: in their order.
+        classes: the run's class list.
+
+    Attributes:
+        rows: SUSPECTS. A row per rule, period and classes, in the order of the rules and of time,
+            then largest first. Rows overlap: a cell may be in several.
+        by_rule: hectares that each rule fits, each cell once.
+        hectares: of all that some rule fits, each cell once.
+    """
+
+    def __init__(
+        self, rules: SuspectRules, table: CombinationTable, dates: Sequence[Date], classes: Classes
+    ):
+        self._table, self._dates, self._classes = table, dates, classes
+        self.rows: list[SuspectRow] = []
+        fitting: dict[SuspectRule, NDArray[np.bool_]] = {}
+        for found in rules.found(table.by_date, list(classes)):
+            self.rows += self._rows_of(found)
+            fits = fitting.get(found.rule)
+            fitting[found.rule] = found.fits if fits is None else fits | found.fits
+        self.by_rule = {rule: self._area(fits) for rule, fits in fitting.items()}
+        nothing = np.zeros(len(table.cells), bool)
+        self.hectares = self._area(np.logical_or.reduce([nothing, *fitting.values()]))
+
+    def _area(self, fits: NDArray[np.bool_]) -> float:
+        return float(self._table.hectares[fits].sum())
+
+    def _rows_of(self, found: Found) -> list[SuspectRow]:
+        """The rows of one rule and period, largest first, ties in the order of the classes."""
+        rule, start, end = found.rule, found.start, found.end
+        places, size = np.flatnonzero(found.fits), len(self._classes)
+        triples = np.zeros(places.size, np.int64)
+        for date, counts in ((start, rule.source), (end - 1, rule.via), (end, rule.target)):
+            triples *= size
+            if counts:
+                triples += self._table.classes[places, date]
+        occurring, rows = np.unique(triples, return_inverse=True)
+        cells = np.bincount(rows, self._table.cells[places])
+        hectares = np.bincount(rows, self._table.hectares[places])
+        names = [land_class.name for land_class in self._classes]
+        period = self._dates[end].label
+        if start < end:
+            period = f"{self._dates[start].label}-{period}"
+        made: list[SuspectRow] = []
+        for row in map(int, np.argsort(-hectares, kind="stable")):
+            rest, last = divmod(int(occurring[row]), size)
+            first, between = divmod(rest, size)
+            made.append(
+                {
+                    "kind": rule.kind,
+                    "from_class": names[first] if rule.source else None,
+                    "via_class": names[between] if rule.via else None,
+                    "to_class": names[last],
+                    "period": period,
+                    "cells": int(cells[row]),
+                    "area_ha": float(hectares[row]),
+                    "why": rule.why,
+                }
+            )
+        return made
+
+    def notes(self) -> Notes:
+        """What each rule finds, for the log."""
+        notes = Notes()
+        for rule, area in self.by_rule.items():
+            notes.inform(
+                "{kind}, row {row} ({why}): {area:.2f} ha.",
+                kind=KINDS.get(rule.kind, rule.kind),
+                row=rule.row,
+                why=rule.why,
+                area=area,
+            )
+        notes.inform(
+            "Suspicious trajectories: {area:.2f} ha, each cell once; they are counted and shown, "
+            "and nothing is left out for it.",
+            area=self.hectares,
+        )
+        return notes
+
+
+class SuspectRaster(TalliedRaster):
+    """The kind of rule that each cell's trajectory fits, the first one in the table.
+
+    Args:
+        canvas, path: as for all rasters.
+        span: the first date and the last.
+        rules: of the run.
+        translate: gives a Term in the user's language.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        span: Period,
+        rules: SuspectRules,
+        translate: Translate = str,
+    ):
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = canvas.series.classes
+        self._rules = rules
+        self._entries = [
+            (NOT_SUSPECT, translate(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
+            *(
+                (
+                    value,
+                    translate(KINDS.get(kind, kind)),
+                    KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)],
+                )
+                for value, kind in rules.kinds.items()
+            ),
+        ]
+        colours = {value: colour for value, _, colour in self._entries}
+        title = f"Suspicious trajectories {span.name}"
+        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours))
+
+    def values(self, block: Block) -> NDArray[np.uint8]:
+        values = np.full(block.cells.size, NODATA, np.uint8)
+        valid = slice(None) if block.valid is None else block.valid
+        dates = [codes[valid] - FIRST_CLASS for codes in block.codes]
+        classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
+        values[valid] = self._rules.values(dates, classes)
+        return values
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for land that no rule fits, and for every kind of the rules."""
+        self.label(self._entries, census)
+        super().finish(census)
+
+
+def suspect_checks(
+    table: CombinationTable,
+    rules: SuspectRules,
+    classes: Classes,
+    span: str,
+    raster: SuspectRaster | None,
+) -> list[Check]:
+    """What the raster was written with against the combinations."""
+    if raster is None:
+        return []
+    kinds = rules.values(table.by_date, list(classes))
+    return written_checks(span, "SUSPECT_MAP", raster, kinds, table.cells)

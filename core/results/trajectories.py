@@ -1,0 +1,131 @@
+"""Trajectories: what land was at all dates, one combination of classes a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+
+from ..columns import COLUMNS, Field, Kind, unique_names
+from ..dates import Date
+from ..messages import Notes
+from ..numbers import percent
+from ..scan.census import Census
+from ..scan.changes import times_changed
+from ..scan.coding import FIRST_CLASS
+from ..scan.combinations import CombinationTable
+from ..scheme.classes import Classes
+from .closure import Check
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# The columns behind those of the classes.
+AFTER_CLASSES = ("times_changed", "cells", "area_ha", "share_pct")
+
+# Rows that are made at a time, of as many as there are trajectories.
+ROWS_AT_A_TIME = 1 << 12
+
+
+def class_columns(dates: Sequence[Date]) -> list[str]:
+    """The columns of TRAJECTORIES that hold classes: by year, or by number where one has none."""
+    labels = [date.year for date in dates]
+    if not all(labels):
+        labels = [str(number) for number in range(1, len(dates) + 1)]
+    return unique_names([f"class_{label}" for label in labels])
+
+
+def trajectory_fields(columns: Sequence[str]) -> list[Field]:
+    """The fields of TRAJECTORIES, which has a column of classes for each date."""
+    return [
+        *((column, Kind.TEXT) for column in columns),
+        *((column, COLUMNS[column].kind) for column in AFTER_CLASSES),
+    ]
+
+
+class TrajectoryRows(Sequence[Mapping[str, object]]):
+    """TRAJECTORIES: a row per combination, largest first, ties in the order of the classes.
+
+    Rows are made when they are asked for: a million of them would fill the memory.
+
+    Args:
+        table: the combinations of the run, of one stratum.
+        columns: those of the classes, date by date.
+        classes: the run's class list.
+    """
+
+    def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):
+        self._table = table
+        self._columns = columns
+        self._names = np.array([land_class.name for land_class in classes], object)
+        self._order = np.argsort(-table.hectares, kind="stable")
+        self._total = float(table.hectares.sum())
+
+    def __len__(self) -> int:
+        return self._order.size
+
+    @overload
+    def __getitem__(self, place: int) -> Mapping[str, object]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Mapping[str, object]]: ...
+
+    def __getitem__(
+        self, place: int | slice
+    ) -> Mapping[str, object] | Sequence[Mapping[str, object]]:
+        if isinstance(place, slice):
+            return self._made(self._order[place])
+        return self._made(self._order[[place]])[0]
+
+    def __iter__(self) -> Iterator[Mapping[str, object]]:
+        for start in range(0, len(self), ROWS_AT_A_TIME):
+            yield from self._made(self._order[start : start + ROWS_AT_A_TIME])
+
+    def _made(self, places: NDArray[np.intp]) -> list[Mapping[str, object]]:
+        classes = self._table.classes[places]
+        numbers = (
+            times_changed(list(classes.T)),
+            self._table.cells[places],
+            self._table.hectares[places],
+        )
+        return [
+            {
+                **dict(zip(self._columns, names)),
+                "times_changed": int(times),
+                "cells": int(cells),
+                "area_ha": float(area),
+                "share_pct": percent(float(area), self._total),
+            }
+            for names, times, cells, area in zip(self._names[classes], *numbers)
+        ]
+
+
+def trajectory_checks(
+    table: CombinationTable, census: Census, dates: Sequence[Date], span: str
+) -> list[Check]:
+    """The combinations against all cells, the classes of each date, the matrix of each period."""
+    size = len(census.cube.classes)
+    valid, hectares = census.valid_cells, census.total_hectares
+    checks = [
+        Check(span, "cells of all trajectories = valid cells", valid, table.cells.sum()),
+        Check(span, "hectares of all trajectories = all hectares", hectares, table.hectares.sum()),
+    ]
+    for date, classes, alone in zip(dates, table.by_date, census.dates.common):
+        found = np.bincount(classes, table.cells, size)
+        agree = np.minimum(found, alone.cells[FIRST_CLASS:]).sum()
+        what = f"cells of trajectories that are the class areas of {date.label}"
+        checks.append(Check(span, what, valid, agree))
+    for period, cells, _ in census.cube.by_period():
+        pairs = table.classes[:, period.earlier] * size + table.classes[:, period.later]
+        agree = np.minimum(np.bincount(pairs, table.cells, size * size), cells.ravel()).sum()
+        what = "cells of trajectories that are those of the matrix"
+        checks.append(Check(period.name, what, valid, agree))
+    return checks
+
+
+def trajectory_notes(rows: TrajectoryRows) -> Notes:
+    """How many trajectories there are, for the log."""
+    notes = Notes()
+    notes.inform("Different trajectories: {count}.", count=len(rows))
+    return notes

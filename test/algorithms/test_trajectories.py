@@ -1,0 +1,399 @@
+"""Land trajectories: the sample, a landscape with everything in it, and land that nobody names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import numpy as np
+import pytest
+from qgis.core import Qgis, QgsApplication, QgsProcessingException
+
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.helpers import (
+    SAMPLE,
+    YEARS,
+    read_csv,
+    read_raster,
+    sample,
+    write_csv,
+    write_raster,
+)
+
+ALL = {
+    "TRAJECTORIES": "trajectories.csv",
+    "CHANGE_COUNTS": "change_counts.csv",
+    "SUSPECTS": "suspects.csv",
+    "TIMES_CHANGED": "times_changed.tif",
+    "LAST_CHANGED": "last_changed.tif",
+    "SUSPECT_MAP": "suspect_map.tif",
+}
+# Each of these is about classes with groups.
+ON_SUSPECTS = {
+    "SUSPECTS": "TEMPORARY_OUTPUT",
+    "SUSPECT_MAP": "TEMPORARY_OUTPUT",
+    "OPENING_YEAR": 1995,
+    "SUSPECT_RULES": "rules.csv",
+}
+
+# Example E8 of the definitions: classes in 1990, 2000, 2010 and 2020, and hectares.
+TOY = {
+    (1, 9, 2, 9): 10,
+    (9, 9, 3, 3): 7,
+    (2, 7, 5, 1): 4,
+    (3, 8, 11, 11): 3,
+    (1, 1, 10, 10): 6,
+    (2, 9, 2, 1): 5,
+}
+
+
+def paths(folder, names=ALL) -> dict:
+    return {name: str(folder / file) for name, file in ALL.items() if name in names}
+
+
+def toy(folder, **options) -> list[str]:
+    """The layers of TOY, a hectare a cell."""
+    cells = np.repeat(list(TOY), list(TOY.values()), axis=0).T
+    return [
+        write_raster(folder / f"toy_{year}.tif", values.reshape(5, 7), cell=(100, 100), **options)
+        for year, values in zip((1990, 2000, 2010, 2020), cells)
+    ]
+
+
+@pytest.fixture(scope="module")
+def on_sample(qgis_app, tmp_path_factory):
+    """The folder with all outputs of a run on the sample, its results and its log."""
+    from carbon_zones.test.algorithms.conftest import make_run
+
+    folder, call = tmp_path_factory.mktemp("trajectories"), make_run()
+    results = call("trajectories", LAYERS=[sample(year) for year in YEARS], **paths(folder))
+    return folder, results, call.feedback
+
+
+def test_the_trajectories_of_the_sample_are_those_it_was_made_of(on_sample):
+    folder, results, _ = on_sample
+    names = {
+        int(row["value"]): row["name"]
+        for row in read_csv(SAMPLE.parent / "schemes" / "coal_mine" / "classes.csv")
+    }
+    made = Counter()
+    for row in read_csv(SAMPLE / "trajectories.csv"):
+        *classes, cells = map(int, row.values())
+        made[tuple(names[value] for value in classes)] += cells
+    rows = read_csv(folder / "trajectories.csv")
+    assert list(rows[0]) == [
+        *(f"class_{year}" for year in YEARS),
+        "times_changed",
+        "cells",
+        "area_ha",
+        "share_pct",
+    ]
+    found = {tuple(row[f"class_{year}"] for year in YEARS): int(row["cells"]) for row in rows}
+    assert found == made
+    assert len(rows) == 117
+    times = Counter()
+    for classes, cells in made.items():
+        times[sum(a != b for a, b in zip(classes, classes[1:]))] += cells
+    counts = read_csv(folder / "change_counts.csv")
+    assert {int(row["times_changed"]): int(row["cells"]) for row in counts} == times
+    assert results["NEVER_CHANGED_HA"] == pytest.approx(times[0] * 0.09)
+    assert results["CHANGED_ONCE_HA"] == pytest.approx(times[1] * 0.09)
+    assert results["CHANGED_OFTEN_HA"] == pytest.approx((times[2] + times[3]) * 0.09)
+    assert results["TOTAL_AREA_HA"] == pytest.approx(51729.30)
+
+
+def test_the_rasters_of_the_sample_are_those_of_its_dates(on_sample):
+    folder, *_ = on_sample
+    dates = np.stack([read_raster(sample(year)) for year in YEARS])
+    changed = dates[1:] != dates[:-1]
+    last = np.zeros(dates[0].shape, int)
+    for year, changes in zip(YEARS[1:], changed):
+        last[changes] = int(year)
+    np.testing.assert_array_equal(read_raster(folder / "times_changed.tif"), changed.sum(axis=0))
+    np.testing.assert_array_equal(read_raster(folder / "last_changed.tif"), last)
+
+
+def test_what_is_suspicious_in_the_sample(on_sample):
+    """The definitions' numbers (examples E4 and E2): each rule by itself, and all cells once."""
+    folder, results, _ = on_sample
+    by_rule = defaultdict(float)
+    for row in read_csv(folder / "suspects.csv"):
+        assert row["kind"] == "suspicious"
+        by_rule[row["why"].split(":")[0]] += float(row["area_ha"])
+    assert by_rule == pytest.approx(
+        {
+            "an open pit must be filled before anything grows there": 582.30,
+            "built-up land seldom becomes a sink": 181.71,
+            "built-up land seldom becomes mined land": 133.02,
+            "from one sink to another and back": 3895.83,
+            "reclaimed land changes its class again": 1265.04,
+        }
+    )
+    assert results["SUSPECT_HA"] == pytest.approx(5729.40)
+    values = Counter(read_raster(folder / "suspect_map.tif").ravel().tolist())
+    assert values == {1: 574770 - 63660, 3: 63660}
+    assert pytest.approx(5729.40) == 63660 * 0.09
+
+
+def test_the_log_says_what_was_found_and_what_could_not_be_asked(on_sample):
+    *_, feedback = on_sample
+    text = "\n".join(feedback.infos)
+    for words in (
+        "Different trajectories: 117.",
+        "Changes of class: 0; area: 12276.81 ha (23.73 %).",
+        "LAST_CHANGED: land that never changed (12276.81 ha) is no data there.",
+        "suspects.csv: 1 of 10 rules are left out, because they are about the time before the mine "
+        "opened and OPENING_YEAR is not given.",
+        "suspicious, row 2 (an open pit must be filled before anything grows there): 582.30 ha.",
+        "Suspicious trajectories: 5729.40 ha, each cell once; they are counted and shown, and "
+        "nothing is left out for it.",
+    ):
+        assert words in text
+    assert feedback.warnings == []
+
+
+def test_mined_land_before_the_mine_opened(run, tmp_path):
+    results = run(
+        "trajectories",
+        LAYERS=[sample(year) for year in YEARS],
+        OPENING_YEAR=2005,
+        **paths(tmp_path, ("SUSPECTS", "SUSPECT_MAP")),
+    )
+    rows = [row for row in read_csv(tmp_path / "suspects.csv") if row["kind"] == "impossible"]
+    assert sum(float(row["area_ha"]) for row in rows) == pytest.approx(2233.89)
+    assert {(row["from_class"], row["via_class"], row["period"]) for row in rows} == {
+        ("", "", "2000")
+    }
+    assert {row["to_class"] for row in rows} == {
+        *("Open pit", "Stripping land", "Dump", "Industrial land")
+    }
+    mined = np.isin(read_raster(sample("2000")), (7, 8, 9, 10))
+    found = read_raster(tmp_path / "suspect_map.tif")
+    np.testing.assert_array_equal(found == 2, mined)
+    assert results["SUSPECT_HA"] == pytest.approx(np.count_nonzero(found > 1) * 0.09)
+
+
+def test_the_landscape_with_everything_in_it(run, tmp_path):
+    results = run(
+        "trajectories",
+        LAYERS=toy(tmp_path),
+        SCHEME="coal_mine",
+        OPENING_YEAR=2000,
+        **paths(tmp_path),
+    )
+    rows = read_csv(tmp_path / "suspects.csv")
+    told = [
+        (row["from_class"], row["via_class"], row["to_class"], row["period"], float(row["area_ha"]))
+        for row in rows
+    ]
+    assert told == [
+        ("", "", "Dump", "1990", 7.0),
+        ("Rural land", "", "Arable land", "2010-2020", 4.0),
+        ("Dump", "Forestland", "Dump", "2000-2020", 10.0),
+        ("Dump", "Forestland", "Arable land", "2000-2020", 5.0),
+    ]
+    assert [row["kind"] for row in rows] == ["impossible"] + ["suspicious"] * 3
+    assert results["SUSPECT_HA"] == 26.0
+    numbers = ("NEVER_CHANGED_HA", "CHANGED_ONCE_HA", "CHANGED_OFTEN_HA")
+    assert [results[name] for name in numbers] == [0.0, 13.0, 22.0]
+    trajectories = [
+        (tuple(list(row.values())[:4]), int(row["times_changed"]), float(row["area_ha"]))
+        for row in read_csv(tmp_path / "trajectories.csv")
+    ]
+    assert trajectories[:2] == [
+        (("Arable land", "Dump", "Forestland", "Dump"), 3, 10.0),
+        (("Dump", "Dump", "Grassland", "Grassland"), 1, 7.0),
+    ]
+    values = Counter(read_raster(tmp_path / "last_changed.tif").ravel().tolist())
+    assert values == {2020: 10 + 4 + 5, 2010: 7 + 3 + 6}
+    kinds = Counter(read_raster(tmp_path / "suspect_map.tif").ravel().tolist())
+    assert kinds == {1: 9, 2: 7, 3: 19}
+
+
+def test_values_that_nobody_names_have_trajectories(run, tmp_path):
+    """But nothing is suspicious about them."""
+    layers = toy(tmp_path)
+    results = run(
+        "trajectories",
+        LAYERS=layers,
+        **paths(tmp_path, ("TRAJECTORIES", "CHANGE_COUNTS", "TIMES_CHANGED", "LAST_CHANGED")),
+    )
+    assert "SUSPECT_HA" not in results
+    assert results["CHANGED_OFTEN_HA"] == 22.0
+    rows = read_csv(tmp_path / "trajectories.csv")
+    found = {tuple(map(int, list(row.values())[:4])): float(row["area_ha"]) for row in rows}
+    assert found == TOY
+    said = [info for info in run.feedback.infos if "SUSPECT_HA is not counted" in info]
+    assert len(said) == 1
+    assert not any("rules are left out" in info for info in run.feedback.infos)
+
+
+@pytest.mark.parametrize("as_model", [False, True])
+@pytest.mark.parametrize("name", ON_SUSPECTS)
+def test_values_that_nobody_names_are_refused_where_suspects_are_asked_for(
+    run, tmp_path, name, as_model
+):
+    given = {"LAYERS": toy(tmp_path), name: ON_SUSPECTS[name]}
+    if name == "SUSPECT_RULES":
+        given[name] = write_csv(tmp_path / "rules.csv", "from,via,to,kind,why\n*,,*,odd,so")
+    algorithm, parameters = "trajectories", given
+    if as_model:
+        algorithm, parameters = as_step("trajectories", given), {}
+    with pytest.raises(QgsProcessingException) as caught:
+        run(algorithm, **parameters)
+    message = str(caught.value).removeprefix("Error encountered while running : ")
+    assert is_one_sentence(message)
+    assert "SCHEME: no layer names its values" in message
+
+
+def test_a_run_that_asks_for_no_output_gives_its_numbers(run, tmp_path):
+    layers = toy(tmp_path)
+    for empty in ({}, dict.fromkeys(ALL, ""), dict.fromkeys(ALL)):
+        results = run("trajectories", LAYERS=layers, SCHEME="coal_mine", **empty)
+        assert results["CHANGED_ONCE_HA"] == 13.0
+        assert results["SUSPECT_HA"] == 19.0
+        assert not set(results) & set(ALL)
+        assert "Different trajectories: 6." in run.feedback.infos
+
+
+def test_names_that_are_not_those_of_the_scheme(run, tmp_path):
+    """Then no class has a group: all there is to know is how often land changed."""
+    names = {value: f"unit {value}" for value in range(1, 12)}
+    results = run(
+        "trajectories", LAYERS=toy(tmp_path, names=names), **paths(tmp_path, ["TRAJECTORIES"])
+    )
+    assert "SUSPECT_HA" not in results
+    assert read_csv(tmp_path / "trajectories.csv")[0]["class_1990"] == "unit 1"
+    assert run.feedback.warnings == []
+    with pytest.raises(QgsProcessingException) as caught:
+        run(
+            "trajectories",
+            LAYERS=[str(tmp_path / f"toy_{year}.tif") for year in (1990, 2000, 2010, 2020)],
+            SUSPECTS=str(tmp_path / "suspects.csv"),
+        )
+    message = str(caught.value)
+    assert is_one_sentence(message)
+    for words in ("SUSPECT_RULES", "unit 1", "SCHEME", "CLASSES"):
+        assert words in message
+
+
+def test_names_of_the_scheme_give_groups_where_layers_have_them(run, tmp_path):
+    """And those that are not in it are told, because they are in no group."""
+    names = {1: "arable", 2: "forest", 3: "grass", 5: "Rural land", 7: "露天采场", 9: "DUMP"}
+    names = {**{value: f"unit {value}" for value in range(1, 12)}, **names}
+    results = run(
+        "trajectories", LAYERS=toy(tmp_path, names=names), **paths(tmp_path, ["TRAJECTORIES"])
+    )
+    assert results["SUSPECT_HA"] == 19.0
+    assert read_csv(tmp_path / "trajectories.csv")[0]["class_1990"] == "Arable land"
+    assert any("belong to no group" in warning for warning in run.feedback.warnings)
+
+
+def test_a_class_table_without_some_classes_leaves_their_rules_out(run, tmp_path):
+    classes = "value,class,group\n" + "\n".join(
+        f"{value},c{value},{'mine' if 7 <= value <= 10 else 'sink'}" for value in range(1, 12)
+    )
+    results = run(
+        "trajectories",
+        LAYERS=toy(tmp_path),
+        CLASSES=write_csv(tmp_path / "classes.csv", classes),
+        SUSPECTS="TEMPORARY_OUTPUT",
+    )
+    # Rural land and water are sinks now: 5, 1 after the pit, and mined again.
+    assert results["SUSPECT_HA"] == 10 + 4 + 5
+    assert any(
+        "suspects.csv: 6 of 10 rules are left out, because the run has no open_pit, dump, "
+        "stripping, @built, @water." in info
+        for info in run.feedback.infos
+    ), run.feedback.infos
+
+
+def test_default_rules_that_were_exported_are_as_lenient(run, tmp_path):
+    run("exporttables", FOLDER=str(tmp_path / "scheme"))
+    given = {
+        "LAYERS": toy(tmp_path),
+        "CLASSES": write_csv(
+            tmp_path / "classes.csv", "value,class,group\n1,wood,sink\n2,field,sink\n9,heap,mine"
+        ),
+        "SUSPECT_RULES": str(tmp_path / "scheme" / "suspects.csv"),
+    }
+    # 9 is the mine, 1 and 2 are sinks: mined again, and another sink.
+    assert run("trajectories", **given)["SUSPECT_HA"] == 10 + 5
+    assert any("because the run has no open_pit" in info for info in run.feedback.infos)
+    with open(given["SUSPECT_RULES"], "a", encoding="utf-8") as file:
+        file.write("open_pit,,water,odd,so\n")
+    with pytest.raises(QgsProcessingException, match="unknown class 'open_pit'"):
+        run("trajectories", **given)
+
+
+def test_an_opening_year_without_a_rule_on_it_is_told(run, tmp_path):
+    rules = write_csv(tmp_path / "own.csv", "from,via,to,kind,why\n@mine,,@sink,odd,so")
+    run(
+        "trajectories",
+        LAYERS=toy(tmp_path),
+        SCHEME="coal_mine",
+        SUSPECT_RULES=rules,
+        OPENING_YEAR=1995,
+    )
+    assert [w for w in run.feedback.warnings if "OPENING_YEAR" in w] == [
+        "SUSPECT_RULES (own) has no rule on the time before the mine opened, one without 'from': "
+        "OPENING_YEAR is not used."
+    ]
+
+
+def test_layers_without_years_are_told_by_their_places(run, tmp_path):
+    layers = [
+        write_raster(tmp_path / f"{name}.tif", [values], cell=(100, 100))
+        for name, values in (("old", [1, 1]), ("middle", [2, 1]), ("new", [2, 3]))
+    ]
+    run(
+        "trajectories",
+        LAYERS=layers,
+        **paths(tmp_path, ("TRAJECTORIES", "LAST_CHANGED")),
+    )
+    rows = read_csv(tmp_path / "trajectories.csv")
+    assert list(rows[0])[:3] == ["class_1", "class_2", "class_3"]
+    assert read_raster(tmp_path / "last_changed.tif").tolist() == [[2, 3]]
+    assert any("1 old, 2 middle, 3 new" in warning for warning in run.feedback.warnings)
+
+
+def test_two_dates_are_enough_and_rules_that_need_three_are_told(run, tmp_path):
+    layers = toy(tmp_path)[:2]
+    results = run("trajectories", LAYERS=layers, SCHEME="coal_mine")
+    assert results["SUSPECT_HA"] == 0.0
+    assert results["CHANGED_OFTEN_HA"] == 0.0
+    assert any("3 of 10 rules need three dates" in info for info in run.feedback.infos)
+
+
+def test_on_by_default_in_a_dialog_only(qgis_app):
+    algorithm = QgsApplication.processingRegistry().algorithmById("carbonzones:trajectories")
+    wanted = {d.name() for d in algorithm.destinationParameterDefinitions() if d.createByDefault()}
+    assert wanted == {"TRAJECTORIES", "CHANGE_COUNTS"}
+    for definition in algorithm.destinationParameterDefinitions():
+        assert definition.flags() & Qgis.ProcessingParameterFlag.Optional
+
+
+def test_other_groups_than_the_mine_by_rules_of_ones_own(run, tmp_path):
+    """On values that a table names and groups in its own words."""
+    classes = "value,class,name,group\n1,a,Alpha,north\n2,b,Beta,north\n3,c,Gamma,south"
+    rules = "from,via,to,kind,why\n@North,,@south,crossing,\nBETA,a,=,back,\n*,,=,still,"
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [values], cell=(100, 100))
+        for year, values in ((1990, [1, 2, 3]), (2000, [3, 1, 3]), (2010, [3, 2, 1]))
+    ]
+    results = run(
+        "trajectories",
+        LAYERS=layers,
+        CLASSES=write_csv(tmp_path / "classes.csv", classes),
+        SUSPECT_RULES=write_csv(tmp_path / "rules.csv", rules),
+        **paths(tmp_path, ("SUSPECTS", "SUSPECT_MAP")),
+    )
+    rows = read_csv(tmp_path / "suspects.csv")
+    assert [tuple(row.values())[:5] for row in rows] == [
+        ("crossing", "Alpha", "", "Gamma", "1990-2000"),
+        ("back", "Beta", "Alpha", "Beta", "1990-2010"),
+        ("still", "Gamma", "", "Gamma", "1990-2000"),
+        ("still", "Gamma", "", "Gamma", "2000-2010"),
+    ]
+    assert read_raster(tmp_path / "suspect_map.tif").tolist() == [[2, 3, 4]]
+    assert results["SUSPECT_HA"] == 3.0

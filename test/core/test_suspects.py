@@ -1,0 +1,381 @@
+"""Rules on suspicious trajectories: against a plain loop over cells, and by hand."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.suspects import SuspectRaster, Suspects, suspect_checks
+from carbon_zones.core.scan.combinations import Combinations, CombinationTable
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.suspects import dates_before, read_suspects, require_some
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
+from carbon_zones.test.core.support import listed, memory_folder, table
+from carbon_zones.test.helpers import read_raster
+
+CLASSES = Classes(land_class for _, land_class in ENTRIES)
+HEADER = "from,via,to,kind,why\n"
+
+SIDES = st.sampled_from(
+    ["@sink", "@mine", "@built", "@water", "*", *(key for key, _ in LAND.values())]
+)
+
+
+@st.composite
+def rows_of_rules(draw):
+    """Rows of a table: from, via, to, kind, why; why tells them apart."""
+    rows = []
+    for number in range(draw(st.integers(1, 6))):
+        form = draw(st.sampled_from(["one", "two", "three", "reclaimed"]))
+        to = draw(st.one_of(SIDES, st.just("=")))
+        if form == "one":
+            sides = ("", "", draw(SIDES))
+        elif form == "two":
+            sides = (draw(SIDES), "", to)
+        elif form == "three":
+            sides = (draw(SIDES), draw(SIDES), to)
+        else:
+            sides = ("@mine", "@sink", to)
+        rows.append((*sides, draw(st.sampled_from(["odd", "wrong", "never"])), f"reason {number}"))
+    return rows
+
+
+def is_meant(side: str, value: int) -> bool:
+    """Whether a side means the class of a value."""
+    if side == "*":
+        return True
+    if value == STRANGE:
+        return False
+    key, group = LAND[value]
+    return side in (key, f"@{group}")
+
+
+def reached(to: str, first: int, last: int) -> bool:
+    return first == last if to == "=" else is_meant(to, last)
+
+
+def occurrences(rule, values, years, opening):
+    """What a cell did that the rule names: from, via and to as names or None, and the period."""
+    start, via, to, *_ = rule
+    for end in range(len(values)):
+        if not start:
+            if years[end] < opening and is_meant(to, values[end]):
+                yield None, None, NAMES[values[end]], str(years[end])
+            continue
+        for begin in range(end):
+            first, between, last = values[begin], values[begin + 1 : end], values[end]
+            if not is_meant(start, first) or not reached(to, first, last):
+                continue
+            if not via:
+                fits = not between and (first != last or to == "=")
+            elif (start, via) == ("@mine", "@sink"):
+                fits = between and all(is_meant("@sink", value) for value in between)
+                fits = fits and between[-1] != last
+            else:
+                fits = len(between) == 1 and is_meant(via, between[0])
+                fits = fits and between[0] not in (first, last)
+            if fits:
+                middle = NAMES[between[-1]] if via else None
+                yield NAMES[first], middle, NAMES[last], f"{years[begin]}-{years[end]}"
+
+
+@settings(max_examples=250, deadline=None)
+@given(land=lands(), rules=rows_of_rules(), opening=st.sampled_from([1900, 1986, 1995, 2010, 3000]))
+def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, rules, opening):
+    out = tmp_path_factory.mktemp("map") / "map.tif"
+    kinds = list(dict.fromkeys(rule[3] for rule in rules))
+    cells, areas, by_rule, union = Counter(), defaultdict(list), defaultdict(list), []
+    rows, columns = land.dates[0].shape
+    wanted = [[0] * columns for _ in range(rows)]
+    text = HEADER + "\n".join(",".join(rule) for rule in rules)
+    with memory_folder() as folder, Drafts() as drafts:
+        canvas = Canvas(land.open(folder), drafts)
+        series, spans = canvas.series, periods(canvas.series.dates)
+        hectares = land.hectares(series)
+        for (row, column), values in land.cells.items():
+            area, found = float(hectares[row, column]), []
+            for rule in rules:
+                matches = list(occurrences(rule, values, land.years, opening))
+                for match in set(matches):
+                    cells[(rule[3], rule[4], *match)] += 1
+                    areas[(rule[3], rule[4], *match)].append(area)
+                if matches:
+                    found.append(rule[3])
+                    by_rule[rule[4]].append(area)
+            if found:
+                union.append(area)
+            wanted[row][column] = min((kinds.index(kind) + 2 for kind in found), default=1)
+        notes = Notes()
+        before = dates_before(opening, series.dates)
+        read = read_suspects(table("T", text), series.classes, len(land.dates), before, notes)
+        combinations = Combinations(series)
+        raster = SuspectRaster(canvas, out, spans[-1], read)
+        size = max(1, series.window.cells // land.pieces)
+        count(series, spans, [combinations, raster], workers=land.workers, cells=size)
+        suspects = Suspects(read, combinations.table, series.dates, series.classes)
+        checks = suspect_checks(combinations.table, read, series.classes, "span", raster)
+        require_closure(checks)
+        drafts.finish()
+    assert read_raster(out).tolist() == wanted
+    found = {}
+    for row in suspects.rows:
+        key = tuple(row[name] for name in ("kind", "why", "from_class", "via_class", "to_class"))
+        found[(*key, row["period"])] = row
+    assert len(found) == len(suspects.rows)
+    assert {key: row["cells"] for key, row in found.items()} == cells
+    for key, row in found.items():
+        assert row["area_ha"] == pytest.approx(math.fsum(areas[key]), rel=1e-12)
+    assert suspects.hectares == pytest.approx(math.fsum(union), rel=1e-12)
+    assert len(checks) == len({value for row in wanted for value in row} - {0})
+    assert {rule.why: area for rule, area in suspects.by_rule.items()} == pytest.approx(
+        {why: math.fsum(own) for why, own in by_rule.items()}, rel=1e-12
+    )
+    # In the order of the rules, of time, and then by size.
+    whys = [rule[4] for rule in rules]
+    order = [
+        (whys.index(row["why"]), *_ends(row["period"]), -row["area_ha"]) for row in suspects.rows
+    ]
+    assert order == sorted(order)
+
+
+def _ends(period: str) -> tuple[str, str]:
+    return period.split("-")[0], period.split("-")[-1]
+
+
+def suspects_of(rules: str, *histories, dates_before=0, years=("a", "b", "c", "d")):
+    """Rows without cells and hectares, and the values of the map, of cells of these histories."""
+    classes = np.array([[CLASSES.find(key) for key in history] for history in histories])
+    whole = CombinationTable(
+        np.zeros(len(classes), np.int64),
+        classes,
+        np.full(len(classes), 10, np.int64),
+        np.arange(1.0, len(classes) + 1),
+    )
+    dates = [Date("", label) for label in years[: classes.shape[1]]]
+    read = read_suspects(table("T", HEADER + rules), CLASSES, len(dates), dates_before, Notes())
+    found = Suspects(read, whole, dates, CLASSES)
+    told = [
+        (row["from_class"], row["via_class"], row["to_class"], row["period"], row["area_ha"])
+        for row in found.rows
+    ]
+    return told, found, read.values(whole.by_date, list(CLASSES)).tolist()
+
+
+def test_a_rule_of_two_sides_is_about_change():
+    told, _, kinds = suspects_of(
+        "@sink,,@sink,odd,", ("field", "field"), ("field", "wood"), ("wood", "pit")
+    )
+    assert told == [("Field", None, "Wood", "a-b", 2.0)]
+    assert kinds == [1, 2, 1]
+
+
+def test_the_equals_sign_is_about_what_stays():
+    told, *_ = suspects_of("@built,,=,odd,", ("town", "town", "field"), ("town", "pit", "town"))
+    assert told == [("Town", None, "Town", "a-b", 1.0)]
+
+
+def test_there_and_back_needs_three_dates_that_follow_each_other():
+    told, *_ = suspects_of(
+        "@sink,@sink,=,odd,",
+        ("field", "wood", "field", "field"),
+        ("field", "wood", "wood", "field"),
+        ("field", "field", "field", "field"),
+        ("field", "wood", "meadow", "field"),
+        ("pit", "wood", "field", "wood"),
+        ("field", "pit", "field", "pit"),
+    )
+    assert told == [
+        ("Field", "Wood", "Field", "a-c", 1.0),
+        ("Wood", "Field", "Wood", "b-d", 5.0),
+    ]
+
+
+def test_reclaimed_land_is_a_run_of_sinks_of_any_length():
+    told, found, _ = suspects_of(
+        "@mine,@sink,@mine,odd,again",
+        ("pit", "field", "dump", "dump"),
+        ("pit", "field", "field", "dump"),
+        ("dump", "field", "wood", "pit"),
+        # Natural land, other land in between, and land that was never reclaimed.
+        ("field", "field", "wood", "pit"),
+        ("pit", "town", "field", "pit"),
+        ("pit", "pit", "dump", "pit"),
+        # Twice.
+        ("pit", "wood", "pit", "wood"),
+    )
+    assert told == [
+        ("Pit", "Wood", "Pit", "a-c", 7.0),
+        ("Pit", "Field", "Dump", "a-c", 1.0),
+        ("Dump", "Wood", "Pit", "a-d", 3.0),
+        ("Pit", "Field", "Dump", "a-d", 2.0),
+    ]
+    assert found.hectares == 13.0
+
+
+def test_reclaimed_land_that_changes_its_class_each_time():
+    told, found, _ = suspects_of(
+        "@mine,@sink,@sink,odd,changed",
+        ("pit", "field", "wood", "wood"),
+        ("pit", "field", "field", "wood"),
+        ("dump", "field", "wood", "meadow"),
+        ("pit", "field", "field", "field"),
+        ("field", "field", "wood", "field"),
+    )
+    assert told == [
+        ("Dump", "Field", "Wood", "a-c", 3.0),
+        ("Pit", "Field", "Wood", "a-c", 1.0),
+        ("Dump", "Wood", "Meadow", "a-d", 3.0),
+        ("Pit", "Field", "Wood", "a-d", 2.0),
+    ]
+    # The third cell counts once.
+    assert found.hectares == 6.0
+    assert [str(notice) for notice in found.notes().notices] == [
+        "odd, row 1 (changed): 6.00 ha.",
+        "Suspicious trajectories: 6.00 ha, each cell once; they are counted and shown, and "
+        "nothing is left out for it.",
+    ]
+
+
+def test_other_groups_in_between_need_three_dates_that_follow_each_other():
+    told, *_ = suspects_of(
+        "@sink,@mine,@sink,odd,", ("field", "pit", "wood", "wood"), ("field", "pit", "dump", "wood")
+    )
+    assert told == [("Field", "Pit", "Wood", "a-c", 1.0)]
+
+
+def test_land_before_the_mine_opened():
+    histories = (("field", "pit", "pit"), ("pit", "pit", "field"), ("field", "field", "pit"))
+    told, found, kinds = suspects_of(",,@mine,impossible,", *histories, dates_before=2)
+    assert told == [
+        (None, None, "Pit", "a", 2.0),
+        (None, None, "Pit", "b", 3.0),
+    ]
+    assert found.hectares == 3.0
+    assert kinds == [2, 2, 1]
+    assert suspects_of(",,@mine,impossible,", *histories, dates_before=0)[0] == []
+    assert len(suspects_of(",,@mine,impossible,", *histories, dates_before=3)[0]) == 3
+
+
+def test_of_several_kinds_the_map_has_the_first_of_the_table():
+    rules = "@built,,*,odd,\npit,,@sink,wrong,\n@built,pit,@sink,worst,"
+    _, _, kinds = suspects_of(
+        rules, ("town", "pit", "field"), ("rock", "pit", "field"), ("rock", "rock", "rock")
+    )
+    assert kinds == [2, 3, 1]
+
+
+def test_a_kind_keeps_its_value_where_its_rules_are_left_out():
+    text = HEADER + "gravel,,*,wrong,\n@mine,,@sink,odd,"
+    notes = Notes()
+    read = read_suspects(table("T", text, is_default=True), CLASSES, 3, None, notes)
+    assert read.kinds == {3: "odd"}
+    assert [str(notice) for notice in notes.notices] == [
+        "T: 1 of 2 rules are left out, because the run has no gravel."
+    ]
+
+
+def test_what_a_run_cannot_be_asked_is_said():
+    text = HEADER + ",,@mine,impossible,\n@sink,@sink,=,odd,\n@sink,,@mine,odd,"
+    notes = Notes()
+    read = read_suspects(table("T", text), CLASSES, 2, None, notes)
+    assert len(read.rules) == 2
+    assert [str(notice) for notice in notes.notices] == [
+        "T: 1 of 3 rules are left out, because they are about the time before the mine opened and "
+        "OPENING_YEAR is not given.",
+        "T: 1 of 3 rules need three dates and can fit nothing here.",
+    ]
+    assert notes.warnings == []
+    notes = Notes()
+    read_suspects(table("T", HEADER + "@sink,,@mine,odd,"), CLASSES, 3, 1, notes)
+    assert [str(warning) for warning in notes.warnings] == [
+        "T has no rule on the time before the mine opened, one without 'from': OPENING_YEAR is not "
+        "used."
+    ]
+    notes = Notes()
+    read_suspects(table("T", HEADER + ",,@mine,odd,"), CLASSES, 3, 0, notes)
+    assert [str(notice) for notice in notes.notices] == ["OPENING_YEAR: no date lies before it."]
+
+
+def test_all_unknown_names_are_told_at_once():
+    text = HEADER + "@sand,pits,@sink,odd,\nlakes,,@sand,odd,\nTown,,WOOD,odd,"
+    with pytest.raises(DataError) as caught:
+        read_suspects(table("T", text), CLASSES, 3, None, Notes())
+    assert str(caught.value) == (
+        "T: unknown group '@sand' (row 1, column 'from'; row 2, column 'to'), unknown class 'pits' "
+        "(row 1, column 'via'), unknown class 'lakes' (row 2, column 'from'); the classes are "
+        "field, wood, meadow, town, pit, dump, lake, rock; their groups are @built, @mine, @sink, "
+        "@water, the usual ones @sink, @mine, @built, @water"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("", "T is empty"),
+        ("=,,field,odd,", "T row 1: column 'from' is '='"),
+        ("field,=,field,odd,", "T row 1: column 'via' is '='"),
+        (",,=,odd,", "T row 1: column 'to' is '='"),
+        (",field,wood,odd,", "T row 1: column 'via' is not empty and column 'from' is"),
+        ("field,,,odd,", "T row 1: column 'to' is empty"),
+        ("field,,wood,,why", "T row 1: column 'kind' is empty"),
+        (
+            "\n".join(f"field,,wood,{n}," for n in range(255)),
+            "T has 255 kinds; a raster can tell 254",
+        ),
+    ],
+)
+def test_rows_that_cannot_be_right_are_refused(rows, words):
+    with pytest.raises(DataError) as caught:
+        read_suspects(table("T", HEADER + rows), CLASSES, 3, None, Notes())
+    assert str(caught.value).startswith(words)
+
+
+def test_254_kinds_fill_a_byte():
+    rows = "\n".join(f"field,,wood,{n}," for n in range(254))
+    read = read_suspects(table("T", HEADER + rows), CLASSES, 3, None, Notes())
+    assert list(read.kinds) == list(range(2, 256))
+
+
+@pytest.mark.parametrize("column", ["from", "via", "to", "kind", "why"])
+def test_every_column_must_be_there(column):
+    columns = [name for name in ("from", "via", "to", "kind", "why") if name != column]
+    text = ",".join(columns) + "\n" + ",".join("x" for _ in columns)
+    with pytest.raises(DataError, match=f"T has no column '{column}'"):
+        read_suspects(table("T", text), CLASSES, 3, None, Notes())
+
+
+def test_rules_on_none_of_the_classes_are_refused():
+    rows = table("T", HEADER + "@mine,,@sink,odd,\n@built,,pit,odd,", is_default=True)
+    classes = listed((1, "a", "A", "sink"), (2, "b", "B", ""))
+    read = read_suspects(rows, classes, 3, None, Notes())
+    with pytest.raises(DataError) as caught:
+        require_some(rows, read, list(classes))
+    assert str(caught.value) == (
+        "T: no rule names the classes of this run, which are a (@sink), b; give them groups by "
+        "SCHEME or in a class table (CLASSES, column 'group'), or rules of their own "
+        "(SUSPECT_RULES)"
+    )
+    both = listed((1, "a", "A", "sink"), (2, "b", "B", "mine"))
+    require_some(rows, read_suspects(rows, both, 3, None, Notes()), list(both))
+
+
+def test_dates_before_an_opening_year():
+    dates = [Date("1986", "a"), Date("2000", "b"), Date("2009", "c")]
+    assert [dates_before(year, dates) for year in (1986, 1987, 2000, 2001, 3000)] == [0, 1, 1, 2, 3]
+    for label in ("", "1986-2000"):
+        with pytest.raises(DataError) as caught:
+            dates_before(1990, [*dates, Date(label, "d")])
+        assert str(caught.value) == (
+            "OPENING_YEAR needs the years of all layers, and 'd' has none; give YEARS"
+        )

@@ -1,0 +1,319 @@
+"""Trajectories, numbers of changes and last changes: against plain loops over the cells."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from osgeo import gdal
+
+from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import DataError
+from carbon_zones.core.results import trajectories
+from carbon_zones.core.results.change_counts import (
+    TimesChangedRaster,
+    change_count_checks,
+    change_count_notes,
+    change_count_rows,
+    changed_hectares,
+)
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.last_change import (
+    LastChangedRaster,
+    date_values,
+    last_change_checks,
+    last_change_notes,
+)
+from carbon_zones.core.results.trajectories import (
+    TrajectoryRows,
+    class_columns,
+    trajectory_checks,
+    trajectory_fields,
+    trajectory_notes,
+)
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
+from carbon_zones.test.core.support import dated, inputs, memory_folder
+from carbon_zones.test.helpers import read_raster, write_raster
+
+ORDER = [NAMES[value] for value in sorted(NAMES)]
+
+
+def attribute_table(path) -> list[dict]:
+    """The rows of a raster's attribute table."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        table = dataset.GetRasterBand(1).GetDefaultRAT()
+        names = [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
+        return [
+            {name: table.GetValueAsString(row, column) for column, name in enumerate(names)}
+            for row in range(table.GetRowCount())
+        ]
+
+
+def counted(folder, land, out, drafts):
+    """The count of random land, with both rasters: dates, table, census, series, rasters."""
+    canvas = Canvas(land.open(folder), drafts)
+    series, spans = canvas.series, periods(canvas.series.dates)
+    combinations = Combinations(series)
+    times = TimesChangedRaster(canvas, out / "times.tif", spans[-1])
+    last = LastChangedRaster(canvas, out / "last.tif", spans[-1])
+    cells = max(1, series.window.cells // land.pieces)
+    census = count(series, spans, [combinations, times, last], workers=land.workers, cells=cells)
+    return series, combinations.table, census, times, last
+
+
+@settings(max_examples=150, deadline=None)
+@given(land=lands())
+def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land):
+    out = tmp_path_factory.mktemp("rasters")
+    cells, areas = Counter(), defaultdict(list)
+    by_times, times_areas = Counter(), defaultdict(list)
+    rows, columns = land.dates[0].shape
+    times = [[255] * columns for _ in range(rows)]
+    last = [[0] * columns for _ in range(rows)]
+    with memory_folder() as folder, Drafts() as drafts:
+        series, table, census, *rasters = counted(folder, land, out, drafts)
+        hectares = land.hectares(series)
+        for (row, column), values in land.cells.items():
+            names, area = tuple(NAMES[value] for value in values), float(hectares[row, column])
+            changes = 0
+            for place in range(1, len(values)):
+                if values[place] != values[place - 1]:
+                    changes += 1
+                    last[row][column] = land.years[place]
+            times[row][column] = changes
+            cells[names] += 1
+            areas[names].append(area)
+            by_times[changes] += 1
+            times_areas[changes].append(area)
+        dates, span = series.dates, "span"
+        made = TrajectoryRows(table, class_columns(dates), series.classes)
+        counts = change_count_rows(table)
+        require_closure(
+            [
+                *trajectory_checks(table, census, dates, span),
+                *change_count_checks(table, counts, span, rasters[0]),
+                *last_change_checks(table, dates, span, rasters[1]),
+            ]
+        )
+        drafts.finish()
+
+    # The trajectories.
+    assert [name for name, _ in trajectory_fields(class_columns(dates))] == list(made[0])
+    keys = [f"class_{year}" for year in land.labels]
+    found = {tuple(row[key] for key in keys): row for row in made}
+    assert {names: row["cells"] for names, row in found.items()} == cells
+    assert len(found) == len(made)
+    total = math.fsum(area for own in areas.values() for area in own)
+    for names, row in found.items():
+        area = math.fsum(areas[names])
+        assert row["area_ha"] == pytest.approx(area, rel=1e-12)
+        assert row["share_pct"] == pytest.approx(100 * area / total, rel=1e-12)
+        assert row["times_changed"] == sum(a != b for a, b in zip(names, names[1:]))
+    order = [(-row["area_ha"], [ORDER.index(row[key]) for key in keys]) for row in made]
+    assert order == sorted(order)
+
+    # The numbers of changes.
+    assert {row["times_changed"]: row["cells"] for row in counts} == by_times
+    assert [row["times_changed"] for row in counts] == sorted(by_times)
+    for row in counts:
+        area = math.fsum(times_areas[row["times_changed"]])
+        assert row["area_ha"] == pytest.approx(area, rel=1e-12)
+        assert row["share_pct"] == pytest.approx(100 * area / total, rel=1e-12)
+    often = math.fsum(a for n, own in times_areas.items() if n >= 2 for a in own)
+    wanted = [math.fsum(times_areas[0]), math.fsum(times_areas[1]), often]
+    assert changed_hectares(counts) == pytest.approx(wanted, rel=1e-12)
+
+    # The rasters.
+    assert read_raster(out / "times.tif").tolist() == times
+    assert read_raster(out / "last.tif").tolist() == last
+    for row in attribute_table(out / "times.tif"):
+        assert int(row["Cells"]) == by_times[int(row["Value"])]
+        assert row["Name"] == row["Value"]
+        area = math.fsum(times_areas[int(row["Value"])])
+        assert float(row["Hectares"]) == pytest.approx(area, rel=1e-9)
+        assert float(row["Share_pct"]) == pytest.approx(100 * area / total, rel=1e-9, abs=1e-9)
+    written = Counter(value for own in last for value in own)
+    rows = attribute_table(out / "last.tif")
+    assert [row["Value"] for row in rows] == land.labels[1:]
+    assert {int(row["Value"]): int(row["Cells"]) for row in rows} == {
+        year: written[year] for year in land.years[1:]
+    }
+
+
+@pytest.mark.parametrize(
+    ("years", "columns", "values"),
+    [
+        (("1986", "2000", "2018"), ["class_1986", "class_2000", "class_2018"], [1986, 2000, 2018]),
+        # One year is missing: places for all.
+        (("1986", "", "2018"), ["class_1", "class_2", "class_3"], [1, 2, 3]),
+        (("", "", ""), ["class_1", "class_2", "class_3"], [1, 2, 3]),
+        # Two layers of one year.
+        (
+            ("1986", "1986", "2000"),
+            ["class_1986", "class_1986 2", "class_2000"],
+            [1986, 1986, 2000],
+        ),
+        # Zones of periods are called by them, and a raster cannot hold one.
+        (("1986-2000", "2000-2018"), ["class_1986-2000", "class_2000-2018"], [1, 2]),
+    ],
+)
+def test_columns_and_values_of_dates(years, columns, values):
+    dates = [Date(year, f"layer {n}") for n, year in enumerate(years)]
+    assert class_columns(dates) == columns
+    assert date_values(dates) == values
+
+
+def test_dates_without_years_are_told_by_their_numbers():
+    dates = [Date("", "old"), Date("", "middle"), Date("2018", "new")]
+    notes = last_change_notes(dates, 12.5)
+    assert [str(notice) for notice in notes.notices] == [
+        "LAST_CHANGED: land that never changed (12.50 ha) is no data there."
+    ]
+    assert [str(warning) for warning in notes.warnings] == [
+        "LAST_CHANGED holds the dates' numbers, because not all layers have a year: 1 old, 2 "
+        "middle, 3 2018."
+    ]
+    assert last_change_notes(dated("land_1990", "land_2000"), 0.0).warnings == []
+
+
+def hand(folder, *histories, years=(1990, 2000, 2010, 2020)):
+    """The count of cells of a hectare with these values by date."""
+    files = [
+        write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
+        for year, values in zip(years, zip(*histories))
+    ]
+    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    combinations = Combinations(series)
+    census = count(series, periods(series.dates), [combinations])
+    return series, combinations.table, census
+
+
+def test_rows_by_hand(tmp_path):
+    series, table, _ = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2), (1, 5, 5, 1), (9, 2, 9, 2))
+    rows = TrajectoryRows(table, class_columns(series.dates), series.classes)
+    told = [tuple(row.values()) for row in rows]
+    assert told == [
+        ("Field", "Pit", "Pit", "Field", 2, 2, 2.0, 50.0),
+        ("Wood", "Wood", "Wood", "Wood", 0, 1, 1.0, 25.0),
+        ("9", "Wood", "9", "Wood", 3, 1, 1.0, 25.0),
+    ]
+    assert len(rows) == 3
+    assert rows[-1] == list(rows)[2]
+    assert rows[:2] == list(rows)[:2]
+    assert [str(n) for n in trajectory_notes(rows).notices] == ["Different trajectories: 3."]
+    counts = change_count_rows(table)
+    assert [tuple(row.values()) for row in counts] == [
+        (0, 1, 1.0, 25.0),
+        (2, 2, 2.0, 50.0),
+        (3, 1, 1.0, 25.0),
+    ]
+    assert changed_hectares(counts) == (1.0, 0.0, 3.0)
+    assert (
+        str(change_count_notes(counts).notices[1])
+        == "Changes of class: 2; area: 2.00 ha (50.00 %)."
+    )
+
+
+def test_values_of_one_class_are_no_change(tmp_path):
+    """A class table may make one class of several values."""
+    files = [
+        write_raster(tmp_path / "a_1990.tif", [[1, 1, 2]]),
+        write_raster(tmp_path / "b_2000.tif", [[1, 2, 3]]),
+    ]
+    green, rock = LandClass(1, "green", "Green"), LandClass(3, "rock", "Rock")
+    series = open_series(inputs(*files), "planimetric", [(1, green), (2, green), (3, rock)])
+    combinations = Combinations(series)
+    count(series, periods(series.dates), [combinations])
+    rows = list(TrajectoryRows(combinations.table, class_columns(series.dates), series.classes))
+    assert [(r["class_1990"], r["class_2000"], r["times_changed"], r["cells"]) for r in rows] == [
+        ("Green", "Green", 0, 2),
+        ("Green", "Rock", 1, 1),
+    ]
+
+
+def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
+    """Or the checks could not fail."""
+    series, table, census = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))
+    canvas, span = Canvas(series, Drafts()), periods(series.dates)[-1]
+    times = TimesChangedRaster(canvas, tmp_path / "times.tif", span)
+    last = LastChangedRaster(canvas, tmp_path / "last.tif", span)
+    counts = change_count_rows(table)
+    with pytest.raises(DataError, match="cells of TIMES_CHANGED with 0"):
+        require_closure(change_count_checks(table, counts, "span", times))
+    with pytest.raises(DataError, match="cells of LAST_CHANGED with 2020"):
+        require_closure(last_change_checks(table, series.dates, "span", last))
+    counts[0]["area_ha"] += 0.5
+    with pytest.raises(DataError, match="hectares by number of changes"):
+        require_closure(change_count_checks(table, counts, "span", None))
+    table.cells[0] += 1
+    with pytest.raises(DataError, match="cells of all trajectories"):
+        require_closure(trajectory_checks(table, census, series.dates, "span"))
+    table.cells[0] -= 1
+    table.classes[0, 1] = 0
+    with pytest.raises(DataError, match="class areas of 2000"):
+        require_closure(trajectory_checks(table, census, series.dates, "span"))
+
+
+def test_two_dates_swapped_over_all_land_do_not_close(tmp_path):
+    """The classes of every date are right, and the pairs are not."""
+    series, table, census = hand(tmp_path, (1, 2, 1, 1), (2, 1, 1, 1))
+    table.classes[:, 1] = table.classes[::-1, 1]
+    with pytest.raises(DataError, match="1990-2000, cells of trajectories that are those of the m"):
+        require_closure(trajectory_checks(table, census, series.dates, "span"))
+
+
+def test_more_changes_than_a_byte_can_tell_are_refused(tmp_path):
+    series, _, _ = hand(tmp_path, (1, 5, 5, 1))
+    whole = replace(series, rasters=series.rasters * 64)
+    span = periods(series.dates)[-1]
+    with pytest.raises(DataError) as caught:
+        TimesChangedRaster(Canvas(whole, Drafts()), tmp_path / "times.tif", span)
+    assert str(caught.value) == ("TIMES_CHANGED can tell 254 changes, and 256 dates may have more")
+    fewer = replace(series, rasters=whole.rasters[:255])
+    with Drafts() as drafts:
+        TimesChangedRaster(Canvas(fewer, drafts), tmp_path / "times.tif", span)
+
+
+def test_rows_are_made_piece_by_piece(tmp_path, monkeypatch):
+    """All of them are there, in order, wherever the pieces end."""
+    series, table, _ = hand(tmp_path, *((a, b, 1, 1) for a in range(1, 10) for b in range(1, 10)))
+    rows = TrajectoryRows(table, class_columns(series.dates), series.classes)
+    whole = [rows[place] for place in range(len(rows))]
+    for size in (1, 7, 80, 81, 1000):
+        monkeypatch.setattr(trajectories, "ROWS_AT_A_TIME", size)
+        assert list(rows) == whole
+    assert len(whole) == 81
+
+
+def test_rasters_say_what_they_are(tmp_path):
+    series, *_ = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))
+    with Drafts() as drafts:
+        canvas, span = Canvas(series, drafts), periods(series.dates)[-1]
+        made = [
+            TimesChangedRaster(canvas, tmp_path / "times.tif", span),
+            LastChangedRaster(canvas, tmp_path / "last.tif", span),
+        ]
+        count(series, periods(series.dates), made)
+        drafts.finish()
+    with gdal.ExceptionMgr(useExceptions=True):
+        files = [gdal.Open(str(tmp_path / name)) for name in ("times.tif", "last.tif")]
+        times, last = (file.GetRasterBand(1) for file in files)
+    assert (times.DataType, times.GetNoDataValue()) == (gdal.GDT_Byte, 255)
+    assert (last.DataType, last.GetNoDataValue()) == (gdal.GDT_UInt16, 0)
+    assert times.GetDescription() == "Times changed 1990-2020"
+    assert last.GetDescription() == "Last changed 1990-2020"
+    assert times.GetColorTable().GetColorEntry(0)[:3] == (0xE6, 0xE8, 0xE2)
+    assert times.GetColorTable().GetColorEntry(3)[:3] == (0xB3, 0x00, 0x00)
+    assert times.GetCategoryNames() == ["0", "1", "2", "3"]
+    assert last.GetColorTable() is None
+    assert np.array(read_raster(tmp_path / "last.tif")).tolist() == [[2020, 0]]
