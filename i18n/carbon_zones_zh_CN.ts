@@ -230,17 +230,17 @@ In the application the tables are loaded, with drop-down lists for groups, zones
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>Polygons into land use</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形并入土地利用</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>Puts polygons, such as mines with their years, into land-use rasters as classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>将多边形（如带年份的矿区）作为地类并入土地利用栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize</source>
-        <translation type="unfinished"></translation>
+        <translation>矿山,采矿,多边形,烧录,栅格化,地类,叠加,土地利用,CLCD,露天采场,排土场,数字化</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
@@ -251,42 +251,48 @@ A class that the layers have keeps its value. A class that they lack gets the fi
 Polygons may hold in some years only. Where they overlap, the one that began last has the cell, of these the one with the smallest feature id. The log and the table Replaced land say how many cells of which class were replaced.
 
 The layers are brought onto the cells of the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>国家和全球土地利用产品中没有矿山地类。本算法将矿山（或其他任何）多边形并入一期或多期栅格：多边形内的像元取多边形的地类，其余像元保持原值，无数据像元不变。新栅格带有名称和颜色，可直接用于“碳分区研究”。
+
+图层中已有的地类保持其值；图层中没有的地类取从 101 起的第一个空闲值；默认方案中的地类（如 open_pit）沿用其名称和颜色。
+
+多边形可以只在某些年份有效。重叠处，像元归开始年份最晚的多边形；开始年份相同时，归要素编号最小者。日志和“被替换土地”表给出各地类被替换的像元数。
+
+各图层统一到第一个图层的像元上。</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>Land-use rasters of any number of dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>任意期数的土地利用栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>The layers' years in their order, such as 1986,2000,2009,2018. Needed where polygons have years and the layers' names have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。多边形带年份而图层名称中没有年份时必须给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>Folder of new rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>新栅格文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>Gets a raster per layer, under the layer's own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图层生成一个栅格，以图层名称命名。</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>Replaced land</source>
-        <translation type="unfinished"></translation>
+        <translation>被替换土地</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>One row per date and pair of classes: what the polygons replaced by what.</source>
-        <translation type="unfinished"></translation>
+        <translation>每期每对地类一行：多边形将什么替换为什么。</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
         <source>New rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>新栅格</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -898,7 +904,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/algorithm.py"/>
         <source>Mine land</source>
-        <translation type="unfinished"></translation>
+        <translation>矿区土地</translation>
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
@@ -1273,42 +1279,42 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/patches.py"/>
         <source>Polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>代表某一地类（如矿山）的多边形，参考系不限。像元以中心点是否在内为准。无效的多边形会被修复，并在日志中列出。</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>Field with the class</source>
-        <translation type="unfinished"></translation>
+        <translation>地类字段</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个多边形的地类：图层中某地类的值、键或名称，或自定的名称。</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>Field with the first year</source>
-        <translation type="unfinished"></translation>
+        <translation>起始年份字段</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形有效的第一年；为空时，TO_FIELD 之前一直有效。未给出此字段时，多边形自始有效。</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>Field with the last year</source>
-        <translation type="unfinished"></translation>
+        <translation>结束年份字段</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形有效的最后一年；为空时，一直有效。未给出此字段时，多边形有效至末期。</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
@@ -1318,17 +1324,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/patches.py"/>
         <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有地类字段时所有多边形的地类，或字段为空的多边形的地类：值、键或名称，如 open_pit 或 Open pit。</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
-        <translation type="unfinished"></translation>
+        <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>{name}: the polygons have no field '{field}'; they have {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：多边形没有字段“{field}”；现有字段：{fields}</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
@@ -1343,17 +1349,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/patches.py"/>
         <source>the field '{field}' is empty; fill it in, or give CLASS</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“{field}”为空；请填写，或给出 CLASS</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>it ends in {last}, before it begins in {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>它结束于 {last} 年，早于其开始年份 {first}</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
         <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
@@ -2888,32 +2894,32 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/replaced.py"/>
         <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：因多边形改变地类的像元：{cells}（{hectares:.2f} 公顷）；原本即为该地类的像元：{inside}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
         <source>{label}: cells in polygons that are without data and stay so: {cells}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：多边形内无数据且保持无数据的像元：{cells}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
         <source>{label}: cells in more than one polygon: {cells}; the polygon that began last has them, of these the one with the smallest feature id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：位于多个多边形内的像元：{cells}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
         <source>{label}: no cell got another class at any date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：任何一期都没有像元改变地类。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
         <source>'{name}' is no class of the layers: it has the value {value} in the new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是图层中的地类：在新栅格中其值为 {value}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
         <source>CLASSES has no row for the value {value}, '{name}': add one before the table is used with the new layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLASSES 中没有值 {value}（“{name}”）的行：将该表用于新图层之前请先添加。</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -3213,12 +3219,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scan/patches.py"/>
         <source>{label}, feature {feature}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}，要素 {feature}：{what}</translation>
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
         <source>the value {value} means no data in {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>值 {value} 在 {label} 中表示无数据</translation>
     </message>
     <message>
         <location filename="../core/scan/polygons.py"/>
@@ -3303,7 +3309,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is {classes}; name the class instead</source>
-        <translation type="unfinished"></translation>
+        <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
     </message>
     <message>
         <location filename="../core/scheme/finding.py"/>
@@ -3313,7 +3319,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is too large for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>值 {value} 过大，不能作为地类</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
