@@ -228,6 +228,67 @@ In the application the tables are loaded, with drop-down lists for groups, zones
         <translation>系数，用于 COEFFICIENTS</translation>
     </message>
     <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Polygons into land use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Puts polygons, such as mines with their years, into land-use rasters as classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>National and global land-use products have no class for mines. This algorithm puts polygons of mines, or of anything else, into the rasters of one or more dates: inside a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and cells without data stay so. The new rasters have names and colours, and Carbon zone study takes them as they are.
+
+A class that the layers have keeps its value. A class that they lack gets the first free value from 101 on; classes of the default scheme, such as open_pit, have its name and colour.
+
+Polygons may hold in some years only. Where they overlap, the one that began last has the cell, of these the one with the smallest feature id. The log and the table Replaced land say how many cells of which class were replaced.
+
+The layers are brought onto the cells of the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Land-use rasters of any number of dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018. Needed where polygons have years and the layers' names have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Folder of new rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Gets a raster per layer, under the layer's own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>Replaced land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>One row per date and pair of classes: what the polygons replaced by what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/polygon_classes.py"/>
+        <source>New rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/sample_data.py"/>
         <source>Load sample data</source>
         <translation>加载示例数据</translation>
@@ -836,6 +897,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
+        <source>Mine land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
         <source>Maps and tables</source>
         <translation>地图与表格</translation>
     </message>
@@ -1206,8 +1272,63 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
+        <source>Polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Field with the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Field with the first year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>Field with the last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
         <source>Class</source>
         <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>{name}: the polygons have no field '{field}'; they have {fields}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
@@ -1218,6 +1339,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/patches.py"/>
         <source>{name}: nothing was given</source>
         <translation>{name}：没有给出任何值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>it ends in {last}, before it begins in {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/patches.py"/>
+        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
@@ -2736,8 +2872,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED holds the dates' numbers, because not all layers have a year: {dates}.</source>
-        <translation>LAST_CHANGED 中为期次序号，因为并非所有图层都有年份：{dates}。</translation>
+        <source>LAST_CHANGED holds the dates' numbers, because not every layer has a year of its own: {dates}.</source>
+        <translation>LAST_CHANGED 中为期次序号，因为并非每个图层都有自己的年份：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -2748,6 +2884,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table} has no row for sink classes of which land was taken: {classes}</source>
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: cells in polygons that are without data and stay so: {cells}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: cells in more than one polygon: {cells}; the polygon that began last has them, of these the one with the smallest feature id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>{label}: no cell got another class at any date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>'{name}' is no class of the layers: it has the value {value} in the new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>CLASSES has no row for the value {value}, '{name}': add one before the table is used with the new layers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -3045,6 +3211,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出类别表（CLASSES）；{hint}</translation>
     </message>
     <message>
+        <location filename="../core/scan/patches.py"/>
+        <source>{label}, feature {feature}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scan/patches.py"/>
+        <source>the value {value} means no data in {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/scan/polygons.py"/>
         <source>the polygons are {count} units, more than the {limit} that can be told apart; UNIT_FIELD can give several of them one name</source>
         <translation>面要素共有 {count} 个单元，超过可区分的 {limit} 个；可用 UNIT_FIELD 使多个面同名</translation>
@@ -3126,8 +3302,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/finding.py"/>
+        <source>the value {value} is {classes}; name the class instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/finding.py"/>
         <source>'{name}' in {label}</source>
         <translation>{label}中的“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/finding.py"/>
+        <source>the value {value} is too large for a class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
