@@ -179,7 +179,7 @@ class SchemeTables:
         default = default_table(f"{COEFFICIENTS}.csv")
         known = {str(row["class"]).casefold(): row for row in default.rows}
         keys = dict.fromkeys(row.key for row in self._proposals if row.group in (SINK, ""))
-        empty = dict.fromkeys(default.columns, "")
+        empty = dict.fromkeys(default.columns)
         rows = [{**empty, **known.get(key.casefold(), {}), "class": key} for key in keys]
         return _as_it_is(COEFFICIENTS, replace(default, rows=rows))
 
@@ -315,22 +315,17 @@ def _as_it_is(name: str, table: Table) -> SchemeTable:
 
 
 def _kind(table: Table, column: str) -> Kind:
-    """What a column holds: as the data dictionary says, else as its cells look."""
+    """What a column holds: numbers where the data dictionary says so and all its cells are some."""
     numbers = [number_in(str(row[column])) for row in table.rows if row[column]]
-    if None in numbers:
+    if None in numbers or column not in COLUMNS:
         return Kind.TEXT
-    if column in COLUMNS:
-        return COLUMNS[column].kind
-    if not numbers:
-        return Kind.TEXT
-    return Kind.WHOLE if all(isinstance(number, int) for number in numbers) else Kind.REAL
+    return COLUMNS[column].kind
 
 
 def _cell(cell: object, kind: Kind) -> object:
     """A cell of such a column; None for an empty one."""
     if cell in (None, ""):
         return None
-    number = number_in(str(cell))
-    if kind is Kind.TEXT or number is None:
+    if kind is Kind.TEXT:
         return str(cell)
-    return float(number) if kind is Kind.REAL else int(number)
+    return float(str(cell)) if kind is Kind.REAL else int(str(cell))

@@ -47,6 +47,11 @@ def test_of_two_names_for_one_key_the_papers_own_has_it():
     assert rows[1].notes == ()
 
 
+def test_the_papers_own_name_goes_before_a_lower_value():
+    assert proposed("Woodland", "Forestland") == [("woodland", "sink"), ("forest", "sink")]
+    assert proposed("Woods", "森林", "林地")[2] == ("forest", "sink")
+
+
 def test_else_a_sure_one_and_else_the_lowest_value():
     rows = propose(
         [Candidate(1, "Agriculture"), Candidate(2, "Farmland"), Candidate(3, "Cropland")]
@@ -73,7 +78,9 @@ def test_a_key_is_no_other_classs_name():
     # Ocean would be `sea`, which is what the other class is called.
     assert proposed("Ocean", "Sea") == [("ocean", "water"), ("sea", "water")]
     # Both names make the same key.
-    assert proposed("Sông-hồ", "Sông hồ")[1][0] == "song_ho_2"
+    keys = [key for key, _ in proposed("Sông-hồ", "Sông hồ", "song.ho", "sòng hổ")]
+    assert keys == ["song_ho", "song_ho_2", "song_ho_3", "song_ho_4"]
+    assert proposed("?!")[0][0] == "class"
 
 
 def test_values_without_names_are_called_by_their_numbers():

@@ -223,3 +223,32 @@ def test_columns_of_hectares():
         "ha_GLC_x_1",
         "ha_B_2_2",
     ]
+
+
+def test_colours_of_the_rasters_stay(made):
+    colours = {1: (1, 2, 3), 2: (255, 0, 16)}
+    named = made(([[1, 2]], {1: "Forest", 2: "Rừng"}, {"colours": colours}))
+    assert rows_of(named, "classes", "colour") == [("#010203",), ("#ff0010",)]
+    nameless = made(([[1, 2]], None, {"colours": colours}))
+    assert rows_of(nameless, "classes", "colour") == [("#010203",), ("#ff0010",)]
+
+
+def test_several_notes_stand_in_one_cell(made):
+    scheme = made(([[1]], {1: "Agriculture"}), ([[1]], {1: "Rice"}), ([[1]], {2: "Water"}))
+    ((note,),) = rows_of(scheme, "classes", "note")
+    assert str(note) == (
+        "by the word 'agriculture'; is it right?; 'Rice' in land_2000; without a name in land_2010"
+    )
+
+
+def test_many_values_are_told_by_the_first_of_them(made):
+    scheme = made(([list(range(1, 31))], None))
+    (warning,) = scheme.notes().warnings
+    assert str(warning).startswith("It could not be told what these are: 1, 2, 3, ")
+    assert ", 20, .... Fill in the column group of the table classes; what stays" in str(warning)
+    names = [{n: f"Forest {chr(96 + n)}{word}" for n in range(1, 26)} for word in ("x", "y")]
+    with pytest.raises(DataError) as caught:
+        made(*(([list(range(1, 26))], one) for one in names))
+    said = str(caught.value)
+    assert "20 is 'Forest tx' in land_1990, 'Forest ty' in land_2000; ...; make" in said
+    assert "21 is" not in said

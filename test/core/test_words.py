@@ -144,6 +144,30 @@ def test_names_that_tell_for_a_person_to_look_at(name, group, word):
     assert str(found.note).endswith("is it right?")
 
 
+def test_small_and_capital_letters_may_part_words():
+    assert phrase_of("CoalMiningArea_2") == ("coal", "mining", "area")
+    assert told_of("CoalMiningArea", "EvergreenForestLand")[0] == ("mine", "")
+    assert phrase_of(chr(0xFF26) + "orest\u3000林地") == (
+        "forest",
+        "林",
+        "地",
+    )  # full-width letters
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("former mine", "the word 'former' leaves it open"),
+        ("Cerrado", "none of its words is known"),
+        ("mine water", "its words disagree ('mine': mine, 'water': water)"),
+        ("Melaleuca forest", "by the word 'forest'; is it right?"),
+        ("12", "it has no name"),
+    ],
+)
+def test_notes(name, note):
+    assert str(told(name).note) == note
+
+
 def test_a_name_with_words_that_are_not_known_has_no_key():
     assert told_of("Melaleuca forest", "Forest") == [("sink", ""), ("sink", "forest")]
 
