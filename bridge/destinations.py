@@ -32,7 +32,7 @@ def table_sink(
     """The definition of a table output; an optional one is made only when asked for.
 
     Args:
-        by_default: whether a dialog asks for an optional one unless told otherwise.
+        by_default: whether the dialog asks for an optional one unless the user says no.
     """
     return QgsProcessingParameterFeatureSink(
         name,
@@ -40,7 +40,7 @@ def table_sink(
         Qgis.ProcessingSourceType.Vector,
         None,
         optional,
-        not optional or by_default,
+        by_default or not optional,
     )
 
 

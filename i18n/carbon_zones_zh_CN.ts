@@ -2878,8 +2878,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED holds the dates' numbers, because not all layers have a year: {dates}.</source>
-        <translation>LAST_CHANGED 中为期次序号，因为并非所有图层都有年份：{dates}。</translation>
+        <source>LAST_CHANGED holds the dates' numbers, because not every layer has a year of its own: {dates}.</source>
+        <translation>LAST_CHANGED 中为期次序号，因为并非每个图层都有自己的年份：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>

@@ -79,7 +79,8 @@ def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
     values = date_values(dates)
     if [str(value) for value in values] != [date.year for date in dates]:
         notes.warn(
-            "LAST_CHANGED holds the dates' numbers, because not all layers have a year: {dates}.",
+            "LAST_CHANGED holds the dates' numbers, because not every layer has a year of its own: "
+            "{dates}.",
             dates=", ".join(f"{n} {date.label}" for n, date in zip(values, dates)),
         )
     return notes

@@ -49,10 +49,10 @@ class CellRaster(Consumer):
         raise NotImplementedError
 
     def take(self, block: Block) -> Part:
-        return self.shown(block, self.values(block))
+        return self.by_cell(block, self.values(block))
 
-    def shown(self, block: Block, values: NDArray[np.generic]) -> NDArray[np.generic]:
-        """Values by kind as values by cell, no data where a cell is left out."""
+    def by_cell(self, block: Block, values: NDArray[np.generic]) -> NDArray[np.generic]:
+        """Values by kind as those of the cells, no data where a kind is not valid."""
         if block.valid is not None:
             shown = np.full_like(values, self.tiff.nodata)
             shown[block.valid] = values[block.valid]
@@ -84,7 +84,7 @@ class TalliedRaster(CellRaster):
 
     def take(self, block: Block) -> Part:
         values = self.values(block)
-        return self.shown(block, values), block.tally(values, int(values.max(initial=0)) + 1)
+        return self.by_cell(block, values), block.tally(values, int(values.max(initial=0)) + 1)
 
     def merge(self, window: Window, part: Part) -> None:
         values, counted = part

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     # cells differ; any combination may stand there several times.
     Counts = tuple[NDArray[np.uint16], NDArray[np.int64], NDArray[np.float64] | None]
 
-# Land use that is classified in patches has some thousand combinations. A million are as many
-# rows as a spreadsheet shows, and take some 30 MB at four dates, some 200 MB while being sorted.
-MOST_COMBINATIONS = 1 << 20
+# Land use that is classified in patches has some thousand combinations. A million are about as many
+# rows as a spreadsheet shows, and take some 50 MB at four dates, some 100 MB while being sorted.
+MOST_COMBINATIONS = 1_000_000
 
 # Fewer rows than these are not worth sorting.
 ROWS_TO_SORT = 1 << 16

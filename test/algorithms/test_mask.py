@@ -203,7 +203,8 @@ def test_every_dated_algorithm_has_it(run, tmp_path, algorithm):
             nodata = dataset.GetRasterBand(1).GetNoDataValue()
         cells = read_raster(raster)
         assert (cells[:, :2] == nodata).all(), raster
-        assert (cells[:, 2:] != nodata).all(), raster
+        shown = cells[:, 2:] != nodata
+        assert shown.any() if raster.name in DATED[algorithm].sparse else shown.all(), raster
 
 
 def test_what_stands_outside_is_no_class_and_not_refused(run, tmp_path):

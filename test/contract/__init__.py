@@ -180,6 +180,7 @@ class Contract:
         further_inputs: what a run needs besides dated rasters, made in a folder.
         further_results: what a run gives besides its destinations and numbers.
         needs_scheme: whether it must be told what values without names mean.
+        sparse: files of rasters that hold no data in some of the land that counts, too.
     """
 
     display_name: str
@@ -194,6 +195,7 @@ class Contract:
     further_inputs: Callable[[Path], dict] = no_inputs
     further_results: frozenset[str] = frozenset()
     needs_scheme: bool = False
+    sparse: frozenset[str] = frozenset()
 
     @property
     def is_pair(self) -> bool:

@@ -180,8 +180,8 @@ def test_dates_without_years_are_told_by_their_numbers():
         "LAST_CHANGED: land that never changed (12.50 ha) is no data there."
     ]
     assert [str(warning) for warning in notes.warnings] == [
-        "LAST_CHANGED holds the dates' numbers, because not all layers have a year: 1 old, 2 "
-        "middle, 3 2018."
+        "LAST_CHANGED holds the dates' numbers, because not every layer has a year of its own: 1 "
+        "old, 2 middle, 3 2018."
     ]
     assert last_change_notes(dated("land_1990", "land_2000"), 0.0).warnings == []
 
