@@ -1,0 +1,175 @@
+"""Random rasters as files: where they lie, what they hold, and what they call it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from osgeo import gdal, gdal_array, osr
+
+from ..helpers import ORIGIN, UTM_49N, wkt
+from .cases_names import Palette, random_words
+
+# Bytes more often than others, because only they have legends of any names.
+TYPES = ("u1", "u1", "u1", "i1", "u2", "i2", "u4", "i4", "u8", "i8", "f4", "f8")
+SYSTEMS = (UTM_49N, 32650, 3857, 3035, 4326, 4490, 2263)
+LAYOUTS = (
+    (),
+    ("BLOCKYSIZE=1",),
+    ("BLOCKYSIZE=7", "COMPRESS=LZW"),
+    ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "COMPRESS=DEFLATE"),
+    ("TILED=YES", "BLOCKXSIZE=32", "BLOCKYSIZE=16"),
+)
+
+
+class Grid(NamedTuple):
+    """The cells of a raster."""
+
+    shape: tuple
+    transform: tuple
+    epsg: int
+
+
+@dataclass
+class Date:
+    """One raster of a case: its file, its cells, and which of them hold no data.
+
+    `year` is the one in the name of the layer, or ''; `names` are class names by value, `colours`
+    #rrggbb by value.
+    """
+
+    path: str
+    layer: str
+    year: str
+    grid: Grid
+    values: np.ndarray
+    hidden: np.ndarray
+    declared: float | None
+    names: dict
+    colours: dict
+
+    @property
+    def label(self) -> str:
+        return self.year or self.layer
+
+
+def other_grid(rng, grid: Grid, cell: float, least: int) -> Grid:
+    """Other cells about the same place."""
+    shape = tuple(int(n) for n in rng.integers(least, 60, 2))
+    epsg = int(rng.choice(SYSTEMS)) if rng.random() < 0.5 else grid.epsg
+    shift = float(rng.choice([0.5, 1.0, 7.3, 12.0]))
+    size = cell * float(rng.choice([1, 1, 1.7, 0.6]))
+    return Grid(shape, transform(rng, shape, epsg, size, shift), epsg)
+
+
+def transform(rng, shape: tuple, epsg: int, cell: float, shift: float) -> tuple:
+    """A geotransform about one place on the Earth, so that the dates overlap more or less."""
+    target = osr.SpatialReference()
+    target.ImportFromEPSG(epsg)
+    target.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    start = osr.SpatialReference()
+    start.ImportFromEPSG(UTM_49N)
+    x, y, _ = osr.CoordinateTransformation(start, target).TransformPoint(*ORIGIN)
+    unit = np.pi / 180 * 6.37e6 if target.IsGeographic() else target.GetLinearUnits()
+    width = cell / unit
+    height = width * float(rng.choice([1.0, 1.0, 1.3]))
+    dx, dy = rng.uniform(-shift, shift, 2) if shift not in (0.5, 1.0) else (shift, -shift)
+    left, above = dx - shape[1] // 2, dy + shape[0] // 2
+    return (x + left * width, width, 0.0, y + above * height, 0.0, -height)
+
+
+def random_date(
+    rng, folder: Path, layer: str, year: str, grid: Grid, palette: Palette, types: tuple = TYPES
+) -> Date:
+    """A raster with values from a palette."""
+    dtype = np.dtype(str(rng.choice(types)))
+    codes = _any_codes(rng, dtype) if palette.is_any else _codes(rng, dtype, palette.codes)
+    values = _patches(rng, codes, grid.shape)
+    declared = None
+    if rng.random() < (0.6 if palette.is_any else 0.3):
+        declared = values.ravel()[rng.integers(values.size)].item()
+        if declared != declared:
+            declared = None
+    hidden = np.zeros(grid.shape, bool)
+    names: dict = {}
+    if palette.is_any and dtype == np.uint8 and rng.random() < 0.6:
+        named = [int(v) for v in np.unique(values)[:9] if v < 60]
+        names = dict(zip(named, random_words(rng, len(named))))
+        if rng.random() < 0.4 and names:
+            names.pop(next(iter(names)))
+    elif palette.names and rng.random() < 0.7:
+        kept = {v: name for v, name in palette.names.items() if v >= 0 and rng.random() < 0.9}
+        names = kept
+    if rng.random() < 0.2:
+        hidden = rng.random(grid.shape) < 0.3
+    colours = palette.colours if dtype == np.uint8 and rng.random() < 0.7 else {}
+    path = str(folder / f"{layer}.tif")
+    date = Date(path, layer, year, grid, values, hidden, declared, names, dict(colours))
+    _write(date, rng)
+    return date
+
+
+def _any_codes(rng, dtype: np.dtype) -> np.ndarray:
+    """A few codes from anywhere in a type."""
+    if dtype.kind == "f":
+        codes = np.array([0, 1, 2, 5, -7, 255, 1e6, np.nan], dtype)
+    else:
+        info = np.iinfo(dtype)
+        # The warper carries 64-bit codes as doubles, and refuses what it would round.
+        low, high = max(info.min, -(2**52) + 1), min(info.max, 2**52 - 1)
+        codes = np.array([0, 1, 2, 5, 9, low, high, high - 1], dtype)
+    if rng.random() < 0.5:
+        codes = codes[: rng.integers(1, codes.size + 1)]
+    return codes
+
+
+def _codes(rng, dtype: np.dtype, codes: list) -> np.ndarray:
+    """Those of some codes that a type can hold, or other ones where it holds none."""
+    held = list(codes)
+    if dtype.kind == "f":
+        held += [np.nan] if rng.random() < 0.2 else []
+    else:
+        info = np.iinfo(dtype)
+        held = [code for code in codes if info.min <= code <= info.max] or [1, 2]
+    return np.array(held, dtype)
+
+
+def _patches(rng, codes: np.ndarray, shape: tuple) -> np.ndarray:
+    """Patches or noise of some codes."""
+    patch = int(rng.choice([1, 1, 3, 9]))
+    small = rng.choice(codes, (shape[0] // patch + 1, shape[1] // patch + 1))
+    return np.repeat(np.repeat(small, patch, 0), patch, 1)[: shape[0], : shape[1]]
+
+
+def _write(date: Date, rng) -> None:
+    values = date.values
+    options = list(LAYOUTS[rng.integers(len(LAYOUTS))])
+    with gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES"):
+        dataset = gdal.GetDriverByName("GTiff").Create(
+            date.path,
+            values.shape[1],
+            values.shape[0],
+            1,
+            gdal_array.NumericTypeCodeToGDALTypeCode(values.dtype),
+            options,
+        )
+        dataset.SetGeoTransform(date.grid.transform)
+        dataset.SetProjection(wkt(date.grid.epsg))
+        band = dataset.GetRasterBand(1)
+        # Before the cells: GDAL may take blocks of zeros for blocks of nodata afterwards.
+        if date.declared is not None:
+            band.SetNoDataValue(date.declared)
+        if date.colours:
+            table = gdal.ColorTable()
+            for value, colour in date.colours.items():
+                table.SetColorEntry(value, (*bytes.fromhex(colour[1:]), 255))
+            band.SetColorTable(table)
+        band.WriteArray(values)
+        if date.hidden.any():
+            dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+            band.GetMaskBand().WriteArray(np.where(date.hidden, 0, 255).astype(np.uint8))
+        if date.names:
+            band.SetCategoryNames([date.names.get(n, "") for n in range(max(date.names) + 1)])
+        dataset.Close()

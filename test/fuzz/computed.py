@@ -1,0 +1,181 @@
+"""What the core gives for a case, in the oracle's form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osgeo import ogr
+
+from carbon_zones.core.dates import Date as DateOfLayer
+from carbon_zones.core.dates import labels_of, order_by_year, periods
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.raster.alignment import Bounds
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.results.audit import audit_rows
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.gap import MINED, TAKEN, GapCounter
+from carbon_zones.core.results.losses import require_coefficients
+from carbon_zones.core.results.shares import share_rows
+from carbon_zones.core.results.study import Study
+from carbon_zones.core.results.transfers import transfer_rows
+from carbon_zones.core.scan.combinations import Combinations, CombinationTable
+from carbon_zones.core.scan.count import count, require_named
+from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.series import Series, open_series
+from carbon_zones.core.scan.strata import RasterStrata
+from carbon_zones.core.scheme.classes import ClassEntry, read_classes
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.table import Table
+from carbon_zones.core.scheme.taking import read_taking
+from carbon_zones.core.scheme.zones import read_zones
+
+from .cases import Case
+from .cases_rasters import Date
+from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS
+
+AUDITED = (
+    *("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells", "masked_cells"),
+    *("grid_cells", "grid_ha", "counted_cells", "counted_ha"),
+)
+LOST = (
+    *("area_ha", "soil_tc_per_ha", "vegetation_tc_per_ha"),
+    *("soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2"),
+)
+
+
+def computed(case: Case) -> dict:
+    """Numbers by what they are of.
+
+    Raises:
+        DataError: the core refuses the case.
+    """
+    series = _opened(case)
+    plain, by_unit, strata = Combinations(series), None, None
+    if case.units is not None:
+        strata = RasterStrata.on(series, _input(case.units, case.nodata), Notes())
+        by_unit = Combinations(series, strata)
+    consumers = [plain] if by_unit is None else [plain, by_unit]
+    spans = periods(series.dates)
+    job = _Job(case, series) if case.needs_names else None
+    consumers += job.consumers if job else []
+    census = count(series, spans, consumers, cells=case.block, strata=strata)
+    found: dict = {}
+    for row in audit_rows(series, census):
+        found["audit", row["year"] or row["layer"]] = [row[column] for column in AUDITED]
+    for row in transfer_rows(census.cube):
+        key = ("transfer", row["period"], row["from_class"].casefold(), row["to_class"].casefold())
+        found[key] = [row["cells"], row["area_ha"]]
+        found["value", row["from_class"].casefold()] = [row["from_value"]]
+        found["value", row["to_class"].casefold()] = [row["to_value"]]
+    for row in share_rows(series.dates, series.classes, census.dates.common):
+        # A class that stands at another date has a row with no cells.
+        if row["cells"]:
+            key = ("share", row["year"] or row["layer"], row["class"].casefold())
+            found[key] = [row["cells"], row["area_ha"]]
+    names = [land_class.name.casefold() for land_class in series.classes]
+    for _, classes, *numbers in _rows(plain.table):
+        found[("combination", *(names[n] for n in classes))] = numbers
+    if by_unit is not None:
+        units = [None, *strata.values]
+        for unit, classes, *numbers in _rows(by_unit.table):
+            found[("in unit", units[unit], *(names[n] for n in classes))] = numbers
+    if job:
+        found.update(job.results(census))
+    return found
+
+
+def _opened(case: Case) -> Series:
+    """The series as an algorithm opens it."""
+    given = [case.dates[place] for place in case.given]
+    years = labels_of("", [date.layer for date in given])
+    has_legend = case.scheme is not None and case.table is None
+    series = open_series(
+        [_input(given[n], case.nodata, years[n]) for n in order_by_year(years)],
+        case.method,
+        _entries(case.table),
+        default_classes() if case.needs_names or has_legend else None,
+        _extent(case),
+        case.base,
+        shipped_legend(case.scheme) if has_legend else None,
+    )
+    if case.mask is not None:
+        shapes = [bytes(ogr.CreateGeometryFromWkt(text).ExportToWkb()) for text in case.mask]
+        series.mask = CellMask(shapes, series.grid)
+    return series
+
+
+class _Job:
+    """Zones and losses of a series, as the study makes them."""
+
+    def __init__(self, case: Case, series: Series):
+        self._case, self._series, notes = case, series, Notes()
+        self._taking, self._coefficients, self._gap, self._rules = read_taking(""), {}, None, None
+        if case.rules is not None:
+            zones = default_zones()
+            if case.rules.has_own_zones:
+                zones = read_zones(Table("zones", ZONE_COLUMNS, case.rules.zones))
+            table = Table("rules", case.rules.columns, case.rules.rows)
+            table = table if case.rules.is_own else default_table("rules.csv")
+            self._rules = read_rules(table, zones, series.classes, notes)
+            if series.named_classes:
+                self._rules.check_some_zone(series.named_classes)
+        if case.losses is not None:
+            self._taking = read_taking(case.losses.taking)
+            self._table = Table("coefficients", COEFFICIENT_COLUMNS, case.losses.rows)
+            if not case.losses.is_own:
+                self._table = default_table("coefficients.csv")
+            can_lose = self._taking.why_no_losses(series.named_classes) is None
+            if can_lose or case.losses.is_own:
+                self._coefficients = read_coefficients(self._table, series.classes, notes)
+            if can_lose and len(series.rasters) > 2:
+                self._gap = GapCounter(series, self._taking)
+        self.consumers = [] if self._gap is None else [self._gap]
+
+    def results(self, census) -> dict:
+        require_named(self._series, census)
+        taking, coefficients = self._taking, self._coefficients
+        if self._case.losses is None:
+            taking = read_taking("no group")
+        else:
+            require_coefficients(self._table, census.cube, coefficients, taking)
+        rules = self._rules or read_rules(
+            default_table("rules.csv"), default_zones(), census.cube.classes, Notes()
+        )
+        study = Study(self._series, census, rules, coefficients, taking, gap=self._gap)
+        require_closure(study.checks)
+        found: dict = {}
+        for row in study.zones if self._rules else []:
+            found["zone", row["period"], row["zone"]] = [row["cells"], row["area_ha"]]
+        for row in study.losses:
+            words = (row["from_class"].casefold(), row["to_class"].casefold())
+            found[("loss", row["period"], *words)] = [row[column] for column in LOST]
+        for row in study.gap.rows if study.gap else []:
+            part = (MINED if row.land in MINED else TAKEN).index(row.land)
+            found["gap", part] = [row.area_ha, row.carbon_tc]
+        return found
+
+
+def _rows(table: CombinationTable) -> Iterator[tuple]:
+    """Stratum, classes, cells and hectares, row by row."""
+    return zip(table.strata, table.classes, table.cells, table.hectares)
+
+
+def _entries(rows: list | None) -> list[ClassEntry] | None:
+    """What the core reads from a class table."""
+    return None if rows is None else read_classes(Table("classes", tuple(rows[0]), rows))
+
+
+def _extent(case: Case) -> Bounds | None:
+    """The window of a case in coordinates."""
+    if case.window is None:
+        return None
+    x, dx, _, y, _, dy = case.dates[case.base].grid.transform
+    column, row, width, height = case.window
+    return x + column * dx, y + (row + height) * dy, x + (column + width) * dx, y + row * dy
+
+
+def _input(date: Date, nodata: tuple, year: str = "") -> RasterInput:
+    return RasterInput(date.path, date.layer, nodata=nodata, date=DateOfLayer(year, date.layer))

@@ -1,0 +1,114 @@
+"""Where cells come from, what they measure and which lie inside polygons, found another way: by
+GDAL's warper on whole arrays in memory, geodesic polygons from pyproj, and even-odd rays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyproj
+from osgeo import gdal, ogr
+
+from ..helpers import wkt
+from .cases import Case
+from .cases_rasters import Date
+
+
+def brought(date: Date, base: Date) -> tuple:
+    """Values, mask and what lies outside, of a date on the cells of the base."""
+    if date.grid == base.grid:
+        return date.values, date.hidden, np.zeros(base.grid.shape, bool)
+    rows, columns = date.grid.shape
+    # Each cell's own number is warped, so that no type or value can get in the way.
+    numbers = np.arange(rows * columns, dtype=np.float64).reshape(rows, columns)
+    source = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Float64)
+    source.SetGeoTransform(date.grid.transform)
+    source.SetProjection(wkt(date.grid.epsg))
+    source.GetRasterBand(1).WriteArray(numbers)
+    height, width = base.grid.shape
+    x, dx, _, y, _, dy = base.grid.transform
+    warped = gdal.Warp(
+        "",
+        source,
+        format="MEM",
+        dstSRS=wkt(base.grid.epsg),
+        outputBounds=(x, y + height * dy, x + width * dx, y),
+        width=width,
+        height=height,
+        resampleAlg="near",
+        errorThreshold=0,
+        dstNodata=float("nan"),
+    ).ReadAsArray()
+    outside = np.isnan(warped)
+    index = np.where(outside, 0, warped).astype(int)
+    return date.values.ravel()[index], date.hidden.ravel()[index], outside
+
+
+def inside(case: Case, base: Date) -> list[list[bool]]:
+    """Rows of whether each cell's centre lies inside a polygon of the mask.
+
+    It does where an odd number of a polygon's edges cross the line to its left.
+    """
+    rows, columns = base.grid.shape
+    if case.mask is None:
+        return [[True] * columns] * rows
+    x, dx, _, y, _, dy = base.grid.transform
+    parts = [part for text in case.mask for part in _parts(ogr.CreateGeometryFromWkt(text))]
+    found = []
+    for i in range(rows):
+        down = y + (i + 0.5) * dy
+        crossings = [
+            [
+                ax + (down - ay) / (by - ay) * (bx - ax)
+                for ax, ay, bx, by in edges
+                if (ay > down) != (by > down)
+            ]
+            for edges in parts
+        ]
+        centres = [x + (j + 0.5) * dx for j in range(columns)]
+        found.append(
+            [any(sum(c < across for c in own) % 2 for own in crossings) for across in centres]
+        )
+    return found
+
+
+def _parts(geometry: ogr.Geometry) -> list[list[tuple]]:
+    """The polygons of a geometry, each as the edges of its rings, both ends of each."""
+    if geometry.GetGeometryName() == "MULTIPOLYGON":
+        count = geometry.GetGeometryCount()
+        return [edges for n in range(count) for edges in _parts(geometry.GetGeometryRef(n))]
+    rings = [geometry.GetGeometryRef(n).GetPoints() for n in range(geometry.GetGeometryCount())]
+    return [[(*one, *other) for ring in rings for one, other in zip(ring, ring[1:])]]
+
+
+def areas(case: Case, base: Date):
+    """A function from row and column to hectares."""
+    system = pyproj.CRS.from_epsg(base.grid.epsg)
+    x, dx, _, y, _, dy = base.grid.transform
+    if case.method == "auto" and system.is_projected:
+        unit = system.axis_info[0].unit_conversion_factor
+        planimetric = abs(dx * dy) * unit * unit / 1e4
+        return lambda i, j: planimetric
+    geod = system.get_geod()
+    to_geographic = pyproj.Transformer.from_crs(system, system.geodetic_crs, always_xy=True)
+    known: dict = {}
+
+    def hectares(i, j):
+        # In longitude and latitude all cells of a row are alike.
+        key = i if system.is_geographic else (i, j)
+        if key not in known:
+            known[key] = _polygon(
+                geod, to_geographic, x + j * dx, y + i * dy, x + (j + 1) * dx, y + (i + 1) * dy
+            )
+        return known[key]
+
+    return hectares
+
+
+def _polygon(geod, to_geographic, x0, y0, x1, y1) -> float:
+    """Hectares of a cell, its sides followed by many short geodesics."""
+    step = np.linspace(0, 1, 17)[:-1]
+    there, back, stay = step, 1 - step, 0 * step
+    across = np.concatenate([there, stay + 1, back, stay])
+    down = np.concatenate([stay, there, stay + 1, back])
+    xs, ys = x0 + across * (x1 - x0), y0 + down * (y1 - y0)
+    longitudes, latitudes = to_geographic.transform(xs, ys)
+    return abs(geod.polygon_area_perimeter(longitudes, latitudes)[0]) / 1e4
