@@ -113,7 +113,8 @@ def random_table(rng, dates: list) -> list[dict]:
     named = {word.casefold() for word in WORDS if rng.random() < 0.3}
     rows = []
     for n, word in zip(chosen, random_words(rng, len(chosen))):
-        key, first = word.casefold(), not any(r["class"].casefold() == word.casefold() for r in rows)
+        key = word.casefold()
+        first = not any(r["class"].casefold() == key for r in rows)
         # What stands in the first row of a class need not stand in the others.
         told = first or rng.random() < 0.5
         rows.append(

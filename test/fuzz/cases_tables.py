@@ -134,7 +134,7 @@ def random_losses(rng, case) -> LossTable:
     if rng.random() < 0.2:
         return LossTable(taking, default_rows("coefficients.csv"), False)
     rows, has_all = [], rng.random() < 0.8
-    densities = rng.uniform(0, 120, 3).round(3).tolist() + [0.0, 82.11]
+    densities = [*rng.uniform(0, 120, 3).round(3).tolist(), 0.0, 82.11]
     for land in names.listed.values():
         is_wanted = has_all if land.group == "sink" else rng.random() < 0.2
         if is_wanted or rng.random() < 0.3:
