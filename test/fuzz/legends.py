@@ -70,9 +70,7 @@ def default_lands() -> list[Land]:
     """The classes of the default scheme, which know their Chinese names too."""
     chinese = {row["class"]: row["name"] for row in rows_of(SCHEME / "zh_CN" / "classes.csv")}
     return [
-        Land(
-            int(row["value"]), row["class"], row["name"], row["group"], (chinese[row["class"]],)
-        )
+        Land(int(row["value"]), row["class"], row["name"], row["group"], (chinese[row["class"]],))
         for row in rows_of(SCHEME / "classes.csv")
     ]
 
