@@ -29,8 +29,9 @@ CREATION_OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAF
 
 # GDAL's category names are a list from 0 on, which codes of conversions would blow up.
 LARGEST_CATEGORY = 255
-# The largest whole number of an attribute table.
+# The largest whole number of an attribute table, and of doubles that are exact in it.
 LARGEST_WHOLE = 2**31 - 1
+LARGEST_NAMED = 2**53
 
 
 @dataclass(frozen=True)
@@ -140,10 +141,11 @@ class GeoTiff:
         """Category names and attribute table.
 
         Args:
-            categories: the legend, one row per value.
+            categories: the legend, one row per value; values beyond LARGEST_NAMED get none.
             extra_columns: name and GDAL type of the columns that `Category.extra` fills.
         """
         fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
+        categories = [c for c in categories if abs(c.value) <= LARGEST_NAMED]
         # A column of whole numbers has 32 bits.
         is_real = fractional or any(abs(c.value) > LARGEST_WHOLE for c in categories)
         columns = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import Date
 from ..messages import DataError
+from ..raster.geotiff import LARGEST_NAMED
 from ..raster.types import smallest_type
 from ..scheme.classes import LandClass
 from ..scheme.finding import ClassFinder, Found
@@ -189,8 +190,11 @@ class Patches:
         values: list[int] = []
         for number in self._targets:
             values.append(self._value_at(date, number, values))
-        declared = next(iter(self._series.rasters[date].left_out), None)
-        dtype, nodata = smallest_type({*numbers, *values}, declared)
+        raster = self._series.rasters[date]
+        # What means no data there already: declared, given, or by the product.
+        spans = (low for low, high in raster.source.nodata_ranges if low == high)
+        wished = next(iter([*raster.left_out, *spans]), None)
+        dtype, nodata = smallest_type({*numbers, *values}, wished)
         return DatePatches(self._strata_at(date), numbers, self._targets, values, dtype, nodata)
 
     def _value_at(self, date: int, number: int, given: Sequence[int]) -> int:
@@ -205,6 +209,8 @@ class Patches:
             chosen = land_class.value if land_class.value in own else min(own, default=None)
             if chosen is None or chosen in given or self._left_out[date](chosen):
                 continue
+            if abs(chosen) > LARGEST_NAMED:
+                continue  # a class without a name is not put into anything
             if self._numbers[date].get(chosen, number) == number:
                 return chosen
         if land_class not in self.fresh:

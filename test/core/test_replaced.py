@@ -1,0 +1,454 @@
+"""Polygons put into rasters, against a plain loop over the cells and what the new files say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from osgeo import gdal
+
+from carbon_zones.core.dates import Date
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import Cancelled, DataError
+from carbon_zones.core.raster.legend import read_legend
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.replaced import (
+    put_in,
+    replaced_checks,
+    replaced_notes,
+    replaced_rows,
+)
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.patches import Patch, Patches
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import LandClass, read_classes
+from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.test.core.passes import PART, open_case, polygons, side, strata_by_loop, wkb
+from carbon_zones.test.core.strategies import cases
+from carbon_zones.test.core.support import inputs, memory_folder, table
+from carbon_zones.test.helpers import read_raster, write_raster
+
+YEARS = ("1990", "2000", "2010", "2020")
+
+
+def legend_of(path) -> tuple[dict, dict, float, np.dtype]:
+    """Names and colours by value, no data and type of a file's band."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        band = dataset.GetRasterBand(1)
+        legend = read_legend(band)
+        cells = band.ReadAsArray()
+        return legend.names, legend.colours, band.GetNoDataValue(), cells.dtype
+
+
+def rectangle(grid, left, top, right, bottom) -> bytes:
+    """A polygon by its columns and rows."""
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return wkb(grid, [[(round(x * PART), round(y * PART)) for x, y in corners]])
+
+
+class Put:
+    """A run on some rasters, its files and what it told."""
+
+    def __init__(self, series, folder, patches, language="", progress=lambda part: True, **options):
+        self.census = count(series, [], **options)
+        self.patches = Patches(series, self.census, patches, "POLYGONS 'p'", language)
+        self.paths = [f"{folder}/new{n}.tif" for n in range(len(series.rasters))]
+        with Drafts() as drafts:
+            self.rasters = put_in(Canvas(series, drafts), self.paths, self.patches, progress)
+            drafts.finish()
+        self.rows = [
+            (r["year"], r["from_class"], r["to_class"], r["cells"], r["area_ha"])
+            for r in replaced_rows(self.rasters, self.patches)
+        ]
+        self.checks = replaced_checks(self.rasters, self.census)
+        require_closure(self.checks)
+        notes = replaced_notes(self.rasters, self.patches, series, "POLYGONS 'p'")
+        self.notices, self.warnings = map(str, notes.notices), map(str, notes.warnings)
+        self.notices, self.warnings = list(self.notices), list(self.warnings)
+
+    def cells(self, date: int) -> list:
+        return read_raster(self.paths[date]).tolist()
+
+
+# --- against a plain loop ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["metres", "degrees"])
+def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory, place):
+    ways = Counter()
+
+    @settings(max_examples=150, deadline=None)
+    @given(case=cases(most_dates=3, most_pieces=8), data=st.data())
+    def check(case, data):
+        out = tmp_path_factory.mktemp("out")
+        # Several values may be one class; values that the table lacks are called by themselves.
+        names = data.draw(
+            st.dictionaries(st.sampled_from(case.values or [0]), st.sampled_from("abc"))
+        ) or {1: "a"}
+        entries = [(value, LandClass(value, key, key.upper())) for value, key in names.items()]
+        texts = ["a", "B", "pit", "open_pit", str(data.draw(st.sampled_from(case.values or [0])))]
+        with memory_folder() as folder:
+            series = open_case(case, folder, place, entries)
+            for n, raster in enumerate(series.rasters):
+                series.rasters[n] = replace(
+                    raster, source=replace(raster.source, date=Date(YEARS[n], f"l{n}"))
+                )
+            grid, window = series.grid, case.window
+            drawn = data.draw(polygons(grid, most=4))
+            year = st.sampled_from([None, 1990, 1995, 2000, 2010])
+            years = [(data.draw(year), data.draw(year)) for _ in drawn]
+            said = [data.draw(st.sampled_from(texts)) for _ in drawn]
+            patches = [
+                Patch(n, wkb(grid, rings), text, *both)
+                for n, ((_, rings), text, both) in enumerate(zip(drawn, said, years))
+            ]
+            masked = data.draw(st.booleans())
+            places = strata_by_loop(window, drawn)
+            assume(not any(cell is None for row in places for cell in row))
+            inside = [[True] * window.width for _ in range(window.height)]
+            if masked and drawn:
+                series.mask = CellMask([wkb(grid, rings) for _, rings in drawn[:1]], grid)
+                first = strata_by_loop(window, drawn[:1])
+                inside = [[times > 0 for _, times in row] for row in first]
+            held = [
+                [[v if ok else None for v, ok in zip(*both)] for both in zip(rows, inside)]
+                for rows in (raw_values(date, window) for date in case.dates)
+            ]
+            if not any(None not in cell for row in zip(*held) for cell in zip(*row)):
+                ways["nothing valid"] += 1
+                return
+            options = {"workers": case.workers, "cells": case.cells_per_block}
+            if any(means_no_data(text, names, case.dates, held) for text in said):
+                with pytest.raises(DataError, match="means no data in date"):
+                    Put(series, out, patches, **options)
+                ways["refused"] += 1
+                return
+            put = Put(series, out, patches, **options)
+        ways["done"] += 1
+        expected_rows: dict = defaultdict(int)
+        for n, rows in enumerate(held):
+            told, _, nodata, _ = legend_of(put.paths[n])
+            found = put.cells(n)
+            order = sorted(
+                (p for p in range(len(patches)) if patches[p].holds(Date(YEARS[n], ""))),
+                key=lambda p: (-(patches[p].first or -9999), p),
+            )
+            overlapping = 0
+            for y, row in enumerate(rows):
+                for x, value in enumerate(row):
+                    centre = (
+                        (window.column + x) * PART + PART // 2,
+                        (window.row + y) * PART + PART // 2,
+                    )
+                    over = [p for p in order if side(*centre, drawn[p][1])]
+                    overlapping += len(over) > 1 and inside[y][x]
+                    if value is None:
+                        assert found[y][x] == nodata
+                        continue
+                    was = names.get(value, str(value))
+                    now = meant(said[over[0]], names) if over else was
+                    if now == was:
+                        assert found[y][x] == value
+                    else:
+                        assert named(found[y][x], told) == shown(now, names)
+                        expected_rows[YEARS[n], shown(was, names), shown(now, names)] += 1
+            assert put.rasters[n].overlapping == overlapping
+        assert {row[:3]: row[3] for row in put.rows} == expected_rows
+        ways["replaced" if expected_rows else "as it was"] += 1
+
+    check()
+    assert ways["replaced"] > 5
+
+
+def means_no_data(text: str, names: dict, dates: list, held: list) -> bool:
+    """Whether a text is a value that is no class at any date, and that a date leaves out."""
+    if not text.lstrip("-").isdigit():
+        return False
+    value = int(text)
+    is_named = value in names and not all(date.left_out(value) for date in dates)
+    occurs = any(value in row for rows in held for row in rows)
+    return not is_named and not occurs and any(date.left_out(value) for date in dates)
+
+
+def raw_values(date, window) -> list:
+    """Rows of a window's values; None where a cell is left out."""
+    return date.keys(window, {})
+
+
+def meant(text: str, names: dict) -> str:
+    """What a text means: key of the class table, value, class of the paper, or its own word."""
+    if text.lstrip("-").isdigit():
+        return names.get(int(text), text)
+    return text.casefold() if text.casefold() in names.values() else text
+
+
+def shown(key: str, names: dict) -> str:
+    """The name of a class."""
+    if key == "open_pit":
+        return "Open pit"
+    return key.upper() if key in names.values() else key
+
+
+def named(value: int, names: dict) -> str:
+    return names.get(value, str(value))
+
+
+# --- worked by hand ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clcd(tmp_path):
+    """Three dates of CLCD without names: cropland left, forest in the middle, bare land right."""
+    cells = np.repeat([[1, 1, 2, 2, 7, 7]], 4, axis=0)
+    cells[0, 0] = 0
+    paths = [write_raster(tmp_path / f"clcd_{year}.tif", cells) for year in YEARS[:3]]
+    return lambda: open_series(inputs(*paths), "planimetric", shipped=shipped_legend("clcd"))
+
+
+def test_a_series_of_clcd_with_mines(clcd, tmp_path):
+    series = clcd()
+    patches = [
+        Patch(1, rectangle(series.grid, 1, 0, 4, 2), "Open pit", 2000, 2000),
+        Patch(2, rectangle(series.grid, 3, 1, 6, 4), "Waste dumping site", 2000),
+        Patch(3, rectangle(series.grid, 0, 0, 2, 1), "forest", 2010),
+    ]
+    put = Put(series, tmp_path, patches)
+    assert put.cells(0) == [[0, 1, 2, 2, 7, 7], *[[1, 1, 2, 2, 7, 7]] * 3]
+    assert put.cells(1) == [
+        [0, 101, 101, 101, 7, 7],
+        [1, 101, 101, 101, 102, 102],
+        [1, 1, 2, 102, 102, 102],
+        [1, 1, 2, 102, 102, 102],
+    ]
+    assert put.cells(2) == [
+        [0, 2, 2, 2, 7, 7],
+        [1, 1, 2, 102, 102, 102],
+        [1, 1, 2, 102, 102, 102],
+        [1, 1, 2, 102, 102, 102],
+    ]
+    assert [row[:4] for row in put.rows] == [
+        ("2000", "Arable land", "Open pit", 2),
+        ("2000", "Forestland", "Open pit", 4),
+        ("2000", "Forestland", "Dump", 2),
+        ("2000", "Bare land", "Dump", 6),
+        ("2010", "Arable land", "Forestland", 1),
+        ("2010", "Forestland", "Dump", 3),
+        ("2010", "Bare land", "Dump", 6),
+    ]
+    assert [row[4] for row in put.rows] == pytest.approx([0.09 * row[3] for row in put.rows])
+    assert [raster.overlapping for raster in put.rasters] == [0, 1, 0]
+    assert [raster.hidden for raster in put.rasters] == [0, 0, 1]
+    names, colours, nodata, dtype = legend_of(put.paths[1])
+    assert names == {
+        1: "Arable land",
+        2: "Forestland",
+        7: "Bare land",
+        101: "Open pit",
+        102: "Dump",
+    }
+    assert (colours[101], colours[102], colours[1]) == ("#403048", "#8e705c", "#fae39c")
+    assert (nodata, dtype) == (0, np.uint8)
+    # The classes of the polygons stand in every legend, so that all dates have names.
+    assert legend_of(put.paths[0])[0] == names
+    assert put.warnings == []
+    assert put.notices == [
+        "clcd_1990: cells that got another class from the polygons: 0 (0.00 ha); that had it "
+        "already: 0.",
+        "clcd_2000: cells that got another class from the polygons: 14 (1.26 ha); that had it "
+        "already: 0.",
+        "clcd_2000: cells in more than one polygon: 1; the polygon that began last has them, of "
+        "these the one with the smallest feature id.",
+        "clcd_2010: cells that got another class from the polygons: 10 (0.90 ha); that had it "
+        "already: 0.",
+        "clcd_2010: cells in polygons that are without data and stay so: 1.",
+        "'Open pit' is no class of the layers: it has the value 101 in the new ones.",
+        "'Dump' is no class of the layers: it has the value 102 in the new ones.",
+    ]
+
+
+def test_the_one_that_began_last_has_the_cell_then_the_smallest_id(clcd, tmp_path):
+    series = clcd()
+    everywhere = rectangle(series.grid, 0, 0, 6, 4)
+    patches = [
+        Patch(1, everywhere, "water"),
+        Patch(2, everywhere, "grass", 1980),
+        Patch(7, everywhere, "dump", 2000),
+        Patch(5, everywhere, "open_pit", 2000),
+        Patch(6, everywhere, "snow", 1980),
+    ]
+    put = Put(series, tmp_path, patches)
+    assert {c for row in put.cells(0) for c in row} == {0, 4}
+    assert {c for row in put.cells(1) for c in row} - {0} == {101}
+    assert [raster.overlapping for raster in put.rasters] == [24, 24, 24]
+
+
+def test_what_a_class_is_called_by_decides_not_its_value(tmp_path):
+    """A legend with two values of forest; a value that nobody names; a class of the table."""
+    text = "value,class,name,group\n 11,f,Forest,sink\n 12,f,Forest,sink\n 7,pit,Our pit,mine"
+    entries = read_classes(table("CLASSES", text))
+    path = write_raster(tmp_path / "a_2000.tif", [[11, 12, 7, 9]])
+    series = open_series(inputs(path), "planimetric", entries)
+    whole = rectangle(series.grid, 0, 0, 4, 1)
+    for said, cells in (
+        ("forest", [11, 12, 11, 11]),
+        ("12", [11, 12, 11, 11]),
+        ("Our pit", [7, 7, 7, 7]),
+        ("9", [9, 9, 9, 9]),
+        ("13", [13, 13, 13, 13]),
+        ("open_pit", [101, 101, 101, 101]),
+        ("Slag", [101, 101, 101, 101]),
+    ):
+        series = open_series(inputs(path), "planimetric", entries)
+        folder = tmp_path / said
+        folder.mkdir()
+        put = Put(series, folder, [Patch(1, whole, said)])
+        assert put.cells(0) == [cells], said
+        names, *_ = legend_of(put.paths[0])
+        assert names.get(9) is None
+        assert names.get(101) == {"open_pit": "Open pit", "Slag": "Slag"}.get(said)
+        assert put.warnings == (
+            [
+                f"CLASSES has no row for the value {cells[0]}, '{names.get(101, '13')}': add one "
+                "before the table is used with the new layers."
+            ]
+            if cells[0] in (101, 13)
+            else []
+        )
+
+
+def test_a_class_gets_the_first_value_that_no_layer_has(tmp_path):
+    one = write_raster(tmp_path / "a_1990.tif", [[101, 1]], names={1: "Field"})
+    other = write_raster(tmp_path / "b_2000.tif", [[1, 102]], nodata=102, names={103: "Wood"})
+    series = open_series(inputs(one, other), "planimetric")
+    whole = rectangle(series.grid, 0, 0, 2, 1)
+    put = Put(series, tmp_path, [Patch(1, whole, "dump", 2000), Patch(2, whole, "open_pit")])
+    # Nobody names 101 but a cell holds it, 102 means no data, 103 is another class.
+    assert put.cells(0) == [[104, 104]]
+    assert put.cells(1) == [[105, 102]]
+
+
+def test_a_value_that_is_given_is_kept_for_it(tmp_path):
+    path = write_raster(tmp_path / "a_1990.tif", [[1, 1]])
+    series = open_series(inputs(path), "planimetric")
+    left, right = rectangle(series.grid, 0, 0, 1, 1), rectangle(series.grid, 1, 0, 2, 1)
+    put = Put(series, tmp_path, [Patch(1, left, "Slag"), Patch(2, right, "101")])
+    assert put.cells(0) == [[102, 101]]
+
+
+def test_dates_that_code_their_classes_otherwise(tmp_path):
+    """A class has the value that each date gives it; one that a date lacks that of another."""
+    one = write_raster(tmp_path / "a_1990.tif", [[1, 1, 2]], names={1: "Field", 2: "Pit"})
+    other = write_raster(tmp_path / "b_2000.tif", [[2, 2, 3]], names={2: "Field", 3: "Wood"})
+    third = write_raster(tmp_path / "c_2010.tif", [[9, 9, 9]], names={9: "Wood"})
+    series = open_series(inputs(one, other, third), "planimetric")
+    first = rectangle(series.grid, 0, 0, 1, 1)
+    put = Put(series, tmp_path, [Patch(1, first, "Pit")])
+    assert put.cells(0) == [[2, 1, 2]]
+    # 2 is Field there.
+    assert put.cells(1) == [[101, 2, 3]]
+    assert put.cells(2) == [[2, 9, 9]]
+    assert [legend_of(path)[0] for path in put.paths] == [
+        {1: "Field", 2: "Pit"},
+        {2: "Field", 3: "Wood", 101: "Pit"},
+        {2: "Pit", 9: "Wood"},
+    ]
+    # Two classes that have one value at different dates do not get it both at a third.
+    series = open_series(inputs(one, other, third), "planimetric")
+    second = rectangle(series.grid, 1, 0, 2, 1)
+    folder = tmp_path / "two"
+    folder.mkdir()
+    put = Put(series, folder, [Patch(1, first, "Pit"), Patch(2, second, "Field")])
+    names = legend_of(put.paths[2])[0]
+    assert [named(value, names) for value in put.cells(2)[0]] == ["Pit", "Field", "Wood"]
+
+
+@pytest.mark.parametrize(
+    ("dtype", "values", "nodata", "new"),
+    [
+        (np.uint8, [1, 2], None, np.uint8),
+        (np.float32, [1, 2], -9999, np.uint8),
+        (np.int32, [1, 300], None, np.uint16),
+        (np.int16, [-5, 2], -32768, np.int16),
+        (np.int64, [3_000_000_000, 2], 0, np.uint32),
+        (np.int64, [-3_000_000_000, 2], 0, np.int64),
+        (np.uint16, [255, 0], None, np.uint16),
+    ],
+)
+def test_the_smallest_type_that_holds_all(tmp_path, dtype, values, nodata, new):
+    path = write_raster(tmp_path / "a_1990.tif", [values], dtype=dtype, nodata=nodata)
+    series = open_series(inputs(path), "planimetric")
+    put = Put(series, tmp_path, [Patch(1, rectangle(series.grid, 0, 0, 1, 1), "open_pit")])
+    names, colours, kept, made = legend_of(put.paths[0])
+    assert made == new
+    assert put.cells(0) == [[101, values[1]]]
+    assert kept not in (101, *values)
+    assert names == {101: "Open pit"}
+    assert colours[101] == "#403048"
+
+
+def test_a_wide_value_is_named_in_the_attribute_table(tmp_path):
+    path = write_raster(tmp_path / "a_1990.tif", [[3_000_000_000, 2]], dtype=np.int64)
+    entries = [(3_000_000_000, LandClass(3_000_000_000, "far", "Far"))]
+    series = open_series(inputs(path), "planimetric", entries)
+    put = Put(series, tmp_path, [Patch(1, rectangle(series.grid, 1, 0, 2, 1), "Slag")])
+    assert legend_of(put.paths[0])[0] == {3_000_000_000: "Far", 101: "Slag"}
+
+
+def test_names_in_chinese(clcd, tmp_path):
+    series = clcd()
+    patches = [Patch(1, rectangle(series.grid, 0, 0, 6, 4), "Open pit")]
+    assert legend_of(Put(series, tmp_path, patches, "zh_CN").paths[0])[0][101] == "露天采场"
+
+
+def test_polygons_that_change_nothing_are_told(clcd, tmp_path):
+    series = clcd()
+    patches = [
+        Patch(1, rectangle(series.grid, 2, 0, 4, 4), "forest"),
+        Patch(2, rectangle(series.grid, 0, 0, 6, 4), "open_pit", 2050),
+    ]
+    put = Put(series, tmp_path, patches)
+    assert put.warnings == ["POLYGONS 'p': no cell got another class at any date."]
+    assert put.notices[0].endswith("polygons: 0 (0.00 ha); that had it already: 8.")
+
+
+def test_a_series_without_polygons_is_written_as_it_is(clcd, tmp_path):
+    series = clcd()
+    put = Put(series, tmp_path, [])
+    assert put.cells(2) == read_raster(series.rasters[2].source.path).tolist()
+    assert put.rows == []
+
+
+def test_a_text_that_means_no_data_is_refused(clcd, tmp_path):
+    series = clcd()
+    patches = [Patch(3, rectangle(series.grid, 0, 0, 1, 1), "0")]
+    with pytest.raises(DataError) as caught:
+        Put(series, tmp_path, patches)
+    assert str(caught.value) == ("POLYGONS 'p', feature 3: the value 0 means no data in clcd_1990")
+
+
+def test_a_run_that_is_stopped_leaves_nothing(clcd, tmp_path):
+    series = clcd()
+    (tmp_path / "out").mkdir()
+    with pytest.raises(Cancelled):
+        Put(series, tmp_path / "out", [], progress=lambda part: part < 0.5)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_cell_that_was_lost_on_the_way_is_found(clcd, tmp_path):
+    series = clcd()
+    put = Put(series, tmp_path, [Patch(1, rectangle(series.grid, 0, 0, 6, 4), "open_pit")])
+    put.rasters[1].land[0].cells -= 1
+    put.rasters[2].written -= 1
+    put.rasters[0].land[0].hectares += 0.5
+    failed = [(c.period, c.check) for c in replaced_checks(put.rasters, put.census) if not c.ok]
+    assert failed == [
+        ("1990", "hectares before the polygons = hectares of the count"),
+        ("2000", "cells by class before the polygons = cells by class of the count"),
+        ("2010", "cells with data in the new raster = valid cells"),
+    ]
