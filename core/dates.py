@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .messages import DataError
+from .messages import DataError, Notes
 
 # Numbers in names that only look like years.
 NO_YEARS = re.compile(
@@ -214,6 +214,37 @@ def periods(dates: Sequence[Date]) -> list[Period]:
     if len(steps) > 1:
         steps.append((0, len(dates) - 1))
     return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]
+
+
+def date_values(dates: Sequence[Date]) -> list[int]:
+    """What a raster holds for the dates: their years, or their numbers where one has none."""
+    years = [int(date.year) if date.year.isdecimal() else 0 for date in dates]
+    return years if all(years) else list(range(1, len(dates) + 1))
+
+
+def note_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
+    """Say what the values of a raster of dates are where they are not the years.
+
+    Args:
+        output: what the raster is called.
+    """
+    values = date_values(dates)
+    if [str(value) for value in values] != [date.year for date in dates]:
+        notes.warn(
+            "{output} holds the dates' numbers, because not every layer has a year of its own: "
+            "{dates}.",
+            output=output,
+            dates=", ".join(f"{n} {date.label}" for n, date in zip(values, dates)),
+        )
+
+
+def years_apart(dates: Sequence[Date]) -> list[int] | None:
+    """The dates' years, from one to the next later; None where they are not.
+
+    They are not where a layer has no year, or a period in its place, or two are of one year.
+    """
+    years = [int(date.year) if re.fullmatch(r"\d{4}", date.year) else 0 for date in dates]
+    return years if years[0] and all(a < b for a, b in zip(years, years[1:])) else None
 
 
 def require_years(dates: Sequence[Date]) -> None:

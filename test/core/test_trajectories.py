@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from osgeo import gdal
 
-from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.dates import Date, date_values, periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.results import trajectories
@@ -25,7 +25,6 @@ from carbon_zones.core.results.change_counts import (
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.last_change import (
     LastChangedRaster,
-    date_values,
     last_change_checks,
     last_change_notes,
 )
