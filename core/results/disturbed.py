@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from ..colours import along
-from ..dates import Date, Period, date_values, note_values, years_between
-from ..messages import Message, Notes, Text
+from ..dates import Period, date_values, years_between
+from ..messages import Message, Text
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.consumer import Canvas
@@ -149,10 +149,3 @@ def disturbed_checks(
         held = np.array([NODATA, *date_values(land.dates)])[land.first_mined]
         checks += written_checks(land.span, "FIRST_MINED", raster, held, land.table.cells)
     return checks
-
-
-def first_mined_notes(dates: Sequence[Date]) -> Notes:
-    """What the values of the raster are, for the log."""
-    notes = Notes()
-    note_values("FIRST_MINED", dates, notes)
-    return notes

@@ -6,7 +6,7 @@ age is an interval, and never one year.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from ..colours import along
 from ..dates import Date, Period, have_years
-from ..messages import DataError
+from ..messages import DataError, Message, Text
 from ..raster.geotiff import Category
 from ..scan.block import Block
 from ..scan.census import Census
@@ -66,8 +66,8 @@ def require_ages(output: str, dates: Sequence[Date]) -> None:
 def age_of(dates: Sequence[Date], start: int, number: int) -> tuple[int, float, int]:
     """The least, the middle and the greatest age at a date, in years.
 
-    age_min = t - t_r, age_max = t - t_r-1, age_mid = t - (t_r-1 + t_r)/2, with t_r the first date of
-    the run of sinks.
+    age_min = t - t_r, age_max = t - t_r-1 and age_mid = t - (t_r-1 + t_r)/2, where t_r is the year
+    of the first date of the run of sinks, and t_r-1 that of the date before.
 
     Args:
         start: the number of that date, 2 or more.
@@ -112,13 +112,24 @@ class AgeRaster(MineRaster):
     The tally is by the number of the date at which the run of sinks was seen.
     """
 
-    def __init__(self, canvas: Canvas, path: str | Path, span: Period, taking: Taking):
+    def __init__(
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        span: Period,
+        taking: Taking,
+        translate: Callable[[Text], str] = str,
+    ):
         dates = canvas.series.dates
         self._last = len(dates)
         numbers = range(2, self._last + 1)
-        self._ages = {start: age_of(dates, start, self._last) for start in numbers}
+        ages = {start: age_of(dates, start, self._last) for start in numbers}
         # By the number of the date; nothing is reclaimed at the first one.
-        middles = [middle for _, middle, _ in self._ages.values()]
+        self._labels = {
+            start: translate(Message("{least} to {greatest} years", least=least, greatest=greatest))
+            for start, (least, _, greatest) in ages.items()
+        }
+        middles = [middle for _, middle, _ in ages.values()]
         self._values = np.array([NODATA, NODATA, *middles], np.float32)
         title = f"Age of reclaimed land {span.name}"
         super().__init__(canvas, canvas.tiff(path, span, title, np.float32, NODATA), taking)
@@ -134,7 +145,7 @@ class AgeRaster(MineRaster):
             [
                 Category(
                     float(self._values[start]),
-                    age_label(*self._ages[start]),
+                    self._labels[start],
                     along(RAMP, place / max(1, self._last - 2)),
                     self.cells(start),
                     self.hectares(start),
@@ -143,11 +154,6 @@ class AgeRaster(MineRaster):
             ]
         )
         self.tiff.close()
-
-
-def age_label(least: int, middle: float, greatest: int) -> str:
-    """An age in years, such as 9-18."""
-    return f"{least}-{greatest}"
 
 
 def age_checks(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
 from ..dates import Period
-from ..messages import Term, Translate
+from ..messages import Term, Text
 from ..numbers import percent
 from ..scan.block import Block
 from ..scan.census import Census
@@ -108,7 +108,7 @@ class StatusRaster(MineRaster):
         path: str | Path,
         span: Period,
         taking: Taking,
-        translate: Translate = str,
+        translate: Callable[[Text], str] = str,
     ):
         # At the last date no land is mined later.
         shown = sorted(state for state in KEYS if state != State.BEFORE_MINING)

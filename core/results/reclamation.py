@@ -6,15 +6,18 @@ of it. The subjects that it is made of are files of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from ..dates import Date, have_years
-from ..messages import Notes
+from ..dates import Date, Period, have_years, note_values
+from ..messages import Notes, Text
 from ..numbers import percent
 from ..scan.census import Census
 from ..scan.combinations import CombinationTable
-from ..scan.mine_land import MineLand
+from ..scan.consumer import Canvas
+from ..scan.mine_land import MineLand, MineRaster
 from ..scheme.classes import Classes
 from ..scheme.mining import State, is_mined_again
 from ..scheme.taking import Taking
@@ -36,6 +39,62 @@ from .reclaimed import (
     reclaimed_checks,
     reclaimed_rows,
 )
+
+Raster = TypeVar("Raster", bound=MineRaster)
+
+
+@dataclass(frozen=True)
+class MineRasters:
+    """The rasters of a run, as far as they are made."""
+
+    status: StatusRaster | None = None
+    first_mined: FirstMinedRaster | None = None
+    reclaimed_by: ReclaimedRaster | None = None
+    age: AgeRaster | None = None
+
+    @property
+    def made(self) -> list[MineRaster]:
+        rasters = (self.status, self.first_mined, self.reclaimed_by, self.age)
+        return [raster for raster in rasters if raster is not None]
+
+    def notes(self, dates: Sequence[Date]) -> Notes:
+        """What the values of rasters of dates are where they are not the years, for the log."""
+        notes = Notes()
+        if self.first_mined:
+            note_values("FIRST_MINED", dates, notes)
+        if self.reclaimed_by:
+            note_values("RECLAIMED_BY", dates, notes)
+        return notes
+
+
+NONE_MADE = MineRasters()
+
+
+def mine_rasters(
+    canvas: Canvas,
+    paths: Mapping[str, str],
+    span: Period,
+    taking: Taking,
+    translate: Callable[[Text], str] = str,
+) -> MineRasters:
+    """The rasters that have a path, ready for the pass.
+
+    Args:
+        paths: by STATUS_MAP, FIRST_MINED, RECLAIMED_BY and AGE, '' where none is wanted.
+        span: the first date and the last.
+        translate: gives the words of the legends in the user's language.
+    """
+
+    def made(kind: Callable[..., Raster], output: str, *words: object) -> Raster | None:
+        path = paths.get(output)
+        return kind(canvas, path, span, taking, *words) if path else None
+
+    return MineRasters(
+        made(StatusRaster, "STATUS_MAP", translate),
+        made(FirstMinedRaster, "FIRST_MINED", translate),
+        made(ReclaimedRaster, "RECLAIMED_BY", translate),
+        made(AgeRaster, "AGE", translate),
+    )
 
 
 class Reclamation:
@@ -96,28 +155,34 @@ class Reclamation:
 
     @cached_property
     def reclaimed_pct(self) -> float | None:
-        """What is reclaimed at the last date, in per cent of what is ever mined; None of nothing."""
+        """Reclaimed land at the last date in per cent of what is ever mined; None of nothing."""
         return percent(self.hectares(State.RECLAIMED), self.ever_hectares)
 
-    def checks(
-        self,
-        census: Census,
-        status_map: StatusRaster | None = None,
-        first_mined: FirstMinedRaster | None = None,
-        reclaimed_by: ReclaimedRaster | None = None,
-        age: AgeRaster | None = None,
-    ) -> list[Check]:
+    @property
+    def numbers(self) -> dict[str, float]:
+        """What sums it up, by the names of the algorithm's numbers; without what is not."""
+        numbers = {
+            "EVER_MINED_HA": self.ever_hectares,
+            "ACTIVE_HA": self.hectares(State.ACTIVE),
+            "RECLAIMED_HA": self.hectares(State.RECLAIMED),
+            "REDISTURBED_HA": self.again_hectares,
+        }
+        if self.reclaimed_pct is not None:
+            numbers["RECLAIMED_PCT"] = self.reclaimed_pct
+        return numbers
+
+    def checks(self, census: Census, rasters: MineRasters = NONE_MADE) -> list[Check]:
         """That all tables agree with each other, with the matrices, and with the rasters.
 
         Args:
             census: of the whole run, with the periods from each date to the next first.
         """
-        checks = status_checks(self.land, self.status, census, status_map)
-        checks += disturbed_checks(self.land, self.disturbed, census, first_mined)
-        checks += reclaimed_checks(self.land, self.reclaimed, census, reclaimed_by)
+        checks = status_checks(self.land, self.status, census, rasters.status)
+        checks += disturbed_checks(self.land, self.disturbed, census, rasters.first_mined)
+        checks += reclaimed_checks(self.land, self.reclaimed, census, rasters.reclaimed_by)
         if self.has_ages:
             reclaimed = [own[State.RECLAIMED]["area_ha"] for own in self.states]
-            checks += age_checks(self.land, self.ages, reclaimed, age)
+            checks += age_checks(self.land, self.ages, reclaimed, rasters.age)
         mined = self.land.mined_in(census)
         for step in self.land.steps:
             # Land that went from the mine to a use and on to a sink left the mine long before.
