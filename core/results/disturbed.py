@@ -63,7 +63,7 @@ def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
     for step in land.steps:
         years = years_between(land.dates, step)
         earlier, later = (land.table.classes[:, n] for n in (step.earlier, step.later))
-        is_again = land.first_mined <= step.earlier
+        is_again = (land.first_mined <= step.earlier).astype(np.int64)
         for (again, source, target), cells, area in land.sums(
             _taken(land, step), is_again, earlier, later
         ):

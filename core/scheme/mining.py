@@ -100,7 +100,7 @@ def reclaimed_by(uses: Uses, number: int) -> NDArray[np.int64]:
     Args:
         number: of the date that the run holds at.
     """
-    run, mined = (np.zeros(len(uses[0]), kind) for kind in (np.int64, np.bool_))
+    run, mined = np.full(len(uses[0]), NEVER, np.int64), np.zeros(len(uses[0]), np.bool_)
     for place, use in enumerate(uses[:number], 1):
         is_sink = use == Use.SINK
         run[~is_sink] = NEVER
