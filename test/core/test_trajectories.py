@@ -41,21 +41,10 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
-from carbon_zones.test.core.support import dated, inputs, memory_folder
+from carbon_zones.test.core.support import attribute_table, dated, inputs, memory_folder
 from carbon_zones.test.helpers import read_raster, write_raster
 
 ORDER = [NAMES[value] for value in sorted(NAMES)]
-
-
-def attribute_table(path) -> list[dict]:
-    """The rows of a raster's attribute table."""
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        table = dataset.GetRasterBand(1).GetDefaultRAT()
-        names = [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
-        return [
-            {name: table.GetValueAsString(row, column) for column, name in enumerate(names)}
-            for row in range(table.GetRowCount())
-        ]
 
 
 def counted(folder, land, out, drafts):
