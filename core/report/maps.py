@@ -1,9 +1,9 @@
-"""Small pictures of zone rasters, with a scale bar."""
+"""Small pictures of rasters, with a scale bar."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from uuid import uuid4
 from osgeo import gdal
 
 from ..colours import rgb
-from ..messages import DataError, reason_of
+from ..messages import DataError, Term, Text, reason_of
 from ..numbers import round_length
 from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+ZONES = Term("Map of the zones")
+
 LARGEST_SIDE = 700
 # The longest bar that is shown, as a part of the picture's width.
 LONGEST_BAR = 0.34
@@ -30,7 +32,10 @@ LONGEST_BAR = 0.34
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG as a data URI, and its scale bar: per cent of its width and what that is."""
+    """A PNG as a data URI, and its scale bar: per cent of its width and what that is.
+
+    `what` says what kind of map it is to those who do not see it.
+    """
 
     title: str
     uri: str
@@ -38,12 +43,34 @@ class Picture:
     height: int
     bar: float = 0.0
     bar_label: str = ""
+    what: Text = ZONES
 
 
 def zone_picture(
     title: str, path: Path, grid: Grid, window: Window, zones: Iterable[Zone]
 ) -> Picture:
     """The picture of a zone raster, every pixel the nearest cell, north up.
+
+    Raises:
+        DataError: the raster cannot be read.
+    """
+    colours = {zone.number: zone_colour(zone) for zone in zones}
+    return raster_picture(title, path, grid, window, colours)
+
+
+def raster_picture(
+    title: str,
+    path: Path,
+    grid: Grid,
+    window: Window,
+    colours: Mapping[int, str],
+    what: Text = ZONES,
+) -> Picture:
+    """The picture of a raster of bytes, every pixel the nearest cell, north up; 0 is no data.
+
+    Args:
+        colours: by value.
+        what: what kind of map it is.
 
     Raises:
         DataError: the raster cannot be read.
@@ -65,10 +92,10 @@ def zone_picture(
         cells = cells[::-1]
     if grid.transform[1] < 0:
         cells = cells[:, ::-1]
-    colours = {zone.number: rgb(zone_colour(zone)) for zone in zones}
-    picture = base64.b64encode(png(cells, colours)).decode("ascii")
+    coloured = {value: rgb(colour) for value, colour in colours.items()}
+    picture = base64.b64encode(png(cells, coloured)).decode("ascii")
     bar, label = _bar(across)
-    return Picture(title, f"data:image/png;base64,{picture}", wide, high, bar, label)
+    return Picture(title, f"data:image/png;base64,{picture}", wide, high, bar, label, what)
 
 
 def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:

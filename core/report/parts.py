@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A row of a table by column.
 Row = Mapping[str, object]
-# Names and colours in order.
+# Names, or Terms, and colours in order.
 Swatches = list[tuple[str, str]]
 
 
@@ -155,7 +155,9 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
     if isinstance(value, bool):
         return Cell(Term("yes") if value else Term("no"))
     if isinstance(value, (Term, Message)):
-        return Cell(value, part=bool(column.colours) and not row.get("is_total"))
+        colour = (column.colours or {}).get(str(value), "")
+        is_part = bool(column.colours) and not colour and not row.get("is_total")
+        return Cell(value, colour=colour, part=is_part)
     if column.digits is None:
         name = exact(value)
         return Cell(name, colour=column.colours.get(name, "") if column.colours else "")
