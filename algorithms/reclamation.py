@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
 from ..bridge.given import Given
+from ..bridge.pages import write_reclamation
 from ..bridge.run import Run
 from ..bridge.scheme import add_taking_parameter
 from ..bridge.series import SeriesAlgorithm
@@ -12,10 +13,10 @@ from ..core.dates import labels_apart, periods
 from ..core.messages import Notes
 from ..core.results.disturbed import DisturbedRow
 from ..core.results.mine_ages import AgeRow, require_ages
+from ..core.results.mine_results import MineResults
 from ..core.results.mine_states import StatusRow
 from ..core.results.reclaimed import ReclaimedRow
 from ..core.results.reclamation import Reclamation, mine_rasters
-from ..core.results.study import Results
 from ..core.scan.combinations import Combinations
 from ..text import tr, translate
 
@@ -160,14 +161,15 @@ class MineReclamation(LossReader, SeriesAlgorithm):
         rasters = mine_rasters(canvas, paths, spans[-1], taking, translate)
         combinations = Combinations(series)
         census = self.count(run, series, spans, [combinations, *rasters.made])
-        results = Results(series, census)
         reclamation = Reclamation(combinations.table, dates, series.classes, taking)
-        checks = [*results.checks, *reclamation.checks(census, rasters)]
-        self.audit(run, results, checks)
+        results = MineResults(series, census, reclamation, rasters)
+        self.audit(run, results, results.checks)
         run.write("RECLAIMED", ReclaimedRow, reclamation.reclaimed)
         run.write("DISTURBED", DisturbedRow, reclamation.disturbed)
         run.write("AGES", AgeRow, reclamation.ages)
         run.write("STATUS", StatusRow, reclamation.status)
+        if page:
+            write_reclamation(run, page, results)
         run.log(reclamation.notes())
         run.log(rasters.notes(dates))
         run.numbers(reclamation.numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.results.mine_results import MineResults
 from ..core.results.study import Results, Study
 from ..text import tr
 from .run import Run
@@ -21,13 +22,13 @@ def write_report(run: Run, path: str, study: Study) -> None:
     write_study_report(path, run.drafts, study, run.provenance, files, tr)
 
 
-def write_reclamation(run: Run, path: str, found: Reclaimed) -> None:
+def write_reclamation(run: Run, path: str, results: MineResults) -> None:
     """The REPORT of mine reclamation; files and what is raised are as in write_report."""
     from ..core.report.provenance import input_files
     from ..core.report.reclamation import write_reclamation_page
 
     files = input_files(run.provenance.files, run.going_on)
-    write_reclamation_page(path, run.drafts, found, run.provenance, files, tr)
+    write_reclamation_page(path, run.drafts, results, run.provenance, files, tr)
 
 
 def write_chart(run: Run, path: str, results: Results) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..drafts import Drafts
 from ..messages import Message, Term, Translate
 from ..provenance import Provenance
-from ..results.closure import Check
-from ..results.mine_states import COLOURS, StatusRaster
+from ..results.mine_results import MineResults
+from ..results.mine_states import COLOURS
 from ..results.reclamation import Reclamation
-from ..results.study import Results
 from ..scheme.mining import State
 from .maps import Picture, raster_picture
 from .page import require_packages, write_page
@@ -20,34 +18,17 @@ from .parts import Headline, Page
 from .provenance import InputFile
 from .rounding import rounded
 from .sections.audit import audit_section
-from .sections.closure import check_section
+from .sections.closure import closure_section
 from .sections.mine_ages import age_section
 from .sections.mine_states import state_section
 from .sections.sources import source_section, system_name
 from .sections.taken import taken_section
 
 
-@dataclass(frozen=True)
-class Reclaimed:
-    """What a page of mine reclamation is about.
-
-    Attributes:
-        results: of the same run.
-        reclamation: what it found on mined land.
-        checks: all of the run, and all met.
-        status: the raster of what has become of the land, closed, if it was made.
-    """
-
-    results: Results
-    reclamation: Reclamation
-    checks: Sequence[Check]
-    status: StatusRaster | None = None
-
-
 def write_reclamation_page(
     path: str | Path,
     drafts: Drafts,
-    found: Reclaimed,
+    results: MineResults,
     provenance: Provenance,
     files: Sequence[InputFile | None],
     tr: Translate,
@@ -61,14 +42,14 @@ def write_reclamation_page(
         DataError: a package is missing, or the file cannot be written.
     """
     require_packages("REPORT")
-    write_page(path, drafts, reclamation_page(found, provenance, files), tr)
+    write_page(path, drafts, reclamation_page(results, provenance, files), tr)
 
 
 def reclamation_page(
-    found: Reclaimed, provenance: Provenance, files: Sequence[InputFile | None]
+    results: MineResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
     """The page of mine reclamation."""
-    results, reclamation = found.results, found.reclamation
+    reclamation = results.reclamation
     choices = [(Term("Groups that take land"), reclamation.land.taking.quoted)]
     return Page(
         Term("Mine reclamation"),
@@ -81,9 +62,9 @@ def reclamation_page(
         _headlines(reclamation),
         [
             taken_section(reclamation),
-            state_section(reclamation, status_maps(found)),
+            state_section(reclamation, status_maps(results)),
             age_section(reclamation),
-            check_section(found.checks),
+            closure_section(results),
             audit_section(results),
             source_section(results, provenance, files, choices),
         ],
@@ -92,15 +73,15 @@ def reclamation_page(
     )
 
 
-def status_maps(found: Reclaimed) -> list[Picture]:
+def status_maps(results: MineResults) -> list[Picture]:
     """The picture of the status at the last date, where its raster was made."""
-    if found.status is None:
+    if results.rasters.status is None:
         return []
-    series = found.results.series
+    series = results.series
     return [
         raster_picture(
             series.dates[-1].label,
-            found.status.tiff.draft,
+            results.rasters.status.tiff.draft,
             series.grid,
             series.window,
             {int(state): colour for state, colour in COLOURS.items()},

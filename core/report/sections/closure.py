@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ...messages import Message, Term
-from ...results.closure import Check, largest_difference
+from ...results.closure import largest_difference
 from ...results.study import Results
 from ..parts import Section, Table, known
 
 
 def closure_section(results: Results) -> Section:
-    """The checks of a study."""
-    return check_section(results.checks)
-
-
-def check_section(checks: Sequence[Check]) -> Section:
     """The checks: a page is only made when all are met."""
+    checks = results.checks
     columns = [
         # Some checks are about a date.
         known("period", Term("Period or date")),

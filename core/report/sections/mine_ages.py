@@ -35,8 +35,7 @@ def age_section(reclamation: Reclamation) -> Section:
     by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
     colours = reclamation.land.classes.colours_by_name()
     series = [
-        Bars(name, colours[name], own, _hovers(name, labels, own))
-        for name, own in by_class.items()
+        Bars(name, colours[name], own, _hovers(name, labels, own)) for name, own in by_class.items()
     ]
     sums = [sum(column) for column in zip(*by_class.values())]
     draw = partial(

@@ -33,17 +33,13 @@ def state_section(reclamation: Reclamation, maps: Sequence[Picture] = ()) -> Sec
         return section
     labels = [date.label for date in reclamation.land.dates]
     # A state that never occurs needs no colour.
-    shown = [
-        state for state in SHOWN if any(own[state]["cells"] for own in reclamation.states)
-    ]
+    shown = [state for state in SHOWN if any(own[state]["cells"] for own in reclamation.states)]
     areas = {state: [own[state]["area_ha"] for own in reclamation.states] for state in shown}
     series = [
         Bars(WORDS[state], COLOURS[state], areas[state], _hovers(WORDS[state], labels, own))
         for state, own in areas.items()
     ]
-    draw = partial(
-        stacked_bars, labels, series, Term("Land that is mined at some date, ha")
-    )
+    draw = partial(stacked_bars, labels, series, Term("Land that is mined at some date, ha"))
     section.sentences = [
         Message(
             "{ever} ha are mined at some date. At the last one {active} ha of it are mined and "

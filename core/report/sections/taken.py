@@ -106,9 +106,7 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
     return sentences
 
 
-def _chart(
-    name: str, title: Text, kinds: Sequence[str], periods: list[str], areas: Areas
-) -> Chart:
+def _chart(name: str, title: Text, kinds: Sequence[str], periods: list[str], areas: Areas) -> Chart:
     """Bars above and below the line, a place for each period."""
     series = []
     for kind in kinds:

@@ -1,0 +1,30 @@
+"""All that a run of mine reclamation found: the results of any series, and those on mined land."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..scan.census import Census
+from ..scan.series import Series
+from .closure import Check
+from .reclamation import MineRasters, Reclamation
+from .study import Results
+
+
+class MineResults(Results):
+    """The results of a series, and what it tells of mined land.
+
+    Args:
+        reclamation: of the whole run.
+        rasters: that were written in the pass.
+    """
+
+    def __init__(
+        self, series: Series, census: Census, reclamation: Reclamation, rasters: MineRasters
+    ):
+        super().__init__(series, census)
+        self.reclamation, self.rasters = reclamation, rasters
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        return [*super().checks, *self.reclamation.checks(self.census, self.rasters)]
