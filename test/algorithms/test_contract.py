@@ -33,11 +33,11 @@ def algorithm(qgis_app):
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory):
-    """Two small layers: one arable cell becomes an open pit, the other stays; forest to grass."""
+    """Small layers: arable land stays, or becomes an open pit; a pit arable; forest to grass."""
     folder = tmp_path_factory.mktemp("pair")
     return {
-        "EARLIER": write_raster(folder / "land_1990.tif", [[1, 1, 2]]),
-        "LATER": write_raster(folder / "land_2000.tif", [[1, 7, 3]]),
+        "EARLIER": write_raster(folder / "land_1990.tif", [[1, 1, 2, 7]]),
+        "LATER": write_raster(folder / "land_2000.tif", [[1, 7, 3, 1]]),
     }
 
 

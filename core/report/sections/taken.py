@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from ...messages import Message, Term, Text
-from ...results.disturbed import AGAIN, ALREADY, FIRST
-from ...results.reclaimed import DIRECT, FLOODED, OTHER, REDEVELOPED, VIA
+from ...results.disturbed import AGAIN, ALREADY, FIRST, DisturbedRow
+from ...results.reclaimed import DIRECT, FLOODED, OTHER, REDEVELOPED, VIA, ReclaimedRow
 from ...results.reclamation import Reclamation
 from ..figures import Bars, stacked_bars
-from ..parts import Chart, Row, Section, ShownColumn, Table, known, listed, width_for
+from ..parts import AreaRow, Chart, Row, Section, ShownColumn, Table, known, listed, width_for
 from ..rounding import rounded
 
 # What a period took is drawn below the line, what it gave back above it.
@@ -44,22 +45,18 @@ def taken_section(reclamation: Reclamation) -> Section:
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in WORDS if any((kind, period) in areas for period in periods)]
     section.sentences = _sentences(reclamation)
-    section.charts = [
-        _chart("taken-ha", Term("Taken (below) and given back (above), ha"), kinds, periods, areas)
-    ]
-    section.tables = [_table("taken-ha", Term("Taken and given back, ha"), periods, areas)]
+    words = [(areas, Term("Taken and given back, ha"), Term("Taken (below) and given back, ha"))]
     if reclamation.has_ages:
-        section.charts.append(
-            _chart(
-                "taken-rates",
-                Term("Taken (below) and given back (above), ha per year"),
-                kinds,
-                periods,
+        words.append(
+            (
                 rates,
+                Term("Taken and given back, ha per year"),
+                Term("Taken (below) and given back, ha per year"),
             )
         )
-        caption = Term("Taken and given back, ha per year")
-        section.tables.append(_table("taken-rates", caption, periods, rates))
+    for number, (sums, caption, title) in enumerate(words):
+        section.charts.append(_chart(f"taken-{number}", title, kinds, periods, sums))
+        section.tables.append(_table(f"taken-{number}", caption, kinds, periods, sums))
     section.tables += _lists(reclamation)
     return section
 
@@ -113,22 +110,25 @@ def _chart(name: str, title: Text, kinds: Sequence[str], periods: list[str], are
         words, colour = WORDS[kind]
         own = [areas.get((kind, period), 0.0) for period in periods]
         hovers: list[tuple[Text, ...]] = [
-            (words, period, f"{rounded(area, 2)} ha") for period, area in zip(periods, own)
+            (words, period, rounded(area, 2)) for period, area in zip(periods, own)
         ]
         values = [-area for area in own] if kind in TAKEN else own
         series.append(Bars(words, colour, values, hovers))
-    draw = partial(stacked_bars, periods, series, Term("Taken and given back, ha"))
+    draw = partial(stacked_bars, periods, series, title)
     legend = [(bars.name, bars.colour) for bars in series]
     return Chart(name, title, [("", draw)], legend, least_width=width_for(len(periods)))
 
 
-def _table(name: str, caption: Text, periods: list[str], areas: Areas) -> Table:
+def _table(
+    name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: Areas
+) -> Table:
     """A row per period: what it took, what it gave back, and what mined land changed by."""
     columns = [
         known("period"),
-        *(ShownColumn(words, kind, 2) for kind, (words, _) in WORDS.items() if kind != VIA),
+        *(ShownColumn(WORDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
         ShownColumn(Term("Change of mined land"), "change", 2),
-        ShownColumn(WORDS[VIA][0], VIA, 2),
+        # Which left the mine in a period before.
+        *(ShownColumn(WORDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
     ]
     rows: list[Row] = []
     for period in periods:
@@ -139,20 +139,25 @@ def _table(name: str, caption: Text, periods: list[str], areas: Areas) -> Table:
     return Table(name, caption, columns, rows)
 
 
+def _largest_first(rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow]) -> list[AreaRow]:
+    """Rows as a page shows them."""
+    words = {ALREADY: Term("Mined already"), **{kind: text for kind, (text, _) in WORDS.items()}}
+    in_order = sorted(rows, key=lambda row: -row["area_ha"])
+    return cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+
+
 def _lists(reclamation: Reclamation) -> list[Table]:
     """By classes, largest first."""
     colours = reclamation.land.classes.colours_by_name()
     classes = [known("from_class", colours=colours), known("to_class", colours=colours)]
     kind = ShownColumn(Term("Kind"), "kind")
     numbers = [known("area_ha"), known("ha_per_year")]
-    disturbed = sorted(reclamation.disturbed, key=lambda row: -row["area_ha"])
-    reclaimed = sorted(reclamation.reclaimed, key=lambda row: -row["area_ha"])
     return [
         listed(
             "disturbed",
             Term("Taken by class, largest first"),
             [known("period"), kind, *classes, *numbers],
-            disturbed,
+            _largest_first(reclamation.disturbed),
             MOST_ROWS,
             "DISTURBED",
             folded=True,
@@ -161,7 +166,7 @@ def _lists(reclamation: Reclamation) -> list[Table]:
             "reclaimed",
             Term("Given back by class, largest first"),
             [known("period"), kind, *classes, *numbers, known("pct_of_mine")],
-            reclaimed,
+            _largest_first(reclamation.reclaimed),
             MOST_ROWS,
             "RECLAIMED",
             folded=True,
