@@ -13,6 +13,7 @@ from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.toy import toy
 from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.core.support import attribute_table
 from carbon_zones.test.helpers import (
     YEARS,
     read_csv,
@@ -249,21 +250,25 @@ def test_the_rasters_of_the_landscape_with_everything_in_it(on_toy):
     }
 
 
-def test_rasters_open_with_names_and_colours(on_toy, qgis_app):
+def test_rasters_have_names_and_the_status_colours(on_toy):
     folder, *_ = on_toy
     layer = QgsRasterLayer(str(folder / "status.tif"), "status")
-    entries = {c.value: c.label for c in layer.renderer().classes()}
-    assert entries[1] == "Active mine"
-    assert entries[6] == "Never mined"
-    table = layer.attributeTable(1)
-    assert [row[1] for row in table.data()] == list(entries.values())
-    first = QgsRasterLayer(str(folder / "first_mined.tif"), "first").attributeTable(1)
-    assert [row[1] for row in first.data()] == [
-        "no later than 1990",
-        "by 2000",
-        "by 2010",
-        "by 2020",
-    ]
+    shown = {entry.value: entry.label for entry in layer.renderer().classes()}
+    assert shown == {
+        1: "Active mine",
+        2: "Reclaimed",
+        3: "Redeveloped",
+        4: "Flooded",
+        5: "Other land after mining",
+        6: "Never mined",
+    }
+    rows = attribute_table(folder / "first_mined.tif")
+    assert {row["Value"]: row["Name"] for row in rows} == {
+        "1990": "no later than 1990",
+        "2000": "by 2000",
+        "2010": "by 2010",
+        "2020": "by 2020",
+    }
 
 
 def test_towns_as_mined_land(run, tmp_path):
@@ -302,7 +307,7 @@ def test_layers_without_years(run, tmp_path):
     assert read_raster(tmp_path / "first_mined.tif").tolist() == [[1, 2]]
     assert read_raster(tmp_path / "reclaimed_by.tif").tolist() == [[3, 0]]
     assert results["RECLAIMED_HA"] == 1.0
-    assert [w for w in run.feedback.warnings if "years" in w or "numbers" in w] == [
+    assert [w for w in run.feedback.warnings if "YEARS" in w or "numbers" in w] == [
         "Hectares per year are empty, and there are no ages, because not every layer has a year; "
         "give YEARS.",
         "FIRST_MINED holds the dates' numbers, because not every layer has a year of its own: 1 "
