@@ -151,7 +151,7 @@ def _lists(reclamation: Reclamation) -> list[Table]:
     colours = reclamation.land.classes.colours_by_name()
     classes = [known("from_class", colours=colours), known("to_class", colours=colours)]
     kind = ShownColumn(Term("Kind"), "kind")
-    numbers = [known("area_ha"), known("ha_per_year")]
+    numbers = [known("area_ha"), *([known("ha_per_year")] if reclamation.has_ages else [])]
     return [
         listed(
             "disturbed",
