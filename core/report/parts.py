@@ -155,9 +155,10 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
     if isinstance(value, bool):
         return Cell(Term("yes") if value else Term("no"))
     if isinstance(value, (Term, Message)):
-        colour = (column.colours or {}).get(str(value), "")
-        is_part = bool(column.colours) and not colour and not row.get("is_total")
-        return Cell(value, colour=colour, part=is_part)
+        # A total is not the class that may have its name.
+        colours = {} if row.get("is_total") else column.colours or {}
+        colour = colours.get(str(value), "")
+        return Cell(value, colour=colour, part=bool(colours) and not colour)
     if column.digits is None:
         name = exact(value)
         return Cell(name, colour=column.colours.get(name, "") if column.colours else "")

@@ -33,7 +33,7 @@ def without_years(**asked):
     """A change that takes layers without years, and asks for more."""
 
     def changed(folder: Path) -> dict:
-        return {**layers("land_1990.tif", "plain.tif")(folder), "YEARS": None, **asked}
+        return {**layers("land_1990.tif", "plain.tif")(folder), **asked}
 
     return changed
 
