@@ -64,7 +64,13 @@ class MineReclamation(LossReader, SeriesAlgorithm):
             tr("Land-use rasters of two dates or more."),
             tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
-        add_taking_parameter(self)
+        add_taking_parameter(
+            self,
+            tr("Groups that are mined land"),
+            tr(
+                "Groups of classes that are mined land, such as mine or mine,built. Without it mine."
+            ),
+        )
         for name, description, help_text in (
             (
                 "RECLAIMED",

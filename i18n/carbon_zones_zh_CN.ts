@@ -333,6 +333,16 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
+        <source>Groups that are mined land</source>
+        <translation>属于采矿用地的组</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
+        <translation>属于采矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
         <source>Reclaimed land</source>
         <translation>复垦土地</translation>
     </message>
