@@ -68,7 +68,8 @@ class MineReclamation(LossReader, SeriesAlgorithm):
             self,
             tr("Groups that are mined land"),
             tr(
-                "Groups of classes that are mined land, such as mine or mine,built. Without it mine."
+                "Groups of classes that are mined land, such as mine or mine,built. Without it "
+                "mine."
             ),
         )
         for name, description, help_text in (
