@@ -10,8 +10,8 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsField,
     QgsFields,
+    QgsMemoryProviderUtils,
     QgsValueMapFieldFormatter,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -192,9 +192,7 @@ def save_forms(dataset: gdal.Dataset, forms: dict[str, Form]) -> None:
 
 def _style(form: Form) -> str:
     """The form as QGIS writes styles."""
-    layer = QgsVectorLayer("NoGeometry", "form", "memory")
-    layer.dataProvider().addAttributes(form.fields.toList())
-    layer.updateFields()
+    layer = QgsMemoryProviderUtils.createMemoryLayer("form", form.fields)
     form.put_on(layer)
     document = QDomDocument()
     layer.exportNamedStyle(document)
