@@ -10,8 +10,8 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsField,
     QgsFields,
-    QgsMemoryProviderUtils,
     QgsValueMapFieldFormatter,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -192,7 +192,9 @@ def save_forms(dataset: gdal.Dataset, forms: dict[str, Form]) -> None:
 
 def _style(form: Form) -> str:
     """The form as QGIS writes styles."""
-    layer = QgsMemoryProviderUtils.createMemoryLayer("form", form.fields)
+    layer = QgsVectorLayer("NoGeometry", "form", "memory")
+    if layer.dataProvider().addAttributes(form.fields.toList()):
+        layer.updateFields()
     form.put_on(layer)
     document = QDomDocument()
     layer.exportNamedStyle(document)

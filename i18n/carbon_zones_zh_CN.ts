@@ -1333,8 +1333,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
-        <source>{name}: the polygons have no field '{field}'; they have {fields}</source>
-        <translation>{name}：多边形没有字段“{field}”；现有字段：{fields}</translation>
+        <source>{name}: POLYGONS has no field '{field}'; it has {fields}</source>
+        <translation>{name}：POLYGONS 没有字段“{field}”；现有字段：{fields}</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
