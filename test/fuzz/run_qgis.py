@@ -96,7 +96,8 @@ def _wanted(run: Run, wanted: Expected) -> dict:
     totals = {"VALID_CELLS": counted, "EXCLUDED_CELLS": grid - counted, "TOTAL_AREA_HA": counted_ha}
     span = f"{run.case.dates[0].label}-{run.case.dates[-1].label}"
     lost = [n for key, n in numbers.items() if key[:2] == ("loss", span)]
-    if lost or run.algorithm == "carbonloss":
+    # Where there are losses of periods alone, that of the span is 0.
+    if any(key[0] == "loss" for key in numbers) or run.algorithm == "carbonloss":
         sums = [sum(n[place] for n in lost) for place in (0, 5, 6)]
         totals |= dict(zip(("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"), sums))
     for name in run.parameters:
@@ -115,7 +116,6 @@ def _found(run: Run, results: dict) -> dict:
     names = ["VALID_CELLS", "EXCLUDED_CELLS", "TOTAL_AREA_HA"]
     if run.case.losses is not None and results.get("OCCUPIED_AREA_HA") is not None:
         lost = any(key[0] == "loss" for key in found)
-        # Where there are losses of periods alone, that of the span is 0.
         if lost or run.algorithm == "carbonloss":
             names += ["OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"]
     totals = {name: results[name] for name in names}
