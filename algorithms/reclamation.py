@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
 from ..bridge.given import Given
-from ..bridge.pages import write_reclamation
+from ..bridge.pages import reclamation_thumbnail, write_reclamation
 from ..bridge.run import Run
 from ..bridge.scheme import add_taking_parameter
 from ..bridge.series import SeriesAlgorithm
@@ -161,15 +161,14 @@ class MineReclamation(LossReader, SeriesAlgorithm):
         taking.require_losses(series.named_classes)
         taking.note_groups(series.named_classes, notes)
         run.log(notes)
-        if page and not paths["STATUS_MAP"]:
-            # The page has a picture of it.
-            paths["STATUS_MAP"] = run.scratch("status.tif")
         canvas = self.canvas(run, inputs, series)
         rasters = mine_rasters(canvas, paths, spans[-1], taking, translate)
         combinations = Combinations(series)
-        census = self.count(run, series, spans, [combinations, *rasters.made])
+        thumbnail = reclamation_thumbnail(series, taking) if page else None
+        consumers = [combinations, *rasters.made, *([thumbnail] if thumbnail else [])]
+        census = self.count(run, series, spans, consumers)
         reclamation = Reclamation(combinations.table, dates, series.classes, taking)
-        results = MineResults(series, census, reclamation, rasters)
+        results = MineResults(series, census, reclamation, rasters, thumbnail)
         self.audit(run, results, results.checks)
         run.write("RECLAIMED", ReclaimedRow, reclamation.reclaimed)
         run.write("DISTURBED", DisturbedRow, reclamation.disturbed)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..core.results.mine_results import MineResults
 from ..core.results.study import Results, Study
+from ..core.scan.series import Series
+from ..core.scan.thumbnail import Thumbnail
+from ..core.scheme.taking import Taking
 from ..text import tr
 from .run import Run
 
@@ -20,6 +23,13 @@ def write_report(run: Run, path: str, study: Study) -> None:
 
     files = input_files(run.provenance.files, run.going_on)
     write_study_report(path, run.drafts, study, run.provenance, files, tr)
+
+
+def reclamation_thumbnail(series: Series, taking: Taking) -> Thumbnail:
+    """The small map that the REPORT of mine reclamation needs of the pass."""
+    from ..core.report.sections.mine_states import status_thumbnail
+
+    return status_thumbnail(series, taking)
 
 
 def write_reclamation(run: Run, path: str, results: MineResults) -> None:

@@ -6,8 +6,6 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TypeVar, overload
 
-from qgis.core import QgsProcessingUtils
-
 from ..core.columns import Field, fields_of
 from ..core.dates import Period
 from ..core.drafts import Drafts
@@ -81,10 +79,6 @@ class Run(Given):
     def folder(self, name: str) -> str:
         """Where a folder output goes, a temporary place where none is given; not made yet."""
         return self._asked(name, folder_path(self, name))
-
-    def scratch(self, name: str) -> str:
-        """Where a file goes that the run needs and nobody asked for, gone with the session."""
-        return QgsProcessingUtils.generateTempFilename(name)
 
     def _asked(self, name: str, path: str) -> str:
         if path:

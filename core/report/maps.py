@@ -1,4 +1,4 @@
-"""Small pictures of rasters, with a scale bar."""
+"""Small pictures of zone rasters, with a scale bar."""
 
 from __future__ import annotations
 
@@ -12,18 +12,15 @@ from uuid import uuid4
 from osgeo import gdal
 
 from ..colours import rgb
-from ..messages import DataError, Term, Text, reason_of
+from ..messages import DataError, Text, reason_of
 from ..numbers import round_length
 from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
-from ..results.zones import NODATA
 from ..scheme.zones import Zone, zone_colour
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-ZONES = Term("Map of the zones")
 
 LARGEST_SIDE = 700
 # The longest bar that is shown, as a part of the picture's width.
@@ -32,18 +29,40 @@ LONGEST_BAR = 0.34
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG as a data URI, and its scale bar: per cent of its width and what that is.
+    """A PNG as a data URI, and its scale bar: per cent of its width and what that is."""
 
-    `what` says what kind of map it is to those who do not see it.
-    """
-
-    title: str
+    title: Text
     uri: str
     width: int
     height: int
     bar: float = 0.0
     bar_label: str = ""
-    what: Text = ZONES
+
+
+def picture_shape(grid: Grid, window: Window) -> tuple[int, int]:
+    """Height and width in pixels of the picture of a window, in the proportions of the ground."""
+    wide, high = _shape(grid, window, metres_across(grid, window))
+    return high, wide
+
+
+def picture(
+    title: Text, cells: NDArray[np.uint8], colours: Mapping[int, str], grid: Grid, window: Window
+) -> Picture:
+    """The picture of cells that stand for a window, north up; what has no colour is
+    transparent.
+
+    Args:
+        cells: in the order of the grid, of the shape that picture_shape gives.
+        colours: #rrggbb by value.
+    """
+    if grid.transform[5] > 0:
+        cells = cells[::-1]
+    if grid.transform[1] < 0:
+        cells = cells[:, ::-1]
+    drawn = png(cells, {value: rgb(colour) for value, colour in colours.items()})
+    bar, label = _bar(metres_across(grid, window))
+    uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
+    return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label)
 
 
 def zone_picture(
@@ -54,29 +73,7 @@ def zone_picture(
     Raises:
         DataError: the raster cannot be read.
     """
-    colours = {zone.number: zone_colour(zone) for zone in zones}
-    return raster_picture(title, path, grid, window, colours)
-
-
-def raster_picture(
-    title: str,
-    path: Path,
-    grid: Grid,
-    window: Window,
-    colours: Mapping[int, str],
-    what: Text = ZONES,
-) -> Picture:
-    """The picture of a raster of bytes, every pixel the nearest cell, north up; 0 is no data.
-
-    Args:
-        colours: by value.
-        what: what kind of map it is.
-
-    Raises:
-        DataError: the raster cannot be read.
-    """
-    across = metres_across(grid, window)
-    wide, high = _shape(grid, window, across)
+    high, wide = picture_shape(grid, window)
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             dataset = gdal.Open(str(path))
@@ -88,25 +85,19 @@ def raster_picture(
         raise DataError(
             "{path} cannot be read: {reason}", path=str(path), reason=reason_of(error)
         ) from error
-    if grid.transform[5] > 0:
-        cells = cells[::-1]
-    if grid.transform[1] < 0:
-        cells = cells[:, ::-1]
-    coloured = {value: rgb(colour) for value, colour in colours.items()}
-    picture = base64.b64encode(png(cells, coloured)).decode("ascii")
-    bar, label = _bar(across)
-    return Picture(title, f"data:image/png;base64,{picture}", wide, high, bar, label, what)
+    colours = {zone.number: zone_colour(zone) for zone in zones}
+    return picture(title, cells, colours, grid, window)
 
 
 def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:
-    """A palette PNG of bytes; NODATA is transparent."""
+    """A palette PNG of bytes; what has no colour is transparent."""
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.
     path = f"/vsimem/{uuid4().hex}.png"
     with gdal.ExceptionMgr(useExceptions=True):
         palette = gdal.ColorTable()
         for value in range(256):
-            alpha = 0 if value == NODATA else 255
+            alpha = 255 if value in colours else 0
             palette.SetColorEntry(value, (*colours.get(value, (255, 255, 255)), alpha))
         dataset = gdal.GetDriverByName("MEM").Create("", wide, high, 1, gdal.GDT_Byte)
         dataset.GetRasterBand(1).SetColorTable(palette)

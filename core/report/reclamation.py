@@ -9,10 +9,8 @@ from ..drafts import Drafts
 from ..messages import Message, Term, Translate
 from ..provenance import Provenance
 from ..results.mine_results import MineResults
-from ..results.mine_states import COLOURS
 from ..results.reclamation import Reclamation
 from ..scheme.mining import State
-from .maps import Picture, raster_picture
 from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
@@ -62,7 +60,7 @@ def reclamation_page(
         _headlines(reclamation),
         [
             taken_section(reclamation),
-            state_section(reclamation, status_maps(results)),
+            state_section(reclamation, results.series, results.thumbnail),
             age_section(reclamation),
             closure_section(results),
             audit_section(results),
@@ -71,23 +69,6 @@ def reclamation_page(
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
     )
-
-
-def status_maps(results: MineResults) -> list[Picture]:
-    """The picture of the status at the last date, where its raster was made."""
-    if results.rasters.status is None:
-        return []
-    series = results.series
-    return [
-        raster_picture(
-            series.dates[-1].label,
-            results.rasters.status.tiff.draft,
-            series.grid,
-            series.window,
-            {int(state): colour for state, colour in COLOURS.items()},
-            Term("Map of the mined land"),
-        )
-    ]
 
 
 def _headlines(reclamation: Reclamation) -> list[Headline]:

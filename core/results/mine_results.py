@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..scan.census import Census
 from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
 from .closure import Check
 from .reclamation import MineRasters, Reclamation
 from .study import Results
@@ -17,13 +18,20 @@ class MineResults(Results):
     Args:
         reclamation: of the whole run.
         rasters: that were written in the pass.
+        thumbnail: a small map of the states at the last date, for the report.
     """
 
     def __init__(
-        self, series: Series, census: Census, reclamation: Reclamation, rasters: MineRasters
+        self,
+        series: Series,
+        census: Census,
+        reclamation: Reclamation,
+        rasters: MineRasters,
+        thumbnail: Thumbnail | None = None,
     ):
         super().__init__(series, census)
         self.reclamation, self.rasters = reclamation, rasters
+        self.thumbnail = thumbnail
 
     @cached_property
     def checks(self) -> list[Check]:

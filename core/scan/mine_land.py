@@ -122,8 +122,17 @@ class MineRaster(TalliedRaster):
         super().__init__(canvas, tiff)
 
     def uses(self, block: Block) -> list[NDArray[np.uint8]]:
-        """The Use of each kind of a block, date by date; OTHER where it is left out."""
-        by_code = np.zeros(block.n_codes, np.uint8)
-        classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
-        by_code[FIRST_CLASS:] = uses_of(classes, self._taking)
-        return [by_code[codes] for codes in block.codes]
+        """The Use of each kind of a block, date by date."""
+        return uses_in(block, self._classes, self._taking)
+
+
+def uses_in(block: Block, classes: Classes, taking: Taking) -> list[NDArray[np.uint8]]:
+    """The Use of each kind of a block, date by date; OTHER where it is left out.
+
+    Args:
+        classes: the list that the pass adds to.
+    """
+    by_code = np.zeros(block.n_codes, np.uint8)
+    listed = list(classes)[: block.n_codes - FIRST_CLASS]
+    by_code[FIRST_CLASS:] = uses_of(listed, taking)
+    return [by_code[codes] for codes in block.codes]
