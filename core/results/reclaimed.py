@@ -110,9 +110,11 @@ class ReclaimedRaster(MineRaster):
     ):
         dates = canvas.series.dates
         self._values = np.array([NODATA, *date_values(dates)], np.uint16)
+        # At the first date nothing is known to be reclaimed.
+        later = list(zip(date_values(dates), dates))[1:]
         self._entries = [
             (value, translate(Message("by {date}", date=date.label)), along(RAMP, share))
-            for value, date, share in zip(date_values(dates), dates, np.linspace(0, 1, len(dates)))
+            for (value, date), share in zip(later, np.linspace(0, 1, len(later)))
         ]
         title = f"Reclaimed by {span.name}"
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA), taking)
@@ -121,8 +123,8 @@ class ReclaimedRaster(MineRaster):
         return self._values[reclaimed_by(self.uses(block), len(block.codes))]
 
     def finish(self, census: Census) -> None:
-        """A row of the legend for every date but the first, at which nothing is reclaimed."""
-        self.label(self._entries[1:], census)
+        """A row of the legend for every date but the first."""
+        self.label(self._entries, census)
         super().finish(census)
 
 

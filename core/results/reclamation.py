@@ -33,6 +33,7 @@ from .disturbed import (
 from .mine_ages import AgeRaster, AgeRow, age_checks, age_rows
 from .mine_states import StatusRaster, StatusRow, by_date, status_checks, status_rows
 from .reclaimed import (
+    DIRECT,
     ReclaimedRaster,
     ReclaimedRow,
     left_hectares,
@@ -215,7 +216,7 @@ class Reclamation:
                 direct=sum(
                     row["area_ha"]
                     for row in self.reclaimed
-                    if (row["period"], row["kind"]) == (step.name, "direct")
+                    if (row["period"], row["kind"]) == (step.name, DIRECT)
                 ),
             )
         notes.inform(

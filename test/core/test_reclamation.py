@@ -285,6 +285,18 @@ def test_a_history_with_everything_in_it(tmp_path):
     assert found.notes().warnings == []
 
 
+def test_the_log_tells_kinds_apart(tmp_path):
+    """Three cells mined already, one of them reclaimed and one flooded; two mined later."""
+    histories = ((5, 1), (5, 7), (5, 5), (1, 5), (2, 6))
+    found, _, _ = hand(tmp_path, *histories, years=(1990, 2000))
+    assert [str(notice) for notice in found.notes().notices] == [
+        "Mined at the first date already: 3.00 ha; when that began is not known.",
+        "1990-2000: newly mined 2.00 ha; mined no longer 2.00 ha, 1.00 ha of it reclaimed.",
+        "Ever mined: 5.00 ha; at the last date 3.00 ha of it are mined and 1.00 ha reclaimed; "
+        "mined again: 0.00 ha.",
+    ]
+
+
 def test_land_that_is_mined_again_twice_counts_once(tmp_path):
     """In two rows of the table, but only once in the number."""
     found, _, _ = hand(tmp_path, (5, 1, 5, 1, 5), years=(1990, 2000, 2010, 2020, 2030))
@@ -420,6 +432,15 @@ def test_rasters_say_what_they_are(tmp_path):
         "RECLAIMED_BY": ["<by 2000>", "<by 2010>", "<by 2020>"],
         "AGE": ["<0 to 10 years>", "<10 to 20 years>", "<20 to 30 years>"],
     }
+    # The ramps go from end to end, those of dates from long ago to of late.
+    ends = {}
+    for name in ("FIRST_MINED", "RECLAIMED_BY", "AGE"):
+        rows = attribute_table(paths[name])
+        ends[name] = [tuple(int(rows[n][c]) for c in ("Red", "Green", "Blue")) for n in (0, -1)]
+    light, dark = (0xD9, 0xF0, 0xA3), (0x00, 0x44, 0x1B)
+    assert ends["AGE"] == [light, dark]
+    assert ends["RECLAIMED_BY"] == [dark, light]
+    assert ends["FIRST_MINED"] == [(0x3F, 0x00, 0x7D), (0xFD, 0xAE, 0x6B)]
     with gdal.ExceptionMgr(useExceptions=True):
         files = {name: gdal.Open(path) for name, path in paths.items()}
         bands = {name: file.GetRasterBand(1) for name, file in files.items()}
