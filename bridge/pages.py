@@ -25,6 +25,13 @@ def write_report(run: Run, path: str, study: Study) -> None:
     write_study_report(path, run.drafts, study, run.provenance, files, tr)
 
 
+def study_thumbnails(series: Series, taking: Taking) -> dict[str, Thumbnail]:
+    """The small maps that the REPORT of a study needs of the pass, by their subject."""
+    from ..core.report import study
+
+    return study.study_thumbnails(series, taking)
+
+
 def reclamation_thumbnail(series: Series, taking: Taking) -> Thumbnail:
     """The small map that the REPORT of mine reclamation needs of the pass."""
     from ..core.report.sections.mine_states import status_thumbnail

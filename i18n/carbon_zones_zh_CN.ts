@@ -608,8 +608,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif.</source>
-        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif。</translation>
+        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif; and where mining took land, its status at the last date, when it was first mined and by when reclaimed.</source>
+        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif；若采矿占用了土地，还存放末期状态、首次采矿时间和复垦时间栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -635,6 +635,11 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Carbon zones {period}</source>
         <translation>碳汇功能区 {period}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Status of mined land {year}</source>
+        <translation>矿区土地状态 {year}</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -3450,8 +3455,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>The report is without trajectories: {why}.</source>
-        <translation>报告中没有轨迹：{why}。</translation>
+        <source>There are no trajectories, and nothing is said of reclaimed land: {why}.</source>
+        <translation>没有轨迹，也无法说明复垦土地：{why}。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>

@@ -145,5 +145,8 @@ def test_results_hold_the_outputs_asked_for_and_no_others(run, pair, tmp_path, n
 def test_zone_rasters_are_named_by_their_period(sample_study):
     folder, _ = sample_study
     assert sorted(path.name for path in folder.glob("*.tif")) == [
-        f"zones_{a}_{b}.tif" for a, b in zip(YEARS, YEARS[1:])
+        "first_mined.tif",
+        "reclaimed_by.tif",
+        "status_2018.tif",
+        *sorted(f"zones_{a}_{b}.tif" for a, b in [*zip(YEARS, YEARS[1:]), ("1986", "2018")]),
     ]

@@ -18,6 +18,8 @@ from ..maps import picture, picture_shape
 from ..parts import Chart, Section, crossed, known, width_for
 from ..rounding import rounded
 
+# What the map of the section is kept under.
+STATES = "mine_states"
 # Of land that is mined at some date, in the order of the bars.
 SHOWN = (
     State.ACTIVE,
