@@ -3460,6 +3460,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/study.py"/>
+        <source>No mine takes land, so that nothing is said of reclaimed land; Mine reclamation tells it of any groups.</source>
+        <translation>没有矿区占用土地，因此不说明复垦土地；“矿区复垦”算法可对任意组进行说明。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
         <source>Closure: all {count} checks are met.</source>
         <translation>闭合检验：{count} 项全部通过。</translation>
     </message>

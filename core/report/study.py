@@ -47,8 +47,9 @@ def study_thumbnails(series: Series, taking: Taking) -> dict[str, Thumbnail]:
     thumbnails = {}
     if 2 < len(series.rasters) <= MOST_DATES:
         thumbnails[CHANGES] = changes_thumbnail(series)
-    if taking.why_no_losses(series.named_classes) is None:
-        thumbnails[STATES] = status_thumbnail(series, taking)
+    mines = taking.known_to(series.named_classes).mines
+    if taking.why_no_losses(series.named_classes) is None and mines:
+        thumbnails[STATES] = status_thumbnail(series, mines)
     return thumbnails
 
 

@@ -152,10 +152,11 @@ class Study(Results):
 
     @cached_property
     def reclamation(self) -> Reclamation | None:
-        """What became of mined land; None where no land can be, or histories are not known."""
-        if self.histories is None or self.why_no_losses:
+        """What became of mined land; None where there are no mines, or no histories of land."""
+        mines = self.taking.mines
+        if self.histories is None or self.why_no_losses or mines is None:
             return None
-        return Reclamation(self.histories, self.dates, self.classes, self.taking)
+        return Reclamation(self.histories, self.dates, self.classes, mines)
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:
@@ -276,5 +277,10 @@ class Study(Results):
             )
         if self.reclamation:
             notes.add(self.reclamation.notes())
+        elif self.histories is not None and not self.why_no_losses:
+            notes.inform(
+                "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
+                "tells it of any groups."
+            )
         notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
         return notes

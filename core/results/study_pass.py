@@ -59,7 +59,6 @@ def study_pass(
         translate: gives the words of legends in the user's language.
     """
     series = canvas.series
-    # Of land that no class takes there is nothing to tell.
     can_lose = taking.why_no_losses(series.named_classes) is None
     zones, mine = [], NONE_MADE
     if folder:
@@ -67,13 +66,14 @@ def study_pass(
             ZoneRaster(canvas, _path(folder, f"zones_{period.name}"), period, rules)
             for period in periods
         ]
-        if can_lose:
+        mines = taking.known_to(series.named_classes).mines
+        if can_lose and mines:
             paths = {
                 "STATUS_MAP": _path(folder, f"status_{series.dates[-1].label}"),
                 "FIRST_MINED": _path(folder, "first_mined"),
                 "RECLAIMED_BY": _path(folder, "reclaimed_by"),
             }
-            mine = mine_rasters(canvas, paths, periods[-1], taking, translate)
+            mine = mine_rasters(canvas, paths, periods[-1], mines, translate)
     return StudyPass(
         zones,
         mine,
