@@ -18,7 +18,7 @@ from ..scan.census import Census
 from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
 from ..scheme.classes import SINK, LandClass
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.table import Table
 from ..scheme.taking import Taking
 from .closure import Check
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..scan.cell_raster import PairTable
-
-CO2_PER_C = 44.0 / 12.0
 
 NODATA = -9999.0
 DIGITS = 12  # significant ones of a density

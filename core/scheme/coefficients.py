@@ -19,6 +19,9 @@ from .unknown import CLASS, Unknown, class_keys
 
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 
+# By the masses of the molecules.
+CO2_PER_C = 44.0 / 12.0
+
 # Far above all that there is, and far below where the sums of a run lose digits or overflow.
 LARGEST_DENSITY = 1e12
 

@@ -19,16 +19,16 @@ What happens, by what the land is at a date and at the next one:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..scheme.mining import NEVER, Use, first_mined, reclaimed_by
-from ..scheme.recovery import Curve
 from .ledger_book import Book, PoolBook
+from .mining import NEVER, Use, first_mined, reclaimed_by
+from .recovery import Curve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 SOIL, VEGETATION, STORED, DECAYING = "soil", "vegetation", "stored_topsoil", "decaying"
 LOSS, GAIN, GROWTH, PRE_MINING, OTHER = "loss", "gain", "growth", "pre_mining", "other"
+# What net is made of, and how it counts.
+SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
 
 
 class AgeRule(Enum):
@@ -282,3 +284,12 @@ def walk(land: Trajectories, book: Book, rule: AgeRule) -> Iterator[Moment]:
         moment = way.step(place, stock)
         stock = moment.stock
         yield moment
+
+
+def net_of(flows: Sequence[Flow], size: int) -> NDArray[np.float64]:
+    """gain + growth - loss of each of so many trajectories, t C/ha."""
+    net = np.zeros(size)
+    for part in flows:
+        if part.flow in SIGNS:
+            net[part.land] += SIGNS[part.flow] * part.amounts
+    return net

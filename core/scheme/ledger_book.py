@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..scheme.classes import LandClass
-from ..scheme.coefficients import Coefficient
-from ..scheme.ledger_coefficients import PoolTerms
-from ..scheme.recovery import Curve
+from .classes import LandClass
+from .coefficients import Coefficient
+from .ledger_coefficients import PoolTerms
+from .recovery import Curve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
