@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.area_shares import AreaShares
+from .algorithms.carbon_ledger import CarbonLedger
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
@@ -25,6 +26,7 @@ ALGORITHMS = (
     TransferMatrix,
     ZoneReclassification,
     CarbonLoss,
+    CarbonLedger,
     AreaShares,
     LandTrajectories,
     MineReclamation,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import years_between
-from ..messages import DataError
+from ..messages import DataError, Notes
 from ..scan.census import Census
 from ..scan.mine_land import MineLand
 from ..scheme.coefficients import CO2_PER_C, Coefficient
@@ -26,10 +26,11 @@ from ..scheme.ledger_states import (
     net_of,
     walk,
 )
-from ..scheme.mining import Use, states
+from ..scheme.mining import State, Use, states
 from ..scheme.table import Table
 from .closure import Check
 from .ledger_flows import NET, LedgerRow, flow_rows, total_of
+from .ledger_notes import note_assumptions, note_ledger
 from .ledger_stocks import StockRow, stock_of, stock_rows
 from .net_map import NetRaster
 
@@ -54,7 +55,7 @@ class Ledger:
     """
 
     def __init__(self, land: MineLand, coefficients: Mapping[str, Coefficient], rule: AgeRule):
-        self.land, self.rule = land, rule
+        self.land, self.coefficients, self.rule = land, coefficients, rule
         self.ever = land.first_mined > 0
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
@@ -119,6 +120,25 @@ class Ledger:
             "NET_TC": net,
             "NET_TCO2": net * CO2_PER_C,
         }
+
+    def notes(self) -> Notes:
+        """What is taken for granted, and what was found, for the log."""
+        notes = Notes()
+        uses, reclaimed = self.trajectories.uses, State.RECLAIMED
+        taken, regrown = set(), set()
+        for place, (classes, use) in enumerate(zip(self.trajectories.classes, uses)):
+            if place + 1 < len(uses):
+                taken |= set(classes[(use == Use.SINK) & (uses[place + 1] == Use.MINE)])
+            regrown |= set(classes[states(uses, place + 1) == reclaimed])
+        note_assumptions(
+            [self.land.classes[number] for number in sorted(taken)],
+            [self.land.classes[number] for number in sorted(regrown)],
+            self.coefficients,
+            notes,
+        )
+        nets = {rule: self.net(rule) for rule in self.nets}
+        note_ledger(self.rows, [step.name for step in self.land.steps], nets, notes)
+        return notes
 
     def checks(self, census: Census, raster: NetRaster | None = None) -> list[Check]:
         """That stocks and flows close in every period, and agree with areas and raster."""
