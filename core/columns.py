@@ -85,7 +85,7 @@ COLUMNS: dict[str, Column] = {
     "vegetation_loss_tc": Column(REAL, Term("Vegetation loss, t C"), "t C", 1),
     "total_loss_tc": Column(REAL, Term("Loss, t C"), "t C", 1),
     "total_loss_tco2": Column(REAL, Term("Loss, t CO\u2082"), "t CO2", 1),
-    "years": Column(WHOLE, Term("Years"), "years", 0),
+    "years": Column(WHOLE, Term("Length, years"), "years", 0),
     "flow": Column(TEXT, Term("Flow")),
     "pool": Column(TEXT, Term("Pool")),
     "tc": Column(REAL, Term("t C"), "t C", 1),
