@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from ..messages import Notes
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_coefficients import PoolTerms
 from ..scheme.ledger_states import GAIN, GROWTH, LOSS, AgeRule
-from ..scheme.recovery import Instant
 from .ledger_flows import NET, LedgerRow, total_of
 
 # The fastest of the published gains of reclaimed soils, in t C/ha a year: forest in the review of
@@ -49,11 +46,11 @@ def note_assumptions(
         )
     for land_class in regrown:
         own = coefficients[land_class.key.casefold()]
-        rate = first_year(own.soil, own.soil_terms)
+        rate = own.soil_terms.curve.steepest(own.soil)
         if rate > FASTEST_SOIL:
             notes.warn(
-                "{name}: by its curve the soil gains {rate:.2f} t C/ha in the first year, and no "
-                "published rate on reclaimed land is above {fastest} t C/ha a year.",
+                "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published "
+                "rate on reclaimed land is above {fastest} t C/ha a year.",
                 name=land_class.name,
                 rate=rate,
                 fastest=FASTEST_SOIL,
@@ -88,15 +85,6 @@ def note_ledger(
         youngest=nets[AgeRule.YOUNGEST],
         oldest=nets[AgeRule.OLDEST],
     )
-
-
-def first_year(density: float, terms: PoolTerms) -> float:
-    """t C/ha that bare land gains in its first year; 0 where it has all at once, at no rate."""
-    if isinstance(terms.curve, Instant):
-        return 0.0
-    ages = np.array([0.0, 1.0])
-    start, end = terms.curve.stock(np.zeros(2), density, ages)
-    return float(end - start)
 
 
 def _terms(

@@ -46,6 +46,14 @@ class Curve:
         """The mean of the stock over all ages from the youngest to the oldest, which is older."""
         raise NotImplementedError
 
+    def steepest(self, full: float) -> float:
+        """t C/ha that bare land gains a year where the curve is steepest; 0 where it has no rate.
+
+        Args:
+            full: density of the class.
+        """
+        raise NotImplementedError
+
 
 class FractionCurve(Curve):
     """A curve that is a fraction of the way, the same from whatever start."""
@@ -79,6 +87,9 @@ class Ipcc(FractionCurve):
     def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
         return (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
 
+    def steepest(self, full: float) -> float:
+        return full / self.years
+
     def _area(self, age: Amounts) -> Amounts:
         """Under the curve, from 0 to an age."""
         rising = np.minimum(age, self.years)
@@ -105,6 +116,9 @@ class Exponential(FractionCurve):
         left = np.exp(-rate * youngest) - np.exp(-rate * oldest)
         return 1.0 - left / (rate * (oldest - youngest))
 
+    def steepest(self, full: float) -> float:
+        return full * self.rate
+
 
 @dataclass(frozen=True)
 class ChapmanRichards(FractionCurve):
@@ -130,6 +144,12 @@ class ChapmanRichards(FractionCurve):
         area = (self.fraction(points**POWER) * steps).sum(axis=-1)
         return area / (oldest - youngest)
 
+    def steepest(self, full: float) -> float:
+        if self.power < 1.0:
+            # Without bounds at first: the first year as a whole.
+            return full * float(self.fraction(np.ones(1))[0])
+        return full * self.rate * (1.0 - 1.0 / self.power) ** (self.power - 1.0)
+
 
 @dataclass(frozen=True)
 class Instant(FractionCurve):
@@ -140,6 +160,9 @@ class Instant(FractionCurve):
 
     def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
         return np.ones_like(youngest)
+
+    def steepest(self, full: float) -> float:
+        return 0.0
 
 
 @dataclass(frozen=True)
@@ -171,6 +194,9 @@ class Rates(Curve):
             total += rising * (low + high) / 2.0 + (width - rising) * high
             begin = until
         return total / (oldest - youngest)
+
+    def steepest(self, full: float) -> float:
+        return max(rate for _, rate in self.bands)
 
     def _added(self, age: Amounts) -> Amounts:
         """t C/ha that the years until an age have added."""

@@ -17,7 +17,8 @@ from carbon_zones.test.helpers import (
     write_raster,
 )
 
-PERIODS = ("1986-2000", "2000-2009", "2009-2018")
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
 DENSITIES = {"arable": (82.11, 5), "forest": (92.67, 15.5), "grass": (88.35, 6.398)}
 INSTANT = {"soil_curve": "instant", "vegetation_curve": "instant"}
 # 95 % of the density in 30 years.
