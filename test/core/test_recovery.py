@@ -40,7 +40,7 @@ def at(curve, age, full=1.0, start=0.0) -> float:
         (Ipcc(50), 25, 0.5),
         (Instant(), 0, 1),
         # Example E12: Dongtan, 76 % in 13 years, and MAgPIE, 15 % a year.
-        (Exponential(0.76, 13), 27.288959, 0.95),
+        (Exponential(0.76, 13), 27.28895888712099, 0.95),
         (Exponential(0.15, 1), 10, 0.803125596),
         (Exponential(0.15, 1), 20, 0.961240469),
     ],
@@ -103,8 +103,6 @@ curves = st.one_of(
 def test_a_mean_is_the_sum_of_many_ages(curve, start, full, youngest, length):
     steps = 40_000
     ages = youngest + (np.arange(steps) + 0.5) * length / steps
-    if isinstance(curve, Rates):
-        start = min(start, full)
     stocks = curve.stock(np.full(steps, start), full, ages)
     found = curve.mean_stock(
         np.array([start]), full, np.array([float(youngest)]), np.array([float(youngest + length)])
