@@ -92,14 +92,14 @@ def coefficients_of(terms):
     return read_coefficients(coefficient_table(terms), classes, Notes())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=150)
 @given(lands(6), terms_of_classes(), st.sampled_from(["mid", "youngest", "oldest"]))
-def test_the_ledger_is_that_of_a_plain_loop(land, terms, rule):
+def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule):
     coefficients = coefficients_of(terms)
     with memory_folder() as folder:
         series = land.open(folder)
         spans = periods(series.dates)
-        out, drafts = f"{folder}/net.tif", Drafts()
+        out, drafts = tmp_path_factory.mktemp("ledger") / "net.tif", Drafts()
         canvas = Canvas(series, drafts)
         raster = NetRaster(canvas, out, spans[-1], coefficients, MINE, AgeRule(rule))
         combinations = Combinations(series)
