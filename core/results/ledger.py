@@ -201,9 +201,7 @@ def balanced(period: str, check: str, left: Sequence[float], right: Sequence[flo
     return Check(period, check, expected, -sum(number for number in signed if number < 0))
 
 
-def require_sinks(
-    table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]
-) -> None:
+def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:
     """Check that the sinks that land is which is mined at some date have coefficients.
 
     Args:

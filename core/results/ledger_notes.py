@@ -49,8 +49,8 @@ def note_assumptions(
         rate = own.soil_terms.curve.steepest(own.soil)
         if rate > FASTEST_SOIL:
             notes.warn(
-                "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published "
-                "rate on reclaimed land is above {fastest} t C/ha a year.",
+                "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no "
+                "published rate on reclaimed land is above {fastest} t C/ha a year.",
                 name=land_class.name,
                 rate=rate,
                 fastest=FASTEST_SOIL,

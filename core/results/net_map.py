@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import Period
+from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.cell_raster import CellRaster
 from ..scan.coding import FIRST_CLASS
@@ -67,7 +68,7 @@ class NetRaster(CellRaster):
         gained, lost = carbon[carbon > 0].sum(), carbon[carbon < 0].sum()
         return self.by_cell(block, values), float(gained), float(lost)
 
-    def merge(self, window, part: Part) -> None:
+    def merge(self, window: Window, part: Part) -> None:
         values, gained, lost = part
         super().merge(window, values)
         self.gained += gained

@@ -1,4 +1,4 @@
-"""Carbon coefficients: the densities of the classes and what becomes of them, from a plain table."""
+"""Carbon coefficients: densities of the classes and what becomes of them, from a plain table."""
 
 from __future__ import annotations
 

@@ -249,9 +249,7 @@ def _half_width(table: Table, row: int, column: str) -> float | None:
     return float(number)
 
 
-def _unknown(
-    table: Table, row: int, column: str, text: str, known: Sequence[str]
-) -> DataError:
+def _unknown(table: Table, row: int, column: str, text: str, known: Sequence[str]) -> DataError:
     return table.error(
         row,
         "column '{column}' is '{text}', not one of {known}",

@@ -255,12 +255,12 @@ def _stock(
     """The stock at the age that a rule takes of an interval."""
     if rule is AgeRule.MEAN:
         return curve.mean_stock(start, full, youngest, oldest)
-    ages = {
-        AgeRule.MID: (youngest + oldest) / 2.0,
-        AgeRule.YOUNGEST: youngest,
-        AgeRule.OLDEST: oldest,
-    }
-    return curve.stock(start, full, ages[rule])
+    if rule is AgeRule.YOUNGEST:
+        return curve.stock(start, full, youngest)
+    if rule is AgeRule.OLDEST:
+        return curve.stock(start, full, oldest)
+    middle: Amounts = (youngest + oldest) / 2.0
+    return curve.stock(start, full, middle)
 
 
 def _flow(flow: str, pool: str, chosen: Chosen, classes: Numbers, amounts: Amounts) -> Flow:

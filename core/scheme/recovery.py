@@ -85,7 +85,8 @@ class Ipcc(FractionCurve):
         return np.minimum(age / self.years, 1.0)
 
     def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
-        return (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
+        mean: Amounts = (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
+        return mean
 
     def steepest(self, full: float) -> float:
         return full / self.years
@@ -93,7 +94,8 @@ class Ipcc(FractionCurve):
     def _area(self, age: Amounts) -> Amounts:
         """Under the curve, from 0 to an age."""
         rising = np.minimum(age, self.years)
-        return rising**2 / (2.0 * self.years) + (age - rising)
+        area: Amounts = rising**2 / (2.0 * self.years) + (age - rising)
+        return area
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ class Exponential(FractionCurve):
     def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
         rate = self.rate
         left = np.exp(-rate * youngest) - np.exp(-rate * oldest)
-        return 1.0 - left / (rate * (oldest - youngest))
+        mean: Amounts = 1.0 - left / (rate * (oldest - youngest))
+        return mean
 
     def steepest(self, full: float) -> float:
         return full * self.rate
@@ -131,24 +134,25 @@ class ChapmanRichards(FractionCurve):
     @property
     def rate(self) -> float:
         """k, per year."""
-        return -log(1.0 - self.reached ** (1.0 / self.power)) / self.age
+        return -log(1.0 - float(self.reached ** (1.0 / self.power))) / self.age
 
     def fraction(self, age: Amounts) -> Amounts:
-        return (-np.expm1(-self.rate * age)) ** self.power
+        part: Amounts = (-np.expm1(-self.rate * age)) ** self.power
+        return part
 
     def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
         # It has no closed form for any p.
         first, last = (np.asarray(a)[..., None] ** (1.0 / POWER) for a in (youngest, oldest))
         points = first + (last - first) * (NODES + 1.0) / 2.0
         steps = (last - first) / 2.0 * WEIGHTS * POWER * points ** (POWER - 1)
-        area = (self.fraction(points**POWER) * steps).sum(axis=-1)
-        return area / (oldest - youngest)
+        mean: Amounts = (self.fraction(points**POWER) * steps).sum(axis=-1) / (oldest - youngest)
+        return mean
 
     def steepest(self, full: float) -> float:
         if self.power < 1.0:
             # Without bounds at first: the first year as a whole.
             return full * float(self.fraction(np.ones(1))[0])
-        return full * self.rate * (1.0 - 1.0 / self.power) ** (self.power - 1.0)
+        return full * self.rate * float((1.0 - 1.0 / self.power) ** (self.power - 1.0))
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,7 @@ EXPONENTIAL = {
 
 def coefficients(folder, densities=DENSITIES, **terms) -> str:
     """A coefficient table with the same terms for all classes."""
-    rows = [
-        ",".join(map(str, (key, *own, *terms.values()))) for key, own in densities.items()
-    ]
+    rows = [",".join(map(str, (key, *own, *terms.values()))) for key, own in densities.items()]
     columns = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha", *terms)
     return write_csv(folder / "coefficients.csv", "\n".join([",".join(columns), *rows]))
 
@@ -268,7 +266,9 @@ def test_carbon_of_two_pools_that_is_lost_slowly(tmp_path):
 
 
 def test_vegetation_that_is_not_lost_leaves_the_land(tmp_path):
-    ledger, dates, results, _ = delayed(tmp_path, (2010, 2020), 80, 10, vegetation_loss_fraction=0.7)
+    ledger, dates, results, _ = delayed(
+        tmp_path, (2010, 2020), 80, 10, vegetation_loss_fraction=0.7
+    )
     assert sums(ledger, "loss", "vegetation") == [pytest.approx(7)]
     assert sums(ledger, "other", "vegetation") == [pytest.approx(-3)]
     assert results["NET_TC"] == pytest.approx(-87)

@@ -31,10 +31,12 @@ from carbon_zones.test.helpers import read_raster, write_raster
 
 MINE = Taking()
 SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
-COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha") + tuple(
-    f"{pool}_{name}"
-    for pool in ("soil", "vegetation")
-    for name in ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+COLUMNS = (
+    "class",
+    "soil_tc_per_ha",
+    "vegetation_tc_per_ha",
+    *(f"{pool}_{term}" for pool in ("soil", "vegetation") for term in TERMS),
 )
 
 part = st.sampled_from([0.1, 0.5, 0.95, 0.99])
