@@ -24,13 +24,13 @@ from ..scheme.ledger_states import (
     Moment,
     Trajectories,
     net_of,
-    walk,
 )
+from ..scheme.ledger_walk import walk
 from ..scheme.mining import State, Use, states
 from ..scheme.table import Table
-from .closure import Check
-from .ledger_flows import NET, LedgerRow, flow_rows, total_of
-from .ledger_notes import note_assumptions, note_ledger
+from .closure import Check, balanced
+from .ledger_flows import NET, LedgerRow, flow_rows, note_ledger, total_of
+from .ledger_notes import note_assumptions
 from .ledger_stocks import StockRow, stock_of, stock_rows
 from .net_map import NetRaster
 
@@ -189,16 +189,6 @@ class Ledger:
                 Check(date.label, "active = class areas of mined land", mined, active),
             ]
         return checks
-
-
-def balanced(period: str, check: str, left: Sequence[float], right: Sequence[float]) -> Check:
-    """A check that two sums are equal, each negative number moved to the other side.
-
-    So what is compared is as large as what was added, and rounding does not look like a fault.
-    """
-    signed = [*left, *(-number for number in right)]
-    expected = sum(number for number in signed if number > 0)
-    return Check(period, check, expected, -sum(number for number in signed if number < 0))
 
 
 def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:

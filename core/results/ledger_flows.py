@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
+from ..messages import Notes
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.ledger_states import (
     DECAYING,
@@ -19,6 +20,7 @@ from ..scheme.ledger_states import (
     SOIL,
     STORED,
     VEGETATION,
+    AgeRule,
     Flow,
 )
 
@@ -110,6 +112,36 @@ def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
         for row in rows
         if (row["flow"], row["pool"], row["class"]) == (flow, ALL_POOLS, ALL_CLASSES)
         and period in ("", row["period"])
+    )
+
+
+def note_ledger(
+    rows: Sequence[LedgerRow],
+    periods: Sequence[str],
+    nets: Mapping[AgeRule, float],
+    notes: Notes,
+) -> None:
+    """Say what was lost and regained, and within which bounds by the ages of reclaimed land.
+
+    Args:
+        rows: LEDGER.
+        periods: their names.
+        nets: t C of all periods, by rule for the ages.
+    """
+    for period in periods:
+        notes.inform(
+            "{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.",
+            period=period,
+            loss=total_of(rows, LOSS, period),
+            regained=total_of(rows, GAIN, period) + total_of(rows, GROWTH, period),
+            net=total_of(rows, NET, period),
+        )
+    notes.inform(
+        "All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} "
+        "t C, by the oldest {oldest:.1f} t C.",
+        net=total_of(rows, NET),
+        youngest=nets[AgeRule.YOUNGEST],
+        oldest=nets[AgeRule.OLDEST],
     )
 
 

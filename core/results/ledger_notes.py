@@ -1,4 +1,4 @@
-"""What a carbon ledger has to say for the log: its assumptions first, then what it found."""
+"""What a carbon ledger takes for granted where its coefficients do not say it, for the log."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from ..messages import Notes
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_coefficients import PoolTerms
-from ..scheme.ledger_states import GAIN, GROWTH, LOSS, AgeRule
-from .ledger_flows import NET, LedgerRow, total_of
 
 # The fastest of the published gains of reclaimed soils, in t C/ha a year: forest in the review of
 # Yuan et al. 2016.
@@ -55,36 +53,6 @@ def note_assumptions(
                 rate=rate,
                 fastest=FASTEST_SOIL,
             )
-
-
-def note_ledger(
-    rows: Sequence[LedgerRow],
-    periods: Sequence[str],
-    nets: Mapping[AgeRule, float],
-    notes: Notes,
-) -> None:
-    """Say what was lost and regained, and within which bounds by the ages of reclaimed land.
-
-    Args:
-        rows: LEDGER.
-        periods: their names.
-        nets: t C of all periods, by rule for the ages.
-    """
-    for period in periods:
-        notes.inform(
-            "{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.",
-            period=period,
-            loss=total_of(rows, LOSS, period),
-            regained=total_of(rows, GAIN, period) + total_of(rows, GROWTH, period),
-            net=total_of(rows, NET, period),
-        )
-    notes.inform(
-        "All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} "
-        "t C, by the oldest {oldest:.1f} t C.",
-        net=total_of(rows, NET),
-        youngest=nets[AgeRule.YOUNGEST],
-        oldest=nets[AgeRule.OLDEST],
-    )
 
 
 def _terms(

@@ -17,7 +17,8 @@ from ..scan.consumer import Canvas, Part
 from ..scan.mine_land import uses_in
 from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_book import book_of
-from ..scheme.ledger_states import AgeRule, Trajectories, net_of, walk
+from ..scheme.ledger_states import AgeRule, Trajectories, net_of
+from ..scheme.ledger_walk import walk
 from ..scheme.mining import Use
 from ..scheme.taking import Taking
 

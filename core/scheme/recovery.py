@@ -67,12 +67,14 @@ class FractionCurve(Curve):
         raise NotImplementedError
 
     def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
-        return start + (full - start) * self.fraction(age)
+        stock: Amounts = start + (full - start) * self.fraction(age)
+        return stock
 
     def mean_stock(
         self, start: Amounts, full: float, youngest: Amounts, oldest: Amounts
     ) -> Amounts:
-        return start + (full - start) * self.mean_fraction(youngest, oldest)
+        stock: Amounts = start + (full - start) * self.mean_fraction(youngest, oldest)
+        return stock
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ class Ipcc(FractionCurve):
     years: float = IPCC_YEARS
 
     def fraction(self, age: Amounts) -> Amounts:
-        return np.minimum(age / self.years, 1.0)
+        part: Amounts = np.minimum(age / self.years, 1.0)
+        return part
 
     def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
         mean: Amounts = (self._area(oldest) - self._area(youngest)) / (oldest - youngest)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from carbon_zones.core.dates import periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError, Notes
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.ledger import Ledger, balanced, require_sinks
+from carbon_zones.core.results.closure import balanced, require_closure
+from carbon_zones.core.results.ledger import Ledger, require_sinks
 from carbon_zones.core.results.net_map import NetRaster
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas
