@@ -62,6 +62,92 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
     </message>
     <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Mine carbon ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Balances the carbon that mining took with what reclaimed land has regained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,vegetation,time series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Follows the carbon of all land that is mined at some date. Works on land use of two dates or more with years, with classes in groups: mined land is that of group mine, or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.
+
+loss: what mining took; land that had been reclaimed loses what it had regained. gain and growth: what land has when it is reclaimed, and gains while it stays so. net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other is the change of the stock.
+
+COEFFICIENTS can say for the soil and the vegetation of each class what part is lost (soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.
+
+Losses are positive; net is positive where the land gained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Land-use rasters of two dates or more.</source>
+        <translation>两期或多期土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the years in the layers' names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>One row per period, flow, pool and class: hectares, t C, t CO2, t C per year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon stocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>One row per date, status and class: t C by pool, and by the bounds of the ages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Net carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon lost in all periods, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon regained in all periods, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost, t CO2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss accounting</source>
         <translation>碳损失核算</translation>
@@ -325,11 +411,6 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
 开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为采矿用地的土地可能早已如此。
 
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Land-use rasters of two dates or more.</source>
-        <translation>两期或多期土地利用栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1364,6 +1445,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层样式</translation>
     </message>
     <message>
+        <location filename="../bridge/ledger.py"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../bridge/loading.py"/>
         <source>The layer '{layer}' could not be styled: {reason}</source>
         <translation>无法为图层“{layer}”设置样式：{reason}</translation>
@@ -2102,6 +2188,71 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Loss, t CO₂</source>
         <translation>碳损失（t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Length, years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>t CO₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>t C per year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Soil, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Vegetation, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Stored topsoil, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Decaying, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Total, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>With the youngest ages, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>With the oldest ages, t C</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3304,6 +3455,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_flows.py"/>
+        <source>{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_flows.py"/>
+        <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_notes.py"/>
+        <source>Where the coefficients give no loss fraction it is 1: all carbon of land that is taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So it is for {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_notes.py"/>
+        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_notes.py"/>
+        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
@@ -3799,6 +3980,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>值 {value} 过大，不能作为地类</translation>
     </message>
     <message>
+        <location filename="../core/scheme/ledger_coefficients.py"/>
+        <source>column '{column}' is {text}, not a fraction from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/ledger_coefficients.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/scheme/legends.py"/>
         <source>Coal mine, the classes of Yang et al. 2022 (1-11)</source>
         <translation>煤矿区，Yang 等（2022）的地类（1-11）</translation>
@@ -3997,6 +4188,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/proposal.py"/>
         <source>'{name}' has the key {key}; give it here too to make one class of both</source>
         <translation>代号 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一代号</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is {power}, with which the curve never reaches {reached} of the density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is '{text}', not one of {known}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>

@@ -43,6 +43,16 @@ class Coefficient:
     vegetation_terms: PoolTerms = field(default_factory=PoolTerms)
     distribution: str = NORMAL
 
+    @property
+    def soil_lost(self) -> float:
+        """t C/ha of a full density's soil that is lost when the land is taken."""
+        return self.soil * self.soil_terms.loss_fraction
+
+    @property
+    def vegetation_lost(self) -> float:
+        """The same of its vegetation."""
+        return self.vegetation * self.vegetation_terms.loss_fraction
+
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str, Coefficient]:
     """Carbon coefficients by class key (case-folded).

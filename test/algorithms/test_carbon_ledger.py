@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.toy import toy
+from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
     YEARS,
     read_csv,
@@ -19,6 +20,7 @@ from carbon_zones.test.helpers import (
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
+PERIODS = ("1986-2000", "2000-2009", "2009-2018")
 DENSITIES = {"arable": (82.11, 5), "forest": (92.67, 15.5), "grass": (88.35, 6.398)}
 INSTANT = {"soil_curve": "instant", "vegetation_curve": "instant"}
 # 95 % of the density in 30 years.
@@ -331,3 +333,29 @@ def test_sinks_that_lie_elsewhere_need_no_coefficients(tmp_path):
     assert results["LOSS_TC"] == pytest.approx(85 * 0.09)
     with pytest.raises(QgsProcessingException, match="mined at some date: 'arable'"):
         run_ledger(tmp_path, layers, {}, {"grass": (80, 5)}, SCHEME="coal_mine")
+
+
+def test_losses_go_by_the_fractions_too(run, tmp_path):
+    """Carbon loss accounting and the study: half of the soil, a tenth of the vegetation."""
+    table = coefficients(tmp_path, soil_loss_fraction=0.5, vegetation_loss_fraction=0.1)
+    results = run(
+        "carbonloss",
+        EARLIER=sample("1986"),
+        LATER=sample("2018"),
+        COEFFICIENTS=table,
+        LOSSES="TEMPORARY_OUTPUT",
+        LOSS_DENSITY=str(tmp_path / "density.tif"),
+    )
+    assert results["SOIL_LOSS_TC"] == pytest.approx(602960.0904 / 2)
+    assert results["VEGETATION_LOSS_TC"] == pytest.approx(47891.16666 / 10)
+    density = read_raster(tmp_path / "density.tif")
+    assert density.sum() * 0.09 == pytest.approx(results["TOTAL_LOSS_TC"])
+    assert any("not all carbon of arable, forest, grass is lost" in t for t in run.feedback.infos)
+    layers = [sample(year) for year in YEARS]
+    report, losses = tmp_path / "study.html", tmp_path / "losses.csv"
+    outputs = {name: str(tmp_path / f"{name.lower()}.csv") for name in STUDY_TABLES}
+    outputs |= {"REPORT": str(report), "ZONES_FOLDER": str(tmp_path / "zones")}
+    run("study", LAYERS=layers, COEFFICIENTS=table, **outputs)
+    total = sum(float(row["soil_loss_tc"]) for row in read_csv(losses) if row["period"] in PERIODS)
+    assert total == pytest.approx(798487.8372 / 2)
+    assert "that the loss fractions of the coefficients say" in report.read_text(encoding="utf-8")
