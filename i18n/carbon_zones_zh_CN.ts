@@ -64,17 +64,17 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Mine carbon ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>矿区碳账户</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Balances the carbon that mining took with what reclaimed land has regained.</source>
-        <translation type="unfinished"></translation>
+        <translation>将采矿损失的碳与复垦土地恢复的碳进行收支核算。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,vegetation,time series</source>
-        <translation type="unfinished"></translation>
+        <translation>碳,碳账户,碳收支,碳储量,复垦,恢复,表土,净变化,CO2,矿区,煤矿,土壤,植被,时间序列,carbon,ledger</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -85,7 +85,13 @@ loss: what mining took; land that had been reclaimed loses what it had regained.
 COEFFICIENTS can say for the soil and the vegetation of each class what part is lost (soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.
 
 Losses are positive; net is positive where the land gained.</source>
-        <translation type="unfinished"></translation>
+        <translation>追踪任一期曾为采矿用地的全部土地的碳。输入两期或多期有年份的土地利用，地类须有分组：采矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类；碳汇地类的碳密度见 COEFFICIENTS。
+
+loss：采矿造成的损失；复垦后再次被开采的土地，损失的是其已恢复的碳。gain 和 growth：土地复垦时拥有的碳，以及此后保持为碳汇时增加的碳。net = gain + growth - loss。每个时段内 gain + growth - loss + pre_mining + other 等于储量的变化。
+
+COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_loss_fraction）、损失的快慢（soil_half_life）以及如何恢复（soil_curve：ipcc、exponential、chapman_richards、rates、instant）。未规定时，碳一次全部损失（Yang 等 2022 的方法），并在 20 年内匀速恢复（IPCC 2006）。未损失的土壤碳存放起来，复垦时重新回覆。
+
+损失为正值；net 为正表示土地的碳增加。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -95,57 +101,57 @@ Losses are positive; net is positive where the land gained.</source>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the years in the layers' names.</source>
-        <translation type="unfinished"></translation>
+        <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。不填时取图层名称中的年份。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Carbon ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>碳账户</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>One row per period, flow, pool and class: hectares, t C, t CO2, t C per year.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时段、流量、碳库和地类一行：公顷数、t C、t CO2、t C/年。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Carbon stocks</source>
-        <translation type="unfinished"></translation>
+        <translation>碳储量</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>One row per date, status and class: t C by pool, and by the bounds of the ages.</source>
-        <translation type="unfinished"></translation>
+        <translation>每期、每种状态和每个地类一行：各碳库的 t C，以及复垦年限取上下界时的 t C。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Net carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>净碳变化</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/ha，从未被开采处为 0；无数据值为 -9999。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Carbon lost in all periods, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时段的碳损失，t C</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Carbon regained in all periods, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时段恢复的碳，t C</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Regained less lost, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复减去损失，t C</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Regained less lost, t CO2</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复减去损失，t CO2</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -166,12 +172,12 @@ Losses are positive; net is positive where the land gained.</source>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss = hectares of a sink class that became a mine class x its soil and vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).
 
-Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
+Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation. The columns soil_loss_fraction and vegetation_loss_fraction of COEFFICIENTS say what part is.
 
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
         <translation>碳损失 = 碳汇地类转为采矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
+碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列可规定损失的比例。
 
 各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
@@ -1447,7 +1453,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/ledger.py"/>
         <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
     </message>
     <message>
         <location filename="../bridge/loading.py"/>
@@ -1746,8 +1752,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）。不提供时采用 Yang 等（2022）的数值。</translation>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, all of which is lost.</source>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）；也可给出其中损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的数值，全部计为损失。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2192,67 +2198,67 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>Length, years</source>
-        <translation type="unfinished"></translation>
+        <translation>年数</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>碳库</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>t C</source>
-        <translation type="unfinished"></translation>
+        <translation>t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>t CO₂</source>
-        <translation type="unfinished"></translation>
+        <translation>t CO₂</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>t C per year</source>
-        <translation type="unfinished"></translation>
+        <translation>t C/年</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Soil, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Vegetation, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>植被，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Stored topsoil, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>存放的表土，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Decaying, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>分解中，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Total, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>合计，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>With the youngest ages, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>按最短年限，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>With the oldest ages, t C</source>
-        <translation type="unfinished"></translation>
+        <translation>按最长年限，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -2881,6 +2887,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
+        <source>Of these only the part is lost that the loss fractions of the coefficients say.</source>
+        <translation>其中只有碳系数表的损失比例所规定的部分计为损失。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
         <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
         <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
     </message>
@@ -3457,37 +3468,42 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/ledger.py"/>
         <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
         <source>{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}：损失 {loss:.1f} t C，恢复 {regained:.1f} t C；净变化 {net:.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
         <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时段：净变化 {net:.1f} t C；按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
         <source>Where the coefficients give no loss fraction it is 1: all carbon of land that is taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So it is for {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳系数表未给出损失比例处取 1：被占用土地的碳全部计为损失，这是 Yang 等（2022）的方法，而非实测。适用于：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
         <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>碳系数表未指定恢复曲线处，复垦土地在 20 年内匀速恢复到其碳密度（IPCC 2006 第 4 卷，公式 2.25）。适用于：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
         <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha，而已发表的复垦土地速率均不高于每年 {fastest} t C/ha。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table}: by its loss fractions not all carbon of {classes} is lost where land is taken.</source>
+        <translation>{table}：按其损失比例，{classes} 的土地被占用时并非全部碳都损失。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -3982,12 +3998,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/ledger_coefficients.py"/>
         <source>column '{column}' is {text}, not a fraction from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值 {text} 不是 0 到 1 之间的比例</translation>
     </message>
     <message>
         <location filename="../core/scheme/ledger_coefficients.py"/>
         <source>column '{column}' is {text}, which is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值 {text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -4192,42 +4208,42 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs</source>
-        <translation type="unfinished"></translation>
+        <translation>“{parameter}”列为空，而“{column}”列的曲线“{curve}”需要它</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>“{parameter}”列已填写，而“{column}”列的曲线“{curve}”没有这一参数</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{column}' is {power}, with which the curve never reaches {reached} of the density</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值为 {power}，曲线因此永远达不到碳密度的 {reached}</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（至何年限 : 每年 t C/ha，年限递增，速率不小于 0，最后一段不写年限）</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
         <source>column '{column}' is '{text}', not one of {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值“{text}”不是 {known} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>
