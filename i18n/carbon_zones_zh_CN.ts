@@ -2212,13 +2212,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
-        <source>t C</source>
-        <translation>t C</translation>
+        <source>Carbon, t C</source>
+        <translation>碳，t C</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
-        <source>t CO₂</source>
-        <translation>t CO₂</translation>
+        <source>Carbon, t CO₂</source>
+        <translation>碳，t CO₂</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
