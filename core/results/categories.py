@@ -106,11 +106,9 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
 def category_checks(matrices: PeriodMatrices, rows: Sequence[CategoryRow]) -> list[Check]:
     """Per interval: the intensities of the classes, weighted by their areas, are the annual one."""
     checks = []
-    by_period: dict[str, list[CategoryRow]] = {}
-    for row in rows:
-        by_period.setdefault(row["period"], []).append(row)
-    for matrix in matrices.intervals:
-        own = by_period[matrix.name]
+    size = len(matrices.classes)
+    for place, matrix in enumerate(matrices.intervals):
+        own = rows[place * size : (place + 1) * size]
         if matrix.years is None:
             continue
         expected = (own[0]["annual_pct"] or 0.0) * matrix.total

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..messages import Notes, Term
-from ..numbers import or_none, percent
+from ..numbers import percent
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from ..uniform import sides, word_of
 from .closure import Check

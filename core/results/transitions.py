@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, overload
 import numpy as np
 
 from ..numbers import or_none, quotients
-from ..scan.matrices import PeriodMatrices, PeriodMatrix
+from ..scan.matrices import PeriodMatrices
 from ..uniform import sides, stationary, word_of
 from .closure import Check
 
@@ -54,9 +54,7 @@ class Level:
         side: of that line, shape (n, n).
     """
 
-    def __init__(
-        self, moved: NDArray[np.float64], size: NDArray[np.float64], years: int | None
-    ):
+    def __init__(self, moved: NDArray[np.float64], size: NDArray[np.float64], years: int | None):
         self.moved, self.size = moved, size
         self._percent = 100.0 / years if years else np.nan
         self.gain = moved.sum(axis=0)
