@@ -64,7 +64,7 @@ def percent(part: float, whole: float) -> float | None:
 def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
     """parts / wholes, of arrays that fit each other; NaN where there is no whole."""
     parts, wholes = np.broadcast_arrays(np.asarray(parts, float), np.asarray(wholes, float))
-    return np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0)
+    return np.asarray(np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0))
 
 
 def or_none(number: float) -> float | None:

@@ -135,6 +135,119 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <translation>碳损失（t CO2）</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Change analysis</source>
+        <translation>土地利用变化分析</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Computes components, rates, intensities and indices of land-use change, and projects areas.</source>
+        <translation>计算土地利用变化的组分、速率、强度和指数，并预测各地类面积。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,rate,Markov,projection,entropy,land-use degree,land use,land cover</source>
+        <translation>变化,强度分析,动态度,数量变化,置换,代换,净变化,交换,增加,减少,变化率,马尔可夫,预测,熵,土地利用程度,土地利用,土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>What land-use studies compute after the transfer matrix, from one count, for two dates or more. Works on any categorical rasters.
+
+Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and Puyravaud's rate, what came in and went out, per year. Intervals, Categories, Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, evenness, dominance. Projection: areas of years to come by a Markov chain.
+
+What is per year needs the years of the layers. A cell counts when it is valid at all dates. Numbers that do not exist are empty.</source>
+        <translation>土地利用研究在转移矩阵之后要计算的各项指标，均出自同一次统计，适用于两期或更多时期的任何分类栅格。
+
+变化组分：增加、减少、净变化和交换变化（Pontius 等 2004），数量变化、置换变化和代换变化（Pontius 和 Santacruz 2014）。变化速率：单一土地利用动态度、复合变化率、Puyravaud 变化率、年转入率和年转出率。时间间隔、地类、转移：强度分析（Aldwaik 和 Pontius 2012、2013）以及综合土地利用动态度的两种算法。指数：土地利用程度、香农熵、均匀度、优势度。预测：用马尔可夫链预测未来年份的面积。
+
+按年计算的指标需要图层的年份。像元在所有时期均有效时才计入。不存在的数值留空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Land-use rasters, or any with classes, of two dates or more.</source>
+        <translation>两期或多期的土地利用栅格，或其他任意分类栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Components</source>
+        <translation>变化组分</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per period and class, then one of all classes: gain, loss, net, swap, quantity, exchange and shift, in hectares.</source>
+        <translation>每个时段每个地类一行，其后是全部地类的一行：增加、减少、净变化、交换变化、数量变化、置换变化和代换变化，单位公顷。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Rates</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per period and class: dynamic degree and other rates, % per year.</source>
+        <translation>每个时段每个地类一行：动态度及其他速率，单位 %/年。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Intervals</source>
+        <translation>时间间隔</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per interval: its intensity against the uniform one, dynamic degrees.</source>
+        <translation>每个时间间隔一行：变化强度与均匀强度的对比，以及综合动态度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Categories</source>
+        <translation>地类强度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per interval and class: whether its gain and its loss are active.</source>
+        <translation>每个时间间隔每个地类一行：其增加和减少是否活跃。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Transitions</source>
+        <translation>转移强度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per interval and pair of classes: whether one targets the other.</source>
+        <translation>每个时间间隔每对地类一行：转移是趋向还是避免。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Indices</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per date: land-use degree, entropy, evenness, dominance.</source>
+        <translation>每期一行：土地利用程度、熵、均匀度、优势度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Projection</source>
+        <translation>面积预测</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per year of Project to the years, method and class: its hectares.</source>
+        <translation>每个预测年份、方法和地类一行：公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Area whose class at the last date is not the first one, ha</source>
+        <translation>末期地类不同于首期的面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Uniform intensity of all intervals, % per year</source>
+        <translation>所有时间间隔的均匀强度（%/年）</translation>
+    </message>
+    <message>
         <location filename="../algorithms/export_tables.py"/>
         <source>Export scheme tables</source>
         <translation>导出方案表</translation>
@@ -151,8 +264,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, and grades.csv, the grades of Change analysis. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，以及 grades.csv，即“土地利用变化分析”的分级表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -515,11 +628,6 @@ A cell counts when it is valid at all dates.</source>
 可疑轨迹：按可编辑的规则表找出不可能或很少出现的轨迹，例如露天采场到下一期即为林地、建设用地变为耕地、碳汇地类变化后又变回。这些轨迹只作统计和显示，不剔除、不更正。此项要求地类带有组。
 
 只统计各期均有效的像元。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Land-use rasters, or any with classes, of two dates or more.</source>
-        <translation>两期或多期的土地利用栅格，或其他任意分类栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -915,6 +1023,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/algorithm.py"/>
         <source>Cancelled: no output was written.</source>
         <translation>已取消：未写出任何输出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>{name} is not used, because {outputs} is not asked for.</source>
+        <translation>{name} 未使用，因为没有要求输出 {outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Project to the years</source>
+        <translation>预测年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Years after the last date, such as 2030,2050, for the table Projection. Without it as many years ahead as the last interval has.</source>
+        <translation>末期之后的年份，例如 2030,2050，用于“面积预测”表。留空时向前预测与最后一个时间间隔相同的年数。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Grades of land use</source>
+        <translation>土地利用分级</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
+        <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
     </message>
     <message>
         <location filename="../bridge/checks.py"/>
@@ -1918,6 +2051,171 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Quantity, ha</source>
+        <translation>数量变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Exchange, ha</source>
+        <translation>置换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Shift, ha</source>
+        <translation>代换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Change, %</source>
+        <translation>变化（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Dynamic degree K, %/yr</source>
+        <translation>单一动态度 K（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Compound rate, %/yr</source>
+        <translation>复合变化率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Puyravaud's rate, %/yr</source>
+        <translation>Puyravaud 变化率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Out, %/yr</source>
+        <translation>年转出率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>In, %/yr</source>
+        <translation>年转入率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Comprehensive dynamic degree, gross, %/yr</source>
+        <translation>综合动态度，按转出（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Comprehensive dynamic degree, net, %/yr</source>
+        <translation>综合动态度，按净变化（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Annual change, %/yr</source>
+        <translation>年均变化强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Uniform, %/yr</source>
+        <translation>均匀强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Pace</source>
+        <translation>快慢</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Intensity of gain, %/yr</source>
+        <translation>增加强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Uniform gain, %/yr</source>
+        <translation>均匀增加强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>State of gain</source>
+        <translation>增加状态</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Tendency of gain</source>
+        <translation>增加趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Gain is stationary</source>
+        <translation>增加是否稳定</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Hypothetical error of gain, ha</source>
+        <translation>增加的假设误差（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Expected by random gain, ha</source>
+        <translation>随机增加期望值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Intensity of loss, %/yr</source>
+        <translation>减少强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Uniform loss, %/yr</source>
+        <translation>均匀减少强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>State of loss</source>
+        <translation>减少状态</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Tendency of loss</source>
+        <translation>减少趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Loss is stationary</source>
+        <translation>减少是否稳定</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Hypothetical error of loss, ha</source>
+        <translation>减少的假设误差（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Expected by random loss, ha</source>
+        <translation>随机减少期望值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Land-use degree</source>
+        <translation>土地利用程度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Shannon entropy</source>
+        <translation>香农熵</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Dominance</source>
+        <translation>优势度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Soil, t C/ha</source>
         <translation>土壤（t C/ha）</translation>
     </message>
@@ -2807,6 +3105,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>折合二氧化碳</translation>
     </message>
     <message>
+        <location filename="../core/results/analysis.py"/>
+        <source>What is per year is empty where the years between two dates are not known, or not after each other: {periods}. Give the years of all layers in YEARS.</source>
+        <translation>两期之间的年数未知或先后颠倒时，按年计算的指标留空：{periods}。请在 YEARS 中给出所有图层的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/analysis.py"/>
+        <source>PROJECTION has no rows, because the years of the last period are not known.</source>
+        <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
+    </message>
+    <message>
         <location filename="../core/results/change_counts.py"/>
         <source>TIMES_CHANGED can tell {most} changes, and {dates} dates may have more</source>
         <translation>TIMES_CHANGED 最多能表示 {most} 次变化，而 {dates} 期可能更多</translation>
@@ -2872,6 +3180,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
+        <location filename="../core/results/indices.py"/>
+        <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
+        <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
+        <source>fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
+        <source>slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
+        <source>{period}: {change:.2f} ha changed ({share:.2f} %).</source>
+        <translation>{period}：变化 {change:.2f} 公顷（{share:.2f} %）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
+        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
+        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+    </message>
+    <message>
         <location filename="../core/results/last_change.py"/>
         <source>LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.</source>
         <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
@@ -2890,6 +3228,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table} has no row for sink classes of which land was taken: {classes}</source>
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO: '{year}' is not a four-digit year</source>
+        <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO: {year} stands twice</source>
+        <translation>PROJECT_TO：{year} 出现两次</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO needs the years of the last two layers, and '{layer}' has none; give YEARS</source>
+        <translation>PROJECT_TO 需要最后两个图层的年份，而“{layer}”没有；请给出 YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO: {year} is not after the last date, {last}</source>
+        <translation>PROJECT_TO：{year} 不在末期 {last} 之后</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECTION: a Markov chain carries the change of {period} on as it was. It knows no other policy than that of those years, and no limit such as the end of a pit.</source>
+        <translation>PROJECTION：马尔可夫链将 {period} 的变化原样延续下去，它只反映那些年份的政策，也不知道采场采完之类的界限。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECTION: the matrix of {period} has no real annual root; the method '{method}' is left out.</source>
+        <translation>PROJECTION：{period} 的矩阵没有实数的年根；略去方法“{method}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECTION: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
+        <translation>PROJECTION：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -3320,6 +3693,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is too large for a class</source>
         <translation>值 {value} 过大，不能作为地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/grades.py"/>
+        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
+        <translation>GRADES：采矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有采矿用地的分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/grades.py"/>
+        <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
+        <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/grades.py"/>
+        <source>'{text}' stands in row {other} already</source>
+        <translation>“{text}”已在第 {other} 行出现</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>

@@ -61,7 +61,9 @@ def read_grades(table: Table, classes: Classes) -> Grades:
             sentence), one that stands twice, or a grade that is not from 1 to 4.
     """
     table.require(GRADE_COLUMNS)
-    sides, grades, rows = Sides(table, classes), {}, {}
+    sides = Sides(table, classes)
+    grades: dict[str, float] = {}
+    rows: dict[str, int] = {}
     for row in range(1, len(table.rows) + 1):
         side, grade = sides.cell(row, CLASS), table.number(row, GRADE)
         if not LOWEST <= grade <= HIGHEST:
