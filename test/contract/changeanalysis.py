@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from carbon_zones.test.algorithms.bad_inputs import (
     Case,
     cut_off,
@@ -23,6 +25,7 @@ from carbon_zones.test.contract import (
     PlainRun,
     sample_series,
 )
+from carbon_zones.test.helpers import ROOT
 
 
 def grades(rows: str):
@@ -30,9 +33,16 @@ def grades(rows: str):
     return text("grades.csv", "class,grade\n" + rows)
 
 
+def any_grade(folder: Path) -> dict:
+    """A grade that all classes have."""
+    return {"GRADES": str(ROOT / "test" / "data" / "any_grade.csv")}
+
+
 CONTRACT = Contract(
     display_name="Change analysis",
     group="change",
+    # Of values that nobody names only grades are refused.
+    needs_scheme=True,
     parameters={
         **SERIES,
         **AUDIT,
@@ -163,7 +173,14 @@ CONTRACT = Contract(
             "AUDIT": "audit.csv",
         },
     ),
+    further_inputs=any_grade,
     bad_inputs=(
+        Case(
+            "grades of values that nobody names",
+            parameter(SCHEME="auto"),
+            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
         # Files that are not there or cannot be read
         Case(
             "missing file among layers of an analysis",
@@ -205,27 +222,15 @@ CONTRACT = Contract(
             headless=True,
         ),
         # Grades
-        Case(
-            "grades of values that nobody names",
-            grades("arable,3\n"),
-            ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
-        ),
-        Case(
-            "no grades",
-            lambda folder: {**grades("")(folder), "SCHEME": "coal_mine"},
-            ("GRADES", "empty"),
-        ),
+        Case("no grades", grades(""), ("GRADES", "empty")),
         Case(
             "grades without a column",
-            lambda folder: {
-                **text("grades.csv", "class,degree\narable,3\n")(folder),
-                "SCHEME": "coal_mine",
-            },
+            text("grades.csv", "class,degree\narable,3\n"),
             ("GRADES", "'grade'", "'class', 'degree'"),
         ),
         Case(
             "unknown names in grades",
-            lambda folder: {**grades("@sinks,2\npit,4\n")(folder), "SCHEME": "coal_mine"},
+            grades("@sinks,2\npit,4\n"),
             (
                 "GRADES",
                 "unknown group '@sinks' (row 1, column 'class')",
@@ -235,25 +240,22 @@ CONTRACT = Contract(
         ),
         Case(
             "a grade above all",
-            lambda folder: {**grades("arable,3\nforest,5\n")(folder), "SCHEME": "coal_mine"},
+            grades("arable,3\nforest,5\n"),
             ("GRADES", "row 2", "'grade' is 5", "1 to 4"),
         ),
         Case(
             "a grade in words",
-            lambda folder: {**grades("arable,high\n")(folder), "SCHEME": "coal_mine"},
+            grades("arable,high\n"),
             ("GRADES", "row 1", "'grade'", "'high'"),
         ),
         Case(
             "a class with two grades",
-            lambda folder: {
-                **grades("arable,3\nforest,2\nArable land,2\n")(folder),
-                "SCHEME": "coal_mine",
-            },
+            grades("arable,3\nforest,2\nArable land,2\n"),
             ("GRADES", "row 3", "'Arable land'", "row 1"),
         ),
         Case(
             "grades with an equals sign",
-            lambda folder: {**grades("=,3\n")(folder), "SCHEME": "coal_mine"},
+            grades("=,3\n"),
             ("GRADES", "row 1", "'='"),
         ),
         # Outputs
