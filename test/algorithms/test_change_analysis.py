@@ -174,11 +174,12 @@ def test_the_intensities_of_nine_cells_at_three_dates(analyse, tmp_path):
     for column, name in (("gain_intensity_pct", "R1_pct"), ("loss_intensity_pct", "Q1_pct")):
         wanted = off_diagonal(example[name])
         assert_squares(found.square(column, 3, **first), wanted, rel=1e-6)
-    # Class 1 from class 2: 0 against 5, then 33 against 25; class 2 from class 1: 8 against 8.6.
+    # Class 1 from class 2: 0 against 5, then 33 against 25; class 2 from class 3: 10 against 8.6,
+    # then 33 against 25.
     (row,) = found.rows("TRANSITIONS", from_value=2.0, to_value=1.0, **first)
     assert (row["gain_tendency"], row["gain_stationary"]) == ("avoids", False)
-    (row,) = found.rows("TRANSITIONS", from_value=1.0, to_value=2.0, period=periods[1])
-    assert row["gain_tendency"] == "targets"
+    (row,) = found.rows("TRANSITIONS", from_value=3.0, to_value=2.0, **first)
+    assert (row["gain_tendency"], row["gain_stationary"]) == ("targets", True)
 
 
 def test_what_stays_on_one_side_is_stationary(analyse, tmp_path):
@@ -522,7 +523,7 @@ def test_two_layers_of_one_year_have_no_years_between_them(analyse, tmp_path):
     assert found.column("INTERVALS", "years") == [None, 10]
     assert found.column("INTERVALS", "annual_pct") == [None, pytest.approx(2.5)]
     assert found.column("INTERVALS", "uniform_pct") == [None, None]
-    assert len(found.rows("PROJECTION")) == 2
+    assert len(areas_of(found, "2020", "interpolated")) == 2
 
 
 def test_what_is_not_used_is_said(run, tmp_path):
