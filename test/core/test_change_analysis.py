@@ -305,7 +305,7 @@ def test_rows_of_transitions_are_a_sequence(land):
 
 @given(lands())
 def test_indices(land):
-    size, years, cells = land
+    _, years, cells = land
     for place, row in enumerate(analysed(land).indices):
         held = [cell[place] for cell in cells]
         shares = [held.count(n) / len(held) for n in set(held)]
