@@ -23,9 +23,11 @@ from ..bridge.scheme import (
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import periods, series_years
+from ..core.report.study import study_thumbnails
 from ..core.results.gap import GapCounter
 from ..core.results.study import Study
 from ..core.results.zones import ZoneRaster
+from ..core.scan.combinations import FewCombinations
 from ..text import tr
 
 
@@ -93,7 +95,10 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             self.add(table_sink(name, description), help_text)
         self.add(
             QgsProcessingParameterFolderDestination("ZONES_FOLDER", tr("Folder of zone rasters")),
-            tr("Gets one zone raster per period, such as zones_1986_2000.tif."),
+            tr(
+                "Gets one zone raster per period and one of the whole span, such as "
+                "zones_1986_2000.tif."
+            ),
         )
         self.add(
             page_destination("REPORT", tr("Report")),
@@ -125,14 +130,19 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
         rasters = []
-        for period in spans[: len(inputs.dates) - 1]:
+        for period in spans:
             path = os.path.join(folder, f"zones_{period.name.replace('-', '_')}.tif")
             rasters.append(ZoneRaster(canvas, path, period, rules))
         can_lose = taking.why_no_losses(series.named_classes) is None
         gap = GapCounter(series, taking) if can_lose and len(inputs.dates) > 2 else None
-        census = self.count(run, series, spans, [*rasters, *([gap] if gap else [])])
+        histories = FewCombinations(series) if page else None
+        thumbnails = study_thumbnails(series) if page else {}
+        others = [consumer for consumer in (gap, histories) if consumer]
+        census = self.count(run, series, spans, [*rasters, *others, *thumbnails.values()])
         require_coefficients_of(inputs.tables, census, coefficients, taking)
-        study = Study(series, census, rules, coefficients, taking, rasters, gap)
+        study = Study(
+            series, census, rules, coefficients, taking, rasters, gap, histories, thumbnails
+        )
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             run.write(name, table, getattr(study, attribute))

@@ -100,7 +100,7 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 def patch_refusal(given: Given) -> str:
     """What is wrong with what is said of the polygons' classes and years, in words, by a look."""
-    if not given.has("CLASS_FIELD") and not given.text("CLASS").strip():
+    if not given.text("CLASS_FIELD").strip() and not given.text("CLASS").strip():
         return tr(
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
         )
@@ -127,7 +127,7 @@ def _fields(given: Given) -> dict[str, str]:
         same = [name for name in names if name.casefold() == wanted.casefold()]
         if not same:
             raise QgsProcessingException(
-                tr("{name}: the polygons have no field '{field}'; they have {fields}").format(
+                tr("{name}: POLYGONS has no field '{field}'; it has {fields}").format(
                     name=parameter, field=wanted, fields=", ".join(names) or tr("none")
                 )
             )

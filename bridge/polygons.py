@@ -162,9 +162,7 @@ class _Reader:
     def __init__(self, given: PolygonInput, series: Series):
         self._label = given.label
         self._here = given.source.sourceCrs()
-        self._there = QgsCoordinateReferenceSystem()
-        if series.grid.crs:
-            self._there.createFromWkt(series.grid.crs)
+        self._there = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
         if self._here.isValid() != self._there.isValid():
             raise QgsProcessingException(self._without_system())
         self._transform = QgsCoordinateTransform(self._here, self._there, given.transforms)
@@ -249,8 +247,9 @@ class _Reader:
 
     def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         try:
-            geometry.transform(self._transform)
-            reason = "" if geometry.boundingBox().isFinite() else tr("it has no place there")
+            done = geometry.transform(self._transform) == Qgis.GeometryOperationResult.Success
+            is_there = done and geometry.boundingBox().isFinite()
+            reason = "" if is_there else tr("it has no place there")
         except QgsCsException as error:
             reason = str(error)
         if reason:

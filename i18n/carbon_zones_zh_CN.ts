@@ -564,8 +564,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Gets one zone raster per period, such as zones_1986_2000.tif.</source>
-        <translation>每个时段存放一个分区栅格，例如 zones_1986_2000.tif。</translation>
+        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif.</source>
+        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1466,8 +1466,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
-        <source>{name}: the polygons have no field '{field}'; they have {fields}</source>
-        <translation>{name}：多边形没有字段“{field}”；现有字段：{fields}</translation>
+        <source>{name}: POLYGONS has no field '{field}'; it has {fields}</source>
+        <translation>{name}：POLYGONS 没有字段“{field}”；现有字段：{fields}</translation>
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
@@ -2990,6 +2990,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>文件及其校验和</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>There are no trajectories here: {why}.</source>
+        <translation>此处没有轨迹：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
+        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>Changes of class, {period}</source>
+        <translation>地类变化次数，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>Land by how often it changed its class</source>
+        <translation>按地类变化次数统计的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
+        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} ha。“土地变化轨迹”列出全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>The largest trajectories with a change of class</source>
+        <translation>面积最大的地类变化轨迹</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/transfers.py"/>
         <source>Land-use transfers</source>
         <translation>土地利用转移</translation>
@@ -3358,6 +3388,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/study.py"/>
         <source>Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.</source>
         <translation>差额中，{land}：{carbon:.1f} t C，面积 {area:.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>The report is without trajectories: {why}.</source>
+        <translation>报告中没有轨迹：{why}。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -4253,11 +4288,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../resources/report/report.html.j2"/>
         <source>This browser cannot unpack the program that draws the charts. The tables hold all numbers.</source>
         <translation>当前浏览器无法解压绘图程序。全部数据见表格。</translation>
-    </message>
-    <message>
-        <location filename="../resources/report/report.html.j2"/>
-        <source>Map of the zones</source>
-        <translation>分区图</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

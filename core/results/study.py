@@ -6,14 +6,16 @@ of the study, a line in TABLES.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ..dates import Date, Period
 from ..messages import Message, Notes, Term
 from ..scan.census import Census
+from ..scan.combinations import CombinationTable, FewCombinations
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
 from ..scheme.classes import Classes
 from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
@@ -21,10 +23,12 @@ from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .audit import AuditRow, audit_rows, date_checks
 from .change import ChangeRow, class_change_rows
+from .change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from .closure import Check, CheckRow
 from .gap import Gap, GapCounter, gap_checks, gap_rows
 from .losses import LossRow, Summed, loss_checks, loss_rows, loss_totals
 from .shares import ShareRow, share_rows
+from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
 from .zones import ZoneRaster, ZoneRow, zone_checks, zone_share_rows
@@ -98,6 +102,8 @@ class Study(Results):
         taking: the classes that take land.
         rasters: the zone rasters that were written in the pass.
         gap: the count of what the losses of several periods and of the span differ by.
+        histories: the count of what cells were at all dates.
+        thumbnails: small maps by their subject, for the report.
     """
 
     # The tables of the study: output, type of the rows, attribute.
@@ -118,6 +124,8 @@ class Study(Results):
         taking: Taking,
         rasters: Sequence[ZoneRaster] = (),
         gap: GapCounter | None = None,
+        histories: FewCombinations | None = None,
+        thumbnails: Mapping[str, Thumbnail] | None = None,
     ):
         super().__init__(series, census)
         self.rules = rules
@@ -125,7 +133,9 @@ class Study(Results):
         # Words and sums are of the groups that there are; the log has told of others.
         self.taking = taking.known_to(series.named_classes)
         self.rasters = rasters
+        self.thumbnails = thumbnails or {}
         self._gap = gap
+        self._histories = histories
 
     @property
     def steps(self) -> list[Period]:
@@ -136,6 +146,24 @@ class Study(Results):
     def span(self) -> Period:
         """The period from the first date to the last."""
         return self.cube.periods[-1]
+
+    @property
+    def histories(self) -> CombinationTable | None:
+        """What land was at all dates; None where it was not counted, or there was too much."""
+        if self._histories is None or self._histories.too_many:
+            return None
+        return self._histories.table
+
+    @property
+    def why_no_histories(self) -> Message | None:
+        """What there was too much of; None where there was not."""
+        error = self._histories.too_many if self._histories else None
+        return error.message if error else None
+
+    @cached_property
+    def change_counts(self) -> list[ChangeCountRow]:
+        """The land by how often it changed; nothing where its histories are not known."""
+        return [] if self.histories is None else change_count_rows(self.histories)
 
     @cached_property
     def zones(self) -> list[ZoneRow]:
@@ -189,6 +217,17 @@ class Study(Results):
             *zone_checks(self.cube, self.zones, self.rasters),
             *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
             *(gap_checks(self.gap, self.span.name) if self.gap else []),
+            *self._history_checks,
+        ]
+
+    @property
+    def _history_checks(self) -> list[Check]:
+        if self.histories is None:
+            return []
+        span = self.span.name
+        return [
+            *trajectory_checks(self.histories, self.census, self.dates, span),
+            *change_count_checks(self.histories, self.change_counts, span, None),
         ]
 
     @property
@@ -232,5 +271,7 @@ class Study(Results):
                     carbon=row.carbon_tc,
                     area=row.area_ha,
                 )
+        if self.why_no_histories:
+            notes.warn("The report is without trajectories: {why}.", why=self.why_no_histories)
         notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
         return notes

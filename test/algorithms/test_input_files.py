@@ -257,7 +257,7 @@ def behind(algorithm: str, given: str, value: object, ending: str, folder: Path)
     if kind == "source":
         table = folder / f"table{ending}.csv"
         # A table, and a layer of polygons too.
-        table.write_text('a,b,wkt\n1,2,"POLYGON ((0 0, 0 1, 1 1, 0 0))"\n')
+        table.write_text('class_name,b,wkt\n1,2,"POLYGON ((0 0, 0 1, 1 1, 0 0))"\n')
         # A GeoPackage, an archive, a link: what is there by the output's name.
         target = folder / f"table{ending}"
         os.link(table, target)

@@ -12,6 +12,7 @@ from .closure import closure_section
 from .damage import damage_section
 from .losses import loss_section
 from .shares import share_section
+from .trajectories import trajectory_section
 from .transfers import transfer_section
 from .unassigned import unassigned_section
 from .zones import zone_section
@@ -21,6 +22,7 @@ from .zones import zone_section
 SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
     zone_section,
     transfer_section,
+    trajectory_section,
     share_section,
     damage_section,
     change_section,
