@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..bridge.analysis import AnalysisInputs, AnalysisReader, add_analysis_parameters
-from ..bridge.destinations import table_sink
+from ..bridge.destinations import page_destination, table_sink
+from ..bridge.pages import write_analysis_report
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.columns import fields_of
@@ -92,6 +93,10 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
             table_sink("PROJECTION", tr("Projection"), optional=True),
             tr("One row per year of Project to the years, method and class: its hectares."),
         )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr("A page with figures and tables of all of this; it opens offline in a browser."),
+        )
         self.add_audit_outputs()
         self.add_numbers(
             {
@@ -104,6 +109,7 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         return labels_of(text, names)
 
     def work(self, run: Run, inputs: AnalysisInputs) -> None:
+        page = run.page("REPORT")
         series = self.open(run, inputs)
         grades = self.grades(run, inputs, series)
         results = Results(series, self.count(run, series, periods(inputs.dates)))
@@ -117,6 +123,8 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         run.write("INDICES", IndexRow, analysis.indices)
         run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
         self.audit(run, results, [*results.checks, *analysis.checks])
+        if page:
+            write_analysis_report(run, page, results, analysis)
         run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
             run.numbers({"UNIFORM_PCT": analysis.uniform})

@@ -35,8 +35,8 @@ class AnalysisReader(DatedAlgorithm):
     """
 
     USES_SCHEME = True
-    ON_GRADES: tuple[str, ...] = ("INDICES",)
-    ON_TARGETS: tuple[str, ...] = ("PROJECTION",)
+    ON_GRADES: tuple[str, ...] = ("INDICES", "REPORT")
+    ON_TARGETS: tuple[str, ...] = ("PROJECTION", "REPORT")
 
     def needs_scheme(self, given: Given) -> bool:
         return given.has("GRADES")

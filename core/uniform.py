@@ -11,10 +11,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .messages import Term
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Sides = NDArray[np.int8]
+
+# What lies above and below is called, in the tables of each level; never translated there.
+FAST, SLOW = "fast", "slow"
+ACTIVE, DORMANT = "active", "dormant"
+TARGETS, AVOIDS = "targets", "avoids"
+UNIFORM = "uniform"
+# The same for people.
+WORDS = {
+    FAST: Term("fast"),
+    SLOW: Term("slow"),
+    ACTIVE: Term("active"),
+    DORMANT: Term("dormant"),
+    TARGETS: Term("targets"),
+    AVOIDS: Term("avoids"),
+    UNIFORM: Term("uniform"),
+}
 
 BELOW, ON, ABOVE = -1, 0, 1
 UNKNOWN = 2
@@ -41,7 +59,7 @@ def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
 
 def word_of(side: int, above: str, below: str) -> str | None:
     """A side in a table's word; None where it is not known."""
-    return {ABOVE: above, BELOW: below, ON: "uniform"}.get(int(side))
+    return {ABOVE: above, BELOW: below, ON: UNIFORM}.get(int(side))
 
 
 def stationary(by_interval: Sequence[int]) -> bool | None:

@@ -9,6 +9,7 @@ from ..dates import Date
 from ..messages import Listed, Notes
 from ..scan.census import Census
 from ..scan.matrices import PeriodMatrices
+from ..scan.tally import Tally
 from ..scheme.grades import Grades
 from .categories import CategoryRow, category_checks, category_rows
 from .closure import Check
@@ -36,11 +37,17 @@ class ChangeAnalysis:
         grades: Grades | None = None,
         targets: Sequence[int] | None = None,
     ):
-        self._dates = list(dates)
+        self.dates = list(dates)
         self._census = census
         self._grades = grades
         self._targets = targets
+        self.classes = census.cube.classes
         self.matrices = PeriodMatrices(census.cube, dates)
+
+    @property
+    def tallies(self) -> list[Tally]:
+        """Per date, the classes over the cells valid at all dates."""
+        return self._census.dates.common
 
     @cached_property
     def components(self) -> list[ComponentRow]:
@@ -67,8 +74,7 @@ class ChangeAnalysis:
         """No rows where there are no grades."""
         if self._grades is None:
             return []
-        census = self._census
-        return index_rows(self._dates, census.cube.classes, census.dates.common, self._grades)
+        return index_rows(self.dates, self.classes, self.tallies, self._grades)
 
     @cached_property
     def projection(self) -> Projection | None:
@@ -76,8 +82,8 @@ class ChangeAnalysis:
         years = self.matrices.intervals[-1].years
         if self._targets is None or years is None:
             return None
-        targets = self._targets or [int(self._dates[-1].year) + years]
-        return Projection(self.matrices, self._dates, targets)
+        targets = self._targets or [int(self.dates[-1].year) + years]
+        return Projection(self.matrices, self.dates, targets)
 
     @cached_property
     def uniform(self) -> float | None:
@@ -99,8 +105,7 @@ class ChangeAnalysis:
         """What there is to say about the tables, for the log."""
         found = [self._without_years(), interval_notes(self.intervals)]
         if self._grades is not None:
-            census = self._census
-            found.append(index_notes(census.cube.classes, census.dates.common, self._grades))
+            found.append(index_notes(self.classes, self.tallies, self._grades))
         if self.projection:
             found.append(self.projection.notes())
         return found

@@ -9,13 +9,11 @@ import numpy as np
 
 from ..numbers import or_none, percent, quotients
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
-from ..uniform import sides, stationary, word_of
+from ..uniform import ACTIVE, DORMANT, sides, stationary, word_of
 from .closure import Check
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-ACTIVE, DORMANT = "active", "dormant"
 
 # Written so because `class` is a word of Python.
 CategoryRow = TypedDict(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from ..messages import Notes, Term
+from ..messages import Notes
 from ..numbers import percent
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
-from ..uniform import sides, word_of
+from ..uniform import FAST, SLOW, WORDS, sides, word_of
 from .closure import Check
-
-FAST, SLOW = "fast", "slow"
 
 
 class IntervalRow(TypedDict):
@@ -81,9 +79,6 @@ def interval_checks(matrices: PeriodMatrices, rows: Sequence[IntervalRow]) -> li
     uniform = (rows[0]["uniform_pct"] or 0.0) * (matrices.years or 0)
     what = "intensities of the intervals by their years = uniform"
     return [Check(matrices.span.name, what, uniform, weighted)]
-
-
-WORDS = {FAST: Term("fast"), SLOW: Term("slow"), "uniform": Term("uniform")}
 
 
 def interval_notes(rows: Sequence[IntervalRow]) -> Notes:

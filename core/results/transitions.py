@@ -9,13 +9,11 @@ import numpy as np
 
 from ..numbers import or_none, quotients
 from ..scan.matrices import PeriodMatrices
-from ..uniform import sides, stationary, word_of
+from ..uniform import AVOIDS, TARGETS, sides, stationary, word_of
 from .closure import Check
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-TARGETS, AVOIDS = "targets", "avoids"
 
 
 class TransitionRow(TypedDict):
@@ -110,6 +108,13 @@ class TransitionRows(Sequence[Mapping[str, object]]):
         interval, pair = divmod(places, size * (size - 1))
         i, j = divmod(pair, size - 1)
         return self._row(interval, i, j + (j >= i))
+
+    def largest(self, interval: int, most: int) -> list[TransitionRow]:
+        """The rows of the largest transitions of an interval that occur, largest first."""
+        moved = self.gains[interval].moved
+        order = np.argsort(-moved, axis=None, kind="stable")[:most]
+        pairs = [divmod(int(place), len(moved)) for place in order]
+        return [self._row(interval, i, j) for i, j in pairs if moved[i, j] > 0]
 
     def _row(self, interval: int, i: int, j: int) -> TransitionRow:
         source, target = self._matrices.classes[i], self._matrices.classes[j]

@@ -16,6 +16,7 @@ from carbon_zones.test.contract import (
     AUDIT,
     AUDIT_FIELDS,
     AUDIT_NUMBERS,
+    PAGE,
     SERIES,
     TABLE_IF_WANTED,
     TEXT,
@@ -55,6 +56,7 @@ CONTRACT = Contract(
         "TRANSITIONS": TABLE_IF_WANTED,
         "INDICES": TABLE_IF_WANTED,
         "PROJECTION": TABLE_IF_WANTED,
+        "REPORT": PAGE,
     },
     numbers=AUDIT_NUMBERS | {"CHANGED_AREA_HA", "UNIFORM_PCT"},
     fields={
@@ -159,6 +161,7 @@ CONTRACT = Contract(
         "TRANSITIONS": "transitions.csv",
         "INDICES": "indices.csv",
         "PROJECTION": "projection.csv",
+        "REPORT": "report.html",
     },
     plain_run=PlainRun(
         sample_series,
@@ -170,6 +173,7 @@ CONTRACT = Contract(
             "TRANSITIONS": "",
             "INDICES": "indices.csv",
             "PROJECTION": "projection.xlsx",
+            "REPORT": "report.html",
             "AUDIT": "audit.csv",
         },
     ),
