@@ -11,6 +11,8 @@ from .rounding import rounded
 
 # The uniform intensity.
 LINE = "#c2410c"
+# Of two classes with an arrow between them.
+LONGEST_LABEL = 44
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def level_bars(
     ends = [value for level in levels for value in (*level.values, *level.marks) if value]
     most = max([*ends, line or 0.0]) * 1.08 or 1.0
     made.layout.xaxis = amounts(translated(title, tr), range=[0, most])
-    made.layout.yaxis = {**places(list(labels)), "range": [len(labels) - 0.5, -0.5]}
+    made.layout.yaxis = {**places(list(labels), LONGEST_LABEL), "range": [len(labels) - 0.5, -0.5]}
     if line is not None:
         made.layout.margin.t = 30
         made.add_vline(line, line={"color": LINE, "width": 2, "dash": "dash"})

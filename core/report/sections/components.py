@@ -8,7 +8,7 @@ from ...messages import Message, Term
 from ...results.analysis import ChangeAnalysis
 from ...results.components import ComponentRow
 from ..figures import Bars, Draw, gains_and_losses, stacked_bars
-from ..parts import Chart, Row, Section, Table, known
+from ..parts import Chart, Row, Section, Table, known, span_first
 from ..rounding import rounded
 
 NUMBERS = (
@@ -42,14 +42,15 @@ def component_section(analysis: ChangeAnalysis) -> Section:
     matrices = analysis.matrices
     size = len(matrices.classes) + 1
     alone: list[ComponentRow] = []
-    for place, matrix in enumerate(matrices.all):
+    for place in span_first([matrix.period for matrix in matrices.all]):
+        matrix = matrices.all[place]
         *rows, landscape = analysis.components[place * size : (place + 1) * size]
         alone.append(landscape)
         colours = [by_row[row["value"] or 0, row["class"]] for row in rows]
         variants.append((matrix.name, partial(gains_and_losses, rows, colours)))
         shown: list[Row] = [*rows, {**landscape, "class": Term("All classes"), "is_total": True}]
         caption = Message("Components of change by class {period}", period=matrix.name)
-        tables.append(Table(f"components-{place}", caption, columns, shown, folded=place > 0))
+        tables.append(Table(f"components-{place}", caption, columns, shown, folded=bool(tables)))
     return Section(
         "components",
         Term("Components of change"),

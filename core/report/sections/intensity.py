@@ -88,10 +88,10 @@ def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:
 
 
 def _category_charts(analysis: ChangeAnalysis) -> list[Chart]:
-    """Gain and loss of every class, interval by interval, the last one first."""
+    """Gain and loss of every class, interval by interval."""
     by_row = analysis.classes.colours_by_row()
     variants: list[tuple[str, Draw]] = []
-    for rows in reversed(_by_interval(analysis)):
+    for rows in _by_interval(analysis):
         annual = rows[0]["annual_pct"]
         if annual is None:
             continue
@@ -128,9 +128,9 @@ def _hover(row: CategoryRow, side: str) -> tuple[Message | Term | str, ...]:
 
 
 def _category_tables(analysis: ChangeAnalysis) -> list[Table]:
-    tables = []
+    tables: list[Table] = []
     name = known("class", colours=analysis.classes.colours_by_name())
-    for rows in reversed(_by_interval(analysis)):
+    for rows in _by_interval(analysis):
         shown = [worded(row, "gain_state", "loss_state") for row in rows]
         for what, caption, columns in (
             ("gains", Term("Gains of the classes {period}"), GAIN_COLUMNS),

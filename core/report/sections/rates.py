@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...messages import Message, Term
 from ...results.analysis import ChangeAnalysis
-from ..parts import Section, Table, known
+from ..parts import Section, Table, known, span_first
 
 COLUMNS = ("dynamic_degree_pct", "compound_pct", "puyravaud_pct", "out_pct", "in_pct")
 
@@ -27,7 +27,9 @@ def rate_section(analysis: ChangeAnalysis) -> Section:
         *(known(name) for name in COLUMNS),
     ]
     size = len(analysis.matrices.classes)
-    for place, matrix in enumerate(analysis.matrices.all):
+    matrices = analysis.matrices.all
+    for place in span_first([matrix.period for matrix in matrices]):
+        matrix = matrices[place]
         rows = analysis.rates[place * size : (place + 1) * size]
         if matrix.years is None:
             section.warnings.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...messages import Message, Term
+from ...messages import Message, Term, Text
 from ...results.analysis import ChangeAnalysis
 from ...results.transitions import TransitionRow
 from ...uniform import WORDS
@@ -17,19 +17,17 @@ MOST_DRAWN, MOST_LISTED = 12, 30
 ARROW = "\N{RIGHTWARDS ARROW}"
 COLUMNS = (
     *("area_ha", "gain_expected_ha", "gain_intensity_pct", "gain_uniform_pct", "gain_tendency"),
-    *("gain_stationary", "loss_intensity_pct", "loss_uniform_pct", "loss_tendency"),
-    "loss_stationary",
+    *("loss_intensity_pct", "loss_uniform_pct", "loss_tendency"),
 )
 
 
 def transition_section(analysis: ChangeAnalysis) -> Section | None:
-    """The largest transitions of every interval, the last one first; None where nothing changed."""
+    """The largest transitions of every interval; None where nothing changed."""
     by_row = analysis.classes.colours_by_row()
     areas: list[tuple[str, Draw]] = []
     intensities: list[tuple[str, Draw]] = []
     tables: list[Table] = []
-    for number in reversed(range(len(analysis.matrices.intervals))):
-        matrix = analysis.matrices.intervals[number]
+    for number, matrix in enumerate(analysis.matrices.intervals):
         rows = analysis.transitions.largest(number, MOST_LISTED)
         if not rows:
             continue
@@ -131,6 +129,11 @@ def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> 
     )
 
 
+def _tendency(tendency: str | None, is_stationary: bool | None) -> Text:
+    word = WORDS.get(tendency or "", Term(""))
+    return Message("{word} *", word=word) if is_stationary else word
+
+
 def _table(
     analysis: ChangeAnalysis,
     rows: list[TransitionRow],
@@ -143,8 +146,8 @@ def _table(
     shown: list[Row] = [
         {
             **row,
-            "gain_tendency": WORDS.get(row["gain_tendency"] or "", ""),
-            "loss_tendency": WORDS.get(row["loss_tendency"] or "", ""),
+            "gain_tendency": _tendency(row["gain_tendency"], row["gain_stationary"]),
+            "loss_tendency": _tendency(row["loss_tendency"], row["loss_stationary"]),
         }
         for row in rows
     ]
@@ -158,12 +161,19 @@ def _table(
         ],
         shown,
         folded,
-        Message(
-            "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
-            count=others,
-            area=rounded(rest, 2),
-            output="TRANSITIONS",
-        )
-        if others
-        else "",
+        _note(others, rest, any(row["gain_stationary"] is not None for row in rows)),
     )
+
+
+def _note(others: int, rest: float, has_stationary: bool) -> Text:
+    """What stands below a table: what is not in it, and what a star in it means."""
+    star = Term("* in all intervals.") if has_stationary else Term("")
+    if not others:
+        return star
+    note = Message(
+        "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
+        count=others,
+        area=rounded(rest, 2),
+        output="TRANSITIONS",
+    )
+    return Message("{star} {note}", star=star, note=note) if has_stationary else note
