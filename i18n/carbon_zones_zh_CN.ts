@@ -239,6 +239,16 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>A page with figures and tables of all of this; it opens offline in a browser.</source>
+        <translation>包含以上全部图表的页面，可在浏览器中离线打开。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
         <source>Area whose class at the last date is not the first one, ha</source>
         <translation>末期地类不同于首期的面积（公顷）</translation>
     </message>
@@ -566,11 +576,6 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif.</source>
         <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -2610,6 +2615,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Area that counts</source>
+        <translation>计入面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Changed its class, {period}</source>
+        <translation>{period} 地类变化面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Uniform intensity</source>
+        <translation>均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>% per year</source>
+        <translation>%/年</translation>
+    </message>
+    <message>
         <location filename="../core/report/figures.py"/>
         <source>{share} % of the earlier class</source>
         <translation>占前期地类的 {share}%</translation>
@@ -2648,6 +2678,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/levels.py"/>
+        <source>uniform: {value}</source>
+        <translation>均匀强度：{value}</translation>
     </message>
     <message>
         <location filename="../core/report/maps.py"/>
@@ -2725,6 +2760,66 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>闭合检验项</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Exchange</source>
+        <translation>置换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Shift</source>
+        <translation>代换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>All classes</source>
+        <translation>全部地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Components of change by class {period}</source>
+        <translation>{period} 各地类变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Components of change</source>
+        <translation>变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Net change is gain less loss, the diamond. Quantity is net change without its sign; exchange is what two classes gave each other; shift is the rest. Together they are the land that changed.</source>
+        <translation>净变化为增加减去减少，即图中菱形。数量变化是净变化的绝对值；置换变化是两个地类相互转移的部分；代换变化是其余部分。三者之和为发生变化的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Net and gross change by class, ha</source>
+        <translation>各地类的净变化与总变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>What the change is made of, ha</source>
+        <translation>变化的构成（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Land that changed, ha</source>
+        <translation>发生变化的土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>After Pontius and Santacruz 2014.</source>
+        <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>{share} % of the area that counts</source>
         <translation>占计入面积的 {share}%</translation>
@@ -2788,6 +2883,81 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/damage.py"/>
         <source>Taken land ({groups}) by class and date</source>
         <translation>各期各地类占用地（{groups}）面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/indices.py"/>
+        <source>How the land is used, and how diverse it is</source>
+        <translation>土地利用程度与多样性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/indices.py"/>
+        <source>The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; evenness is it in parts of the largest that it could be, and dominance what it lacks of that.</source>
+        <translation>土地利用程度综合指数（庄大方、刘纪远 1997）为土地平均分级的 100 倍，从 100（全部未利用）到 400（全部为建设用地）。熵为香农熵，取自然对数；均匀度是熵与其最大可能值之比，优势度是最大可能值与熵之差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/indices.py"/>
+        <source>Indices by date</source>
+        <translation>各期指数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>After Aldwaik and Pontius 2012.</source>
+        <translation>据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Intensity of change</source>
+        <translation>变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>The uniform intensity is that of all intervals together, or of all land in one interval. What lies above it is fast, or active; what lies below slow, or dormant. It is stationary where it is so in all intervals.</source>
+        <translation>均匀强度是所有时间间隔合计的强度，或一个时间间隔内全部土地的强度。高于它为快速或活跃，低于它为缓慢或休眠；在所有时间间隔均如此则为稳定。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>{period}: there are no rates, for want of years.</source>
+        <translation>{period}：缺少年份，没有变化速率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>{value} % a year</source>
+        <translation>每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Annual change, % of all land per year</source>
+        <translation>年均变化强度（占全部土地的 %/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
+        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gains and losses of the classes</source>
+        <translation>各地类的增加与减少</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gain: {value} % a year</source>
+        <translation>增加：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Loss: {value} % a year</source>
+        <translation>减少：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gains of the classes {period}</source>
+        <translation>{period} 各地类的增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Losses of the classes {period}</source>
+        <translation>{period} 各地类的减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -2893,6 +3063,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>Difference, t C</source>
         <translation>差额（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Projected areas, interpolated, ha</source>
+        <translation>预测面积，插值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Projected areas by the annual root, ha</source>
+        <translation>预测面积，按年根（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Areas of the classes; dotted where projected</source>
+        <translation>各地类面积；虚线为预测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Shares of the last interval, {period}, anew in each interval; interpolated between whole ones.</source>
+        <translation>每个时间间隔均重复最后一个时间间隔 {period} 的转移概率；其间插值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/rates.py"/>
+        <source>Rates of change</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/rates.py"/>
+        <source>Rates are in per cent per year. The dynamic degree K, out and in are of the area at the first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate (2003) is the continuous one.</source>
+        <translation>速率单位为 %/年。单一动态度 K、转出率和转入率均以期初面积为基数，K 等于转入率减去转出率；复合变化率按复利计算；Puyravaud 变化率（2003）为连续变化率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/rates.py"/>
+        <source>Rates by class {period}, {years} years</source>
+        <translation>{period} 各地类变化速率，{years} 年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -3060,6 +3265,61 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 转移矩阵（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Area, ha; the mark is what random gain would give</source>
+        <translation>面积（公顷）；标记为随机增加期望值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Of the earlier class (upper bar) and of the later one (lower bar, pale), % per year; the mark is the uniform intensity</source>
+        <translation>占转出地类（上条）和占转入地类（下条，浅色）的 %/年；标记为均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>The largest transitions</source>
+        <translation>最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
+        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Their intensities</source>
+        <translation>转移强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>by random gain {area} ha</source>
+        <translation>随机增加期望值 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>{word} *</source>
+        <translation>{word} *</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>* in all intervals.</source>
+        <translation>* 在所有时间间隔均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>{star} {note}</source>
+        <translation>{star}{note}</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/unassigned.py"/>
         <source>Share of all land, %</source>
         <translation>占全部土地（%）</translation>
@@ -3095,24 +3355,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
-    </message>
-    <message>
         <location filename="../core/report/study.py"/>
         <source>{count} dates: {dates}. {system}.</source>
         <translation>共 {count} 期：{dates}。{system}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Area that counts</source>
-        <translation>计入面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Changed its class, {period}</source>
-        <translation>{period} 地类变化面积</translation>
     </message>
     <message>
         <location filename="../core/report/study.py"/>
@@ -3216,21 +3461,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/intervals.py"/>
-        <source>fast</source>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
-        <source>slow</source>
-        <translation>缓慢</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
-        <source>uniform</source>
-        <translation>均匀</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
         <source>{period}: {change:.2f} ha changed ({share:.2f} %).</source>
         <translation>{period}：变化 {change:.2f} 公顷（{share:.2f} %）。</translation>
     </message>
@@ -3281,18 +3511,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/markov.py"/>
-        <source>PROJECTION: a Markov chain carries the change of {period} on as it was. It knows no other policy than that of those years, and no limit such as the end of a pit.</source>
-        <translation>PROJECTION：马尔可夫链将 {period} 的变化原样延续下去，它只反映那些年份的政策，也不知道采场采完之类的界限。</translation>
+        <source>Projection: a Markov chain carries the change of {period} on as it was. It knows no other policy than that of those years, and no limit such as the end of a pit.</source>
+        <translation>预测：马尔可夫链将 {period} 的变化原样延续下去，它只反映那些年份的政策，也不知道采场采完之类的界限。</translation>
     </message>
     <message>
         <location filename="../core/results/markov.py"/>
-        <source>PROJECTION: the matrix of {period} has no real annual root; the method '{method}' is left out.</source>
-        <translation>PROJECTION：{period} 的矩阵没有实数的年根；略去方法“{method}”。</translation>
+        <source>Projection: the matrix of {period} has no real annual root; the method '{method}' is left out.</source>
+        <translation>预测：{period} 的矩阵没有实数的年根；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/results/markov.py"/>
-        <source>PROJECTION: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
-        <translation>PROJECTION：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
+        <source>Projection: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
+        <translation>预测：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -4258,6 +4488,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/sheet/plan.py"/>
         <source>the legend leaves no room for the maps; use a larger PAPER</source>
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>dormant</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>targets</source>
+        <translation>趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>avoids</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>uniform</source>
+        <translation>均匀</translation>
     </message>
     <message>
         <location filename="../provider.py"/>

@@ -182,20 +182,20 @@ class Projection:
         """What a projection is, and what became of the annual root, for the log."""
         notes = Notes()
         notes.inform(
-            "PROJECTION: a Markov chain carries the change of {period} on as it was. It knows no "
+            "Projection: a Markov chain carries the change of {period} on as it was. It knows no "
             "other policy than that of those years, and no limit such as the end of a pit.",
             period=self._last.name,
         )
         if self.root.matrix is None and np.isnan(self.root.lowest):
             notes.inform(
-                "PROJECTION: the matrix of {period} has no real annual root; the method '{method}' "
+                "Projection: the matrix of {period} has no real annual root; the method '{method}' "
                 "is left out.",
                 period=self._last.name,
                 method=ROOT,
             )
         elif self.root.matrix is None:
             notes.inform(
-                "PROJECTION: the annual root of the matrix of {period} has an entry below zero "
+                "Projection: the annual root of the matrix of {period} has an entry below zero "
                 "({lowest:.6f}); the method '{method}' is left out.",
                 period=self._last.name,
                 lowest=self.root.lowest,

@@ -18,8 +18,8 @@ def index_section(analysis: ChangeAnalysis) -> Section:
             Term(
                 "The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the "
                 "land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with "
-                "natural logarithms; evenness is it by the largest that it could be, and dominance "
-                "what it lacks of that."
+                "natural logarithms; evenness is it in parts of the largest that it could be, and "
+                "dominance what it lacks of that."
             )
         ],
         tables=[

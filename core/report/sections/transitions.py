@@ -130,7 +130,7 @@ def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> 
 
 
 def _tendency(tendency: str | None, is_stationary: bool | None) -> Text:
-    word = WORDS.get(tendency or "", Term(""))
+    word = WORDS.get(tendency or "", "")
     return Message("{word} *", word=word) if is_stationary else word
 
 
@@ -167,7 +167,7 @@ def _table(
 
 def _note(others: int, rest: float, has_stationary: bool) -> Text:
     """What stands below a table: what is not in it, and what a star in it means."""
-    star = Term("* in all intervals.") if has_stationary else Term("")
+    star = Term("* in all intervals.") if has_stationary else ""
     if not others:
         return star
     note = Message(
