@@ -83,7 +83,7 @@ COLUMNS: dict[str, Column] = {
     "shift_ha": Column(REAL, Term("Shift, ha"), "ha", 2),
     "change_pct": Column(REAL, Term("Change, %"), "%", 2),
     # Change per year.
-    "years": Column(WHOLE, Term("Years"), "years", 0),
+    "years": Column(WHOLE, Term("Length, years"), "years", 0),
     "dynamic_degree_pct": Column(REAL, Term("Dynamic degree K, %/yr"), "% per year", 2),
     "compound_pct": Column(REAL, Term("Compound rate, %/yr"), "% per year", 2),
     "puyravaud_pct": Column(REAL, Term("Puyravaud's rate, %/yr"), "% per year", 2),

@@ -2076,6 +2076,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Length, years</source>
+        <translation>年数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Dynamic degree K, %/yr</source>
         <translation>单一动态度 K（%/年）</translation>
     </message>
@@ -3516,8 +3521,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/markov.py"/>
-        <source>Projection: the matrix of {period} has no real annual root; the method '{method}' is left out.</source>
-        <translation>预测：{period} 的矩阵没有实数的年根；略去方法“{method}”。</translation>
+        <source>Projection: no real annual root of the matrix of {period} was found; the method '{method}' is left out.</source>
+        <translation>预测：未找到 {period} 矩阵的实数年根；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/results/markov.py"/>

@@ -188,8 +188,8 @@ class Projection:
         )
         if self.root.matrix is None and np.isnan(self.root.lowest):
             notes.inform(
-                "Projection: the matrix of {period} has no real annual root; the method '{method}' "
-                "is left out.",
+                "Projection: no real annual root of the matrix of {period} was found; the method "
+                "'{method}' is left out.",
                 period=self._last.name,
                 method=ROOT,
             )

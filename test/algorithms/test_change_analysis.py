@@ -432,7 +432,11 @@ def test_a_class_that_is_gone_stays_gone_and_a_turn_has_no_root(analyse, tmp_pat
     found = analyse(layers, PROJECT_TO="2010,2012")
     assert areas_of(found, "2012", "interpolated") == pytest.approx([7.0, 7.0, 0.0])
     assert not found.rows("PROJECTION", method="annual root")
-    assert [text for text in found.infos if "no real annual root" in text]
+    assert [
+        text
+        for text in found.infos
+        if "no real annual root of the matrix of 2004-2008 was found" in text
+    ]
 
 
 # What does not exist

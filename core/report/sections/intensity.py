@@ -136,6 +136,9 @@ def _category_tables(analysis: ChangeAnalysis) -> list[Table]:
             ("gains", Term("Gains of the classes {period}"), GAIN_COLUMNS),
             ("losses", Term("Losses of the classes {period}"), LOSS_COLUMNS),
         ):
+            # Of one interval there is nothing to say on what is so in all of them.
+            one = len(analysis.matrices.intervals) == 1
+            columns = [c for c in columns if not (one and c.endswith("_stationary"))]
             tables.append(
                 Table(
                     f"intensity-{what}-{len(tables)}",
