@@ -320,6 +320,17 @@ def test_the_diversity_of_the_sample(analyse):
     assert any("choice of this plugin" in text for text in found.infos)
 
 
+def test_exported_grades_are_read_as_the_default_ones(analyse, run, tmp_path):
+    """They name groups that the sample lacks."""
+    layers = [sample(year) for year in YEARS]
+    degrees = analyse(layers).column("INDICES", "land_use_degree")
+    run("exporttables", FOLDER=str(tmp_path / "scheme"))
+    given = {"GRADES": str(tmp_path / "scheme" / "grades.csv")}
+    found = analyse(layers, **given)
+    assert found.column("INDICES", "land_use_degree") == degrees
+    assert None not in degrees
+
+
 def test_a_class_without_a_grade_is_named(analyse, tmp_path):
     layers = layers_of(tmp_path, (2000, 2010), [[5, 1], [0, 4]])
     table = write_csv(tmp_path / "grades.csv", "class,grade\narable,3\n")

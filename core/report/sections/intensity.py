@@ -138,12 +138,12 @@ def _category_tables(analysis: ChangeAnalysis) -> list[Table]:
         ):
             # Of one interval there is nothing to say on what is so in all of them.
             one = len(analysis.matrices.intervals) == 1
-            columns = [c for c in columns if not (one and c.endswith("_stationary"))]
+            shown_columns = [c for c in columns if not (one and c.endswith("_stationary"))]
             tables.append(
                 Table(
                     f"intensity-{what}-{len(tables)}",
                     Message(caption, period=rows[0]["period"]),
-                    [name, *(known(column) for column in columns)],
+                    [name, *(known(column) for column in shown_columns)],
                     shown,
                     folded=len(tables) > 1,
                 )
