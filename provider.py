@@ -11,6 +11,7 @@ from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.polygon_classes import PolygonClasses
+from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.trajectories import LandTrajectories
@@ -28,6 +29,7 @@ ALGORITHMS = (
     AreaShares,
     ChangeAnalysisAlgorithm,
     LandTrajectories,
+    MineReclamation,
     PolygonClasses,
     ZoneMap,
     MakeScheme,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.loading import show_rasters
-from ..bridge.pages import write_report
+from ..bridge.pages import study_thumbnails, write_report
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -23,12 +21,9 @@ from ..bridge.scheme import (
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import periods, series_years
-from ..core.report.study import study_thumbnails
-from ..core.results.gap import GapCounter
 from ..core.results.study import Study
-from ..core.results.zones import ZoneRaster
-from ..core.scan.combinations import FewCombinations
-from ..text import tr
+from ..core.results.study_pass import study_pass
+from ..text import tr, translate
 
 
 class CarbonZoneStudy(LossReader, SeriesAlgorithm):
@@ -97,7 +92,8 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             QgsProcessingParameterFolderDestination("ZONES_FOLDER", tr("Folder of zone rasters")),
             tr(
                 "Gets one zone raster per period and one of the whole span, such as "
-                "zones_1986_2000.tif."
+                "zones_1986_2000.tif; and where mining took land, its status at the last date, "
+                "when it was first mined and by when reclaimed."
             ),
         )
         self.add(
@@ -129,20 +125,11 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
-        rasters = []
-        for period in spans:
-            path = os.path.join(folder, f"zones_{period.name.replace('-', '_')}.tif")
-            rasters.append(ZoneRaster(canvas, path, period, rules))
-        can_lose = taking.why_no_losses(series.named_classes) is None
-        gap = GapCounter(series, taking) if can_lose and len(inputs.dates) > 2 else None
-        histories = FewCombinations(series) if page else None
-        thumbnails = study_thumbnails(series) if page else {}
-        others = [consumer for consumer in (gap, histories) if consumer]
-        census = self.count(run, series, spans, [*rasters, *others, *thumbnails.values()])
+        thumbnails = study_thumbnails(series, taking) if page else {}
+        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, translate)
+        census = self.count(run, series, spans, beside.consumers)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
-        study = Study(
-            series, census, rules, coefficients, taking, rasters, gap, histories, thumbnails
-        )
+        study = Study(series, census, rules, coefficients, taking, beside)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             run.write(name, table, getattr(study, attribute))
@@ -150,7 +137,14 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             write_report(run, page, study)
         run.log(study.notes())
         title = tr("Carbon zones {period}")
-        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in rasters]
+        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in beside.zones]
+        for raster, name in (
+            (beside.mine.status, tr("Status of mined land {year}")),
+            (beside.mine.first_mined, tr("First mined")),
+            (beside.mine.reclaimed_by, tr("Reclaimed by")),
+        ):
+            if raster:
+                shown.append((str(raster.tiff.path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
         losses = study.losses_of(study.span)
         if losses:

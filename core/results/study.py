@@ -6,16 +6,14 @@ of the study, a line in TABLES.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ..dates import Date, Period
 from ..messages import Message, Notes, Term
 from ..scan.census import Census
-from ..scan.combinations import CombinationTable, FewCombinations
+from ..scan.combinations import CombinationTable
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from ..scheme.classes import Classes
 from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
@@ -25,13 +23,15 @@ from .audit import AuditRow, audit_rows, date_checks
 from .change import ChangeRow, class_change_rows
 from .change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from .closure import Check, CheckRow
-from .gap import Gap, GapCounter, gap_checks, gap_rows
+from .gap import Gap, gap_checks, gap_rows
 from .losses import LossRow, Summed, loss_checks, loss_rows, loss_totals
+from .reclamation import Reclamation
 from .shares import ShareRow, share_rows
+from .study_pass import StudyPass
 from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
-from .zones import ZoneRaster, ZoneRow, zone_checks, zone_share_rows
+from .zones import ZoneRow, zone_checks, zone_share_rows
 
 
 class Results:
@@ -100,10 +100,7 @@ class Study(Results):
     Args:
         coefficients: by class key (case-folded); of all sinks of which land was taken.
         taking: the classes that take land.
-        rasters: the zone rasters that were written in the pass.
-        gap: the count of what the losses of several periods and of the span differ by.
-        histories: the count of what cells were at all dates.
-        thumbnails: small maps by their subject, for the report.
+        beside: what took part in the pass besides the count.
     """
 
     # The tables of the study: output, type of the rows, attribute.
@@ -122,20 +119,14 @@ class Study(Results):
         rules: Rules,
         coefficients: dict[str, Coefficient],
         taking: Taking,
-        rasters: Sequence[ZoneRaster] = (),
-        gap: GapCounter | None = None,
-        histories: FewCombinations | None = None,
-        thumbnails: Mapping[str, Thumbnail] | None = None,
+        beside: StudyPass | None = None,
     ):
         super().__init__(series, census)
         self.rules = rules
         self.coefficients = coefficients
         # Words and sums are of the groups that there are; the log has told of others.
         self.taking = taking.known_to(series.named_classes)
-        self.rasters = rasters
-        self.thumbnails = thumbnails or {}
-        self._gap = gap
-        self._histories = histories
+        self.beside = beside or StudyPass()
 
     @property
     def steps(self) -> list[Period]:
@@ -150,15 +141,22 @@ class Study(Results):
     @property
     def histories(self) -> CombinationTable | None:
         """What land was at all dates; None where it was not counted, or there was too much."""
-        if self._histories is None or self._histories.too_many:
-            return None
-        return self._histories.table
+        counted = self.beside.histories
+        return None if counted is None or counted.too_many else counted.table
 
     @property
     def why_no_histories(self) -> Message | None:
         """What there was too much of; None where there was not."""
-        error = self._histories.too_many if self._histories else None
+        error = self.beside.histories.too_many if self.beside.histories else None
         return error.message if error else None
+
+    @cached_property
+    def reclamation(self) -> Reclamation | None:
+        """What became of mined land; None where there are no mines, or no histories of land."""
+        mines = self.taking.mines
+        if self.histories is None or self.why_no_losses or mines is None:
+            return None
+        return Reclamation(self.histories, self.dates, self.classes, mines)
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:
@@ -191,12 +189,12 @@ class Study(Results):
     @cached_property
     def gap(self) -> Gap | None:
         """What the losses of the periods and of the span differ by; None if it was not counted."""
-        if self._gap is None or self.why_no_losses:
+        if self.beside.gap is None or self.why_no_losses:
             return None
         return Gap(
             sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
             self.losses_of(self.span)["total_loss_tc"],
-            gap_rows(self.cube, self._gap, self.coefficients, self.taking),
+            gap_rows(self.cube, self.beside.gap, self.coefficients, self.taking),
         )
 
     @cached_property
@@ -214,7 +212,7 @@ class Study(Results):
     def checks(self) -> list[Check]:
         return [
             *super().checks,
-            *zone_checks(self.cube, self.zones, self.rasters),
+            *zone_checks(self.cube, self.zones, self.beside.zones),
             *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
             *(gap_checks(self.gap, self.span.name) if self.gap else []),
             *self._history_checks,
@@ -224,10 +222,11 @@ class Study(Results):
     def _history_checks(self) -> list[Check]:
         if self.histories is None:
             return []
-        span = self.span.name
+        span, reclamation = self.span.name, self.reclamation
         return [
             *trajectory_checks(self.histories, self.census, self.dates, span),
             *change_count_checks(self.histories, self.change_counts, span, None),
+            *(reclamation.checks(self.census, self.beside.mine) if reclamation else []),
         ]
 
     @property
@@ -272,6 +271,16 @@ class Study(Results):
                     area=row.area_ha,
                 )
         if self.why_no_histories:
-            notes.warn("The report is without trajectories: {why}.", why=self.why_no_histories)
+            notes.warn(
+                "There are no trajectories, and nothing is said of reclaimed land: {why}.",
+                why=self.why_no_histories,
+            )
+        if self.reclamation:
+            notes.add(self.reclamation.notes())
+        elif self.histories is not None and not self.why_no_losses:
+            notes.inform(
+                "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
+                "tells it of any groups."
+            )
         notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
         return notes

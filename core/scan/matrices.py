@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..dates import Date, Period, years_between
+from ..dates import Date, Period, interval_years
 from ..scheme.classes import LandClass
 from .cube import TransitionCube
 
@@ -120,7 +120,7 @@ class PeriodMatrices:
         order = [number for number in cube.classes.order() if found[number]]
         self.classes: list[LandClass] = [cube.classes[number] for number in order]
         made = [
-            PeriodMatrix(period, years_between(dates, period), hectares[np.ix_(order, order)])
+            PeriodMatrix(period, interval_years(dates, period), hectares[np.ix_(order, order)])
             for period, _, hectares in cube.by_period()
         ]
         self.intervals = [one for one in made if one.period.later - one.period.earlier == 1]

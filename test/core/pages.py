@@ -14,6 +14,7 @@ from carbon_zones.core.report.shares import write_chart
 from carbon_zones.core.report.study import study_thumbnails, write_study_report
 from carbon_zones.core.results.gap import GapCounter
 from carbon_zones.core.results.study import Results, Study
+from carbon_zones.core.results.study_pass import StudyPass
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.combinations import FewCombinations
 from carbon_zones.core.scan.consumer import Canvas
@@ -113,11 +114,15 @@ def study_page_of(
             ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
             for n, period in enumerate(spans[:2])
         ]
-        gap, histories = GapCounter(series, taking), FewCombinations(series, most=most)
-        thumbnails = study_thumbnails(series)
-        census = count(series, spans, [*rasters, gap, histories, *thumbnails.values()])
+        beside = StudyPass(
+            zones=rasters,
+            gap=GapCounter(series, taking),
+            histories=FewCombinations(series, most=most),
+            thumbnails=study_thumbnails(series, taking),
+        )
+        census = count(series, spans, beside.consumers)
         stocks = {"a": Coefficient(50.0, 5.0)}
-        study = Study(series, census, rules, stocks, taking, rasters, gap, histories, thumbnails)
+        study = Study(series, census, rules, stocks, taking, beside)
         files = input_files([series.rasters[0].source.path, "", ""])
         write_study_report(folder / "report.html", drafts, study, PROVENANCE, files, tr)
         drafts.finish()

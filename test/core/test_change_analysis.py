@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import Date, Period, years_between
+from carbon_zones.core.dates import Date, Period, interval_years
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.numbers import quotients
 from carbon_zones.core.results.analysis import ChangeAnalysis
@@ -406,7 +406,7 @@ def test_quotients_have_no_whole_where_it_is_nothing():
     assert np.isnan(found[1:]).all()
 
 
-def test_years_between_dates():
+def test_interval_years_dates():
     dates = [Date(year, f"layer {n}") for n, year in enumerate(("2000", "", "2009", "2000-2005"))]
     dates.append(Date("1990", "last"))
     for (a, b), years in {
@@ -416,7 +416,7 @@ def test_years_between_dates():
         (2, 4): None,
         (0, 0): None,
     }.items():
-        assert years_between(dates, Period(a, b, "")) == years
+        assert interval_years(dates, Period(a, b, "")) == years
 
 
 @pytest.mark.parametrize(
