@@ -23,6 +23,9 @@ INTERPOLATED, ROOT = "interpolated", "annual root"
 # matrix by more is none.
 ROUNDING = 1e-9
 
+# The time to find a root grows with the third power of the classes: of these it is seconds.
+MOST_FOR_ROOT = 500
+
 # Written so because `class` is a word of Python.
 ProjectionRow = TypedDict(
     "ProjectionRow",
@@ -93,16 +96,22 @@ def probabilities(matrix: PeriodMatrix) -> NDArray[np.float64]:
 def annual_root(shares: NDArray[np.float64], years: int) -> AnnualRoot:
     """The principal root A of a matrix, A^years = P, by its eigenvalues.
 
-    It need not be a matrix of probabilities: Takada, Miyamoto and Hasegawa 2010.
+    It need not be a matrix of probabilities: Takada, Miyamoto and Hasegawa 2010. Of more than
+    MOST_FOR_ROOT classes it is not looked for.
     """
-    values, vectors = np.linalg.eig(shares.astype(complex))
-    try:
-        root = (vectors * values ** (1.0 / years)) @ np.linalg.inv(vectors)
-    except np.linalg.LinAlgError:
+    if len(shares) > MOST_FOR_ROOT:
         return AnnualRoot(None, np.nan)
-    real = root.real
-    missed = np.abs(np.linalg.matrix_power(real, years) - shares).max()
-    if not (np.abs(root.imag).max() <= ROUNDING and missed <= ROUNDING):
+    values, vectors = np.linalg.eig(shares.astype(complex))
+    # With too few eigenvectors numbers run out of bounds, and the power does not come out right.
+    with np.errstate(all="ignore"):
+        try:
+            root = (vectors * values ** (1.0 / years)) @ np.linalg.inv(vectors)
+        except np.linalg.LinAlgError:
+            return AnnualRoot(None, np.nan)
+        real = root.real
+        missed = np.abs(np.linalg.matrix_power(real, years) - shares).max()
+        is_root = np.abs(root.imag).max() <= ROUNDING and missed <= ROUNDING
+    if not is_root:
         return AnnualRoot(None, np.nan)
     lowest = float(real.min())
     if lowest < -ROUNDING:

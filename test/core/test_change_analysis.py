@@ -14,8 +14,19 @@ from carbon_zones.core.dates import Date, Period, interval_years
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.numbers import quotients
 from carbon_zones.core.results.analysis import ChangeAnalysis
+from carbon_zones.core.results.categories import CategoryRow, category_checks
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.markov import annual_root, parse_targets, require_later
+from carbon_zones.core.results.components import ComponentRow, component_checks
+from carbon_zones.core.results.indices import IndexRow
+from carbon_zones.core.results.intervals import IntervalRow, interval_checks
+from carbon_zones.core.results.markov import (
+    ProjectionRow,
+    annual_root,
+    parse_targets,
+    require_later,
+)
+from carbon_zones.core.results.rates import RateRow
+from carbon_zones.core.results.transitions import TransitionRow, transition_checks
 from carbon_zones.core.scan.census import Census
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.cube import TransitionCube
@@ -360,6 +371,8 @@ def test_the_root_of_the_definitions():
     [
         [[0.0, 1.0], [1.0, 0.0]],  # an eigenvalue below zero
         [[0.5, 0.5, 0.0], [0.0, 0.5, 0.5], [0.0, 0.0, 1.0]],  # too few eigenvectors
+        # As few, and eigenvalues of nothing.
+        [[0.5, 0.5, 0.0, 0.0], [0.5, 0.5, 0.0, 0.0], [1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0]],
     ],
 )
 def test_a_matrix_without_a_root_to_be_had(shares):
@@ -457,3 +470,135 @@ def test_default_grades_may_name_what_a_run_lacks():
     assert [grades.of(c) for c in classes] == [2.0, None]
     with pytest.raises(DataError, match="unknown group '@built'"):
         read_grades(table("GRADES", text), classes)
+
+
+# Rows, and checks that are not met
+
+
+LAND = (4, [1990, 1995, 2010], [(0, 1, 1), (1, 1, 0), (2, 0, 1), (2, 2, 0), (1, 2, 0), (0, 0, 2)])
+
+
+def test_rows_have_the_columns_of_their_types_and_tell_classes_and_periods():
+    analysis = analysed(LAND)
+    intervals = ["1990-1995", "1995-2010"]
+    periods = [*intervals, "1990-2010"]
+    names = ["c0", "c1", "c2"]  # c3 is nowhere
+    for rows, row_type in (
+        (analysis.components, ComponentRow),
+        (analysis.rates, RateRow),
+        (analysis.intervals, IntervalRow),
+        (analysis.categories, CategoryRow),
+        (list(analysis.transitions), TransitionRow),
+        (analysis.indices, IndexRow),
+        (analysis.projection.rows, ProjectionRow),
+    ):
+        for row in rows:
+            assert list(row) == list(row_type.__annotations__)
+    own = [(row["period"], row["class"]) for row in analysis.components]
+    assert own == [(period, name) for period in periods for name in (*names, "(all)")]
+    own = [(row["period"], row["class"], row["value"]) for row in analysis.rates]
+    assert own == [(p, name, n) for p in periods for n, name in enumerate(names, 1)]
+    own = [(row["period"], row["class"], row["value"]) for row in analysis.categories]
+    assert own == [(p, name, n) for p in intervals for n, name in enumerate(names, 1)]
+    assert [row["period"] for row in analysis.intervals] == intervals
+    assert [row["years"] for row in analysis.intervals] == [5, 15]
+    own = [(row["period"], row["from_class"], row["to_class"]) for row in analysis.transitions]
+    assert own == [(p, a, b) for p in intervals for a in names for b in names if a != b]
+    assert [row["layer"] for row in analysis.indices] == ["land_1990", "land_1995", "land_2010"]
+    own = [(row["year"], row["class"], row["method"]) for row in analysis.projection.rows]
+    assert own[:3] == [("2031", name, "interpolated") for name in names]
+
+
+def unmet(checks) -> set[str]:
+    """What checks that are not met are about."""
+    return {check.check for check in checks if not check.ok}
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        ("quantity_ha", {"quantity + exchange + shift = change", "net + swap = change"}),
+        ("exchange_ha", {"quantity + exchange + shift = change"}),
+        ("shift_ha", {"quantity + exchange + shift = change"}),
+        ("swap_ha", {"net + swap = change"}),
+        ("persistence_ha", {"unchanged + change = all hectares"}),
+        ("change_ha", {"unchanged + change = all hectares"}),
+    ],
+)
+def test_components_that_do_not_add_up_are_noticed(column, words):
+    analysis = analysed(LAND)
+    for row in analysis.components:
+        if row["value"] is None and row["period"] == "1995-2010":
+            row[column] += 0.01
+    checks = component_checks(analysis.matrices, analysis.components)
+    assert unmet(checks) == words
+    assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+    assert len(checks) == 9
+
+
+def test_intensities_of_intervals_that_are_not_the_uniform_one_are_noticed():
+    analysis = analysed(LAND)
+    (check,) = interval_checks(analysis.matrices, analysis.intervals)
+    assert check.ok
+    assert check.period == "1990-2010"
+    # What changed in all intervals, in per cent of all land.
+    assert check.expected == pytest.approx(100 * 8 / 6)
+    analysis.intervals[0]["annual_pct"] += 0.01
+    (check,) = interval_checks(analysis.matrices, analysis.intervals)
+    assert check.found == pytest.approx(100 * 8 / 6 + 0.05)
+    assert not check.ok
+
+
+@pytest.mark.parametrize("side", ["gain", "loss"])
+def test_intensities_of_classes_that_are_not_the_uniform_one_are_noticed(side):
+    analysis = analysed(LAND)
+    assert len(category_checks(analysis.matrices, analysis.categories)) == 4
+    analysis.categories[-1][f"{side}_intensity_pct"] += 0.01
+    checks = category_checks(analysis.matrices, analysis.categories)
+    assert unmet(checks) == {f"{side} intensities of the classes by their areas = uniform"}
+    assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+
+
+@pytest.mark.parametrize("side", ["gain", "loss"])
+def test_intensities_of_transitions_that_are_not_the_uniform_one_are_noticed(side):
+    analysis = analysed(LAND)
+    rows = analysis.transitions
+    checks = transition_checks(analysis.matrices, rows)
+    assert unmet(checks) == set()
+    changed = [3 * HECTARES, 3 * HECTARES, 5 * HECTARES, 5 * HECTARES]
+    assert sorted(check.expected for check in checks) == pytest.approx(sorted(changed))
+    level = {"gain": rows.gains, "loss": rows.losses}[side][1]
+    level.uniform = level.uniform * 1.01
+    checks = transition_checks(analysis.matrices, rows)
+    assert unmet(checks) == {f"{side} intensities of the transitions by their areas = uniform"}
+    assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+
+
+def test_a_projection_that_loses_land_is_noticed():
+    projection = analysed(LAND).projection
+    assert unmet(projection.checks()) == set()
+    for check in projection.checks():
+        assert check.expected == pytest.approx(6 * HECTARES)
+    projection.rows[0]["area_ha"] -= 0.01
+    (check,) = (check for check in projection.checks() if not check.ok)
+    assert (check.period, check.check) == (
+        "2031",
+        "hectares projected (interpolated) = all hectares",
+    )
+
+
+def test_of_very_many_classes_no_root_is_looked_for():
+    assert annual_root(np.eye(501), 2).matrix is None
+    assert annual_root(np.eye(3), 2).matrix is not None
+
+
+@pytest.mark.parametrize("grade", ["0.99", "4.01"])
+def test_grades_beyond_their_scale_are_refused(grade):
+    with pytest.raises(DataError, match="grades go from 1 to 4"):
+        read_grades(table("GRADES", f"class,grade\na,{grade}"), listed((1, "a")))
+
+
+def test_grades_at_the_ends_of_their_scale_are_good():
+    classes = listed((1, "a"), (2, "b"))
+    grades = read_grades(table("GRADES", "class,grade\na,1\nb,4"), classes)
+    assert [grades.of(c) for c in classes] == [1.0, 4.0]
