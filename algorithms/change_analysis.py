@@ -15,7 +15,6 @@ from ..core.results.indices import IndexRow
 from ..core.results.intervals import IntervalRow
 from ..core.results.markov import ProjectionRow
 from ..core.results.rates import RateRow
-from ..core.results.study import Results
 from ..core.results.transitions import TransitionRow
 from ..text import tr
 
@@ -95,7 +94,7 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         )
         self.add(
             page_destination("REPORT", tr("Report")),
-            tr("A page with figures and tables of all of this; it opens offline in a browser."),
+            tr("Charts and tables of all this, as one HTML file that opens offline."),
         )
         self.add_audit_outputs()
         self.add_numbers(
@@ -112,9 +111,10 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         page = run.page("REPORT")
         series = self.open(run, inputs)
         grades = self.grades(run, inputs, series)
-        results = Results(series, self.count(run, series, periods(inputs.dates)))
-        analysis = self.analysis(run, inputs, results, grades)
-        projection = analysis.projection
+        census = self.count(run, series, periods(inputs.dates))
+        results = self.analysed(run, inputs, series, census, grades)
+        analysis, projection = results.analysis, results.analysis.projection
+        self.audit(run, results, results.checks)
         run.write("COMPONENTS", ComponentRow, analysis.components)
         run.write("RATES", RateRow, analysis.rates)
         run.write("INTERVALS", IntervalRow, analysis.intervals)
@@ -122,9 +122,8 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         run.write("TRANSITIONS", fields_of(TransitionRow), analysis.transitions)
         run.write("INDICES", IndexRow, analysis.indices)
         run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
-        self.audit(run, results, [*results.checks, *analysis.checks])
         if page:
-            write_analysis_report(run, page, results, analysis)
+            write_analysis_report(run, page, results)
         run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
             run.numbers({"UNIFORM_PCT": analysis.uniform})

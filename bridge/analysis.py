@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core.results.analysis import ChangeAnalysis
+from ..core.results.change_results import ChangeResults
 from ..core.results.markov import parse_targets, require_later
-from ..core.results.study import Results
+from ..core.scan.census import Census
 from ..core.scan.series import Series
 from ..core.scheme.grades import Grades, read_grades
 from ..text import tr
@@ -63,16 +64,21 @@ class AnalysisReader(DatedAlgorithm):
         grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
         return grades if any(is_asked(run, output) for output in self.ON_GRADES) else None
 
-    def analysis(
-        self, run: Run, inputs: AnalysisInputs, results: Results, grades: Grades | None
-    ) -> ChangeAnalysis:
+    def analysed(
+        self,
+        run: Run,
+        inputs: AnalysisInputs,
+        series: Series,
+        census: Census,
+        grades: Grades | None,
+    ) -> ChangeResults:
         """The analysis of what was counted; what there is to say about it goes into the log."""
         projects = any(is_asked(run, output) for output in self.ON_TARGETS)
         targets = inputs.targets if projects else None
-        analysis = ChangeAnalysis(results.dates, results.census, grades, targets)
+        analysis = ChangeAnalysis(inputs.dates, census, grades, targets)
         for notes in analysis.notes():
             run.log(notes)
-        return analysis
+        return ChangeResults(series, census, analysis)
 
 
 def add_analysis_parameters(algorithm: CarbonZonesAlgorithm) -> None:

@@ -244,8 +244,8 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
-        <source>A page with figures and tables of all of this; it opens offline in a browser.</source>
-        <translation>包含以上全部图表的页面，可在浏览器中离线打开。</translation>
+        <source>Charts and tables of all this, as one HTML file that opens offline.</source>
+        <translation>以上全部内容的图表，存为一个可离线打开的 HTML 文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
@@ -2818,6 +2818,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
         <source>Made by Carbon Zones on {date}</source>
         <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
@@ -2910,11 +2915,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/parts.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
     </message>
     <message>
         <location filename="../core/report/reclamation.py"/>

@@ -9,17 +9,19 @@ from ..drafts import Drafts
 from ..messages import Message, Term, Translate
 from ..provenance import Provenance
 from ..results.analysis import ChangeAnalysis
-from ..results.study import Results
+from ..results.change_results import ChangeResults
 from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
 from .rounding import rounded
+from .sections.audit import audit_section
+from .sections.closure import closure_section
 from .sections.components import component_section
 from .sections.indices import index_section
 from .sections.intensity import intensity_section
 from .sections.projection import projection_section
 from .sections.rates import rate_section
-from .sections.sources import source_section
+from .sections.sources import source_section, system_name
 from .sections.transitions import transition_section
 
 SECTIONS = (
@@ -35,8 +37,7 @@ SECTIONS = (
 def write_analysis_report(
     path: str | Path,
     drafts: Drafts,
-    results: Results,
-    analysis: ChangeAnalysis,
+    results: ChangeResults,
     provenance: Provenance,
     files: Sequence[InputFile | None],
     tr: Translate,
@@ -50,22 +51,28 @@ def write_analysis_report(
         DataError: a package is missing, or the file cannot be written.
     """
     require_packages("REPORT")
-    write_page(path, drafts, analysis_page(results, analysis, provenance, files), tr)
+    write_page(path, drafts, analysis_page(results, provenance, files), tr)
 
 
 def analysis_page(
-    results: Results,
-    analysis: ChangeAnalysis,
-    provenance: Provenance,
-    files: Sequence[InputFile | None],
+    results: ChangeResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
     """The page of an analysis."""
-    sections = [section(analysis) for section in SECTIONS]
-    sections.append(source_section(results, provenance, files))
+    sections = [section(results.analysis) for section in SECTIONS]
+    sections += [
+        closure_section(results),
+        audit_section(results),
+        source_section(results, provenance, files),
+    ]
     return Page(
         Term("Change analysis"),
-        ", ".join(results.labels),
-        _headlines(analysis),
+        Message(
+            "{count} dates: {dates}. {system}.",
+            count=len(results.dates),
+            dates=", ".join(results.labels),
+            system=system_name(results.series.grid) or Term("no reference system"),
+        ),
+        _headlines(results.analysis),
         [section for section in sections if section],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,

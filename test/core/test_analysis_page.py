@@ -8,7 +8,7 @@ from carbon_zones.core.dates import periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.report.analysis import write_analysis_report
 from carbon_zones.core.results.analysis import ChangeAnalysis
-from carbon_zones.core.results.study import Results
+from carbon_zones.core.results.change_results import ChangeResults
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.grades import Grades
@@ -26,12 +26,13 @@ DATED = [(year, f"land_{year}") for year in ("1990", "2000", "2005")]
 def made(folder, arrays=THREE, dates=DATED, classes=CLASSES, targets=(2010, 2030), tr=same):
     """The analysis of such land, and its page."""
     series = series_of(folder / "in", arrays, dates, classes)
-    results = Results(series, count(series, periods(series.dates)))
+    census = count(series, periods(series.dates))
     grades = Grades({c.key: 2.0 for c in classes}, False)
-    analysis = ChangeAnalysis(results.dates, results.census, grades, targets)
+    analysis = ChangeAnalysis(series.dates, census, grades, targets)
+    results = ChangeResults(series, census, analysis)
     with Drafts() as drafts:
         path, files = folder / "page.html", [None] * len(dates)
-        write_analysis_report(path, drafts, results, analysis, PROVENANCE, files, tr)
+        write_analysis_report(path, drafts, results, PROVENANCE, files, tr)
         drafts.finish()
     return analysis, read_page(path)
 
