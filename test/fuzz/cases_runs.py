@@ -27,7 +27,7 @@ JOBS = {
     "study": {"rules": True, "losses": True},
 }
 # Algorithms on series that one date is not enough for.
-AT_LEAST_TWO = ("study", "trajectories")
+AT_LEAST_TWO = ("study", "trajectories", "changeanalysis")
 # It has random landscapes of its own, in test/core/test_reclamation.py.
 NOT_HERE = ("reclamation",)
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
