@@ -55,5 +55,3 @@ def lognormal(normal: Draws, mean: float, relative_sd: float) -> Draws:
     """
     variance = log(1.0 + relative_sd**2)
     return np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
-
-

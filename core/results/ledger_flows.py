@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
@@ -165,6 +166,11 @@ def _of_class(parts: Sequence[Flow], number: int) -> list[Flow]:
         own = part.classes == number
         if own.any():
             found.append(
-                Flow(part.flow, part.pool, part.land[own], part.classes[own], part.amounts[own])
+                replace(
+                    part,
+                    land=part.land[own],
+                    classes=part.classes[own],
+                    amounts=part.amounts[own],
+                )
             )
     return found

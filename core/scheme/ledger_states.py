@@ -77,6 +77,8 @@ class Flow:
         land: which trajectories, each once.
         classes: what they are booked under.
         amounts: t C/ha; positive for a loss, else what is added to the land.
+        origin: the place of the date that ends the period whose conversion set it going: that of
+            the flow itself, but for carbon that decays an earlier one.
     """
 
     flow: str
@@ -84,6 +86,7 @@ class Flow:
     land: Numbers
     classes: Numbers
     amounts: Amounts
+    origin: int
 
 
 @dataclass(frozen=True)

@@ -52,8 +52,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Decay:
-    """Carbon that is lost with a half-life: from when on, where, of what class, how much."""
+    """Carbon that is lost with a half-life: from when on, where, of what class, how much.
 
+    `origin` is as that of a Flow, `begin` the year of the date before.
+    """
+
+    origin: int
     begin: int
     land: Numbers
     classes: Numbers
@@ -114,8 +118,8 @@ class _Walk:
         stored = np.where(taken, kept, np.where(was_mine & is_mine, before.stored, 0.0))
         flows = self._losses(place, taken, then, before)
         flows += [
-            _flow(GAIN, SOIL, is_new, now, soil - before.stored),
-            _flow(GAIN, VEGETATION, is_new, now, vegetation),
+            _flow(place, GAIN, SOIL, is_new, now, soil - before.stored),
+            _flow(place, GAIN, VEGETATION, is_new, now, vegetation),
         ]
         changes = ((SOIL, soil - before.soil), (VEGETATION, vegetation - before.vegetation))
         left = was_sink & ~is_sink & ~is_mine
@@ -124,11 +128,11 @@ class _Walk:
         written_off = was_mine & ~is_mine & ~is_sink & (before.stored > 0)
         for pool, change in changes:
             flows += [
-                _flow(GROWTH, pool, is_reclaimed & was_sink, now, change),
-                _flow(PRE_MINING, pool, changed, then, change),
-                _flow(OTHER, pool, left | arrived, then, change),
+                _flow(place, GROWTH, pool, is_reclaimed & was_sink, now, change),
+                _flow(place, PRE_MINING, pool, changed, then, change),
+                _flow(place, OTHER, pool, left | arrived, then, change),
             ]
-        flows.append(_flow(OTHER, STORED, written_off, then, -before.stored))
+        flows.append(_flow(place, OTHER, STORED, written_off, then, -before.stored))
         year, decaying = self.land.years[place], np.zeros(self.land.size)
         for decay in self.decays:
             decaying[decay.land] += decay.left(year)
@@ -145,17 +149,17 @@ class _Walk:
         ):
             lost = pool.lost[then] * stock
             slowly = taken & (pool.half_life[then] > 0)
-            flows.append(_flow(LOSS, name, taken & ~slowly, then, lost))
+            flows.append(_flow(place, LOSS, name, taken & ~slowly, then, lost))
             land = np.flatnonzero(slowly)
             if land.size:
                 half_life = pool.half_life[then[land]]
-                self.decays.append(_Decay(earlier, land, then[land], lost[land], half_life))
+                self.decays.append(_Decay(place, earlier, land, then[land], lost[land], half_life))
         carried = taken & (self.book.vegetation.lost[then] < 1.0)
         leaves = (self.book.vegetation.lost[then] - 1.0) * before.vegetation
-        flows.append(_flow(OTHER, VEGETATION, carried, then, leaves))
+        flows.append(_flow(place, OTHER, VEGETATION, carried, then, leaves))
         for decay in self.decays:
             gone = decay.left(earlier) - decay.left(year)
-            flows.append(Flow(LOSS, DECAYING, decay.land, decay.classes, gone))
+            flows.append(Flow(LOSS, DECAYING, decay.land, decay.classes, gone, decay.origin))
         return flows
 
     def _regrown(
@@ -199,10 +203,12 @@ def _stock(
     return curve.stock(start, full, 0.5 * (youngest + oldest))
 
 
-def _flow(flow: str, pool: str, chosen: Chosen, classes: Numbers, amounts: Amounts) -> Flow:
+def _flow(
+    origin: int, flow: str, pool: str, chosen: Chosen, classes: Numbers, amounts: Amounts
+) -> Flow:
     """A flow of some of the trajectories, from arrays of all."""
     land = np.flatnonzero(chosen)
-    return Flow(flow, pool, land, classes[land], amounts[land])
+    return Flow(flow, pool, land, classes[land], amounts[land], origin)
 
 
 def walk(land: Trajectories, book: Book, rule: AgeRule) -> Iterator[Moment]:
