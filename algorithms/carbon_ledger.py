@@ -12,15 +12,24 @@ from ..bridge.scheme import (
     table_of,
 )
 from ..bridge.series import SeriesAlgorithm
+from ..bridge.uncertainty import (
+    add_uncertainty_output,
+    add_uncertainty_parameters,
+    area_errors_of,
+)
 from ..core.dates import periods, series_years
 from ..core.results.ledger import Ledger, require_sinks
-from ..core.results.ledger_flows import LedgerRow
+from ..core.results.ledger_flows import NET, LedgerRow
 from ..core.results.ledger_stocks import StockRow
 from ..core.results.net_map import NetRaster
 from ..core.results.study import Results
+from ..core.results.uncertainty import UncertaintyRow, interval_of
 from ..core.scan.combinations import Combinations
 from ..core.scan.mine_land import MineLand
 from ..text import tr
+
+# Of the Monte Carlo, unless the user has others.
+DRAWS = 10_000
 
 
 class CarbonLedger(LedgerReader, SeriesAlgorithm):
@@ -71,6 +80,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         add_coefficient_parameter(self)
         add_taking_parameter(self)
         add_age_parameter(self)
+        add_uncertainty_parameters(self, DRAWS)
         self.add(
             table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
             tr("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
@@ -79,6 +89,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
             table_sink("STOCKS", tr("Carbon stocks"), optional=True, by_default=True),
             tr("One row per date, status and class: t C by pool, and by the bounds of the ages."),
         )
+        add_uncertainty_output(self)
         self.add(
             raster_destination("NET_MAP", tr("Net carbon"), optional=True),
             tr(
@@ -93,6 +104,8 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
                 "REGAINED_TC": tr("Carbon regained in all periods, t C"),
                 "NET_TC": tr("Regained less lost, t C"),
                 "NET_TCO2": tr("Regained less lost, t CO2"),
+                "NET_LOW_TCO2": tr("Lower bound of NET_TCO2"),
+                "NET_HIGH_TCO2": tr("Upper bound of NET_TCO2"),
             }
         )
 
@@ -105,6 +118,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         dates, spans, taking, rule = inputs.dates, periods(inputs.dates), inputs.taking, inputs.rule
         taking.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, taking)
+        errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
             canvas = self.canvas(run, inputs, series)
@@ -118,5 +132,11 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         self.audit(run, results, [*results.checks, *ledger.checks(census, net_map)])
         run.write("LEDGER", LedgerRow, ledger.rows)
         run.write("STOCKS", StockRow, ledger.stocks)
-        run.log(ledger.notes())
+        notes = ledger.notes()
+        uncertainty = ledger.uncertainty(errors, inputs.wanted, notes)
+        run.write("UNCERTAINTY", UncertaintyRow, uncertainty)
+        run.log(notes)
         run.numbers(ledger.numbers)
+        interval = interval_of(uncertainty, NET)
+        if interval is not None:
+            run.numbers(dict(zip(("NET_LOW_TCO2", "NET_HIGH_TCO2"), interval)))

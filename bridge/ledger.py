@@ -6,18 +6,23 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterEnum
 
+from ..core.results.uncertainty import Wanted
 from ..core.scheme.ledger_states import AgeRule
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .given import Given
 from .taking import LossInputs, LossReader
+from .uncertainty import wanted_of
 
 
 @dataclass(frozen=True)
 class LedgerInputs(LossInputs):
-    """What a run that counts losses works with, and the rule for the ages of reclaimed land."""
+    """What a run that counts losses works with, the rule for the ages of reclaimed land, and
+    how its uncertainty is to be worked out.
+    """
 
     rule: AgeRule
+    wanted: Wanted
 
 
 class LedgerReader(LossReader):
@@ -25,7 +30,7 @@ class LedgerReader(LossReader):
 
     def read(self, given: Given) -> LedgerInputs:
         rule = AgeRule(given.choice("AGE_RULE"))
-        return LedgerInputs(**vars(super().read(given)), rule=rule)
+        return LedgerInputs(**vars(super().read(given)), rule=rule, wanted=wanted_of(given))
 
 
 def add_age_parameter(algorithm: CarbonZonesAlgorithm) -> None:

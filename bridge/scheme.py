@@ -34,6 +34,7 @@ ROLES = {
     "ZONE_TABLE": Term("Zone table"),
     "COEFFICIENTS": Term("Carbon coefficients"),
     "SUSPECT_RULES": Term("Rules on suspicious trajectories"),
+    "AREA_ERRORS": Term("Errors of areas"),
     "GRADES": Term("Grades of land use"),
 }
 # Those that have a default; classes come from the layers where no table is given.

@@ -139,6 +139,17 @@ COLUMNS: dict[str, Column] = {
     "total_tc": Column(REAL, Term("Total, t C"), "t C", 1),
     "youngest_tc": Column(REAL, Term("With the youngest ages, t C"), "t C", 1),
     "oldest_tc": Column(REAL, Term("With the oldest ages, t C"), "t C", 1),
+    # How far it may be off.
+    "item": Column(TEXT, Term("Item")),
+    "measure": Column(TEXT, Term("Unit")),
+    "estimate": Column(REAL, Term("Estimate"), "as measured", 1),
+    "method": Column(TEXT, Term("Method")),
+    "sd": Column(REAL, Term("Standard deviation"), "as measured", 1),
+    "low": Column(REAL, Term("Low"), "as measured", 1),
+    "high": Column(REAL, Term("High"), "as measured", 1),
+    "half_width": Column(REAL, Term("Half-width"), "as measured", 1),
+    "half_width_pct": Column(REAL, Term("Half-width, %"), "%", 2),
+    "draws": Column(WHOLE, Term("Draws"), "draws", 0),
     # Mine land.
     "status": Column(TEXT, Term("Status")),
     "source_class": Column(TEXT, Term("Class before")),

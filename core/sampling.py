@@ -45,7 +45,7 @@ def standard_normal(seed: int, name: str, size: int) -> Draws:
     sequence = np.random.SeedSequence([seed, crc32(name.encode("utf-8"))])
     uniform = np.random.Generator(np.random.PCG64(sequence)).random(size)
     inverse = NormalDist().inv_cdf
-    return np.array([inverse(u) for u in np.maximum(uniform, TINY).tolist()], np.float64)
+    return np.array([inverse(max(float(u), TINY)) for u in uniform], np.float64)
 
 
 def lognormal(normal: Draws, mean: float, relative_sd: float) -> Draws:
@@ -54,4 +54,5 @@ def lognormal(normal: Draws, mean: float, relative_sd: float) -> Draws:
     sigma^2 = ln(1 + c^2) and mu = ln mean - sigma^2/2, where c is the relative standard deviation.
     """
     variance = log(1.0 + relative_sd**2)
-    return np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
+    draws: Draws = np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
+    return draws

@@ -12,6 +12,7 @@ from ..dates import years_between
 from ..messages import DataError, Notes
 from ..scan.census import Census
 from ..scan.mine_land import MineLand
+from ..scheme.area_errors import AreaErrors, no_area_errors
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.ledger_book import Book, book_of
 from ..scheme.ledger_states import (
@@ -30,9 +31,11 @@ from ..scheme.mining import State, Use, states
 from ..scheme.table import Table
 from .closure import Check, balanced
 from .ledger_flows import NET, LedgerRow, flow_rows, note_ledger, total_of
+from .ledger_model import LedgerModel, parameters_of
 from .ledger_notes import note_assumptions
 from .ledger_stocks import StockRow, stock_of, stock_rows
 from .net_map import NetRaster
+from .uncertainty import UncertaintyRow, Wanted, note_uncertainty, uncertainty_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +64,8 @@ class Ledger:
         self.stocks: list[StockRow] = []
         size = int(self.ever.sum())
         self.nets = {own: np.zeros(size) for own in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
-        self._keep(book_of(list(land.classes), coefficients))
+        self.book = book_of(list(land.classes), coefficients)
+        self._keep(self.book)
 
     @cached_property
     def hectares(self) -> Amounts:
@@ -109,6 +113,41 @@ class Ledger:
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""
         return float((self.nets[rule] * self.hectares).sum())
+
+    def uncertainty(
+        self, errors: AreaErrors | None, wanted: Wanted, notes: Notes
+    ) -> list[UncertaintyRow]:
+        """UNCERTAINTY; none, and why in the notes, where not all half-widths are given.
+
+        Args:
+            errors: of areas; None: all areas are taken as certain, which the notes say.
+        """
+        classes, steps = list(self.land.classes), self.land.steps
+        parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
+        if parameters is None:
+            return []
+        areas = no_area_errors(len(classes), steps)
+        if errors is None:
+            notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
+        else:
+            areas = errors.variables(classes, steps)
+        land = self.trajectories
+        ledger = LedgerModel(land, self.hectares, self.rule, self.book, areas, steps)
+        model, bent = ledger.model(parameters)
+        if bent:
+            notes.warn(
+                "Within its interval {names} does not act in a straight line, because topsoil or "
+                "rates fill a density; the uncertainty takes it as if it did.",
+                names=", ".join(bent),
+            )
+        rows = uncertainty_rows(model, wanted)
+        note_uncertainty(model, rows, wanted, notes)
+        return rows
+
+    @cached_property
+    def sinks(self) -> list[int]:
+        """The numbers of the sinks that land is which is mined at some date."""
+        return sinks_on(self.land)
 
     @property
     def numbers(self) -> dict[str, float]:
@@ -191,6 +230,15 @@ class Ledger:
         return checks
 
 
+def sinks_on(land: MineLand) -> list[int]:
+    """The numbers of the sinks that land is which is mined at some date, in the tables' order."""
+    ever = land.first_mined > 0
+    occurring: set[int] = set()
+    for classes, use in zip(land.table.by_date, land.uses):
+        occurring |= set(map(int, np.unique(classes[ever & (use == Use.SINK)])))
+    return sorted(occurring)
+
+
 def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:
     """Check that the sinks that land is which is mined at some date have coefficients.
 
@@ -201,11 +249,7 @@ def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coeff
     Raises:
         DataError: naming all classes that have none.
     """
-    ever = land.first_mined > 0
-    occurring: set[int] = set()
-    for classes, use in zip(land.table.by_date, land.uses):
-        occurring |= set(map(int, np.unique(classes[ever & (use == Use.SINK)])))
-    keys = [land.classes[number].key for number in sorted(occurring)]
+    keys = [land.classes[number].key for number in sinks_on(land)]
     missing = [f"'{key}'" for key in keys if key.casefold() not in coefficients]
     if missing:
         raise DataError(

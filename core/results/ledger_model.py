@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Amounts = NDArray[np.float64]
+    Numbers = NDArray[np.int64]
 
 ITEMS = (LOSS, GAIN, GROWTH)
 SIGNS: Mapping[str, Amounts] = {
@@ -64,7 +65,7 @@ class LedgerModel:
             for flow in moment.flows:
                 if flow.flow not in ITEMS:
                     continue
-                variables = np.full(flow.land.size, CERTAIN, np.int64)
+                variables: Numbers = np.full(flow.land.size, CERTAIN, np.int64)
                 if flow.flow in WITH_AREA:
                     then, now = self.land.classes[flow.origin - 1 : flow.origin + 1]
                     table = self.areas.by_period[flow.origin - 1]
@@ -74,16 +75,13 @@ class LedgerModel:
                 found[place - 1, item] += np.bincount(variables, carbon, size)
         return found
 
-    def model(
-        self, classes: Sequence[LandClass], parameters: Mapping[tuple[str, int], Parameter]
-    ) -> tuple[Model, list[str]]:
+    def model(self, parameters: Mapping[tuple[str, int], Parameter]) -> tuple[Model, list[str]]:
         """The model, and the parameters that do not act in a straight line over their interval.
 
         What a parameter adds is half of the difference between its bounds: exact where it acts in
         a straight line, as all do but where topsoil or rates fill a density.
 
         Args:
-            classes: of the run.
             parameters: by pool and class number.
         """
         base, effects, bent = self.amounts(self.book), [], []
@@ -92,7 +90,7 @@ class LedgerModel:
             above, below = (
                 self.amounts(_moved(self.book, pool, number, step)) for step in (half, -half)
             )
-            effects.append((above - below) / 2.0)
+            effects.append(0.5 * (above - below))
             if np.abs(above + below - 2.0 * base).max(initial=0) > ROUNDING * np.abs(base).max():
                 bent.append(parameter.name)
         names = [period.name for period in self.periods]

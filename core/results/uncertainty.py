@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
+from ..messages import Notes
 from ..sampling import Z95, lognormal, standard_normal, z_of
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.ledger_coefficients import LOGNORMAL
@@ -70,9 +71,8 @@ class Parameter:
         """How far draws lie from the estimate, in half-widths; from standard normal draws."""
         relative = self.u95_pct / 100.0
         if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
-            made: Amounts = (lognormal(normal, 1.0, relative / Z95) - 1.0) / relative
-            return made
-        return normal / Z95
+            return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
+        return (1.0 / Z95) * normal
 
 
 @dataclass(frozen=True)
@@ -225,9 +225,46 @@ def interval_of(
     rows: Sequence[UncertaintyRow], item: str, measure: str = "t CO2"
 ) -> tuple[float, float] | None:
     """Low and high of an item in all periods: by approach 2 where there is one, else approach 1."""
-    for method in (APPROACH_2, APPROACH_1):
-        for row in rows:
-            if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure):
-                if row["method"] == method:
-                    return row["low"], row["high"]
-    return None
+    own = {
+        row["method"]: (row["low"], row["high"])
+        for row in rows
+        if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure)
+    }
+    return own.get(APPROACH_2, own.get(APPROACH_1))
+
+
+def note_uncertainty(
+    model: Model, rows: Sequence[UncertaintyRow], wanted: Wanted, notes: Notes
+) -> None:
+    """Say how wide the interval of what is asked for last is, and which draws cannot be."""
+    item = list(model.items)[-1]
+    interval = interval_of(rows, item, "t C")
+    if interval is not None:
+        notes.inform(
+            "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
+            level=wanted.level,
+            low=interval[0],
+            high=interval[1],
+            item=item,
+        )
+    for row in rows:
+        own = row["period"], row["item"], row["measure"], row["method"]
+        if own == (ALL_PERIODS, item, "t C", APPROACH_2):
+            notes.inform(
+                "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
+                "of {error:.1f} t C by chance alone.",
+                draws=wanted.draws,
+                seed=wanted.seed,
+                mean=row["estimate"],
+                error=row["sd"] / wanted.draws**0.5,
+            )
+    for parameter in model.parameters if wanted.draws else ():
+        drawn = parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
+        below = float((1.0 + parameter.u95_pct / 100.0 * drawn < 0).mean())
+        if below:
+            notes.warn(
+                "{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a "
+                "lognormal distribution has none.",
+                name=parameter.name,
+                share=100.0 * below,
+            )
