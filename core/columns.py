@@ -143,7 +143,6 @@ COLUMNS: dict[str, Column] = {
     "item": Column(TEXT, Term("Item")),
     "measure": Column(TEXT, Term("Unit")),
     "estimate": Column(REAL, Term("Estimate"), "as measured", 1),
-    "method": Column(TEXT, Term("Method")),
     "sd": Column(REAL, Term("Standard deviation"), "as measured", 1),
     "low": Column(REAL, Term("Low"), "as measured", 1),
     "high": Column(REAL, Term("High"), "as measured", 1),

@@ -12,6 +12,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
     text,
 )
 from carbon_zones.test.contract import (
+    AREA_ERRORS,
     AUDIT,
     AUDIT_FIELDS,
     AUDIT_NUMBERS,
@@ -21,6 +22,8 @@ from carbon_zones.test.contract import (
     TABLE_IF_WANTED,
     TAKING,
     TEXT,
+    UNCERTAINTY_FIELDS,
+    UNCERTAINTY_KINDS,
     WHOLE,
     Contract,
     PlainRun,
@@ -38,6 +41,11 @@ def coefficients(name: str, words: tuple, headless: bool = False, **cells: str) 
     return Case(name, text("coefficients.csv", table), said, headless)
 
 
+def area_errors(name: str, table: str, *words: str, headless: bool = False) -> Case:
+    """The case of a table of errors of areas."""
+    return Case(name, text("area_errors.csv", table), ("AREA_ERRORS", *words), headless)
+
+
 CONTRACT = Contract(
     display_name="Mine carbon ledger",
     group="carbon",
@@ -48,11 +56,15 @@ CONTRACT = Contract(
         **COEFFICIENTS,
         **TAKING,
         "AGE_RULE": ("enum", "mid", False, False),
+        **AREA_ERRORS,
+        "DRAWS": ("number", 10000, False, True),
         "LEDGER": TABLE_IF_WANTED,
         "STOCKS": TABLE_IF_WANTED,
+        "UNCERTAINTY": TABLE_IF_WANTED,
         "NET_MAP": RASTER_IF_WANTED,
     },
-    numbers=AUDIT_NUMBERS | {"LOSS_TC", "REGAINED_TC", "NET_TC", "NET_TCO2"},
+    numbers=AUDIT_NUMBERS
+    | {"LOSS_TC", "REGAINED_TC", "NET_TC", "NET_TCO2", "NET_LOW_TCO2", "NET_HIGH_TCO2"},
     fields={
         **AUDIT_FIELDS,
         "LEDGER": [
@@ -79,14 +91,21 @@ CONTRACT = Contract(
             "youngest_tc",
             "oldest_tc",
         ],
+        "UNCERTAINTY": UNCERTAINTY_FIELDS,
     },
-    kinds={"years": WHOLE, "flow": TEXT, "pool": TEXT, "status": TEXT},
-    outputs={"LEDGER": "ledger.csv", "STOCKS": "stocks.csv", "NET_MAP": "net.tif"},
+    kinds={"years": WHOLE, "flow": TEXT, "pool": TEXT, "status": TEXT, **UNCERTAINTY_KINDS},
+    outputs={
+        "LEDGER": "ledger.csv",
+        "STOCKS": "stocks.csv",
+        "UNCERTAINTY": "uncertainty.csv",
+        "NET_MAP": "net.tif",
+    },
     plain_run=PlainRun(
         sample_series,
         {
             "LEDGER": "ledger.xlsx",
             "STOCKS": "stocks.gpkg",
+            "UNCERTAINTY": "uncertainty.csv",
             "AUDIT": "audit.csv",
             "NET_MAP": "net.tif",
         },
@@ -214,6 +233,38 @@ CONTRACT = Contract(
             parameter(TAKING_GROUPS="quarry"),
             ("TAKING_GROUPS: 'quarry'", "mine (Open pit, Stripping land, Dump, Industrial land)"),
         ),
+        # Uncertainty
+        area_errors("area errors without a half-width", "from_class,to_class\n*,*\n", "'u95_pct'"),
+        area_errors(
+            "area errors of an unknown class",
+            "from_class,to_class,u95_pct\narabel,@mine,5\n",
+            "unknown class 'arabel'",
+            "row 1",
+            headless=True,
+        ),
+        area_errors(
+            "area errors of an unknown zone",
+            "zone,u95_pct\nsomewhere,5\n",
+            "row 1",
+            "'somewhere'",
+            "4 emission_control",
+        ),
+        area_errors(
+            "area errors of an unknown period",
+            "from_class,to_class,u95_pct,period\n@sink,@mine,5,1986-2018\n",
+            "row 1",
+            "'1986-2018'",
+            "1990-2000",
+        ),
+        area_errors(
+            "negative area errors",
+            "from_class,to_class,u95_pct\n@sink,@mine,-5\n",
+            "row 1",
+            "'u95_pct'",
+            "negative",
+        ),
+        Case("draws below 0", parameter(DRAWS=-1), ("DRAWS",)),
+        Case("level of all", parameter(LEVEL=100), ("LEVEL",)),
         # Outputs
         Case(
             "output folder of a net map missing",
