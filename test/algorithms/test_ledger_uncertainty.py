@@ -118,7 +118,7 @@ def test_the_level_is_that_of_the_intervals(tmp_path):
 
 
 def test_without_half_widths_there_is_none_and_it_says_why(tmp_path):
-    found, rows, results, feedback = uncertainty(tmp_path, {"u95_soil_pct": 20})
+    _, rows, results, feedback = uncertainty(tmp_path, {"u95_soil_pct": 20})
     assert rows == []
     assert not {"NET_LOW_TCO2", "NET_HIGH_TCO2"} & set(results)
     told = "\n".join(feedback.infos)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
     Case,
@@ -29,6 +31,7 @@ from carbon_zones.test.contract import (
     PlainRun,
     sample_series,
 )
+from carbon_zones.test.helpers import write_csv
 
 
 def coefficients(name: str, words: tuple, headless: bool = False, **cells: str) -> Case:
@@ -44,6 +47,14 @@ def coefficients(name: str, words: tuple, headless: bool = False, **cells: str) 
 def area_errors(name: str, table: str, *words: str, headless: bool = False) -> Case:
     """The case of a table of errors of areas."""
     return Case(name, text("area_errors.csv", table), ("AREA_ERRORS", *words), headless)
+
+
+def with_half_widths(folder: Path) -> dict:
+    """All dates of the sample, and coefficients that are uncertain."""
+    header, *rows = COEFFICIENT_TABLE.strip().splitlines()
+    lines = [f"{header},u95_soil_pct,u95_vegetation_pct", *(f"{row},20,30" for row in rows)]
+    table = write_csv(folder / "coefficients.csv", "\n".join(lines))
+    return {**sample_series(folder), "COEFFICIENTS": table}
 
 
 CONTRACT = Contract(
@@ -101,7 +112,7 @@ CONTRACT = Contract(
         "NET_MAP": "net.tif",
     },
     plain_run=PlainRun(
-        sample_series,
+        with_half_widths,
         {
             "LEDGER": "ledger.xlsx",
             "STOCKS": "stocks.gpkg",
