@@ -23,6 +23,7 @@ from ..bridge.scheme import (
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import periods, series_years
+from ..core.results.closure import CheckRow
 from ..core.results.gap import GapCounter
 from ..core.results.study import Study
 from ..core.results.zones import ZoneRaster
@@ -35,6 +36,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
     ID = "study"
     GROUP = "study"
     NEEDS_SCHEME = True
+    TAKES_UNITS = True
     LEAST_LAYERS = 2
 
     def displayName(self) -> str:
@@ -121,6 +123,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         rules = rules_of(run, inputs.tables, series)
         taking = inputs.taking
         coefficients = coefficients_of(run, inputs.tables, series, taking)
+        units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
@@ -130,12 +133,14 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             rasters.append(ZoneRaster(canvas, path, period, rules))
         can_lose = taking.why_no_losses(series.named_classes) is None
         gap = GapCounter(series, taking) if can_lose and len(inputs.dates) > 2 else None
-        census = self.count(run, series, spans, [*rasters, *([gap] if gap else [])])
+        consumers = [*rasters, *([gap] if gap else [])]
+        census = self.count(run, series, spans, consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
         study = Study(series, census, rules, coefficients, taking, rasters, gap)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
-            run.write(name, table, getattr(study, attribute))
+            self.write(run, name, table, census, study.rows(attribute))
+        run.write("CLOSURE", CheckRow, study.closure)
         if page:
             write_report(run, page, study)
         run.log(study.notes())

@@ -26,6 +26,7 @@ from qgis.core import (
     QgsVariantUtils,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.messages import Cancelled
 from ..core.scan.mask import CellMask
@@ -110,6 +111,43 @@ def polygon_input(given: Given, name: str) -> PolygonInput | None:
 
 def _label(name: str, source: QgsProcessingFeatureSource) -> str:
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
+
+
+def field_of(given: Given, polygons: str, parameter: str) -> str:
+    """The polygons' own name of the field that a parameter gives, however its letters are; ''.
+
+    Args:
+        polygons: the parameter of the polygons; without any, there is no field.
+
+    Raises:
+        QgsProcessingException: they have no such field.
+    """
+    wanted = given.text(parameter).strip()
+    if not wanted or not given.has(polygons):
+        return ""
+    source = given.algorithm.parameterAsSource(given.parameters, polygons, given.context)
+    if source is None:
+        return ""  # which is told elsewhere
+    names = source.fields().names()
+    same = [name for name in names if name.casefold() == wanted.casefold()]
+    if not same:
+        raise QgsProcessingException(
+            tr("{name}: the polygons have no field '{field}'; they have {fields}").format(
+                name=parameter, field=wanted, fields=", ".join(names) or tr("none")
+            )
+        )
+    return wanted if wanted in same else same[0]
+
+
+def field_text(value: object) -> str:
+    """What a polygon's field holds, as text; '' where it is empty."""
+    if isinstance(value, QDateTime):
+        value = value.date()
+    if isinstance(value, QDate):
+        return value.toString("yyyy-MM-dd")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip()
 
 
 def cell_mask(run: Run, given: PolygonInput | None, series: Series) -> CellMask | None:

@@ -21,6 +21,7 @@ from ..core.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from .given import Given
+from .layers import raster_layer
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
 # What the record says where no table was given.
@@ -83,7 +84,10 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
     for definition in given.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         text = ""
-        if kind == "raster":
+        is_optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
+        if kind == "raster" and is_optional:
+            text = raster_layer(given, name).name() if given.has(name) else ""
+        elif kind == "raster":
             text = next(layers).layer
         elif kind == "multilayer":
             text = ", ".join(date.layer for date in dates)
@@ -94,12 +98,12 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
         elif kind == "enum":
             text = given.choice(name)
         elif kind == "band":
-            text = str(given.whole(name))
+            text = str(given.whole(name)) if given.has(name.replace("_BAND", "")) else ""
         elif kind == "extent":
             text = _extent(given, name)
         elif kind == "number" and given.has(name):
             text = str(given.parameters[name])
-        elif kind == "string":
+        elif kind in ("string", "field"):
             text = given.text(name).strip()
         if text:
             record[name] = text

@@ -12,7 +12,7 @@ from ..core.drafts import Drafts
 from ..core.messages import Notes
 from ..core.provenance import Provenance
 from ..text import tr, translate
-from .destinations import folder_path, page_path, raster_path
+from .destinations import folder_path, is_wanted, page_path, raster_path
 from .forms import Form
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .sinks import formula_in, write_table
@@ -59,6 +59,10 @@ class Run(Given):
             self.feedback.pushInfo(translate(notice))
         for warning in notes.warnings:
             self.feedback.pushWarning(translate(warning))
+
+    def wants(self, name: str) -> bool:
+        """Whether an output is asked for."""
+        return is_wanted(self.parameters.get(name))
 
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.

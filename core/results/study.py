@@ -6,7 +6,7 @@ of the study, a line in TABLES.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from ..dates import Date, Period
@@ -27,6 +27,7 @@ from .losses import LossRow, Summed, loss_checks, loss_rows, loss_totals
 from .shares import ShareRow, share_rows
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
+from .units import unit_checks
 from .zones import ZoneRaster, ZoneRow, zone_checks, zone_share_rows
 
 
@@ -84,7 +85,12 @@ class Results:
         return [
             *date_checks(self.dates, found, self.series.window.cells),
             *matrix_checks(self.cube, self.dates, found),
+            *unit_checks(self.census, self.dates),
         ]
+
+    def of(self, census: Census) -> Results:
+        """What follows from the count of a part of the series."""
+        return Results(self.series, census)
 
 
 class Study(Results):
@@ -100,13 +106,13 @@ class Study(Results):
         gap: the count of what the losses of several periods and of the span differ by.
     """
 
-    # The tables of the study: output, type of the rows, attribute.
+    # The tables of the study that are by unit where it has units: output, type of the rows,
+    # attribute.
     TABLES = (
         ("TRANSFERS", TransferRow, "transfers"),
         ("AREAS", ShareRow, "areas"),
         ("ZONE_SHARES", ZoneRow, "zones"),
         ("LOSSES", LossRow, "losses"),
-        ("CLOSURE", CheckRow, "closure"),
     )
 
     def __init__(
@@ -126,6 +132,15 @@ class Study(Results):
         self.taking = taking.known_to(series.named_classes)
         self.rasters = rasters
         self._gap = gap
+
+    def of(self, census: Census) -> Study:
+        return Study(self.series, census, self.rules, self.coefficients, self.taking)
+
+    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+        """What gives the rows of one of TABLES, of the whole or of a unit."""
+        return lambda census: getattr(
+            self if census is self.census else self.of(census), attribute
+        )
 
     @property
     def steps(self) -> list[Period]:
