@@ -136,9 +136,10 @@ def _fill(given: Given, parameters: Parameters, name: str, fields: QgsFields, ro
         ) from error
     if sink is None:
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
+    columns = fields.names()
     for row in rows:
         feature = QgsFeature(fields)
-        feature.setAttributes([row[column] for column in fields.names()])
+        feature.setAttributes([row[column] for column in columns])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)
     if not sink.flushBuffer():

@@ -38,14 +38,20 @@ class UnitRows(Sequence[Mapping[str, object]]):
 
     def __init__(self, units: Iterable[tuple[str, Census]], rows_of: RowsOf):
         self._units, self._rows_of = units, rows_of
+        self._length: int | None = None
 
     def __iter__(self) -> Iterator[Mapping[str, object]]:
+        length = 0
         for name, census in self._units:
             for row in self._rows_of(census):
+                length += 1
                 yield {UNIT: name, **row}
+        self._length = length
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        if self._length is None:
+            self._length = sum(1 for _ in self)
+        return self._length
 
     @overload
     def __getitem__(self, place: int) -> Mapping[str, object]: ...

@@ -214,11 +214,13 @@ def _tally(
         codes = codes * bins + own + FIRST_CLASS
     shape = (bins,) * len(classes)
     found = Tally(len(shape))
-    found.add(
-        np.bincount(codes, cells, bins ** len(shape)).astype(np.int64).reshape(shape),
-        np.bincount(codes, hectares, bins ** len(shape)).astype(np.float64).reshape(shape),
-    )
-    return found.closed(range(size), area)
+    found.cells = np.bincount(codes, cells, bins ** len(shape)).astype(np.int64).reshape(shape)
+    if area.uniform is not None:
+        found.hectares = found.cells * np.float64(area.uniform)
+    else:
+        added = np.bincount(codes, hectares, bins ** len(shape)).astype(np.float64)
+        found.hectares = added.reshape(shape)
+    return found
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:

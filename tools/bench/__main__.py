@@ -49,6 +49,14 @@ def study(bench: Bench) -> None:
     bench.ratio(f"Study / decoding + writing 3 rasters ({dates})", values(whole), parts, "≤ 2.5")
 
 
+def units(bench: Bench) -> None:
+    """Transfers by 3,000 polygons against those of the whole."""
+    dates = make("patchy", bench.millions)
+    found = bench.compare(job("matrix_by_unit", dates), job("matrix", dates))
+    by_unit, whole = map(values, found)
+    bench.ratio(f"Transfers by 3,000 polygons / without ({dates})", by_unit, whole, "≤ 2")
+
+
 def memory(bench: Bench) -> None:
     """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
     sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
@@ -63,7 +71,7 @@ def memory(bench: Bench) -> None:
     bench.ratio("The same, of the most cells / of the fewest", above[1], above[0], "≤ 1.1")
 
 
-MEASURES = {one.__name__: one for one in (count, study, memory, peers)}
+MEASURES = {one.__name__: one for one in (count, units, study, memory, peers)}
 
 
 def about() -> list[str]:

@@ -17,6 +17,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
@@ -29,6 +30,7 @@ from carbon_zones.core.dates import Date, periods
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
 ROWS, COLUMNS = 256, 4096
@@ -103,6 +105,24 @@ def _processing():
     return processing, started
 
 
+def matrix(paths: list, folder: Path) -> dict:
+    """The transfers of a pair."""
+    return _transfers(paths, folder, {})
+
+
+def matrix_by_unit(paths: list, folder: Path) -> dict:
+    """The transfers of a pair in each of 3,000 polygons."""
+    return _transfers(paths, folder, {"UNITS": units_on(paths[0]), "UNIT_FIELD": "name"})
+
+
+def _transfers(paths: list, folder: Path, units: dict) -> dict:
+    processing, _ = _processing()
+    dates, table = dict(zip(("EARLIER", "LATER"), paths)), folder / "transfers.csv"
+    with _timed() as answer:
+        processing.run("carbonzones:transfermatrix", {**dates, **units, "TRANSFERS": str(table)})
+    return {**answer, "pairs": _pairs_of(table)}
+
+
 def study(paths: list, folder: Path) -> dict:
     """The whole study: zone rasters and all tables; `write_seconds` are for its rasters alone."""
     tables = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
@@ -154,13 +174,16 @@ def read_table(path) -> list[dict]:
 
 
 def _pairs_of(path) -> list:
-    """The pairs in the plugin's table of transfers, of the first and the last date."""
-    columns = ("from_value", "to_value", "cells")
-    rows = [row for row in read_table(path) if row["period"] == "1986-2018"]
-    return sorted([int(float(row[column])) for column in columns] for row in rows)
+    """The pairs in the plugin's table of transfers, of the first and the last date, over all units."""
+    found: Counter = Counter()
+    for row in read_table(path):
+        if row["period"] == "1986-2018":
+            pair = int(float(row["from_value"])), int(float(row["to_value"]))
+            found[pair] += int(float(row["cells"]))
+    return sorted([*pair, cells] for pair, cells in found.items())
 
 
-JOBS = (decode, count, qgis_process_call, study, calculator)
+JOBS = (decode, count, qgis_process_call, matrix, matrix_by_unit, study, calculator)
 
 
 def main(name: str, folder: str, rasters: str) -> None:
