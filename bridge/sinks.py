@@ -104,7 +104,7 @@ def write_table(
 
 def formula_in(fields: Sequence[Field], rows: Rows) -> str:
     """The first text that a spreadsheet would calculate where it opens a CSV with it; ''."""
-    return next((text for text in _texts(fields, rows) if FORMULA.match(text)), "")
+    return next((text for text in dict.fromkeys(_texts(fields, rows)) if FORMULA.match(text)), "")
 
 
 def _texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:

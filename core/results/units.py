@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import overload
 
 import numpy as np
@@ -13,6 +14,9 @@ from ..scan.census import Census
 from .closure import Check
 
 UNIT = "unit"
+
+# So many rows are kept for the next time that they are asked for; more would fill the memory.
+MOST_KEPT = 1 << 17
 
 # What a subject makes of a count: the rows of its table.
 RowsOf = Callable[[Census], Iterable[Mapping[str, object]]]
@@ -29,7 +33,7 @@ def fields_by_unit(table: type | Sequence[Field]) -> list[Field]:
 
 
 class UnitRows(Sequence[Mapping[str, object]]):
-    """The rows of a table by unit; made when they are asked for, those of a unit at a time.
+    """The rows of a table by unit; made when they are asked for, where they are too many to keep.
 
     Args:
         units: what was counted in each.
@@ -38,19 +42,19 @@ class UnitRows(Sequence[Mapping[str, object]]):
 
     def __init__(self, units: Iterable[tuple[str, Census]], rows_of: RowsOf):
         self._units, self._rows_of = units, rows_of
-        self._length: int | None = None
+        first = list(islice(self._made(), MOST_KEPT + 1))
+        self._kept = first if len(first) <= MOST_KEPT else None
+        self._length = len(first) if self._kept is not None else sum(1 for _ in self._made())
 
-    def __iter__(self) -> Iterator[Mapping[str, object]]:
-        length = 0
+    def _made(self) -> Iterator[Mapping[str, object]]:
         for name, census in self._units:
             for row in self._rows_of(census):
-                length += 1
                 yield {UNIT: name, **row}
-        self._length = length
+
+    def __iter__(self) -> Iterator[Mapping[str, object]]:
+        return self._made() if self._kept is None else iter(self._kept)
 
     def __len__(self) -> int:
-        if self._length is None:
-            self._length = sum(1 for _ in self)
         return self._length
 
     @overload

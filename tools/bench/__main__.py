@@ -50,11 +50,11 @@ def study(bench: Bench) -> None:
 
 
 def units(bench: Bench) -> None:
-    """Transfers by 3,000 polygons against those of the whole."""
+    """Counting pairs in each of 3,000 polygons against those of the whole; and their table."""
     dates = make("patchy", bench.millions)
-    found = bench.compare(job("matrix_by_unit", dates), job("matrix", dates))
-    by_unit, whole = map(values, found)
-    bench.ratio(f"Transfers by 3,000 polygons / without ({dates})", by_unit, whole, "≤ 2")
+    names = ("count_by_unit", "count", "matrix_by_unit")
+    by_unit, whole, _ = map(values, bench.compare(*(job(name, dates) for name in names)))
+    bench.ratio(f"Counting by 3,000 polygons / counting ({dates})", by_unit, whole, "≤ 2")
 
 
 def memory(bench: Bench) -> None:

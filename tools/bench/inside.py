@@ -24,12 +24,13 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from carbon_zones.core.dates import Date, periods
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.units import PolygonUnits
 from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
@@ -76,9 +77,7 @@ def count(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in paths], "auto")
         cube = count_series(series, periods([Date(layer=path) for path in paths])).cube
-    values, cells = [each.value for each in cube.classes], cube.cells[-1]
-    pairs = [[values[i], values[j], int(cells[i, j])] for i, j in np.argwhere(cells).tolist()]
-    return {**answer, "pairs": sorted(pairs)}
+    return {**answer, "pairs": _pairs(cube.classes, cube.cells[-1])}
 
 
 def qgis_process_call(paths: list, folder: Path) -> dict:
@@ -105,21 +104,30 @@ def _processing():
     return processing, started
 
 
-def matrix(paths: list, folder: Path) -> dict:
-    """The transfers of a pair."""
-    return _transfers(paths, folder, {})
+def count_by_unit(paths: list, folder: Path) -> dict:
+    """The same in each of 3,000 polygons, whose shapes are in memory."""
+    with ogr.ExceptionMgr(useExceptions=True), ogr.Open(units_on(paths[0])) as dataset:
+        shapes = [(f["name"], bytes(f.GetGeometryRef().ExportToWkb())) for f in dataset.GetLayer()]
+    with _timed() as answer:
+        series = open_series([RasterInput(path, path) for path in paths], "auto")
+        spans = periods([Date(layer=path) for path in paths])
+        census = count_series(series, spans, units=PolygonUnits("units", shapes, series.grid))
+        parts = [part.cube.cells[-1] for _, part in census.units]
+    return {**answer, "pairs": _pairs(census.cube.classes, np.sum(parts, axis=0))}
+
+
+def _pairs(classes, cells) -> list:
+    values = [each.value for each in classes]
+    return sorted([values[i], values[j], int(cells[i, j])] for i, j in np.argwhere(cells).tolist())
 
 
 def matrix_by_unit(paths: list, folder: Path) -> dict:
-    """The transfers of a pair in each of 3,000 polygons."""
-    return _transfers(paths, folder, {"UNITS": units_on(paths[0]), "UNIT_FIELD": "name"})
-
-
-def _transfers(paths: list, folder: Path, units: dict) -> dict:
+    """The table of transfers of a pair in each of 3,000 polygons."""
     processing, _ = _processing()
-    dates, table = dict(zip(("EARLIER", "LATER"), paths)), folder / "transfers.csv"
+    inputs = dict(zip(("EARLIER", "LATER"), paths), UNITS=units_on(paths[0]), UNIT_FIELD="name")
+    table = folder / "transfers.csv"
     with _timed() as answer:
-        processing.run("carbonzones:transfermatrix", {**dates, **units, "TRANSFERS": str(table)})
+        processing.run("carbonzones:transfermatrix", {**inputs, "TRANSFERS": str(table)})
     return {**answer, "pairs": _pairs_of(table)}
 
 
@@ -183,7 +191,7 @@ def _pairs_of(path) -> list:
     return sorted([*pair, cells] for pair, cells in found.items())
 
 
-JOBS = (decode, count, qgis_process_call, matrix, matrix_by_unit, study, calculator)
+JOBS = (decode, count, count_by_unit, qgis_process_call, matrix_by_unit, study, calculator)
 
 
 def main(name: str, folder: str, rasters: str) -> None:
