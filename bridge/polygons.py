@@ -47,12 +47,14 @@ AT_ONCE = 256
 class Shape:
     """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
 
-    `fields` are the values of those fields that were asked for; None for empty ones.
+    `fields` are the values of those fields that were asked for; None for empty ones. `own` is the
+    polygon in its layer's own reference system, valid too, where that was asked for.
     """
 
     feature: int
     wkb: bytes
     fields: Mapping[str, object]
+    own: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -159,12 +161,19 @@ def cell_mask(run: Run, given: PolygonInput | None, series: Series) -> CellMask 
 
 
 def polygons_of(
-    run: Run, given: PolygonInput, series: Series, fields: Sequence[str] = ()
+    run: Run,
+    given: PolygonInput,
+    series: Series,
+    fields: Sequence[str] = (),
+    with_own: bool = False,
 ) -> list[Shape]:
     """The polygons about the cells of a series, by their features' ids; what was done is logged.
 
     Those far from the cells are passed over: a layer of the whole world need not be right, nor fit
     into a local reference system, everywhere.
+
+    Args:
+        with_own: whether they are wanted in the layer's own reference system besides.
 
     Raises:
         QgsProcessingException: a feature is no polygon, or cannot be repaired or brought into the
@@ -181,10 +190,12 @@ def polygons_of(
     for number, feature in enumerate(found):
         if number % AT_ONCE == 0 and not run.going_on():
             raise Cancelled
-        wkb = reader.wkb(feature)
-        if wkb:
+        geometry = reader.polygon(feature)
+        if geometry is not None:
             values = {name: _plain(feature[name]) for name in fields}
-            shapes.append(Shape(feature.id(), wkb, values))
+            own = geometry.asWkb().data() if with_own else b""
+            wkb = reader.brought(geometry, feature.id()).asWkb().data()
+            shapes.append(Shape(feature.id(), wkb, values, own))
     for warns, line in reader.lines():
         (run.feedback.pushWarning if warns else run.feedback.pushInfo)(line)
     return sorted(shapes, key=lambda shape: shape.feature)
@@ -239,13 +250,13 @@ class _Reader:
             return None
         return brought.scaled(3)
 
-    def wkb(self, feature: QgsFeature) -> bytes:
-        """The shape of a feature; b'' where it has none, or lies far from the cells."""
+    def polygon(self, feature: QgsFeature) -> QgsGeometry | None:
+        """The shape of a feature, valid; None where it has none, or lies far from the cells."""
         geometry, number = feature.geometry(), feature.id()
         self._count += 1
         if geometry.isNull() or geometry.isEmpty():
             self._empty.append(number)
-            return b""
+            return None
         if geometry.type() != Qgis.GeometryType.Polygon:
             raise self._refused(
                 number,
@@ -257,16 +268,16 @@ class _Reader:
             raise self._refused(number, tr("a coordinate of it is not finite"))
         if self._near is not None and not geometry.boundingBoxIntersects(self._near):
             self._far += 1
-            return b""
+            return None
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
             (geometry,) = geometry.coerceToType(Qgis.WkbType.MultiPolygon)
         if not geometry.isGeosValid():
             geometry = self._mended(geometry, number)
             if geometry.isEmpty():
                 self._empty.append(number)
-                return b""
+                return None
             self._repaired.append(number)
-        return self._brought(geometry, number).asWkb().data()
+        return geometry
 
     def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""
@@ -285,7 +296,8 @@ class _Reader:
         parts = [part for part in valid.asGeometryCollection() if _is_polygon(part)]
         return QgsGeometry.collectGeometry(parts)
 
-    def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+    def brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+        """A polygon in the reference system of the cells; it is changed itself."""
         try:
             geometry.transform(self._transform)
             reason = "" if geometry.boundingBox().isFinite() else tr("it has no place there")

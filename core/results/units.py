@@ -8,12 +8,15 @@ from typing import overload
 
 import numpy as np
 
-from ..columns import COLUMNS, Field, fields_of
+from ..columns import COLUMNS, Field, Kind, fields_of, unique_names
 from ..dates import Date
 from ..scan.census import Census
+from ..scan.unit_columns import UnitColumns
 from .closure import Check
 
 UNIT = "unit"
+# What the polygon of a unit tells of it first.
+OF_POLYGON = (UNIT, "cells", "area_ha")
 
 # So many rows are kept for the next time that they are asked for; more would fill the memory.
 MOST_KEPT = 1 << 17
@@ -97,3 +100,36 @@ def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
     what = "hectares of all units = all hectares"
     checks.append(Check(dates[0].label, what, census.total_hectares, hectares))
     return checks
+
+
+def polygon_columns(columns: Sequence[UnitColumns]) -> list[str]:
+    """The names of all of these columns, no two the same, as a layer of polygons has them."""
+    names = [name for own in columns for name in own.names]
+    return unique_names(names, ("fid", *OF_POLYGON))
+
+
+def polygon_fields(columns: Sequence[UnitColumns]) -> list[Field]:
+    """The fields of a layer of polygons with these columns."""
+    return [
+        *((name, COLUMNS[name].kind) for name in OF_POLYGON),
+        *((name, Kind.REAL) for name in polygon_columns(columns)),
+    ]
+
+
+def polygon_rows(
+    units: Sequence[str], census: Census, columns: Sequence[UnitColumns]
+) -> list[dict[str, object]]:
+    """What the polygons of units tell: a row for each, with 0 cells where none counts.
+
+    Args:
+        units: their names.
+        census: of the whole run, which has what was counted in each unit.
+    """
+    names = polygon_columns(columns)
+    told = {}
+    for unit, part in census.units or ():
+        values = (value for own in columns for value in own.of(part))
+        sizes = unit, part.valid_cells, part.total_hectares
+        told[unit] = {**dict(zip(OF_POLYGON, sizes)), **dict(zip(names, values))}
+    empty = dict.fromkeys(names)
+    return [told.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]
