@@ -8,7 +8,7 @@ from ..bridge.pages import write_chart
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import labels_of
-from ..core.results.shares import ShareRow
+from ..core.results.shares import ShareRow, share_columns
 from ..core.results.study import Results
 from ..text import tr
 
@@ -67,4 +67,5 @@ class AreaShares(SeriesAlgorithm):
         if chart:
             write_chart(run, chart, results)
         self.write(run, "SHARES", ShareRow, census, lambda c: results.of(c).areas)
+        self.write_units(run, units, census, share_columns(inputs.dates, census))
         self.audit(run, results, results.checks)

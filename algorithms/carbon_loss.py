@@ -17,6 +17,7 @@ from ..core.results.losses import (
     DensityRaster,
     LossRow,
     loss_checks,
+    loss_columns,
     loss_rows,
     loss_totals,
 )
@@ -99,6 +100,7 @@ class CarbonLoss(LossReader, PairAlgorithm):
         self.write(
             run, "LOSSES", LossRow, census, lambda c: loss_rows(c.cube, coefficients, taking)
         )
+        self.write_units(run, units, census, loss_columns([period], coefficients, taking))
         self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, taking)])
         totals = loss_totals(losses, period.name)
         run.numbers(

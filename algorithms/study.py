@@ -141,6 +141,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         for name, table, attribute in study.TABLES:
             self.write(run, name, table, census, study.rows(attribute))
         run.write("CLOSURE", CheckRow, study.closure)
+        self.write_units(run, units, census, *study.unit_columns)
         if page:
             write_report(run, page, study)
         run.log(study.notes())

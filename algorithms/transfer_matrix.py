@@ -7,7 +7,7 @@ from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..core.dates import pair_period
-from ..core.results.change import ChangeRow, class_change_rows
+from ..core.results.change import ChangeRow, changed_columns, class_change_rows
 from ..core.results.conversions import ConversionRaster
 from ..core.results.study import Results
 from ..core.results.transfers import TransferRow, matrix_fields, matrix_table, transfer_rows
@@ -93,6 +93,7 @@ class TransferMatrix(PairAlgorithm):
             lambda c: matrix_table(c.cube, whole=whole if units else None)[1],
         )
         self.write(run, "CLASS_CHANGE", ChangeRow, census, lambda c: class_change_rows(c.cube))
+        self.write_units(run, units, census, changed_columns([period]))
         self.audit(run, results, results.checks)
         run.numbers(
             {

@@ -15,6 +15,7 @@ from ..core.results.zones import (
     ZoneRow,
     assigned_hectares,
     zone_checks,
+    zone_columns,
     zone_share_rows,
 )
 from ..core.scheme.defaults import default_densities
@@ -92,6 +93,7 @@ class ZoneReclassification(PairAlgorithm):
             census,
             lambda c: unassigned_rows(c.cube, rules, default_densities()),
         )
+        self.write_units(run, units, census, zone_columns([period], rules))
         own = zone_checks(census.cube, shares, [raster])
         self.audit(run, results, [*results.checks, *own])
         assigned, rest = assigned_hectares(shares, rules)

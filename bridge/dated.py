@@ -24,6 +24,7 @@ from ..core.scan.census import Census
 from ..core.scan.consumer import Canvas, Consumer
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
+from ..core.scan.unit_columns import UnitColumns
 from ..core.scan.units import Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
@@ -37,6 +38,7 @@ from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .scheme import Tables, add_class_parameters, legend_of, read_tables
+from .unit_layer import ShownUnits, unit_layer_sink, write_unit_layer
 from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
 from .values import list_parameter
 
@@ -130,7 +132,18 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             add_unit_parameters(self)
 
     def add_audit_outputs(self) -> None:
-        """AUDIT, and the numbers that say what counts and that the results close."""
+        """AUDIT, and the numbers that say what counts and that the results close.
+
+        Where the algorithm takes units, their polygons with its results too.
+        """
+        if self.TAKES_UNITS:
+            self.add(
+                unit_layer_sink(),
+                tr(
+                    "The polygons of Units, one for each unit, with its results as fields, in the "
+                    "layer's own reference system."
+                ),
+            )
         self.add(
             table_sink("AUDIT", tr("Audit"), optional=True),
             tr(
@@ -274,6 +287,17 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             run.write(name, fields, list(rows_of(census)))
         else:
             run.write(name, fields_by_unit(table), UnitRows(census.units, rows_of))
+
+    def write_units(
+        self, run: Run, units: Units | None, census: Census, *columns: UnitColumns
+    ) -> None:
+        """Write UNITS_LAYER where it is asked for.
+
+        Args:
+            columns: what the polygons tell, the first of them shown in colours.
+        """
+        if isinstance(units, ShownUnits):
+            write_unit_layer(run, units, census, columns)
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
         """The outputs that add_audit_outputs declares.

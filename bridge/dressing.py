@@ -6,15 +6,22 @@ Field names are a contract and stay English; the headings are in the user's lang
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from qgis.core import (
     Qgis,
+    QgsClassificationPrettyBreaks,
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
+    QgsFillSymbol,
+    QgsGradientColorRamp,
+    QgsGraduatedSymbolRenderer,
     QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
+from qgis.PyQt.QtGui import QColor
 
 from ..core.columns import COLUMNS
 from ..text import translate
@@ -25,6 +32,11 @@ Days = tuple[datetime.date, datetime.date]
 REALS = (QMetaType.Type.Double, QMetaType.Type.Float)
 # A column of hectares, as the square matrix has one per class.
 DIGITS_OF_REALS = 2
+
+# Light to dark, so that it reads without colour as well; about so many classes.
+CHOROPLETH_RAMP = ("#fff3dd", "#8c2d04")
+CHOROPLETH_CLASSES = 5
+CHOROPLETH_EDGE = {"outline_color": "#5b5b5b", "outline_width": "0.2"}
 
 
 def typed(layer: QgsVectorLayer) -> None:
@@ -50,6 +62,43 @@ def dress(layer: QgsVectorLayer) -> None:
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
             options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """What polygons show on arrival: the values of a field, in classes.
+
+    Attributes:
+        field: its name.
+        measure: what its values are measured in.
+        headings: of the fields that the data dictionary does not know.
+        digits: how many of them are shown after the point.
+    """
+
+    field: str
+    measure: str
+    headings: Mapping[str, str]
+    digits: Mapping[str, int]
+
+    def put_on(self, layer: QgsVectorLayer) -> None:
+        """Have a layer shown so; what a style beside its file says stays."""
+        for index, name in enumerate(layer.fields().names()):
+            if name in self.headings and not layer.attributeAlias(index):
+                layer.setFieldAlias(index, self.headings[name])
+            if name in self.digits:
+                options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
+                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+        # A Shapefile has cut the names, in the order of the fields.
+        place = list(self.headings).index(self.field) - len(self.headings)
+        name = layer.fields().names()[place]
+        method = QgsClassificationPrettyBreaks()
+        method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
+        renderer = QgsGraduatedSymbolRenderer(name)
+        renderer.setSourceSymbol(QgsFillSymbol.createSimple(CHOROPLETH_EDGE))
+        renderer.setSourceColorRamp(QgsGradientColorRamp(*map(QColor, CHOROPLETH_RAMP)))
+        renderer.setClassificationMethod(method)
+        renderer.updateClasses(layer, CHOROPLETH_CLASSES)
+        layer.setRenderer(renderer)
 
 
 def put_in_time(layer: QgsRasterLayer, days: Days) -> None:

@@ -19,6 +19,7 @@ from ..core.scan.series import Series
 from ..core.scan.units import OUTSIDE, PolygonUnits, RasterUnits, Units, reserved
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
+from .destinations import is_wanted
 from .given import Given
 from .layers import DatedLayer, raster_input, raster_layer
 from .polygons import (
@@ -31,6 +32,7 @@ from .polygons import (
     polygons_of,
 )
 from .run import Run
+from .unit_layer import LAYER, ShownUnits
 
 UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
 
@@ -90,6 +92,8 @@ def unit_refusal(given: Given) -> str:
         return tr("UNITS and UNITS_RASTER are both given; units are of one of them")
     if given.has(FIELD) and not given.has(UNITS):
         return tr("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
+    if is_wanted(given.parameters.get(LAYER)) and not given.has(UNITS):
+        return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
     try:
         field_of(given, UNITS, FIELD)
         if given.has(RASTER):
@@ -130,9 +134,13 @@ def units_of(run: Run, given: UnitInput | None, series: Series) -> Units | None:
         return units
     if given.polygons is None:
         return None
-    shapes = polygons_of(run, given.polygons, series, [given.field] if given.field else [])
-    named = [(_name(given, given.polygons, shape), shape.wkb) for shape in shapes]
-    return PolygonUnits(given.polygons.label, named, series.grid)
+    fields, shown = [given.field] if given.field else [], run.wants(LAYER)
+    shapes = polygons_of(run, given.polygons, series, fields, with_own=shown)
+    named = [(_name(given, given.polygons, shape), shape) for shape in shapes]
+    if shown:
+        return ShownUnits(given.polygons, named, series.grid)
+    polygons = [(name, shape.wkb) for name, shape in named]
+    return PolygonUnits(given.polygons.label, polygons, series.grid)
 
 
 def _name(given: UnitInput, polygons: PolygonInput, shape: Shape) -> str:

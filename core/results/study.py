@@ -14,21 +14,22 @@ from ..messages import Message, Notes, Term
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
+from ..scan.unit_columns import UnitColumns
 from ..scheme.classes import Classes
 from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
 from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .audit import AuditRow, audit_rows, date_checks
-from .change import ChangeRow, class_change_rows
+from .change import ChangeRow, changed_columns, class_change_rows
 from .closure import Check, CheckRow
 from .gap import Gap, GapCounter, gap_checks, gap_rows
-from .losses import LossRow, Summed, loss_checks, loss_rows, loss_totals
+from .losses import LossRow, Summed, loss_checks, loss_columns, loss_rows, loss_totals
 from .shares import ShareRow, share_rows
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
 from .units import unit_checks
-from .zones import ZoneRaster, ZoneRow, zone_checks, zone_share_rows
+from .zones import ZoneRaster, ZoneRow, zone_checks, zone_columns, zone_share_rows
 
 
 class Results:
@@ -136,11 +137,18 @@ class Study(Results):
     def of(self, census: Census) -> Study:
         return Study(self.series, census, self.rules, self.coefficients, self.taking)
 
+    @property
+    def unit_columns(self) -> list[UnitColumns]:
+        """What the polygons of units tell: change, zones and losses of every period."""
+        spans = self.cube.periods
+        found = [changed_columns(spans), zone_columns(spans, self.rules)]
+        if not self.why_no_losses:
+            found.append(loss_columns(spans, self.coefficients, self.taking))
+        return found
+
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole or of a unit."""
-        return lambda census: getattr(
-            self if census is self.census else self.of(census), attribute
-        )
+        return lambda census: getattr(self if census is self.census else self.of(census), attribute)
 
     @property
     def steps(self) -> list[Period]:

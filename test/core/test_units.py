@@ -54,7 +54,7 @@ def counted(case, series, units):
 
 
 def by_loop(case, series, rows, where) -> tuple[dict, dict]:
-    """Cells by what they hold at all dates, and hectares, of each unit; one cell after the other."""
+    """Cells by what they hold at all dates, and hectares, of each unit, cell after cell."""
     window = case.window
     each = np.broadcast_to(series.area.of(window), (window.height, window.width))
     cells, hectares = defaultdict(Counter), defaultdict(list)

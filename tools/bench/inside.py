@@ -182,7 +182,7 @@ def read_table(path) -> list[dict]:
 
 
 def _pairs_of(path) -> list:
-    """The pairs in the plugin's table of transfers, of the first and the last date, over all units."""
+    """The pairs of the first and the last date in a table of transfers, over all units."""
     found: Counter = Counter()
     for row in read_table(path):
         if row["period"] == "1986-2018":
