@@ -93,9 +93,10 @@ class Choropleth:
         name = layer.fields().names()[place]
         method = QgsClassificationPrettyBreaks()
         method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
+        low, high = CHOROPLETH_RAMP
         renderer = QgsGraduatedSymbolRenderer(name)
         renderer.setSourceSymbol(QgsFillSymbol.createSimple(CHOROPLETH_EDGE))
-        renderer.setSourceColorRamp(QgsGradientColorRamp(*map(QColor, CHOROPLETH_RAMP)))
+        renderer.setSourceColorRamp(QgsGradientColorRamp(QColor(low), QColor(high)))
         renderer.setClassificationMethod(method)
         renderer.updateClasses(layer, CHOROPLETH_CLASSES)
         layer.setRenderer(renderer)

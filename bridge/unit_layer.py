@@ -47,11 +47,9 @@ class ShownUnits(PolygonUnits):
         for wkb in self._own[name]:
             part = QgsGeometry()
             part.fromWkb(wkb)
-            part.get().dropZValue()
-            part.get().dropMValue()
             parts.append(part)
-        outline = parts[0] if len(parts) == 1 else QgsGeometry.unaryUnion(parts)
-        outline.convertToMultiType()
+        whole = parts[0] if len(parts) == 1 else QgsGeometry.unaryUnion(parts)
+        (outline,) = whole.coerceToType(Qgis.WkbType.MultiPolygon)
         return outline
 
 

@@ -208,7 +208,7 @@ def _tally(
     area: CellArea,
 ) -> Tally:
     """Cells and hectares by the classes at one date or two, of a list of `size` classes."""
-    codes = np.zeros(cells.size, np.int64)
+    codes: NDArray[np.int64] = np.zeros(cells.size, np.int64)
     bins = size + FIRST_CLASS
     for own in classes:
         codes = codes * bins + own + FIRST_CLASS
