@@ -18,6 +18,8 @@ from qgis.core import (
     QgsGradientColorRamp,
     QgsGraduatedSymbolRenderer,
     QgsRasterLayer,
+    QgsRendererRange,
+    QgsVariantUtils,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
@@ -89,16 +91,25 @@ class Choropleth:
                 options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
                 layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
         # A Shapefile has cut the names, in the order of the fields.
-        place = list(self.headings).index(self.field) - len(self.headings)
+        place = layer.fields().count() - len(self.headings) + list(self.headings).index(self.field)
         name = layer.fields().names()[place]
+        low, high = layer.minimumAndMaximumValue(place)
+        if QgsVariantUtils.isNull(low):
+            return  # there is nothing to show
         method = QgsClassificationPrettyBreaks()
         method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
-        low, high = CHOROPLETH_RAMP
+        light, dark = map(QColor, CHOROPLETH_RAMP)
+        symbol = QgsFillSymbol.createSimple(CHOROPLETH_EDGE)
         renderer = QgsGraduatedSymbolRenderer(name)
-        renderer.setSourceSymbol(QgsFillSymbol.createSimple(CHOROPLETH_EDGE))
-        renderer.setSourceColorRamp(QgsGradientColorRamp(QColor(low), QColor(high)))
+        renderer.setSourceSymbol(symbol)
+        renderer.setSourceColorRamp(QgsGradientColorRamp(light, dark))
         renderer.setClassificationMethod(method)
         renderer.updateClasses(layer, CHOROPLETH_CLASSES)
+        if not renderer.ranges():
+            # One value makes no classes.
+            shown = QgsFillSymbol.createSimple({**CHOROPLETH_EDGE, "color": light.name()})
+            label = method.labelForRange(low, high)
+            renderer.addClassRange(QgsRendererRange(low, high, shown, label))
         layer.setRenderer(renderer)
 
 

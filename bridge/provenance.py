@@ -12,7 +12,12 @@ from dataclasses import replace
 from datetime import date
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsApplication, QgsProcessingFeatureSourceDefinition
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterBand,
+)
 
 from ..core.dates import Date
 from ..core.messages import Message
@@ -97,7 +102,7 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
             text = _table(given, name)
         elif kind == "enum":
             text = given.choice(name)
-        elif kind == "band":
+        elif isinstance(definition, QgsProcessingParameterBand):
             is_read = given.has(definition.parentLayerParameterName())
             text = str(given.whole(name)) if is_read else ""
         elif kind == "extent":
