@@ -84,18 +84,23 @@ class Choropleth:
 
     def put_on(self, layer: QgsVectorLayer) -> None:
         """Have a layer shown so; what a style beside its file says stays."""
-        for index, name in enumerate(layer.fields().names()):
-            if name in self.headings and not layer.attributeAlias(index):
+        # By their places from behind: a Shapefile has cut the names.
+        names = layer.fields().names()
+        first = len(names) - len(self.headings)
+        for index, name in enumerate(self.headings, first):
+            if not layer.attributeAlias(index):
                 layer.setFieldAlias(index, self.headings[name])
-            if name in self.digits:
-                options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
-                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
-        # A Shapefile has cut the names, in the order of the fields.
-        place = layer.fields().count() - len(self.headings) + list(self.headings).index(self.field)
-        name = layer.fields().names()[place]
-        low, high = layer.minimumAndMaximumValue(place)
-        if QgsVariantUtils.isNull(low):
-            return  # there is nothing to show
+            options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+        shown = first + list(self.headings).index(self.field)
+        self._colour(layer, names[shown])
+
+    def _colour(self, layer: QgsVectorLayer, name: str) -> None:
+        """Show the values of a field in classes, where there are values."""
+        values = [feature[name] for feature in layer.getFeatures()]
+        values = [value for value in values if not QgsVariantUtils.isNull(value)]
+        if not values:
+            return
         method = QgsClassificationPrettyBreaks()
         method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
         light, dark = map(QColor, CHOROPLETH_RAMP)
@@ -107,9 +112,10 @@ class Choropleth:
         renderer.updateClasses(layer, CHOROPLETH_CLASSES)
         if not renderer.ranges():
             # One value makes no classes.
-            shown = QgsFillSymbol.createSimple({**CHOROPLETH_EDGE, "color": light.name()})
+            low, high = min(values), max(values)
+            alone = QgsFillSymbol.createSimple({**CHOROPLETH_EDGE, "color": light.name()})
             label = method.labelForRange(low, high)
-            renderer.addClassRange(QgsRendererRange(low, high, shown, label))
+            renderer.addClassRange(QgsRendererRange(low, high, alone, label))
         layer.setRenderer(renderer)
 
 

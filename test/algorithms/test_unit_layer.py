@@ -332,7 +332,7 @@ def test_a_shapefile_arrives_so_too(load, tmp_path):  # noqa: F811
 
 
 def test_one_unit_has_one_class(load, tmp_path):  # noqa: F811
-    units = write_polygons(tmp_path / "u.gpkg", [f"POLYGON ({square(100, 100, 300, 300)})"])
+    units = write_polygons(tmp_path / "u.gpkg", [f"POLYGON ({square(100, 600, 300, 800)})"])
     project = load(
         "transfermatrix",
         **PAIR,
