@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..core.dates import Date
-from ..core.messages import Notes
+from ..core.messages import Message, Notes
 from ..core.raster.source import RasterInput
 from ..core.scan.series import Series
 from ..core.scan.units import OUTSIDE, PolygonUnits, RasterUnits, Units, reserved
@@ -156,5 +156,5 @@ def _name(given: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
             ).format(label=polygons.label, number=shape.feature, field=given.field)
         )
     if name == OUTSIDE:
-        raise reserved(polygons.label, f"feature {shape.feature}")
+        raise reserved(polygons.label, Message("feature {number}", number=shape.feature))
     return name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import Period
-from ..messages import DataError, Notes
+from ..messages import DataError, Message, Notes
 from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput
@@ -121,7 +121,7 @@ class RasterUnits(Units):
         """The name of a value; one that nobody names is called by itself."""
         name = self._names.get(value, "")
         if name == OUTSIDE:
-            raise reserved(self.label, f"the value {value}")
+            raise reserved(self.label, Message("the value {value}", value=value))
         if name:
             return name
         return f"value {value}" if str(value) in given else str(value)
@@ -138,7 +138,7 @@ class RasterUnits(Units):
         return notes
 
 
-def reserved(label: str, what: str) -> DataError:
+def reserved(label: str, what: Message) -> DataError:
     """The error for a unit that is called as land outside all units."""
     return DataError(
         "{label}: {what} is called '{name}', which stands for land in no unit; give it another "

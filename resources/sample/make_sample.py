@@ -45,7 +45,7 @@ def check(paths, wanted):
 
 
 def main(folder):
-    """Write maps, districts and slope into ``folder``, only once all of them are whole and checked."""
+    """Write maps, districts and slope into ``folder``, once all of them are whole and checked."""
     trajectories = read_trajectories(HERE / "trajectories.csv")
     maps = build(trajectories, SHAPE, SEED)
     folder.mkdir(parents=True, exist_ok=True)

@@ -10,8 +10,15 @@ import pytest
 from qgis.core import QgsProcessingModelAlgorithm
 
 from carbon_zones.test.algorithms.test_unit_layer import read_layer
-from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, as_arguments, qgis_process, sample
-from carbon_zones.test.helpers import read_csv
+from carbon_zones.test.helpers import (
+    ROOT,
+    SAMPLE,
+    YEARS,
+    as_arguments,
+    qgis_process,
+    read_csv,
+    sample,
+)
 from carbon_zones.test.paper import LOSSES, SPAN
 
 MODEL = ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"

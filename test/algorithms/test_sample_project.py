@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
+from carbon_zones.test.algorithms.test_unit_layer import read_layer
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv, sample
 from carbon_zones.test.paper import LOSSES, SPAN
 
