@@ -5,6 +5,7 @@ export PYTHON
 SEED ?= 1
 N ?= 2000
 SERIES ?= 500
+RUNS ?= 500
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-browser test-window test-qgis344 fuzz bench lint i18n install \
@@ -35,10 +36,12 @@ test-window: ## test QGIS's real window, on a virtual screen; ARGS as above
 test-qgis344: ## all of that and the demo on QGIS 3.44, in a throw-away Debian 13 (root; KEEP=1 keeps it)
 	@tools/qgis344.sh
 
-fuzz: ## random pairs and series of rasters against an oracle; SEED=1 N=2000 SERIES=500
+fuzz: ## random rasters and runs in QGIS against an oracle; SEED=1 N=2000 SERIES=500 RUNS=500
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run --seed $(SEED) --count $(N) \
 		--series $(SERIES)
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run_qgis --seed $(SEED) \
+		--count $(RUNS)
 
 bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
 	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)

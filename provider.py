@@ -10,6 +10,7 @@ from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.polygon_classes import PolygonClasses
+from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.trajectories import LandTrajectories
@@ -26,6 +27,7 @@ ALGORITHMS = (
     CarbonLoss,
     AreaShares,
     LandTrajectories,
+    MineReclamation,
     PolygonClasses,
     ZoneMap,
     MakeScheme,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.loading import show_rasters
-from ..bridge.pages import write_report
+from ..bridge.pages import study_thumbnails, write_report
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -24,10 +22,9 @@ from ..bridge.series import SeriesAlgorithm
 from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import periods, series_years
 from ..core.results.closure import CheckRow
-from ..core.results.gap import GapCounter
 from ..core.results.study import Study
-from ..core.results.zones import ZoneRaster
-from ..text import tr
+from ..core.results.study_pass import study_pass
+from ..text import tr, translate
 
 
 class CarbonZoneStudy(LossReader, SeriesAlgorithm):
@@ -95,7 +92,11 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             self.add(table_sink(name, description), help_text)
         self.add(
             QgsProcessingParameterFolderDestination("ZONES_FOLDER", tr("Folder of zone rasters")),
-            tr("Gets one zone raster per period, such as zones_1986_2000.tif."),
+            tr(
+                "Gets one zone raster per period and one of the whole span, such as "
+                "zones_1986_2000.tif; and where mining took land, its status at the last date, "
+                "when it was first mined and by when reclaimed."
+            ),
         )
         self.add(
             page_destination("REPORT", tr("Report")),
@@ -127,16 +128,11 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
-        rasters = []
-        for period in spans[: len(inputs.dates) - 1]:
-            path = os.path.join(folder, f"zones_{period.name.replace('-', '_')}.tif")
-            rasters.append(ZoneRaster(canvas, path, period, rules))
-        can_lose = taking.why_no_losses(series.named_classes) is None
-        gap = GapCounter(series, taking) if can_lose and len(inputs.dates) > 2 else None
-        consumers = [*rasters, *([gap] if gap else [])]
-        census = self.count(run, series, spans, consumers, units=units)
+        thumbnails = study_thumbnails(series, taking) if page else {}
+        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, translate)
+        census = self.count(run, series, spans, beside.consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
-        study = Study(series, census, rules, coefficients, taking, rasters, gap)
+        study = Study(series, census, rules, coefficients, taking, beside)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             self.write(run, name, table, census, study.rows(attribute))
@@ -146,7 +142,14 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             write_report(run, page, study)
         run.log(study.notes())
         title = tr("Carbon zones {period}")
-        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in rasters]
+        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in beside.zones]
+        for raster, name in (
+            (beside.mine.status, tr("Status of mined land {year}")),
+            (beside.mine.first_mined, tr("First mined")),
+            (beside.mine.reclaimed_by, tr("Reclaimed by")),
+        ):
+            if raster:
+                shown.append((str(raster.tiff.path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
         losses = study.losses_of(study.span)
         if losses:

@@ -204,3 +204,11 @@ def path_of(value: object) -> str:
 def is_wanted(value: object) -> bool:
     """Whether an output value asks for the output."""
     return _target(value) != ""
+
+
+def is_asked(given: Given, name: str) -> bool:
+    """Whether an input was given, or an output is wanted."""
+    definition = given.algorithm.parameterDefinition(name)
+    if definition.isDestination():
+        return is_wanted(given.parameters.get(name))
+    return given.has(name)

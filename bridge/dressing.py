@@ -14,6 +14,7 @@ from qgis.core import (
     QgsClassificationPrettyBreaks,
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
+    QgsField,
     QgsFillSymbol,
     QgsGradientColorRamp,
     QgsGraduatedSymbolRenderer,
@@ -34,6 +35,8 @@ Days = tuple[datetime.date, datetime.date]
 REALS = (QMetaType.Type.Double, QMetaType.Type.Float)
 # A column of hectares, as the square matrix has one per class.
 DIGITS_OF_REALS = 2
+# How the columns of classes begin that are called after their dates.
+CLASS_OF = "class_"
 
 # Light to dark, so that it reads without colour as well; about so many classes.
 CHOROPLETH_RAMP = ("#fff3dd", "#8c2d04")
@@ -59,11 +62,19 @@ def dress(layer: QgsVectorLayer) -> None:
         digits = column.digits if column else None
         if column is None and field.type() in REALS:
             digits = DIGITS_OF_REALS
-        if column and not layer.attributeAlias(index):
-            layer.setFieldAlias(index, translate(column.heading))
+        heading = translate(column.heading) if column else _of_a_date(field)
+        if heading and not layer.attributeAlias(index):
+            layer.setFieldAlias(index, heading)
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
             options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+
+
+def _of_a_date(field: QgsField) -> str:
+    """The heading of a column with the classes of a date, which is called after that; else ''."""
+    if field.isNumeric() or not field.name().startswith(CLASS_OF):
+        return ""
+    return f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
 
 
 @dataclass(frozen=True)

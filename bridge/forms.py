@@ -193,8 +193,8 @@ def save_forms(dataset: gdal.Dataset, forms: dict[str, Form]) -> None:
 def _style(form: Form) -> str:
     """The form as QGIS writes styles."""
     layer = QgsVectorLayer("NoGeometry", "form", "memory")
-    layer.dataProvider().addAttributes(form.fields.toList())
-    layer.updateFields()
+    if layer.dataProvider().addAttributes(form.fields.toList()):
+        layer.updateFields()
     form.put_on(layer)
     document = QDomDocument()
     layer.exportNamedStyle(document)

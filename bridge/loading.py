@@ -192,8 +192,10 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         )
 
 
-def _own_layers(run: Run) -> list[tuple[bool, int, str]]:
+def _own_layers(run: Run) -> list[tuple[bool, tuple[int, ...], str]]:
     """(whether it is a table, place, id) of the layers to load, in the order of the tree.
+
+    Those of one output stand in the order of their periods, the whole span last.
 
     Layers of a model's other steps are in the context as well and left out.
     """
@@ -204,7 +206,10 @@ def _own_layers(run: Run) -> list[tuple[bool, int, str]]:
             if result is not None and details.outputName == definition.name():
                 kind = definition.type()
                 if result == WHOLES.get(kind, str)(layer_id):
-                    own.append((kind in ("sink", "fileDestination"), place, layer_id))
+                    period = run.periods.get(layer_id)
+                    steps = (period.later - period.earlier, period.earlier) if period else ()
+                    is_table = kind in ("sink", "fileDestination")
+                    own.append((is_table, (place, *steps), layer_id))
     return sorted(own)
 
 

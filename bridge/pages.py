@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from ..core.results.mine_results import MineResults
 from ..core.results.study import Results, Study
+from ..core.scan.series import Series
+from ..core.scan.thumbnail import Thumbnail
+from ..core.scheme.taking import Taking
 from ..text import tr
 from .run import Run
 
@@ -19,6 +23,29 @@ def write_report(run: Run, path: str, study: Study) -> None:
 
     files = input_files(run.provenance.files, run.going_on)
     write_study_report(path, run.drafts, study, run.provenance, files, tr)
+
+
+def study_thumbnails(series: Series, taking: Taking) -> dict[str, Thumbnail]:
+    """The small maps that the REPORT of a study needs of the pass, by their subject."""
+    from ..core.report import study
+
+    return study.study_thumbnails(series, taking)
+
+
+def reclamation_thumbnail(series: Series, taking: Taking) -> Thumbnail:
+    """The small map that the REPORT of mine reclamation needs of the pass."""
+    from ..core.report.sections.mine_states import status_thumbnail
+
+    return status_thumbnail(series, taking)
+
+
+def write_reclamation(run: Run, path: str, results: MineResults) -> None:
+    """The REPORT of mine reclamation; files and what is raised are as in write_report."""
+    from ..core.report.provenance import input_files
+    from ..core.report.reclamation import write_reclamation_page
+
+    files = input_files(run.provenance.files, run.going_on)
+    write_reclamation_page(path, run.drafts, results, run.provenance, files, tr)
 
 
 def write_chart(run: Run, path: str, results: Results) -> None:

@@ -107,7 +107,7 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 def patch_refusal(given: Given) -> str:
     """What is wrong with what is said of the polygons' classes and years, in words, by a look."""
-    if not given.has("CLASS_FIELD") and not given.text("CLASS").strip():
+    if not given.text("CLASS_FIELD").strip() and not given.text("CLASS").strip():
         return tr(
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
         )

@@ -134,8 +134,11 @@ def field_of(given: Given, polygons: str, parameter: str) -> str:
     same = [name for name in names if name.casefold() == wanted.casefold()]
     if not same:
         raise QgsProcessingException(
-            tr("{name}: the polygons have no field '{field}'; they have {fields}").format(
-                name=parameter, field=wanted, fields=", ".join(names) or tr("none")
+            tr("{name}: {polygons} has no field '{field}'; it has {fields}").format(
+                name=parameter,
+                polygons=polygons,
+                field=wanted,
+                fields=", ".join(names) or tr("none"),
             )
         )
     return wanted if wanted in same else same[0]
@@ -211,9 +214,7 @@ class _Reader:
     def __init__(self, given: PolygonInput, series: Series):
         self._label = given.label
         self._here = given.source.sourceCrs()
-        self._there = QgsCoordinateReferenceSystem()
-        if series.grid.crs:
-            self._there.createFromWkt(series.grid.crs)
+        self._there = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
         if self._here.isValid() != self._there.isValid():
             raise QgsProcessingException(self._without_system())
         self._transform = QgsCoordinateTransform(self._here, self._there, given.transforms)
@@ -299,8 +300,9 @@ class _Reader:
     def brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """A polygon in the reference system of the cells; it is changed itself."""
         try:
-            geometry.transform(self._transform)
-            reason = "" if geometry.boundingBox().isFinite() else tr("it has no place there")
+            done = geometry.transform(self._transform) == Qgis.GeometryOperationResult.Success
+            is_there = done and geometry.boundingBox().isFinite()
+            reason = "" if is_there else tr("it has no place there")
         except QgsCsException as error:
             reason = str(error)
         if reason:

@@ -116,13 +116,20 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def add_taking_parameter(algorithm: CarbonZonesAlgorithm) -> None:
-    """TAKING_GROUPS."""
-    parameter = list_parameter("TAKING_GROUPS", tr("Groups that take land"))
+def add_taking_parameter(
+    algorithm: CarbonZonesAlgorithm, description: str = "", help_text: str = ""
+) -> None:
+    """TAKING_GROUPS.
+
+    Args:
+        description, help_text: where it is about something else than losses of carbon.
+    """
+    parameter = list_parameter("TAKING_GROUPS", description or tr("Groups that take land"))
     parameter.setDefaultValue(MINE)
     algorithm.add(
         parameter,
-        tr(
+        help_text
+        or tr(
             "Groups of classes that take land from the sinks, such as mine or mine,built. Land of "
             "group sink that went to one of them is a carbon loss. Zones go by the rules only. "
             "Without it mine."

@@ -12,7 +12,7 @@ from ..core.scheme.suspects import SuspectRules, dates_before, read_suspects, re
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .dated import DatedAlgorithm, DatedInputs
-from .destinations import is_wanted
+from .destinations import is_asked
 from .given import Given
 from .run import Run
 from .scheme import table_of
@@ -75,14 +75,6 @@ class SuspectReader(DatedAlgorithm):
             return None
         run.log(notes)
         return rules
-
-
-def is_asked(given: Given, name: str) -> bool:
-    """Whether an input was given, or an output is wanted."""
-    definition = given.algorithm.parameterDefinition(name)
-    if definition.isDestination():
-        return is_wanted(given.parameters.get(name))
-    return given.has(name)
 
 
 def add_suspect_parameters(algorithm: CarbonZonesAlgorithm) -> None:

@@ -86,6 +86,14 @@ COLUMNS: dict[str, Column] = {
     "vegetation_loss_tc": Column(REAL, Term("Vegetation loss, t C"), "t C", 1),
     "total_loss_tc": Column(REAL, Term("Loss, t C"), "t C", 1),
     "total_loss_tco2": Column(REAL, Term("Loss, t CO\u2082"), "t CO2", 1),
+    # Mine land.
+    "status": Column(TEXT, Term("Status")),
+    "source_class": Column(TEXT, Term("Class before")),
+    "ha_per_year": Column(REAL, Term("ha per year"), "ha/year", 2),
+    "pct_of_mine": Column(REAL, Term("% of mined land"), "%", 2),
+    "age_min": Column(WHOLE, Term("Age at least, years"), "years", 0),
+    "age_mid": Column(REAL, Term("Age in the middle, years"), "years", 1),
+    "age_max": Column(WHOLE, Term("Age at most, years"), "years", 0),
     # What became of the cells.
     "grid_cells": Column(WHOLE, Term("Cells of the grid"), "cells", 0),
     "valid_cells": Column(WHOLE, Term("Valid cells"), "cells", 0),

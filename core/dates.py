@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .messages import DataError
+from .messages import DataError, Notes
 
 # Numbers in names that only look like years.
 NO_YEARS = re.compile(
@@ -144,17 +144,11 @@ def series_years(text: str, layers: list[str]) -> list[str]:
     if text.strip():
         return parse_years(text, layers)
     years = [year_in(layer) for layer in layers]
-    for place, (year, layer) in enumerate(zip(years, layers)):
+    for year, layer in zip(years, layers):
         if not year:
             _refuse_several(layer)
             raise _without_year(layer)
-        if year in years[:place]:
-            raise DataError(
-                "the layers '{one}' and '{other}' are both of {year}; give YEARS",
-                one=layers[years.index(year)],
-                other=layer,
-                year=year,
-            )
+    _refuse_twice(years, layers)
     return years
 
 
@@ -171,6 +165,29 @@ def labels_of(text: str, layers: list[str]) -> list[str]:
         if not label:
             _refuse_several(layer)
     return labels
+
+
+def labels_apart(text: str, layers: list[str]) -> list[str]:
+    """The same, where no two layers may be of one year.
+
+    Raises:
+        DataError: as labels_of, or two are.
+    """
+    labels = labels_of(text, layers)
+    _refuse_twice(labels, layers)
+    return labels
+
+
+def _refuse_twice(labels: list[str], layers: list[str]) -> None:
+    """Raises DataError where two layers are of one year; several without a year are not."""
+    for place, (label, layer) in enumerate(zip(labels, layers)):
+        if label and label in labels[:place]:
+            raise DataError(
+                "the layers '{one}' and '{other}' are both of {year}; give YEARS",
+                one=layers[labels.index(label)],
+                other=layer,
+                year=label,
+            )
 
 
 def _refuse_several(layer: str) -> None:
@@ -214,6 +231,40 @@ def periods(dates: Sequence[Date]) -> list[Period]:
     if len(steps) > 1:
         steps.append((0, len(dates) - 1))
     return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]
+
+
+def date_values(dates: Sequence[Date]) -> list[int]:
+    """What a raster holds for the dates: their years, or their numbers where one has none."""
+    years = [int(date.year) if date.year.isdecimal() else 0 for date in dates]
+    return years if all(years) else list(range(1, len(dates) + 1))
+
+
+def note_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
+    """Say what the values of a raster of dates are where they are not the years.
+
+    Args:
+        output: what the raster is called.
+    """
+    values = date_values(dates)
+    if [str(value) for value in values] != [date.year for date in dates]:
+        notes.warn(
+            "{output} holds the dates' numbers, because not every layer has a year of its own: "
+            "{dates}.",
+            output=output,
+            dates=", ".join(f"{n} {date.label}" for n, date in zip(values, dates)),
+        )
+
+
+def years_between(dates: Sequence[Date], period: Period) -> int:
+    """The years from the first date of a period to the second; 0 where a date of all has none."""
+    if not have_years(dates):
+        return 0
+    return int(dates[period.later].year) - int(dates[period.earlier].year)
+
+
+def have_years(dates: Sequence[Date]) -> bool:
+    """Whether every date has a year, and none a period in its place."""
+    return all(re.fullmatch(r"\d{4}", date.year) for date in dates)
 
 
 def require_years(dates: Sequence[Date]) -> None:

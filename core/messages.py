@@ -80,6 +80,11 @@ class Notes:
         """Add a warning."""
         self.warnings.append(Message(template, **values))
 
+    def add(self, other: Notes) -> None:
+        """Add all of another part."""
+        self.notices += other.notices
+        self.warnings += other.warnings
+
 
 class DataError(ValueError):
     """An input that cannot be worked with; says which layer, table, row, column or code."""

@@ -12,7 +12,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from .columns import Field, Kind
 
@@ -112,7 +112,7 @@ def _relations(relations: Mapping[str, tuple[str, str]]) -> str:
 
 def _book(sheets: Sequence[Sheet]) -> str:
     parts = "".join(
-        f'<sheet name={quoteattr(sheet.name)} sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{escape(sheet.name)}" sheetId="{n}" r:id="rId{n}"/>'
         for n, sheet in enumerate(sheets, 1)
     )
     return (

@@ -295,6 +295,163 @@ The layers are brought onto the cells of the first one.</source>
         <translation>新栅格</translation>
     </message>
     <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Mine reclamation</source>
+        <translation>矿区复垦</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Tells when land was mined, when it was given back, as what, and how old that is.</source>
+        <translation>说明土地何时被开采、何时退出采矿、成为何种土地以及复垦了多少年。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>mine,reclamation,restoration,recultivation,rehabilitation,disturbance,age,coal,time series,land use</source>
+        <translation>矿区,复垦,土地复垦,生态修复,损毁,恢复,复垦年限,煤矿,时间序列,土地利用,mine,reclamation</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Follows the land that is mined at some date. Works on land use of two dates or more, with classes in groups: mined land is that of group mine, or of the groups in TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.
+
+Reclaimed: what mined land became in each period: a sink (direct), built-up land (redeveloped), water (flooded), anything else (other); and land that became a sink after it had been one of these (via). Disturbed: what mining took, for the first time or again. Status: what had become of the land by each date. Ages: how long reclaimed land has been so.
+
+Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen. What is mined at the first date may have been so for long.
+
+Rates and ages need layers with years. A cell counts when it is valid at all dates.</source>
+        <translation>追踪任一期曾为采矿用地的土地。输入两期或多期土地利用，地类须有分组：采矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类，复垦土地为此前曾被开采的 sink 组土地。
+
+复垦土地：各时段采矿用地转为何种土地：碳汇地类（direct）、建设用地（redeveloped）、水域（flooded）、其他（other）；以及先转为其中之一、后成为碳汇地类的土地（via）。损毁土地：采矿首次或再次占用的土地。状态：截至各期土地的去向。复垦年限：复垦土地已复垦多久。
+
+开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为采矿用地的土地可能早已如此。
+
+年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Land-use rasters of two dates or more.</source>
+        <translation>两期或多期土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Groups that are mined land</source>
+        <translation>属于采矿用地的组</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
+        <translation>属于采矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Reclaimed land</source>
+        <translation>复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>One row per period, kind and classes: cells, hectares, hectares per year.</source>
+        <translation>每个时段、类型和地类一行：像元数、公顷数、年均公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Disturbed land</source>
+        <translation>损毁土地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Ages of reclaimed land</source>
+        <translation>复垦年限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>One row per date, class, class before and age. Needs layers with years.</source>
+        <translation>每期、地类、之前地类和复垦年限一行。要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Status of mined land</source>
+        <translation>采矿用地状态</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>One row per date and status: cells, hectares, share.</source>
+        <translation>每期每种状态一行：像元数、公顷数、占比。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Map of mined land</source>
+        <translation>采矿用地状态图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>What has become of the land by the last date, 1 to 6; no data is 0.</source>
+        <translation>截至末期土地的状态，1 至 6；无数据为 0。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>First mined</source>
+        <translation>首次开采</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>The year of the date by which each cell was first seen as mined land, or the date's number where a layer has no year; 0, no data, where it never was.</source>
+        <translation>各像元首次显示为采矿用地的那一期的年份；有图层没有年份时为期次序号；从未开采处为 0（无数据）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Reclaimed by</source>
+        <translation>复垦时间</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>The year of the date by which land that is reclaimed at the last date was seen so, or the date's number; 0, no data, elsewhere.</source>
+        <translation>末期为复垦土地的像元首次显示为复垦的那一期的年份或期次序号；其他处为 0（无数据）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Age of reclaimed land</source>
+        <translation>复垦土地年限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Years since land that is reclaimed at the last date became so, in the middle of the interval; no data is -9999. Needs layers with years.</source>
+        <translation>末期复垦土地的复垦年数，取区间中值；无数据为 -9999。要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Map, charts and tables of all this, as one HTML file that opens offline.</source>
+        <translation>上述全部结果的地图、图表和表格，为一个可离线打开的 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Area that is mined at any date, ha</source>
+        <translation>任一期曾为采矿用地的面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Area that is mined at the last date, ha</source>
+        <translation>末期采矿用地面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Area that is reclaimed at the last date, ha</source>
+        <translation>末期复垦土地面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Area that was mined, was no more and was mined again, ha</source>
+        <translation>开采后退出、又再次开采的面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/reclamation.py"/>
+        <source>Reclaimed, in per cent of what was ever mined</source>
+        <translation>复垦率（占曾开采面积的百分比）</translation>
+    </message>
+    <message>
         <location filename="../algorithms/sample_data.py"/>
         <source>Load sample data</source>
         <translation>加载示例数据</translation>
@@ -456,13 +613,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Gets one zone raster per period, such as zones_1986_2000.tif.</source>
-        <translation>每个时段存放一个分区栅格，例如 zones_1986_2000.tif。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Gets one zone raster per period and one of the whole span, such as zones_1986_2000.tif; and where mining took land, its status at the last date, when it was first mined and by when reclaimed.</source>
+        <translation>每个时段和整个时段各存放一个分区栅格，例如 zones_1986_2000.tif；若采矿占用了土地，还存放末期状态、首次采矿时间和复垦时间栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -488,6 +640,11 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Carbon zones {period}</source>
         <translation>碳汇功能区 {period}</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Status of mined land {year}</source>
+        <translation>矿区土地状态 {year}</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -1383,8 +1540,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{name}: the polygons have no field '{field}'; they have {fields}</source>
-        <translation>{name}：多边形没有字段“{field}”；现有字段：{fields}</translation>
+        <source>{name}: {polygons} has no field '{field}'; it has {fields}</source>
+        <translation>{name}：{polygons} 没有字段“{field}”；现有字段：{fields}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2048,6 +2205,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class before</source>
+        <translation>之前地类</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>ha per year</source>
+        <translation>年均公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>% of mined land</source>
+        <translation>占采矿用地 %</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Age at least, years</source>
+        <translation>复垦年限下限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Age in the middle, years</source>
+        <translation>复垦年限中值，年</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Age at most, years</source>
+        <translation>复垦年限上限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Cells of the grid</source>
         <translation>格网像元数</translation>
     </message>
@@ -2150,6 +2342,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/dates.py"/>
         <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give YEARS</source>
         <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/dates.py"/>
+        <source>{output} holds the dates' numbers, because not every layer has a year of its own: {dates}.</source>
+        <translation>{output} 中为期次序号，因为并非每个图层都有自己的年份：{dates}。</translation>
     </message>
     <message>
         <location filename="../core/dates.py"/>
@@ -2477,6 +2674,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>否</translation>
     </message>
     <message>
+        <location filename="../core/report/reclamation.py"/>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/reclamation.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/reclamation.py"/>
+        <source>Ever mined</source>
+        <translation>曾开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/reclamation.py"/>
+        <source>Mined in {year}</source>
+        <translation>{year}采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/reclamation.py"/>
+        <source>Reclaimed in {year}</source>
+        <translation>{year}复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/reclamation.py"/>
+        <source>Of what was ever mined, reclaimed</source>
+        <translation>复垦率（占曾开采面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/reclamation.py"/>
+        <source>Mined again</source>
+        <translation>再次开采</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/audit.py"/>
         <source>Audit of the cells</source>
         <translation>像元核查</translation>
@@ -2697,6 +2929,71 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>差额（t C）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>Ages need layers with years.</source>
+        <translation>复垦年限要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>No land is reclaimed in {year}.</source>
+        <translation>{year}没有复垦土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>Reclaimed land, ha</source>
+        <translation>复垦土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
+        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>Reclaimed land in {year} by age in years, ha</source>
+        <translation>{year}复垦土地，按复垦年限（年），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>Reclaimed land in {year} by class and age in years, ha</source>
+        <translation>{year}复垦土地，按地类和复垦年限（年），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>Reclaimed land in {year} by age, class and class before</source>
+        <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_ages.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_states.py"/>
+        <source>State of the mined land</source>
+        <translation>采矿用地的去向</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_states.py"/>
+        <source>Land that is mined at some date, ha</source>
+        <translation>曾为采矿用地的土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_states.py"/>
+        <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
+        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_states.py"/>
+        <source>State of the mined land, {year}</source>
+        <translation>采矿用地的去向，{year}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_states.py"/>
+        <source>State of the mined land by date, ha</source>
+        <translation>各期采矿用地的去向（公顷）</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/shares.py"/>
         <source>Share of the area that counts, %</source>
         <translation>占计入面积的比例（%）</translation>
@@ -2792,6 +3089,136 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>文件及其校验和</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Newly mined</source>
+        <translation>新增采矿</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Reclaimed</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Reclaimed after another use</source>
+        <translation>经其他用途后复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Redeveloped</source>
+        <translation>转为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Flooded</source>
+        <translation>转为水域</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Other land after mining</source>
+        <translation>采后其他土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken and given back</source>
+        <translation>占用与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken and given back, ha</source>
+        <translation>占用与退出（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken (below) and given back, ha</source>
+        <translation>占用（下）与退出，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken and given back, ha per year</source>
+        <translation>占用与退出（公顷/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken (below) and given back, ha per year</source>
+        <translation>占用（下）与退出，公顷/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
+        <translation>占用指时段末为采矿用地而时段初不是的土地。退出指不再是采矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Mined land is that of the groups {groups} here.</source>
+        <translation>此处采矿用地为 {groups} 组的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>In {year} {area} ha were mined already; since when is not known.</source>
+        <translation>{year}已有 {area} 公顷采矿用地，始于何时未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Hectares per year need layers with years.</source>
+        <translation>年均公顷数要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Change of mined land</source>
+        <translation>采矿用地变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Mined already</source>
+        <translation>首期已开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken by class, largest first</source>
+        <translation>按地类的占用，面积大者在前</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Given back by class, largest first</source>
+        <translation>按地类的退出，面积大者在前</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>There are no trajectories here: {why}.</source>
+        <translation>此处没有轨迹：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
+        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>Changes of class, {period}</source>
+        <translation>地类变化次数，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>Land by how often it changed its class</source>
+        <translation>按地类变化次数统计的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
+        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} ha。“土地变化轨迹”列出全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/trajectories.py"/>
+        <source>The largest trajectories with a change of class</source>
+        <translation>面积最大的地类变化轨迹</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/transfers.py"/>
         <source>Land-use transfers</source>
         <translation>土地利用转移</translation>
@@ -2867,16 +3294,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/shares.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
-    </message>
-    <message>
         <location filename="../core/report/study.py"/>
         <source>Area that counts</source>
         <translation>计入面积</translation>
@@ -2925,6 +3342,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
+    </message>
+    <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>no later than {date}</source>
+        <translation>不晚于 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>by {date}</source>
+        <translation>截至 {date}</translation>
     </message>
     <message>
         <location filename="../core/results/gap.py"/>
@@ -2982,11 +3409,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
-        <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED holds the dates' numbers, because not every layer has a year of its own: {dates}.</source>
-        <translation>LAST_CHANGED 中为期次序号，因为并非每个图层都有自己的年份：{dates}。</translation>
-    </message>
-    <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
@@ -3000,6 +3422,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>Loss {period}, t C</source>
         <translation>{period} 碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_ages.py"/>
+        <source>{output} goes by the years of all layers, and '{layer}' has none; give YEARS or leave {output} out</source>
+        <translation>{output} 需要所有图层的年份，而“{layer}”没有；请填写 YEARS，或不输出 {output}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_ages.py"/>
+        <source>{least} to {greatest} years</source>
+        <translation>{least} 至 {greatest} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>Before mining</source>
+        <translation>开采前</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>Active mine</source>
+        <translation>在采</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>Never mined</source>
+        <translation>从未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>Mined at the first date already: {area:.2f} ha; when that began is not known.</source>
+        <translation>首期已为采矿用地：{area:.2f} 公顷，始于何时未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>{period}: newly mined {taken:.2f} ha; mined no longer {left:.2f} ha, {direct:.2f} ha of it reclaimed.</source>
+        <translation>{period}：新增采矿用地 {taken:.2f} 公顷；退出采矿 {left:.2f} 公顷，其中复垦 {direct:.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>Ever mined: {ever:.2f} ha; at the last date {active:.2f} ha of it are mined and {reclaimed:.2f} ha reclaimed; mined again: {again:.2f} ha.</source>
+        <translation>曾为采矿用地：{ever:.2f} 公顷；末期其中 {active:.2f} 公顷为采矿用地，{reclaimed:.2f} 公顷已复垦；再次开采：{again:.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>Hectares per year are empty, and there are no ages, because not every layer has a year; give YEARS.</source>
+        <translation>年均公顷数为空，也没有复垦年限，因为并非每个图层都有年份；请填写 YEARS。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -3100,6 +3567,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/study.py"/>
         <source>Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.</source>
         <translation>差额中，{land}：{carbon:.1f} t C，面积 {area:.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>There are no trajectories, and nothing is said of reclaimed land: {why}.</source>
+        <translation>没有轨迹，也无法说明复垦土地：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>No mine takes land, so that nothing is said of reclaimed land; Mine reclamation tells it of any groups.</source>
+        <translation>没有矿区占用土地，因此不说明复垦土地；“矿区复垦”算法可对任意组进行说明。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -4020,11 +4497,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../resources/report/report.html.j2"/>
         <source>This browser cannot unpack the program that draws the charts. The tables hold all numbers.</source>
         <translation>当前浏览器无法解压绘图程序。全部数据见表格。</translation>
-    </message>
-    <message>
-        <location filename="../resources/report/report.html.j2"/>
-        <source>Map of the zones</source>
-        <translation>分区图</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

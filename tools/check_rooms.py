@@ -18,7 +18,10 @@ FLOORS = ("", "raster", "scheme", "scan", "results", "report", "report/sections"
 # Pages are made of their sections, so this one room is entered from below by the one beneath it.
 ENTERED_FROM_BELOW = {("report", "report/sections")}
 # Of these rooms each file is a subject of its own: it imports no other one but those named.
-SUBJECTS = {"results": ("closure", "study"), "report/sections": ("__init__",)}
+SUBJECTS = {
+    "results": ("closure", "study", "study_pass", "reclamation"),
+    "report/sections": ("__init__",),
+}
 
 WRITERS = (
     r"\bQgs(VectorFileWriter|RasterFileWriter|VectorLayerExporter|FeatureSink|Features?|Fields?)\b"

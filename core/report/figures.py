@@ -142,14 +142,17 @@ def stacked_bars(
     tops: list[str] | None = None,
     most: float | None = None,
 ) -> Figure:
-    """Bars stacked on each other, standing or lying; `tops` are texts at their ends."""
+    """Bars stacked on each other, standing or lying; `tops` are texts at their ends.
+
+    What is negative is stacked downwards.
+    """
     height = 120 + 44 * len(labels) if lying else 400
-    made = figure(max(height, 240), barmode="stack", bargap=0.28)
+    made = figure(max(height, 240), barmode="relative", bargap=0.28)
     made.layout.uniformtext = {"minsize": 10, "mode": "hide"}
     for bars in series:
         spots = list(range(len(labels)))
         made.add_bar(
-            name=plain(bars.name),
+            name=plain(translated(bars.name, tr)),
             x=bars.values if lying else spots,
             y=spots if lying else bars.values,
             orientation="h" if lying else "v",

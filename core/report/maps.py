@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +12,10 @@ from uuid import uuid4
 from osgeo import gdal
 
 from ..colours import rgb
-from ..messages import DataError, reason_of
+from ..messages import DataError, Text, reason_of
 from ..numbers import round_length
 from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
-from ..results.zones import NODATA
 from ..scheme.zones import Zone, zone_colour
 
 if TYPE_CHECKING:
@@ -32,12 +31,38 @@ LONGEST_BAR = 0.34
 class Picture:
     """A PNG as a data URI, and its scale bar: per cent of its width and what that is."""
 
-    title: str
+    title: Text
     uri: str
     width: int
     height: int
     bar: float = 0.0
     bar_label: str = ""
+
+
+def picture_shape(grid: Grid, window: Window) -> tuple[int, int]:
+    """Height and width in pixels of the picture of a window, in the proportions of the ground."""
+    wide, high = _shape(grid, window, metres_across(grid, window))
+    return high, wide
+
+
+def picture(
+    title: Text, cells: NDArray[np.uint8], colours: Mapping[int, str], grid: Grid, window: Window
+) -> Picture:
+    """The picture of cells that stand for a window, north up; what has no colour is
+    transparent.
+
+    Args:
+        cells: in the order of the grid, of the shape that picture_shape gives.
+        colours: #rrggbb by value.
+    """
+    if grid.transform[5] > 0:
+        cells = cells[::-1]
+    if grid.transform[1] < 0:
+        cells = cells[:, ::-1]
+    drawn = png(cells, {value: rgb(colour) for value, colour in colours.items()})
+    bar, label = _bar(metres_across(grid, window))
+    uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
+    return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label)
 
 
 def zone_picture(
@@ -48,8 +73,7 @@ def zone_picture(
     Raises:
         DataError: the raster cannot be read.
     """
-    across = metres_across(grid, window)
-    wide, high = _shape(grid, window, across)
+    high, wide = picture_shape(grid, window)
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             dataset = gdal.Open(str(path))
@@ -61,25 +85,19 @@ def zone_picture(
         raise DataError(
             "{path} cannot be read: {reason}", path=str(path), reason=reason_of(error)
         ) from error
-    if grid.transform[5] > 0:
-        cells = cells[::-1]
-    if grid.transform[1] < 0:
-        cells = cells[:, ::-1]
-    colours = {zone.number: rgb(zone_colour(zone)) for zone in zones}
-    picture = base64.b64encode(png(cells, colours)).decode("ascii")
-    bar, label = _bar(across)
-    return Picture(title, f"data:image/png;base64,{picture}", wide, high, bar, label)
+    colours = {zone.number: zone_colour(zone) for zone in zones}
+    return picture(title, cells, colours, grid, window)
 
 
 def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:
-    """A palette PNG of bytes; NODATA is transparent."""
+    """A palette PNG of bytes; what has no colour is transparent."""
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.
     path = f"/vsimem/{uuid4().hex}.png"
     with gdal.ExceptionMgr(useExceptions=True):
         palette = gdal.ColorTable()
         for value in range(256):
-            alpha = 0 if value == NODATA else 255
+            alpha = 255 if value in colours else 0
             palette.SetColorEntry(value, (*colours.get(value, (255, 255, 255)), alpha))
         dataset = gdal.GetDriverByName("MEM").Create("", wide, high, 1, gdal.GDT_Byte)
         dataset.GetRasterBand(1).SetColorTable(palette)

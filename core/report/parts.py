@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A row of a table by column.
 Row = Mapping[str, object]
-# Names and colours in order.
+# Names, or Terms, and colours in order.
 Swatches = list[tuple[str, str]]
 
 
@@ -155,7 +155,10 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
     if isinstance(value, bool):
         return Cell(Term("yes") if value else Term("no"))
     if isinstance(value, (Term, Message)):
-        return Cell(value, part=bool(column.colours) and not row.get("is_total"))
+        # A total is not the class that may have its name.
+        colours = {} if row.get("is_total") else column.colours or {}
+        colour = colours.get(str(value), "")
+        return Cell(value, colour=colour, part=bool(colours) and not colour)
     if column.digits is None:
         name = exact(value)
         return Cell(name, colour=column.colours.get(name, "") if column.colours else "")

@@ -9,12 +9,17 @@ from ..drafts import Drafts
 from ..messages import Message, Term, Translate
 from ..provenance import Provenance
 from ..results.study import Study
+from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
+from ..scheme.taking import Taking
 from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
 from .rounding import rounded
 from .sections import SECTIONS
+from .sections.mine_states import STATES, status_thumbnail
 from .sections.sources import source_section, system_name
+from .sections.trajectories import CHANGES, MOST_DATES, changes_thumbnail
 
 
 def write_study_report(
@@ -35,6 +40,17 @@ def write_study_report(
     """
     require_packages("REPORT")
     write_page(path, drafts, study_page(study, provenance, files), tr)
+
+
+def study_thumbnails(series: Series, taking: Taking) -> dict[str, Thumbnail]:
+    """The small maps that the report needs of the pass, by their subject."""
+    thumbnails = {}
+    if 2 < len(series.rasters) <= MOST_DATES:
+        thumbnails[CHANGES] = changes_thumbnail(series)
+    mines = taking.known_to(series.named_classes).mines
+    if taking.why_no_losses(series.named_classes) is None and mines:
+        thumbnails[STATES] = status_thumbnail(series, mines)
+    return thumbnails
 
 
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:

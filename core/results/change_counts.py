@@ -64,6 +64,14 @@ def changed_hectares(rows: Sequence[ChangeCountRow]) -> tuple[float, float, floa
     return areas.get(0, 0.0), areas.get(1, 0.0), float(often)
 
 
+def times_colours(most: int) -> dict[int, str]:
+    """A colour for each number of changes that there could be."""
+    return {
+        times: along(RAMP, (times - 1) / max(1, most - 1)) if times else NEVER_COLOUR
+        for times in range(most + 1)
+    }
+
+
 class TimesChangedRaster(TalliedRaster):
     """How often each cell changed its class, over the whole series.
 
@@ -79,10 +87,7 @@ class TimesChangedRaster(TalliedRaster):
                 most=NODATA - 1,
                 dates=most + 1,
             )
-        self._colours = {
-            times: along(RAMP, (times - 1) / max(1, most - 1)) if times else NEVER_COLOUR
-            for times in range(most + 1)
-        }
+        self._colours = times_colours(most)
         title = f"Times changed {span.name}"
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, self._colours))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..colours import along
-from ..dates import Date, Period
+from ..dates import Date, Period, date_values, note_values
 from ..messages import Notes
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
@@ -27,12 +27,6 @@ NODATA = NEVER
 
 # From long ago to of late.
 RAMP = ("#c7e9b4", "#41b6c4", "#253494")
-
-
-def date_values(dates: Sequence[Date]) -> list[int]:
-    """What LAST_CHANGED holds for the dates: their years, or their numbers where one has none."""
-    years = [int(date.year) if date.year.isdecimal() else 0 for date in dates]
-    return years if all(years) else list(range(1, len(dates) + 1))
 
 
 class LastChangedRaster(TalliedRaster):
@@ -76,11 +70,5 @@ def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
     notes.inform(
         "LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.", area=never_ha
     )
-    values = date_values(dates)
-    if [str(value) for value in values] != [date.year for date in dates]:
-        notes.warn(
-            "LAST_CHANGED holds the dates' numbers, because not every layer has a year of its own: "
-            "{dates}.",
-            dates=", ".join(f"{n} {date.label}" for n, date in zip(values, dates)),
-        )
+    note_values("LAST_CHANGED", dates, notes)
     return notes

@@ -6,12 +6,13 @@ of the study, a line in TABLES.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..dates import Date, Period
 from ..messages import Message, Notes, Term
 from ..scan.census import Census
+from ..scan.combinations import CombinationTable
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.unit_columns import UnitColumns
@@ -22,14 +23,18 @@ from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .audit import AuditRow, audit_rows, date_checks
 from .change import ChangeRow, changed_columns, class_change_rows
+from .change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from .closure import Check, CheckRow
-from .gap import Gap, GapCounter, gap_checks, gap_rows
+from .gap import Gap, gap_checks, gap_rows
 from .losses import LossRow, Summed, loss_checks, loss_columns, loss_rows, loss_totals
+from .reclamation import Reclamation
 from .shares import ShareRow, share_rows
+from .study_pass import StudyPass
+from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
 from .units import unit_checks
-from .zones import ZoneRaster, ZoneRow, zone_checks, zone_columns, zone_share_rows
+from .zones import ZoneRow, zone_checks, zone_columns, zone_share_rows
 
 
 class Results:
@@ -103,8 +108,7 @@ class Study(Results):
     Args:
         coefficients: by class key (case-folded); of all sinks of which land was taken.
         taking: the classes that take land.
-        rasters: the zone rasters that were written in the pass.
-        gap: the count of what the losses of several periods and of the span differ by.
+        beside: what took part in the pass besides the count.
     """
 
     # The tables of the study that are by unit where it has units: output, type of the rows,
@@ -123,16 +127,14 @@ class Study(Results):
         rules: Rules,
         coefficients: dict[str, Coefficient],
         taking: Taking,
-        rasters: Sequence[ZoneRaster] = (),
-        gap: GapCounter | None = None,
+        beside: StudyPass | None = None,
     ):
         super().__init__(series, census)
         self.rules = rules
         self.coefficients = coefficients
         # Words and sums are of the groups that there are; the log has told of others.
         self.taking = taking.known_to(series.named_classes)
-        self.rasters = rasters
-        self._gap = gap
+        self.beside = beside or StudyPass()
 
     def of(self, census: Census) -> Study:
         return Study(self.series, census, self.rules, self.coefficients, self.taking)
@@ -160,6 +162,31 @@ class Study(Results):
         """The period from the first date to the last."""
         return self.cube.periods[-1]
 
+    @property
+    def histories(self) -> CombinationTable | None:
+        """What land was at all dates; None where it was not counted, or there was too much."""
+        counted = self.beside.histories
+        return None if counted is None or counted.too_many else counted.table
+
+    @property
+    def why_no_histories(self) -> Message | None:
+        """What there was too much of; None where there was not."""
+        error = self.beside.histories.too_many if self.beside.histories else None
+        return error.message if error else None
+
+    @cached_property
+    def reclamation(self) -> Reclamation | None:
+        """What became of mined land; None where there are no mines, or no histories of land."""
+        mines = self.taking.mines
+        if self.histories is None or self.why_no_losses or mines is None:
+            return None
+        return Reclamation(self.histories, self.dates, self.classes, mines)
+
+    @cached_property
+    def change_counts(self) -> list[ChangeCountRow]:
+        """The land by how often it changed; nothing where its histories are not known."""
+        return [] if self.histories is None else change_count_rows(self.histories)
+
     @cached_property
     def zones(self) -> list[ZoneRow]:
         return zone_share_rows(self.cube, self.rules)
@@ -186,12 +213,12 @@ class Study(Results):
     @cached_property
     def gap(self) -> Gap | None:
         """What the losses of the periods and of the span differ by; None if it was not counted."""
-        if self._gap is None or self.why_no_losses:
+        if self.beside.gap is None or self.why_no_losses:
             return None
         return Gap(
             sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
             self.losses_of(self.span)["total_loss_tc"],
-            gap_rows(self.cube, self._gap, self.coefficients, self.taking),
+            gap_rows(self.cube, self.beside.gap, self.coefficients, self.taking),
         )
 
     @cached_property
@@ -209,9 +236,21 @@ class Study(Results):
     def checks(self) -> list[Check]:
         return [
             *super().checks,
-            *zone_checks(self.cube, self.zones, self.rasters),
+            *zone_checks(self.cube, self.zones, self.beside.zones),
             *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
             *(gap_checks(self.gap, self.span.name) if self.gap else []),
+            *self._history_checks,
+        ]
+
+    @property
+    def _history_checks(self) -> list[Check]:
+        if self.histories is None:
+            return []
+        span, reclamation = self.span.name, self.reclamation
+        return [
+            *trajectory_checks(self.histories, self.census, self.dates, span),
+            *change_count_checks(self.histories, self.change_counts, span, None),
+            *(reclamation.checks(self.census, self.beside.mine) if reclamation else []),
         ]
 
     @property
@@ -255,5 +294,17 @@ class Study(Results):
                     carbon=row.carbon_tc,
                     area=row.area_ha,
                 )
+        if self.why_no_histories:
+            notes.warn(
+                "There are no trajectories, and nothing is said of reclaimed land: {why}.",
+                why=self.why_no_histories,
+            )
+        if self.reclamation:
+            notes.add(self.reclamation.notes())
+        elif self.histories is not None and not self.why_no_losses:
+            notes.inform(
+                "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
+                "tells it of any groups."
+            )
         notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
         return notes

@@ -175,6 +175,39 @@ class Combinations(Consumer):
         )
 
 
+class FewCombinations(Combinations):
+    """The same for a run that does without them where there are too many.
+
+    Attributes:
+        too_many: why there is no `table`, or None where there is one.
+    """
+
+    too_many: DataError | None = None
+
+    def take(self, block: Block) -> Counts | None:  # type: ignore[override]
+        return None if self.too_many else super().take(block)
+
+    def merge(self, window: Window, part: Counts | None) -> None:
+        if part is None or self.too_many:
+            return
+        try:
+            super().merge(window, part)
+        except DataError as error:
+            self._give_up(error)
+
+    def finish(self, census: Census) -> None:
+        if self.too_many:
+            return
+        try:
+            super().finish(census)
+        except DataError as error:
+            self._give_up(error)
+
+    def _give_up(self, error: DataError) -> None:
+        self.too_many = error
+        self._parts = []
+
+
 def _packed(rows: NDArray[np.uint16]) -> list[NDArray[np.int64]]:
     """Keys for np.lexsort that order columns as the rows themselves would, but fewer of them.
 

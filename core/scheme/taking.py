@@ -39,6 +39,12 @@ class Taking:
         return self.groups == (MINE,)
 
     @property
+    def mines(self) -> Taking | None:
+        """Those of them that are mined land, as towns and water are not; None where none is."""
+        groups = tuple(g for g in self.groups if g == MINE or g not in WORDS)
+        return Taking(groups) if groups else None
+
+    @property
     def words(self) -> Listed:
         """The groups in words, such as mines, built-up land."""
         return Listed(WORDS.get(group, group) for group in self.groups)

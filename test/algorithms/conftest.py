@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
@@ -14,8 +15,8 @@ from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, YEARS, sample
 
 
-@pytest.fixture(scope="session")
-def qgis_app():
+@contextmanager
+def qgis_with_plugin():
     """QGIS without a window, with Processing's own providers and ours."""
     from processing.core.Processing import Processing
     from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
@@ -33,6 +34,13 @@ def qgis_app():
     yield app
     plugin.unload()
     assert QgsApplication.processingRegistry().providerById("carbonzones") is None
+
+
+@pytest.fixture(scope="session")
+def qgis_app():
+    """The same, once for all tests."""
+    with qgis_with_plugin() as app:
+        yield app
 
 
 def process_state() -> dict:

@@ -33,11 +33,11 @@ def algorithm(qgis_app):
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory):
-    """Two small layers: one arable cell becomes an open pit, the other stays; forest to grass."""
+    """Small layers: arable land stays, or becomes an open pit; a pit arable; forest to grass."""
     folder = tmp_path_factory.mktemp("pair")
     return {
-        "EARLIER": write_raster(folder / "land_1990.tif", [[1, 1, 2]]),
-        "LATER": write_raster(folder / "land_2000.tif", [[1, 7, 3]]),
+        "EARLIER": write_raster(folder / "land_1990.tif", [[1, 1, 2, 7]]),
+        "LATER": write_raster(folder / "land_2000.tif", [[1, 7, 3, 1]]),
     }
 
 
@@ -145,5 +145,8 @@ def test_results_hold_the_outputs_asked_for_and_no_others(run, pair, tmp_path, n
 def test_zone_rasters_are_named_by_their_period(sample_study):
     folder, _ = sample_study
     assert sorted(path.name for path in folder.glob("*.tif")) == [
-        f"zones_{a}_{b}.tif" for a, b in zip(YEARS, YEARS[1:])
+        "first_mined.tif",
+        "reclaimed_by.tif",
+        "status_2018.tif",
+        *sorted(f"zones_{a}_{b}.tif" for a, b in [*zip(YEARS, YEARS[1:]), ("1986", "2018")]),
     ]

@@ -164,7 +164,7 @@ def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
         (total,) = (row for row in report.rows("damage-areas") if row["Class"] == "Total")
         assert float(total[f"{year}, ha"]) == pytest.approx(CELL_HA * np.isin(own, (3, 4)).sum())
     assert "Taken land (mines, built-up land), 1990 to 2020" in report.text
-    assert "mined" not in report.text
+    assert "Damaged land" not in report.text
     told = [line for line in run.feedback.infos if line.startswith("Of this difference")]
     assert told
     assert not [line for line in told if "mine" in line]
@@ -360,3 +360,28 @@ def test_what_takes_land_is_on_record(run, tmp_path, given, recorded):
     )
     told = gdal.Info(str(tmp_path / "zones" / "zones_1986_2018.tif"), format="json")["metadata"]
     assert told[""]["TAKING_GROUPS"] == recorded
+
+
+@pytest.mark.parametrize(
+    ("groups", "is_told"), [("mine", True), ("mine,built", True), ("built", False)]
+)
+def test_what_became_of_the_land_is_told_of_mines(run, tmp_path, groups, is_told):
+    """Towns are not reclaimed: of them the study keeps silent, and says so."""
+    run(
+        "study",
+        LAYERS=series(tmp_path),
+        TAKING_GROUPS=groups,
+        **scheme(tmp_path),
+        **outputs(tmp_path),
+        REPORT=str(tmp_path / "report.html"),
+    )
+    assert (tmp_path / "zones" / "status_2020.tif").exists() == is_told
+    assert (tmp_path / "zones" / "first_mined.tif").exists() == is_told
+    page = read_page(tmp_path / "report.html")
+    assert ("Taken and given back" in page.text) == is_told
+    said = " ".join(run.feedback.infos)
+    assert ("Ever mined" in said) == is_told
+    assert ("Mine reclamation tells it of any groups" in said) != is_told
+    if is_told:
+        ever = (cells_by_date() == 3).any(axis=0).sum()
+        assert f"Ever mined: {CELL_HA * ever:.2f} ha" in said

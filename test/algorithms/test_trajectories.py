@@ -10,6 +10,7 @@ from qgis.core import Qgis, QgsApplication, QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.algorithms.toy import TOY, toy
 from carbon_zones.test.helpers import (
     SAMPLE,
     YEARS,
@@ -36,28 +37,9 @@ ON_SUSPECTS = {
     "SUSPECT_RULES": "rules.csv",
 }
 
-# Example E8 of the definitions: classes in 1990, 2000, 2010 and 2020, and hectares.
-TOY = {
-    (1, 9, 2, 9): 10,
-    (9, 9, 3, 3): 7,
-    (2, 7, 5, 1): 4,
-    (3, 8, 11, 11): 3,
-    (1, 1, 10, 10): 6,
-    (2, 9, 2, 1): 5,
-}
-
 
 def paths(folder, names=ALL) -> dict:
     return {name: str(folder / file) for name, file in ALL.items() if name in names}
-
-
-def toy(folder, **options) -> list[str]:
-    """The layers of TOY, a hectare a cell."""
-    cells = np.repeat(list(TOY), list(TOY.values()), axis=0).T
-    return [
-        write_raster(folder / f"toy_{year}.tif", values.reshape(5, 7), cell=(100, 100), **options)
-        for year, values in zip((1990, 2000, 2010, 2020), cells)
-    ]
 
 
 @pytest.fixture(scope="module")

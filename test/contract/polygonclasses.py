@@ -95,7 +95,7 @@ CONTRACT = Contract(
         cut_off("LAYERS", 0.9, "COMPRESS=DEFLATE", "TILED=YES"),
         Case(
             "no class for polygons",
-            parameter(CLASS_FIELD=None),
+            parameter(CLASS_FIELD=""),
             ("CLASS_FIELD", "CLASS"),
             headless=True,
         ),

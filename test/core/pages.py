@@ -11,10 +11,12 @@ from carbon_zones.core.provenance import Provenance
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.provenance import input_files
 from carbon_zones.core.report.shares import write_chart
-from carbon_zones.core.report.study import write_study_report
+from carbon_zones.core.report.study import study_thumbnails, write_study_report
 from carbon_zones.core.results.gap import GapCounter
 from carbon_zones.core.results.study import Results, Study
+from carbon_zones.core.results.study_pass import StudyPass
 from carbon_zones.core.results.zones import ZoneRaster
+from carbon_zones.core.scan.combinations import FewCombinations
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import Series, open_series
@@ -89,6 +91,7 @@ def study_page_of(
     arrays=FIELDS_AND_PITS,
     taking: Taking = MINING,
     classes=CLASSES,
+    most: int = 1000,
 ) -> Page:
     """The page report.html of a study: mining takes two fields, then one comes back.
 
@@ -98,6 +101,7 @@ def study_page_of(
         arrays: other land at the three dates.
         taking: what takes land where that is not mining.
         classes: other ones.
+        most: combinations that are not too many.
     """
     dates = [(year, f"land_{year}") for year in ("1990", "2000", "2010")]
     series = series_of(folder / "in", arrays, dates, classes)
@@ -110,10 +114,15 @@ def study_page_of(
             ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
             for n, period in enumerate(spans[:2])
         ]
-        gap = GapCounter(series, taking)
-        census = count(series, spans, [*rasters, gap])
+        beside = StudyPass(
+            zones=rasters,
+            gap=GapCounter(series, taking),
+            histories=FewCombinations(series, most=most),
+            thumbnails=study_thumbnails(series, taking),
+        )
+        census = count(series, spans, beside.consumers)
         stocks = {"a": Coefficient(50.0, 5.0)}
-        study = Study(series, census, rules, stocks, taking, rasters, gap)
+        study = Study(series, census, rules, stocks, taking, beside)
         files = input_files([series.rasters[0].source.path, "", ""])
         write_study_report(folder / "report.html", drafts, study, PROVENANCE, files, tr)
         drafts.finish()

@@ -176,3 +176,14 @@ def tally_of_pairs(counts: np.ndarray, classes: Classes) -> Counter:
     """A matrix of cells as a Counter of (from, to) keys."""
     keys = [own_key(c) for c in classes]
     return Counter({(keys[a], keys[b]): int(counts[a, b]) for a, b in np.argwhere(counts)})
+
+
+def attribute_table(path) -> list[dict]:
+    """The rows of a raster's attribute table."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        table = dataset.GetRasterBand(1).GetDefaultRAT()
+        names = [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
+        return [
+            {name: table.GetValueAsString(row, column) for column, name in enumerate(names)}
+            for row in range(table.GetRowCount())
+        ]

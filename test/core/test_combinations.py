@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from carbon_zones.core.messages import Cancelled, DataError
 from carbon_zones.core.scan import combinations as combinations_module
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.combinations import Combinations, FewCombinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygons import PolygonStrata
 from carbon_zones.core.scan.series import open_series
@@ -288,3 +288,18 @@ def test_more_than_63_bits_of_classes_are_told_apart_and_in_order(tmp_path):
     expected = Counter(map(tuple, cells.reshape(8, -1).T.tolist()))
     assert values == sorted(map(list, expected))
     assert dict(zip(map(tuple, values), table.cells.tolist())) == expected
+
+
+def test_a_run_may_do_without_them_where_there_are_too_many(tmp_path, monkeypatch):
+    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", 8)
+    rng = np.random.default_rng(3)
+    paths = [write_raster(tmp_path / f"{n}.tif", rng.integers(0, 30, (60, 60))) for n in range(3)]
+    series = open_series(inputs(*paths), "planimetric")
+    few, enough = FewCombinations(series, most=3000), FewCombinations(series, most=3600)
+    census = count(series, all_periods(3), [few, enough], cells=600)
+    assert census.valid_cells == 3600
+    assert "more than 3000 different combinations" in str(few.too_many)
+    assert not hasattr(few, "table")
+    assert enough.too_many is None
+    assert enough.table.cells.sum() == 3600
+    assert len(enough.table.cells) > 3000

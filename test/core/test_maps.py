@@ -55,7 +55,7 @@ def random_picture(seed: int, shape: tuple[int, int]) -> tuple[np.ndarray, dict,
     }
     wanted = np.array(
         [
-            [(*colours.get(cell, (255, 255, 255)), 0 if cell == 0 else 255) for cell in row]
+            [(*colours.get(cell, (255, 255, 255)), 255 if cell in colours else 0) for cell in row]
             for row in cells.tolist()
         ],
         np.uint8,

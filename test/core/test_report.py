@@ -394,6 +394,30 @@ def test_a_study_shows_what_its_rasters_hold(tmp_path):
     assert [row["Year"] for row in page.rows("audit-cells")] == ["1990", "2000", "2010"]
 
 
+def test_a_study_shows_what_land_was_at_all_dates(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path)
+    counts = [list(row.values()) for row in page.rows("change-counts")]
+    assert [[float(number) for number in row] for row in counts] == [
+        [0, 2.0, 40.0],
+        [1, 3.0, 60.0],
+    ]
+    largest = [list(row.values()) for row in page.rows("trajectories-largest")]
+    assert [(*row[:3], *map(float, row[3:])) for row in largest] == [
+        ("Fields", NASTY, NASTY, 1, 2.0, 40.0),
+        (NASTY, NASTY, "Fields", 1, 1.0, 20.0),
+    ]
+    assert "There are 4 different ones." in page.text
+    assert "Changes of class, 1990-2010" in page.text
+
+
+def test_a_study_does_without_trajectories_where_there_are_too_many(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path, most=3)
+    assert "There are no trajectories here: the 3 dates hold more than 3 different" in page.text
+    assert "table-change-counts" not in page.tables
+
+
 def test_a_bar_is_called_by_its_year_or_else_by_its_layer(tmp_path, results):
     pytest.importorskip("plotly")
     page = chart_of(tmp_path / "c.html", results)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from osgeo import gdal
 
-from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.dates import Date, date_values, periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.results import trajectories
@@ -25,7 +25,6 @@ from carbon_zones.core.results.change_counts import (
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.last_change import (
     LastChangedRaster,
-    date_values,
     last_change_checks,
     last_change_notes,
 )
@@ -42,21 +41,10 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
-from carbon_zones.test.core.support import dated, inputs, memory_folder
+from carbon_zones.test.core.support import attribute_table, dated, inputs, memory_folder
 from carbon_zones.test.helpers import read_raster, write_raster
 
 ORDER = [NAMES[value] for value in sorted(NAMES)]
-
-
-def attribute_table(path) -> list[dict]:
-    """The rows of a raster's attribute table."""
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        table = dataset.GetRasterBand(1).GetDefaultRAT()
-        names = [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
-        return [
-            {name: table.GetValueAsString(row, column) for column, name in enumerate(names)}
-            for row in range(table.GetRowCount())
-        ]
 
 
 def counted(folder, land, out, drafts):

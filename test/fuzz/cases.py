@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from ..helpers import UTM_49N
 from .cases_masks import random_mask
 from .cases_names import Palette, random_palette, random_table
-from .cases_rasters import SYSTEMS, Date, Grid, other_grid, random_date, transform
+from .cases_rasters import SYSTEMS, TYPES, Date, Grid, other_grid, random_date, transform
 from .cases_tables import LossTable, RuleTable, random_losses, random_rules
 
 # Layers with a year in their name, and with numbers that are none.
@@ -48,15 +49,41 @@ class Case:
         return self.rules is not None or self.losses is not None
 
 
-def random_case(rng: np.random.Generator, folder: Path, length: int = 2) -> Case:
-    """A case of small rasters; about a third of them on the cells of the first."""
+class Job(NamedTuple):
+    """What a case is for: whether rules and losses are asked for, and what rasters may be like.
+
+    `is_needed` says whether there must be losses, `any_base` whether any date may give the cells,
+    `invalid` whether polygons may be repaired.
+    """
+
+    rules: bool = False
+    losses: bool = False
+    is_needed: bool = False
+    any_base: bool = False
+    types: tuple = TYPES
+    invalid: bool = True
+
+
+def random_case(
+    rng: np.random.Generator, folder: Path, length: int = 2, job: Job | None = None
+) -> Case:
+    """A case of small rasters; about a third of them on the cells of the first.
+
+    Args:
+        job: what it is for; without one, anything that the core does.
+    """
     palette = random_palette(rng)
-    case = _of_rasters(rng, folder, length, palette)
+    case = _of_rasters(rng, folder, length, palette, job or Job(any_base=True))
     # A class table wins over a shipped legend.
     if rng.random() < (0.3 if palette.is_any else 0.1 if palette.scheme else 0.0):
         case = replace(case, table=random_table(rng, case.dates))
     if rng.random() < 0.3:
-        case = replace(case, mask=random_mask(rng, case.dates[case.base].grid))
+        invalid = job is not None and job.invalid
+        case = replace(case, mask=random_mask(rng, case.dates[case.base].grid, invalid))
+    if job is not None:
+        rules = random_rules(rng, case) if job.rules else None
+        losses = random_losses(rng, case, job.is_needed) if job.losses else None
+        return replace(case, rules=rules, losses=losses)
     if palette.is_any and case.table is None:
         return case
     if rng.random() < palette.needs_names:
@@ -66,7 +93,7 @@ def random_case(rng: np.random.Generator, folder: Path, length: int = 2) -> Case
     return case
 
 
-def _of_rasters(rng, folder: Path, length: int, palette: Palette) -> Case:
+def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> Case:
     """A case without tables and mask."""
     cell = float(rng.choice([30.0, 25.0, 30.7, 91.0]))
     # More dates have less land in common: small ones would leave nothing to compare.
@@ -77,7 +104,7 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette) -> Case:
 
     def other_date(layer: str, year: str, palette: Palette = palette) -> Date:
         own = grid if rng.random() < 0.35 else other_grid(rng, grid, cell, least)
-        return random_date(rng, folder, layer, year, own, palette)
+        return random_date(rng, folder, layer, year, own, palette, job.types)
 
     names = [(layer, "") for layer in NO_YEARS[:length]]
     given = list(range(length))
@@ -85,11 +112,11 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette) -> Case:
         years = sorted(str(year) for year in rng.choice(range(1950, 2060), length, replace=False))
         names = [(str(rng.choice(LAYERS)).format(year), year) for year in years]
         given = rng.permutation(length).tolist()
-    dates = [random_date(rng, folder, *names[0], grid, palette)]
+    dates = [random_date(rng, folder, *names[0], grid, palette, job.types)]
     dates += [other_date(*name) for name in names[1:]]
     units = other_date("units", "", Palette()) if rng.random() < 0.4 else None
     nodata = tuple(int(v) for v in rng.choice(20, 2)) if rng.random() < 0.3 else ()
-    base = int(rng.integers(0, length))
+    base = int(rng.integers(0, length)) if job.any_base else 0
     window = None
     if rng.random() < 0.3:
         rows, columns = dates[base].grid.shape

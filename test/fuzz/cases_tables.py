@@ -121,7 +121,7 @@ def _zones(rng) -> list[dict]:
     ]
 
 
-def random_losses(rng, case) -> LossTable:
+def random_losses(rng, case, is_needed: bool = False) -> LossTable:
     """Coefficients of most sinks of a case, and some groups that take land."""
     names = names_of(case, needs_names=True)
     lands = list(names.named or names.listed.values())
@@ -132,7 +132,7 @@ def random_losses(rng, case) -> LossTable:
     texts += ["sink,mine", " , "] if rng.random() < 0.1 else []
     taking = texts[rng.integers(len(texts))]
     if rng.random() < 0.2:
-        return LossTable(taking, default_rows("coefficients.csv"), False)
+        return LossTable(taking, default_rows("coefficients.csv"), False, is_needed)
     rows, has_all = [], rng.random() < 0.8
     densities = [*rng.uniform(0, 120, 3).round(3).tolist(), 0.0, 82.11]
     for land in names.listed.values():
@@ -148,4 +148,4 @@ def random_losses(rng, case) -> LossTable:
         rows.append(dict(rows[0]))
     if not rows:
         rows.append(dict(zip(COEFFICIENT_COLUMNS, (lands[0].key, "1.5", "0"))))
-    return LossTable(taking, rng.permutation(rows).tolist(), True)
+    return LossTable(taking, rng.permutation(rows).tolist(), True, is_needed)

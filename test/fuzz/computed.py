@@ -17,6 +17,7 @@ from carbon_zones.core.results.gap import MINED, TAKEN, GapCounter
 from carbon_zones.core.results.losses import require_coefficients
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.study import Study
+from carbon_zones.core.results.study_pass import StudyPass
 from carbon_zones.core.results.transfers import transfer_rows
 from carbon_zones.core.scan.combinations import Combinations, CombinationTable
 from carbon_zones.core.scan.count import count, require_named
@@ -144,7 +145,7 @@ class _Job:
         rules = self._rules or read_rules(
             default_table("rules.csv"), default_zones(), census.cube.classes, Notes()
         )
-        study = Study(self._series, census, rules, coefficients, taking, gap=self._gap)
+        study = Study(self._series, census, rules, coefficients, taking, StudyPass(gap=self._gap))
         require_closure(study.checks)
         found: dict = {}
         for row in study.zones if self._rules else []:

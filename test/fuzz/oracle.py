@@ -3,7 +3,7 @@ areas, names, zones and losses come from the files beside this one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .cases import Case
 from .legends import Land, stranger
@@ -112,6 +112,27 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
         result.numbers["audit", label] = [*own.values(), *grid, *counted]
     result.may_refuse = not counted[0] or (units is not None and bool(units[-1].all()))
     return histories, seen
+
+
+def replaced(case: Case, patches: list) -> dict:
+    """Cells and hectares by year and class of what polygons of another class replace."""
+    base, names = case.dates[case.base], names_of(case)
+    rows, columns = base.grid.shape
+    column, row, width, height = case.window or (0, 0, columns, rows)
+    hectares_of, counts = areas(case, base), inside(case, base)
+    is_patch = inside(replace(case, mask=patches), base)
+    nodata = (*case.nodata, *names.nodata)
+    found: dict = {}
+    for date, named in zip(case.dates, names.by_date):
+        own = (date, *brought(date, base))
+        for i in range(row, row + height):
+            for j in range(column, column + width):
+                value, what = _held(own, i, j, nodata)
+                if what == "valid" and counts[i][j] and is_patch[i][j]:
+                    word = (named.get(value) or stranger(value)).name.casefold()
+                    key = ("replaced", date.year, word)
+                    _add(found.setdefault(key, [0, 0.0]), hectares_of(i, j))
+    return found
 
 
 def _add(entry: list, hectares: float) -> None:

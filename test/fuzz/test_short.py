@@ -15,6 +15,6 @@ def test_random_pairs_agree_with_the_oracle(first):
 
 
 def test_random_series_agree_with_the_oracle():
-    faults, compared = run_cases(20261124, range(24), series=True)
+    faults, compared = run_cases(20261124, range(48), series=True)
     assert faults == []
     assert compared > 12

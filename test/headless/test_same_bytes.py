@@ -114,14 +114,19 @@ JOBS = {
         "ZONES_FOLDER": "zones",
     },
     "trajectories": {**CONTRACTS["trajectories"].outputs, "AUDIT": "audit.csv"},
+    # A page says when it was made.
+    "reclamation": {
+        name: file for name, file in CONTRACTS["reclamation"].outputs.items() if name != "REPORT"
+    },
 }
 MORE = {
     "transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"},
     "study": {},
     "trajectories": {"OPENING_YEAR": 1995},
+    "reclamation": {"TAKING_GROUPS": "mine,built"},
 }
 # Each raster has a file beside it.
-RASTER_FILES = {"transfermatrix": 2, "study": 2, "trajectories": 6}
+RASTER_FILES = {"transfermatrix": 2, "study": 2, "trajectories": 6, "reclamation": 8}
 
 
 def parameters_of(algorithm: str, dates: list, folder) -> dict:

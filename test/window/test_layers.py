@@ -6,7 +6,7 @@ import pytest
 
 from carbon_zones.test.contracts import PAIR_RASTERS, STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv
-from carbon_zones.test.paper import PERIODS
+from carbon_zones.test.paper import PERIODS, SPAN
 
 SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
 # Some of them, and a column of each.
@@ -54,14 +54,14 @@ def test_study_runs_from_its_dialog(step):
     assert found["ok"], found["log"]
     assert found["tab"] == "Log"
     assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
-    assert "Closure: all 66 checks are met." in found["log"]
+    assert "Closure: all 71 checks are met." in found["log"]
     assert "not correctly generated" not in found["log"]
 
 
 def test_zone_rasters_arrive_named_and_dressed(step):
     zones = {row["zone"]: row for row in read_csv(SCHEME / "zones.csv")}
     arrived = rasters(step("study"))
-    assert sorted(arrived) == [f"Carbon zones {period}" for period in PERIODS]
+    assert sorted(arrived) == [f"Carbon zones {period}" for period in sorted([*PERIODS, SPAN])]
     for name, layer in arrived.items():
         assert layer["valid"], name
         assert layer["renderer"] == "paletted", name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ...results.reclamation import Reclamation
 from ...results.study import Study
 from ..parts import Section
 from .audit import audit_section
@@ -11,20 +12,52 @@ from .change import change_section
 from .closure import closure_section
 from .damage import damage_section
 from .losses import loss_section
+from .mine_ages import age_section
+from .mine_states import STATES, state_section
 from .shares import share_section
+from .taken import taken_section
+from .trajectories import trajectory_section
 from .transfers import transfer_section
 from .unassigned import unassigned_section
 from .zones import zone_section
+
+
+def _mined(study: Study) -> Reclamation | None:
+    """What became of mined land, where there is any."""
+    found = study.reclamation
+    return found if found and found.ever_hectares else None
+
+
+def _taken(study: Study) -> Section | None:
+    found = _mined(study)
+    return taken_section(found) if found else None
+
+
+def _states(study: Study) -> Section | None:
+    found = _mined(study)
+    return (
+        state_section(found, study.series, study.beside.thumbnails.get(STATES)) if found else None
+    )
+
+
+def _ages(study: Study) -> Section | None:
+    found = _mined(study)
+    return age_section(found) if found and found.has_ages else None
+
 
 # In the order of the page; that on the sources, which is not about results, comes after them. None
 # is for a subject that the classes of the study do not have.
 SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
     zone_section,
     transfer_section,
+    trajectory_section,
     share_section,
     damage_section,
     change_section,
     loss_section,
+    _taken,
+    _states,
+    _ages,
     unassigned_section,
     closure_section,
     audit_section,

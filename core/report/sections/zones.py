@@ -55,7 +55,7 @@ def zone_section(study: Study) -> Section:
                 study.series.window,
                 zones,
             )
-            for raster in study.rasters
+            for raster in study.beside.zones
         ],
         map_legend=legend,
         charts=[Chart("zone-shares", Term("Zone shares by period, %"), [("", draw)], legend)],

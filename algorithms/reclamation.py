@@ -1,0 +1,181 @@
+"""Mine reclamation: what mining took, what was given back and when, and how old that is."""
+
+from __future__ import annotations
+
+from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
+from ..bridge.given import Given
+from ..bridge.pages import reclamation_thumbnail, write_reclamation
+from ..bridge.run import Run
+from ..bridge.scheme import add_taking_parameter
+from ..bridge.series import SeriesAlgorithm
+from ..bridge.taking import LossInputs, LossReader
+from ..core.dates import labels_apart, periods
+from ..core.messages import Notes
+from ..core.results.disturbed import DisturbedRow
+from ..core.results.mine_ages import AgeRow, require_ages
+from ..core.results.mine_results import MineResults
+from ..core.results.mine_states import StatusRow
+from ..core.results.reclaimed import ReclaimedRow
+from ..core.results.reclamation import Reclamation, mine_rasters
+from ..core.scan.combinations import Combinations
+from ..text import tr, translate
+
+
+class MineReclamation(LossReader, SeriesAlgorithm):
+    """Follows mined land over all dates: taken, mined, given back, and for how long."""
+
+    ID = "reclamation"
+    GROUP = "mine"
+    NEEDS_SCHEME = True
+    LEAST_LAYERS = 2
+
+    def displayName(self) -> str:
+        return tr("Mine reclamation")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Tells when land was mined, when it was given back, as what, and how old that is."
+        )
+
+    def tags(self) -> list[str]:
+        return tr(
+            "mine,reclamation,restoration,recultivation,rehabilitation,disturbance,age,coal,"
+            "time series,land use"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Follows the land that is mined at some date. Works on land use of two dates or more, "
+            "with classes in groups: mined land is that of group mine, or of the groups in "
+            "TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.\n\n"
+            "Reclaimed: what mined land became in each period: a sink (direct), built-up land "
+            "(redeveloped), water (flooded), anything else (other); and land that became a sink "
+            "after it had been one of these (via). Disturbed: what mining took, for the first time "
+            "or again. Status: what had become of the land by each date. Ages: how long reclaimed "
+            "land has been so.\n\n"
+            "Land was mined, or reclaimed, some time between the date that shows it and the date "
+            "before. So an age is an interval, and a raster has the date by which something was "
+            "seen. What is mined at the first date may have been so for long.\n\n"
+            "Rates and ages need layers with years. A cell counts when it is valid at all dates."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_series_parameters(
+            tr("Land-use rasters of two dates or more."),
+            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
+        )
+        add_taking_parameter(
+            self,
+            tr("Groups that are mined land"),
+            tr(
+                "Groups of classes that are mined land, such as mine or mine,built. Without it "
+                "mine."
+            ),
+        )
+        for name, description, help_text in (
+            (
+                "RECLAIMED",
+                tr("Reclaimed land"),
+                tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+            ),
+            (
+                "DISTURBED",
+                tr("Disturbed land"),
+                tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+            ),
+            (
+                "AGES",
+                tr("Ages of reclaimed land"),
+                tr("One row per date, class, class before and age. Needs layers with years."),
+            ),
+            (
+                "STATUS",
+                tr("Status of mined land"),
+                tr("One row per date and status: cells, hectares, share."),
+            ),
+        ):
+            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
+        for name, description, help_text in (
+            (
+                "STATUS_MAP",
+                tr("Map of mined land"),
+                tr("What has become of the land by the last date, 1 to 6; no data is 0."),
+            ),
+            (
+                "FIRST_MINED",
+                tr("First mined"),
+                tr(
+                    "The year of the date by which each cell was first seen as mined land, or the "
+                    "date's number where a layer has no year; 0, no data, where it never was."
+                ),
+            ),
+            (
+                "RECLAIMED_BY",
+                tr("Reclaimed by"),
+                tr(
+                    "The year of the date by which land that is reclaimed at the last date was "
+                    "seen so, or the date's number; 0, no data, elsewhere."
+                ),
+            ),
+            (
+                "AGE",
+                tr("Age of reclaimed land"),
+                tr(
+                    "Years since land that is reclaimed at the last date became so, in the middle "
+                    "of the interval; no data is -9999. Needs layers with years."
+                ),
+            ),
+        ):
+            self.add(raster_destination(name, description, optional=True), help_text)
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr("Map, charts and tables of all this, as one HTML file that opens offline."),
+        )
+        self.add_audit_outputs()
+        self.add_numbers(
+            {
+                "EVER_MINED_HA": tr("Area that is mined at any date, ha"),
+                "ACTIVE_HA": tr("Area that is mined at the last date, ha"),
+                "RECLAIMED_HA": tr("Area that is reclaimed at the last date, ha"),
+                "REDISTURBED_HA": tr("Area that was mined, was no more and was mined again, ha"),
+                "RECLAIMED_PCT": tr("Reclaimed, in per cent of what was ever mined"),
+            }
+        )
+
+    def years_of(self, text: str, names: list[str]) -> list[str]:
+        return labels_apart(text, names)
+
+    def read(self, given: Given) -> LossInputs:
+        inputs = super().read(given)
+        for output in ("AGES", "AGE"):
+            if is_asked(given, output):
+                require_ages(output, inputs.dates)
+        return inputs
+
+    def work(self, run: Run, inputs: LossInputs) -> None:
+        names = ("STATUS_MAP", "FIRST_MINED", "RECLAIMED_BY", "AGE")
+        paths = {name: run.raster(name) for name in names}
+        page = run.page("REPORT")
+        series = self.open(run, inputs)
+        dates, spans, taking, notes = inputs.dates, periods(inputs.dates), inputs.taking, Notes()
+        taking.require_losses(series.named_classes)
+        taking.note_groups(series.named_classes, notes)
+        run.log(notes)
+        canvas = self.canvas(run, inputs, series)
+        rasters = mine_rasters(canvas, paths, spans[-1], taking, translate)
+        combinations = Combinations(series)
+        thumbnail = reclamation_thumbnail(series, taking) if page else None
+        consumers = [combinations, *rasters.made, *([thumbnail] if thumbnail else [])]
+        census = self.count(run, series, spans, consumers)
+        reclamation = Reclamation(combinations.table, dates, series.classes, taking)
+        results = MineResults(series, census, reclamation, rasters, thumbnail)
+        self.audit(run, results, results.checks)
+        run.write("RECLAIMED", ReclaimedRow, reclamation.reclaimed)
+        run.write("DISTURBED", DisturbedRow, reclamation.disturbed)
+        run.write("AGES", AgeRow, reclamation.ages)
+        run.write("STATUS", StatusRow, reclamation.status)
+        if page:
+            write_reclamation(run, page, results)
+        run.log(reclamation.notes())
+        run.log(rasters.notes(dates))
+        run.numbers(reclamation.numbers)

@@ -1,0 +1,94 @@
+"""The page of mine reclamation: its results as the sections of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..drafts import Drafts
+from ..messages import Message, Term, Translate
+from ..provenance import Provenance
+from ..results.mine_results import MineResults
+from ..results.reclamation import Reclamation
+from ..scheme.mining import State
+from .page import require_packages, write_page
+from .parts import Headline, Page
+from .provenance import InputFile
+from .rounding import rounded
+from .sections.audit import audit_section
+from .sections.closure import closure_section
+from .sections.mine_ages import age_section
+from .sections.mine_states import state_section
+from .sections.sources import source_section, system_name
+from .sections.taken import taken_section
+
+
+def write_reclamation_page(
+    path: str | Path,
+    drafts: Drafts,
+    results: MineResults,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+    tr: Translate,
+) -> None:
+    """Write the page of mine reclamation.
+
+    Args:
+        files: per date, the file behind its layer.
+
+    Raises:
+        DataError: a package is missing, or the file cannot be written.
+    """
+    require_packages("REPORT")
+    write_page(path, drafts, reclamation_page(results, provenance, files), tr)
+
+
+def reclamation_page(
+    results: MineResults, provenance: Provenance, files: Sequence[InputFile | None]
+) -> Page:
+    """The page of mine reclamation."""
+    reclamation = results.reclamation
+    choices = [(Term("Groups that take land"), reclamation.land.taking.quoted)]
+    return Page(
+        Term("Mine reclamation"),
+        Message(
+            "{count} dates: {dates}. {system}.",
+            count=len(results.dates),
+            dates=", ".join(results.labels),
+            system=system_name(results.series.grid) or Term("no reference system"),
+        ),
+        _headlines(reclamation),
+        [
+            taken_section(reclamation),
+            state_section(reclamation, results.series, results.thumbnail),
+            age_section(reclamation),
+            closure_section(results),
+            audit_section(results),
+            source_section(results, provenance, files, choices),
+        ],
+        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
+        provenance.language,
+    )
+
+
+def _headlines(reclamation: Reclamation) -> list[Headline]:
+    """The numbers that a reader looks for first."""
+    year = reclamation.land.dates[-1].label
+    headlines: list[Headline] = [
+        (Term("Ever mined"), rounded(reclamation.ever_hectares, 0), "ha"),
+        (
+            Message("Mined in {year}", year=year),
+            rounded(reclamation.hectares(State.ACTIVE), 0),
+            "ha",
+        ),
+        (
+            Message("Reclaimed in {year}", year=year),
+            rounded(reclamation.hectares(State.RECLAIMED), 0),
+            "ha",
+        ),
+    ]
+    if reclamation.reclaimed_pct is not None:
+        share = rounded(reclamation.reclaimed_pct, 1)
+        headlines.append((Term("Of what was ever mined, reclaimed"), share, "%"))
+    headlines.append((Term("Mined again"), rounded(reclamation.again_hectares, 0), "ha"))
+    return headlines

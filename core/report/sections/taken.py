@@ -1,0 +1,174 @@
+"""The section on what mining took and what was given back, period by period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import cast
+
+from ...messages import Message, Term, Text
+from ...results.disturbed import AGAIN, ALREADY, FIRST, DisturbedRow
+from ...results.reclaimed import DIRECT, FLOODED, OTHER, REDEVELOPED, VIA, ReclaimedRow
+from ...results.reclamation import Reclamation
+from ..figures import Bars, stacked_bars
+from ..parts import AreaRow, Chart, Row, Section, ShownColumn, Table, known, listed, width_for
+from ..rounding import rounded
+
+# What a period took is drawn below the line, what it gave back above it.
+TAKEN = {
+    FIRST: (Term("Newly mined"), "#5b3a5e"),
+    AGAIN: (Term("Mined again"), "#b0487f"),
+}
+GIVEN = {
+    DIRECT: (Term("Reclaimed"), "#3f9b53"),
+    VIA: (Term("Reclaimed after another use"), "#9fd08c"),
+    REDEVELOPED: (Term("Redeveloped"), "#d0573f"),
+    FLOODED: (Term("Flooded"), "#3f86c6"),
+    OTHER: (Term("Other land after mining"), "#b3a08a"),
+}
+WORDS = {**TAKEN, **GIVEN}
+
+# Lists that nobody reads to their ends; what is left out is said and summed up.
+MOST_ROWS = 40
+
+# Hectares by kind and period.
+Areas = dict[tuple[str, str], float]
+
+
+def taken_section(reclamation: Reclamation) -> Section:
+    """Taken and given back: hectares, and hectares per year, by period."""
+    section = Section("taken", Term("Taken and given back"))
+    if not reclamation.ever_hectares:
+        section.sentences = [Term("No land is mined at any date.")]
+        return section
+    periods = [step.name for step in reclamation.land.steps]
+    areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
+    kinds = [kind for kind in WORDS if any((kind, period) in areas for period in periods)]
+    section.sentences = _sentences(reclamation)
+    words = [(areas, Term("Taken and given back, ha"), Term("Taken (below) and given back, ha"))]
+    if reclamation.has_ages:
+        words.append(
+            (
+                rates,
+                Term("Taken and given back, ha per year"),
+                Term("Taken (below) and given back, ha per year"),
+            )
+        )
+    for number, (sums, caption, title) in enumerate(words):
+        section.charts.append(_chart(f"taken-{number}", title, kinds, periods, sums))
+        section.tables.append(_table(f"taken-{number}", caption, kinds, periods, sums))
+    section.tables += _lists(reclamation)
+    return section
+
+
+def _sums(reclamation: Reclamation, column: str) -> Areas:
+    """Sums of a column of DISTURBED and RECLAIMED by kind and period; of rates what there is."""
+    sums: Areas = {}
+    rows: list[Row] = [*reclamation.disturbed, *reclamation.reclaimed]
+    for row in rows:
+        value = row[column]
+        if row["kind"] != ALREADY and isinstance(value, float):
+            key = (str(row["kind"]), str(row["period"]))
+            sums[key] = sums.get(key, 0.0) + value
+    return sums
+
+
+def _sentences(reclamation: Reclamation) -> list[Text]:
+    """What is counted here, and what was there before."""
+    sentences: list[Text] = [
+        Term(
+            "Taken is land that is mined at the end of a period and was not at its beginning. "
+            "Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, "
+            "flooded, or other land. What was mined and given back between two dates is in no map."
+        )
+    ]
+    if not reclamation.land.taking.is_mining:
+        sentences.append(
+            Message(
+                "Mined land is that of the groups {groups} here.",
+                groups=reclamation.land.taking.quoted,
+            )
+        )
+    already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
+    if already:
+        sentences.append(
+            Message(
+                "In {year} {area} ha were mined already; since when is not known.",
+                year=reclamation.land.dates[0].label,
+                area=rounded(already, 2),
+            )
+        )
+    if not reclamation.has_ages:
+        sentences.append(Term("Hectares per year need layers with years."))
+    return sentences
+
+
+def _chart(name: str, title: Text, kinds: Sequence[str], periods: list[str], areas: Areas) -> Chart:
+    """Bars above and below the line, a place for each period."""
+    series = []
+    for kind in kinds:
+        words, colour = WORDS[kind]
+        own = [areas.get((kind, period), 0.0) for period in periods]
+        hovers: list[tuple[Text, ...]] = [
+            (words, period, rounded(area, 2)) for period, area in zip(periods, own)
+        ]
+        values = [-area for area in own] if kind in TAKEN else own
+        series.append(Bars(words, colour, values, hovers))
+    draw = partial(stacked_bars, periods, series, title)
+    legend = [(bars.name, bars.colour) for bars in series]
+    return Chart(name, title, [("", draw)], legend, least_width=width_for(len(periods)))
+
+
+def _table(
+    name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: Areas
+) -> Table:
+    """A row per period: what it took, what it gave back, and what mined land changed by."""
+    columns = [
+        known("period"),
+        *(ShownColumn(WORDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
+        ShownColumn(Term("Change of mined land"), "change", 2),
+        # Which left the mine in a period before.
+        *(ShownColumn(WORDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
+    ]
+    rows: list[Row] = []
+    for period in periods:
+        own = {kind: areas.get((kind, period), 0.0) for kind in WORDS}
+        left = sum(own[kind] for kind in GIVEN if kind != VIA)
+        change = sum(own[kind] for kind in TAKEN) - left
+        rows.append({"period": period, **own, "change": change})
+    return Table(name, caption, columns, rows)
+
+
+def _largest_first(rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow]) -> list[AreaRow]:
+    """Rows as a page shows them."""
+    words = {ALREADY: Term("Mined already"), **{kind: text for kind, (text, _) in WORDS.items()}}
+    in_order = sorted(rows, key=lambda row: -row["area_ha"])
+    return cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+
+
+def _lists(reclamation: Reclamation) -> list[Table]:
+    """By classes, largest first."""
+    colours = reclamation.land.classes.colours_by_name()
+    classes = [known("from_class", colours=colours), known("to_class", colours=colours)]
+    kind = ShownColumn(Term("Kind"), "kind")
+    numbers = [known("area_ha"), *([known("ha_per_year")] if reclamation.has_ages else [])]
+    return [
+        listed(
+            "disturbed",
+            Term("Taken by class, largest first"),
+            [known("period"), kind, *classes, *numbers],
+            _largest_first(reclamation.disturbed),
+            MOST_ROWS,
+            "DISTURBED",
+            folded=True,
+        ),
+        listed(
+            "reclaimed",
+            Term("Given back by class, largest first"),
+            [known("period"), kind, *classes, *numbers, known("pct_of_mine")],
+            _largest_first(reclamation.reclaimed),
+            MOST_ROWS,
+            "RECLAIMED",
+            folded=True,
+        ),
+    ]

@@ -1,0 +1,190 @@
+"""Polygons put into land use: whose cell it is, for how long, under which value, and in a model."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import ogr
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+)
+
+from carbon_zones.test.helpers import (
+    ORIGIN,
+    read_csv,
+    read_raster,
+    write_polygons,
+    write_raster,
+)
+
+X, Y = ORIGIN
+NODATA = 255
+NAMES = {1: "Arable land", 2: "Forest", 3: "Grassland"}
+
+
+def box(left, top, right, bottom) -> str:
+    """A rectangle by columns and rows of cells of 30 m."""
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    return "POLYGON ((" + ", ".join(f"{X + 30 * a} {Y - 30 * b}" for a, b in corners) + "))"
+
+
+@pytest.fixture
+def layer(tmp_path):
+    """Makes a named layer of a date, 12 x 20 cells with a few of them without data."""
+
+    def make(year, seed=1, names=NAMES, **more):
+        rng = np.random.default_rng(seed)
+        cells = rng.choice(list(names), (12, 20))
+        cells[rng.random((12, 20)) < 0.05] = NODATA
+        path = tmp_path / f"lu_{year}.tif"
+        return write_raster(path, cells, nodata=NODATA, names=names, **more), cells
+
+    return make
+
+
+def changed(found) -> list[np.ndarray]:
+    return [read_raster(path) for path in found["CHANGED_LAYERS"]]
+
+
+def mines(folder, *shapes) -> str:
+    """Rectangles, each with its class, first and last year."""
+    return write_polygons(
+        folder / "mines.gpkg",
+        [(box(*place), rest) for place, *rest in shapes],
+        fields={"kind": ogr.OFTString, "since": ogr.OFTInteger, "until": ogr.OFTInteger},
+    )
+
+
+FIELDS = {"CLASS_FIELD": "kind", "FROM_FIELD": "since", "TO_FIELD": "until"}
+
+
+def test_polygons_without_a_class_take_the_one_that_is_given(run, tmp_path, layer):
+    """As Maus et al. publish theirs: longitude and latitude, a country and an area, no class."""
+    path, cells = layer(2010)
+    # A rectangle of more than the whole raster, and one on the other side of the earth.
+    polygons = write_polygons(
+        tmp_path / "global_mining_polygons.gpkg",
+        [
+            ("MULTIPOLYGON (((112 39, 113 39, 113 40, 112 40, 112 39)))", ("CHN", "China", 1.5)),
+            ("MULTIPOLYGON (((-70 -20, -69 -20, -69 -19, -70 -20)))", ("CHL", "Chile", 2.5)),
+        ],
+        epsg=4326,
+        fields={
+            "ISO3_CODE": ogr.OFTString,
+            "COUNTRY_NAME": ogr.OFTString,
+            "AREA": ogr.OFTReal,
+        },
+        kind=ogr.wkbMultiPolygon,
+    )
+    found = run(
+        "polygonclasses",
+        LAYERS=[path],
+        POLYGONS=polygons,
+        CLASS="open_pit",
+        FOLDER=str(tmp_path / "out"),
+        REPLACED=str(tmp_path / "replaced.csv"),
+    )
+    (now,) = changed(found)
+    assert (now[cells != NODATA] == 101).all()
+    assert (now[cells == NODATA] == NODATA).all()
+    rows = read_csv(tmp_path / "replaced.csv")
+    assert {row["to_class"] for row in rows} == {"Open pit"}
+    by_class = {row["from_class"]: int(row["cells"]) for row in rows}
+    assert by_class == {name: int((cells == value).sum()) for value, name in NAMES.items()}
+    hidden = int((cells == NODATA).sum())
+    assert any(f"without data and stay so: {hidden}." in line for line in run.feedback.infos)
+
+
+def test_the_last_to_begin_has_the_cell_and_both_years_hold(run, tmp_path, layer):
+    layers = [layer(year, seed=year) for year in (1999, 2000, 2005, 2006)]
+    polygons = mines(
+        tmp_path,
+        ((2, 2, 10, 8), "open_pit", 2000, 2005),
+        ((6, 4, 14, 10), "dump", 2005, None),
+        ((12, 6, 18, 11), "stripping", 2005, None),  # as late as the dump, with a larger id
+        ((0, 0, 2, 2), "3", None, None),  # grassland, by its value
+    )
+    found = run(
+        "polygonclasses",
+        LAYERS=[path for path, _ in layers],
+        POLYGONS=polygons,
+        **FIELDS,
+        FOLDER=str(tmp_path / "out"),
+    )
+    wanted = [cells.copy() for _, cells in layers]
+    # In the order of the default classes.
+    pit, stripping, dump = 101, 102, 103
+    for year, held in zip((1999, 2000, 2005, 2006), wanted):
+        known = held != NODATA
+        drawn = held.copy()
+        drawn[0:2, 0:2] = 3
+        if 2000 <= year <= 2005:
+            drawn[2:8, 2:10] = pit
+        if year >= 2005:
+            drawn[6:11, 12:18] = stripping
+            drawn[4:10, 6:14] = dump
+        held[known] = drawn[known]
+    for now, then in zip(changed(found), wanted):
+        values = {int(v) for v in np.unique(now)} - set(NAMES) - {NODATA}
+        assert values <= {pit, dump, stripping}
+        assert (now == then).all()
+    # In 2005 the pit and the dump share 4 x 4 cells, the dump and the stripping 4 x 2.
+    said = [line for line in run.feedback.infos if "in more than one polygon" in line]
+    assert [line.split("polygon: ")[1].split(";")[0] for line in said] == ["24", "8"]
+
+
+def test_a_class_of_the_layers_keeps_its_value_and_101_may_be_taken(run, tmp_path, layer):
+    path, cells = layer(2010, names={1: "Arable land", 7: "Open pit", 101: "Salt pan"})
+    polygons = mines(
+        tmp_path,
+        ((0, 0, 5, 5), "OPEN_PIT", None, None),
+        ((5, 5, 9, 9), "Quarry of the town", None, None),
+    )
+    found = run(
+        "polygonclasses",
+        LAYERS=[path],
+        POLYGONS=polygons,
+        CLASS_FIELD="KIND",
+        FOLDER=str(tmp_path / "out"),
+    )
+    (now,) = changed(found)
+    wanted = cells.copy()
+    wanted[0:5, 0:5] = 7
+    wanted[5:9, 5:9] = 102
+    wanted[cells == NODATA] = NODATA
+    assert (now == wanted).all()
+    assert any("'Quarry of the town'" in line and "102" in line for line in run.feedback.infos)
+
+
+def test_the_new_layers_go_on_to_the_next_step_of_a_model(run, tmp_path, layer):
+    layers = [layer(year, seed=year)[0] for year in (2000, 2010)]
+    polygons = mines(tmp_path, ((2, 2, 10, 8), "open_pit", 2010, None))
+    given = {"POLYGONS": polygons, "CLASS_FIELD": "kind", "FROM_FIELD": "since"}
+    model = QgsProcessingModelAlgorithm("two steps", "tests")
+    fixed = QgsProcessingModelChildParameterSource.fromStaticValue
+    first = QgsProcessingModelChildAlgorithm("carbonzones:polygonclasses")
+    first.setChildId("put")
+    for name, value in {"LAYERS": layers, **given, "FOLDER": str(tmp_path / "out")}.items():
+        first.addParameterSources(name, [fixed(value)])
+    model.addChildAlgorithm(first)
+    second = QgsProcessingModelChildAlgorithm("carbonzones:areashares")
+    second.setChildId("count")
+    source = QgsProcessingModelChildParameterSource.fromChildOutput("put", "CHANGED_LAYERS")
+    second.addParameterSources("LAYERS", [source])
+    output = QgsProcessingModelOutput("areas", "areas")
+    output.setChildId("count")
+    output.setChildOutputName("SHARES")
+    second.setModelOutputs({"areas": output})
+    model.addChildAlgorithm(second)
+    model.initAlgorithm()
+    run(model, areas=str(tmp_path / "areas.csv"))
+    rows = [r for r in read_csv(tmp_path / "areas.csv") if r["class"] == "Open pit"]
+    cells = {row["year"]: int(row["cells"]) for row in rows}
+    steps = run("polygonclasses", LAYERS=layers, **given, FOLDER=str(tmp_path / "alone"))
+    first, last = changed(steps)
+    counted = (first != NODATA) & (last != NODATA)
+    assert cells == {"2000": 0, "2010": int(((last == 101) & counted).sum())}
+    assert cells["2010"] > 30

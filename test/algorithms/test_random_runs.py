@@ -1,0 +1,11 @@
+"""A short run of the fuzz through QGIS; `make fuzz` is the long one."""
+
+from __future__ import annotations
+
+from ..fuzz.run_qgis import run_cases
+
+
+def test_random_runs_agree_with_the_oracle(run, tmp_path):
+    faults, compared = run_cases(20261124, range(60), run, tmp_path)
+    assert faults == []
+    assert sum(compared.values()) > 25

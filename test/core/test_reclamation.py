@@ -1,0 +1,521 @@
+"""Mine reclamation: tables and rasters against a plain loop over cells, and by hand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from osgeo import gdal
+
+from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import DataError
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.mine_ages import require_ages
+from carbon_zones.core.results.reclamation import Reclamation, mine_rasters
+from carbon_zones.core.scan.combinations import Combinations, CombinationTable
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
+from carbon_zones.test.core.support import attribute_table, inputs, memory_folder
+from carbon_zones.test.helpers import read_raster, write_raster
+
+ORDER = [NAMES[value] for value in sorted(NAMES)]
+FILES = {
+    "STATUS_MAP": "status.tif",
+    "FIRST_MINED": "first_mined.tif",
+    "RECLAIMED_BY": "reclaimed_by.tif",
+    "AGE": "age.tif",
+}
+MINE = Taking(("mine",))
+
+# A history is spelled with a letter a date: M mined, S sink, B built, W water, and O the rest.
+LETTERS = {"sink": "S", "built": "B", "water": "W"}
+BECAME = {"S": "direct", "B": "redeveloped", "W": "flooded", "O": "other"}
+STATES = {"M": "active", "S": "reclaimed", "B": "redeveloped", "W": "flooded", "O": "other"}
+# What STATUS_MAP has.
+VALUES = {
+    "active": 1,
+    "reclaimed": 2,
+    "redeveloped": 3,
+    "flooded": 4,
+    "other": 5,
+    "never_mined": 6,
+}
+
+
+def spelled(values, taking) -> str:
+    """A history in letters."""
+    groups = ["" if value == STRANGE else LAND[value][1] for value in values]
+    return "".join("M" if g in taking.groups else LETTERS.get(g, "O") for g in groups)
+
+
+def state_at(history: str, place: int) -> str:
+    """What has become of land by a date."""
+    if "M" not in history:
+        return "never_mined"
+    return STATES[history[place]] if "M" in history[: place + 1] else "before_mining"
+
+
+def run_at(history: str, place: int) -> int:
+    """Where the run of sinks begins that holds at a date and follows mining; 0: there is none."""
+    found = re.fullmatch(r"(.*M.*?)S+", history[: place + 1])
+    return len(found[1]) if found else 0
+
+
+class Expected:
+    """What a person with a tally sheet would find, cell by cell: rows by key, with their areas."""
+
+    def __init__(self, land, hectares, taking):
+        self.reclaimed, self.disturbed = defaultdict(list), defaultdict(list)
+        self.ages, self.status = defaultdict(list), defaultdict(list)
+        self.again, self.total = [], []
+        rows, columns = land.dates[0].shape
+        self.rasters = {
+            "STATUS_MAP": np.zeros((rows, columns), int),
+            "FIRST_MINED": np.zeros((rows, columns), int),
+            "RECLAIMED_BY": np.zeros((rows, columns), int),
+            "AGE": np.full((rows, columns), -9999.0),
+        }
+        for place, values in land.cells.items():
+            self._add(land, values, spelled(values, taking), float(hectares[place]), place)
+
+    def _add(self, land, values, history, area, place):
+        names, years = [NAMES[value] for value in values], land.years
+        self.total.append(area)
+        if re.search("M[^M]+M", history):
+            self.again.append(area)
+        if history[0] == "M":
+            self.disturbed[str(years[0]), "already", None, names[0]].append(area)
+        for k in range(len(history) - 1):
+            period, pair = f"{years[k]}-{years[k + 1]}", (names[k], names[k + 1])
+            before, (a, b) = history[:k], history[k : k + 2]
+            if a == "M" != b:
+                self.reclaimed[(period, BECAME[b], *pair)].append(area)
+            elif "M" in before and a in "BWO" and b == "S":
+                self.reclaimed[(period, "via", *pair)].append(area)
+            elif a != "M" == b:
+                kind = "redisturbed" if "M" in before else "first"
+                self.disturbed[(period, kind, *pair)].append(area)
+        for k, year in enumerate(years):
+            self.status[str(year), state_at(history, k)].append(area)
+            start = run_at(history, k)
+            if start:
+                least, most = year - years[start], year - years[start - 1]
+                self.ages[
+                    (str(year), names[k], names[start - 1], least, (least + most) / 2, most)
+                ].append(area)
+        last = len(years) - 1
+        self.rasters["STATUS_MAP"][place] = VALUES[state_at(history, last)]
+        if "M" in history:
+            self.rasters["FIRST_MINED"][place] = years[history.index("M")]
+        start = run_at(history, last)
+        if start:
+            self.rasters["RECLAIMED_BY"][place] = years[start]
+            self.rasters["AGE"][place] = years[last] - (years[start] + years[start - 1]) / 2
+
+
+def same(rows, keys, expected):
+    """Rows against the areas by key: no other rows, their cells, and their hectares."""
+    found = {tuple(row[key] for key in keys): row for row in rows}
+    assert len(found) == len(rows)
+    assert set(found) == set(expected)
+    for key, row in found.items():
+        assert row["cells"] == len(expected[key])
+        assert row["area_ha"] == pytest.approx(math.fsum(expected[key]), rel=1e-12)
+
+
+def place_in(row, kinds, *columns):
+    """Where a row stands by period, kind and classes."""
+    return (row["period"], kinds.index(row["kind"]), *(ORDER.index(row[c]) for c in columns))
+
+
+@settings(max_examples=200, deadline=None)
+@given(land=lands(), groups=st.sampled_from([("mine",), ("mine", "built"), ("water",)]))
+def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land, groups):
+    out, taking = tmp_path_factory.mktemp("rasters"), Taking(groups)
+    with memory_folder() as folder, Drafts() as drafts:
+        series = land.open(folder)
+        dates, spans = series.dates, periods(series.dates)
+        paths = {name: str(out / file) for name, file in FILES.items()}
+        rasters = mine_rasters(Canvas(series, drafts), paths, spans[-1], taking)
+        combinations = Combinations(series)
+        cells = max(1, series.window.cells // land.pieces)
+        consumers = [combinations, *rasters.made]
+        census = count(series, spans, consumers, workers=land.workers, cells=cells)
+        found = Reclamation(combinations.table, dates, series.classes, taking)
+        require_closure(found.checks(census, rasters))
+        expected = Expected(land, land.hectares(series), taking)
+        drafts.finish()
+
+    names = ("period", "kind", "from_class", "to_class")
+    same(found.reclaimed, names, expected.reclaimed)
+    same(found.disturbed, names, expected.disturbed)
+    ages = ("year", "class", "source_class", "age_min", "age_mid", "age_max")
+    same(found.ages, ages, expected.ages)
+
+    # Every state at every date, in the order of the definition, in per cent of all land.
+    total = math.fsum(expected.total)
+    order = ["before_mining", *STATES.values(), "never_mined"]
+    assert [(row["year"], row["status"]) for row in found.status] == [
+        (year, state) for year in land.labels for state in order
+    ]
+    for row in found.status:
+        own = expected.status[row["year"], row["status"]]
+        assert row["cells"] == len(own)
+        assert row["area_ha"] == pytest.approx(math.fsum(own), rel=1e-12)
+        assert row["share_pct"] == pytest.approx(100 * math.fsum(own) / total, rel=1e-12)
+
+    # Rates, shares, order.
+    years = {f"{a}-{b}": b - a for a, b in zip(land.years, land.years[1:])}
+    for row in [*found.reclaimed, *found.disturbed]:
+        if row["kind"] == "already":
+            assert row["ha_per_year"] is None
+            continue
+        assert row["ha_per_year"] == pytest.approx(row["area_ha"] / years[row["period"]])
+        if row["kind"] == "via":
+            assert row["pct_of_mine"] is None
+        elif row["kind"] in BECAME.values():
+            mined = math.fsum(expected.status[row["period"][:4], "active"])
+            assert row["pct_of_mine"] == pytest.approx(100 * row["area_ha"] / mined)
+    kinds = ["direct", "via", "redeveloped", "flooded", "other"]
+    places = [place_in(row, kinds, "from_class", "to_class") for row in found.reclaimed]
+    assert places == sorted(places)
+    first = [ORDER.index(r["to_class"]) for r in found.disturbed if r["kind"] == "already"]
+    assert first == sorted(first)
+    kinds = ["first", "redisturbed"]
+    later = found.disturbed[len(first) :]
+    places = [place_in(row, kinds, "from_class", "to_class") for row in later]
+    assert places == sorted(places)
+    places = [
+        (r["year"], r["age_min"], ORDER.index(r["class"]), ORDER.index(r["source_class"]))
+        for r in found.ages
+    ]
+    assert places == sorted(places)
+
+    # The numbers.
+    sums = {state: math.fsum(expected.status[land.labels[-1], state]) for state in order}
+    ever = total - sums["never_mined"]
+    wanted = {
+        "EVER_MINED_HA": ever,
+        "ACTIVE_HA": sums["active"],
+        "RECLAIMED_HA": sums["reclaimed"],
+        "REDISTURBED_HA": math.fsum(expected.again),
+    }
+    if ever > 1e-9:
+        wanted["RECLAIMED_PCT"] = 100 * sums["reclaimed"] / ever
+    assert found.numbers == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+
+    # The rasters, and what their attribute tables say.
+    hectares = land.hectares(series)
+    for name, file in FILES.items():
+        held = read_raster(out / file)
+        np.testing.assert_array_equal(held, expected.rasters[name])
+        for row in attribute_table(out / file):
+            own = expected.rasters[name] == float(row["Value"])
+            assert int(float(row["Cells"])) == np.count_nonzero(own)
+            assert float(row["Hectares"]) == pytest.approx(hectares[own].sum(), rel=1e-9)
+
+
+def hand(folder, *histories, years=(1990, 2000, 2010, 2020), taking=MINE, names=None):
+    """Reclamation of cells of a hectare with these values by date, its census and its series."""
+    names = names or [f"land_{year}" for year in years]
+    files = [
+        write_raster(folder / f"{name}.tif", [values], cell=(100, 100))
+        for name, values in zip(names, zip(*histories))
+    ]
+    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    combinations = Combinations(series)
+    census = count(series, periods(series.dates), [combinations])
+    found = Reclamation(combinations.table, series.dates, series.classes, taking)
+    return found, census, series
+
+
+def told(rows, *columns):
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def test_a_history_with_everything_in_it(tmp_path):
+    """Mined, flooded, a sink, another sink, mined again, rock: a date each."""
+    years = (1990, 1995, 2000, 2010, 2012, 2020)
+    found, census, _ = hand(tmp_path, (5, 7, 1, 2, 6, 8), years=years)
+    columns = ("period", "kind", "from_class", "to_class", "ha_per_year", "pct_of_mine")
+    assert told(found.reclaimed, *columns) == [
+        ("1990-1995", "flooded", "Pit", "Lake", 0.2, 100.0),
+        ("1995-2000", "via", "Lake", "Field", 0.2, None),
+        ("2012-2020", "other", "Dump", "Rock", 0.125, 100.0),
+    ]
+    assert told(found.disturbed, "period", "kind", "from_class", "to_class", "ha_per_year") == [
+        ("1990", "already", None, "Pit", None),
+        ("2010-2012", "redisturbed", "Wood", "Dump", 0.5),
+    ]
+    columns = ("year", "class", "source_class", "age_min", "age_mid", "age_max")
+    assert told(found.ages, *columns) == [
+        ("2000", "Field", "Lake", 0, 2.5, 5),
+        ("2010", "Wood", "Lake", 10, 12.5, 15),
+    ]
+    here = [row["status"] for row in found.status if row["cells"]]
+    assert here == ["active", "flooded", "reclaimed", "reclaimed", "active", "other"]
+    assert found.numbers == {
+        "EVER_MINED_HA": 1.0,
+        "ACTIVE_HA": 0.0,
+        "RECLAIMED_HA": 0.0,
+        "REDISTURBED_HA": 1.0,
+        "RECLAIMED_PCT": 0.0,
+    }
+    require_closure(found.checks(census))
+    assert [str(notice) for notice in found.notes().notices] == [
+        "Mined at the first date already: 1.00 ha; when that began is not known.",
+        "1990-1995: newly mined 0.00 ha; mined no longer 1.00 ha, 0.00 ha of it reclaimed.",
+        "1995-2000: newly mined 0.00 ha; mined no longer 0.00 ha, 0.00 ha of it reclaimed.",
+        "2000-2010: newly mined 0.00 ha; mined no longer 0.00 ha, 0.00 ha of it reclaimed.",
+        "2010-2012: newly mined 1.00 ha; mined no longer 0.00 ha, 0.00 ha of it reclaimed.",
+        "2012-2020: newly mined 0.00 ha; mined no longer 1.00 ha, 0.00 ha of it reclaimed.",
+        "Ever mined: 1.00 ha; at the last date 0.00 ha of it are mined and 0.00 ha reclaimed; "
+        "mined again: 1.00 ha.",
+    ]
+    assert found.notes().warnings == []
+
+
+def test_the_log_tells_kinds_apart(tmp_path):
+    """Three cells mined already, one of them reclaimed and one flooded; two mined later."""
+    histories = ((5, 1), (5, 7), (5, 5), (1, 5), (2, 6))
+    found, _, _ = hand(tmp_path, *histories, years=(1990, 2000))
+    assert [str(notice) for notice in found.notes().notices] == [
+        "Mined at the first date already: 3.00 ha; when that began is not known.",
+        "1990-2000: newly mined 2.00 ha; mined no longer 2.00 ha, 1.00 ha of it reclaimed.",
+        "Ever mined: 5.00 ha; at the last date 3.00 ha of it are mined and 1.00 ha reclaimed; "
+        "mined again: 0.00 ha.",
+    ]
+
+
+def test_land_that_is_mined_again_twice_counts_once(tmp_path):
+    """In two rows of the table, but only once in the number."""
+    found, _, _ = hand(tmp_path, (5, 1, 5, 1, 5), years=(1990, 2000, 2010, 2020, 2030))
+    assert told(found.disturbed, "period", "kind", "area_ha") == [
+        ("1990", "already", 1.0),
+        ("2000-2010", "redisturbed", 1.0),
+        ("2020-2030", "redisturbed", 1.0),
+    ]
+    assert found.numbers["REDISTURBED_HA"] == 1.0
+
+
+def test_sinks_that_were_never_mined_have_no_age(tmp_path):
+    """Natural from the first date on, or since a town went, which has nothing to do with mining."""
+    found, _, _ = hand(tmp_path, (1, 1, 2, 2), (4, 1, 1, 1), (1, 1, 1, 5))
+    assert found.ages == []
+    assert found.reclaimed == []
+    assert told(found.status, "status", "cells")[:7] == [
+        ("before_mining", 1),
+        ("active", 0),
+        ("reclaimed", 0),
+        ("redeveloped", 0),
+        ("flooded", 0),
+        ("other", 0),
+        ("never_mined", 2),
+    ]
+
+
+def test_no_mined_land_at_any_date(tmp_path):
+    found, census, _ = hand(tmp_path, (1, 2, 2, 1), (4, 4, 4, 4))
+    assert (found.reclaimed, found.disturbed, found.ages) == ([], [], [])
+    assert found.numbers == {
+        "EVER_MINED_HA": 0.0,
+        "ACTIVE_HA": 0.0,
+        "RECLAIMED_HA": 0.0,
+        "REDISTURBED_HA": 0.0,
+    }
+    assert {row["status"] for row in found.status if row["cells"]} == {"never_mined"}
+    require_closure(found.checks(census))
+
+
+def test_groups_that_take_land_are_mined_land_whichever_they_are(tmp_path):
+    """A town is then a mine that lies still, and a sink after it is reclaimed."""
+    histories = (1, 5, 4, 1), (4, 4, 1, 1)
+    found, _, _ = hand(tmp_path, *histories, taking=Taking(("mine", "built")))
+    assert told(found.reclaimed, "period", "kind", "from_class", "to_class") == [
+        ("2000-2010", "direct", "Town", "Field"),
+        ("2010-2020", "direct", "Town", "Field"),
+    ]
+    found, _, _ = hand(tmp_path, *histories)
+    assert told(found.reclaimed, "period", "kind", "from_class", "to_class") == [
+        ("2000-2010", "redeveloped", "Pit", "Town"),
+        ("2010-2020", "via", "Town", "Field"),
+    ]
+
+
+def test_a_unit_has_rows_and_percentages_of_its_own(tmp_path):
+    """Rows of a part of the combinations: what is mined is that of the part."""
+    whole, _, series = hand(tmp_path, (5, 1, 1, 1), (5, 5, 5, 5), (5, 2, 2, 2), (1, 1, 1, 1))
+    table = whole.land.table
+    part = np.isin(table.classes[:, 1], [0, 1])
+    own = CombinationTable(
+        table.strata[part], table.classes[part], table.cells[part], table.hectares[part]
+    )
+    found = Reclamation(own, series.dates, series.classes, MINE)
+    assert [row["pct_of_mine"] for row in found.reclaimed] == [50.0, 50.0]
+    assert [row["pct_of_mine"] for row in whole.reclaimed] == pytest.approx([100 / 3, 100 / 3])
+    assert found.numbers["RECLAIMED_PCT"] == 100.0
+
+
+def test_without_years_there_are_no_rates_and_no_ages(tmp_path):
+    found, census, _ = hand(tmp_path, (5, 5, 1), names=("old", "middle", "new"), years=(1, 2, 3))
+    assert told(found.reclaimed, "period", "ha_per_year", "pct_of_mine") == [
+        ("middle-new", None, 100.0)
+    ]
+    assert told(found.disturbed, "period", "ha_per_year") == [("old", None)]
+    assert {row["year"] for row in found.status} == {"old", "middle", "new"}
+    assert not found.has_ages
+    assert found.ages == []
+    require_closure(found.checks(census))
+    assert [str(warning) for warning in found.notes().warnings] == [
+        "Hectares per year are empty, and there are no ages, because not every layer has a year; "
+        "give YEARS."
+    ]
+
+
+def test_ages_are_refused_where_a_date_has_no_year():
+    require_ages("AGES", [Date("1990", "a"), Date("2000", "b")])
+    for year in ("", "1990-2000"):
+        with pytest.raises(DataError) as caught:
+            require_ages("AGES", [Date("1990", "a"), Date(year, "plain")])
+        assert str(caught.value) == (
+            "AGES goes by the years of all layers, and 'plain' has none; give YEARS or leave AGES "
+            "out"
+        )
+
+
+def test_rasters_of_dates_without_years_have_their_numbers(tmp_path):
+    _, _, series = hand(tmp_path, (5, 5, 1), (1, 5, 5), names=("old", "middle", "new"))
+    with Drafts() as drafts:
+        paths = {name: str(tmp_path / file) for name, file in FILES.items() if name != "AGE"}
+        span = periods(series.dates)[-1]
+        rasters = mine_rasters(Canvas(series, drafts), paths, span, MINE)
+        count(series, periods(series.dates), rasters.made)
+        drafts.finish()
+    assert read_raster(tmp_path / "first_mined.tif").tolist() == [[1, 2]]
+    assert read_raster(tmp_path / "reclaimed_by.tif").tolist() == [[3, 0]]
+    assert [str(warning) for warning in rasters.notes(series.dates).warnings] == [
+        f"{name} holds the dates' numbers, because not every layer has a year of its own: 1 old, "
+        "2 middle, 3 new."
+        for name in ("FIRST_MINED", "RECLAIMED_BY")
+    ]
+
+
+def test_rasters_say_what_they_are(tmp_path):
+    _, _, series = hand(tmp_path, (5, 5, 1, 1), (1, 1, 5, 1), (1, 5, 5, 7))
+    with Drafts() as drafts:
+        paths = {name: str(tmp_path / file) for name, file in FILES.items()}
+        span = periods(series.dates)[-1]
+        words = mine_rasters(Canvas(series, drafts), paths, span, MINE, lambda text: f"<{text}>")
+        count(series, periods(series.dates), words.made)
+        drafts.finish()
+    names = {name: [r["Name"] for r in attribute_table(path)] for name, path in paths.items()}
+    assert names == {
+        "STATUS_MAP": [
+            "<Active mine>",
+            "<Reclaimed>",
+            "<Redeveloped>",
+            "<Flooded>",
+            "<Other land after mining>",
+            "<Never mined>",
+        ],
+        "FIRST_MINED": ["<no later than 1990>", "<by 2000>", "<by 2010>", "<by 2020>"],
+        "RECLAIMED_BY": ["<by 2000>", "<by 2010>", "<by 2020>"],
+        "AGE": ["<0 to 10 years>", "<10 to 20 years>", "<20 to 30 years>"],
+    }
+    # The ramps go from end to end, those of dates from long ago to of late.
+    ends = {}
+    for name in ("FIRST_MINED", "RECLAIMED_BY", "AGE"):
+        rows = attribute_table(paths[name])
+        ends[name] = [tuple(int(rows[n][c]) for c in ("Red", "Green", "Blue")) for n in (0, -1)]
+    light, dark = (0xD9, 0xF0, 0xA3), (0x00, 0x44, 0x1B)
+    assert ends["AGE"] == [light, dark]
+    assert ends["RECLAIMED_BY"] == [dark, light]
+    assert ends["FIRST_MINED"] == [(0x3F, 0x00, 0x7D), (0xFD, 0xAE, 0x6B)]
+    with gdal.ExceptionMgr(useExceptions=True):
+        files = {name: gdal.Open(path) for name, path in paths.items()}
+        bands = {name: file.GetRasterBand(1) for name, file in files.items()}
+    types = {name: (band.DataType, band.GetNoDataValue()) for name, band in bands.items()}
+    assert types == {
+        "STATUS_MAP": (gdal.GDT_Byte, 0.0),
+        "FIRST_MINED": (gdal.GDT_UInt16, 0.0),
+        "RECLAIMED_BY": (gdal.GDT_UInt16, 0.0),
+        "AGE": (gdal.GDT_Float32, -9999.0),
+    }
+    coloured = [name for name, band in bands.items() if band.GetColorTable()]
+    assert coloured == ["STATUS_MAP"]
+    assert bands["AGE"].GetDescription() == "Age of reclaimed land 1990-2020"
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "words"),
+    [
+        ("disturbed", 0, "mined already and first = ever mined"),
+        ("disturbed", 1, "mined already and first = ever mined"),
+        ("disturbed", -1, "hectares newly mined = those of the matrix"),
+        ("reclaimed", 0, "hectares of direct = those of the matrix"),
+        ("status", 1, "1990, hectares of all states = ever mined"),
+        ("status", 6, "1990, ever mined + never mined = all hectares"),
+        ("ages", 0, "hectares of all ages = reclaimed"),
+    ],
+)
+def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):
+    """Or the checks could not fail."""
+    found, census, _ = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6))
+    require_closure(found.checks(census))
+    getattr(found, rows)[place]["area_ha"] += 0.5
+    with pytest.raises(DataError, match=re.escape(words)):
+        require_closure(found.checks(census))
+
+
+def test_states_that_were_swapped_do_not_close(tmp_path):
+    """Their sum is right, but mined land is not what the class areas say."""
+    found, census, _ = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6), (5, 7, 7, 7))
+    rows = {(row["year"], row["status"]): row for row in found.status}
+    rows["2000", "active"]["area_ha"] += 1
+    rows["2000", "reclaimed"]["area_ha"] -= 1
+    with pytest.raises(DataError, match="2000, active = class areas of mined land"):
+        require_closure(found.checks(census))
+
+
+def test_land_that_left_the_mine_under_no_kind_does_not_close(tmp_path):
+    """Of another kind than via it would show in the matrix; so it is in the balance."""
+    found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 7, 1, 1))
+    via = next(row for row in found.reclaimed if row["kind"] == "via")
+    via["kind"] = "unheard of"
+    with pytest.raises(DataError, match="2000-2010, mined land \\+ newly mined = mined land after"):
+        require_closure(found.checks(census))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_raster_that_holds_something_else_does_not_close(tmp_path, name):
+    found, census, series = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6))
+    span = periods(series.dates)[-1]
+    with Drafts() as drafts:
+        canvas = Canvas(series, drafts)
+        rasters = mine_rasters(canvas, {name: str(tmp_path / FILES[name])}, span, MINE)
+        assert len(rasters.made) == 1
+        with pytest.raises(DataError, match=f"cells of {name} with"):
+            require_closure(found.checks(census, rasters))
+
+
+def test_as_many_combinations_as_there_can_be_are_summed_up_in_time():
+    """A million rows of eight dates: sums, not loops."""
+    rng = np.random.default_rng(1)
+    classes = rng.integers(0, len(LAND), (1_000_000, 8))
+    ones = np.ones(1_000_000)
+    table = CombinationTable(ones.astype(int) * 0, classes, ones.astype(int), ones)
+    years = [Date(str(1980 + 5 * place), "") for place in range(8)]
+    found = Reclamation(table, years, Classes(c for _, c in ENTRIES), MINE)
+    assert sum(row["cells"] for row in found.status) == 8_000_000
+    assert found.reclaimed
+    assert found.ages

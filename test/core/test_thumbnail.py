@@ -1,0 +1,50 @@
+"""The small picture made in the pass against the classes of single cells."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.scan.changes import times_changed
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.thumbnail import Thumbnail
+from carbon_zones.test.core.pages import series_of
+from carbon_zones.test.core.passes import count_case, histories, open_case
+from carbon_zones.test.core.strategies import cases
+from carbon_zones.test.core.support import memory_folder
+
+
+@settings(max_examples=40, deadline=None)
+@given(case=cases(), data=st.data())
+def test_a_pixel_is_the_cell_at_its_middle(case, data):
+    rows = histories(case)
+    assume(any(keys is not None for row in rows for keys in row))
+    with memory_folder() as folder:
+        series = open_case(case, folder)
+        window = series.window
+        high = data.draw(st.integers(1, window.height))
+        wide = data.draw(st.integers(1, window.width))
+        thumbnail = Thumbnail(
+            window, (high, wide), lambda block: times_changed(block.codes).astype(np.uint8), 255
+        )
+        count_case(case, series, [thumbnail])
+    for i in range(high):
+        for j in range(wide):
+            row = int((i + Fraction(1, 2)) * Fraction(window.height, high))
+            column = int((j + Fraction(1, 2)) * Fraction(window.width, wide))
+            keys = rows[row][column]
+            wanted = 255 if keys is None else sum(a != b for a, b in zip(keys, keys[1:]))
+            assert thumbnail.cells[i, j] == wanted
+
+
+def test_a_picture_as_large_as_the_land_is_the_land(tmp_path):
+    arrays = [[[1, 1, 2], [2, 2, 1]], [[1, 2, 2], [1, 2, 1]]]
+    series = series_of(tmp_path / "in", arrays, [("1990", "a"), ("2000", "b")])
+    thumbnail = Thumbnail(
+        series.window, (2, 3), lambda block: times_changed(block.codes).astype(np.uint8)
+    )
+    count(series, [], [thumbnail])
+    assert thumbnail.cells.tolist() == [[0, 1, 0], [1, 0, 0]]

@@ -1,0 +1,266 @@
+"""Random runs of the provider's algorithms on dated rasters: a case as parameters and files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from osgeo import ogr, osr
+
+from carbon_zones.test.contracts import CONTRACTS, DATED, outputs_in
+from carbon_zones.test.helpers import write_polygons
+
+from .cases import Case, Job, random_case
+from .cases_masks import random_mask
+from .cases_rasters import TYPES
+from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS
+from .legends import LEGENDS
+from .texts import ENCODINGS, encoded, is_ambiguous
+
+# What else the case must be for. Algorithms that are not here are run on any classes.
+JOBS = {
+    "zonereclassification": {"rules": True},
+    "carbonloss": {"losses": True, "is_needed": True},
+    "study": {"rules": True, "losses": True},
+}
+# Algorithms on series that one date is not enough for.
+AT_LEAST_TWO = ("study", "trajectories")
+# Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
+OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP")
+# A class that no case has.
+PATCH = "Fuzz pit"
+# Systems of one datum, between which there is one way.
+SAME_DATUM = (32649, 32650, 3857, 4326)
+# Types of rasters of which QGIS knows all values.
+QGIS_TYPES = tuple(kind for kind in TYPES if kind not in ("u8", "i8"))
+
+
+@dataclass
+class Run:
+    """A run: what is asked for, and what its case should give.
+
+    `refusal` are the words of the sentence that must refuse it for a parameter that was spoilt,
+    `patches` polygons in the system of the cells that stand for the class PATCH.
+    """
+
+    algorithm: str
+    case: Case
+    parameters: dict
+    refusal: tuple = ()
+    patches: list | None = None
+
+
+def random_run(rng, folder: Path) -> Run:
+    """A run with its files in a folder, its outputs in folder/out."""
+    algorithm = sorted(DATED)[rng.integers(len(DATED))]
+    contract = CONTRACTS[algorithm]
+    length = 2 if contract.is_pair else int(rng.integers(2 if algorithm in AT_LEAST_TWO else 1, 5))
+    job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair, types=QGIS_TYPES)
+    case = replace(random_case(rng, folder, length, job), units=None)
+    parameters: dict = {}
+    if contract.is_pair:
+        case = replace(case, given=[0, 1])
+        parameters = {"EARLIER": case.dates[0].path, "LATER": case.dates[1].path}
+        if case.base:
+            parameters["GRID"] = "later"
+    else:
+        parameters["LAYERS"] = [case.dates[place].path for place in case.given]
+        if "YEARS" in contract.parameters:
+            parameters |= _years(rng, case, is_needed=algorithm == "study")
+    parameters |= _shared(rng, case, folder)
+    parameters |= _tables(rng, case, folder)
+    parameters |= _outputs(rng, algorithm, folder / "out")
+    (folder / "out").mkdir()
+    run = Run(algorithm, case, parameters)
+    if algorithm == "polygonclasses":
+        grid = case.dates[case.base].grid
+        run.patches = random_mask(rng, grid)
+        parameters["POLYGONS"] = _polygons(rng, run.patches, grid.epsg, folder / "patches")
+        parameters["CLASS"] = PATCH
+    if rng.random() < 0.15:
+        spoil = SPOILERS[rng.integers(len(SPOILERS))]
+        run.refusal = spoil(rng, run, folder)
+    return run
+
+
+def _years(rng, case: Case, is_needed: bool) -> dict:
+    """YEARS for layers without years in their names, and now and then for others."""
+    if case.dates[0].year:
+        if rng.random() < 0.8:
+            return {}
+    elif is_needed or rng.random() < 0.5:
+        for place, date in enumerate(case.dates):
+            date.year = str(1980 + 7 * place)
+    else:
+        return {}
+    years = [case.dates[place].year for place in case.given]
+    return {"YEARS": ",".join(years) if rng.random() < 0.7 else years}
+
+
+def _shared(rng, case: Case, folder: Path) -> dict:
+    """What all algorithms on dated rasters take."""
+    given: dict = {"AREA_METHOD": case.method}
+    if case.method == "auto" and rng.random() < 0.5:
+        given = {}
+    if case.nodata:
+        texts = [str(value) for value in case.nodata]
+        given["NODATA"] = texts if rng.random() < 0.2 else ",".join(texts)
+    grid = case.dates[case.base].grid
+    if case.window is not None:
+        x, dx, _, y, _, dy = grid.transform
+        column, row, width, height = case.window
+        edges = (x + column * dx, x + (column + width) * dx, y + (row + height) * dy, y + row * dy)
+        given["EXTENT"] = ",".join(repr(float(edge)) for edge in edges) + f" [EPSG:{grid.epsg}]"
+    if case.scheme is not None:
+        given["SCHEME"] = case.scheme
+    elif case.table is not None and rng.random() < 0.2:
+        given["SCHEME"] = str(rng.choice(LEGENDS))
+    if case.mask is not None:
+        given["MASK"] = _polygons(rng, case.mask, grid.epsg, folder / "mask")
+    return given
+
+
+def _polygons(rng, shapes: list, epsg: int, path: Path) -> str:
+    """A layer of some polygons, some in another system, and of features without an area."""
+    there = epsg
+    if epsg in SAME_DATUM and rng.random() < 0.4:
+        there = int(rng.choice(SAME_DATUM))
+    texts: list = [_moved(text, epsg, there) for text in shapes]
+    if rng.random() < 0.2:
+        texts.insert(int(rng.integers(len(texts) + 1)), None)
+    if rng.random() < 0.2:
+        texts.insert(int(rng.integers(len(texts) + 1)), "POLYGON EMPTY")
+    ending = str(rng.choice(["gpkg", "geojson"]))
+    return write_polygons(path.with_suffix(f".{ending}"), texts, epsg=there)
+
+
+def _moved(text: str, here: int, there: int) -> str:
+    """A polygon in another reference system, corner by corner."""
+    if here == there:
+        return text
+    systems = [osr.SpatialReference() for _ in range(2)]
+    for system, code in zip(systems, (here, there)):
+        system.ImportFromEPSG(code)
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    geometry = ogr.CreateGeometryFromWkt(text)
+    geometry.Transform(osr.CoordinateTransformation(*systems))
+    return geometry.ExportToIsoWkt()
+
+
+def _tables(rng, case: Case, folder: Path) -> dict:
+    """The tables of the scheme as text files, each in any encoding."""
+    given: dict = {}
+    if case.table is not None:
+        given["CLASSES"] = _text_file(rng, folder / "classes.csv", case.table)
+    if case.rules is not None and case.rules.is_own:
+        rows, columns = case.rules.rows, case.rules.columns
+        given["RULES"] = _text_file(rng, folder / "rules.csv", rows, columns)
+    if case.rules is not None and case.rules.has_own_zones:
+        given["ZONE_TABLE"] = _text_file(rng, folder / "zones.csv", case.rules.zones, ZONE_COLUMNS)
+    if case.losses is not None:
+        if case.losses.is_own:
+            rows, columns = case.losses.rows, COEFFICIENT_COLUMNS
+            given["COEFFICIENTS"] = _text_file(rng, folder / "coefficients.csv", rows, columns)
+        if case.losses.taking != "mine" or rng.random() < 0.5:
+            given["TAKING_GROUPS"] = case.losses.taking
+    return given
+
+
+def _text_file(rng, path: Path, rows: list, columns: tuple = ()) -> str:
+    """A CSV, its columns in any order, in any of the encodings that are read."""
+    columns = list(columns or rows[0])
+    columns = [columns[n] for n in rng.permutation(len(columns))]
+    end = str(rng.choice(["\n", "\r\n"]))
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator=end)
+    writer.writeheader()
+    writer.writerows(rows)
+    data = encoded(text.getvalue(), str(rng.choice(list(ENCODINGS))))
+    if is_ambiguous(data):
+        data = encoded(text.getvalue(), "UTF-8")
+    path.write_bytes(data)
+    return str(path)
+
+
+def _outputs(rng, algorithm: str, out: Path) -> dict:
+    """All outputs that must be, some of the others, and seldom the pages, which take long."""
+    contract = CONTRACTS[algorithm]
+    places = {**outputs_in(algorithm, out), "AUDIT": str(out / "audit.csv")}
+    likely = {name: 0.08 if place.endswith(".html") else 0.7 for name, place in places.items()}
+    return {
+        name: place
+        for name, place in places.items()
+        if name not in OF_GROUPS and (name in contract.required or rng.random() < likely[name])
+    }
+
+
+# --- parameters that cannot be right -------------------------------------------------------------
+
+
+def _value(name: str, value, *words: str, of: str = "") -> Callable:
+    """Give a parameter a value that must be refused with some words, where there is such a one."""
+
+    def spoil(rng, run: Run, folder: Path) -> tuple:
+        if name not in CONTRACTS[run.algorithm].parameters:
+            return ()
+        run.parameters[name] = str(folder / value) if of == "file" else value
+        return (name, *words)
+
+    return spoil
+
+
+def _bytes(name: str) -> Callable:
+    """A table that holds anything."""
+
+    def spoil(rng, run: Run, folder: Path) -> tuple:
+        if name not in CONTRACTS[run.algorithm].parameters:
+            return ()
+        path = folder / f"bytes_{name.lower()}.csv"
+        path.write_bytes(rng.integers(0, 256, int(rng.integers(1, 200)), "u1").tobytes())
+        run.parameters[name] = str(path)
+        return (name,)
+
+    return spoil
+
+
+def _points(rng, run: Run, folder: Path) -> tuple:
+    points = ["POINT (600010 4399990)", "POINT (600100 4399900)"]
+    run.parameters["MASK"] = write_polygons(folder / "points.gpkg", points, kind=ogr.wkbPoint)
+    return ("MASK",)
+
+
+def _cut(rng, run: Run, folder: Path) -> tuple:
+    """A raster of which the end is missing; where that part is not read, all may be well."""
+    path = Path(run.case.dates[-1].path)
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * rng.uniform(0.0, 0.98))])
+    return ("",)
+
+
+def _unknown(rng, run: Run, folder: Path) -> tuple:
+    run.parameters["SCHEMA"] = "clcd"
+    return ("SCHEMA", "SCHEME")
+
+
+SPOILERS = (
+    _value("SCHEME", "lunar", "lunar", "clcd"),
+    _value("TAKING_GROUPS", "mine,sink", "sink"),
+    _value("TAKING_GROUPS", " ; ", "group"),
+    _value("NODATA", "0,many", "many"),
+    _value("YEARS", "1990,later"),
+    _value("EXTENT", "1,2,3", "1,2,3"),
+    _value("EXTENT", "0,1,0,1 [EPSG:nothing]", "EPSG:nothing"),
+    _value("AREA_METHOD", "guess", "guess"),
+    _value("MASK", "nowhere.gpkg", "nowhere.gpkg", of="file"),
+    _value("COEFFICIENTS", "nowhere.csv", "nowhere.csv", of="file"),
+    _value("AUDIT", "deep/audit.csv", "deep", of="file"),
+    _bytes("CLASSES"),
+    _bytes("RULES"),
+    _bytes("COEFFICIENTS"),
+    _points,
+    _cut,
+    _unknown,
+)

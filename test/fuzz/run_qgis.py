@@ -1,0 +1,248 @@
+"""Run random cases through the provider in a real QGIS and compare them with the oracle.
+
+usage: python -m carbon_zones.test.fuzz.run_qgis [--seed N] [--count N]
+
+`make fuzz` runs it; `--first 17 --count 1` runs case 17 alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.helpers import read_csv, read_raster
+
+from .cases_runs import Run, random_run
+from .computed import AUDITED, LOST
+from .oracle import Expected, expected, replaced
+from .run import difference, wrong_refusal
+
+# QGIS's own words about a run that was refused.
+SEE_LOG = "There were errors executing the algorithm."
+FAILED_CHECK = "Unable to execute algorithm\n"
+# What an algorithm refuses besides, for which a case is not made.
+OWN_REFUSALS = {"makescheme": ("give CLASSES",)}
+
+
+def fault(run: Run, folder: Path, call: Callable) -> str | None:
+    """What is wrong with a run, '' if nothing, or None where it is refused, and rightly.
+
+    Args:
+        call: runs an algorithm, as make_run in test/algorithms/conftest.py.
+    """
+    from qgis.core import QgsProcessingException
+
+    wanted = expected(run.case)
+    if run.patches is not None:
+        wanted.numbers.update(replaced(run.case, run.patches))
+    try:
+        results = call(run.algorithm, **run.parameters)
+    except QgsProcessingException as error:
+        said = {str(error), *call.feedback.errors} - {SEE_LOG}
+        return _wrong_refusal(run, wanted, said, folder)
+    hidden = [str(path) for path in folder.rglob(".carbon_zones*")]
+    if hidden or call.feedback.errors:
+        return f"left behind {hidden}, errors {call.feedback.errors}"
+    if "" in run.refusal:
+        return None  # what was spoilt was not read
+    if run.refusal or wanted.refusals:
+        return f"not refused for {run.refusal or wanted.refusals}"
+    found = _found(run, results)
+    kinds = {key[0] for key in found} | _written(run)
+    return difference(found, {k: v for k, v in _wanted(run, wanted).items() if k[0] in kinds})
+
+
+def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str | None:
+    if len(said) != 1:
+        return f"said {sorted(said)}"
+    sentence = said.pop().removeprefix(FAILED_CHECK)
+    if not is_one_sentence(sentence):
+        return f"no sentence: {sentence}"
+    left = left_behind(folder) + [str(path) for path in folder.rglob(".carbon_zones*")]
+    if left:
+        return f"left behind {left}: {sentence}"
+    if run.refusal and all(word in sentence for word in run.refusal):
+        return None
+    if any(word in sentence for word in OWN_REFUSALS.get(run.algorithm, ())):
+        return None
+    wrong = wrong_refusal(run.case, wanted, sentence)
+    # A spoilt parameter may be found after another fault.
+    return f"{wrong} {run.refusal}" if wrong else None
+
+
+def _written(run: Run) -> set[str]:
+    """The kinds of numbers that the tables of a run have rows of, if there are any."""
+    tables = {"TRANSFERS": "transfer", "SHARES": "share", "AREAS": "share", "LOSSES": "loss"}
+    tables["REPLACED"] = "replaced"
+    return {kind for name, kind in tables.items() if name in run.parameters}
+
+
+def _wanted(run: Run, wanted: Expected) -> dict:
+    """The oracle's numbers, and those that follow from them."""
+    numbers = dict(wanted.numbers)
+    audit = numbers["audit", run.case.dates[0].label]
+    grid, _, counted, counted_ha = audit[len(AUDITED) - 4 :]
+    totals = {"VALID_CELLS": counted, "EXCLUDED_CELLS": grid - counted, "TOTAL_AREA_HA": counted_ha}
+    span = f"{run.case.dates[0].label}-{run.case.dates[-1].label}"
+    lost = [n for key, n in numbers.items() if key[:2] == ("loss", span)]
+    # Where there are losses of periods alone, that of the span is 0.
+    if any(key[0] == "loss" for key in numbers) or run.algorithm == "carbonloss":
+        sums = [sum(n[place] for n in lost) for place in (0, 5, 6)]
+        totals |= dict(zip(("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"), sums))
+    for name in run.parameters:
+        totals |= {f"cells of {path.name}": counted for path in _rasters(run, name)}
+    numbers["totals",] = [totals[name] for name in sorted(totals)]
+    return numbers
+
+
+def _found(run: Run, results: dict) -> dict:
+    """What the outputs of a run say, in the oracle's form."""
+    found: dict = {}
+    tables = {name: value for name, value in run.parameters.items() if name in READERS}
+    for name, path in tables.items():
+        for row in read_csv(path):
+            READERS[name](found, row)
+    names = ["VALID_CELLS", "EXCLUDED_CELLS", "TOTAL_AREA_HA"]
+    if run.case.losses is not None and results.get("OCCUPIED_AREA_HA") is not None:
+        lost = any(key[0] == "loss" for key in found)
+        if lost or run.algorithm == "carbonloss":
+            names += ["OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"]
+    totals = {name: results[name] for name in names}
+    for name in run.parameters:
+        for path in _rasters(run, name):
+            with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+                nodata = dataset.GetRasterBand(1).GetNoDataValue()
+            totals[f"cells of {path.name}"] = int((read_raster(path) != nodata).sum())
+    found["totals",] = [totals[name] for name in sorted(totals)]
+    return found
+
+
+def _rasters(run: Run, name: str) -> list[Path]:
+    """The rasters of a destination."""
+    if name == "LAST_CHANGED":
+        return []  # what never changed has no data there
+    if name == "ZONES_FOLDER":
+        return sorted(Path(run.parameters[name]).glob("*.tif"))
+    value = str(run.parameters[name])
+    return [Path(value)] if value.endswith(".tif") and "/out/" in value else []
+
+
+def _audit(found: dict, row: dict) -> None:
+    found["audit", row["year"] or row["layer"]] = [float(row[column]) for column in AUDITED]
+
+
+def _transfer(found: dict, row: dict) -> None:
+    words = (row["from_class"].casefold(), row["to_class"].casefold())
+    found[("transfer", row["period"], *words)] = [int(row["cells"]), float(row["area_ha"])]
+
+
+def _share(found: dict, row: dict) -> None:
+    if int(row["cells"]):
+        key = ("share", row["year"] or row["layer"], row["class"].casefold())
+        found[key] = [int(row["cells"]), float(row["area_ha"])]
+
+
+def _zone(found: dict, row: dict) -> None:
+    found["zone", row["period"], int(row["zone"])] = [int(row["cells"]), float(row["area_ha"])]
+
+
+def _loss(found: dict, row: dict) -> None:
+    words = (row["from_class"].casefold(), row["to_class"].casefold())
+    found[("loss", row["period"], *words)] = [float(row[column]) for column in LOST]
+
+
+def _replaced(found: dict, row: dict) -> None:
+    entry = found.setdefault(("replaced", row["year"], row["from_class"].casefold()), [0, 0.0])
+    entry[0] += int(row["cells"])
+    entry[1] += float(row["area_ha"])
+
+
+READERS = {
+    "AUDIT": _audit,
+    "TRANSFERS": _transfer,
+    "SHARES": _share,
+    "AREAS": _share,
+    "ZONE_SHARES": _zone,
+    "LOSSES": _loss,
+    "REPLACED": _replaced,
+}
+
+
+def run_cases(seed: int, numbers: range, call: Callable, folder: Path) -> tuple[list[str], Counter]:
+    """Faults of the runs with these numbers; and how many of each algorithm were compared.
+
+    Args:
+        folder: empty; QGIS writes beside its layers until it lets go of them.
+    """
+    faults, compared = [], Counter()
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        ogr.ExceptionMgr(useExceptions=True),
+        osr.ExceptionMgr(useExceptions=True),
+    ):
+        for number in numbers:
+            place = folder / str(number)
+            place.mkdir()
+            run = random_run(np.random.default_rng([seed, number]), place)
+            try:
+                wrong = fault(run, place, call)
+            except Exception as error:
+                wrong = f"crash: {error!r}"
+            compared[run.algorithm] += wrong is not None
+            if wrong:
+                faults.append(f"seed {seed} run {number} of {run.algorithm}: {wrong}")
+    return faults, compared
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--first", type=int, default=0, help="number of the first run")
+    chosen = parser.parse_args()
+    from carbon_zones.test.algorithms.conftest import make_run, qgis_with_plugin
+
+    # QGIS prints every warning of a run, and closes rasters of runs that failed when it ends.
+    gdal.SetConfigOption("CPL_LOG", os.devnull)
+    start = time.monotonic()
+    numbers = range(chosen.first, chosen.first + chosen.count)
+    with tempfile.TemporaryDirectory() as folder, _silent(), qgis_with_plugin():
+        faults, compared = run_cases(chosen.seed, numbers, make_run(), Path(folder))
+    for line in faults:
+        print(line)
+    by_name = ", ".join(f"{name} {count}" for name, count in sorted(compared.items()))
+    print(
+        f"{chosen.count} runs with seed {chosen.seed}, {sum(compared.values())} of them compared "
+        f"({by_name}): {len(faults)} faults, {time.monotonic() - start:.0f} s"
+    )
+    return int(bool(faults))
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Nothing is printed, by libraries in C++ either."""
+    sys.stdout.flush()
+    printed = os.dup(1)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+            os.dup2(printed, 1)
+            os.close(printed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
