@@ -20,6 +20,7 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsRasterLayer,
     QgsRendererRange,
+    QgsSingleSymbolRenderer,
     QgsVariantUtils,
     QgsVectorLayer,
 )
@@ -94,17 +95,20 @@ class Choropleth:
     digits: Mapping[str, int]
 
     def put_on(self, layer: QgsVectorLayer) -> None:
-        """Have a layer shown so; what a style beside its file says stays."""
+        """Have a layer shown so; what is set already stays, as in `dress`."""
         # By their places from behind: a Shapefile has cut the names.
         names = layer.fields().names()
         first = len(names) - len(self.headings)
         for index, name in enumerate(self.headings, first):
             if not layer.attributeAlias(index):
                 layer.setFieldAlias(index, self.headings[name])
-            options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
-            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+            if layer.editorWidgetSetup(index).type() in ("", "Range"):
+                options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
+                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
         shown = first + list(self.headings).index(self.field)
-        self._colour(layer, names[shown])
+        # As QGIS shows any layer for which there is no style.
+        if isinstance(layer.renderer(), QgsSingleSymbolRenderer):
+            self._colour(layer, names[shown])
 
     def _colour(self, layer: QgsVectorLayer, name: str) -> None:
         """Show the values of a field in classes, where there are values."""

@@ -5,8 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import Qgis, QgsGraduatedSymbolRenderer, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsGraduatedSymbolRenderer,
+    QgsVectorLayer,
+)
 
+from carbon_zones.bridge.dressing import Choropleth
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_arrival import layer_named, load  # noqa: F401
 from carbon_zones.test.algorithms.test_mask import transformed
@@ -358,3 +365,16 @@ def test_units_without_cells_come_without_classes(load, tmp_path):  # noqa: F811
     )
     layer = layer_named(project, "Units with results 1986-2018")
     assert not isinstance(layer.renderer(), QgsGraduatedSymbolRenderer)
+
+
+def test_what_a_style_has_set_stays(qgis_app):
+    layer = QgsVectorLayer("Polygon?field=unit:string&field=a:double&field=b:double", "t", "memory")
+    layer.setRenderer(QgsCategorizedSymbolRenderer("unit", []))
+    layer.setFieldAlias(1, "Mine")
+    layer.setEditorWidgetSetup(1, QgsEditorWidgetSetup("TextEdit", {}))
+    headings = {"a": "A, %", "b": "B, %"}
+    Choropleth("a", "%", headings, dict.fromkeys(headings, 3)).put_on(layer)
+    assert isinstance(layer.renderer(), QgsCategorizedSymbolRenderer)
+    assert [layer.attributeAlias(index) for index in (1, 2)] == ["Mine", "B, %"]
+    assert layer.editorWidgetSetup(1).type() == "TextEdit"
+    assert layer.editorWidgetSetup(2).config()["Precision"] == 3
