@@ -113,9 +113,9 @@ class RasterUnits(Units):
     def named(self) -> Named:
         values = self._raster.values
         given = {self._names[value] for value in values if value in self._names}
-        found = [self._name(value, given) for value in values]
-        names = list(dict.fromkeys(found))
-        return [*names, OUTSIDE], np.array([len(names), *map(names.index, found)], np.int64)
+        places: dict[str, int] = {}
+        own = [places.setdefault(self._name(value, given), len(places)) for value in values]
+        return [*places, OUTSIDE], np.array([len(places), *own], np.int64)
 
     def _name(self, value: int, given: set[str]) -> str:
         """The name of a value; one that nobody names is called by itself."""

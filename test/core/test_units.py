@@ -11,15 +11,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.columns import Kind
+from carbon_zones.core.messages import DataError, Message, Notes
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.results import units as results_module
 from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.transfers import TransferRow, matrix_table, transfer_rows
-from carbon_zones.core.results.units import UnitRows, fields_by_unit, unit_checks
+from carbon_zones.core.results.units import (
+    UnitRows,
+    fields_by_unit,
+    polygon_fields,
+    polygon_rows,
+    unit_checks,
+)
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.unit_columns import UnitColumns
 from carbon_zones.core.scan.units import OUTSIDE, PolygonUnits, RasterUnits
 from carbon_zones.test.core.passes import (
     all_periods,
@@ -268,7 +276,7 @@ def test_rows_too_many_to_keep_are_made_again_and_are_the_same(halves, monkeypat
         return transfer_rows(part.cube)
 
     made = UnitRows(census.units, rows_of)
-    assert len(made) == len(kept) == 6
+    assert (len(made), len(kept)) == (6, 6)
     assert (list(made), list(made), made[-1], made[1:3]) == (
         *(list(kept), list(kept)),
         *(kept[-1], kept[1:3]),
@@ -276,9 +284,64 @@ def test_rows_too_many_to_keep_are_made_again_and_are_the_same(halves, monkeypat
     assert len(asked) > 8
 
 
+@pytest.mark.parametrize(("most", "times"), [(6, 1), (5, 3), (3, 3)])
+def test_few_rows_are_made_once(halves, monkeypatch, most, times):
+    _, census = halves
+    monkeypatch.setattr(results_module, "MOST_KEPT", most)
+    made = Counter()
+
+    def rows_of(part):
+        made[part.valid_cells, part.cube.cells[0].tobytes()] += 1
+        return transfer_rows(part.cube)
+
+    rows = UnitRows(census.units, rows_of)
+    assert (len(rows), len(list(rows))) == (6, 6)
+    assert max(made.values()) == times
+
+
+def test_fields_may_be_those_of_the_run(halves):
+    assert fields_by_unit([("a", Kind.REAL)]) == [("unit", Kind.TEXT), ("a", Kind.REAL)]
+
+
+def test_polygons_tell_the_columns_of_all_subjects(halves):
+    _, census = halves
+
+    def columns(values, *names):
+        return UnitColumns(names, [Message(name) for name in names], values, 2, "%")
+
+    both = [
+        columns(lambda part: [part.valid_cells / 2, None], "half", "nothing"),
+        # Two names that a layer would take for one.
+        columns(lambda part: [part.total_hectares], "HALF"),
+    ]
+    names = ["unit", "cells", "area_ha", "half", "nothing", "HALF 2"]
+    assert [name for name, _ in polygon_fields(both)] == names
+    assert {kind for _, kind in polygon_fields(both)[3:]} == {Kind.REAL}
+    area = pytest.approx(4 * 0.09)
+    assert polygon_rows(["right", "none", "left"], census, both) == [
+        dict(zip(names, ("right", 4, area, 2.0, None, area))),
+        dict(zip(names, ("none", 0, 0.0, None, None, None))),
+        dict(zip(names, ("left", 4, area, 2.0, None, area))),
+    ]
+
+
+def test_many_names_are_listed_up_to_a_point(tmp_path):
+    series = one_date(tmp_path, np.ones((1, 1)))
+    shapes = [(f"u{n}", wkb(series.grid, box(n, 0, n + 1, 1))) for n in range(25)]
+    census = count(series, [], units=PolygonUnits("UNITS 'u'", shapes, series.grid))
+    (told,) = [str(note) for note in census.notes.warnings if "without a cell" in str(note)]
+    listed = ", ".join(f"u{n}" for n in range(1, 21))
+    assert told == f"UNITS 'u': units without a cell that counts: 24 ({listed}, ...)."
+
+
 def test_units_that_do_not_add_up_are_told(halves):
     series, census = halves
     require_closure(unit_checks(census, series.dates))
+    assert [(c.period, c.check, c.expected) for c in unit_checks(census, series.dates)] == [
+        *((year, "cells of all units that are the class areas", 8) for year in ("1990", "2000")),
+        ("0-1", "cells of all units that are those of the matrix", 8),
+        ("1990", "hectares of all units = all hectares", pytest.approx(8 * 0.09)),
+    ]
     broken = replace(census, units=list(census.units)[:1])
     for check in unit_checks(broken, series.dates):
         assert not check.ok, check
