@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_loss import CarbonLoss
+from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.polygon_classes import PolygonClasses
@@ -26,6 +27,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     AreaShares,
+    ChangeAnalysisAlgorithm,
     LandTrajectories,
     MineReclamation,
     PolygonClasses,

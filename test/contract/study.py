@@ -72,6 +72,7 @@ CONTRACT = Contract(
         *(f"{zone}_pct_{period}" for period in PERIODS for zone in ZONES),
         *(f"loss_tc_{period}" for period in PERIODS),
     ),
+    sparse=frozenset({"first_mined.tif", "reclaimed_by.tif"}),
     outputs={
         "TRANSFERS": "transfers.csv",
         "AREAS": "areas.csv",

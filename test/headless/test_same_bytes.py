@@ -126,7 +126,7 @@ MORE = {
     "reclamation": {"TAKING_GROUPS": "mine,built"},
 }
 # Each raster has a file beside it.
-RASTER_FILES = {"transfermatrix": 2, "study": 2, "trajectories": 6, "reclamation": 8}
+RASTER_FILES = {"transfermatrix": 2, "study": 8, "trajectories": 6, "reclamation": 8}
 
 
 def parameters_of(algorithm: str, dates: list, folder) -> dict:
