@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,13 +14,18 @@ from .tally import DateTallies
 
 @dataclass(frozen=True)
 class Census:
-    """The transitions, the dates by themselves, and what there is to report about the cells."""
+    """The transitions, the dates by themselves, and what there is to report about the cells.
+
+    `units` are those of the run that have cells, in their order, with what was counted in each;
+    None where the run has no units.
+    """
 
     cube: TransitionCube
     dates: DateTallies
     valid_cells: int
     excluded_cells: int
     notes: Notes
+    units: Iterable[tuple[str, Census]] | None = None
 
     @property
     def total_hectares(self) -> float:
