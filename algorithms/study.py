@@ -128,8 +128,8 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
-        thumbnails = study_thumbnails(series, taking) if page else {}
-        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, translate)
+        thumbnails = study_thumbnails(series, taking, units is not None) if page else {}
+        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units, translate)
         census = self.count(run, series, spans, beside.consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
         study = Study(series, census, rules, coefficients, taking, beside)

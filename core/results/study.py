@@ -12,7 +12,7 @@ from functools import cached_property
 from ..dates import Date, Period
 from ..messages import Message, Notes, Term
 from ..scan.census import Census
-from ..scan.combinations import CombinationTable
+from ..scan.combination_table import CombinationTable
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.unit_columns import UnitColumns
@@ -28,7 +28,7 @@ from .change_counts import ChangeCountRow, change_count_checks, change_count_row
 from .closure import Check, CheckRow
 from .gap import Gap, gap_checks, gap_rows
 from .losses import LossRow, Summed, loss_checks, loss_columns, loss_rows, loss_totals
-from .reclamation import Reclamation
+from .reclamation import Reclamation, reclaimed_columns
 from .shares import ShareRow, share_rows
 from .study_pass import StudyPass
 from .trajectories import trajectory_checks
@@ -142,11 +142,13 @@ class Study(Results):
 
     @property
     def unit_columns(self) -> list[UnitColumns]:
-        """What the polygons of units tell: change, zones and losses of every period."""
+        """What the polygons of units tell: change, zones, losses, and what was reclaimed."""
         spans = self.cube.periods
         found = [changed_columns(spans), zone_columns(spans, self.rules)]
         if not self.why_no_losses:
             found.append(loss_columns(spans, self.coefficients, self.taking))
+        if self.reclamation:
+            found.append(reclaimed_columns(self.steps, lambda census: self.of(census).reclamation))
         return found
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
@@ -167,7 +169,9 @@ class Study(Results):
     def histories(self) -> CombinationTable | None:
         """What land was at all dates; None where it was not counted, or there was too much."""
         counted = self.beside.histories
-        return None if counted is None or counted.too_many else counted.table
+        if counted is None or counted.too_many:
+            return self.census.histories
+        return counted.table
 
     @property
     def why_no_histories(self) -> Message | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..messages import Notes
+from .combination_table import CombinationTable
 from .cube import TransitionCube
 from .tally import DateTallies
 
@@ -17,7 +18,7 @@ class Census:
     """The transitions, the dates by themselves, and what there is to report about the cells.
 
     `units` are those of the run that have cells, in their order, with what was counted in each;
-    None where the run has no units.
+    None where the run has no units. `histories` are the combinations of all dates, of a unit.
     """
 
     cube: TransitionCube
@@ -26,6 +27,7 @@ class Census:
     excluded_cells: int
     notes: Notes
     units: Iterable[tuple[str, Census]] | None = None
+    histories: CombinationTable | None = None
 
     @property
     def total_hectares(self) -> float:

@@ -14,7 +14,7 @@ from ..raster.grid import Grid
 from ..raster.source import RasterInput
 from .census import Census
 from .coding import FIRST_CLASS
-from .combinations import CombinationTable
+from .combination_table import CombinationTable
 from .cube import TransitionCube
 from .polygons import PolygonStrata
 from .series import Series
@@ -191,12 +191,14 @@ class UnitCounts:
         periods: list[Period] = whole.periods
         matrices = [tally(period.earlier, period.later) for period in periods]
         common = [tally(date) for date in range(classes.shape[1])]
+        nothing = np.zeros(len(classes), np.int64)
         return Census(
             TransitionCube(whole.classes, periods, matrices),
             DateTallies(common, common),
             int(counts[0].sum()),
             0,
             Notes(),
+            histories=CombinationTable(nothing, classes, *counts),
         )
 
 
