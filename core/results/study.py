@@ -21,6 +21,7 @@ from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
 from ..scheme.rules import Rules
 from ..scheme.taking import Taking
+from .analysis import ChangeAnalysis
 from .audit import AuditRow, audit_rows, date_checks
 from .change import ChangeRow, changed_columns, class_change_rows
 from .change_counts import ChangeCountRow, change_count_checks, change_count_rows
@@ -188,6 +189,11 @@ class Study(Results):
         return [] if self.histories is None else change_count_rows(self.histories)
 
     @cached_property
+    def analysis(self) -> ChangeAnalysis:
+        """How fast and how intense change was."""
+        return ChangeAnalysis(self.dates, self.census)
+
+    @cached_property
     def zones(self) -> list[ZoneRow]:
         return zone_share_rows(self.cube, self.rules)
 
@@ -240,6 +246,7 @@ class Study(Results):
             *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
             *(gap_checks(self.gap, self.span.name) if self.gap else []),
             *self._history_checks,
+            *self.analysis.checks,
         ]
 
     @property
