@@ -42,6 +42,7 @@ CLASS_OF = "class_"
 # Light to dark, so that it reads without colour as well; about so many classes.
 CHOROPLETH_RAMP = ("#fff3dd", "#8c2d04")
 CHOROPLETH_CLASSES = 5
+LABEL_DIGITS = 1
 CHOROPLETH_EDGE = {"outline_color": "#5b5b5b", "outline_width": "0.2"}
 
 
@@ -118,6 +119,8 @@ class Choropleth:
             return
         method = QgsClassificationPrettyBreaks()
         method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
+        method.setLabelPrecision(LABEL_DIGITS)
+        method.setLabelTrimTrailingZeroes(True)
         light, dark = map(QColor, CHOROPLETH_RAMP)
         symbol = QgsFillSymbol.createSimple(CHOROPLETH_EDGE)
         renderer = QgsGraduatedSymbolRenderer(name)
