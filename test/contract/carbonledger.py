@@ -49,12 +49,12 @@ def area_errors(name: str, table: str, *words: str, headless: bool = False) -> C
     return Case(name, text("area_errors.csv", table), ("AREA_ERRORS", *words), headless)
 
 
-def with_half_widths(folder: Path) -> dict:
-    """All dates of the sample, and coefficients that are uncertain."""
+def half_widths(folder: Path) -> dict:
+    """Coefficients that are uncertain."""
     header, *rows = COEFFICIENT_TABLE.strip().splitlines()
     lines = [f"{header},u95_soil_pct,u95_vegetation_pct", *(f"{row},20,30" for row in rows)]
     table = write_csv(folder / "coefficients.csv", "\n".join(lines))
-    return {**sample_series(folder), "COEFFICIENTS": table}
+    return {"COEFFICIENTS": table}
 
 
 CONTRACT = Contract(
@@ -112,7 +112,7 @@ CONTRACT = Contract(
         "NET_MAP": "net.tif",
     },
     plain_run=PlainRun(
-        with_half_widths,
+        lambda folder: {**sample_series(folder), **half_widths(folder)},
         {
             "LEDGER": "ledger.xlsx",
             "STOCKS": "stocks.gpkg",
@@ -121,6 +121,7 @@ CONTRACT = Contract(
             "NET_MAP": "net.tif",
         },
     ),
+    further_inputs=half_widths,
     bad_inputs=(
         Case(
             "values that nobody names",

@@ -21,6 +21,7 @@ from .trajectories import trajectory_section
 from .transfers import transfer_section
 from .transitions import transition_section
 from .unassigned import unassigned_section
+from .units import unit_section
 from .zones import zone_section
 
 
@@ -70,6 +71,7 @@ SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
     _taken,
     _states,
     _ages,
+    unit_section,
     unassigned_section,
     closure_section,
     audit_section,
