@@ -6,31 +6,26 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterEnum
 
-from ..core.results.uncertainty import Wanted
 from ..core.scheme.ledger_states import AgeRule
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .given import Given
-from .taking import LossInputs, LossReader
-from .uncertainty import wanted_of
+from .uncertainty import UncertainInputs, UncertaintyReader
 
 
 @dataclass(frozen=True)
-class LedgerInputs(LossInputs):
-    """What a run that counts losses works with, the rule for the ages of reclaimed land, and
-    how its uncertainty is to be worked out.
-    """
+class LedgerInputs(UncertainInputs):
+    """What an uncertain run works with, and the rule for the ages of reclaimed land."""
 
     rule: AgeRule
-    wanted: Wanted
 
 
-class LedgerReader(LossReader):
+class LedgerReader(UncertaintyReader):
     """An algorithm that keeps a carbon ledger; named before SeriesAlgorithm as a base."""
 
     def read(self, given: Given) -> LedgerInputs:
         rule = AgeRule(given.choice("AGE_RULE"))
-        return LedgerInputs(**vars(super().read(given)), rule=rule, wanted=wanted_of(given))
+        return LedgerInputs(**vars(super().read(given)), rule=rule)
 
 
 def add_age_parameter(algorithm: CarbonZonesAlgorithm) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from qgis.core import Qgis, QgsProcessingParameterNumber
 
 from ..core.dates import Period
@@ -17,6 +19,7 @@ from .destinations import table_sink
 from .given import Given
 from .scheme import Tables
 from .tables import table_parameter
+from .taking import LossInputs, LossReader
 
 # Draws beyond these take minutes and change no digit that anybody reads.
 MOST_DRAWS = 1_000_000
@@ -78,9 +81,19 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def wanted_of(given: Given) -> Wanted:
-    """DRAWS, SEED and LEVEL."""
-    return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
+@dataclass(frozen=True)
+class UncertainInputs(LossInputs):
+    """What a run that counts losses works with, and how uncertainty is to be worked out."""
+
+    wanted: Wanted
+
+
+class UncertaintyReader(LossReader):
+    """An algorithm that tells how far losses may be off; named as LossReader is as a base."""
+
+    def read(self, given: Given) -> UncertainInputs:
+        wanted = Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
+        return UncertainInputs(**vars(super().read(given)), wanted=wanted)
 
 
 def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:

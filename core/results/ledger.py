@@ -31,11 +31,18 @@ from ..scheme.mining import State, Use, states
 from ..scheme.table import Table
 from .closure import Check, balanced
 from .ledger_flows import NET, LedgerRow, flow_rows, note_ledger, total_of
-from .ledger_model import LedgerModel, parameters_of
+from .ledger_model import LedgerModel
 from .ledger_notes import note_assumptions
 from .ledger_stocks import StockRow, stock_of, stock_rows
 from .net_map import NetRaster
-from .uncertainty import UncertaintyRow, Wanted, note_uncertainty, uncertainty_rows
+from .uncertainty import (
+    UncertaintyRow,
+    Wanted,
+    note_areas,
+    note_uncertainty,
+    parameters_of,
+    uncertainty_rows,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -127,10 +134,9 @@ class Ledger:
         if parameters is None:
             return []
         areas = no_area_errors(len(classes), steps)
-        if errors is None:
-            notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
-        else:
+        if errors is not None:
             areas = errors.variables(classes, steps)
+        note_areas(errors, notes)
         land = self.trajectories
         ledger = LedgerModel(land, self.hectares, self.rule, self.book, areas, steps)
         model, bent = ledger.model(parameters)

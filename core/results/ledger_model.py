@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import Period
-from ..messages import Notes
 from ..scheme.area_errors import CERTAIN, AreaVariables
-from ..scheme.classes import LandClass
-from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_book import Book, PoolBook
 from ..scheme.ledger_states import GAIN, GROWTH, LOSS, AgeRule, Trajectories
 from ..scheme.ledger_walk import walk
@@ -119,44 +116,3 @@ def _moved(book: Book, pool: str, number: int, step: float) -> Book:
     if pool == "soil":
         return replace(book, soil=moved(book.soil))
     return replace(book, vegetation=moved(book.vegetation))
-
-
-def parameters_of(
-    classes: Sequence[LandClass],
-    numbers: Sequence[int],
-    coefficients: Mapping[str, Coefficient],
-    notes: Notes,
-) -> dict[tuple[str, int], Parameter] | None:
-    """The coefficients of some classes as random variables, by pool and class number.
-
-    Args:
-        classes: of the run.
-        numbers: of the sinks that matter.
-        coefficients: by class key (case-folded).
-
-    Returns:
-        None, and why in the notes, where a half-width is not given of a density that is not 0.
-    """
-    found: dict[tuple[str, int], Parameter] = {}
-    missing: list[str] = []
-    for number in numbers:
-        key = classes[number].key.casefold()
-        own = coefficients[key]
-        for pool, value, terms in (
-            ("soil", own.soil, own.soil_terms),
-            ("vegetation", own.vegetation, own.vegetation_terms),
-        ):
-            if not value:
-                continue
-            if terms.u95_pct is None:
-                missing.append(f"{classes[number].name} (u95_{pool}_pct)")
-                continue
-            name = f"{pool}:{key}"
-            found[pool, number] = Parameter(name, value, terms.u95_pct, own.distribution)
-    if missing:
-        notes.inform(
-            "There is no uncertainty, because the coefficients give no half-width of {classes}.",
-            classes=", ".join(missing),
-        )
-        return None
-    return found

@@ -15,7 +15,8 @@ import numpy as np
 
 from ..messages import Notes
 from ..sampling import Z95, lognormal, standard_normal, z_of
-from ..scheme.coefficients import CO2_PER_C
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.ledger_coefficients import LOGNORMAL
 
 if TYPE_CHECKING:
@@ -104,6 +105,47 @@ class Wanted:
     draws: int = 10_000
     seed: int = 1
     level: float = 95.0
+
+
+def parameters_of(
+    classes: Sequence[LandClass],
+    numbers: Sequence[int],
+    coefficients: Mapping[str, Coefficient],
+    notes: Notes,
+) -> dict[tuple[str, int], Parameter] | None:
+    """The coefficients of some classes as random variables, by pool and class number.
+
+    Args:
+        classes: of the run.
+        numbers: of the sinks that matter.
+        coefficients: by class key (case-folded).
+
+    Returns:
+        None, and why in the notes, where a half-width is not given of a density that is not 0.
+    """
+    found: dict[tuple[str, int], Parameter] = {}
+    missing: list[str] = []
+    for number in numbers:
+        key = classes[number].key.casefold()
+        own = coefficients[key]
+        for pool, value, terms in (
+            ("soil", own.soil, own.soil_terms),
+            ("vegetation", own.vegetation, own.vegetation_terms),
+        ):
+            if not value:
+                continue
+            if terms.u95_pct is None:
+                missing.append(f"{classes[number].name} (u95_{pool}_pct)")
+                continue
+            name = f"{pool}:{key}"
+            found[pool, number] = Parameter(name, value, terms.u95_pct, own.distribution)
+    if missing:
+        notes.inform(
+            "There is no uncertainty, because the coefficients give no half-width of {classes}.",
+            classes=", ".join(missing),
+        )
+        return None
+    return found
 
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
@@ -231,6 +273,12 @@ def interval_of(
         if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure)
     }
     return own.get(APPROACH_2, own.get(APPROACH_1))
+
+
+def note_areas(errors: object | None, notes: Notes) -> None:
+    """Say so where no errors of areas are given."""
+    if errors is None:
+        notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
 
 
 def note_uncertainty(

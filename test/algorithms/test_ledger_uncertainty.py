@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, on_sample
-from carbon_zones.test.helpers import read_csv, write_csv
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -134,3 +134,26 @@ def test_draws_below_0_are_told(tmp_path):
     terms = {"u95_soil_pct": 150, "u95_vegetation_pct": 30, "distribution": "lognormal"}
     *_, feedback = uncertainty(tmp_path, terms)
     assert "below 0" not in "\n".join(feedback.warnings)
+
+
+def test_losses_of_a_pair_are_as_uncertain_as_in_the_ledger(run, tmp_path):
+    """Carbon loss accounting, on the periods that the ledger has too."""
+    found, *_ = uncertainty(tmp_path, DRAWS=500)
+    for first, last in zip(YEARS, YEARS[1:]):
+        table = tmp_path / f"losses_{first}.csv"
+        run(
+            "carbonloss",
+            EARLIER=sample(first),
+            LATER=sample(last),
+            COEFFICIENTS=str(tmp_path / "coefficients.csv"),
+            AREA_ERRORS=str(tmp_path / "area_errors.csv"),
+            DRAWS=500,
+            LOSSES="TEMPORARY_OUTPUT",
+            UNCERTAINTY=str(table),
+        )
+        rows = [row for row in read_csv(table) if row["measure"] == "t C"]
+        assert {row["period"] for row in rows} == {f"{first}-{last}", ""}
+        for row in rows:
+            own = found[f"{first}-{last}", "loss", row["method"]]
+            assert row["item"] == "loss"
+            assert {name: float(row[name]) for name in own} == pytest.approx(own)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
     Case,
     cut_off,
+    half_widths,
     layers,
     output,
     parameter,
@@ -31,7 +30,6 @@ from carbon_zones.test.contract import (
     PlainRun,
     sample_series,
 )
-from carbon_zones.test.helpers import write_csv
 
 
 def coefficients(name: str, words: tuple, headless: bool = False, **cells: str) -> Case:
@@ -47,14 +45,6 @@ def coefficients(name: str, words: tuple, headless: bool = False, **cells: str) 
 def area_errors(name: str, table: str, *words: str, headless: bool = False) -> Case:
     """The case of a table of errors of areas."""
     return Case(name, text("area_errors.csv", table), ("AREA_ERRORS", *words), headless)
-
-
-def half_widths(folder: Path) -> dict:
-    """Coefficients that are uncertain."""
-    header, *rows = COEFFICIENT_TABLE.strip().splitlines()
-    lines = [f"{header},u95_soil_pct,u95_vegetation_pct", *(f"{row},20,30" for row in rows)]
-    table = write_csv(folder / "coefficients.csv", "\n".join(lines))
-    return {"COEFFICIENTS": table}
 
 
 CONTRACT = Contract(

@@ -17,6 +17,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
     text,
 )
 from carbon_zones.test.contract import (
+    AREA_ERRORS,
     AUDIT,
     AUDIT_FIELDS,
     COEFFICIENTS,
@@ -26,6 +27,7 @@ from carbon_zones.test.contract import (
     PAIR_NUMBERS,
     RASTER_IF_WANTED,
     TABLE,
+    TABLE_IF_WANTED,
     TAKING,
     UNIT_FIELDS,
     UNITS,
@@ -45,7 +47,10 @@ CONTRACT = Contract(
         **AUDIT,
         **COEFFICIENTS,
         **TAKING,
+        **AREA_ERRORS,
+        "DRAWS": ("number", 0, False, True),
         "LOSSES": TABLE,
+        "UNCERTAINTY": TABLE_IF_WANTED,
         "LOSS_DENSITY": RASTER_IF_WANTED,
     },
     numbers=PAIR_NUMBERS | LOSS_NUMBERS | {"SOIL_LOSS_TC", "VEGETATION_LOSS_TC"},
