@@ -156,12 +156,12 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Lower bound of NET_TCO2</source>
-        <translation type="unfinished"></translation>
+        <translation>NET_TCO2 的下界</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Upper bound of NET_TCO2</source>
-        <translation type="unfinished"></translation>
+        <translation>NET_TCO2 的上界</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -1891,7 +1891,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>Errors of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>面积误差</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2101,47 +2101,47 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Without it areas are taken as certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95 % 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Random draws</source>
-        <translation type="unfinished"></translation>
+        <translation>随机抽样次数</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定性所用的随机抽样次数（IPCC 方法 2）；0 表示不抽样。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>The same seed gives the same draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子给出相同的抽样。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Level of intervals, %</source>
-        <translation type="unfinished"></translation>
+        <translation>区间的置信水平，%</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation type="unfinished"></translation>
+        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>One row per period, item, unit and method: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时段、项目、单位和方法一行：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../bridge/unit_layer.py"/>
@@ -2726,42 +2726,42 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估计值</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>下界</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>上界</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Half-width</source>
-        <translation type="unfinished"></translation>
+        <translation>半宽</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Half-width, %</source>
-        <translation type="unfinished"></translation>
+        <translation>半宽，%</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样次数</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -4101,52 +4101,52 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>By unit</source>
-        <translation type="unfinished"></translation>
+        <translation>按单元</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；公顷和吨相加等于整体。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Land that changed its class, {period}, %</source>
-        <translation type="unfinished"></translation>
+        <translation>地类发生变化的土地，{period}，%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Share of the unit's area that counts, %</source>
-        <translation type="unfinished"></translation>
+        <translation>占单元统计面积的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Zone shares by unit, {period}, %</source>
-        <translation type="unfinished"></translation>
+        <translation>各单元的分区占比，{period}，%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Changed, %</source>
-        <translation type="unfinished"></translation>
+        <translation>变化（%）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Ever mined, ha</source>
-        <translation type="unfinished"></translation>
+        <translation>曾被采矿（ha）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Reclaimed at the end, ha</source>
-        <translation type="unfinished"></translation>
+        <translation>末期已复垦（ha）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Units, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>单元，{period}</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出：{count} 个较小的单元，合计 {area} ha；见各表。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/zones.py"/>
@@ -4290,13 +4290,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
-        <source>Areas are taken as certain, because AREA_ERRORS is not given.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
         <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
@@ -4312,11 +4307,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/ledger_flows.py"/>
         <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
         <translation>全部时段：净变化 {net:.1f} t C；按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger_model.py"/>
-        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
@@ -4436,7 +4426,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/reclamation.py"/>
         <source>Reclaimed {period}, ha</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 复垦（ha）</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -4675,18 +4665,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
+        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
+        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>Areas are taken as certain, because AREA_ERRORS is not given.</source>
+        <translation>未提供 AREA_ERRORS，视面积为准确值。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
         <source>With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).</source>
-        <translation type="unfinished"></translation>
+        <translation>{level:g} % 区间为 {low:.1f} 至 {high:.1f} t C（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error of {error:.1f} t C by chance alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 {seed} 的 {draws} 次抽样：均值为 {mean:.1f} t C，抽样本身的标准误为 {error:.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -4866,12 +4866,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows {one} and {other} both name {source} -&gt; {target}, equally closely</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：第 {one} 行和第 {other} 行同样具体地指定了 {source} -&gt; {target}</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
         <source>column 'zone' is '{text}', not one of the zones {zones}</source>
-        <translation type="unfinished"></translation>
+        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -4881,7 +4881,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/area_errors.py"/>
         <source>column 'period' is '{text}', not one of the periods {periods}</source>
-        <translation type="unfinished"></translation>
+        <translation>“period”列的值“{text}”不是时段 {periods} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>

@@ -54,9 +54,20 @@ CONTRACT = Contract(
         "LOSS_DENSITY": RASTER_IF_WANTED,
     },
     numbers=PAIR_NUMBERS | LOSS_NUMBERS | {"SOIL_LOSS_TC", "VEGETATION_LOSS_TC"},
-    fields={**AUDIT_FIELDS, **UNIT_FIELDS, "LOSSES": LOSS_FIELDS},
+    fields={
+        **AUDIT_FIELDS,
+        **UNIT_FIELDS,
+        "LOSSES": LOSS_FIELDS,
+        "UNCERTAINTY": UNCERTAINTY_FIELDS,
+    },
+    kinds=UNCERTAINTY_KINDS,
     unit_fields=("loss_tc_1986_2018",),
-    outputs={"LOSSES": "losses.csv", "LOSS_DENSITY": "density.tif"},
+    further_inputs=half_widths,
+    outputs={
+        "LOSSES": "losses.csv",
+        "UNCERTAINTY": "uncertainty.csv",
+        "LOSS_DENSITY": "density.tif",
+    },
     plain_run=PlainRun(
         sample_pair,
         {"LOSSES": "losses.csv", "LOSS_DENSITY": "loss_density.tif"},
