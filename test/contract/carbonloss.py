@@ -29,6 +29,8 @@ from carbon_zones.test.contract import (
     TABLE,
     TABLE_IF_WANTED,
     TAKING,
+    UNCERTAINTY_FIELDS,
+    UNCERTAINTY_KINDS,
     UNIT_FIELDS,
     UNITS,
     Contract,
