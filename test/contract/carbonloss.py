@@ -9,6 +9,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
     Case,
     both,
     cut_off,
+    half_widths,
     lines,
     missing,
     output,
