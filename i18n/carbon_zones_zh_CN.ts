@@ -3842,6 +3842,56 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 未归类转移（按面积从大到小）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>By unit</source>
+        <translation>按单元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
+        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；公顷和吨相加等于整体。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Land that changed its class, {period}, %</source>
+        <translation>地类发生变化的土地，{period}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Share of the unit's area that counts, %</source>
+        <translation>占单元统计面积的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Zone shares by unit, {period}, %</source>
+        <translation>各单元的分区占比，{period}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Changed, %</source>
+        <translation>变化（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Ever mined, ha</source>
+        <translation>曾被采矿（ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Reclaimed at the end, ha</source>
+        <translation>末期已复垦（ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Units, {period}</source>
+        <translation>单元，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
+        <translation>未列出：{count} 个较小的单元，合计 {area} ha；见各表。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/zones.py"/>
         <source>Zone shares by period, %</source>
         <translation>各时段分区占比（%）</translation>
@@ -4075,6 +4125,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/reclamation.py"/>
         <source>Hectares per year are empty, and there are no ages, because not every layer has a year; give YEARS.</source>
         <translation>年均公顷数为空，也没有复垦年限，因为并非每个图层都有年份；请填写 YEARS。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>Reclaimed {period}, ha</source>
+        <translation>{period} 复垦（ha）</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>

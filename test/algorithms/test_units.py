@@ -333,7 +333,13 @@ def added_up(rows, contract) -> dict:
             # Hectares, and the columns of a square matrix; swap is the smaller of two numbers.
             is_sum = column == "cells" or column.endswith("_ha") or not known
             is_share = column.endswith(("_per_ha", "_pct")) or "pct_of" in column
-            if is_sum and not is_share and column != "swap_ha" and kinds[column] != "TEXT":
+            if (
+                is_sum
+                and not is_share
+                and column != "swap_ha"
+                and kinds[column] != "TEXT"
+                and "age_" not in column
+            ):
                 sums[key][column] += float(text or 0)
     return {key: dict(own) for key, own in sums.items()}
 
