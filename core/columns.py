@@ -78,6 +78,18 @@ COLUMNS: dict[str, Column] = {
     "swap_ha": Column(REAL, Term("Swap, ha"), "ha", 2),
     "change_ha": Column(REAL, Term("Change, ha"), "ha", 2),
     "change_points": Column(REAL, Term("Change, points"), "percentage points", 2),
+    "change_pct": Column(REAL, Term("Change, %"), "%", 2),
+    # Change per year.
+    "years": Column(WHOLE, Term("Length, years"), "years", 0),
+    # Values per hectare, in whatever unit they have.
+    "value_name": Column(TEXT, Term("Value per hectare")),
+    "per_ha": Column(REAL, Term("Per ha"), "value", 3),
+    "total": Column(REAL, Term("Total"), "value x ha", 2),
+    "before": Column(REAL, Term("Before"), "value x ha", 2),
+    "after": Column(REAL, Term("After"), "value x ha", 2),
+    "change": Column(REAL, Term("Change"), "value x ha", 2),
+    "change_per_year": Column(REAL, Term("Change per year"), "value x ha/year", 2),
+    "contribution_pct": Column(REAL, Term("Contribution, %"), "%", 2),
     # Carbon.
     "soil_tc_per_ha": Column(REAL, Term("Soil, t C/ha"), "t C/ha", 3),
     "vegetation_tc_per_ha": Column(REAL, Term("Vegetation, t C/ha"), "t C/ha", 3),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from math import floor, log10
+from collections.abc import Iterable
+from math import floor, fsum, log10
 
 from .messages import DataError
 
@@ -53,3 +54,9 @@ def parse_nodata(text: str) -> tuple[float, ...]:
 def percent(part: float, whole: float) -> float | None:
     """part in per cent of whole; None where there is no whole."""
     return float(100.0 * part / whole) if whole else None
+
+
+def by_sign(numbers: Iterable[float]) -> tuple[float, float]:
+    """The sum of the numbers above 0, and that of those below 0, each rounded but once."""
+    numbers = list(numbers)
+    return fsum(n for n in numbers if n > 0), fsum(n for n in numbers if n < 0)

@@ -15,7 +15,10 @@ from .table import Table, read_csv
 from .zones import Zone, read_zones
 
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"
-TABLE_FILES = ("classes.csv", "zones.csv", "rules.csv", "coefficients.csv", "suspects.csv")
+TABLE_FILES = (
+    *("classes.csv", "zones.csv", "rules.csv", "coefficients.csv", "suspects.csv"),
+    "values.csv",
+)
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
 # of the English ones, by the key in its first column, or in these.
 LANGUAGES = ("zh_CN",)
