@@ -20,13 +20,14 @@ from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
-from ..core.scheme.defaults import default_classes
+from ..core.scheme.defaults import DEFAULTS, default_classes
 from ..text import language, tr
 
 SAMPLE = RESOURCES / "sample"
 # Beside the maps, by the output's name.
 COMPANIONS = {
     "DISTRICTS": SAMPLE / "districts.geojson",
+    "VALUES": DEFAULTS / "values.csv",
     "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
     "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
 }
@@ -53,9 +54,10 @@ class SampleData(CarbonZonesAlgorithm):
             "them. They are synthetic: they give the areas that Yang et al. 2022 print for the "
             "Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it "
             "does.\n\n"
-            "Beside them it puts made-up districts, the project carbon_zones_sample.qgz, which "
-            "opens all of this by year, and the model Zones and losses by district; with that "
-            "project open, the model is under Project models in the toolbox."
+            "Beside them it puts made-up districts, the carbon densities values.csv for Values per "
+            "hectare, the project carbon_zones_sample.qgz, which opens all of this by year, and "
+            "the model Zones and losses by district; with that project open, the model is under "
+            "Project models in the toolbox."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
@@ -65,6 +67,7 @@ class SampleData(CarbonZonesAlgorithm):
         )
         self.add_output(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
         self.add_output(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
+        self.add_output(QgsProcessingOutputFile("VALUES", tr("Values per hectare")))
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
 

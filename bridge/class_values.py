@@ -15,7 +15,7 @@ from ..core.scheme.values import (
     ClassValues,
     ValueTable,
     match_values,
-    note_without,
+    note_counted,
     read_values,
     require_some,
 )
@@ -31,7 +31,12 @@ from .tables import table_parameter
 
 @dataclass(frozen=True)
 class ValueInputs(DatedInputs):
-    """What a run on dated rasters works with, the values per hectare, and the place of the shown one."""
+    """What a run on dated rasters works with, and values per hectare.
+
+    Attributes:
+        values: the table.
+        place: of the value that rasters show.
+    """
 
     values: ValueTable
     place: int
@@ -70,14 +75,13 @@ class ValueReader(DatedAlgorithm):
     def note_missing(
         self, run: Run, inputs: ValueInputs, values: ClassValues, found: Sequence[LandClass]
     ) -> None:
-        """Tell after the pass which classes count 0; where all of them do, refuse.
+        """Tell after the pass which classes count 0.
 
         Args:
             found: the classes that occur.
         """
-        notes, table = Notes(), inputs.values.table
-        require_some(values, table, found)
-        note_without(values, table, found, notes)
+        notes = Notes()
+        note_counted(values, inputs.values.table, found, notes)
         run.log(notes)
 
 

@@ -46,10 +46,10 @@ NO_CHANGE = Term("No change")
 
 def rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Values to DIGITS, and apart from what means no data."""
-    texts = [float(f"{value:.{DIGITS}g}") for value in values.ravel()]
-    found = np.array(texts, np.float64).reshape(values.shape)
-    found[found == NODATA] = np.nextafter(NODATA, 0)
-    return found
+    different, places = np.unique(values, return_inverse=True)
+    written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
+    written[written == NODATA] = np.nextafter(NODATA, 0)
+    return written[places].reshape(values.shape)
 
 
 class Written:
@@ -129,6 +129,10 @@ class DensityRaster(_ValueRaster):
         title = f"{values.shown} per ha, {self.date.label}"
         period = Period(place, place, self.date.label)
         super().__init__(canvas.tiff(path, period, title, np.float64, NODATA))
+        # In the application a date shows until the next one.
+        for later in canvas.series.dates[place + 1 : place + 2]:
+            name = f"{self.date.label}-{later.label}"
+            canvas.periods[str(path)] = Period(place, place + 1, name)
 
     def values(self, block: Block) -> NDArray[np.float64]:
         table = np.zeros(block.n_codes)

@@ -107,6 +107,11 @@ class ClassValues:
         """Whether a row is of this class."""
         return _identity(land_class) in self._by_class
 
+    @property
+    def unnamed(self) -> set[str]:
+        """The values that nobody names and a row is of, as text."""
+        return {key for listed, key in self._by_class if not listed}
+
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> NDArray[np.float64]:
         """Values by class and by name, shape (classes, names)."""
         nothing = (0.0,) * len(self.names)
@@ -168,9 +173,7 @@ def _value(table: Table, row: int, column: str) -> float:
     return value
 
 
-def match_values(
-    values: ValueTable, place: int, classes: Classes, notes: Notes
-) -> ClassValues:
+def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes) -> ClassValues:
     """The values of the classes of a run.
 
     A whole number that is no class of the run may be a value of the layers that nobody names; only
@@ -244,10 +247,10 @@ def _note_columns(values: ValueTable, notes: Notes) -> None:
 
 
 def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
-    """Refuse values of which none is of the land that counts.
+    """Refuse values of which none can be of land of these classes.
 
     Args:
-        classes: those that occur.
+        classes: those that layers or class table name.
 
     Raises:
         DataError: naming them, and what to do.
@@ -261,10 +264,10 @@ def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]
         )
 
 
-def note_without(
+def note_counted(
     values: ClassValues, table: Table, classes: Sequence[LandClass], notes: Notes
 ) -> None:
-    """Say which classes count 0 because the table has no row on them.
+    """Say which classes count 0 because the table has no row on them, and which rows found none.
 
     Args:
         classes: those that occur.
@@ -275,4 +278,11 @@ def note_without(
             "{table} has no row on these classes, which count 0: {classes}.",
             table=table.name,
             classes=some(without),
+        )
+    absent = values.unnamed - {c.key for c in classes if not c.listed}
+    if absent:
+        notes.inform(
+            "{table} has rows on values that no cell which counts holds: {values}.",
+            table=table.name,
+            values=some(sorted(absent, key=int)),
         )

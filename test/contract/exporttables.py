@@ -14,7 +14,9 @@ CONTRACT = Contract(
         no_inputs,
         {"FOLDER": "scheme"},
     ),
-    further_results=frozenset({"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES"}),
+    further_results=frozenset(
+        {"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES", "VALUES"}
+    ),
     bad_inputs=(
         Case(
             "scheme table of one's own in the folder",
