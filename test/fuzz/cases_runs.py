@@ -27,7 +27,7 @@ JOBS = {
     "study": {"rules": True, "losses": True},
 }
 # Algorithms on series that one date is not enough for.
-AT_LEAST_TWO = ("study", "trajectories")
+AT_LEAST_TWO = ("classvalues", "study", "trajectories")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP")
 # A class that no case has.
