@@ -46,7 +46,9 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
         return tr("Values per hectare")
 
     def shortDescription(self) -> str:
-        return tr("Adds up any values per hectare by class, and tells which conversions changed them.")
+        return tr(
+            "Adds up any values per hectare by class, and tells which conversions changed them."
+        )
 
     def tags(self) -> list[str]:
         return tr(

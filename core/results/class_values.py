@@ -124,9 +124,7 @@ def changes_by_name(rows: Sequence[ValueChangeRow]) -> dict[tuple[str, str], flo
 
 def totals_at(rows: Sequence[TotalRow], date: Date, name: str) -> list[float]:
     """The totals of the classes at a date, of one value."""
-    return [
-        row["total"] for row in rows if (row["year"], row["value_name"]) == (date.label, name)
-    ]
+    return [row["total"] for row in rows if (row["year"], row["value_name"]) == (date.label, name)]
 
 
 def value_checks(

@@ -59,9 +59,7 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> list[Contrib
     return rows
 
 
-def changes_by_conversion(
-    rows: Sequence[ContributionRow], period: str, name: str
-) -> list[float]:
+def changes_by_conversion(rows: Sequence[ContributionRow], period: str, name: str) -> list[float]:
     """The changes of one value over a period."""
     return [row["change"] for row in rows if (row["period"], row["value_name"]) == (period, name)]
 

@@ -60,7 +60,7 @@ class Written:
         self._cells: dict[float, int] = {}
         self._hectares: dict[float, float] = {}
 
-    def counted(self, block: Block, values: NDArray[np.float64]) -> Part:
+    def counted(self, block: Block, values: NDArray[np.generic]) -> Part:
         """The cells of a block that count, by value; for `add`."""
         found, places = np.unique(values, return_inverse=True)
         return found, block.tally(places.ravel(), found.size)

@@ -284,5 +284,5 @@ def note_counted(
         notes.inform(
             "{table} has rows on values that no cell which counts holds: {values}.",
             table=table.name,
-            values=some(sorted(absent, key=int)),
+            values=some(sorted(map(int, absent))),
         )

@@ -140,7 +140,9 @@ CONTRACT = Contract(
             ("VALUES", "row 2", "'service'", "'much'", "not a number"),
             headless=True,
         ),
-        Case("value infinite", values("arable,1,inf,\nforest,1,2,\n"), ("row 1", "'carbon'", "inf")),
+        Case(
+            "value infinite", values("arable,1,inf,\nforest,1,2,\n"), ("row 1", "'carbon'", "inf")
+        ),
         Case(
             "value beyond all measure",
             values("arable,1,2,\nforest,-1e13,2,\n"),

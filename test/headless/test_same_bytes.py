@@ -129,7 +129,11 @@ MORE = {
 }
 # Each raster has a file beside it.
 RASTER_FILES = {
-    **{"transfermatrix": 2, "study": 2, "trajectories": 6, "classvalues": 6, "reclamation": 8}
+    "transfermatrix": 2,
+    "study": 2,
+    "trajectories": 6,
+    "classvalues": 6,
+    "reclamation": 8,
 }
 
 
