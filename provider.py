@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_loss import CarbonLoss
+from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.class_values import ClassValueTotals
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
@@ -28,6 +29,7 @@ ALGORITHMS = (
     CarbonLoss,
     ClassValueTotals,
     AreaShares,
+    ChangeAnalysisAlgorithm,
     LandTrajectories,
     MineReclamation,
     PolygonClasses,

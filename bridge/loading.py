@@ -134,7 +134,7 @@ def announce(run: Run, taken: set[str]) -> None:
     provenance = run.provenance
     group = tr("Carbon Zones {period}").format(period=provenance.span).strip()
     group = free_name(group, taken)
-    for number, (is_table, _, layer_id) in enumerate(_own_layers(run)):
+    for number, (is_table, *_, layer_id) in enumerate(_own_layers(run)):
         details = run.context.layerToLoadOnCompletionDetails(layer_id)
         definition = run.algorithm.parameterDefinition(details.outputName)
         title = f"{definition.description()} {provenance.span}".strip()
@@ -186,24 +186,22 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         )
 
 
-def _own_layers(run: Run) -> list[tuple[bool, tuple[int, ...], str]]:
-    """(whether it is a table, place, id) of the layers to load, in the order of the tree.
+def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:
+    """The layers to load, in the order of the tree, their ids last.
 
-    Those of one output stand in the order of their periods, the whole span last.
+    Rasters first, then by output, those of one output in the order in which they were begun.
 
     Layers of a model's other steps are in the context as well and left out.
     """
-    own = []
+    own, rasters = [], list(run.periods)
     for place, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
         result = run.results.get(definition.name())
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
             if result is not None and details.outputName == definition.name():
                 kind = definition.type()
                 if result == WHOLES.get(kind, str)(layer_id):
-                    period = run.periods.get(layer_id)
-                    steps = (period.later - period.earlier, period.earlier) if period else ()
-                    is_table = kind in ("sink", "fileDestination")
-                    own.append((is_table, (place, *steps), layer_id))
+                    begun = rasters.index(layer_id) if layer_id in rasters else -1
+                    own.append((kind in ("sink", "fileDestination"), place, begun, layer_id))
     return sorted(own)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.results.change_results import ChangeResults
 from ..core.results.mine_results import MineResults
 from ..core.results.study import Results, Study
 from ..core.scan.series import Series
@@ -23,6 +24,15 @@ def write_report(run: Run, path: str, study: Study) -> None:
 
     files = input_files(run.provenance.files, run.going_on)
     write_study_report(path, run.drafts, study, run.provenance, files, tr)
+
+
+def write_analysis_report(run: Run, path: str, results: ChangeResults) -> None:
+    """The REPORT of an analysis; files and what is raised are as in write_report."""
+    from ..core.report import analysis as page
+    from ..core.report.provenance import input_files
+
+    files = input_files(run.provenance.files, run.going_on)
+    page.write_analysis_report(path, run.drafts, results, run.provenance, files, tr)
 
 
 def study_thumbnails(series: Series, taking: Taking) -> dict[str, Thumbnail]:

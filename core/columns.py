@@ -78,9 +78,48 @@ COLUMNS: dict[str, Column] = {
     "swap_ha": Column(REAL, Term("Swap, ha"), "ha", 2),
     "change_ha": Column(REAL, Term("Change, ha"), "ha", 2),
     "change_points": Column(REAL, Term("Change, points"), "percentage points", 2),
+    "quantity_ha": Column(REAL, Term("Quantity, ha"), "ha", 2),
+    "exchange_ha": Column(REAL, Term("Exchange, ha"), "ha", 2),
+    "shift_ha": Column(REAL, Term("Shift, ha"), "ha", 2),
     "change_pct": Column(REAL, Term("Change, %"), "%", 2),
     # Change per year.
     "years": Column(WHOLE, Term("Length, years"), "years", 0),
+    "dynamic_degree_pct": Column(REAL, Term("Dynamic degree K, %/yr"), "% per year", 2),
+    "compound_pct": Column(REAL, Term("Compound rate, %/yr"), "% per year", 2),
+    "puyravaud_pct": Column(REAL, Term("Puyravaud's rate, %/yr"), "% per year", 2),
+    "out_pct": Column(REAL, Term("Out, %/yr"), "% per year", 2),
+    "in_pct": Column(REAL, Term("In, %/yr"), "% per year", 2),
+    "gross_degree_pct": Column(
+        REAL, Term("Comprehensive dynamic degree, gross, %/yr"), "% per year", 3
+    ),
+    "net_degree_pct": Column(
+        REAL, Term("Comprehensive dynamic degree, net, %/yr"), "% per year", 3
+    ),
+    # Intensity.
+    "annual_pct": Column(REAL, Term("Annual change, %/yr"), "% per year", 3),
+    "uniform_pct": Column(REAL, Term("Uniform, %/yr"), "% per year", 3),
+    "pace": Column(TEXT, Term("Pace")),
+    "gain_intensity_pct": Column(REAL, Term("Intensity of gain, %/yr"), "% per year", 3),
+    "gain_uniform_pct": Column(REAL, Term("Uniform gain, %/yr"), "% per year", 3),
+    "gain_state": Column(TEXT, Term("State of gain")),
+    "gain_tendency": Column(TEXT, Term("Tendency of gain")),
+    "gain_stationary": Column(YES_NO, Term("Gain is stationary"), "yes/no"),
+    "gain_error_ha": Column(REAL, Term("Hypothetical error of gain, ha"), "ha", 2),
+    "gain_expected_ha": Column(REAL, Term("Expected by random gain, ha"), "ha", 2),
+    "loss_intensity_pct": Column(REAL, Term("Intensity of loss, %/yr"), "% per year", 3),
+    "loss_uniform_pct": Column(REAL, Term("Uniform loss, %/yr"), "% per year", 3),
+    "loss_state": Column(TEXT, Term("State of loss")),
+    "loss_tendency": Column(TEXT, Term("Tendency of loss")),
+    "loss_stationary": Column(YES_NO, Term("Loss is stationary"), "yes/no"),
+    "loss_error_ha": Column(REAL, Term("Hypothetical error of loss, ha"), "ha", 2),
+    "loss_expected_ha": Column(REAL, Term("Expected by random loss, ha"), "ha", 2),
+    # A landscape by itself, and to come.
+    "land_use_degree": Column(REAL, Term("Land-use degree"), "100 to 400", 2),
+    "entropy": Column(REAL, Term("Shannon entropy"), "nats", 4),
+    "evenness": Column(REAL, Term("Evenness"), "0 to 1", 4),
+    "dominance": Column(REAL, Term("Dominance"), "nats", 4),
+    "classes": Column(WHOLE, Term("Classes"), "classes", 0),
+    "method": Column(TEXT, Term("Method")),
     # Values per hectare, in whatever unit they have.
     "value_name": Column(TEXT, Term("Value per hectare")),
     "per_ha": Column(REAL, Term("Per ha"), "value", 3),

@@ -233,6 +233,18 @@ def periods(dates: Sequence[Date]) -> list[Period]:
     return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]
 
 
+def interval_years(dates: Sequence[Date], period: Period) -> int | None:
+    """The years from the first date of a period to its last.
+
+    None where one of them has no year of four digits, or the later is not of a later year.
+    """
+    first, last = dates[period.earlier].year, dates[period.later].year
+    if not (re.fullmatch(r"\d{4}", first) and re.fullmatch(r"\d{4}", last)):
+        return None
+    years = int(last) - int(first)
+    return years if years > 0 else None
+
+
 def date_values(dates: Sequence[Date]) -> list[int]:
     """What a raster holds for the dates: their years, or their numbers where one has none."""
     years = [int(date.year) if date.year.isdecimal() else 0 for date in dates]

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from math import floor, fsum, log10
+from math import floor, fsum, isnan, log10
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from .messages import DataError
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -54,6 +60,17 @@ def parse_nodata(text: str) -> tuple[float, ...]:
 def percent(part: float, whole: float) -> float | None:
     """part in per cent of whole; None where there is no whole."""
     return float(100.0 * part / whole) if whole else None
+
+
+def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
+    """parts / wholes, of arrays that fit each other; NaN where there is no whole."""
+    parts, wholes = np.broadcast_arrays(np.asarray(parts, float), np.asarray(wholes, float))
+    return np.asarray(np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0))
+
+
+def or_none(number: float) -> float | None:
+    """A number as a table has it: a cell is empty where it is NaN."""
+    return None if isnan(number) else float(number)
 
 
 def by_sign(numbers: Iterable[float]) -> tuple[float, float]:

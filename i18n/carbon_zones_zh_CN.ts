@@ -135,6 +135,129 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <translation>碳损失（t CO2）</translation>
     </message>
     <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Change analysis</source>
+        <translation>土地利用变化分析</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Computes components, rates, intensities and indices of land-use change, and projects areas.</source>
+        <translation>计算土地利用变化的组分、速率、强度和指数，并预测各地类面积。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,rate,Markov,projection,entropy,land-use degree,land use,land cover</source>
+        <translation>变化,强度分析,动态度,数量变化,置换,代换,净变化,交换,增加,减少,变化率,马尔可夫,预测,熵,土地利用程度,土地利用,土地覆被</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>What land-use studies compute after the transfer matrix, from one count, for two dates or more. Works on any categorical rasters.
+
+Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and Puyravaud's rate, what came in and went out, per year. Intervals, Categories, Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, evenness, dominance. Projection: areas of years to come by a Markov chain.
+
+What is per year needs the years of the layers. A cell counts when it is valid at all dates. Numbers that do not exist are empty.</source>
+        <translation>土地利用研究在转移矩阵之后要计算的各项指标，均出自同一次统计，适用于两期或更多时期的任何分类栅格。
+
+变化组分：增加、减少、净变化和交换变化（Pontius 等 2004），数量变化、置换变化和代换变化（Pontius 和 Santacruz 2014）。变化速率：单一土地利用动态度、复合变化率、Puyravaud 变化率、年转入率和年转出率。时间间隔、地类、转移：强度分析（Aldwaik 和 Pontius 2012、2013）以及综合土地利用动态度的两种算法。指数：土地利用程度、香农熵、均匀度、优势度。预测：用马尔可夫链预测未来年份的面积。
+
+按年计算的指标需要图层的年份。像元在所有时期均有效时才计入。不存在的数值留空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Land-use rasters, or any with classes, of two dates or more.</source>
+        <translation>两期或多期的土地利用栅格，或其他任意分类栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Components</source>
+        <translation>变化组分</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per period and class, then one of all classes: gain, loss, net, swap, quantity, exchange and shift, in hectares.</source>
+        <translation>每个时段每个地类一行，其后是全部地类的一行：增加、减少、净变化、交换变化、数量变化、置换变化和代换变化，单位公顷。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Rates</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per period and class: dynamic degree and other rates, % per year.</source>
+        <translation>每个时段每个地类一行：动态度及其他速率，单位 %/年。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Intervals</source>
+        <translation>时间间隔</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per interval: its intensity against the uniform one, dynamic degrees.</source>
+        <translation>每个时间间隔一行：变化强度与均匀强度的对比，以及综合动态度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Categories</source>
+        <translation>地类强度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per interval and class: whether its gain and its loss are active.</source>
+        <translation>每个时间间隔每个地类一行：其增加和减少是否活跃。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Transitions</source>
+        <translation>转移强度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per interval and pair of classes: whether one targets the other.</source>
+        <translation>每个时间间隔每对地类一行：转移是趋向还是避免。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Indices</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per date: land-use degree, entropy, evenness, dominance.</source>
+        <translation>每期一行：土地利用程度、熵、均匀度、优势度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Projection</source>
+        <translation>面积预测</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per year of Project to the years, method and class: its hectares.</source>
+        <translation>每个预测年份、方法和地类一行：公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Charts and tables of all this, as one HTML file that opens offline.</source>
+        <translation>以上全部内容的图表，存为一个可离线打开的 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Area whose class at the last date is not the first one, ha</source>
+        <translation>末期地类不同于首期的面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>Uniform intensity of all intervals, % per year</source>
+        <translation>所有时间间隔的均匀强度（%/年）</translation>
+    </message>
+    <message>
         <location filename="../algorithms/class_values.py"/>
         <source>Values per hectare</source>
         <translation>单位面积值</translation>
@@ -238,8 +361,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, and values.csv, the carbon densities once more as Values per hectare takes them. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，以及 values.csv，即供“单位面积值”使用的碳密度表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, and values.csv, the carbon densities once more as Values per hectare takes them. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，grades.csv，即“土地利用变化分析”的土地利用程度分级表，以及 values.csv，即供“单位面积值”使用的碳密度表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -500,11 +623,6 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
         <source>Map, charts and tables of all this, as one HTML file that opens offline.</source>
         <translation>上述全部结果的地图、图表和表格，为一个可离线打开的 HTML 文件。</translation>
     </message>
@@ -754,11 +872,6 @@ A cell counts when it is valid at all dates.</source>
 可疑轨迹：按可编辑的规则表找出不可能或很少出现的轨迹，例如露天采场到下一期即为林地、建设用地变为耕地、碳汇地类变化后又变回。这些轨迹只作统计和显示，不剔除、不更正。此项要求地类带有组。
 
 只统计各期均有效的像元。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trajectories.py"/>
-        <source>Land-use rasters, or any with classes, of two dates or more.</source>
-        <translation>两期或多期的土地利用栅格，或其他任意分类栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -1154,6 +1267,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/algorithm.py"/>
         <source>Cancelled: no output was written.</source>
         <translation>已取消：未写出任何输出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>{name} is not used, because {outputs} is not asked for.</source>
+        <translation>{name} 未使用，因为没有要求输出 {outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Project to the years</source>
+        <translation>预测年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Years after the last date, such as 2030,2050, for the table Projection. Without it as many years ahead as the last interval has.</source>
+        <translation>末期之后的年份，例如 2030,2050，用于“面积预测”表。留空时向前预测与最后一个时间间隔相同的年数。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Grades of land use</source>
+        <translation>土地利用分级</translation>
+    </message>
+    <message>
+        <location filename="../bridge/analysis.py"/>
+        <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
+        <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
     </message>
     <message>
         <location filename="../bridge/checks.py"/>
@@ -2177,6 +2315,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Quantity, ha</source>
+        <translation>数量变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Exchange, ha</source>
+        <translation>置换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Shift, ha</source>
+        <translation>代换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Change, %</source>
         <translation>变化（%）</translation>
     </message>
@@ -2184,6 +2337,151 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Length, years</source>
         <translation>年数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Dynamic degree K, %/yr</source>
+        <translation>单一动态度 K（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Compound rate, %/yr</source>
+        <translation>复合变化率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Puyravaud's rate, %/yr</source>
+        <translation>Puyravaud 变化率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Out, %/yr</source>
+        <translation>年转出率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>In, %/yr</source>
+        <translation>年转入率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Comprehensive dynamic degree, gross, %/yr</source>
+        <translation>综合动态度，按转出（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Comprehensive dynamic degree, net, %/yr</source>
+        <translation>综合动态度，按净变化（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Annual change, %/yr</source>
+        <translation>年均变化强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Uniform, %/yr</source>
+        <translation>均匀强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Pace</source>
+        <translation>快慢</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Intensity of gain, %/yr</source>
+        <translation>增加强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Uniform gain, %/yr</source>
+        <translation>均匀增加强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>State of gain</source>
+        <translation>增加状态</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Tendency of gain</source>
+        <translation>增加趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Gain is stationary</source>
+        <translation>增加是否稳定</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Hypothetical error of gain, ha</source>
+        <translation>增加的假设误差（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Expected by random gain, ha</source>
+        <translation>随机增加期望值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Intensity of loss, %/yr</source>
+        <translation>减少强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Uniform loss, %/yr</source>
+        <translation>均匀减少强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>State of loss</source>
+        <translation>减少状态</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Tendency of loss</source>
+        <translation>减少趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Loss is stationary</source>
+        <translation>减少是否稳定</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Hypothetical error of loss, ha</source>
+        <translation>减少的假设误差（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Expected by random loss, ha</source>
+        <translation>随机减少期望值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Land-use degree</source>
+        <translation>土地利用程度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Shannon entropy</source>
+        <translation>香农熵</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Dominance</source>
+        <translation>优势度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -2656,6 +2954,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Area that counts</source>
+        <translation>计入面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Changed its class, {period}</source>
+        <translation>{period} 地类变化面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>Uniform intensity</source>
+        <translation>均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>% per year</source>
+        <translation>%/年</translation>
+    </message>
+    <message>
         <location filename="../core/report/figures.py"/>
         <source>{share} % of the earlier class</source>
         <translation>占前期地类的 {share}%</translation>
@@ -2696,6 +3024,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
     </message>
     <message>
+        <location filename="../core/report/levels.py"/>
+        <source>uniform: {value}</source>
+        <translation>均匀强度：{value}</translation>
+    </message>
+    <message>
         <location filename="../core/report/maps.py"/>
         <source>{path} cannot be read: {reason}</source>
         <translation>无法读取 {path}：{reason}</translation>
@@ -2719,16 +3052,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/parts.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/reclamation.py"/>
@@ -2806,6 +3129,66 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>闭合检验项</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Exchange</source>
+        <translation>置换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Shift</source>
+        <translation>代换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>All classes</source>
+        <translation>全部地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Components of change by class {period}</source>
+        <translation>{period} 各地类变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Components of change</source>
+        <translation>变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Net change is gain less loss, the diamond. Quantity is net change without its sign; exchange is what two classes gave each other; shift is the rest. Together they are the land that changed.</source>
+        <translation>净变化为增加减去减少，即图中菱形。数量变化是净变化的绝对值；置换变化是两个地类相互转移的部分；代换变化是其余部分。三者之和为发生变化的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Net and gross change by class, ha</source>
+        <translation>各地类的净变化与总变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>What the change is made of, ha</source>
+        <translation>变化的构成（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Land that changed, ha</source>
+        <translation>发生变化的土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>After Pontius and Santacruz 2014.</source>
+        <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>{share} % of the area that counts</source>
         <translation>占计入面积的 {share}%</translation>
@@ -2869,6 +3252,81 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/damage.py"/>
         <source>Taken land ({groups}) by class and date</source>
         <translation>各期各地类占用地（{groups}）面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/indices.py"/>
+        <source>How the land is used, and how diverse it is</source>
+        <translation>土地利用程度与多样性</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/indices.py"/>
+        <source>The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; evenness is it in parts of the largest that it could be, and dominance what it lacks of that.</source>
+        <translation>土地利用程度综合指数（庄大方、刘纪远 1997）为土地平均分级的 100 倍，从 100（全部未利用）到 400（全部为建设用地）。熵为香农熵，取自然对数；均匀度是熵与其最大可能值之比，优势度是最大可能值与熵之差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/indices.py"/>
+        <source>Indices by date</source>
+        <translation>各期指数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>After Aldwaik and Pontius 2012.</source>
+        <translation>据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Intensity of change</source>
+        <translation>变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>The uniform intensity is that of all intervals together, or of all land in one interval. What lies above it is fast, or active; what lies below slow, or dormant. It is stationary where it is so in all intervals.</source>
+        <translation>均匀强度是所有时间间隔合计的强度，或一个时间间隔内全部土地的强度。高于它为快速或活跃，低于它为缓慢或休眠；在所有时间间隔均如此则为稳定。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>{period}: there are no rates, for want of years.</source>
+        <translation>{period}：缺少年份，没有变化速率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>{value} % a year</source>
+        <translation>每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Annual change, % of all land per year</source>
+        <translation>年均变化强度（占全部土地的 %/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
+        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gains and losses of the classes</source>
+        <translation>各地类的增加与减少</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gain: {value} % a year</source>
+        <translation>增加：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Loss: {value} % a year</source>
+        <translation>减少：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Gains of the classes {period}</source>
+        <translation>{period} 各地类的增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
+        <source>Losses of the classes {period}</source>
+        <translation>{period} 各地类的减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -3039,6 +3497,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/mine_states.py"/>
         <source>State of the mined land by date, ha</source>
         <translation>各期采矿用地的去向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Projected areas, interpolated, ha</source>
+        <translation>预测面积，插值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Projected areas by the annual root, ha</source>
+        <translation>预测面积，按年根（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Areas of the classes; dotted where projected</source>
+        <translation>各地类面积；虚线为预测</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Shares of the last interval, {period}, anew in each interval; interpolated between whole ones.</source>
+        <translation>每个时间间隔均重复最后一个时间间隔 {period} 的转移概率；其间插值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/rates.py"/>
+        <source>Rates of change</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/rates.py"/>
+        <source>Rates are in per cent per year. The dynamic degree K, out and in are of the area at the first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate (2003) is the continuous one.</source>
+        <translation>速率单位为 %/年。单一动态度 K、转出率和转入率均以期初面积为基数，K 等于转入率减去转出率；复合变化率按复利计算；Puyravaud 变化率（2003）为连续变化率。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/rates.py"/>
+        <source>Rates by class {period}, {years} years</source>
+        <translation>{period} 各地类变化速率，{years} 年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -3306,6 +3799,61 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 转移矩阵（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Area, ha; the mark is what random gain would give</source>
+        <translation>面积（公顷）；标记为随机增加期望值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Of the earlier class (upper bar) and of the later one (lower bar, pale), % per year; the mark is the uniform intensity</source>
+        <translation>占转出地类（上条）和占转入地类（下条，浅色）的 %/年；标记为均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>The largest transitions</source>
+        <translation>最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
+        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Their intensities</source>
+        <translation>转移强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>by random gain {area} ha</source>
+        <translation>随机增加期望值 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>{word} *</source>
+        <translation>{word} *</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>* in all intervals.</source>
+        <translation>* 在所有时间间隔均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>{star} {note}</source>
+        <translation>{star}{note}</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/unassigned.py"/>
         <source>Share of all land, %</source>
         <translation>占全部土地（%）</translation>
@@ -3342,16 +3890,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/study.py"/>
-        <source>Area that counts</source>
-        <translation>计入面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
-        <source>Changed its class, {period}</source>
-        <translation>{period} 地类变化面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study.py"/>
         <source>Mined land, {first} to {last}</source>
         <translation>采矿用地，{first} 至 {last}</translation>
     </message>
@@ -3369,6 +3907,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/study.py"/>
         <source>The same as carbon dioxide</source>
         <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/results/analysis.py"/>
+        <source>What is per year is empty where the years between two dates are not known, or not after each other: {periods}. Give the years of all layers in YEARS.</source>
+        <translation>两期之间的年数未知或先后颠倒时，按年计算的指标留空：{periods}。请在 YEARS 中给出所有图层的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/analysis.py"/>
+        <source>PROJECTION has no rows, because the years of the last period are not known.</source>
+        <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
@@ -3446,6 +3994,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
+        <location filename="../core/results/indices.py"/>
+        <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
+        <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
+        <source>{period}: {change:.2f} ha changed ({share:.2f} %).</source>
+        <translation>{period}：变化 {change:.2f} 公顷（{share:.2f} %）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
+        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
+        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+    </message>
+    <message>
         <location filename="../core/results/last_change.py"/>
         <source>LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.</source>
         <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
@@ -3459,6 +4022,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table} has no row for sink classes of which land was taken: {classes}</source>
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO: '{year}' is not a four-digit year</source>
+        <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO: {year} stands twice</source>
+        <translation>PROJECT_TO：{year} 出现两次</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO needs the years of the last two layers, and '{layer}' has none; give YEARS</source>
+        <translation>PROJECT_TO 需要最后两个图层的年份，而“{layer}”没有；请给出 YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>PROJECT_TO: {year} is not after the last date, {last}</source>
+        <translation>PROJECT_TO：{year} 不在末期 {last} 之后</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>Projection: a Markov chain carries the change of {period} on as it was. It knows no other policy than that of those years, and no limit such as the end of a pit.</source>
+        <translation>预测：马尔可夫链将 {period} 的变化原样延续下去，它只反映那些年份的政策，也不知道采场采完之类的界限。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>Projection: no real annual root of the matrix of {period} was found; the method '{method}' is left out.</source>
+        <translation>预测：未找到 {period} 矩阵的实数年根；略去方法“{method}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>Projection: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
+        <translation>预测：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/results/mine_ages.py"/>
@@ -3949,6 +4547,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is too large for a class</source>
         <translation>值 {value} 过大，不能作为地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/grades.py"/>
+        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
+        <translation>GRADES：采矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有采矿用地的分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/grades.py"/>
+        <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
+        <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/grades.py"/>
+        <source>'{text}' stands in row {other} already</source>
+        <translation>“{text}”已在第 {other} 行出现</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -4514,6 +5127,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/sheet/plan.py"/>
         <source>the legend leaves no room for the maps; use a larger PAPER</source>
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>dormant</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>targets</source>
+        <translation>趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>avoids</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <location filename="../core/uniform.py"/>
+        <source>uniform</source>
+        <translation>均匀</translation>
     </message>
     <message>
         <location filename="../provider.py"/>

@@ -19,7 +19,7 @@ FLOORS = ("", "raster", "scheme", "scan", "results", "report", "report/sections"
 ENTERED_FROM_BELOW = {("report", "report/sections")}
 # Of these rooms each file is a subject of its own: it imports no other one but those named.
 SUBJECTS = {
-    "results": ("closure", "study", "study_pass", "reclamation"),
+    "results": ("closure", "study", "study_pass", "reclamation", "analysis"),
     "report/sections": ("__init__",),
 }
 

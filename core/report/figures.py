@@ -12,7 +12,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..messages import Text, Translate, translated
-from ..results.change import ChangeRow
 from .rounding import rounded
 
 if TYPE_CHECKING:
@@ -234,7 +233,13 @@ def heat_map(
     return data_of(made)
 
 
-def gains_and_losses(rows: list[ChangeRow], colours: list[str], tr: Translate) -> Figure:
+# What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.
+ChangedRow = TypedDict(
+    "ChangedRow", {"class": str, "gain_ha": float, "loss_ha": float, "net_ha": float}
+)
+
+
+def gains_and_losses(rows: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
     names = [row["class"] for row in rows]
     spots = list(range(len(rows)))

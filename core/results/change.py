@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-import numpy as np
-
 from ..scan.cube import TransitionCube
+from ..scan.matrices import PeriodMatrix
 
 # Written so because `class` is a word of Python.
 ChangeRow = TypedDict(
@@ -34,23 +33,17 @@ def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
     """
     rows: list[ChangeRow] = []
     for period, cells, hectares in cube.by_period():
+        matrix = PeriodMatrix(period, None, hectares)
         for number in cube.present(cells):
-            stays = float(hectares[number, number])
-            before, after = float(hectares[number].sum()), float(hectares[:, number].sum())
-            # From the parts, not as a difference of sums, so that no change is exactly 0.
-            others = np.arange(len(hectares)) != number
-            gain, loss = (
-                float(hectares[others, number].sum()),
-                float(hectares[number, others].sum()),
-            )
+            gain, loss = float(matrix.gain[number]), float(matrix.loss[number])
             rows.append(
                 {
                     "period": period.name,
                     "value": cube.classes[number].value,
                     "class": cube.classes[number].name,
-                    "area_before_ha": before,
-                    "area_after_ha": after,
-                    "persistence_ha": stays,
+                    "area_before_ha": float(matrix.before[number]),
+                    "area_after_ha": float(matrix.after[number]),
+                    "persistence_ha": float(matrix.stays[number]),
                     "gain_ha": gain,
                     "loss_ha": loss,
                     "net_ha": gain - loss,

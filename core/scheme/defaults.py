@@ -16,7 +16,12 @@ from .zones import Zone, read_zones
 
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"
 TABLE_FILES = (
-    *("classes.csv", "zones.csv", "rules.csv", "coefficients.csv", "suspects.csv"),
+    "classes.csv",
+    "zones.csv",
+    "rules.csv",
+    "coefficients.csv",
+    "suspects.csv",
+    "grades.csv",
     "values.csv",
 )
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place

@@ -94,7 +94,7 @@ PARAMETERS = [
     for name, details in contract.parameters.items()
 ]
 # Texts of which a list is one value.
-LISTS = ("NODATA", "YEARS", "TAKING_GROUPS", "TITLES")
+LISTS = ("NODATA", "YEARS", "TAKING_GROUPS", "TITLES", "PROJECT_TO")
 
 
 def contents(folder: Path) -> dict:

@@ -108,6 +108,9 @@ def test_the_study_comes_in_one_group_zone_maps_in_time_on_top(load, tmp_path):
         "Carbon zones 2000-2009",
         "Carbon zones 2009-2018",
         "Carbon zones 1986-2018",
+        "Status of mined land 2018",
+        "First mined",
+        "Reclaimed by",
         "Transfers 1986-2018",
         "Class areas 1986-2018",
         "Zone shares 1986-2018",
@@ -120,7 +123,7 @@ def test_the_study_comes_in_one_group_zone_maps_in_time_on_top(load, tmp_path):
         "Carbon Zones 1986-2018"
     ]
     nodes = project.layerTreeRoot().findLayers()
-    assert [node.isExpanded() for node in nodes] == [True] + [False] * 9
+    assert [node.isExpanded() for node in nodes] == [True] + [False] * 12
 
 
 def test_a_second_run_has_a_group_of_its_own(load, tmp_path):
@@ -378,6 +381,9 @@ def test_rasters_of_periods_are_shown_one_after_the_other_in_time(load, tmp_path
         "Carbon zones 2000-2009": ("2000-01-01 00:00", "2008-12-31 23:59"),
         "Carbon zones 2009-2018": ("2009-01-01 00:00", "2017-12-31 23:59"),
         "Carbon zones 1986-2018": None,
+        "Status of mined land 2018": None,
+        "First mined": None,
+        "Reclaimed by": None,
     }
 
 

@@ -82,7 +82,13 @@ def test_zone_rasters_of_a_study_are_loaded_into_the_project(run, tmp_path):
     )
     loaded = run.context.layersToLoadOnCompletion()
     assert {path.rsplit("/", 1)[1]: details.name for path, details in loaded.items()} == {
-        f"zones_{a}_{b}.tif": f"Carbon zones {a}-{b}" for a, b in zip(YEARS, YEARS[1:])
+        **{
+            f"zones_{a}_{b}.tif": f"Carbon zones {a}-{b}"
+            for a, b in [*zip(YEARS, YEARS[1:]), (YEARS[0], YEARS[-1])]
+        },
+        "status_2018.tif": "Status of mined land 2018",
+        "first_mined.tif": "First mined",
+        "reclaimed_by.tif": "Reclaimed by",
     }
 
 

@@ -248,7 +248,7 @@ def test_study_is_on_the_first_dates_cells(run, tmp_path, order):
             if row["period"] == period
         }
         assert found == counted_pairs(one, other, valid)
-    for raster in (tmp_path / "zones").glob("*.tif"):
+    for raster in [*(tmp_path / "zones").glob("zones_*.tif"), tmp_path / "zones/status_2010.tif"]:
         assert transform_of(raster) == transform_of(paths[0])
         np.testing.assert_array_equal(read_raster(raster) > 0, valid)
 

@@ -175,12 +175,12 @@ def test_it_is_said_what_it_was_made_from(report):
 
 
 def test_every_period_has_its_map(report):
-    """Three steps, the span, and how often land changed."""
+    """Three steps, the span, how often land changed, and what became of mined land."""
     _, page = report
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    assert len(pictures) == 5
-    assert len(set(pictures)) == 5
-    assert page.text.count("5 km") == 5
+    assert len(pictures) == 6
+    assert len(set(pictures)) == 6
+    assert page.text.count("5 km") == 6
 
 
 def test_it_needs_nothing_from_outside_and_is_small(report):

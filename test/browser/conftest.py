@@ -43,6 +43,14 @@ def report(tmp_path_factory) -> str:
 
 
 @pytest.fixture(scope="session")
+def analysis(tmp_path_factory) -> str:
+    """The report of the analysis of change on the sample."""
+    path = str(tmp_path_factory.mktemp("analysis") / "analysis.html")
+    make("changeanalysis", LAYERS=[sample(year) for year in YEARS], REPORT=path)
+    return path
+
+
+@pytest.fixture(scope="session")
 def chart(tmp_path_factory) -> str:
     """The chart of area shares of layers with names that look like markup."""
     folder = tmp_path_factory.mktemp("chart")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-PAGES = ("report", "chart")
+PAGES = ("report", "chart", "analysis")
 WIDTHS = (1280, 390)
 LOCAL = ("file:", "data:", "blob:")
 
@@ -17,10 +17,11 @@ def page(request) -> str:
 
 
 def drawn(browser) -> list:
-    """Per chart, how many shapes it has: bars, cells, bands."""
+    """Per chart, how many shapes it has: bars, cells, bands, lines."""
     return browser.run(
         "Array.from(document.querySelectorAll('.chart'), chart => chart.querySelectorAll("
-        "'svg.main-svg .bars path, svg.main-svg .hm image, svg.main-svg .sankey-link').length)"
+        "'svg.main-svg .bars path, svg.main-svg .hm image, svg.main-svg .sankey-link, "
+        "svg.main-svg .scatterlayer path').length)"
     )
 
 

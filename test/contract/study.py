@@ -60,6 +60,7 @@ CONTRACT = Contract(
         "LOSSES": LOSS_FIELDS,
         "CLOSURE": ["period", "check", "expected", "found", "difference", "ok"],
     },
+    sparse=frozenset({"first_mined.tif", "reclaimed_by.tif"}),
     outputs={
         "TRANSFERS": "transfers.csv",
         "AREAS": "areas.csv",

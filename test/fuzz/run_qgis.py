@@ -21,6 +21,7 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import read_csv, read_raster
 
 from .cases_runs import Run, random_run
@@ -129,13 +130,12 @@ def _found(run: Run, results: dict) -> dict:
 
 
 def _rasters(run: Run, name: str) -> list[Path]:
-    """The rasters of a destination."""
-    if name == "LAST_CHANGED":
-        return []  # what never changed has no data there
-    if name == "ZONES_FOLDER":
-        return sorted(Path(run.parameters[name]).glob("*.tif"))
+    """The rasters of a destination, but those without data in some of the land that counts."""
     value = str(run.parameters[name])
-    return [Path(value)] if value.endswith(".tif") and "/out/" in value else []
+    paths = [Path(value)] if value.endswith(".tif") and "/out/" in value else []
+    if name == "ZONES_FOLDER":
+        paths = sorted(Path(value).glob("*.tif"))
+    return [path for path in paths if path.name not in CONTRACTS[run.algorithm].sparse]
 
 
 def _audit(found: dict, row: dict) -> None:

@@ -131,6 +131,7 @@ def test_every_description_and_help_is_chinese(tmp_path):
         "rules.csv",
         "coefficients.csv",
         "suspects.csv",
+        "grades.csv",
         "values.csv",
     }
 

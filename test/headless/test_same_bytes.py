@@ -130,7 +130,7 @@ MORE = {
 # Each raster has a file beside it.
 RASTER_FILES = {
     "transfermatrix": 2,
-    "study": 2,
+    "study": 8,
     "trajectories": 6,
     "classvalues": 6,
     "reclamation": 8,

@@ -49,6 +49,22 @@ def study(bench: Bench) -> None:
     bench.ratio(f"Study / decoding + writing 3 rasters ({dates})", values(whole), parts, "≤ 2.5")
 
 
+def histories(bench: Bench) -> None:
+    """What cells are at all dates, against counting the dates alone; memory where it is a lot."""
+    dates = make("patchy", bench.millions, YEARS)
+    counted, listed = bench.compare(job("count", dates), job("trajectories", dates))
+    what = f"Counting with all trajectories / counting ({dates})"
+    bench.ratio(what, values(listed), values(counted), "≤ 1.15")
+    # Of 100 classes at three dates there are a million combinations, and nearly all of them occur.
+    many = make("hundred", bench.millions / 16, YEARS[:3])
+    idle, most = bench.compare(job("qgis_process_call", None), job("trajectories_call", many))
+    peaks = [[peak / 1e6 for peak in values(answers, "peak")] for answers in (idle, most)]
+    above = [peak - base for peak, base in zip(*reversed(peaks))]
+    bench.ratios.append(
+        Line(f"Peak of memory above idle qgis_process ({many})", above, "MB", "≤ 300 MB")
+    )
+
+
 def memory(bench: Bench) -> None:
     """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
     sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
@@ -63,7 +79,7 @@ def memory(bench: Bench) -> None:
     bench.ratio("The same, of the most cells / of the fewest", above[1], above[0], "≤ 1.1")
 
 
-MEASURES = {one.__name__: one for one in (count, study, memory, peers)}
+MEASURES = {one.__name__: one for one in (count, study, histories, memory, peers)}
 
 
 def about() -> list[str]:

@@ -27,6 +27,7 @@ from osgeo import gdal
 
 from carbon_zones.core.dates import Date, periods
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
 
@@ -79,6 +80,16 @@ def count(paths: list, folder: Path) -> dict:
     return {**answer, "pairs": sorted(pairs)}
 
 
+def trajectories(paths: list, folder: Path) -> dict:
+    """The count with what cells are at all dates, as Land trajectories and the study need it."""
+    with _timed() as answer:
+        series = open_series([RasterInput(path, path) for path in paths], "auto")
+        histories = Combinations(series)
+        spans = periods([Date(layer=path) for path in paths])
+        count_series(series, spans, [histories])
+    return {**answer, "combinations": len(histories.table.cells)}
+
+
 def qgis_process_call(paths: list, folder: Path) -> dict:
     """A whole `qgis_process`: the transfers of a pair, or nothing to do; its peak in bytes."""
     command, table = ["qgis_process", "list"], folder / "transfers.csv"
@@ -90,6 +101,16 @@ def qgis_process_call(paths: list, folder: Path) -> dict:
         subprocess.run(command, check=True)
     answer["peak"] = 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return {**answer, "pairs": _pairs_of(table)} if paths else answer
+
+
+def trajectories_call(paths: list, folder: Path) -> dict:
+    """A whole `qgis_process` that lists trajectories; its peak in bytes."""
+    command = ["qgis_process", "run", "carbonzones:trajectories", "--SCHEME=auto"]
+    command += [f"--LAYERS={path}" for path in paths]
+    with _timed() as answer:
+        subprocess.run([*command, f"--TRAJECTORIES={folder / 't.csv'}"], check=True)
+    answer["peak"] = 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return answer
 
 
 @cache
@@ -160,7 +181,7 @@ def _pairs_of(path) -> list:
     return sorted([int(float(row[column])) for column in columns] for row in rows)
 
 
-JOBS = (decode, count, qgis_process_call, study, calculator)
+JOBS = (decode, count, trajectories, qgis_process_call, trajectories_call, study, calculator)
 
 
 def main(name: str, folder: str, rasters: str) -> None:

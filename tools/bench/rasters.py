@@ -15,7 +15,8 @@ YEARS = ("1986", "2000", "2009", "2018")
 # A pair is the sample's first and last date, which differ most.
 PAIR = (YEARS[0], YEARS[-1])
 
-NOISE_CLASSES = 12
+# Classes of noise, by texture.
+NOISE = {"noise": 12, "hundred": 100}
 # Two rows and columns of five leave runs of about five cells in a pair, half those of the sample.
 SHRINK = 2.5
 # Rows that are made and written at a time.
@@ -41,7 +42,8 @@ def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Raster
     """Rasters of about so many million cells, there and in the system's cache.
 
     Args:
-        texture: patchy (the sample, repeated), fine (the sample shrunk, repeated) or noise.
+        texture: patchy (the sample, repeated), fine (the sample shrunk, repeated), noise
+            (of 12 classes) or hundred (noise of so many).
     """
     width = math.ceil(math.sqrt(millions * 1e6) / 1024) * 1024
     height = math.ceil(millions * 1e6 / width)
@@ -67,8 +69,8 @@ def _bands(texture: str, year: str, width: int, height: int):
     across = np.arange(width) % sample.shape[1]
     for row in range(0, height, BAND):
         down = np.arange(row, min(row + BAND, height)) % sample.shape[0]
-        if texture == "noise":
-            yield row, random.integers(1, NOISE_CLASSES + 1, (down.size, width), np.uint8)
+        if texture in NOISE:
+            yield row, random.integers(1, NOISE[texture] + 1, (down.size, width), np.uint8)
         else:
             yield row, sample[np.ix_(down, across)]
 

@@ -1,0 +1,129 @@
+"""Change analysis: components, rates, intensities, indices and projection of land-use change."""
+
+from __future__ import annotations
+
+from ..bridge.analysis import AnalysisInputs, AnalysisReader, add_analysis_parameters
+from ..bridge.destinations import page_destination, table_sink
+from ..bridge.pages import write_analysis_report
+from ..bridge.run import Run
+from ..bridge.series import SeriesAlgorithm
+from ..core.columns import fields_of
+from ..core.dates import labels_of, periods
+from ..core.results.categories import CategoryRow
+from ..core.results.components import ComponentRow
+from ..core.results.indices import IndexRow
+from ..core.results.intervals import IntervalRow
+from ..core.results.markov import ProjectionRow
+from ..core.results.rates import RateRow
+from ..core.results.transitions import TransitionRow
+from ..text import tr
+
+
+class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
+    """What land-use studies compute from the transfer matrix, by its standard names."""
+
+    ID = "changeanalysis"
+    GROUP = "change"
+    LEAST_LAYERS = 2
+
+    def displayName(self) -> str:
+        return tr("Change analysis")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Computes components, rates, intensities and indices of land-use change, and projects "
+            "areas."
+        )
+
+    def tags(self) -> list[str]:
+        return tr(
+            "change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,"
+            "rate,Markov,projection,entropy,land-use degree,land use,land cover"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "What land-use studies compute after the transfer matrix, from one count, for two "
+            "dates or more. Works on any categorical rasters.\n\n"
+            "Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and "
+            "shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and "
+            "Puyravaud's rate, what came in and went out, per year. Intervals, Categories, "
+            "Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of "
+            "the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, "
+            "evenness, dominance. Projection: areas of years to come by a Markov chain.\n\n"
+            "What is per year needs the years of the layers. A cell counts when it is valid at all "
+            "dates. Numbers that do not exist are empty."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_series_parameters(
+            tr("Land-use rasters, or any with classes, of two dates or more."),
+            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
+        )
+        add_analysis_parameters(self)
+        self.add(
+            table_sink("COMPONENTS", tr("Components"), optional=True, by_default=True),
+            tr(
+                "One row per period and class, then one of all classes: gain, loss, net, swap, "
+                "quantity, exchange and shift, in hectares."
+            ),
+        )
+        self.add(
+            table_sink("RATES", tr("Rates"), optional=True, by_default=True),
+            tr("One row per period and class: dynamic degree and other rates, % per year."),
+        )
+        self.add(
+            table_sink("INTERVALS", tr("Intervals"), optional=True, by_default=True),
+            tr("One row per interval: its intensity against the uniform one, dynamic degrees."),
+        )
+        self.add(
+            table_sink("CATEGORIES", tr("Categories"), optional=True, by_default=True),
+            tr("One row per interval and class: whether its gain and its loss are active."),
+        )
+        self.add(
+            table_sink("TRANSITIONS", tr("Transitions"), optional=True, by_default=True),
+            tr("One row per interval and pair of classes: whether one targets the other."),
+        )
+        self.add(
+            table_sink("INDICES", tr("Indices"), optional=True),
+            tr("One row per date: land-use degree, entropy, evenness, dominance."),
+        )
+        self.add(
+            table_sink("PROJECTION", tr("Projection"), optional=True),
+            tr("One row per year of Project to the years, method and class: its hectares."),
+        )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr("Charts and tables of all this, as one HTML file that opens offline."),
+        )
+        self.add_audit_outputs()
+        self.add_numbers(
+            {
+                "CHANGED_AREA_HA": tr("Area whose class at the last date is not the first one, ha"),
+                "UNIFORM_PCT": tr("Uniform intensity of all intervals, % per year"),
+            }
+        )
+
+    def years_of(self, text: str, names: list[str]) -> list[str]:
+        return labels_of(text, names)
+
+    def work(self, run: Run, inputs: AnalysisInputs) -> None:
+        page = run.page("REPORT")
+        series = self.open(run, inputs)
+        grades = self.grades(run, inputs, series)
+        census = self.count(run, series, periods(inputs.dates))
+        results = self.analysed(run, inputs, series, census, grades)
+        analysis, projection = results.analysis, results.analysis.projection
+        self.audit(run, results, results.checks)
+        run.write("COMPONENTS", ComponentRow, analysis.components)
+        run.write("RATES", RateRow, analysis.rates)
+        run.write("INTERVALS", IntervalRow, analysis.intervals)
+        run.write("CATEGORIES", CategoryRow, analysis.categories)
+        run.write("TRANSITIONS", fields_of(TransitionRow), analysis.transitions)
+        run.write("INDICES", IndexRow, analysis.indices)
+        run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
+        if page:
+            write_analysis_report(run, page, results)
+        run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
+        if analysis.uniform is not None:
+            run.numbers({"UNIFORM_PCT": analysis.uniform})

@@ -1,0 +1,101 @@
+"""What an analysis of change reads besides the rest: grades of land use, years to project to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..core.results.analysis import ChangeAnalysis
+from ..core.results.change_results import ChangeResults
+from ..core.results.markov import parse_targets, require_later
+from ..core.scan.census import Census
+from ..core.scan.series import Series
+from ..core.scheme.grades import Grades, read_grades
+from ..text import tr
+from .algorithm import CarbonZonesAlgorithm
+from .dated import DatedAlgorithm, DatedInputs
+from .destinations import is_asked
+from .given import Given
+from .run import Run
+from .scheme import table_of
+from .tables import table_parameter
+from .values import list_parameter
+
+
+@dataclass(frozen=True)
+class AnalysisInputs(DatedInputs):
+    """What a run on dated rasters works with, and the years of PROJECT_TO; none if not given."""
+
+    targets: tuple[int, ...]
+
+
+class AnalysisReader(DatedAlgorithm):
+    """An algorithm that analyses change; named before SeriesAlgorithm.
+
+    Attributes:
+        ON_GRADES, ON_TARGETS: the outputs that GRADES and PROJECT_TO are for.
+    """
+
+    USES_SCHEME = True
+    ON_GRADES: tuple[str, ...] = ("INDICES", "REPORT")
+    ON_TARGETS: tuple[str, ...] = ("PROJECTION", "REPORT")
+
+    def needs_scheme(self, given: Given) -> bool:
+        return given.has("GRADES")
+
+    def read(self, given: Given) -> AnalysisInputs:
+        inputs = super().read(given)
+        targets = parse_targets(given.text("PROJECT_TO"))
+        require_later(targets, inputs.dates)
+        for name, outputs in (("GRADES", self.ON_GRADES), ("PROJECT_TO", self.ON_TARGETS)):
+            if given.has(name) and not any(is_asked(given, output) for output in outputs):
+                given.feedback.pushWarning(
+                    tr("{name} is not used, because {outputs} is not asked for.").format(
+                        name=name, outputs="/".join(outputs)
+                    )
+                )
+        return AnalysisInputs(**vars(inputs), targets=tuple(targets))
+
+    def grades(self, run: Run, inputs: AnalysisInputs, series: Series) -> Grades | None:
+        """The checked grades; None where nothing that needs them is asked for.
+
+        Raises:
+            DataError: the table cannot be right.
+        """
+        grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
+        return grades if any(is_asked(run, output) for output in self.ON_GRADES) else None
+
+    def analysed(
+        self,
+        run: Run,
+        inputs: AnalysisInputs,
+        series: Series,
+        census: Census,
+        grades: Grades | None,
+    ) -> ChangeResults:
+        """The analysis of what was counted; what there is to say about it goes into the log."""
+        projects = any(is_asked(run, output) for output in self.ON_TARGETS)
+        targets = inputs.targets if projects else None
+        analysis = ChangeAnalysis(inputs.dates, census, grades, targets)
+        for notes in analysis.notes():
+            run.log(notes)
+        return ChangeResults(series, census, analysis)
+
+
+def add_analysis_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """PROJECT_TO and GRADES."""
+    algorithm.add(
+        list_parameter("PROJECT_TO", tr("Project to the years")),
+        tr(
+            "Years after the last date, such as 2030,2050, for the table Projection. Without it "
+            "as many years ahead as the last interval has."
+        ),
+    )
+    algorithm.add(
+        table_parameter("GRADES", tr("Grades of land use")),
+        tr(
+            "Table with the columns class and grade, 1 to 4, for the land-use degree in the table "
+            "Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. "
+            "class takes a class key or name, @group, or * for any class. Without it the default "
+            "grades by group, which Export scheme tables writes."
+        ),
+    )

@@ -1,0 +1,178 @@
+"""The page of Change analysis: its numbers are those of the tables, whatever the land and dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.dates import periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.report.analysis import write_analysis_report
+from carbon_zones.core.results.analysis import ChangeAnalysis
+from carbon_zones.core.results.change_results import ChangeResults
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.grades import Grades
+from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.pages import read_page
+
+pytest.importorskip("plotly")
+pytest.importorskip("jinja2")
+
+SIGN = "\N{SECTION SIGN}"
+THREE = ([[1, 1, 1, 2, 2, 2]], [[1, 2, 2, 2, 2, 1]], [[2, 2, 2, 2, 1, 1]])
+DATED = [(year, f"land_{year}") for year in ("1990", "2000", "2005")]
+
+
+def made(folder, arrays=THREE, dates=DATED, classes=CLASSES, targets=(2010, 2030), tr=same):
+    """The analysis of such land, and its page."""
+    series = series_of(folder / "in", arrays, dates, classes)
+    census = count(series, periods(series.dates))
+    grades = Grades({c.key: 2.0 for c in classes}, False)
+    analysis = ChangeAnalysis(series.dates, census, grades, targets)
+    results = ChangeResults(series, census, analysis)
+    with Drafts() as drafts:
+        path, files = folder / "page.html", [None] * len(dates)
+        write_analysis_report(path, drafts, results, PROVENANCE, files, tr)
+        drafts.finish()
+    return analysis, read_page(path)
+
+
+def numbers(page, table: str, column: str) -> list[float]:
+    return [float(row[column]) for row in page.rows(table)]
+
+
+def test_components_and_rates_are_those_of_the_tables(tmp_path):
+    analysis, page = made(tmp_path)
+    for place, matrix in enumerate(analysis.matrices.all):
+        rows = [row for row in analysis.components if row["period"] == matrix.name]
+        for column, name in (("Gain, ha", "gain_ha"), ("Shift, ha", "shift_ha")):
+            found = numbers(page, f"components-{place}", column)
+            assert found == [row[name] for row in rows]
+        *_, landscape = page.rows(f"components-{place}")
+        assert landscape["Class"] == "All classes"
+        rates = [row for row in analysis.rates if row["period"] == matrix.name]
+        assert numbers(page, f"rates-{place}", "Dynamic degree K, %/yr") == pytest.approx(
+            [row["dynamic_degree_pct"] for row in rates]
+        )
+    bars = page.figures["chart-components-parts"][0]["data"]
+    *steps, span = [row["change_ha"] for row in analysis.components if row["value"] is None]
+    assert [sum(own) for own in zip(*(bar["x"] for bar in bars))] == pytest.approx([span, *steps])
+
+
+def test_the_span_comes_first_where_there_is_one(tmp_path):
+    _, page = made(tmp_path)
+    assert len(page.figures["chart-components-classes"]) == 3
+    order = [name for name in page.tables if name.startswith("table-components-")]
+    assert order == ["table-components-2", "table-components-0", "table-components-1"]
+
+
+def test_the_levels_of_intensity_have_their_lines(tmp_path):
+    analysis, page = made(tmp_path)
+    (figure,) = page.figures["chart-intensity-intervals"]
+    assert figure["data"][0]["x"] == [row["annual_pct"] for row in analysis.intervals]
+    assert figure["layout"]["shapes"][0]["x0"] == analysis.uniform
+    first, _ = page.figures["chart-intensity-classes"]
+    gains, losses = (bar["x"] for bar in first["data"])
+    rows = analysis.categories[:2]
+    assert gains == [row["gain_intensity_pct"] for row in rows]
+    assert losses == [row["loss_intensity_pct"] for row in rows]
+    assert first["layout"]["shapes"][0]["x0"] == rows[0]["annual_pct"]
+    assert "uniform" in first["layout"]["annotations"][0]["text"]
+
+
+def test_transitions_are_ranked_and_set_against_the_uniform_ones(tmp_path):
+    analysis, page = made(tmp_path)
+    first, _ = page.figures["chart-transitions-areas"]
+    sizes, expected = first["data"]
+    rows = sorted(list(analysis.transitions)[:2], key=lambda row: -row["area_ha"])
+    assert sizes["x"] == [row["area_ha"] for row in rows]
+    assert expected["x"] == [row["gain_expected_ha"] for row in rows]
+    first, _ = page.figures["chart-transitions-intensities"]
+    gain, uniform_gain, loss, uniform_loss = first["data"]
+    for drawn, name in (
+        (gain, "gain_intensity_pct"),
+        (uniform_gain, "gain_uniform_pct"),
+        (loss, "loss_intensity_pct"),
+        (uniform_loss, "loss_uniform_pct"),
+    ):
+        assert drawn["x"] == [row[name] for row in rows]
+    assert [row["Area, ha"] for row in page.rows("transitions-0")] == ["2", "1"]
+
+
+def test_only_the_largest_transitions_are_listed_and_the_rest_is_summed_up(tmp_path):
+    """Of 8 classes 56 pairs occur, each on one cell but the first on three."""
+    classes = [LandClass(n, f"c{n}", f"Class {n}") for n in range(1, 9)]
+    pairs = [(i, j) for i in range(1, 9) for j in range(1, 9) if i != j]
+    pairs += [pairs[0]] * 2
+    arrays = [[[pair[date] for pair in pairs]] for date in range(2)]
+    _, page = made(tmp_path, arrays, DATED[:2], classes)
+    assert len(page.rows("transitions-0")) == 30
+    assert page.rows("transitions-0")[0]["Area, ha"] == "3"
+    assert "Not listed: 26 smaller ones with 26.00 ha together. TRANSITIONS has all." in page.text
+    assert len(page.figures["chart-transitions-areas"][0]["data"][0]["x"]) == 12
+
+
+def test_projections_go_on_from_the_last_date(tmp_path):
+    analysis, page = made(tmp_path)
+    (figure,) = page.figures["chart-projection"]
+    observed, projected = figure["data"][:2]
+    assert observed["x"] == [1990, 2000, 2005]
+    assert observed["y"] == [3.0, 2.0, 2.0]
+    assert projected["x"] == [2005, 2010, 2030]
+    areas = [
+        row["area_ha"]
+        for row in analysis.projection.rows
+        if row["class"] == "Fields" and row["method"] == "interpolated"
+    ]
+    assert projected["y"] == [2.0, *areas]
+    shown = page.rows("projection-interpolated")
+    assert [float(shown[0][year]) for year in ("2010", "2030")] == pytest.approx(areas)
+    assert shown[-1]["2030"] == "6"
+
+
+def test_two_dates_have_no_span_and_no_star(tmp_path):
+    analysis, page = made(tmp_path, THREE[:2], DATED[:2])
+    assert [name for name in page.tables if "components" in name] == ["table-components-0"]
+    assert "in all intervals." not in page.text.split("Transitions")[-1]
+    assert len(page.rows("intervals")) == 1
+    assert "Gain is stationary" not in page.rows("intensity-gains-0")[0]
+    assert analysis.intervals[0]["pace"] == "uniform"
+
+
+def test_without_years_there_are_no_rates_and_the_page_says_so(tmp_path):
+    dates = [("", "old"), ("", "new"), ("2005", "land_2005")]
+    _, page = made(tmp_path, dates=dates)
+    assert "old-new: there are no rates, for want of years." in page.text
+    assert "chart-intensity-intervals" not in page.figures
+    assert "chart-intensity-classes" not in page.figures
+    assert "chart-transitions-intensities" not in page.figures
+    assert "chart-transitions-areas" in page.figures
+    assert "chart-projection" not in page.figures
+    assert not [name for name in page.tables if "rates" in name]
+    assert page.rows("intensity-gains-0")[0]["State of gain"] in ("active", "dormant", "uniform")
+
+
+def test_land_without_change_has_no_transitions(tmp_path):
+    _, page = made(tmp_path, (THREE[0], THREE[0]), DATED[:2])
+    assert not [name for name in page.figures if "transitions" in name]
+    assert page.figures["chart-intensity-classes"][0]["data"][0]["x"] == [0.0, 0.0]
+
+
+def test_names_that_look_like_markup_are_shown_as_they_are(tmp_path):
+    _, page = made(tmp_path)
+    assert [row["Class"] for row in page.rows("rates-0")] == ["Fields", NASTY]
+
+
+def test_every_text_of_the_page_is_translated(tmp_path):
+    """In a language in which every text begins with a sign; names and numbers stay as they are."""
+    _, page = made(tmp_path, tr=lambda text: SIGN + text)
+    for figure in (one for figures in page.figures.values() for one in figures):
+        layout = figure["layout"]
+        for axis in (layout["xaxis"], layout["yaxis"]):
+            assert axis.get("title", {}).get("text", SIGN).startswith(SIGN)
+        for note in layout.get("annotations", ()):
+            assert note["text"].startswith(SIGN)
+    headings = {label for name, (head, *_) in page.tables.items() for _, label in head}
+    assert {h for h in headings if not h.startswith(SIGN)} <= {"SHA-256", "2010", "2030"}
+    assert f"{SIGN}% per year" in page.text
+    assert f"{SIGN}Exchange" in page.text

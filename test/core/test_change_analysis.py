@@ -1,0 +1,604 @@
+"""The analysis of change: identities, and every number against its definition in fractions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import log
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.dates import Date, Period, interval_years
+from carbon_zones.core.messages import DataError
+from carbon_zones.core.numbers import quotients
+from carbon_zones.core.results.analysis import ChangeAnalysis
+from carbon_zones.core.results.categories import CategoryRow, category_checks
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.components import ComponentRow, component_checks
+from carbon_zones.core.results.indices import IndexRow
+from carbon_zones.core.results.intervals import IntervalRow, interval_checks
+from carbon_zones.core.results.markov import (
+    ProjectionRow,
+    annual_root,
+    parse_targets,
+    require_later,
+)
+from carbon_zones.core.results.rates import RateRow
+from carbon_zones.core.results.transitions import TransitionRow, transition_checks
+from carbon_zones.core.scan.census import Census
+from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.cube import TransitionCube
+from carbon_zones.core.scan.tally import DateTallies
+from carbon_zones.core.scheme.grades import Grades, read_grades
+from carbon_zones.core.uniform import ABOVE, BELOW, ON, UNKNOWN, sides, stationary
+from carbon_zones.test.core.support import listed, table, tally_of
+
+HECTARES = 0.09
+
+
+@st.composite
+def lands(draw):
+    """Cells with a class at each of two to four dates, the years, and how many classes there are.
+
+    Some classes may be absent at a date, or altogether.
+    """
+    size = draw(st.integers(1, 5))
+    dates = draw(st.integers(2, 4))
+    cell = st.tuples(*[st.integers(0, size - 1)] * dates)
+    cells = draw(st.lists(cell, min_size=1, max_size=60))
+    years = sorted(draw(st.sets(st.integers(1950, 2020), min_size=dates, max_size=dates)))
+    return size, years, cells
+
+
+def analysed(land, targets=(2031, 2050)) -> ChangeAnalysis:
+    """The analysis of a land, made by way of the types that a count gives."""
+    size, years, cells = land
+    classes = listed(*((n + 1, f"c{n}") for n in range(size)))
+    dates = [Date(str(year), f"land_{year}") for year in years]
+    pairs = [(n, n + 1) for n in range(len(years) - 1)]
+    if len(pairs) > 1:
+        pairs.append((0, len(years) - 1))
+    periods = [Period(a, b, f"{years[a]}-{years[b]}") for a, b in pairs]
+    tallies = []
+    for a, b in pairs:
+        square = np.zeros((size + FIRST_CLASS,) * 2, np.int64)
+        for cell in cells:
+            square[cell[a] + FIRST_CLASS, cell[b] + FIRST_CLASS] += 1
+        tallies.append(tally_of(square, square * HECTARES))
+    common = []
+    for date in range(len(years)):
+        counts = np.zeros(size + FIRST_CLASS, np.int64)
+        for cell in cells:
+            counts[cell[date] + FIRST_CLASS] += 1
+        common.append(tally_of(counts, counts * HECTARES))
+    cube = TransitionCube(classes, periods, tallies)
+    census = Census(cube, DateTallies(common, common), len(cells), 0, None)
+    grades = Grades({f"c{n}": 1 + n % 4 for n in range(size)}, False)
+    return ChangeAnalysis(dates, census, grades, targets)
+
+
+class Oracle:
+    """One period of a land by plain loops over its cells, in fractions of all land."""
+
+    def __init__(self, land, a: int, b: int):
+        _, years, cells = land
+        self.years = years[b] - years[a]
+        self.total = len(cells)
+        self._pairs = [(cell[a], cell[b]) for cell in cells]
+
+    def count(self, source=None, target=None, stays=None) -> Fraction:
+        """Cells of a class at either date; with `stays`, only those that do, or that do not."""
+        found = 0
+        for i, j in self._pairs:
+            if source not in (None, i) or target not in (None, j):
+                continue
+            if stays is None or (i == j) == stays:
+                found += 1
+        return Fraction(found)
+
+
+def part(one, other):
+    """one / other; None where there is none."""
+    return None if other == 0 else one / other
+
+
+def close(found, wanted, scale=1.0):
+    """Whether a cell of a table is what a fraction says; empty where there is none."""
+    if wanted is None:
+        return found is None
+    return found is not None and found == pytest.approx(float(wanted) * scale, rel=1e-9, abs=1e-9)
+
+
+def side_of(own, line):
+    if own is None or line is None:
+        return None
+    return "above" if own > line else "below" if own < line else "uniform"
+
+
+def word(side, above, below):
+    return {"above": above, "below": below}.get(side, side)
+
+
+def is_stationary(found):
+    known = [one for one in found if one is not None]
+    if len(known) < 2:
+        return None
+    return all(one == "above" for one in known) or all(one == "below" for one in known)
+
+
+def steps(land) -> list[Oracle]:
+    return [Oracle(land, n, n + 1) for n in range(len(land[1]) - 1)]
+
+
+def found_classes(land) -> list[int]:
+    return sorted({n for cell in land[2] for n in cell})
+
+
+@given(lands())
+def test_all_checks_are_met(land):
+    analysis = analysed(land)
+    require_closure(analysis.checks)
+    assert len(analysis.checks) >= 8
+
+
+@given(lands())
+def test_components(land):
+    analysis = analysed(land)
+    periods = steps(land) + ([Oracle(land, 0, len(land[1]) - 1)] if len(land[1]) > 2 else [])
+    rows = iter(analysis.components)
+    for one in periods:
+        sums = dict.fromkeys(("quantity", "exchange", "shift"), Fraction(0))
+        for n in found_classes(land):
+            row = next(rows)
+            assert row["value"] == n + 1
+            gain, loss = one.count(target=n, stays=False), one.count(source=n, stays=False)
+            exchange = 2 * sum(
+                min(one.count(n, m), one.count(m, n)) for m in found_classes(land) if m != n
+            )
+            wanted = {
+                "area_before": one.count(source=n),
+                "area_after": one.count(target=n),
+                "persistence": one.count(source=n, stays=True),
+                "gain": gain,
+                "loss": loss,
+                "net": gain - loss,
+                "swap": gain + loss - abs(gain - loss),
+                "quantity": abs(gain - loss),
+                "exchange": exchange,
+                "shift": gain + loss - abs(gain - loss) - exchange,
+                "change": gain + loss,
+            }
+            for name, cells in wanted.items():
+                assert close(row[f"{name}_ha"], cells, HECTARES), name
+            for name in sums:
+                sums[name] += wanted[name]
+        row = next(rows)
+        assert row["class"] == "(all)"
+        assert close(row["change_ha"], one.count(stays=False), HECTARES)
+        for name, cells in sums.items():
+            assert close(row[f"{name}_ha"], cells / 2, HECTARES)
+    assert next(rows, None) is None
+
+
+@given(lands())
+def test_components_without_change_are_exactly_nothing(land):
+    size, years, cells = land
+    still = analysed((size, years, [(cell[0],) * len(years) for cell in cells]))
+    for row in still.components:
+        names = ("gain", "loss", "net", "swap", "quantity", "exchange", "shift", "change")
+        assert [row[f"{name}_ha"] for name in names] == [0.0] * 8
+
+
+@given(lands())
+def test_rates(land):
+    rows = iter(analysed(land).rates)
+    periods = steps(land) + ([Oracle(land, 0, len(land[1]) - 1)] if len(land[1]) > 2 else [])
+    for one in periods:
+        for n in found_classes(land):
+            row = next(rows)
+            before, after = one.count(source=n), one.count(target=n)
+            assert row["years"] == one.years
+            whole = before * one.years
+            assert close(row["dynamic_degree_pct"], part(after - before, whole), 100)
+            assert close(row["out_pct"], part(one.count(source=n, stays=False), whole), 100)
+            assert close(row["in_pct"], part(one.count(target=n, stays=False), whole), 100)
+            ratio = part(after, before)
+            compound = None if ratio is None else float(ratio) ** (1 / one.years) - 1
+            assert close(row["compound_pct"], compound, 100)
+            continuous = log(ratio) / one.years if ratio else None
+            assert close(row["puyravaud_pct"], continuous, 100)
+
+
+@given(lands())
+def test_intervals(land):
+    intervals = steps(land)
+    changed = sum(one.count(stays=False) for one in intervals)
+    years = sum(one.years for one in intervals)
+    uniform = changed / (years * intervals[0].total)
+    for row, one in zip(analysed(land).intervals, intervals):
+        share = one.count(stays=False) / one.total
+        net = sum(abs(one.count(target=n) - one.count(source=n)) for n in found_classes(land)) / (
+            2 * one.total
+        )
+        assert close(row["change_pct"], share, 100)
+        assert close(row["annual_pct"], share / one.years, 100)
+        assert close(row["uniform_pct"], uniform, 100)
+        assert close(row["gross_degree_pct"], share / one.years / 2, 100)
+        assert close(row["net_degree_pct"], net / one.years, 100)
+        assert close(row["quantity_ha"], net * one.total, HECTARES)
+        assert row["pace"] == word(side_of(share / one.years, uniform), "fast", "slow")
+
+
+@given(lands())
+def test_categories(land):
+    intervals = steps(land)
+    rows = iter(analysed(land).categories)
+
+    def gain_and_loss(one, n):
+        """Per side: the change, the size, and where its share lies."""
+        line = one.count(stays=False) / one.total
+        for change, size in (
+            (one.count(target=n, stays=False), one.count(target=n)),
+            (one.count(source=n, stays=False), one.count(source=n)),
+        ):
+            yield change, size, side_of(part(change, size), line)
+
+    for one in intervals:
+        line = one.count(stays=False) / one.total
+        for n in found_classes(land):
+            row = next(rows)
+            for place, name in enumerate(("gain", "loss")):
+                change, size, side = list(gain_and_loss(one, n))[place]
+                assert close(row[f"{name}_ha"], change, HECTARES)
+                assert close(row[f"{name}_intensity_pct"], part(change, size * one.years), 100)
+                assert row[f"{name}_state"] == word(side, "active", "dormant")
+                error = part(change - line * size, 1 - line) if size else None
+                assert close(row[f"{name}_error_ha"], error, HECTARES)
+                all_sides = [list(gain_and_loss(other, n))[place][2] for other in intervals]
+                assert row[f"{name}_stationary"] == is_stationary(all_sides)
+            assert close(row["annual_pct"], line / one.years, 100)
+
+
+@given(lands())
+def test_transitions(land):
+    intervals, classes = steps(land), found_classes(land)
+    rows = analysed(land).transitions
+    assert len(rows) == len(intervals) * len(classes) * (len(classes) - 1)
+    rows = iter(rows)
+
+    def levels(one, i, j):
+        """Of the gain of j from i, then of the loss of i to j: intensity and uniform one."""
+        pair = one.count(i, j)
+        yield (
+            part(pair, one.count(source=i)),
+            part(one.count(target=j, stays=False), one.total - one.count(source=j)),
+        )
+        yield (
+            part(pair, one.count(target=j)),
+            part(one.count(source=i, stays=False), one.total - one.count(target=i)),
+        )
+
+    for one in intervals:
+        for i in classes:
+            for j in classes:
+                if i == j:
+                    continue
+                row = next(rows)
+                assert (row["from_value"], row["to_value"]) == (i + 1, j + 1)
+                assert close(row["area_ha"], one.count(i, j), HECTARES)
+                sizes = one.count(source=i), one.count(target=j)
+                for place, (name, size) in enumerate(zip(("gain", "loss"), sizes)):
+                    own, line = list(levels(one, i, j))[place]
+                    per_year = 100 / one.years
+                    assert close(row[f"{name}_intensity_pct"], own, per_year)
+                    assert close(row[f"{name}_uniform_pct"], line, per_year)
+                    side = side_of(own, line)
+                    assert row[f"{name}_tendency"] == word(side, "targets", "avoids")
+                    expected = None if line is None else line * size
+                    assert close(row[f"{name}_expected_ha"], expected, HECTARES)
+                    all_sides = [side_of(*list(levels(k, i, j))[place]) for k in intervals]
+                    assert row[f"{name}_stationary"] == is_stationary(all_sides)
+
+
+@given(lands())
+def test_rows_of_transitions_are_a_sequence(land):
+    rows = analysed(land).transitions
+    everything = list(rows)
+    assert rows[:] == everything
+    assert rows[1:3] == everything[1:3]
+    if everything:
+        assert rows[-1] == everything[-1]
+    with pytest.raises(IndexError):
+        rows[len(everything)]
+
+
+@given(lands())
+def test_indices(land):
+    _, years, cells = land
+    for place, row in enumerate(analysed(land).indices):
+        held = [cell[place] for cell in cells]
+        shares = [held.count(n) / len(held) for n in set(held)]
+        entropy = -sum(share * log(share) for share in shares)
+        assert row["year"] == str(years[place])
+        assert row["classes"] == len(shares)
+        assert row["entropy"] == pytest.approx(entropy, abs=1e-12)
+        assert row["dominance"] == pytest.approx(log(len(shares)) - entropy, abs=1e-12)
+        if len(shares) > 1:
+            assert row["evenness"] == pytest.approx(entropy / log(len(shares)))
+        degree = 100 * sum(1 + n % 4 for n in held) / len(held)
+        assert row["land_use_degree"] == pytest.approx(degree)
+
+
+@given(lands(), st.integers(2021, 2100))
+def test_projections_keep_the_area_and_stay_above_nothing(land, year):
+    projection = analysed(land, (year,)).projection
+    total = len(land[2]) * HECTARES
+    for method in {row["method"] for row in projection.rows}:
+        areas = [row["area_ha"] for row in projection.rows if row["method"] == method]
+        assert min(areas) >= 0.0
+        assert sum(areas) == pytest.approx(total)
+
+
+@given(lands())
+def test_a_whole_interval_ahead_is_a_step_of_the_chain(land):
+    last = land[1][-1] + land[1][-1] - land[1][-2]
+    one, classes = steps(land)[-1], found_classes(land)
+    projection = analysed(land, (last, last + 1)).projection
+    for j in classes:
+        area = Fraction(0)
+        for i in classes:
+            before = one.count(source=i)
+            share = one.count(i, j) / before if before else Fraction(i == j)
+            area += one.count(target=i) * share
+        for row in projection.rows:
+            if row["year"] == str(last) and row["value"] == j + 1:
+                assert close(row["area_ha"], area, HECTARES), row["method"]
+
+
+# The parts
+
+
+def test_the_root_of_the_definitions():
+    root = annual_root(np.array([[0.81, 0.19], [0.0, 1.0]]), 2)
+    np.testing.assert_allclose(root.matrix, [[0.9, 0.1], [0.0, 1.0]], atol=1e-12)
+    assert root.lowest == pytest.approx(0.0, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        [[0.0, 1.0], [1.0, 0.0]],  # an eigenvalue below zero
+        [[0.5, 0.5, 0.0], [0.0, 0.5, 0.5], [0.0, 0.0, 1.0]],  # too few eigenvectors
+        # As few, and eigenvalues of nothing.
+        [[0.5, 0.5, 0.0, 0.0], [0.5, 0.5, 0.0, 0.0], [1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0]],
+    ],
+)
+def test_a_matrix_without_a_root_to_be_had(shares):
+    root = annual_root(np.array(shares), 3)
+    assert root.matrix is None
+
+
+def test_a_root_with_an_entry_below_zero_is_left_out_and_its_entry_told():
+    """From 1 to 2 and from 2 to 3, but not from 1 to 3: in half the time that cannot be."""
+    shares = np.array([[0.4, 0.6, 0.0], [0.0, 0.5, 0.5], [0.0, 0.0, 1.0]])
+    root = annual_root(shares, 2)
+    assert root.matrix is None
+    # The root's upper right entry x has x (sqrt .4 + 1) + ab = 0, with a and b those beside it.
+    a, b = 0.6 / (0.4**0.5 + 0.5**0.5), 0.5 / (0.5**0.5 + 1)
+    assert root.lowest == pytest.approx(-a * b / (0.4**0.5 + 1))
+
+
+def test_sides_of_a_line():
+    found = sides([1.0, 2.0, 2.0 + 1e-12, 3.0, np.nan], 2.0)
+    assert found.tolist() == [BELOW, ON, ON, ABOVE, UNKNOWN]
+    assert sides([1.0], np.nan).tolist() == [UNKNOWN]
+    assert sides([0.0], 0.0).tolist() == [ON]
+
+
+@pytest.mark.parametrize(
+    ("by_interval", "wanted"),
+    [
+        ([ABOVE, ABOVE], True),
+        ([BELOW, BELOW, UNKNOWN], True),
+        ([ABOVE, BELOW], False),
+        ([ABOVE, ON], False),
+        ([ON, ON], False),
+        ([ABOVE], None),
+        ([UNKNOWN, ABOVE], None),
+    ],
+)
+def test_what_is_stationary(by_interval, wanted):
+    assert stationary(by_interval) is wanted
+
+
+def test_quotients_have_no_whole_where_it_is_nothing():
+    found = quotients([1.0, 0.0, 3.0], [2.0, 0.0, 0.0])
+    assert found[0] == 0.5
+    assert np.isnan(found[1:]).all()
+
+
+def test_interval_years_dates():
+    dates = [Date(year, f"layer {n}") for n, year in enumerate(("2000", "", "2009", "2000-2005"))]
+    dates.append(Date("1990", "last"))
+    for (a, b), years in {
+        (0, 2): 9,
+        (0, 1): None,
+        (2, 3): None,
+        (2, 4): None,
+        (0, 0): None,
+    }.items():
+        assert interval_years(dates, Period(a, b, "")) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("", []), ("2030", [2030]), ("2030; 2050,2040", [2030, 2050, 2040]), (" 2030, ", [2030])],
+)
+def test_years_to_project_to(text, years):
+    assert parse_targets(text) == years
+
+
+@pytest.mark.parametrize("text", ["30", "2030-2040", "soon", "2030,2030"])
+def test_what_is_no_year_to_project_to(text):
+    with pytest.raises(DataError, match="PROJECT_TO"):
+        parse_targets(text)
+
+
+def test_years_to_project_to_are_after_the_last_date():
+    dates = [Date("", "a"), Date("2000", "b"), Date("2010", "c")]
+    require_later([2011], dates)
+    require_later([], [Date("", "a"), Date("", "b")])
+    with pytest.raises(DataError, match="2010 is not after the last date, 2010"):
+        require_later([2030, 2010], dates)
+    with pytest.raises(DataError, match="'a' has none"):
+        require_later([2030], dates[:2])
+
+
+def test_grades_by_class_group_and_any():
+    classes = listed((1, "wheat", "", "sink"), (2, "oak", "", "sink"), (3, "town", "", "built"))
+    text = "class,grade\n@sink,2\nWheat,3\n*,1.5"
+    grades = read_grades(table("GRADES", text), classes)
+    assert [grades.of(c) for c in classes] == [3.0, 2.0, 1.5]
+
+
+def test_default_grades_may_name_what_a_run_lacks():
+    classes = listed((1, "wheat", "", "sink"), (3, "town"))
+    text = "class,grade\n@sink,2\n@built,4\narable,3"
+    grades = read_grades(table("grades.csv", text, is_default=True), classes)
+    assert [grades.of(c) for c in classes] == [2.0, None]
+    with pytest.raises(DataError, match="unknown group '@built'"):
+        read_grades(table("GRADES", text), classes)
+
+
+# Rows, and checks that are not met
+
+
+LAND = (4, [1990, 1995, 2010], [(0, 1, 1), (1, 1, 0), (2, 0, 1), (2, 2, 0), (1, 2, 0), (0, 0, 2)])
+
+
+def test_rows_have_the_columns_of_their_types_and_tell_classes_and_periods():
+    analysis = analysed(LAND)
+    intervals = ["1990-1995", "1995-2010"]
+    periods = [*intervals, "1990-2010"]
+    names = ["c0", "c1", "c2"]  # c3 is nowhere
+    for rows, row_type in (
+        (analysis.components, ComponentRow),
+        (analysis.rates, RateRow),
+        (analysis.intervals, IntervalRow),
+        (analysis.categories, CategoryRow),
+        (list(analysis.transitions), TransitionRow),
+        (analysis.indices, IndexRow),
+        (analysis.projection.rows, ProjectionRow),
+    ):
+        for row in rows:
+            assert list(row) == list(row_type.__annotations__)
+    own = [(row["period"], row["class"]) for row in analysis.components]
+    assert own == [(period, name) for period in periods for name in (*names, "(all)")]
+    own = [(row["period"], row["class"], row["value"]) for row in analysis.rates]
+    assert own == [(p, name, n) for p in periods for n, name in enumerate(names, 1)]
+    own = [(row["period"], row["class"], row["value"]) for row in analysis.categories]
+    assert own == [(p, name, n) for p in intervals for n, name in enumerate(names, 1)]
+    assert [row["period"] for row in analysis.intervals] == intervals
+    assert [row["years"] for row in analysis.intervals] == [5, 15]
+    own = [(row["period"], row["from_class"], row["to_class"]) for row in analysis.transitions]
+    assert own == [(p, a, b) for p in intervals for a in names for b in names if a != b]
+    assert [row["layer"] for row in analysis.indices] == ["land_1990", "land_1995", "land_2010"]
+    own = [(row["year"], row["class"], row["method"]) for row in analysis.projection.rows]
+    assert own[:3] == [("2031", name, "interpolated") for name in names]
+
+
+def unmet(checks) -> set[str]:
+    """What checks that are not met are about."""
+    return {check.check for check in checks if not check.ok}
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        ("quantity_ha", {"quantity + exchange + shift = change", "net + swap = change"}),
+        ("exchange_ha", {"quantity + exchange + shift = change"}),
+        ("shift_ha", {"quantity + exchange + shift = change"}),
+        ("swap_ha", {"net + swap = change"}),
+        ("persistence_ha", {"unchanged + change = all hectares"}),
+        ("change_ha", {"unchanged + change = all hectares"}),
+    ],
+)
+def test_components_that_do_not_add_up_are_noticed(column, words):
+    analysis = analysed(LAND)
+    for row in analysis.components:
+        if row["value"] is None and row["period"] == "1995-2010":
+            row[column] += 0.01
+    checks = component_checks(analysis.matrices, analysis.components)
+    assert unmet(checks) == words
+    assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+    assert len(checks) == 9
+
+
+def test_intensities_of_intervals_that_are_not_the_uniform_one_are_noticed():
+    analysis = analysed(LAND)
+    (check,) = interval_checks(analysis.matrices, analysis.intervals)
+    assert check.ok
+    assert check.period == "1990-2010"
+    # What changed in all intervals, in per cent of all land.
+    assert check.expected == pytest.approx(100 * 8 / 6)
+    analysis.intervals[0]["annual_pct"] += 0.01
+    (check,) = interval_checks(analysis.matrices, analysis.intervals)
+    assert check.found == pytest.approx(100 * 8 / 6 + 0.05)
+    assert not check.ok
+
+
+@pytest.mark.parametrize("side", ["gain", "loss"])
+def test_intensities_of_classes_that_are_not_the_uniform_one_are_noticed(side):
+    analysis = analysed(LAND)
+    assert len(category_checks(analysis.matrices, analysis.categories)) == 4
+    analysis.categories[-1][f"{side}_intensity_pct"] += 0.01
+    checks = category_checks(analysis.matrices, analysis.categories)
+    assert unmet(checks) == {f"{side} intensities of the classes by their areas = uniform"}
+    assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+
+
+@pytest.mark.parametrize("side", ["gain", "loss"])
+def test_intensities_of_transitions_that_are_not_the_uniform_one_are_noticed(side):
+    analysis = analysed(LAND)
+    rows = analysis.transitions
+    checks = transition_checks(analysis.matrices, rows)
+    assert unmet(checks) == set()
+    changed = [3 * HECTARES, 3 * HECTARES, 5 * HECTARES, 5 * HECTARES]
+    assert sorted(check.expected for check in checks) == pytest.approx(sorted(changed))
+    level = {"gain": rows.gains, "loss": rows.losses}[side][1]
+    level.uniform = level.uniform * 1.01
+    checks = transition_checks(analysis.matrices, rows)
+    assert unmet(checks) == {f"{side} intensities of the transitions by their areas = uniform"}
+    assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+
+
+def test_a_projection_that_loses_land_is_noticed():
+    projection = analysed(LAND).projection
+    assert unmet(projection.checks()) == set()
+    for check in projection.checks():
+        assert check.expected == pytest.approx(6 * HECTARES)
+    projection.rows[0]["area_ha"] -= 0.01
+    (check,) = (check for check in projection.checks() if not check.ok)
+    assert (check.period, check.check) == (
+        "2031",
+        "hectares projected (interpolated) = all hectares",
+    )
+
+
+def test_of_very_many_classes_no_root_is_looked_for():
+    assert annual_root(np.eye(501), 2).matrix is None
+    assert annual_root(np.eye(3), 2).matrix is not None
+
+
+@pytest.mark.parametrize("grade", ["0.99", "4.01"])
+def test_grades_beyond_their_scale_are_refused(grade):
+    with pytest.raises(DataError, match="grades go from 1 to 4"):
+        read_grades(table("GRADES", f"class,grade\na,{grade}"), listed((1, "a")))
+
+
+def test_grades_at_the_ends_of_their_scale_are_good():
+    classes = listed((1, "a"), (2, "b"))
+    grades = read_grades(table("GRADES", "class,grade\na,1\nb,4"), classes)
+    assert [grades.of(c) for c in classes] == [1.0, 4.0]
