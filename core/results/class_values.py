@@ -140,29 +140,28 @@ def value_checks(
     its parts, and then says nothing about how exactly these agree.
     """
     cube, checks = census.cube, []
-    per_ha, changed = values.per_hectare(cube.classes), changes_by_name(changes)
+    per_ha = values.per_hectare(cube.classes)
+    rows = {(row["period"], row["value_name"]): row for row in changes}
     for period, _, matrix in cube.by_period():
         for column, name in enumerate(values.names):
+            row = rows[period.name, name]
             found = []
-            for place, axis in ((period.earlier, 1), (period.later, 0)):
-                counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
-                own = by_sign(totals_at(totals, dates[place], name))
+            for place, axis, sum_of_all in (
+                (period.earlier, 1, row["before"]),
+                (period.later, 0, row["after"]),
+            ):
                 label = dates[place].label
-                what = f"totals of {name} {label} = hectares of the matrix x value"
-                signs = (", above 0", ", below 0")
+                counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
+                above, below = by_sign(totals_at(totals, dates[place], name))
+                what = f"totals of {name} {label}"
                 checks += [
-                    Check(period.name, f"{what}{sign}", *pair)
-                    for sign, *pair in zip(signs, counted, own)
+                    Check(period.name, f"{what} above 0 = matrix x value", counted[0], above),
+                    Check(period.name, f"{what} below 0 = matrix x value", counted[1], below),
+                    Check(period.name, f"{what} = CHANGES", above, sum_of_all - below),
                 ]
-                found.append(own)
+                found.append((above, below))
             (held, owed), (holds, owes) = found
-            up, down = by_sign([changed[period.name, name]])
-            checks.append(
-                Check(
-                    period.name,
-                    f"{name} before + change = after",
-                    held + up - owes,
-                    holds - down - owed,
-                )
-            )
+            up, down = by_sign([row["change"]])
+            what = f"{name} before + change = after"
+            checks.append(Check(period.name, what, held + up - owes, holds - down - owed))
     return checks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from datetime import date
 from math import fsum, isclose
 
 import numpy as np
@@ -46,7 +47,7 @@ from carbon_zones.core.scheme.values import (
     read_values,
     require_some,
 )
-from carbon_zones.test.core.histories import LAND, NAMES, lands
+from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
 from carbon_zones.test.core.support import (
     DATA,
     attribute_table,
@@ -225,6 +226,75 @@ def check_rasters(land, values, place, hectares, out, totals):
             assert isclose(change[cell], more, rel_tol=1e-11)
         else:
             assert change[cell] == NODATA
+
+
+# --- checks that are not met ---------------------------------------------------------------------
+
+SMALL = Land(
+    [np.array([[1, 2, 1], [5, 2, 0]], np.uint8), np.array([[2, 5, 1], [5, 2, 1]], np.uint8)],
+    layout=(),
+    place="metres",
+    pieces=1,
+    workers=1,
+)
+
+
+def test_what_does_not_agree_is_noticed(tmp_path):
+    """A figure of any table that is off by a millionth does not close."""
+    values = {"field": (10, 1), "wood": (-25, 3), "pit": (4, 0)}
+    with memory_folder() as folder, Drafts() as drafts:
+        series, _, census, own, rasters = run_on(SMALL, values, 0, folder, tmp_path, drafts)
+    totals = total_rows(series.dates, census, own)
+    changes = value_change_rows(series.dates, census, own)
+
+    def unmet(totals, changes):
+        return sum(not c.ok for c in value_checks(series.dates, census, own, totals, changes))
+
+    assert unmet(totals, changes) == 0
+    for place, row in enumerate(totals):
+        if row["total"]:
+            worse = [*totals]
+            worse[place] = {**row, "total": row["total"] * (1 + 1e-6)}
+            assert unmet(worse, changes) >= 1, row
+    for place, row in enumerate(changes):
+        for column in ("before", "after", "change"):
+            worse = [*changes]
+            worse[place] = {**row, column: row[column] * (1 + 1e-6)}
+            assert unmet(totals, worse) == 1, (row, column)
+    for raster in (*rasters.densities, rasters.change):
+        amounts = raster.amounts()
+        assert {amount > 0 for amount in amounts if amount} == {True, False}
+        assert [c.ok for c in raster_checks("", "", raster, amounts)] == [True, True]
+        above = [a * (1 + 1e-6) if a > 0 else a for a in amounts]
+        below = [a * (1 + 1e-6) if a < 0 else a for a in amounts]
+        assert [c.ok for c in raster_checks("", "", raster, above)] == [False, True]
+        assert [c.ok for c in raster_checks("", "", raster, below)] == [True, False]
+
+
+def test_legends_tell_what_a_value_stands_for(tmp_path):
+    values = {"field": (10.5, 0), "wood": (-25, 0), "pit": (10.5, 0)}
+    with memory_folder() as folder, Drafts() as drafts:
+        run_on(SMALL, values, 0, folder, tmp_path, drafts)
+        drafts.finish()
+    first = attribute_table(tmp_path / "density_1986.tif")
+    assert [row["Name"] for row in first] == ["Wood, -25", "Field, Pit, 10.5"]
+    assert [float(row["Cells"]) for row in first] == [2, 3]
+    assert [float(row["Total"]) for row in first] == pytest.approx(
+        [-25 * 2 * 0.1024, 10.5 * 3 * 0.1024]
+    )
+    change = attribute_table(tmp_path / "change.tif")
+    assert [row["Name"] for row in change] == ["-35.5", "No change", "+35.5"]
+    assert [float(row["Cells"]) for row in change] == [1, 3, 1]
+
+
+def test_a_date_shows_until_the_next_one(tmp_path):
+    with memory_folder() as folder, Drafts() as drafts:
+        canvas = Canvas(SMALL.open(folder), drafts)
+        values, _ = matched("class,x\nfield,1", canvas.series.classes)
+        spans = periods(canvas.series.dates)
+        made = value_rasters(canvas, "", str(tmp_path), spans[-1], values).densities
+        shown = [canvas.periods[str(raster.tiff.path)].days for raster in made]
+    assert shown == [(date(1986, 1, 1), date(1989, 12, 31)), None]
 
 
 # --- published ones ------------------------------------------------------------------------------
