@@ -136,8 +136,8 @@ def value_checks(
 ) -> list[Check]:
     """The totals against the matrices of every period, and the changes against the totals.
 
-    What is above 0 and what is below are added up apart. A sum of both may be far smaller than
-    its parts, and then says nothing about how exactly these agree.
+    What is above 0 and what is below are added up apart, or stand on two sides. A sum of both may
+    be far smaller than its parts, and then says nothing about how exactly these agree.
     """
     cube, checks = census.cube, []
     per_ha = values.per_hectare(cube.classes)
@@ -157,7 +157,7 @@ def value_checks(
                 checks += [
                     Check(period.name, f"{what} above 0 = matrix x value", counted[0], above),
                     Check(period.name, f"{what} below 0 = matrix x value", counted[1], below),
-                    Check(period.name, f"{what} = CHANGES", above, sum_of_all - below),
+                    Check(period.name, f"{what} = CHANGES", above - below, sum_of_all - 2 * below),
                 ]
                 found.append((above, below))
             (held, owed), (holds, owes) = found
