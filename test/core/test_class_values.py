@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
-from math import fsum, isclose
+from math import copysign, fsum, isclose
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -36,6 +37,7 @@ from carbon_zones.core.results.value_rasters import (
     value_colours,
     value_rasters,
 )
+from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
@@ -182,6 +184,13 @@ def check_changes(land, values, areas, spans, changes, parts):
             assert row["after"] == pytest.approx(fsum(after), **near)
             assert row["change"] == pytest.approx(change, **near)
             assert row["change_per_year"] == pytest.approx(change / years, **near)
+            if row["before"]:
+                # Of a debt that halves, 50 % and not -50 %.
+                sign = copysign(1, row["change"])
+                per_cent = sign * abs(100 * row["change"] / row["before"])
+                assert row["change_pct"] == pytest.approx(per_cent, rel=1e-12)
+            else:
+                assert row["change_pct"] is None
             own = [r for r in parts if (r["period"], r["value_name"]) == (span.name, name)]
             assert {(r["from_class"], r["to_class"]) for r in own} == set(gains)
             sums = {pair: fsum(some) for pair, some in gains.items()}
@@ -285,6 +294,20 @@ def test_legends_tell_what_a_value_stands_for(tmp_path):
     change = attribute_table(tmp_path / "change.tif")
     assert [row["Name"] for row in change] == ["-35.5", "No change", "+35.5"]
     assert [float(row["Cells"]) for row in change] == [1, 3, 1]
+
+
+def test_classes_that_turn_up_while_a_block_is_at_work_are_not_its_own(tmp_path):
+    """Other threads add to the list; a block knows those that were there when it was made."""
+    with memory_folder() as folder, Drafts() as drafts:
+        canvas = Canvas(SMALL.open(folder), drafts)
+        values, _ = matched("class,x\nfield,1\nwood,2\n77,9", canvas.series.classes)
+        span = periods(canvas.series.dates)[-1]
+        raster, _ = value_rasters(canvas, "", str(tmp_path), span, values).densities
+        codes = np.array([0, FIRST_CLASS, FIRST_CLASS + 1])
+        block = SimpleNamespace(n_codes=len(canvas.series.classes) + FIRST_CLASS, codes=[codes])
+        assert raster.values(block).tolist() == [0, 1, 2]
+        canvas.series.classes.of_value(77)
+        assert raster.values(block).tolist() == [0, 1, 2]
 
 
 def test_a_date_shows_until_the_next_one(tmp_path):
