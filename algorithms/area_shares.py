@@ -8,7 +8,7 @@ from ..bridge.pages import write_chart
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import labels_of
-from ..core.results.shares import ShareRow
+from ..core.results.shares import ShareRow, share_columns
 from ..core.results.study import Results
 from ..text import tr
 
@@ -18,6 +18,7 @@ class AreaShares(SeriesAlgorithm):
 
     ID = "areashares"
     GROUP = "change"
+    TAKES_UNITS = True
 
     def displayName(self) -> str:
         return tr("Area-share summary")
@@ -60,8 +61,11 @@ class AreaShares(SeriesAlgorithm):
     def work(self, run: Run, inputs: DatedInputs) -> None:
         chart = run.page("CHART")
         series = self.open(run, inputs)
-        results = Results(series, self.count(run, series, []))
+        units = self.units(run, inputs, series)
+        census = self.count(run, series, [], units=units)
+        results = Results(series, census)
         if chart:
             write_chart(run, chart, results)
-        run.write("SHARES", ShareRow, results.areas)
+        self.write(run, "SHARES", ShareRow, census, lambda c: results.of(c).areas)
+        self.write_units(run, units, census, share_columns(inputs.dates, census))
         self.audit(run, results, results.checks)

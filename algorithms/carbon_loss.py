@@ -17,6 +17,7 @@ from ..core.results.losses import (
     DensityRaster,
     LossRow,
     loss_checks,
+    loss_columns,
     loss_rows,
     loss_totals,
 )
@@ -30,6 +31,7 @@ class CarbonLoss(LossReader, PairAlgorithm):
     ID = "carbonloss"
     GROUP = "carbon"
     NEEDS_SCHEME = True
+    TAKES_UNITS = True
 
     def displayName(self) -> str:
         return tr("Carbon loss accounting")
@@ -85,16 +87,20 @@ class CarbonLoss(LossReader, PairAlgorithm):
         series = self.open(run, inputs)
         taking.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, taking)
+        units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         consumers = []
         if density_path:
             canvas = self.canvas(run, inputs, series)
             consumers.append(DensityRaster(canvas, density_path, period, coefficients, taking))
-        census = self.count(run, series, [period], consumers)
+        census = self.count(run, series, [period], consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
         results = Results(series, census)
         losses = loss_rows(census.cube, coefficients, taking)
-        run.write("LOSSES", LossRow, losses)
+        self.write(
+            run, "LOSSES", LossRow, census, lambda c: loss_rows(c.cube, coefficients, taking)
+        )
+        self.write_units(run, units, census, loss_columns([period], coefficients, taking))
         self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, taking)])
         totals = loss_totals(losses, period.name)
         run.numbers(

@@ -11,11 +11,8 @@ from ..bridge.series import SeriesAlgorithm
 from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import labels_apart, periods
 from ..core.messages import Notes
-from ..core.results.disturbed import DisturbedRow
-from ..core.results.mine_ages import AgeRow, require_ages
+from ..core.results.mine_ages import require_ages
 from ..core.results.mine_results import MineResults
-from ..core.results.mine_states import StatusRow
-from ..core.results.reclaimed import ReclaimedRow
 from ..core.results.reclamation import Reclamation, mine_rasters
 from ..core.scan.combinations import Combinations
 from ..text import tr, translate
@@ -27,6 +24,7 @@ class MineReclamation(LossReader, SeriesAlgorithm):
     ID = "reclamation"
     GROUP = "mine"
     NEEDS_SCHEME = True
+    TAKES_UNITS = True
     LEAST_LAYERS = 2
 
     def displayName(self) -> str:
@@ -161,19 +159,19 @@ class MineReclamation(LossReader, SeriesAlgorithm):
         taking.require_losses(series.named_classes)
         taking.note_groups(series.named_classes, notes)
         run.log(notes)
+        units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
         rasters = mine_rasters(canvas, paths, spans[-1], taking, translate)
         combinations = Combinations(series)
         thumbnail = reclamation_thumbnail(series, taking) if page else None
         consumers = [combinations, *rasters.made, *([thumbnail] if thumbnail else [])]
-        census = self.count(run, series, spans, consumers)
+        census = self.count(run, series, spans, consumers, units=units)
         reclamation = Reclamation(combinations.table, dates, series.classes, taking)
         results = MineResults(series, census, reclamation, rasters, thumbnail)
         self.audit(run, results, results.checks)
-        run.write("RECLAIMED", ReclaimedRow, reclamation.reclaimed)
-        run.write("DISTURBED", DisturbedRow, reclamation.disturbed)
-        run.write("AGES", AgeRow, reclamation.ages)
-        run.write("STATUS", StatusRow, reclamation.status)
+        for name, table, attribute in reclamation.TABLES:
+            self.write(run, name, table, census, results.rows(attribute))
+        self.write_units(run, units, census, results.unit_columns)
         if page:
             write_reclamation(run, page, results)
         run.log(reclamation.notes())

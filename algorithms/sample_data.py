@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from qgis.core import (
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputFile,
     QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputRasterLayer,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFolderDestination,
     QgsProcessingUtils,
@@ -27,6 +29,7 @@ SAMPLE = RESOURCES / "sample"
 # Beside the maps, by the output's name.
 COMPANIONS = {
     "DISTRICTS": SAMPLE / "districts.geojson",
+    "SLOPE": SAMPLE / "slope.tif",
     "VALUES": DEFAULTS / "values.csv",
     "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
     "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
@@ -54,9 +57,10 @@ class SampleData(CarbonZonesAlgorithm):
             "them. They are synthetic: they give the areas that Yang et al. 2022 print for the "
             "Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it "
             "does.\n\n"
-            "Beside them it puts made-up districts, the carbon densities values.csv for Values per "
-            "hectare, the project carbon_zones_sample.qgz, which opens all of this by year, and "
-            "the model Zones and losses by district; with that project open, the model is under "
+            "Beside them it puts made-up districts and classes of slope, to break tables down by; "
+            "the carbon densities values.csv for Values per hectare; the project "
+            "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones "
+            "and losses by district; with that project open, the model is under "
             "Project models in the toolbox."
         )
 
@@ -67,6 +71,7 @@ class SampleData(CarbonZonesAlgorithm):
         )
         self.add_output(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
         self.add_output(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
+        self.add_output(QgsProcessingOutputRasterLayer("SLOPE", tr("Slope")))
         self.add_output(QgsProcessingOutputFile("VALUES", tr("Values per hectare")))
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
@@ -82,10 +87,11 @@ class SampleData(CarbonZonesAlgorithm):
             )
         with scratch_folder() as own:
             files = [_in_language(path, own) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
-            copies = copy_files([*files, *COMPANIONS.values()], folder, run.drafts)
+            files += [*COMPANIONS.values(), SAMPLE / "slope.tif.aux.xml"]
+            copies = copy_files(files, folder, run.drafts)
         for path in copies:
             run.feedback.pushInfo(path)
-        paths = [path for path in copies if path.endswith(".tif")]
+        paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
         project = run.context.project()
         if project is not None:
             for path in paths:
@@ -98,7 +104,7 @@ class SampleData(CarbonZonesAlgorithm):
                         name, project, "LAYERS", QgsProcessingUtils.LayerHint.Raster
                     ),
                 )
-        # The districts are not loaded: in a style of QGIS's own they would hide the maps.
+        # The others are not loaded: in a style of QGIS's own the districts would hide the maps.
         companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
         run.results.update({"LAYERS": paths, **companions})
 

@@ -21,6 +21,7 @@ from ..bridge.scheme import (
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.taking import LossInputs, LossReader
 from ..core.dates import periods, series_years
+from ..core.results.closure import CheckRow
 from ..core.results.study import Study
 from ..core.results.study_pass import study_pass
 from ..text import tr, translate
@@ -32,6 +33,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
     ID = "study"
     GROUP = "study"
     NEEDS_SCHEME = True
+    TAKES_UNITS = True
     LEAST_LAYERS = 2
 
     def displayName(self) -> str:
@@ -122,17 +124,20 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         rules = rules_of(run, inputs.tables, series)
         taking = inputs.taking
         coefficients = coefficients_of(run, inputs.tables, series, taking)
+        units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
-        thumbnails = study_thumbnails(series, taking) if page else {}
-        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, translate)
-        census = self.count(run, series, spans, beside.consumers)
+        thumbnails = study_thumbnails(series, taking, units is not None) if page else {}
+        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units, translate)
+        census = self.count(run, series, spans, beside.consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
         study = Study(series, census, rules, coefficients, taking, beside)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
-            run.write(name, table, getattr(study, attribute))
+            self.write(run, name, table, census, study.rows(attribute))
+        run.write("CLOSURE", CheckRow, study.closure)
+        self.write_units(run, units, census, *study.unit_columns)
         if page:
             write_report(run, page, study)
         run.log(study.notes())

@@ -7,10 +7,10 @@ from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..core.dates import pair_period
-from ..core.results.change import ChangeRow
+from ..core.results.change import ChangeRow, changed_columns, class_change_rows
 from ..core.results.conversions import ConversionRaster
 from ..core.results.study import Results
-from ..core.results.transfers import TransferRow, matrix_fields, matrix_table
+from ..core.results.transfers import TransferRow, matrix_fields, matrix_table, transfer_rows
 from ..core.scheme.defaults import default_zone_names
 from ..text import language, tr
 
@@ -20,6 +20,7 @@ class TransferMatrix(PairAlgorithm):
 
     ID = "transfermatrix"
     GROUP = "change"
+    TAKES_UNITS = True
 
     def displayName(self) -> str:
         return tr("Land-use transfer matrix")
@@ -73,18 +74,26 @@ class TransferMatrix(PairAlgorithm):
     def work(self, run: Run, inputs: DatedInputs) -> None:
         conversions = run.raster("CONVERSIONS")
         series = self.open(run, inputs)
+        units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         consumers = []
         if conversions:
             canvas = self.canvas(run, inputs, series)
             zones = default_zone_names(language())
             consumers.append(ConversionRaster(canvas, conversions, period, zones))
-        census = self.count(run, series, [period], consumers)
-        results = Results(series, census)
-        columns, square = matrix_table(census.cube)
-        run.write("TRANSFERS", TransferRow, results.transfers)
-        run.write("MATRIX", matrix_fields(columns), square)
-        run.write("CLASS_CHANGE", ChangeRow, results.change)
+        census = self.count(run, series, [period], consumers, units=units)
+        results, whole = Results(series, census), census.cube
+        columns, _ = matrix_table(whole, whole=whole if units else None)
+        self.write(run, "TRANSFERS", TransferRow, census, lambda c: transfer_rows(c.cube))
+        self.write(
+            run,
+            "MATRIX",
+            matrix_fields(columns),
+            census,
+            lambda c: matrix_table(c.cube, whole=whole if units else None)[1],
+        )
+        self.write(run, "CLASS_CHANGE", ChangeRow, census, lambda c: class_change_rows(c.cube))
+        self.write_units(run, units, census, changed_columns([period]))
         self.audit(run, results, results.checks)
         run.numbers(
             {

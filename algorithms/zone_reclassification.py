@@ -15,6 +15,7 @@ from ..core.results.zones import (
     ZoneRow,
     assigned_hectares,
     zone_checks,
+    zone_columns,
     zone_share_rows,
 )
 from ..core.scheme.defaults import default_densities
@@ -27,6 +28,7 @@ class ZoneReclassification(PairAlgorithm):
     ID = "zonereclassification"
     GROUP = "carbon"
     NEEDS_SCHEME = True
+    TAKES_UNITS = True
 
     def displayName(self) -> str:
         return tr("Carbon-zone reclassification")
@@ -77,14 +79,21 @@ class ZoneReclassification(PairAlgorithm):
         zones = run.raster("ZONES")
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
+        units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         raster = ZoneRaster(self.canvas(run, inputs, series), zones, period, rules)
-        census = self.count(run, series, [period], [raster])
+        census = self.count(run, series, [period], [raster], units=units)
         results = Results(series, census)
         shares = zone_share_rows(census.cube, rules)
-        unassigned = unassigned_rows(census.cube, rules, default_densities())
-        run.write("ZONE_SHARES", ZoneRow, shares)
-        run.write("UNASSIGNED", UnassignedRow, unassigned)
+        self.write(run, "ZONE_SHARES", ZoneRow, census, lambda c: zone_share_rows(c.cube, rules))
+        self.write(
+            run,
+            "UNASSIGNED",
+            UnassignedRow,
+            census,
+            lambda c: unassigned_rows(c.cube, rules, default_densities()),
+        )
+        self.write_units(run, units, census, zone_columns([period], rules))
         own = zone_checks(census.cube, shares, [raster])
         self.audit(run, results, [*results.checks, *own])
         assigned, rest = assigned_hectares(shares, rules)

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterExtent,
 )
 
+from ..core.columns import Field, fields_of
 from ..core.dates import Date, Period
 from ..core.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
@@ -18,10 +19,13 @@ from ..core.raster.source import RasterInput
 from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.study import Results
+from ..core.results.units import RowsOf, UnitRows, fields_by_unit
 from ..core.scan.census import Census
 from ..core.scan.consumer import Canvas, Consumer
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
+from ..core.scan.unit_columns import UnitColumns
+from ..core.scan.units import Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.legends import ShippedLegend
@@ -34,6 +38,8 @@ from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .scheme import Tables, add_class_parameters, legend_of, read_tables
+from .unit_layer import ShownUnits, unit_layer_sink, write_unit_layer
+from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
 from .values import list_parameter
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
@@ -53,6 +59,7 @@ class DatedInputs(Inputs):
         tables: of the scheme, by parameter.
         shipped: the shipped legend that names the values, or None.
         mask: the polygons of MASK, or None.
+        units: what the tables are broken down by, or None.
     """
 
     rasters: Sequence[RasterInput]
@@ -63,6 +70,7 @@ class DatedInputs(Inputs):
     tables: Tables
     shipped: ShippedLegend | None
     mask: PolygonInput | None
+    units: UnitInput | None
 
     @property
     def dates(self) -> list[Date]:
@@ -76,16 +84,18 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     Attributes:
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
+        TAKES_UNITS: whether its tables can be broken down by unit.
         USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         ROLES: the dates' parameters, where there is one for each.
     """
 
     NEEDS_SCHEME = False
     USES_SCHEME = False
+    TAKES_UNITS = False
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """SCHEME, CLASSES, AREA_METHOD, EXTENT, MASK and NODATA."""
+        """SCHEME, CLASSES, AREA_METHOD, EXTENT, MASK and NODATA, and units where it takes them."""
         add_class_parameters(self)
         self.add(
             QgsProcessingParameterEnum(
@@ -118,9 +128,22 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             tr("Values to leave out besides each layer's own no data value, such as 0 or 0,255."),
             advanced=True,
         )
+        if self.TAKES_UNITS:
+            add_unit_parameters(self)
 
     def add_audit_outputs(self) -> None:
-        """AUDIT, and the numbers that say what counts and that the results close."""
+        """AUDIT, and the numbers that say what counts and that the results close.
+
+        Where the algorithm takes units, their polygons with its results too.
+        """
+        if self.TAKES_UNITS:
+            self.add(
+                unit_layer_sink(),
+                tr(
+                    "The polygons of Units, one for each unit, with its results as fields, in the "
+                    "layer's own reference system."
+                ),
+            )
         self.add(
             table_sink("AUDIT", tr("Audit"), optional=True),
             tr(
@@ -150,6 +173,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                 )
             }
         )
+
+    def refusal(self, given: Given) -> str:
+        return unit_refusal(given) if self.TAKES_UNITS else ""
 
     def needs_scheme(self, given: Given) -> bool:
         """Whether this run needs classes with groups, by what it was asked for."""
@@ -190,6 +216,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             tables=tables,
             shipped=legend_of(given),
             mask=polygon_input(given, "MASK"),
+            units=unit_input(given) if self.TAKES_UNITS else None,
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
@@ -217,6 +244,10 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """What the rasters of the run are made with."""
         return Canvas(series, run.drafts, run.provenance.record, run.periods)
 
+    def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
+        """What the tables are broken down by; what was done is logged. None without units."""
+        return units_of(run, inputs.units, series)
+
     def count(
         self,
         run: Run,
@@ -224,13 +255,49 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         periods: list[Period],
         consumers: Sequence[Consumer] = (),
         share: float = SHARE_OF_PASS,
+        units: Units | None = None,
     ) -> Census:
         """The pass, a share of the work; what it found out about the cells goes into the log."""
-        census = count(series, periods, consumers, lambda part: run.progress(share * part))
+        census = count(
+            series, periods, consumers, lambda part: run.progress(share * part), units=units
+        )
         run.log(census.notes)
         if self.needs_scheme(run):
             require_named(series, census)
         return census
+
+    def write(
+        self,
+        run: Run,
+        name: str,
+        table: type | Sequence[Field],
+        census: Census,
+        rows_of: RowsOf,
+    ) -> None:
+        """Write a table where it is asked for, by unit where there are units.
+
+        Args:
+            table: the type of its rows, or its fields where the run decides on them.
+            rows_of: gives the rows of a count, of the whole or of a unit.
+        """
+        if not run.wants(name):
+            return
+        if census.units is None:
+            fields = fields_of(table) if isinstance(table, type) else table
+            run.write(name, fields, list(rows_of(census)))
+        else:
+            run.write(name, fields_by_unit(table), UnitRows(census.units, rows_of))
+
+    def write_units(
+        self, run: Run, units: Units | None, census: Census, *columns: UnitColumns
+    ) -> None:
+        """Write UNITS_LAYER where it is asked for.
+
+        Args:
+            columns: what the polygons tell, the first of them shown in colours.
+        """
+        if isinstance(units, ShownUnits):
+            write_unit_layer(run, units, census, columns)
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
         """The outputs that add_audit_outputs declares.

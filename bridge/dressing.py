@@ -6,16 +6,26 @@ Field names are a contract and stay English; the headings are in the user's lang
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from qgis.core import (
     Qgis,
+    QgsClassificationPrettyBreaks,
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
     QgsField,
+    QgsFillSymbol,
+    QgsGradientColorRamp,
+    QgsGraduatedSymbolRenderer,
     QgsRasterLayer,
+    QgsRendererRange,
+    QgsSingleSymbolRenderer,
+    QgsVariantUtils,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
+from qgis.PyQt.QtGui import QColor
 
 from ..core.columns import COLUMNS
 from ..text import translate
@@ -28,6 +38,12 @@ REALS = (QMetaType.Type.Double, QMetaType.Type.Float)
 DIGITS_OF_REALS = 2
 # How the columns of classes begin that are called after their dates.
 CLASS_OF = "class_"
+
+# Light to dark, so that it reads without colour as well; about so many classes.
+CHOROPLETH_RAMP = ("#fff3dd", "#8c2d04")
+CHOROPLETH_CLASSES = 5
+LABEL_DIGITS = 1
+CHOROPLETH_EDGE = {"outline_color": "#5b5b5b", "outline_width": "0.2"}
 
 
 def typed(layer: QgsVectorLayer) -> None:
@@ -61,6 +77,64 @@ def _of_a_date(field: QgsField) -> str:
     if field.isNumeric() or not field.name().startswith(CLASS_OF):
         return ""
     return f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """What polygons show on arrival: the values of a field, in classes.
+
+    Attributes:
+        field: its name.
+        measure: what its values are measured in.
+        headings: of the fields that the data dictionary does not know.
+        digits: how many of them are shown after the point.
+    """
+
+    field: str
+    measure: str
+    headings: Mapping[str, str]
+    digits: Mapping[str, int]
+
+    def put_on(self, layer: QgsVectorLayer) -> None:
+        """Have a layer shown so; what is set already stays, as in `dress`."""
+        # By their places from behind: a Shapefile has cut the names.
+        names = layer.fields().names()
+        first = len(names) - len(self.headings)
+        for index, name in enumerate(self.headings, first):
+            if not layer.attributeAlias(index):
+                layer.setFieldAlias(index, self.headings[name])
+            if layer.editorWidgetSetup(index).type() in ("", "Range"):
+                options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
+                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+        shown = first + list(self.headings).index(self.field)
+        # As QGIS shows any layer for which there is no style.
+        if isinstance(layer.renderer(), QgsSingleSymbolRenderer):
+            self._colour(layer, names[shown])
+
+    def _colour(self, layer: QgsVectorLayer, name: str) -> None:
+        """Show the values of a field in classes, where there are values."""
+        values = [feature[name] for feature in layer.getFeatures()]
+        values = [value for value in values if not QgsVariantUtils.isNull(value)]
+        if not values:
+            return
+        method = QgsClassificationPrettyBreaks()
+        method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
+        method.setLabelPrecision(LABEL_DIGITS)
+        method.setLabelTrimTrailingZeroes(True)
+        light, dark = map(QColor, CHOROPLETH_RAMP)
+        symbol = QgsFillSymbol.createSimple(CHOROPLETH_EDGE)
+        renderer = QgsGraduatedSymbolRenderer(name)
+        renderer.setSourceSymbol(symbol)
+        renderer.setSourceColorRamp(QgsGradientColorRamp(light, dark))
+        renderer.setClassificationMethod(method)
+        renderer.updateClasses(layer, CHOROPLETH_CLASSES)
+        if not renderer.ranges():
+            # One value makes no classes.
+            low, high = min(values), max(values)
+            alone = QgsFillSymbol.createSimple({**CHOROPLETH_EDGE, "color": light.name()})
+            label = method.labelForRange(low, high)
+            renderer.addClassRange(QgsRendererRange(low, high, alone, label))
+        layer.setRenderer(renderer)
 
 
 def put_in_time(layer: QgsRasterLayer, days: Days) -> None:

@@ -35,6 +35,8 @@ TABLE_ENDINGS = (
     ".dbf",
     ".shp",
 )
+# Known to hold polygons and the fields of a table.
+LAYER_ENDINGS = (".gpkg", ".geojson", ".shp", ".fgb", ".sqlite", ".gdb")
 # Of a table to try a format with.
 COLUMNS = {
     "word": QMetaType.Type.QString,
@@ -49,8 +51,8 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     """The file that an output asked for as `path` will be.
 
     Raises:
-        QgsProcessingException: the name is nothing but an ending, or a table's ending is not
-            that of a format which can hold it.
+        QgsProcessingException: the name is nothing but an ending, or the ending of a table or
+            layer is not that of a format which can hold it.
     """
     if os.path.isdir(path):
         return path  # which is told elsewhere, or is a geodatabase
@@ -64,6 +66,14 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     stem, ending = os.path.splitext(path)
     if not isinstance(definition, QgsProcessingParameterFeatureSink):
         return path
+    if definition.dataType() == Qgis.ProcessingSourceType.VectorPolygon:
+        if ending and ending.lower() not in LAYER_ENDINGS:
+            raise QgsProcessingException(
+                tr(
+                    "{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp"
+                ).format(name=definition.name(), path=path)
+            )
+        return path if ending else f"{path}.gpkg"
     added = "" if ending.lower() in TABLE_ENDINGS else _added_ending(ending)
     if added is None:
         raise QgsProcessingException(

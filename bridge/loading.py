@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
-from .dressing import Days, dress, put_in_time, typed
+from .dressing import Choropleth, Days, dress, put_in_time, typed
 from .forms import Form
 from .given import Context, Feedback
 from .run import Run
@@ -52,6 +52,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         open_legend: bool,
         form: Form | None = None,
         days: Days | None = None,
+        choropleth: Choropleth | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -60,6 +61,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         self._open_legend = open_legend
         self._form = form
         self._days = days
+        self._choropleth = choropleth
         WAITING.add(self)
 
     def postProcessLayer(self, layer: QgsMapLayer, context: Context, feedback: Feedback) -> None:
@@ -81,6 +83,8 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         elif isinstance(layer, QgsVectorLayer):
             typed(layer)
             dress(layer)
+            if self._choropleth is not None:
+                self._choropleth.put_on(layer)
         elif isinstance(layer, QgsRasterLayer) and self._days is not None:
             put_in_time(layer, self._days)
         layer.setMetadata(self._metadata(layer))
@@ -149,6 +153,7 @@ def announce(run: Run, taken: set[str]) -> None:
             details.groupName = details.groupName or group
             details.layerSortKey = TOP - number
         # One legend is enough for zone maps of several periods, and conversions have a long one.
+        choropleth = run.choropleths.get(layer_id)
         open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
         period = run.periods.get(layer_id)
@@ -157,9 +162,10 @@ def announce(run: Run, taken: set[str]) -> None:
                 title,
                 abstract,
                 provenance.record,
-                open_legend,
+                open_legend or choropleth is not None,
                 run.forms.get(layer_id),
                 period.days if period else None,
+                choropleth,
             )
         )
 

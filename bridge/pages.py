@@ -35,11 +35,13 @@ def write_analysis_report(run: Run, path: str, results: ChangeResults) -> None:
     page.write_analysis_report(path, run.drafts, results, run.provenance, files, tr)
 
 
-def study_thumbnails(series: Series, taking: Taking) -> dict[str, Thumbnail]:
+def study_thumbnails(
+    series: Series, taking: Taking, has_units: bool = False
+) -> dict[str, Thumbnail]:
     """The small maps that the REPORT of a study needs of the pass, by their subject."""
     from ..core.report import study
 
-    return study.study_thumbnails(series, taking)
+    return study.study_thumbnails(series, taking, has_units)
 
 
 def reclamation_thumbnail(series: Series, taking: Taking) -> Thumbnail:

@@ -70,7 +70,7 @@ class PairAlgorithm(DatedAlgorithm):
             return tr("EARLIER and LATER are the same layer, '{layer}', and the same band").format(
                 layer=earlier.layer.name()
             )
-        return ""
+        return super().refusal(given)
 
     def layers(self, given: Given) -> list[DatedLayer]:
         earlier, later = _pair(given)

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.dates import Date, require_years
 from ..core.scan.patches import Patch
@@ -20,7 +19,15 @@ from ..core.scan.series import Series
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .given import Given
-from .polygons import PolygonInput, Shape, polygon_input, polygon_parameter, polygons_of
+from .polygons import (
+    PolygonInput,
+    Shape,
+    field_of,
+    field_text,
+    polygon_input,
+    polygon_parameter,
+    polygons_of,
+)
 from .run import Run
 
 FIELDS = ("CLASS_FIELD", "FROM_FIELD", "TO_FIELD")
@@ -117,22 +124,8 @@ def _fields(given: Given) -> dict[str, str]:
     Raises:
         QgsProcessingException: they have no such field.
     """
-    source = given.algorithm.parameterAsSource(given.parameters, "POLYGONS", given.context)
-    names = [] if source is None else source.fields().names()
-    fields = {}
-    for parameter in FIELDS if source is not None else ():
-        wanted = given.text(parameter).strip()
-        if not wanted:
-            continue
-        same = [name for name in names if name.casefold() == wanted.casefold()]
-        if not same:
-            raise QgsProcessingException(
-                tr("{name}: POLYGONS has no field '{field}'; it has {fields}").format(
-                    name=parameter, field=wanted, fields=", ".join(names) or tr("none")
-                )
-            )
-        fields[parameter] = wanted if wanted in same else same[0]
-    return fields
+    fields = {name: field_of(given, "POLYGONS", name) for name in FIELDS}
+    return {name: field for name, field in fields.items() if field}
 
 
 def patch_input(given: Given, dates: Sequence[Date]) -> PatchInput:
@@ -185,14 +178,7 @@ def _patch(given: PatchInput, shape: Shape) -> Patch:
 
 def _text(given: PatchInput, shape: Shape, parameter: str) -> str:
     """What a field holds, as text; '' where it is empty or there is none."""
-    value = shape.fields.get(given.fields.get(parameter, ""))
-    if isinstance(value, QDateTime):
-        value = value.date()
-    if isinstance(value, QDate):
-        return value.toString("yyyy-MM-dd")
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value).strip()
+    return field_text(shape.fields.get(given.fields.get(parameter, "")))
 
 
 def _year(given: PatchInput, shape: Shape, parameter: str) -> int | None:

@@ -26,6 +26,7 @@ from qgis.core import (
     QgsVariantUtils,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.messages import Cancelled
 from ..core.scan.mask import CellMask
@@ -46,12 +47,14 @@ AT_ONCE = 256
 class Shape:
     """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
 
-    `fields` are the values of those fields that were asked for; None for empty ones.
+    `fields` are the values of those fields that were asked for; None for empty ones. `own` is the
+    polygon in its layer's own reference system, valid too, where that was asked for.
     """
 
     feature: int
     wkb: bytes
     fields: Mapping[str, object]
+    own: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,46 @@ def _label(name: str, source: QgsProcessingFeatureSource) -> str:
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
 
 
+def field_of(given: Given, polygons: str, parameter: str) -> str:
+    """The polygons' own name of the field that a parameter gives, however its letters are; ''.
+
+    Args:
+        polygons: the parameter of the polygons; without any, there is no field.
+
+    Raises:
+        QgsProcessingException: they have no such field.
+    """
+    wanted = given.text(parameter).strip()
+    if not wanted or not given.has(polygons):
+        return ""
+    source = given.algorithm.parameterAsSource(given.parameters, polygons, given.context)
+    if source is None:
+        return ""  # which is told elsewhere
+    names = source.fields().names()
+    same = [name for name in names if name.casefold() == wanted.casefold()]
+    if not same:
+        raise QgsProcessingException(
+            tr("{name}: {polygons} has no field '{field}'; it has {fields}").format(
+                name=parameter,
+                polygons=polygons,
+                field=wanted,
+                fields=", ".join(names) or tr("none"),
+            )
+        )
+    return wanted if wanted in same else same[0]
+
+
+def field_text(value: object) -> str:
+    """What a polygon's field holds, as text; '' where it is empty."""
+    if isinstance(value, QDateTime):
+        value = value.date()
+    if isinstance(value, QDate):
+        return value.toString("yyyy-MM-dd")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip()
+
+
 def cell_mask(run: Run, given: PolygonInput | None, series: Series) -> CellMask | None:
     """The mask of a run on the cells of its series; None where there is none."""
     if given is None:
@@ -121,12 +164,19 @@ def cell_mask(run: Run, given: PolygonInput | None, series: Series) -> CellMask 
 
 
 def polygons_of(
-    run: Run, given: PolygonInput, series: Series, fields: Sequence[str] = ()
+    run: Run,
+    given: PolygonInput,
+    series: Series,
+    fields: Sequence[str] = (),
+    with_own: bool = False,
 ) -> list[Shape]:
     """The polygons about the cells of a series, by their features' ids; what was done is logged.
 
     Those far from the cells are passed over: a layer of the whole world need not be right, nor fit
     into a local reference system, everywhere.
+
+    Args:
+        with_own: whether they are wanted in the layer's own reference system besides.
 
     Raises:
         QgsProcessingException: a feature is no polygon, or cannot be repaired or brought into the
@@ -143,10 +193,12 @@ def polygons_of(
     for number, feature in enumerate(found):
         if number % AT_ONCE == 0 and not run.going_on():
             raise Cancelled
-        wkb = reader.wkb(feature)
-        if wkb:
+        geometry = reader.polygon(feature)
+        if geometry is not None:
             values = {name: _plain(feature[name]) for name in fields}
-            shapes.append(Shape(feature.id(), wkb, values))
+            own = geometry.asWkb().data() if with_own else b""
+            wkb = reader.brought(geometry, feature.id()).asWkb().data()
+            shapes.append(Shape(feature.id(), wkb, values, own))
     for warns, line in reader.lines():
         (run.feedback.pushWarning if warns else run.feedback.pushInfo)(line)
     return sorted(shapes, key=lambda shape: shape.feature)
@@ -199,13 +251,13 @@ class _Reader:
             return None
         return brought.scaled(3)
 
-    def wkb(self, feature: QgsFeature) -> bytes:
-        """The shape of a feature; b'' where it has none, or lies far from the cells."""
+    def polygon(self, feature: QgsFeature) -> QgsGeometry | None:
+        """The shape of a feature, valid; None where it has none, or lies far from the cells."""
         geometry, number = feature.geometry(), feature.id()
         self._count += 1
         if geometry.isNull() or geometry.isEmpty():
             self._empty.append(number)
-            return b""
+            return None
         if geometry.type() != Qgis.GeometryType.Polygon:
             raise self._refused(
                 number,
@@ -217,16 +269,16 @@ class _Reader:
             raise self._refused(number, tr("a coordinate of it is not finite"))
         if self._near is not None and not geometry.boundingBoxIntersects(self._near):
             self._far += 1
-            return b""
+            return None
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
             (geometry,) = geometry.coerceToType(Qgis.WkbType.MultiPolygon)
         if not geometry.isGeosValid():
             geometry = self._mended(geometry, number)
             if geometry.isEmpty():
                 self._empty.append(number)
-                return b""
+                return None
             self._repaired.append(number)
-        return self._brought(geometry, number).asWkb().data()
+        return geometry
 
     def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""
@@ -245,7 +297,8 @@ class _Reader:
         parts = [part for part in valid.asGeometryCollection() if _is_polygon(part)]
         return QgsGeometry.collectGeometry(parts)
 
-    def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+    def brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+        """A polygon in the reference system of the cells; it is changed itself."""
         try:
             done = geometry.transform(self._transform) == Qgis.GeometryOperationResult.Success
             is_there = done and geometry.boundingBox().isFinite()

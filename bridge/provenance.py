@@ -12,7 +12,12 @@ from dataclasses import replace
 from datetime import date
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsApplication, QgsProcessingFeatureSourceDefinition
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterBand,
+)
 
 from ..core.dates import Date
 from ..core.messages import Message
@@ -21,6 +26,7 @@ from ..core.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from .given import Given
+from .layers import raster_layer
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
 # What the record says where no table was given.
@@ -83,7 +89,10 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
     for definition in given.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         text = ""
-        if kind == "raster":
+        is_optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
+        if kind == "raster" and is_optional:
+            text = raster_layer(given, name).name() if given.has(name) else ""
+        elif kind == "raster":
             text = next(layers).layer
         elif kind == "multilayer":
             text = ", ".join(date.layer for date in dates)
@@ -93,13 +102,14 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
             text = _table(given, name)
         elif kind == "enum":
             text = given.choice(name)
-        elif kind == "band":
-            text = str(given.whole(name))
+        elif isinstance(definition, QgsProcessingParameterBand):
+            is_read = given.has(definition.parentLayerParameterName())
+            text = str(given.whole(name)) if is_read else ""
         elif kind == "extent":
             text = _extent(given, name)
         elif kind == "number" and given.has(name):
             text = str(given.parameters[name])
-        elif kind == "string":
+        elif kind in ("string", "field"):
             text = given.text(name).strip()
         if text:
             record[name] = text

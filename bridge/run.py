@@ -12,10 +12,11 @@ from ..core.drafts import Drafts
 from ..core.messages import Notes
 from ..core.provenance import Provenance
 from ..text import tr, translate
-from .destinations import folder_path, page_path, raster_path
+from .destinations import folder_path, is_wanted, page_path, raster_path
+from .dressing import Choropleth
 from .forms import Form
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
-from .sinks import formula_in, write_table
+from .sinks import Outlines, formula_in, write_table
 
 Row = TypeVar("Row", bound=Mapping[str, object])
 
@@ -24,7 +25,7 @@ class Run(Given):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
     `provenance` is as it was prepared, until opening the layers tells more. `forms` are those of
-    tables that are to be loaded and edited, by layer.
+    tables that are to be loaded and edited, `choropleths` what polygons show, by layer.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Run(Given):
         self.periods: dict[str, Period] = {}
         self.results: Outputs = {}
         self.forms: dict[str, Form] = {}
+        self.choropleths: dict[str, Choropleth] = {}
         self._formulas_told = False
 
     def progress(self, fraction: float) -> bool:
@@ -59,6 +61,10 @@ class Run(Given):
             self.feedback.pushInfo(translate(notice))
         for warning in notes.warnings:
             self.feedback.pushWarning(translate(warning))
+
+    def wants(self, name: str) -> bool:
+        """Whether an output is asked for."""
+        return is_wanted(self.parameters.get(name))
 
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
@@ -116,6 +122,26 @@ class Run(Given):
                     "text, or write the table as .xlsx"
                 ).format(file=os.path.basename(path), text=formula)
             )
+
+    def write_layer(
+        self,
+        name: str,
+        fields: Sequence[Field],
+        rows: Sequence[Mapping[str, object]],
+        outlines: Outlines,
+        choropleth: Choropleth,
+    ) -> None:
+        """Write a layer of polygons where it is asked for.
+
+        Args:
+            outlines: the polygons of the rows.
+            choropleth: what they show on arrival in the application.
+
+        Raises:
+            QgsProcessingException: it cannot be written.
+        """
+        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, outlines))
+        self.choropleths[path] = choropleth
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

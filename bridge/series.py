@@ -50,7 +50,7 @@ class SeriesAlgorithm(DatedAlgorithm):
             return tr("LAYERS: {given} given, at least {least} needed").format(
                 given=count, least=self.LEAST_LAYERS
             )
-        return missing_layer(given, "LAYERS")
+        return missing_layer(given, "LAYERS") or super().refusal(given)
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         """The years of the layers, from the text of YEARS and their names; '' for none."""

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsField,
     QgsFields,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
@@ -34,6 +36,15 @@ from .given import Given, Parameters
 
 Rows = Sequence[Mapping[str, object]]
 
+
+@dataclass(frozen=True)
+class Outlines:
+    """The polygons of a layer's rows, one for each, and their reference system."""
+
+    shapes: Sequence[QgsGeometry]
+    crs: QgsCoordinateReferenceSystem
+
+
 TYPES = {
     Kind.TEXT: QMetaType.Type.QString,
     Kind.WHOLE: QMetaType.Type.LongLong,
@@ -47,11 +58,19 @@ ODS_FORMULA = "of:="
 
 
 def write_table(
-    given: Given, name: str, drafts: Drafts, fields: Sequence[Field], rows: Rows
+    given: Given,
+    name: str,
+    drafts: Drafts,
+    fields: Sequence[Field],
+    rows: Rows,
+    outlines: Outlines | None = None,
 ) -> str:
-    """Write rows (dicts by column name) to a table output.
+    """Write rows (dicts by column name) to a table output, or to a layer of polygons.
 
     A table that goes to a file of its own is written as a draft.
+
+    Args:
+        outlines: the polygons of the rows; None for a table.
 
     Returns:
         The output's id; '' where an optional output is not asked for.
@@ -67,7 +86,7 @@ def write_table(
         qgis_fields.append(QgsField(column, TYPES[kind]))
     final = path_of(wanted)
     if not final:
-        return _fill(given, given.parameters, name, qgis_fields, rows)
+        return _fill(given, given.parameters, name, qgis_fields, rows, outlines)
     if final.lower().endswith(".ods"):
         for text in _texts(fields, rows):
             if text.startswith(ODS_FORMULA):
@@ -86,8 +105,11 @@ def write_table(
         redirected.createOptions = wanted.createOptions
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
-    written = _fill(given, {**given.parameters, name: redirected}, name, qgis_fields, rows)
-    if written.lower().endswith(".shp"):
+    parameters = {**given.parameters, name: redirected}
+    written = _fill(given, parameters, name, qgis_fields, rows, outlines)
+    if written.lower().endswith(".shp") and outlines is not None:
+        _tell_cut_names(given, name, written, qgis_fields.names())
+    elif written.lower().endswith(".shp"):
         written = f"{os.path.splitext(written)[0]}.dbf"
     check_written(written, name, final, len(rows))
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
@@ -104,7 +126,7 @@ def write_table(
 
 def formula_in(fields: Sequence[Field], rows: Rows) -> str:
     """The first text that a spreadsheet would calculate where it opens a CSV with it; ''."""
-    return next((text for text in _texts(fields, rows) if FORMULA.match(text)), "")
+    return next((text for text in dict.fromkeys(_texts(fields, rows)) if FORMULA.match(text)), "")
 
 
 def _texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
@@ -115,16 +137,40 @@ def _texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
         yield from (str(row[column]) for column in columns)
 
 
-def _fill(given: Given, parameters: Parameters, name: str, fields: QgsFields, rows: Rows) -> str:
-    """Make the sink of a table output, fill it, and return its id; it is closed on return."""
+def _tell_cut_names(given: Given, name: str, path: str, names: Sequence[str]) -> None:
+    """A Shapefile holds ten letters of the name of a field."""
+    with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
+        definition = dataset.GetLayer().GetLayerDefn()
+        held = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
+    cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, held) if a != b]
+    if cut:
+        given.feedback.pushWarning(
+            tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(
+                name=name, fields=", ".join(cut)
+            )
+        )
+
+
+def _fill(
+    given: Given,
+    parameters: Parameters,
+    name: str,
+    fields: QgsFields,
+    rows: Rows,
+    outlines: Outlines | None,
+) -> str:
+    """Make the sink of an output, fill it, and return its id; it is closed on return."""
+    kind, crs = Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
+    if outlines is not None:
+        kind, crs = Qgis.WkbType.MultiPolygon, outlines.crs
     try:
         sink, sink_id = given.algorithm.parameterAsSink(
             parameters,
             name,
             given.context,
             fields,
-            Qgis.WkbType.NoGeometry,
-            QgsCoordinateReferenceSystem(),
+            kind,
+            crs,
         )
     except QgsProcessingException as error:
         # What it says before its reason is the name of a draft.
@@ -136,9 +182,12 @@ def _fill(given: Given, parameters: Parameters, name: str, fields: QgsFields, ro
         ) from error
     if sink is None:
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
-    for row in rows:
+    columns = fields.names()
+    for place, row in enumerate(rows):
         feature = QgsFeature(fields)
-        feature.setAttributes([row[column] for column in fields.names()])
+        if outlines is not None:
+            feature.setGeometry(outlines.shapes[place])
+        feature.setAttributes([row[column] for column in columns])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)
     if not sink.flushBuffer():

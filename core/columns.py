@@ -43,6 +43,7 @@ TEXT, WHOLE, REAL, YES_NO = Kind
 
 COLUMNS: dict[str, Column] = {
     # Which land, and when.
+    "unit": Column(TEXT, Term("Unit")),
     "period": Column(TEXT, Term("Period")),
     "year": Column(TEXT, Term("Year")),
     "layer": Column(TEXT, Term("Layer")),

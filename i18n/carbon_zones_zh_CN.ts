@@ -670,10 +670,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts, the carbon densities values.csv for Values per hectare, the project carbon_zones_sample.qgz, which opens all of this by year, and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入虚构的分区界线、供“单位面积值”使用的碳密度表 values.csv、按年份打开全部数据的工程 carbon_zones_sample.qgz，以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -689,6 +689,11 @@ Beside them it puts made-up districts, the carbon densities values.csv for Value
         <location filename="../algorithms/sample_data.py"/>
         <source>Districts</source>
         <translation>行政区（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Slope</source>
+        <translation>坡度</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -1360,6 +1365,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
+        <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system.</source>
+        <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
         <source>Audit</source>
         <translation>像元核查</translation>
     </message>
@@ -1512,6 +1522,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/formats.py"/>
         <source>{name}: '{path}' is only an ending; put a name before it</source>
         <translation>{name}：“{path}”只有扩展名；请在其前面加上文件名</translation>
+    </message>
+    <message>
+        <location filename="../bridge/formats.py"/>
+        <source>{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp</source>
+        <translation>{name}：“{path}”不能存放多边形；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/formats.py"/>
@@ -1730,16 +1745,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/patches.py"/>
-        <source>{name}: POLYGONS has no field '{field}'; it has {fields}</source>
-        <translation>{name}：POLYGONS 没有字段“{field}”；现有字段：{fields}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
         <source>{name}: nothing was given</source>
         <translation>{name}：没有给出任何值</translation>
     </message>
@@ -1772,6 +1777,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>{label} holds no polygons; its geometries are of the type {kind}</source>
         <translation>{label}中没有面，其几何类型为 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{name}: {polygons} has no field '{field}'; it has {fields}</source>
+        <translation>{name}：{polygons} 没有字段“{field}”；现有字段：{fields}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2035,6 +2050,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
+        <source>{name} as {cut}</source>
+        <translation>{name} 变为 {cut}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
+        <source>{name}: a Shapefile cuts the names of fields: {fields}.</source>
+        <translation>{name}：Shapefile 会截短字段名：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' could not be written whole; is the disk full?</source>
         <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
     </message>
@@ -2067,6 +2092,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/unit_layer.py"/>
+        <source>Units with results</source>
+        <translation>带结果的统计单元</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>Units</source>
+        <translation>统计单元</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>Polygons, such as districts, of any reference system: every table but Audit and Closure is then by unit, and its percentages are of the unit. A cell is in the polygon that holds its centre; where polygons overlap, in the one with the smallest feature id. Land outside all of them is (outside).</source>
+        <translation>多边形（如行政区），参考系不限：除“像元核查”和“闭合检验”外，所有表格均按单元列出，百分比均相对于该单元。像元中心落在哪个多边形内，像元就属于哪个多边形；多边形重叠处归要素编号最小者。所有多边形以外的土地为 (outside)。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>Field with the unit's name</source>
+        <translation>单元名称字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>Polygons of one name are one unit. Without this field a unit is a feature's id.</source>
+        <translation>同名多边形为同一单元。不指定此字段时，以要素编号为单元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>Raster of units</source>
+        <translation>统计单元栅格</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>In place of polygons a raster with classes, such as classes of slope, named by its legend. It is brought onto the cells by nearest neighbour.</source>
+        <translation>以分类栅格（如坡度分级）代替多边形，名称取自其图例。按最近邻法匹配到像元网格。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>Band of the units</source>
+        <translation>统计单元所在波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>The band that holds the units.</source>
+        <translation>存放统计单元的波段。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>UNITS and UNITS_RASTER are both given; units are of one of them</source>
+        <translation>同时指定了 UNITS 和 UNITS_RASTER；统计单元只能来自其中之一</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out</source>
+        <translation>UNIT_FIELD：没有可命名的多边形；请指定 UNITS，或不填此项</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>UNITS_LAYER: there are no polygons to give results to; give UNITS</source>
+        <translation>UNITS_LAYER：没有可写入结果的多边形；请指定 UNITS</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>{label}, feature {number}: the field '{field}' is empty, so the unit has no name; fill it in</source>
+        <translation>{label}，要素 {number}：字段“{field}”为空，单元没有名称；请填写</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>feature {number}</source>
+        <translation>要素 {number}</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -2162,6 +2257,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/values.py"/>
         <source>the reference system '{system}' is not known</source>
         <translation>不认识坐标系“{system}”</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Unit</source>
+        <translation>单元</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3879,6 +3979,56 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 未归类转移（按面积从大到小）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>By unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Land that changed its class, {period}, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Share of the unit's area that counts, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Zone shares by unit, {period}, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Changed, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Ever mined, ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Reclaimed at the end, ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Units, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/units.py"/>
+        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/zones.py"/>
         <source>Zone shares by period, %</source>
         <translation>各时段分区占比（%）</translation>
@@ -3917,6 +4067,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/analysis.py"/>
         <source>PROJECTION has no rows, because the years of the last period are not known.</source>
         <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change.py"/>
+        <source>Changed {period}, %</source>
+        <translation>{period} 变化比例，%</translation>
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
@@ -4024,6 +4179,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
     </message>
     <message>
+        <location filename="../core/results/losses.py"/>
+        <source>Loss {period}, t C</source>
+        <translation>{period} 碳损失，t C</translation>
+    </message>
+    <message>
         <location filename="../core/results/markov.py"/>
         <source>PROJECT_TO: '{year}' is not a four-digit year</source>
         <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
@@ -4104,6 +4264,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>年均公顷数为空，也没有复垦年限，因为并非每个图层都有年份；请填写 YEARS。</translation>
     </message>
     <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>Reclaimed {period}, ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/results/replaced.py"/>
         <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
         <translation>{label}：因多边形改变地类的像元：{cells}（{hectares:.2f} 公顷）；原本即为该地类的像元：{inside}。</translation>
@@ -4177,6 +4342,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/scheme_tables.py"/>
         <source>without a name in {layers}</source>
         <translation>在 {layers} 中没有名称</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
+        <source>{land} {date}, %</source>
+        <translation>{date} {land}，%</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -4354,6 +4524,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>其中：其他土地</translation>
     </message>
     <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{zone} {period}, %</source>
+        <translation>{period} {zone}，%</translation>
+    </message>
+    <message>
         <location filename="../core/scan/block.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
@@ -4472,6 +4647,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scan/strata.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: cells in more than one polygon: {cells}; of these the polygon with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells} 个；归其中要素编号最小的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>the value {value}</source>
+        <translation>值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: values that nobody names, each a unit called by itself: {values}.</source>
+        <translation>{label}：没有名称的值，各自作为一个单元，以值为名：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: {what} is called '{name}', which stands for land in no unit; give it another name</source>
+        <translation>{label}：{what}的名称为“{name}”，该名称表示不属于任何单元的土地；请改用其他名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: units: {count}; cells that count and lie in none of them: {cells}.</source>
+        <translation>{label}：统计单元 {count} 个；参与统计但不属于任何单元的像元 {cells} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: no cell that counts lies in a unit.</source>
+        <translation>{label}：参与统计的像元均不在任何单元内。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/units.py"/>
+        <source>{label}: units without a cell that counts: {count} ({names}).</source>
+        <translation>{label}：没有参与统计像元的单元：{count} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>

@@ -20,6 +20,7 @@ from .sections import SECTIONS
 from .sections.mine_states import STATES, status_thumbnail
 from .sections.sources import source_section, system_name
 from .sections.trajectories import CHANGES, MOST_DATES, changes_thumbnail
+from .sections.units import UNITS, unit_thumbnail
 
 
 def write_study_report(
@@ -42,9 +43,11 @@ def write_study_report(
     write_page(path, drafts, study_page(study, provenance, files), tr)
 
 
-def study_thumbnails(series: Series, taking: Taking) -> dict[str, Thumbnail]:
+def study_thumbnails(
+    series: Series, taking: Taking, has_units: bool = False
+) -> dict[str, Thumbnail]:
     """The small maps that the report needs of the pass, by their subject."""
-    thumbnails = {}
+    thumbnails = {UNITS: unit_thumbnail(series)} if has_units else {}
     if 2 < len(series.rasters) <= MOST_DATES:
         thumbnails[CHANGES] = changes_thumbnail(series)
     mines = taking.known_to(series.named_classes).mines

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypedDict
 
+from ..dates import Period
+from ..messages import Message
+from ..numbers import percent
+from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.matrices import PeriodMatrix
+from ..scan.unit_columns import UnitColumns, period_part
 
 # Written so because `class` is a word of Python.
 ChangeRow = TypedDict(
@@ -51,3 +57,20 @@ def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
                 }
             )
     return rows
+
+
+def changed_columns(periods: Sequence[Period]) -> UnitColumns:
+    """Of a unit: per cent of its land that changed its class, by period."""
+
+    def changed(census: Census) -> list[float | None]:
+        total = census.total_hectares
+        places = [census.cube.periods.index(period) for period in periods]
+        return [percent(census.changed_hectares(place), total) for place in places]
+
+    return UnitColumns(
+        [f"changed_pct_{period_part(period)}" for period in periods],
+        [Message("Changed {period}, %", period=period.name) for period in periods],
+        changed,
+        digits=2,
+        measure="%",
+    )

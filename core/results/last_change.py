@@ -15,7 +15,7 @@ from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
 from ..scan.changes import NEVER, last_changed
-from ..scan.combinations import CombinationTable
+from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
 from .closure import Check, written_checks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, get_args
@@ -11,12 +12,13 @@ from osgeo import gdal
 
 from ..colours import along
 from ..dates import Period
-from ..messages import DataError, Notes
+from ..messages import DataError, Message, Notes
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
 from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
+from ..scan.unit_columns import UnitColumns, period_part
 from ..scheme.classes import SINK, LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.table import Table
@@ -154,6 +156,24 @@ def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
     own = [row for row in rows if row["period"] == period]
     return {column: sum(row[column] for row in own) for column in SUMMED}
+
+
+def loss_columns(
+    periods: Sequence[Period], coefficients: dict[str, Coefficient], taking: Taking
+) -> UnitColumns:
+    """Of a unit: the carbon that was lost there, by period."""
+
+    def lost(census: Census) -> list[float]:
+        rows = loss_rows(census.cube, coefficients, taking)
+        return [loss_totals(rows, period.name)["total_loss_tc"] for period in periods]
+
+    return UnitColumns(
+        [f"loss_tc_{period_part(period)}" for period in periods],
+        [Message("Loss {period}, t C", period=period.name) for period in periods],
+        lost,
+        digits=1,
+        measure="t C",
+    )
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
+from ..scan.unit_columns import UnitColumns
 from .closure import Check
-from .reclamation import MineRasters, Reclamation
+from .reclamation import MineRasters, Reclamation, reclaimed_columns
 from .study import Results
 
 
@@ -32,6 +34,18 @@ class MineResults(Results):
         super().__init__(series, census)
         self.reclamation, self.rasters = reclamation, rasters
         self.thumbnail = thumbnail
+
+    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+        """What gives the rows of a table of Reclamation, of the whole or of a unit."""
+        return lambda census: getattr(self._of(census), attribute)
+
+    def _of(self, census: Census) -> Reclamation:
+        return self.reclamation.of(census.histories) if census.histories else self.reclamation
+
+    @property
+    def unit_columns(self) -> UnitColumns:
+        """What the polygons of units tell."""
+        return reclaimed_columns(self.reclamation.land.steps, self._of)
 
     @cached_property
     def checks(self) -> list[Check]:

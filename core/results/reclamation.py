@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..dates import Date, Period, have_years, note_values
-from ..messages import Notes, Text
+from ..messages import Message, Notes, Text
 from ..numbers import percent
 from ..scan.census import Census
-from ..scan.combinations import CombinationTable
+from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
 from ..scan.mine_land import MineLand, MineRaster
+from ..scan.unit_columns import UnitColumns, period_part
 from ..scheme.classes import Classes
 from ..scheme.mining import State, is_mined_again
 from ..scheme.taking import Taking
@@ -108,6 +109,14 @@ class Reclamation:
         taking: the groups that are mined land.
     """
 
+    # Its tables: output, type of the rows, attribute.
+    TABLES = (
+        ("RECLAIMED", ReclaimedRow, "reclaimed"),
+        ("DISTURBED", DisturbedRow, "disturbed"),
+        ("AGES", AgeRow, "ages"),
+        ("STATUS", StatusRow, "status"),
+    )
+
     def __init__(
         self, table: CombinationTable, dates: Sequence[Date], classes: Classes, taking: Taking
     ):
@@ -143,6 +152,27 @@ class Reclamation:
     def hectares(self, state: State) -> float:
         """Hectares in a state at the last date."""
         return self.states[-1][state]["area_ha"]
+
+    @property
+    def reclaimed_by_period(self) -> list[float]:
+        """Hectares of mined land that became a sink in each period."""
+        return [
+            sum(
+                row["area_ha"]
+                for row in self.reclaimed
+                if (row["period"], row["kind"]) == (step.name, DIRECT)
+            )
+            for step in self.land.steps
+        ]
+
+    def of(self, table: CombinationTable) -> Reclamation:
+        """The same of a part of the land."""
+        return Reclamation(table, self.land.dates, self.land.classes, self.land.taking)
+
+    @property
+    def reclaimed_hectares(self) -> float:
+        """Hectares that are reclaimed at the last date."""
+        return self.hectares(State.RECLAIMED)
 
     @cached_property
     def ever_hectares(self) -> float:
@@ -210,18 +240,14 @@ class Reclamation:
                 "Mined at the first date already: {area:.2f} ha; when that began is not known.",
                 area=already,
             )
-        for step in self.land.steps:
+        for step, direct in zip(self.land.steps, self.reclaimed_by_period):
             notes.inform(
                 "{period}: newly mined {taken:.2f} ha; mined no longer {left:.2f} ha, {direct:.2f} "
                 "ha of it reclaimed.",
                 period=step.name,
                 taken=taken_hectares(self.disturbed, step.name),
                 left=left_hectares(self.reclaimed, step.name),
-                direct=sum(
-                    row["area_ha"]
-                    for row in self.reclaimed
-                    if (row["period"], row["kind"]) == (step.name, DIRECT)
-                ),
+                direct=direct,
             )
         notes.inform(
             "Ever mined: {ever:.2f} ha; at the last date {active:.2f} ha of it are mined and "
@@ -237,3 +263,25 @@ class Reclamation:
                 "a year; give YEARS."
             )
         return notes
+
+
+def reclaimed_columns(
+    steps: Sequence[Period], of: Callable[[Census], Reclamation | None]
+) -> UnitColumns:
+    """Of a unit: hectares of mined land that became a sink, by period.
+
+    Args:
+        of: gives what became of the mined land of a unit.
+    """
+
+    def reclaimed(census: Census) -> Sequence[float | None]:
+        found = of(census)
+        return [None] * len(steps) if found is None else found.reclaimed_by_period
+
+    return UnitColumns(
+        [f"reclaimed_ha_{period_part(step)}" for step in steps],
+        [Message("Reclaimed {period}, ha", period=step.name) for step in steps],
+        reclaimed,
+        digits=2,
+        measure="ha",
+    )

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..dates import Date
+from ..messages import Message
 from ..numbers import percent
+from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.tally import Tally
+from ..scan.unit_columns import UnitColumns, date_parts
 from ..scheme.classes import Classes
 
 # A row of SHARES and AREAS; written so because `class` is a word of Python.
@@ -63,3 +66,31 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
                 }
             )
     return rows
+
+
+def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
+    """Of a unit: the shares of the classes that the whole run has, by date.
+
+    Args:
+        census: of the whole run.
+    """
+    classes, common = census.cube.classes, census.dates.common
+    present = [n for n in classes.order() if any(own.cells[FIRST_CLASS + n] for own in common)]
+
+    def shares(part: Census) -> list[float | None]:
+        own = [tally.hectares[FIRST_CLASS:] for tally in part.dates.common]
+        return [percent(float(areas[n]), float(areas.sum())) for areas in own for n in present]
+
+    return UnitColumns(
+        [f"share_pct_{date}_{classes[n].value}" for date in date_parts(dates) for n in present],
+        [
+            Message("{land} {date}, %", land=classes[n].name, date=date.label)
+            for date in dates
+            for n in present
+        ],
+        shares,
+        digits=2,
+        measure="%",
+        # The first class at the last date.
+        shown=-len(present),
+    )

@@ -6,32 +6,36 @@ of the study, a line in TABLES.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..dates import Date, Period
 from ..messages import Message, Notes, Term
 from ..scan.census import Census
-from ..scan.combinations import CombinationTable
+from ..scan.combination_table import CombinationTable
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
+from ..scan.unit_columns import UnitColumns
 from ..scheme.classes import Classes
 from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
 from ..scheme.rules import Rules
 from ..scheme.taking import Taking
+from .analysis import ChangeAnalysis
 from .audit import AuditRow, audit_rows, date_checks
-from .change import ChangeRow, class_change_rows
+from .change import ChangeRow, changed_columns, class_change_rows
 from .change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from .closure import Check, CheckRow
 from .gap import Gap, gap_checks, gap_rows
-from .losses import LossRow, Summed, loss_checks, loss_rows, loss_totals
-from .reclamation import Reclamation
+from .losses import LossRow, Summed, loss_checks, loss_columns, loss_rows, loss_totals
+from .reclamation import Reclamation, reclaimed_columns
 from .shares import ShareRow, share_rows
 from .study_pass import StudyPass
 from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
-from .zones import ZoneRow, zone_checks, zone_share_rows
+from .units import unit_checks
+from .zones import ZoneRow, zone_checks, zone_columns, zone_share_rows
 
 
 class Results:
@@ -88,7 +92,12 @@ class Results:
         return [
             *date_checks(self.dates, found, self.series.window.cells),
             *matrix_checks(self.cube, self.dates, found),
+            *unit_checks(self.census, self.dates),
         ]
+
+    def of(self, census: Census) -> Results:
+        """What follows from the count of a part of the series."""
+        return Results(self.series, census)
 
 
 class Study(Results):
@@ -103,13 +112,13 @@ class Study(Results):
         beside: what took part in the pass besides the count.
     """
 
-    # The tables of the study: output, type of the rows, attribute.
+    # The tables of the study that are by unit where it has units: output, type of the rows,
+    # attribute.
     TABLES = (
         ("TRANSFERS", TransferRow, "transfers"),
         ("AREAS", ShareRow, "areas"),
         ("ZONE_SHARES", ZoneRow, "zones"),
         ("LOSSES", LossRow, "losses"),
-        ("CLOSURE", CheckRow, "closure"),
     )
 
     def __init__(
@@ -128,6 +137,24 @@ class Study(Results):
         self.taking = taking.known_to(series.named_classes)
         self.beside = beside or StudyPass()
 
+    def of(self, census: Census) -> Study:
+        return Study(self.series, census, self.rules, self.coefficients, self.taking)
+
+    @property
+    def unit_columns(self) -> list[UnitColumns]:
+        """What the polygons of units tell: change, zones, losses, and what was reclaimed."""
+        spans = self.cube.periods
+        found = [changed_columns(spans), zone_columns(spans, self.rules)]
+        if not self.why_no_losses:
+            found.append(loss_columns(spans, self.coefficients, self.taking))
+        if self.reclamation:
+            found.append(reclaimed_columns(self.steps, lambda census: self.of(census).reclamation))
+        return found
+
+    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+        """What gives the rows of one of TABLES, of the whole or of a unit."""
+        return lambda census: getattr(self if census is self.census else self.of(census), attribute)
+
     @property
     def steps(self) -> list[Period]:
         """The periods from each date to the next."""
@@ -142,7 +169,9 @@ class Study(Results):
     def histories(self) -> CombinationTable | None:
         """What land was at all dates; None where it was not counted, or there was too much."""
         counted = self.beside.histories
-        return None if counted is None or counted.too_many else counted.table
+        if counted is None or counted.too_many:
+            return self.census.histories
+        return counted.table
 
     @property
     def why_no_histories(self) -> Message | None:
@@ -162,6 +191,11 @@ class Study(Results):
     def change_counts(self) -> list[ChangeCountRow]:
         """The land by how often it changed; nothing where its histories are not known."""
         return [] if self.histories is None else change_count_rows(self.histories)
+
+    @cached_property
+    def analysis(self) -> ChangeAnalysis:
+        """How fast and how intense change was."""
+        return ChangeAnalysis(self.dates, self.census)
 
     @cached_property
     def zones(self) -> list[ZoneRow]:
@@ -216,6 +250,7 @@ class Study(Results):
             *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
             *(gap_checks(self.gap, self.span.name) if self.gap else []),
             *self._history_checks,
+            *self.analysis.checks,
         ]
 
     @property

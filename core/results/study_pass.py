@@ -11,6 +11,7 @@ from ..messages import Text
 from ..scan.combinations import FewCombinations
 from ..scan.consumer import Canvas, Consumer
 from ..scan.thumbnail import Thumbnail
+from ..scan.units import Units
 from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .gap import GapCounter
@@ -28,6 +29,7 @@ class StudyPass:
         gap: the count of what the losses of several periods and of the span differ by.
         histories: the count of what cells are at all dates.
         thumbnails: small maps by their subject, for the report.
+        units: what the tables are broken down by.
     """
 
     zones: Sequence[ZoneRaster] = ()
@@ -35,6 +37,7 @@ class StudyPass:
     gap: GapCounter | None = None
     histories: FewCombinations | None = None
     thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
+    units: Units | None = None
 
     @property
     def consumers(self) -> list[Consumer]:
@@ -49,6 +52,7 @@ def study_pass(
     rules: Rules,
     taking: Taking,
     thumbnails: Mapping[str, Thumbnail],
+    units: Units | None = None,
     translate: Callable[[Text], str] = str,
 ) -> StudyPass:
     """What the pass of a study is made with.
@@ -80,6 +84,7 @@ def study_pass(
         GapCounter(series, taking) if can_lose and len(series.dates) > 2 else None,
         FewCombinations(series),
         thumbnails,
+        units,
     )
 
 

@@ -15,7 +15,7 @@ from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.combinations import CombinationTable
+from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
 from ..scheme.classes import Classes
 from ..scheme.suspects import FIRST_KIND, NOT_SUSPECT, Found, SuspectRule, SuspectRules

@@ -14,7 +14,7 @@ from ..numbers import percent
 from ..scan.census import Census
 from ..scan.changes import times_changed
 from ..scan.coding import FIRST_CLASS
-from ..scan.combinations import CombinationTable
+from ..scan.combination_table import CombinationTable
 from ..scheme.classes import Classes
 from .closure import Check
 

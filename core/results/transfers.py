@@ -60,25 +60,33 @@ def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
 
 TOTAL = "Total"
 
+# Columns that no class can have in a matrix by unit.
+TAKEN_BY_UNIT = ("fid", "unit", "period", "from_class")
+
 
 def matrix_table(
-    cube: TransitionCube, index: int = 0
+    cube: TransitionCube, index: int = 0, whole: TransitionCube | None = None
 ) -> tuple[list[str], list[dict[str, str | float]]]:
     """MATRIX: the square matrix of one period in hectares, with totals.
 
+    Args:
+        whole: the matrices of the whole run where this is of a unit: its classes have the columns.
+
     Returns:
         The names of the columns that hold hectares (one per class, then the total), and the
-        rows: `from_class` and those columns, one row per class, then the column totals.
+        rows: `from_class` and those columns, one row per class that occurs, then the column totals.
     """
-    order = cube.present(cube.cells[index])
+    present = cube.present(cube.cells[index])
+    order = present if whole is None else whole.present(whole.cells[index])
     names = [cube.classes[number].name for number in order] + [TOTAL]
-    columns = unique_names(names)
+    columns = unique_names(names) if whole is None else unique_names(names, TAKEN_BY_UNIT)
     square = cube.hectares[index][np.ix_(order, order)]
     square = np.vstack([square, square.sum(axis=0)])
     square = np.hstack([square, square.sum(axis=1)[:, None]])
     rows = [
         {"from_class": name, **dict(zip(columns, hectares.tolist()))}
-        for name, hectares in zip(names, square)
+        for name, number, hectares in zip(names, [*order, TOTAL], square)
+        if number == TOTAL or number in present
     ]
     return columns, rows
 

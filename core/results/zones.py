@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..dates import Period
-from ..messages import Term
+from ..messages import Message, Term
 from ..numbers import percent
 from ..raster.geotiff import Category
 from ..raster.grid import Window
@@ -19,6 +19,7 @@ from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
 from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
+from ..scan.unit_columns import UnitColumns, key_part, period_part
 from ..scheme.classes import FOREST, MINE, SINK
 from ..scheme.rules import Rules
 from ..scheme.zones import ENHANCEMENT, unassigned_zone, zone_colour
@@ -141,6 +142,27 @@ def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, f
     number = unassigned_zone(rules.zones).number
     areas = [row["area_ha"] for row in share_rows if row["zone"] != number]
     return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == number)
+
+
+def zone_columns(periods: Sequence[Period], rules: Rules) -> UnitColumns:
+    """Of a unit: the shares of the zones, by period."""
+    each = [(period, zone) for period in periods for zone in rules.zones]
+
+    def shares(census: Census) -> list[float | None]:
+        return [row["share_pct"] for row in zone_share_rows(census.cube, rules)]
+
+    return UnitColumns(
+        [f"{key_part(zone.key)}_pct_{period_part(period)}" for period, zone in each],
+        [
+            Message("{zone} {period}, %", zone=zone.name, period=period.name)
+            for period, zone in each
+        ],
+        shares,
+        digits=2,
+        measure="%",
+        # The first zone of the last period.
+        shown=-len(rules.zones),
+    )
 
 
 def zone_checks(

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..messages import Notes
+from .combination_table import CombinationTable
 from .cube import TransitionCube
 from .tally import DateTallies
 
 
 @dataclass(frozen=True)
 class Census:
-    """The transitions, the dates by themselves, and what there is to report about the cells."""
+    """The transitions, the dates by themselves, and what there is to report about the cells.
+
+    `units` are those of the run that have cells, in their order, with what was counted in each;
+    None where the run has no units. `histories` are the combinations of all dates, of a unit.
+    """
 
     cube: TransitionCube
     dates: DateTallies
     valid_cells: int
     excluded_cells: int
     notes: Notes
+    units: Iterable[tuple[str, Census]] | None = None
+    histories: CombinationTable | None = None
 
     @property
     def total_hectares(self) -> float:

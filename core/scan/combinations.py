@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from ..raster.grid import Window
 from .block import Block
 from .census import Census
 from .coding import FIRST_CLASS
+from .combination_table import CombinationTable
 from .consumer import Consumer
 from .series import Series
 from .strata import Strata
@@ -31,27 +31,6 @@ MOST_COMBINATIONS = 1_000_000
 ROWS_TO_SORT = 1 << 16
 
 LARGEST_KEY = 2**63 - 1
-
-
-@dataclass(frozen=True)
-class CombinationTable:
-    """The combinations that occur, by stratum, then by the classes in the tables' order.
-
-    Attributes:
-        strata: of each combination; 0 is land in no stratum, and all land without strata.
-        classes: class numbers by combination and date, shape (n, dates).
-        cells, hectares: of each combination.
-    """
-
-    strata: NDArray[np.int64]
-    classes: NDArray[np.int64]
-    cells: NDArray[np.int64]
-    hectares: NDArray[np.float64]
-
-    @property
-    def by_date(self) -> list[NDArray[np.int64]]:
-        """Class numbers by combination, an array for each date."""
-        return [self.classes[:, date] for date in range(self.classes.shape[1])]
 
 
 class Combinations(Consumer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,12 +13,14 @@ from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scheme.naming_notes import LISTED_VALUES
 from .census import Census
 from .coding import FIRST_CLASS, coder
+from .combinations import Combinations
 from .consumer import Consumer
 from .counters import DateCounter, PairCounter
 from .cube import TransitionCube
 from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
 from .strata import Strata
+from .units import UnitCounts, Units, unit_notes
 
 
 def count(
@@ -28,6 +31,7 @@ def count(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
     strata: Strata | None = None,
+    units: Units | None = None,
 ) -> Census:
     """Read the series once, count its periods, and let further consumers have the blocks.
 
@@ -39,6 +43,7 @@ def count(
         periods: pairs of them.
         consumers: get every block.
         progress, workers, cells, strata: as in scan().
+        units: parts of the land to count by besides; their strata are those of the pass.
 
     Raises:
         DataError: a raster cannot be read, no cell lies inside the mask or is valid at all dates,
@@ -46,17 +51,18 @@ def count(
         Cancelled: progress returned False.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
+    by_unit = None if units is None else Combinations(series, units.strata)
     scan(
         series.rasters,
         [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
         series.classes,
         series.window,
         series.area,
-        [pairs, counted, *consumers],
+        [pairs, counted, *([by_unit] if by_unit else []), *consumers],
         progress=progress,
         workers=workers,
         cells=cells,
-        strata=strata,
+        strata=strata if units is None else units.strata,
         mask=series.mask,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
@@ -98,6 +104,13 @@ def count(
             crs=reference.GetName(),
         )
     _note_cells(series, census)
+    if units is not None and by_unit is not None:
+        by_unit.finish(census)
+        counts = UnitCounts(units, by_unit.table, census, series.area)
+        census = replace(census, units=counts)
+        notes = unit_notes(units, counts)
+        census.notes.notices.extend(notes.notices)
+        census.notes.warnings.extend(notes.warnings)
     for consumer in consumers:
         consumer.finish(census)
     return census

@@ -18,7 +18,7 @@ from .block import Block
 from .cell_raster import TalliedRaster
 from .census import Census
 from .coding import FIRST_CLASS
-from .combinations import CombinationTable
+from .combination_table import CombinationTable
 from .consumer import Canvas
 
 if TYPE_CHECKING:

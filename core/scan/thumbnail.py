@@ -12,10 +12,10 @@ from .block import Block
 from .consumer import Consumer
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import DTypeLike, NDArray
 
     # Where the pixels of a block lie in the picture, and what they are.
-    Pixels = tuple[slice, slice, NDArray[np.uint8]]
+    Pixels = tuple[slice, slice, NDArray[np.unsignedinteger]]
 
 
 class Thumbnail(Consumer):
@@ -27,6 +27,7 @@ class Thumbnail(Consumer):
         values: gives the values of a block by kind, shape (kinds,); called by several threads at a
             time.
         nodata: the value of cells that are not valid at all dates.
+        dtype: of the values.
 
     Attributes:
         cells: the picture, in the order of the grid's rows and columns.
@@ -36,10 +37,11 @@ class Thumbnail(Consumer):
         self,
         window: Window,
         shape: tuple[int, int],
-        values: Callable[[Block], NDArray[np.uint8]],
+        values: Callable[[Block], NDArray[np.unsignedinteger]],
         nodata: int = 0,
+        dtype: DTypeLike = np.uint8,
     ):
-        self.cells = np.full(shape, nodata, np.uint8)
+        self.cells: NDArray[np.unsignedinteger] = np.full(shape, nodata, dtype)
         self._values = values
         self._nodata = nodata
         # The rows and columns of the grid that are shown.

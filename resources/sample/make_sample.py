@@ -1,4 +1,4 @@
-"""Build the sample of Carbon Zones: four SYNTHETIC land-use maps of an open-cast mine, districts.
+"""Build the sample of Carbon Zones: SYNTHETIC land use of an open-cast mine, districts, slope.
 
     python3 make_sample.py [OUTPUT_FOLDER]
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from districts import write_districts
 from plan import build
 from rasters import count_trajectories, write_land_use
+from slope import write_slope
 
 HERE = Path(__file__).resolve().parent
 YEARS = (1986, 2000, 2009, 2018)
@@ -44,7 +45,7 @@ def check(paths, wanted):
 
 
 def main(folder):
-    """Write maps and districts into ``folder``, only once all of them are whole and checked."""
+    """Write maps, districts and slope into ``folder``, once all of them are whole and checked."""
     trajectories = read_trajectories(HERE / "trajectories.csv")
     maps = build(trajectories, SHAPE, SEED)
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,6 +55,7 @@ def main(folder):
             write_land_use(path, codes, year)
         check(paths, trajectories)
         write_districts(Path(draft) / "districts.geojson", SHAPE)
+        write_slope(Path(draft) / "slope.tif", SHAPE, SEED)
         for path in sorted(Path(draft).iterdir()):
             os.replace(path, folder / path.name)
     print(f"{len(trajectories)} trajectories, {sum(trajectories.values())} cells: all exact")

@@ -33,17 +33,17 @@ def origin(shape):
     return CELL_M * round(x / CELL_M), CELL_M * round(y / CELL_M)
 
 
-def colour_table():
-    """Return the class colours as a GDAL colour table, nodata transparent."""
+def colour_table(classes):
+    """Return the colours of ``classes`` as a GDAL colour table, nodata transparent."""
     table = gdal.ColorTable()
     table.SetColorEntry(NODATA, (255, 255, 255, 0))
-    for code, (_, colour) in CLASSES.items():
+    for code, (_, colour) in classes.items():
         table.SetColorEntry(code, (*colour, 255))
     return table
 
 
-def attribute_table(codes):
-    """Return a GDAL raster attribute table of the classes, with their cells in ``codes``."""
+def attribute_table(codes, classes):
+    """Return a GDAL raster attribute table of ``classes``, with their cells in ``codes``."""
     table = gdal.RasterAttributeTable()
     table.SetTableType(gdal.GRTT_THEMATIC)
     columns = [
@@ -57,9 +57,9 @@ def attribute_table(codes):
     ]
     for column in columns:
         table.CreateColumn(*column)
-    table.SetRowCount(len(CLASSES))
-    counts = np.bincount(codes.ravel(), minlength=max(CLASSES) + 1)
-    for row, (code, (name, colour)) in enumerate(CLASSES.items()):
+    table.SetRowCount(len(classes))
+    counts = np.bincount(codes.ravel(), minlength=max(classes) + 1)
+    for row, (code, (name, colour)) in enumerate(classes.items()):
         for column, value in enumerate((code, name, int(counts[code]), *colour, 255)):
             if isinstance(value, str):
                 table.SetValueAsString(row, column, value)
@@ -70,28 +70,37 @@ def attribute_table(codes):
 
 def write_land_use(path, codes, year):
     """Write class ``codes`` (rows, columns) of ``year`` as a paletted GeoTIFF at ``path``."""
-    rows, columns = codes.shape
-    left, top = origin(codes.shape)
-    draft = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Byte)
-    draft.SetGeoTransform((left, CELL_M, 0, top, 0, -CELL_M))
-    system = osr.SpatialReference()
-    system.ImportFromEPSG(EPSG)
-    draft.SetProjection(system.ExportToWkt())
     title = f"SYNTHETIC land use {year}"
     description = (
         f"{title}: reproduces published totals of Yang et al. 2022; not a map of the real place"
     )
+    write_classes(path, codes, CLASSES, CELL_M, origin(codes.shape), title, description)
+
+
+def write_classes(path, codes, classes, cell, corner, title, description):
+    """Write ``codes`` as a paletted GeoTIFF.
+
+    ``classes`` are name and colour by code, ``cell`` is the size of a cell in metres, ``corner``
+    the (x, y) of the upper left corner.
+    """
+    rows, columns = codes.shape
+    left, top = corner
+    draft = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Byte)
+    draft.SetGeoTransform((left, cell, 0, top, 0, -cell))
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(EPSG)
+    draft.SetProjection(system.ExportToWkt())
     draft.SetMetadata(
         {"TITLE": title, "DESCRIPTION": description, "TIFFTAG_IMAGEDESCRIPTION": description}
     )
     band = draft.GetRasterBand(1)
     band.SetDescription(f"{title} (class code)")
     band.SetNoDataValue(NODATA)
-    band.SetColorTable(colour_table())
+    band.SetColorTable(colour_table(classes))
     band.SetCategoryNames(
-        [CLASSES[code][0] if code in CLASSES else "" for code in range(max(CLASSES) + 1)]
+        [classes[code][0] if code in classes else "" for code in range(max(classes) + 1)]
     )
-    band.SetDefaultRAT(attribute_table(codes))
+    band.SetDefaultRAT(attribute_table(codes, classes))
     band.WriteArray(codes)
     options = ["COMPRESS=DEFLATE", "ZLEVEL=9", "TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=256"]
     gdal.GetDriverByName("GTiff").CreateCopy(str(path), draft, options=options)

@@ -235,7 +235,8 @@ def test_a_table_has_headings_and_digits(load, tmp_path, output):
 def test_every_column_of_every_table_has_a_heading(load, tmp_path):
     expected = 0
     for name, contract in CONTRACTS.items():
-        wanted = contract.declares(TABLE, TABLE_IF_WANTED)
+        # Polygons of units, which a run without any has not, are in test_unit_layer.py.
+        wanted = set(contract.declares(TABLE, TABLE_IF_WANTED)) - {"UNITS_LAYER"}
         if wanted:
             outputs = dict.fromkeys((*wanted, *contract.required), "TEMPORARY_OUTPUT")
             project = load(name, **contract.plain_run.inputs(tmp_path), **outputs)

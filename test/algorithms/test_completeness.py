@@ -35,8 +35,9 @@ FILES = {
 }
 
 
-# The table on the cells, which all algorithms on dated rasters have, is tried in test_audit.py.
-WITHOUT_A_FILE = ("AUDIT",)
+# The table on the cells, which all algorithms on dated rasters have, is tried in test_audit.py, the
+# polygons of units in test_unit_layer.py.
+WITHOUT_A_FILE = ("AUDIT", "UNITS_LAYER")
 
 
 def lacking(name: str, contract: Contract) -> list[str]:
@@ -80,6 +81,7 @@ def test_a_contract_that_says_nothing_lacks_every_part(qgis_app):
         "fields of LOSSES",
         "outputs: a file for LOSSES",
         "outputs: a file for LOSS_DENSITY",
+        "fields of UNITS_LAYER",
         "fields of AUDIT",
     ]
 

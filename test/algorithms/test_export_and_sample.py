@@ -115,6 +115,7 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
     files = {f"landuse_{year}.tif" for year in YEARS}
     beside = {
         "DISTRICTS": "districts.geojson",
+        "SLOPE": "slope.tif",
         "VALUES": "values.csv",
         "PROJECT": "carbon_zones_sample.qgz",
         "MODEL": "zones_and_losses_by_district.model3",
@@ -123,6 +124,7 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
         *files,
         *(f"{file}.aux.xml" for file in files),
         *beside.values(),
+        "slope.tif.aux.xml",
     }
     for name, file in beside.items():
         assert results[name] == str(tmp_path / "sample" / file)

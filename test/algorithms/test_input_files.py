@@ -20,7 +20,7 @@ from qgis.core import (
 
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, good
-from carbon_zones.test.helpers import write_csv, write_raster
+from carbon_zones.test.helpers import write_csv, write_polygons, write_raster
 
 # Outputs that these algorithms need.
 OTHERS = {
@@ -238,6 +238,7 @@ def test_what_is_no_file_is_not_replaced(run, place, make):
     assert not target.is_file()
 
 
+SQUARE = "POLYGON ((0 0, 0 1, 1 1, 0 0))"
 # Kinds of parameters whose files are inputs, and of destinations that are one file.
 INPUTS = ("raster", "multilayer", "source")
 FILES = ("sink", "rasterDestination", "fileDestination")
@@ -247,7 +248,8 @@ ATTACKS = [
     for given, (kind, *_) in contract.parameters.items()
     if kind in INPUTS
     for output, (place, *_) in contract.parameters.items()
-    if place in FILES
+    # Polygons of units are not made of a raster.
+    if place in FILES and (given, output) != ("UNITS_RASTER", "UNITS_LAYER")
 ]
 
 
@@ -257,7 +259,7 @@ def behind(algorithm: str, given: str, value: object, ending: str, folder: Path)
     if kind == "source":
         table = folder / f"table{ending}.csv"
         # A table, and a layer of polygons too.
-        table.write_text('class_name,b,wkt\n1,2,"POLYGON ((0 0, 0 1, 1 1, 0 0))"\n')
+        table.write_text(f'class_name,b,wkt\n1,2,"{SQUARE}"\n')
         # A GeoPackage, an archive, a link: what is there by the output's name.
         target = folder / f"table{ending}"
         os.link(table, target)
@@ -278,7 +280,12 @@ def test_no_output_takes_the_place_of_what_lies_behind_an_input(
     run, tmp_path, algorithm, given, output
 ):
     parameters = good(algorithm, tmp_path)
-    ending = Path(CONTRACTS[algorithm].outputs.get(output, "audit.csv")).suffix
+    file = "units.gpkg" if output == "UNITS_LAYER" else "audit.csv"
+    ending = Path(CONTRACTS[algorithm].outputs.get(output, file)).suffix
+    if output == "UNITS_LAYER":
+        parameters["UNITS"] = write_polygons(tmp_path / "units.geojson", [SQUARE])
+    if given == "UNITS_RASTER":
+        parameters[given] = write_raster(tmp_path / "units.tif", [[1]])
     parameters[given], target = behind(algorithm, given, parameters.get(given), ending, tmp_path)
     parameters[output] = QgsProperty.fromExpression(f"'{target}'")
     before = target.read_bytes()

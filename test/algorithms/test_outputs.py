@@ -21,7 +21,7 @@ from qgis.core import (
 from carbon_zones.bridge.sinks import check_written
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import STUDY_TABLES, good
-from carbon_zones.test.helpers import read_csv, write_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_polygons, write_raster
 
 
 @pytest.fixture
@@ -144,6 +144,9 @@ def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
     for algorithm in QgsApplication.processingRegistry().providerById("carbonzones").algorithms():
         (folder := tmp_path / algorithm.name()).mkdir()
         parameters = good(algorithm.name(), folder)
+        if "UNITS" in [definition.name() for definition in algorithm.parameterDefinitions()]:
+            polygon = "POLYGON ((0 0, 0 1, 1 1, 0 0))"
+            parameters["UNITS"] = write_polygons(folder / "u.geojson", [polygon])
         for definition in algorithm.destinationParameterDefinitions():
             for name in NO_NAMES.get(definition.type(), ()):
                 path = str(folder / "out" / name)

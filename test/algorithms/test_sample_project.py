@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
+from carbon_zones.test.algorithms.test_unit_layer import read_layer
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv, sample
 from carbon_zones.test.paper import LOSSES, SPAN
 
@@ -169,18 +170,17 @@ def test_the_embedded_model_runs_on_the_layers_of_the_project(run, project, tmp_
     run.project = project
     run(
         model.create(),
-        EARLIER="landuse_1986",
-        LATER="landuse_2018",
+        LAYERS=[f"landuse_{year}" for year in YEARS],
         DISTRICTS="districts_synthetic",
         NAME_FIELD="district",
-        zones=str(tmp_path / "zones.tif"),
         zone_shares=str(tmp_path / "zone_shares.csv"),
         losses=str(tmp_path / "losses.csv"),
-        districts=str(tmp_path / "districts.csv"),
+        districts=str(tmp_path / "districts.gpkg"),
     )
-    rows = read_csv(tmp_path / "districts.csv")
-    assert [row["district"] for row in rows] == DISTRICTS
-    assert sum(float(row["loss_tc"]) for row in rows) == pytest.approx(LOSSES[SPAN], abs=0.5)
+    rows = read_layer(tmp_path / "districts.gpkg")
+    assert [row["unit"] for row in rows] == DISTRICTS
+    found = sum(row["loss_tc_1986_2018"] for row in rows)
+    assert found == pytest.approx(LOSSES[SPAN], abs=0.5)
 
 
 def test_the_shipped_project_is_what_its_script_writes(qgis_app, tmp_path):

@@ -42,6 +42,14 @@ RULES = {
 }
 COEFFICIENTS = {"COEFFICIENTS": ("source", None, True, False)}
 TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
+# Of those whose tables can be broken down by unit.
+UNITS = {
+    "UNITS": ("source", None, True, False),
+    "UNIT_FIELD": ("field", None, True, False),
+    "UNITS_RASTER": ("raster", None, True, False),
+    "UNITS_BAND": ("band", 1, True, True),
+    "UNITS_LAYER": ("sink", None, True, False),
+}
 TABLE = ("sink", None, False, False)
 TABLE_IF_WANTED = ("sink", None, True, False)
 RASTER = ("rasterDestination", None, False, False)
@@ -50,6 +58,9 @@ FOLDER = ("folderDestination", None, False, False)
 FOLDER_IF_WANTED = ("folderDestination", None, True, False)
 PAGE = ("fileDestination", None, True, False)
 FILE = ("fileDestination", None, False, False)
+
+# A run without units has none, so it is tried by itself, in test_unit_layer.py.
+UNIT_FIELDS = {"UNITS_LAYER": None}
 
 # Not in the contract, but there, and so to be kept.
 AUDIT = {"AUDIT": TABLE_IF_WANTED}
@@ -88,7 +99,7 @@ LOSS_NUMBERS = {"OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"}
 # What the cells of columns are that more than one table has; of the others they are numbers.
 TEXT, WHOLE, REAL, YES_NO = "TEXT", "WHOLE", "REAL", "YES_NO"
 KINDS = {
-    **dict.fromkeys(("period", "year", "layer", "kind", "check"), TEXT),
+    **dict.fromkeys(("unit", "period", "year", "layer", "kind", "check"), TEXT),
     **dict.fromkeys(("from_class", "to_class", "class", "zone_name"), TEXT),
     **dict.fromkeys(("from_value", "to_value", "value", "zone", "cells"), WHOLE),
     **dict.fromkeys(("grid_cells", "valid_cells", "nodata_cells", "outside_cells"), WHOLE),
@@ -180,6 +191,8 @@ class Contract:
         further_inputs: what a run needs besides dated rasters, made in a folder.
         further_results: what a run gives besides its destinations and numbers.
         needs_scheme: whether it must be told what values without names mean.
+        unit_fields: of UNITS_LAYER, the names of the fields that a run on the sample's first and
+            last date, or on all of them, has besides unit, cells and area_ha.
         sparse: files of rasters that hold no data in some of the land that counts, too.
     """
 
@@ -195,6 +208,7 @@ class Contract:
     further_inputs: Callable[[Path], dict] = no_inputs
     further_results: frozenset[str] = frozenset()
     needs_scheme: bool = False
+    unit_fields: tuple[str, ...] = ()
     sparse: frozenset[str] = frozenset()
 
     @property
@@ -223,8 +237,19 @@ class Contract:
 
     @property
     def tables(self) -> list[str]:
-        """The tables of results: that on the cells is another matter."""
-        return [name for name in self.declares(TABLE, TABLE_IF_WANTED) if name not in AUDIT]
+        """The tables of results: that on the cells and polygons are other matters."""
+        others = (*AUDIT, "UNITS_LAYER")
+        return [name for name in self.declares(TABLE, TABLE_IF_WANTED) if name not in others]
+
+    @property
+    def takes_units(self) -> bool:
+        """Whether its tables can be broken down by unit."""
+        return "UNITS" in self.parameters
+
+    @property
+    def tables_by_unit(self) -> list[str]:
+        """The tables that have a column `unit` where there are units."""
+        return [name for name in self.tables if name != "CLOSURE"]
 
     def kind_of(self, column: str) -> str:
         """What the cells of a column of its tables are."""

@@ -11,22 +11,27 @@ from carbon_zones.test.contract import (
     SERIES,
     SHARE_FIELDS,
     TABLE,
+    UNIT_FIELDS,
+    UNITS,
     Contract,
     PlainRun,
     sample_series,
 )
+from carbon_zones.test.helpers import YEARS
 
 CONTRACT = Contract(
     display_name="Area-share summary",
     group="change",
     parameters={
         **SERIES,
+        **UNITS,
         **AUDIT,
         "SHARES": TABLE,
         "CHART": PAGE,
     },
     numbers=AUDIT_NUMBERS,
-    fields={**AUDIT_FIELDS, "SHARES": SHARE_FIELDS},
+    fields={**AUDIT_FIELDS, **UNIT_FIELDS, "SHARES": SHARE_FIELDS},
+    unit_fields=tuple(f"share_pct_{year}_{value}" for year in YEARS for value in range(1, 12)),
     outputs={"SHARES": "shares.csv", "CHART": "chart.html"},
     plain_run=PlainRun(
         sample_series,

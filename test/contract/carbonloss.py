@@ -27,6 +27,8 @@ from carbon_zones.test.contract import (
     RASTER_IF_WANTED,
     TABLE,
     TAKING,
+    UNIT_FIELDS,
+    UNITS,
     Contract,
     PlainRun,
     sample_pair,
@@ -39,6 +41,7 @@ CONTRACT = Contract(
     needs_scheme=True,
     parameters={
         **PAIR,
+        **UNITS,
         **AUDIT,
         **COEFFICIENTS,
         **TAKING,
@@ -46,7 +49,8 @@ CONTRACT = Contract(
         "LOSS_DENSITY": RASTER_IF_WANTED,
     },
     numbers=PAIR_NUMBERS | LOSS_NUMBERS | {"SOIL_LOSS_TC", "VEGETATION_LOSS_TC"},
-    fields={**AUDIT_FIELDS, "LOSSES": LOSS_FIELDS},
+    fields={**AUDIT_FIELDS, **UNIT_FIELDS, "LOSSES": LOSS_FIELDS},
+    unit_fields=("loss_tc_1986_2018",),
     outputs={"LOSSES": "losses.csv", "LOSS_DENSITY": "density.tif"},
     plain_run=PlainRun(
         sample_pair,

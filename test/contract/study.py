@@ -27,11 +27,16 @@ from carbon_zones.test.contract import (
     TABLE,
     TAKING,
     TRANSFER_FIELDS,
+    UNIT_FIELDS,
+    UNITS,
     ZONE_SHARE_FIELDS,
     Contract,
     PlainRun,
     sample_series,
 )
+
+PERIODS = ("1986_2000", "2000_2009", "2009_2018", "1986_2018")
+ZONES = ("invariant", "enhancement", "low_carbon", "emission_control", "unassigned")
 
 CONTRACT = Contract(
     display_name="Carbon zone study",
@@ -39,6 +44,7 @@ CONTRACT = Contract(
     needs_scheme=True,
     parameters={
         **SERIES,
+        **UNITS,
         **AUDIT,
         **RULES,
         **COEFFICIENTS,
@@ -54,12 +60,18 @@ CONTRACT = Contract(
     numbers=AUDIT_NUMBERS | LOSS_NUMBERS,
     fields={
         **AUDIT_FIELDS,
+        **UNIT_FIELDS,
         "TRANSFERS": TRANSFER_FIELDS,
         "AREAS": SHARE_FIELDS,
         "ZONE_SHARES": ZONE_SHARE_FIELDS,
         "LOSSES": LOSS_FIELDS,
         "CLOSURE": ["period", "check", "expected", "found", "difference", "ok"],
     },
+    unit_fields=(
+        *(f"changed_pct_{period}" for period in PERIODS),
+        *(f"{zone}_pct_{period}" for period in PERIODS for zone in ZONES),
+        *(f"loss_tc_{period}" for period in PERIODS),
+    ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif"}),
     outputs={
         "TRANSFERS": "transfers.csv",

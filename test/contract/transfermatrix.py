@@ -28,6 +28,8 @@ from carbon_zones.test.contract import (
     TABLE,
     TABLE_IF_WANTED,
     TRANSFER_FIELDS,
+    UNIT_FIELDS,
+    UNITS,
     Contract,
     PlainRun,
     sample_pair,
@@ -39,6 +41,7 @@ CONTRACT = Contract(
     group="change",
     parameters={
         **PAIR,
+        **UNITS,
         **AUDIT,
         "TRANSFERS": TABLE,
         "MATRIX": TABLE_IF_WANTED,
@@ -48,6 +51,7 @@ CONTRACT = Contract(
     numbers=PAIR_NUMBERS | {"CHANGED_AREA_HA", "UNCHANGED_AREA_HA"},
     fields={
         **AUDIT_FIELDS,
+        **UNIT_FIELDS,
         "TRANSFERS": TRANSFER_FIELDS,
         "MATRIX": None,
         "CLASS_CHANGE": [
@@ -63,6 +67,7 @@ CONTRACT = Contract(
             "swap_ha",
         ],
     },
+    unit_fields=("changed_pct_1986_2018",),
     outputs={
         "TRANSFERS": "transfers.csv",
         "MATRIX": "matrix.csv",

@@ -28,6 +28,8 @@ from carbon_zones.test.contract import (
     RULES,
     TABLE,
     TABLE_IF_WANTED,
+    UNIT_FIELDS,
+    UNITS,
     ZONE_SHARE_FIELDS,
     Contract,
     PlainRun,
@@ -40,6 +42,7 @@ CONTRACT = Contract(
     needs_scheme=True,
     parameters={
         **PAIR,
+        **UNITS,
         **AUDIT,
         **RULES,
         "ZONES": RASTER,
@@ -49,6 +52,7 @@ CONTRACT = Contract(
     numbers=PAIR_NUMBERS | {"ASSIGNED_AREA_HA", "UNASSIGNED_AREA_HA"},
     fields={
         **AUDIT_FIELDS,
+        **UNIT_FIELDS,
         "ZONE_SHARES": ZONE_SHARE_FIELDS,
         # Not in the contract beyond "the conversions no rule names, largest first".
         "UNASSIGNED": [
@@ -63,6 +67,13 @@ CONTRACT = Contract(
             "share_pct",
         ],
     },
+    unit_fields=(
+        "invariant_pct_1986_2018",
+        "enhancement_pct_1986_2018",
+        "low_carbon_pct_1986_2018",
+        "emission_control_pct_1986_2018",
+        "unassigned_pct_1986_2018",
+    ),
     outputs={
         "ZONES": "zones.tif",
         "ZONE_SHARES": "zone_shares.csv",

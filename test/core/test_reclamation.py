@@ -18,7 +18,8 @@ from carbon_zones.core.messages import DataError
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.mine_ages import require_ages
 from carbon_zones.core.results.reclamation import Reclamation, mine_rasters
-from carbon_zones.core.scan.combinations import Combinations, CombinationTable
+from carbon_zones.core.scan.combination_table import CombinationTable
+from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series

@@ -15,7 +15,8 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.suspects import SuspectRaster, Suspects, suspect_checks
-from carbon_zones.core.scan.combinations import Combinations, CombinationTable
+from carbon_zones.core.scan.combination_table import CombinationTable
+from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes

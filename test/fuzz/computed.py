@@ -19,7 +19,8 @@ from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.study import Study
 from carbon_zones.core.results.study_pass import StudyPass
 from carbon_zones.core.results.transfers import transfer_rows
-from carbon_zones.core.scan.combinations import Combinations, CombinationTable
+from carbon_zones.core.scan.combination_table import CombinationTable
+from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.mask import CellMask
 from carbon_zones.core.scan.series import Series, open_series

@@ -49,6 +49,14 @@ def study(bench: Bench) -> None:
     bench.ratio(f"Study / decoding + writing 3 rasters ({dates})", values(whole), parts, "≤ 2.5")
 
 
+def units(bench: Bench) -> None:
+    """Counting pairs in each of 3,000 polygons against those of the whole; and their table."""
+    dates = make("patchy", bench.millions)
+    names = ("count_by_unit", "count", "matrix_by_unit")
+    by_unit, whole, _ = map(values, bench.compare(*(job(name, dates) for name in names)))
+    bench.ratio(f"Counting by 3,000 polygons / counting ({dates})", by_unit, whole, "≤ 2")
+
+
 def histories(bench: Bench) -> None:
     """What cells are at all dates, against counting the dates alone; memory where it is a lot."""
     dates = make("patchy", bench.millions, YEARS)
@@ -79,7 +87,7 @@ def memory(bench: Bench) -> None:
     bench.ratio("The same, of the most cells / of the fewest", above[1], above[0], "≤ 1.1")
 
 
-MEASURES = {one.__name__: one for one in (count, study, histories, memory, peers)}
+MEASURES = {one.__name__: one for one in (count, units, study, histories, memory, peers)}
 
 
 def about() -> list[str]:

@@ -17,19 +17,22 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from carbon_zones.core.dates import Date, periods
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.units import PolygonUnits
+from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
 ROWS, COLUMNS = 256, 4096
@@ -75,9 +78,7 @@ def count(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in paths], "auto")
         cube = count_series(series, periods([Date(layer=path) for path in paths])).cube
-    values, cells = [each.value for each in cube.classes], cube.cells[-1]
-    pairs = [[values[i], values[j], int(cells[i, j])] for i, j in np.argwhere(cells).tolist()]
-    return {**answer, "pairs": sorted(pairs)}
+    return {**answer, "pairs": _pairs(cube.classes, cube.cells[-1])}
 
 
 def trajectories(paths: list, folder: Path) -> dict:
@@ -122,6 +123,33 @@ def _processing():
     from qgis import processing
 
     return processing, started
+
+
+def count_by_unit(paths: list, folder: Path) -> dict:
+    """The same in each of 3,000 polygons, whose shapes are in memory."""
+    with ogr.ExceptionMgr(useExceptions=True), ogr.Open(units_on(paths[0])) as dataset:
+        shapes = [(f["name"], bytes(f.GetGeometryRef().ExportToWkb())) for f in dataset.GetLayer()]
+    with _timed() as answer:
+        series = open_series([RasterInput(path, path) for path in paths], "auto")
+        spans = periods([Date(layer=path) for path in paths])
+        census = count_series(series, spans, units=PolygonUnits("units", shapes, series.grid))
+        parts = [part.cube.cells[-1] for _, part in census.units]
+    return {**answer, "pairs": _pairs(census.cube.classes, np.sum(parts, axis=0))}
+
+
+def _pairs(classes, cells) -> list:
+    values = [each.value for each in classes]
+    return sorted([values[i], values[j], int(cells[i, j])] for i, j in np.argwhere(cells).tolist())
+
+
+def matrix_by_unit(paths: list, folder: Path) -> dict:
+    """The table of transfers of a pair in each of 3,000 polygons."""
+    processing, _ = _processing()
+    inputs = dict(zip(("EARLIER", "LATER"), paths), UNITS=units_on(paths[0]), UNIT_FIELD="name")
+    table = folder / "transfers.csv"
+    with _timed() as answer:
+        processing.run("carbonzones:transfermatrix", {**inputs, "TRANSFERS": str(table)})
+    return {**answer, "pairs": _pairs_of(table)}
 
 
 def study(paths: list, folder: Path) -> dict:
@@ -175,13 +203,19 @@ def read_table(path) -> list[dict]:
 
 
 def _pairs_of(path) -> list:
-    """The pairs in the plugin's table of transfers, of the first and the last date."""
-    columns = ("from_value", "to_value", "cells")
-    rows = [row for row in read_table(path) if row["period"] == "1986-2018"]
-    return sorted([int(float(row[column])) for column in columns] for row in rows)
+    """The pairs of the first and the last date in a table of transfers, over all units."""
+    found: Counter = Counter()
+    for row in read_table(path):
+        if row["period"] == "1986-2018":
+            pair = int(float(row["from_value"])), int(float(row["to_value"]))
+            found[pair] += int(float(row["cells"]))
+    return sorted([*pair, cells] for pair, cells in found.items())
 
 
-JOBS = (decode, count, trajectories, qgis_process_call, trajectories_call, study, calculator)
+JOBS = (
+    *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
+    *(matrix_by_unit, study, calculator),
+)
 
 
 def main(name: str, folder: str, rasters: str) -> None:

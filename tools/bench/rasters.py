@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, ogr, osr
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
@@ -19,6 +19,8 @@ PAIR = (YEARS[0], YEARS[-1])
 NOISE = {"noise": 12, "hundred": 100}
 # Two rows and columns of five leave runs of about five cells in a pair, half those of the sample.
 SHRINK = 2.5
+# Units across and down, 3,000 of them, and the corners of each side of one.
+UNITS_ACROSS, UNITS_DOWN, CORNERS = 60, 50, 20
 # Rows that are made and written at a time.
 BAND = 1024
 
@@ -58,6 +60,41 @@ def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Raster
             while file.read(1 << 24):
                 pass
     return Rasters(texture, width * height, tuple(map(str, paths)))
+
+
+def units_on(path: str) -> str:
+    """A layer of polygons that share out a raster, made once beside it: crooked borders."""
+    made = Path(path).with_name("units.gpkg")
+    if made.exists():
+        return str(made)
+    with gdal.Open(path) as raster:
+        x, dx, _, y, _, dy = raster.GetGeoTransform()
+        width, height = raster.RasterXSize * dx, raster.RasterYSize * dy
+        system = osr.SpatialReference(raster.GetProjection())
+    lines = CORNERS * UNITS_ACROSS + 1, CORNERS * UNITS_DOWN + 1
+    random = np.random.default_rng(3000)
+    # Where lines meet, in sizes of a unit; those of the edge stay there.
+    places = np.stack(np.meshgrid(*(np.arange(n) / CORNERS for n in lines), indexing="ij"), -1)
+    moved = random.uniform(-0.4, 0.4, places.shape) / CORNERS
+    moved[[0, -1], :, 0] = moved[:, [0, -1], 1] = 0
+    places = (places + moved) * (width / UNITS_ACROSS, height / UNITS_DOWN) + (x, y)
+    draft = made.with_suffix(".part.gpkg")
+    with ogr.GetDriverByName("GPKG").CreateDataSource(str(draft)) as dataset:
+        layer = dataset.CreateLayer("units", system, ogr.wkbPolygon)
+        layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
+        dataset.StartTransaction()
+        for across, down in np.ndindex(UNITS_ACROSS, UNITS_DOWN):
+            left, top = across * CORNERS, down * CORNERS
+            own = places[left : left + CORNERS + 1, top : top + CORNERS + 1]
+            ring = np.concatenate([own[:-1, 0], own[-1, :-1], own[:0:-1, -1], own[0, ::-1]])
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["name"] = f"Unit {across}-{down}"
+            corners = ", ".join(f"{a} {b}" for a, b in ring.tolist())
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({corners}))"))
+            layer.CreateFeature(feature)
+        dataset.CommitTransaction()
+    draft.rename(made)
+    return str(made)
 
 
 def _bands(texture: str, year: str, width: int, height: int):

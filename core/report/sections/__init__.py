@@ -11,6 +11,7 @@ from .audit import audit_section
 from .change import change_section
 from .closure import closure_section
 from .damage import damage_section
+from .intensity import intensity_section
 from .losses import loss_section
 from .mine_ages import age_section
 from .mine_states import STATES, state_section
@@ -18,7 +19,9 @@ from .shares import share_section
 from .taken import taken_section
 from .trajectories import trajectory_section
 from .transfers import transfer_section
+from .transitions import transition_section
 from .unassigned import unassigned_section
+from .units import unit_section
 from .zones import zone_section
 
 
@@ -26,6 +29,14 @@ def _mined(study: Study) -> Reclamation | None:
     """What became of mined land, where there is any."""
     found = study.reclamation
     return found if found and found.ever_hectares else None
+
+
+def _intensity(study: Study) -> Section | None:
+    return intensity_section(study.analysis)
+
+
+def _transitions(study: Study) -> Section | None:
+    return transition_section(study.analysis)
 
 
 def _taken(study: Study) -> Section | None:
@@ -54,10 +65,13 @@ SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
     share_section,
     damage_section,
     change_section,
+    _intensity,
+    _transitions,
     loss_section,
     _taken,
     _states,
     _ages,
+    unit_section,
     unassigned_section,
     closure_section,
     audit_section,

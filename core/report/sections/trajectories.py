@@ -11,7 +11,7 @@ from ...results.change_counts import NODATA, ChangeCountRow, times_colours
 from ...results.study import Study
 from ...results.trajectories import TrajectoryRows, class_columns
 from ...scan.changes import times_changed
-from ...scan.combinations import CombinationTable
+from ...scan.combination_table import CombinationTable
 from ...scan.series import Series
 from ...scan.thumbnail import Thumbnail
 from ..maps import picture, picture_shape

@@ -1,0 +1,94 @@
+"""Polygons of units with their results as fields: where they go, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProcessingParameterFeatureSink,
+)
+
+from ..core.raster.grid import Grid
+from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
+from ..core.scan.census import Census
+from ..core.scan.unit_columns import UnitColumns
+from ..core.scan.units import PolygonUnits
+from ..text import tr, translate
+from .dressing import Choropleth
+from .polygons import PolygonInput, Shape
+from .run import Run
+from .sinks import Outlines
+
+LAYER = "UNITS_LAYER"
+
+
+class ShownUnits(PolygonUnits):
+    """Units of polygons that are handed out with their results.
+
+    Args:
+        given: the polygons as a run was given them.
+        polygons: name and shape of each, with its own form, by their features' ids.
+        grid: the cells.
+    """
+
+    def __init__(self, given: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
+        super().__init__(given.label, [(name, shape.wkb) for name, shape in polygons], grid)
+        self.crs: QgsCoordinateReferenceSystem = given.source.sourceCrs()
+        self._own: dict[str, list[bytes]] = {name: [] for name in self.names}
+        for name, shape in polygons:
+            self._own[name].append(shape.own)
+
+    def outline(self, name: str) -> QgsGeometry:
+        """A unit as one shape of several parts, flat, in the layer's own reference system."""
+        parts = []
+        for wkb in self._own[name]:
+            part = QgsGeometry()
+            part.fromWkb(wkb)
+            parts.append(part)
+        whole = parts[0] if len(parts) == 1 else QgsGeometry.unaryUnion(parts)
+        (outline,) = whole.coerceToType(Qgis.WkbType.MultiPolygon)
+        return outline
+
+
+def unit_layer_sink() -> QgsProcessingParameterFeatureSink:
+    """The definition of the output, made only when asked for."""
+    return QgsProcessingParameterFeatureSink(
+        LAYER,
+        tr("Units with results"),
+        Qgis.ProcessingSourceType.VectorPolygon,
+        None,
+        True,
+        False,
+    )
+
+
+def write_unit_layer(
+    run: Run, units: ShownUnits, census: Census, columns: Sequence[UnitColumns]
+) -> None:
+    """Write the polygons of units, one feature for each.
+
+    Args:
+        census: of the whole run, which has what was counted in each unit.
+        columns: what they tell, the first of them shown in colours.
+
+    Raises:
+        QgsProcessingException: the layer cannot be written.
+    """
+    names, first = polygon_columns(columns), columns[0]
+    headings = [translate(heading) for own in columns for heading in own.headings]
+    digits = [own.digits for own in columns for _ in own.names]
+    run.write_layer(
+        LAYER,
+        polygon_fields(columns),
+        polygon_rows(units.names, census, columns),
+        Outlines([units.outline(name) for name in units.names], units.crs),
+        Choropleth(
+            names[: len(first.names)][first.shown],
+            first.measure,
+            dict(zip(names, headings)),
+            dict(zip(names, digits)),
+        ),
+    )

@@ -1,0 +1,160 @@
+"""Units that tables are broken down by: their parameters, and what is read of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterField,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..core.dates import Date
+from ..core.messages import Message, Notes
+from ..core.raster.source import RasterInput
+from ..core.scan.series import Series
+from ..core.scan.units import OUTSIDE, PolygonUnits, RasterUnits, Units, reserved
+from ..text import tr
+from .algorithm import CarbonZonesAlgorithm
+from .destinations import is_wanted
+from .given import Given
+from .layers import DatedLayer, raster_input, raster_layer
+from .polygons import (
+    PolygonInput,
+    Shape,
+    field_of,
+    field_text,
+    polygon_input,
+    polygon_parameter,
+    polygons_of,
+)
+from .run import Run
+from .unit_layer import LAYER, ShownUnits
+
+UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
+
+
+@dataclass(frozen=True)
+class UnitInput:
+    """What a run was given to break its tables down by: polygons or a raster.
+
+    `field` is the polygons' own name of the field that names them, or ''.
+    """
+
+    polygons: PolygonInput | None
+    field: str
+    raster: RasterInput | None
+
+
+def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """UNITS, UNIT_FIELD, UNITS_RASTER and UNITS_BAND."""
+    algorithm.add(
+        polygon_parameter(UNITS, tr("Units")),
+        tr(
+            "Polygons, such as districts, of any reference system: every table but Audit and "
+            "Closure is then by unit, and its percentages are of the unit. A cell is in the "
+            "polygon that holds its centre; where polygons overlap, in the one with the smallest "
+            "feature id. Land outside all of them is (outside)."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterField(
+            FIELD,
+            tr("Field with the unit's name"),
+            None,
+            UNITS,
+            Qgis.ProcessingFieldParameterDataType.Any,
+            False,
+            True,
+        ),
+        tr("Polygons of one name are one unit. Without this field a unit is a feature's id."),
+    )
+    algorithm.add(
+        QgsProcessingParameterRasterLayer(RASTER, tr("Raster of units"), None, True),
+        tr(
+            "In place of polygons a raster with classes, such as classes of slope, named by its "
+            "legend. It is brought onto the cells by nearest neighbour."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterBand(BAND, tr("Band of the units"), 1, RASTER, True),
+        tr("The band that holds the units."),
+        advanced=True,
+    )
+
+
+def unit_refusal(given: Given) -> str:
+    """What is wrong with the units of a run, in words, by a look; '' if nothing."""
+    if given.has(UNITS) and given.has(RASTER):
+        return tr("UNITS and UNITS_RASTER are both given; units are of one of them")
+    if given.has(FIELD) and not given.has(UNITS):
+        return tr("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
+    if is_wanted(given.parameters.get(LAYER)) and not given.has(UNITS):
+        return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
+    try:
+        field_of(given, UNITS, FIELD)
+        if given.has(RASTER):
+            raster_layer(given, RASTER)
+    except QgsProcessingException as error:
+        return str(error)
+    return ""
+
+
+def unit_input(given: Given) -> UnitInput | None:
+    """The units of a run; None where it has none.
+
+    Raises:
+        QgsProcessingException: polygons or raster cannot be opened, or there is no such field.
+    """
+    if given.has(RASTER):
+        layer = raster_layer(given, RASTER)
+        dated = DatedLayer(RASTER, layer, given.whole(BAND), Date(layer=layer.name()))
+        return UnitInput(None, "", raster_input(dated, ()))
+    polygons = polygon_input(given, UNITS)
+    return None if polygons is None else UnitInput(polygons, field_of(given, UNITS, FIELD), None)
+
+
+def units_of(run: Run, given: UnitInput | None, series: Series) -> Units | None:
+    """The units of a run on the cells of its series; what was done is logged.
+
+    Raises:
+        QgsProcessingException: as polygons_of; or a polygon has no name.
+        DataError: there are too many units, or the raster cannot be used.
+        Cancelled: the run was.
+    """
+    if given is None:
+        return None
+    if given.raster is not None:
+        notes = Notes()
+        units = RasterUnits(series, given.raster, notes)
+        run.log(notes)
+        return units
+    if given.polygons is None:
+        return None
+    fields, shown = [given.field] if given.field else [], run.wants(LAYER)
+    shapes = polygons_of(run, given.polygons, series, fields, with_own=shown)
+    named = [(_name(given, given.polygons, shape), shape) for shape in shapes]
+    if shown:
+        return ShownUnits(given.polygons, named, series.grid)
+    polygons = [(name, shape.wkb) for name, shape in named]
+    return PolygonUnits(given.polygons.label, polygons, series.grid)
+
+
+def _name(given: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
+    """The unit that a polygon belongs to."""
+    if not given.field:
+        return str(shape.feature)
+    name = field_text(shape.fields[given.field])
+    if not name:
+        raise QgsProcessingException(
+            tr(
+                "{label}, feature {number}: the field '{field}' is empty, so the unit has no name; "
+                "fill it in"
+            ).format(label=polygons.label, number=shape.feature, field=given.field)
+        )
+    if name == OUTSIDE:
+        raise reserved(polygons.label, Message("feature {number}", number=shape.feature))
+    return name

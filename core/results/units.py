@@ -1,0 +1,135 @@
+"""Tables by unit: the rows of each unit, one unit after the other, and that they add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import overload
+
+import numpy as np
+
+from ..columns import COLUMNS, Field, Kind, fields_of, unique_names
+from ..dates import Date
+from ..scan.census import Census
+from ..scan.unit_columns import UnitColumns
+from .closure import Check
+
+UNIT = "unit"
+# What the polygon of a unit tells of it first.
+OF_POLYGON = (UNIT, "cells", "area_ha")
+
+# So many rows are kept for the next time that they are asked for; more would fill the memory.
+MOST_KEPT = 1 << 17
+
+# What a subject makes of a count: the rows of its table.
+RowsOf = Callable[[Census], Iterable[Mapping[str, object]]]
+
+
+def fields_by_unit(table: type | Sequence[Field]) -> list[Field]:
+    """The fields of a table that is given by unit.
+
+    Args:
+        table: the type of its rows, or its fields where the run decides on them.
+    """
+    fields = fields_of(table) if isinstance(table, type) else table
+    return [(UNIT, COLUMNS[UNIT].kind), *fields]
+
+
+class UnitRows(Sequence[Mapping[str, object]]):
+    """The rows of a table by unit; made when they are asked for, where they are too many to keep.
+
+    Args:
+        units: what was counted in each.
+        rows_of: gives the rows of a count.
+    """
+
+    def __init__(self, units: Iterable[tuple[str, Census]], rows_of: RowsOf):
+        self._units, self._rows_of = units, rows_of
+        first = list(islice(self._made(), MOST_KEPT + 1))
+        self._kept = first if len(first) <= MOST_KEPT else None
+        self._length = len(first) if self._kept is not None else sum(1 for _ in self._made())
+
+    def _made(self) -> Iterator[Mapping[str, object]]:
+        for name, census in self._units:
+            for row in self._rows_of(census):
+                yield {UNIT: name, **row}
+
+    def __iter__(self) -> Iterator[Mapping[str, object]]:
+        return self._made() if self._kept is None else iter(self._kept)
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> Mapping[str, object]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Mapping[str, object]]: ...
+
+    def __getitem__(
+        self, place: int | slice
+    ) -> Mapping[str, object] | Sequence[Mapping[str, object]]:
+        return list(self)[place]
+
+
+def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
+    """The units, added up, against the classes of each date and the matrix of each period.
+
+    None where the run has no units. Both are counted by themselves in the pass.
+    """
+    if census.units is None:
+        return []
+    hectares = 0.0
+    dates_found = [np.zeros_like(tally.cells) for tally in census.dates.common]
+    matrices = [np.zeros_like(cells) for cells in census.cube.cells]
+    for _, part in census.units:
+        hectares += part.total_hectares
+        for found, tally in zip(dates_found, part.dates.common):
+            found += tally.cells
+        for matrix, cells in zip(matrices, part.cube.cells):
+            matrix += cells
+    checks = []
+    for date, found, tally in zip(dates, dates_found, census.dates.common):
+        what = "cells of all units that are the class areas"
+        agree = np.minimum(found, tally.cells).sum()
+        checks.append(Check(date.label, what, census.valid_cells, agree))
+    for period, matrix, cells in zip(census.cube.periods, matrices, census.cube.cells):
+        what = "cells of all units that are those of the matrix"
+        agree = np.minimum(matrix, cells).sum()
+        checks.append(Check(period.name, what, census.valid_cells, agree))
+    what = "hectares of all units = all hectares"
+    checks.append(Check(dates[0].label, what, census.total_hectares, hectares))
+    return checks
+
+
+def polygon_columns(columns: Sequence[UnitColumns]) -> list[str]:
+    """The names of all of these columns, no two the same, as a layer of polygons has them."""
+    names = [name for own in columns for name in own.names]
+    return unique_names(names, ("fid", *OF_POLYGON))
+
+
+def polygon_fields(columns: Sequence[UnitColumns]) -> list[Field]:
+    """The fields of a layer of polygons with these columns."""
+    return [
+        *((name, COLUMNS[name].kind) for name in OF_POLYGON),
+        *((name, Kind.REAL) for name in polygon_columns(columns)),
+    ]
+
+
+def polygon_rows(
+    units: Sequence[str], census: Census, columns: Sequence[UnitColumns]
+) -> list[dict[str, object]]:
+    """What the polygons of units tell: a row for each, with 0 cells where none counts.
+
+    Args:
+        units: their names.
+        census: of the whole run, which has what was counted in each unit.
+    """
+    names = polygon_columns(columns)
+    told = {}
+    for unit, part in census.units or ():
+        values = (value for own in columns for value in own.of(part))
+        sizes = unit, part.valid_cells, part.total_hectares
+        told[unit] = {**dict(zip(OF_POLYGON, sizes)), **dict(zip(names, values))}
+    empty = dict.fromkeys(names)
+    return [told.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]

@@ -1,0 +1,31 @@
+"""What cells hold at all dates together, as far as it occurs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class CombinationTable:
+    """The combinations that occur, by stratum, then by the classes in the tables' order.
+
+    Attributes:
+        strata: of each combination; 0 is land in no stratum, and all land without strata.
+        classes: class numbers by combination and date, shape (n, dates).
+        cells, hectares: of each combination.
+    """
+
+    strata: NDArray[np.int64]
+    classes: NDArray[np.int64]
+    cells: NDArray[np.int64]
+    hectares: NDArray[np.float64]
+
+    @property
+    def by_date(self) -> list[NDArray[np.int64]]:
+        """Class numbers by combination, an array for each date."""
+        return [self.classes[:, date] for date in range(self.classes.shape[1])]

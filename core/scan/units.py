@@ -1,0 +1,256 @@
+"""Units: parts of the land that have names, and what a count finds in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..dates import Period
+from ..messages import DataError, Message, Notes
+from ..raster.area import CellArea
+from ..raster.grid import Grid
+from ..raster.source import RasterInput
+from .census import Census
+from .coding import FIRST_CLASS
+from .combination_table import CombinationTable
+from .cube import TransitionCube
+from .polygons import PolygonStrata
+from .series import Series
+from .strata import RasterStrata, Strata
+from .tally import DateTallies, Tally
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # Names, and for each stratum from 0 on the place of its unit among them.
+    Named = tuple[list[str], NDArray[np.int64]]
+
+# Land in no unit; a name that is the same in every language, and that no unit may have.
+OUTSIDE = "(outside)"
+
+# So many names are listed in a line of the log.
+LISTED = 20
+
+
+class Units:
+    """Parts of the land by name: the strata of a run, several of which may be one unit.
+
+    Attributes:
+        label: what messages call them.
+        strata: of the cells.
+    """
+
+    label: str
+    strata: Strata
+
+    def named(self) -> Named:
+        """The units in their order, land outside all of them last; asked when all is counted."""
+        raise NotImplementedError
+
+    def notes(self) -> Notes:
+        """What else there is to tell when all is counted."""
+        return Notes()
+
+
+class PolygonUnits(Units):
+    """Units of polygons; those of one name are one unit, which has the place of its first one.
+
+    Where polygons overlap, the first one has the cell.
+
+    Args:
+        label: what messages call them.
+        polygons: name and shape of each, valid and as WKB in the grid's reference system, by their
+            features' ids.
+        grid: the cells.
+
+    Raises:
+        DataError: there are more units than can be told apart.
+    """
+
+    def __init__(self, label: str, polygons: Sequence[tuple[str, bytes]], grid: Grid):
+        self.label = label
+        self.names = list(dict.fromkeys(name for name, _ in polygons))
+        strata = {name: number for number, name in enumerate(self.names, 1)}
+        self._polygons = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
+        self.strata = self._polygons
+
+    def named(self) -> Named:
+        return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
+
+    def notes(self) -> Notes:
+        notes = Notes()
+        if self._polygons.overlapping:
+            notes.warn(
+                "{label}: cells in more than one polygon: {cells}; of these the polygon with the "
+                "smallest feature id has them.",
+                label=self.label,
+                cells=self._polygons.overlapping,
+            )
+        return notes
+
+
+class RasterUnits(Units):
+    """Units of a raster's values, in the values' order; those of one name are one unit.
+
+    Args:
+        series: the dates, onto whose cells the raster is brought.
+        source: the raster.
+        notes: what was done is added to them.
+
+    Raises:
+        DataError: the raster cannot be used, or does not overlap the cells.
+    """
+
+    def __init__(self, series: Series, source: RasterInput, notes: Notes):
+        self.label = source.label
+        self._raster = RasterStrata.on(series, source, notes)
+        self.strata = self._raster
+        # Names in a layer's own style come before those in its file.
+        self._names = source.style.names or self._raster.raster.legend.names
+
+    def named(self) -> Named:
+        values = self._raster.values
+        given = {self._names[value] for value in values if value in self._names}
+        places: dict[str, int] = {}
+        own = [places.setdefault(self._name(value, given), len(places)) for value in values]
+        return [*places, OUTSIDE], np.array([len(places), *own], np.int64)
+
+    def _name(self, value: int, given: set[str]) -> str:
+        """The name of a value; one that nobody names is called by itself."""
+        name = self._names.get(value, "")
+        if name == OUTSIDE:
+            raise reserved(self.label, Message("the value {value}", value=value))
+        if name:
+            return name
+        return f"value {value}" if str(value) in given else str(value)
+
+    def notes(self) -> Notes:
+        notes = Notes()
+        nameless = [value for value in self._raster.values if value not in self._names]
+        if nameless:
+            notes.inform(
+                "{label}: values that nobody names, each a unit called by itself: {values}.",
+                label=self.label,
+                values=_listed(map(str, nameless)),
+            )
+        return notes
+
+
+def reserved(label: str, what: Message) -> DataError:
+    """The error for a unit that is called as land outside all units."""
+    return DataError(
+        "{label}: {what} is called '{name}', which stands for land in no unit; give it another "
+        "name",
+        label=label,
+        what=what,
+        name=OUTSIDE,
+    )
+
+
+class UnitCounts:
+    """What was counted in each unit that has cells, in the units' order; made when asked for.
+
+    Args:
+        units: those of the run.
+        table: the combinations of all dates by stratum.
+        census: of the whole run, for classes and periods.
+        area: hectares of the cells.
+    """
+
+    def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):
+        self.names, place = units.named()
+        self._census, self._area = census, area
+        own = place[table.strata]
+        order = np.argsort(own, kind="stable")
+        self._classes = table.classes[order]
+        self._cells, self._hectares = table.cells[order], table.hectares[order]
+        self._edges = np.searchsorted(own[order], np.arange(len(self.names) + 1))
+
+    def __iter__(self) -> Iterator[tuple[str, Census]]:
+        for number, name in enumerate(self.names):
+            if self._edges[number] < self._edges[number + 1]:
+                yield name, self._of(number)
+
+    def cells(self) -> Mapping[str, int]:
+        """The cells that count, by unit; 0 where there are none."""
+        sums = np.append(0, np.cumsum(self._cells))[self._edges]
+        return dict(zip(self.names, map(int, np.diff(sums))))
+
+    def _of(self, number: int) -> Census:
+        """The count of a unit; of the cells that do not count it knows nothing."""
+        rows = slice(self._edges[number], self._edges[number + 1])
+        classes, counts = self._classes[rows], (self._cells[rows], self._hectares[rows])
+        whole = self._census.cube
+        size = len(whole.classes)
+
+        def tally(*dates: int) -> Tally:
+            return _tally([classes[:, date] for date in dates], *counts, size, self._area)
+
+        periods: list[Period] = whole.periods
+        matrices = [tally(period.earlier, period.later) for period in periods]
+        common = [tally(date) for date in range(classes.shape[1])]
+        nothing = np.zeros(len(classes), np.int64)
+        return Census(
+            TransitionCube(whole.classes, periods, matrices),
+            DateTallies(common, common),
+            int(counts[0].sum()),
+            0,
+            Notes(),
+            histories=CombinationTable(nothing, classes, *counts),
+        )
+
+
+def _tally(
+    classes: Sequence[NDArray[np.int64]],
+    cells: NDArray[np.int64],
+    hectares: NDArray[np.float64],
+    size: int,
+    area: CellArea,
+) -> Tally:
+    """Cells and hectares by the classes at one date or two, of a list of `size` classes."""
+    codes: NDArray[np.int64] = np.zeros(cells.size, np.int64)
+    bins = size + FIRST_CLASS
+    for own in classes:
+        codes = codes * bins + own + FIRST_CLASS
+    shape = (bins,) * len(classes)
+    found = Tally(len(shape))
+    found.cells = np.bincount(codes, cells, bins ** len(shape)).astype(np.int64).reshape(shape)
+    if area.uniform is not None:
+        found.hectares = found.cells * np.float64(area.uniform)
+    else:
+        added = np.bincount(codes, hectares, bins ** len(shape)).astype(np.float64)
+        found.hectares = added.reshape(shape)
+    return found
+
+
+def unit_notes(units: Units, counts: UnitCounts) -> Notes:
+    """How many units there are, and which of them have no cells that count, for the log."""
+    notes = units.notes()
+    cells = counts.cells()
+    outside = cells[OUTSIDE]
+    names = [name for name in counts.names if name != OUTSIDE]
+    empty = [name for name in names if not cells[name]]
+    notes.inform(
+        "{label}: units: {count}; cells that count and lie in none of them: {cells}.",
+        label=units.label,
+        count=len(names),
+        cells=outside,
+    )
+    if len(empty) == len(names):
+        notes.warn("{label}: no cell that counts lies in a unit.", label=units.label)
+    elif empty:
+        notes.warn(
+            "{label}: units without a cell that counts: {count} ({names}).",
+            label=units.label,
+            count=len(empty),
+            names=_listed(empty),
+        )
+    return notes
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Words by comma, the first of them where there are many."""
+    every = list(words)
+    return ", ".join([*every[:LISTED], *(["..."] if every[LISTED:] else [])])

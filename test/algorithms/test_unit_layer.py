@@ -1,0 +1,380 @@
+"""UNITS_LAYER: the units' polygons with their results as fields, and how they look on arrival."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsGraduatedSymbolRenderer,
+    QgsVectorLayer,
+)
+
+from carbon_zones.bridge.dressing import Choropleth
+from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.algorithms.test_arrival import layer_named, load  # noqa: F401
+from carbon_zones.test.algorithms.test_mask import transformed
+from carbon_zones.test.algorithms.test_units import OUTSIDE, SHAPES, TAKING_UNITS, TEXT, box, square
+from carbon_zones.test.helpers import (
+    ORIGIN,
+    SAMPLE,
+    YEARS,
+    qgis_process,
+    read_csv,
+    sample,
+    write_polygons,
+    write_raster,
+)
+
+X, Y = ORIGIN
+DISTRICTS = {"UNITS": str(SAMPLE / "districts.geojson"), "UNIT_FIELD": "district"}
+PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
+
+
+def read_layer(path) -> list[dict]:
+    """Fields of each feature, and its geometry as `shape`."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(str(path), gdal.OF_VECTOR) as dataset:
+        return [
+            {**feature.items(), "shape": feature.GetGeometryRef().Clone()}
+            for feature in dataset.GetLayer()
+        ]
+
+
+def on_the_sample(run, algorithm, folder) -> tuple[list[dict], dict]:
+    """The polygons of the sample's districts, and the files of the tables beside them."""
+    contract = TAKING_UNITS[algorithm]
+    inputs = PAIR if contract.is_pair else {"LAYERS": [sample(year) for year in YEARS]}
+    files = {
+        name: str(folder / file)
+        for name, file in contract.outputs.items()
+        if not file.endswith(".html")
+    }
+    layer = folder / "units.gpkg"
+    run(algorithm, **inputs, **DISTRICTS, **files, UNITS_LAYER=str(layer))
+    return read_layer(layer), files
+
+
+@pytest.mark.parametrize("algorithm", sorted(TAKING_UNITS))
+def test_the_fields_are_those_of_the_contract(run, tmp_path, algorithm):
+    rows, _ = on_the_sample(run, algorithm, tmp_path)
+    wanted = TAKING_UNITS[algorithm].unit_fields
+    assert wanted
+    assert [list(row) for row in rows] == [["unit", "cells", "area_ha", *wanted, "shape"]] * 4
+    assert [row["unit"] for row in rows] == [
+        f"{name} district" for name in ("North-west", "North-east", "South-west", "South-east")
+    ]
+    assert sum(row["cells"] for row in rows) == 735 * 782
+    for row in rows:
+        assert row["area_ha"] == pytest.approx(0.09 * row["cells"])
+        assert row["shape"].GetGeometryName() == "MULTIPOLYGON"
+        assert all(isinstance(row[name], float) for name in wanted)
+    layer = QgsVectorLayer(f"{tmp_path}/units.gpkg", "u", "ogr")
+    assert layer.crs().authid() == "EPSG:32649"
+    assert layer.wkbType() == Qgis.WkbType.MultiPolygon
+    del layer
+
+
+# --- their values are those of the tables, which are tried against plain loops -------------------
+
+
+def by_unit(files: dict, name: str) -> dict:
+    rows: dict = {}
+    for row in read_csv(files[name]):
+        rows.setdefault(row["unit"], []).append(row)
+    return rows
+
+
+def test_changed_per_cent(run, tmp_path):
+    rows, files = on_the_sample(run, "study", tmp_path)
+    tables = by_unit(files, "TRANSFERS")
+    for row in rows:
+        for period in ("1986-2000", "2009-2018", "1986-2018"):
+            own = [r for r in tables[row["unit"]] if r["period"] == period]
+            changed = sum(int(r["cells"]) for r in own if r["from_value"] != r["to_value"])
+            found = row[f"changed_pct_{period.replace('-', '_')}"]
+            assert found == pytest.approx(100 * changed / row["cells"])
+    assert len({row["changed_pct_1986_2018"] for row in rows}) == 4
+
+
+@pytest.mark.parametrize("algorithm", ["study", "zonereclassification"])
+def test_zone_shares(run, tmp_path, algorithm):
+    keys = ("invariant", "enhancement", "low_carbon", "emission_control", "unassigned")
+    rows, files = on_the_sample(run, algorithm, tmp_path)
+    tables = by_unit(files, "ZONE_SHARES")
+    for row in rows:
+        for own in tables[row["unit"]]:
+            name = f"{keys[int(own['zone']) - 1]}_pct_{own['period'].replace('-', '_')}"
+            assert row[name] == pytest.approx(float(own["share_pct"]))
+
+
+@pytest.mark.parametrize("algorithm", ["study", "carbonloss"])
+def test_losses(run, tmp_path, algorithm):
+    rows, files = on_the_sample(run, algorithm, tmp_path)
+    tables = by_unit(files, "LOSSES")
+    for row in rows:
+        periods = {own["period"] for own in tables[row["unit"]]}
+        assert "1986-2018" in periods
+        for period in periods:
+            own = [r for r in tables[row["unit"]] if r["period"] == period]
+            tonnes = sum(float(r["total_loss_tc"]) for r in own)
+            assert row[f"loss_tc_{period.replace('-', '_')}"] == pytest.approx(tonnes)
+
+
+def test_class_shares(run, tmp_path):
+    rows, files = on_the_sample(run, "areashares", tmp_path)
+    tables = by_unit(files, "SHARES")
+    for row in rows:
+        shares = dict.fromkeys(TAKING_UNITS["areashares"].unit_fields, 0.0)
+        for own in tables[row["unit"]]:
+            shares[f"share_pct_{own['year']}_{own['value']}"] = float(own["share_pct"])
+        assert {name: row[name] for name in shares} == pytest.approx(shares)
+
+
+def test_where_nothing_takes_land_there_are_no_fields_of_losses(run, tmp_path):
+    classes = tmp_path / "classes.csv"
+    classes.write_text("value,class,group\n1,a,sink\n2,b,built\n")
+    layers = [write_raster(tmp_path / f"l{y}.tif", [[1, 2], [1, 1]]) for y in (1990, 2000)]
+    run(
+        "study",
+        LAYERS=layers,
+        CLASSES=str(classes),
+        UNITS=write_polygons(tmp_path / "u.gpkg", [box(0, 0, 1, 2)]),
+        UNITS_LAYER=str(tmp_path / "out.gpkg"),
+        **dict.fromkeys(TAKING_UNITS["study"].tables, "TEMPORARY_OUTPUT"),
+        ZONES_FOLDER=str(tmp_path / "zones"),
+    )
+    (row,) = read_layer(tmp_path / "out.gpkg")
+    assert "changed_pct_1990_2000" in row
+    assert not [name for name in row if "loss" in name]
+
+
+# --- the polygons --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def matrix(run, tmp_path):
+    """Runs the transfer matrix on 24 x 30 cells, and gives the features of its UNITS_LAYER."""
+    random = np.random.default_rng(5)
+    pair = {
+        role: write_raster(tmp_path / f"land_{year}.tif", random.integers(1, 4, (24, 30)))
+        for role, year in (("EARLIER", 1990), ("LATER", 2000))
+    }
+
+    def call(file="out.gpkg", **given):
+        path = tmp_path / file
+        run(
+            "transfermatrix",
+            **{**pair, **given},
+            TRANSFERS=str(tmp_path / "t.csv"),
+            UNITS_LAYER=str(path),
+        )
+        return read_layer(path)
+
+    call.pair = pair
+    return call
+
+
+@pytest.mark.parametrize("epsg", [32649, 4326])
+def test_polygons_of_one_name_are_one_feature_in_their_own_system(matrix, tmp_path, epsg):
+    shapes = [(transformed(text, epsg), name) for text, name in SHAPES]
+    units = write_polygons(tmp_path / "u.gpkg", shapes, fields=TEXT, epsg=epsg)
+    rows = matrix(UNITS=units, UNIT_FIELD="name")
+    names = list(dict.fromkeys(name for _, (name,) in SHAPES))
+    assert [row["unit"] for row in rows] == names
+    for row in rows:
+        whole = ogr.Geometry(ogr.wkbMultiPolygon)
+        for text, (name,) in shapes:
+            if name == row["unit"]:
+                whole = whole.Union(ogr.CreateGeometryFromWkt(text))
+        assert row["shape"].GetGeometryName() == "MULTIPOLYGON"
+        assert row["shape"].GetArea() == pytest.approx(whole.GetArea(), rel=1e-9)
+        assert row["shape"].SymDifference(whole).GetArea() < 1e-9 * whole.GetArea()
+    layer = QgsVectorLayer(str(tmp_path / "out.gpkg"), "u", "ogr")
+    assert layer.crs().authid() == f"EPSG:{epsg}"
+    del layer
+
+
+def test_what_was_repaired_is_handed_out_valid_and_flat(matrix, tmp_path):
+    bow_tie = (
+        f"POLYGON Z (({X} {Y} 1, {X + 300} {Y - 300} 1, {X} {Y - 300} 2, {X + 300} {Y} 1, "
+        f"{X} {Y} 1))"
+    )
+    units = write_polygons(tmp_path / "u.gpkg", [bow_tie], kind=ogr.wkbPolygon25D)
+    (row,) = matrix(UNITS=units)
+    assert row["shape"].IsValid()
+    assert row["shape"].GetGeometryCount() == 2
+    assert not row["shape"].Is3D()
+
+
+def test_a_unit_without_cells_has_no_results(matrix, tmp_path):
+    units = write_polygons(tmp_path / "u.gpkg", [box(0, 0, 2, 2), box(31, 0, 33, 2)])
+    here, beside = matrix(UNITS=units)
+    assert (here["cells"], here["changed_pct_1990_2000"] is None) == (4, False)
+    assert (beside["cells"], beside["area_ha"], beside["changed_pct_1990_2000"]) == (0, 0.0, None)
+    # Land outside has rows in the table, but no polygon.
+    assert {row["unit"] for row in read_csv(tmp_path / "t.csv")} == {"1", OUTSIDE}
+
+
+@pytest.mark.parametrize("file", ["out.gpkg", "out.geojson", "out.shp", "out.fgb", "out"])
+def test_formats_that_hold_polygons(matrix, tmp_path, file):
+    units = write_polygons(tmp_path / "u.gpkg", [box(0, 0, 4, 4)])
+    if file == "out":
+        with pytest.raises(RuntimeError, match="No such file"):
+            matrix(file, UNITS=units)
+        (row,) = read_layer(tmp_path / "out.gpkg")
+    else:
+        (row,) = matrix(file, UNITS=units)
+    assert row["cells"] == 16
+    assert row["shape"].GetArea() == pytest.approx(16 * 900)
+
+
+def test_a_shapefile_cuts_names_and_the_log_says_so(run, matrix, tmp_path):
+    units = write_polygons(tmp_path / "u.gpkg", [box(0, 0, 4, 4)])
+    (row,) = matrix("out.shp", UNITS=units)
+    assert list(row) == ["unit", "cells", "area_ha", "changed_pc", "shape"]
+    assert (
+        "UNITS_LAYER: a Shapefile cuts the names of fields: changed_pct_1990_2000 as changed_pc."
+        in run.feedback.warnings
+    )
+    matrix("out.geojson", UNITS=units)
+    assert not [text for text in run.feedback.warnings if "Shapefile" in text]
+
+
+def test_without_years_columns_are_named_after_layers_or_numbers(run, matrix, tmp_path):
+    units = write_polygons(tmp_path / "u.gpkg", [box(0, 0, 4, 4)])
+    layers = {
+        role: write_raster(tmp_path / file, np.ones((8, 8)))
+        for role, file in (("EARLIER", "land use (old).tif"), ("LATER", "new.tif"))
+    }
+    (row,) = matrix(UNITS=units, **layers)
+    assert row["changed_pct_land_use_old_new"] == 0
+    path = tmp_path / "shares.gpkg"
+    run(
+        "areashares",
+        LAYERS=list(layers.values()),
+        UNITS=units,
+        SHARES="TEMPORARY_OUTPUT",
+        UNITS_LAYER=str(path),
+    )
+    (row,) = read_layer(path)
+    assert (row["share_pct_1_1"], row["share_pct_2_1"]) == (100, 100)
+
+
+def test_a_model_step_and_qgis_process_give_the_same(run, matrix, tmp_path):
+    units = write_polygons(tmp_path / "u.gpkg", SHAPES, fields=TEXT)
+    path = tmp_path / "out.geojson"
+    matrix("out.geojson", UNITS=units, UNIT_FIELD="name")
+    by_script = path.read_bytes()
+    parameters = {
+        **matrix.pair,
+        "UNITS": units,
+        "UNIT_FIELD": "name",
+        "TRANSFERS": str(tmp_path / "t.csv"),
+        "UNITS_LAYER": str(path),
+    }
+    run(as_step("transfermatrix", parameters))
+    assert path.read_bytes() == by_script
+    done = qgis_process(
+        "run", "carbonzones:transfermatrix", *(f"--{n}={v}" for n, v in parameters.items())
+    )
+    assert done.returncode == 0, done.stderr
+    assert path.read_bytes() == by_script
+
+
+# --- on arrival ----------------------------------------------------------------------------------
+
+
+def arrived(load, algorithm, target) -> QgsVectorLayer:  # noqa: F811
+    contract = TAKING_UNITS[algorithm]
+    inputs = PAIR if contract.is_pair else {"LAYERS": [sample(year) for year in YEARS]}
+    outputs = dict.fromkeys((*contract.tables, *contract.rasters), "TEMPORARY_OUTPUT")
+    if algorithm == "study":
+        outputs["ZONES_FOLDER"] = "TEMPORARY_OUTPUT"
+    project = load(algorithm, **inputs, **DISTRICTS, **outputs, UNITS_LAYER=target)
+    return layer_named(project, "Units with results 1986-2018")
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "field", "heading"),
+    [
+        ("transfermatrix", "changed_pct_1986_2018", "Changed 1986-2018, %"),
+        ("study", "changed_pct_1986_2018", "Changed 1986-2018, %"),
+        ("carbonloss", "loss_tc_1986_2018", "Loss 1986-2018, t C"),
+        (
+            "zonereclassification",
+            "invariant_pct_1986_2018",
+            "Carbon sink invariant area 1986-2018, %",
+        ),
+        ("areashares", "share_pct_2018_1", "Arable land 2018, %"),
+    ],
+)
+def test_it_arrives_as_a_choropleth_with_a_legend(load, algorithm, field, heading):  # noqa: F811
+    layer = arrived(load, algorithm, "TEMPORARY_OUTPUT")
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsGraduatedSymbolRenderer)
+    assert renderer.classAttribute() == field
+    values = [feature[field] for feature in layer.getFeatures()]
+    ranges = renderer.ranges()
+    assert 2 <= len(ranges) <= 8
+    for value in values:
+        assert sum(r.lowerValue() <= value <= r.upperValue() for r in ranges) >= 1
+    measure = "t C" if algorithm == "carbonloss" else "%"
+    assert all(r.label().endswith(f" {measure}") for r in ranges)
+    assert len({r.symbol().color().name() for r in ranges}) == len(ranges)
+    index = layer.fields().indexOf(field)
+    assert layer.attributeAlias(index) == heading
+    assert layer.attributeAlias(layer.fields().indexOf("area_ha")) == "Area, ha"
+    assert layer.editorWidgetSetup(index).type() == "Range"
+
+
+def test_a_shapefile_arrives_so_too(load, tmp_path):  # noqa: F811
+    layer = arrived(load, "study", str(tmp_path / "out.shp"))
+    # The last of four.
+    assert layer.renderer().classAttribute() == "changed__3"
+    index = layer.fields().indexOf("changed__3")
+    assert layer.attributeAlias(index) == "Changed 1986-2018, %"
+
+
+def test_one_unit_has_one_class(load, tmp_path):  # noqa: F811
+    units = write_polygons(tmp_path / "u.gpkg", [f"POLYGON ({square(100, 600, 300, 800)})"])
+    project = load(
+        "transfermatrix",
+        **PAIR,
+        UNITS=units,
+        TRANSFERS="TEMPORARY_OUTPUT",
+        UNITS_LAYER="TEMPORARY_OUTPUT",
+    )
+    layer = layer_named(project, "Units with results 1986-2018")
+    assert len(layer.renderer().ranges()) >= 1
+    (feature,) = layer.getFeatures()
+    (value,) = [feature["changed_pct_1986_2018"]]
+    assert any(r.lowerValue() <= value <= r.upperValue() for r in layer.renderer().ranges())
+
+
+def test_units_without_cells_come_without_classes(load, tmp_path):  # noqa: F811
+    units = write_polygons(tmp_path / "u.gpkg", [f"POLYGON ({square(-9, 0, -3, 5)})"])
+    project = load(
+        "transfermatrix",
+        **PAIR,
+        UNITS=units,
+        TRANSFERS="TEMPORARY_OUTPUT",
+        UNITS_LAYER="TEMPORARY_OUTPUT",
+    )
+    layer = layer_named(project, "Units with results 1986-2018")
+    assert not isinstance(layer.renderer(), QgsGraduatedSymbolRenderer)
+
+
+def test_what_a_style_has_set_stays(qgis_app):
+    layer = QgsVectorLayer("Polygon?field=unit:string&field=a:double&field=b:double", "t", "memory")
+    layer.setRenderer(QgsCategorizedSymbolRenderer("unit", []))
+    layer.setFieldAlias(1, "Mine")
+    layer.setEditorWidgetSetup(1, QgsEditorWidgetSetup("TextEdit", {}))
+    headings = {"a": "A, %", "b": "B, %"}
+    Choropleth("a", "%", headings, dict.fromkeys(headings, 3)).put_on(layer)
+    assert isinstance(layer.renderer(), QgsCategorizedSymbolRenderer)
+    assert [layer.attributeAlias(index) for index in (1, 2)] == ["Mine", "B, %"]
+    assert layer.editorWidgetSetup(1).type() == "TextEdit"
+    assert layer.editorWidgetSetup(2).config()["Precision"] == 3

@@ -1,0 +1,348 @@
+"""Units: what is counted in each against a plain double loop, names, order, and that all add up."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.columns import Kind
+from carbon_zones.core.messages import DataError, Message, Notes
+from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.results import units as results_module
+from carbon_zones.core.results.change import class_change_rows
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.transfers import TransferRow, matrix_table, transfer_rows
+from carbon_zones.core.results.units import (
+    UnitRows,
+    fields_by_unit,
+    polygon_fields,
+    polygon_rows,
+    unit_checks,
+)
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.unit_columns import UnitColumns
+from carbon_zones.core.scan.units import OUTSIDE, PolygonUnits, RasterUnits
+from carbon_zones.test.core.passes import (
+    all_periods,
+    histories,
+    open_case,
+    polygons,
+    strata_by_loop,
+    wkb,
+)
+from carbon_zones.test.core.strategies import cases
+from carbon_zones.test.core.support import (
+    inputs,
+    memory_folder,
+    own_key,
+    tally_of_codes,
+    tally_of_pairs,
+)
+from carbon_zones.test.helpers import write_raster
+
+# Of the numbers that polygons are drawn with; two of them are one unit.
+NAMES = {1: "north", 2: "south", 3: "north", 7: "0", 300: 'Ünit, "x"', 65535: " "}
+
+
+def counted(case, series, units):
+    return count(
+        series,
+        all_periods(len(case.dates)),
+        workers=case.workers,
+        cells=case.cells_per_block,
+        units=units,
+    )
+
+
+def by_loop(case, series, rows, where) -> tuple[dict, dict]:
+    """Cells by what they hold at all dates, and hectares, of each unit, cell after cell."""
+    window = case.window
+    each = np.broadcast_to(series.area.of(window), (window.height, window.width))
+    cells, hectares = defaultdict(Counter), defaultdict(list)
+    for row, column in np.ndindex(window.height, window.width):
+        keys, (stratum, _) = rows[row][column], where[row][column]
+        if keys is not None:
+            name = NAMES[stratum] if stratum else OUTSIDE
+            cells[name][keys] += 1
+            hectares[name].append(float(each[row, column]))
+    return cells, hectares
+
+
+@pytest.mark.parametrize("place", ["metres", "degrees"])
+def test_units_equal_a_plain_double_loop(place):
+    ways = Counter()
+
+    @settings(max_examples=120, deadline=None)
+    @given(case=cases(most_dates=4), data=st.data())
+    def check(case, data):
+        with memory_folder() as folder:
+            series = open_case(case, folder, place)
+            drawn = data.draw(polygons(series.grid, most=4))
+            if drawn and data.draw(st.booleans()):
+                # The same once more, of another name: a later one has no cell of an earlier one.
+                drawn.append((65535, drawn[0][1]))
+            where, rows = strata_by_loop(case.window, drawn), histories(case)
+            on_a_line = any(cell is None for row in where for cell in row)
+            if on_a_line or not any(keys for row in rows for keys in row):
+                ways["not for this"] += 1
+                return
+            cells, hectares = by_loop(case, series, rows, where)
+            named = [(NAMES[number], wkb(series.grid, rings)) for number, rings in drawn]
+            census = counted(case, series, PolygonUnits("UNITS 'u'", named, series.grid))
+            plain = counted(case, open_case(case, folder, place), None)
+        ways["counted"] += 1
+        order = [name for name in [*dict.fromkeys(n for n, _ in named), OUTSIDE] if name in cells]
+        assert [name for name, _ in census.units] == order
+        classes = census.cube.classes
+        for name, part in census.units:
+            pairs = zip(all_periods(len(case.dates)), part.cube.cells)
+            for period, matrix in pairs:
+                wanted = Counter()
+                for keys, number in cells[name].items():
+                    wanted[keys[period.earlier], keys[period.later]] += number
+                assert tally_of_pairs(matrix, classes) == wanted
+            for date, tally in enumerate(part.dates.common):
+                wanted = Counter()
+                for keys, number in cells[name].items():
+                    wanted[keys[date]] += number
+                assert tally_of_codes(tally, classes) == wanted
+                assert tally.hectares.sum() == pytest.approx(math.fsum(hectares[name]), rel=1e-12)
+            assert part.valid_cells == sum(cells[name].values()) == part.cube.total_cells
+            assert part.total_hectares == pytest.approx(math.fsum(hectares[name]), rel=1e-12)
+        # The whole is what it is without units, cell by cell.
+        assert [own_key(c) for c in classes] == [own_key(c) for c in plain.cube.classes]
+        for one, other in zip(census.cube.cells, plain.cube.cells):
+            assert (one == other).all()
+        assert (census.valid_cells, census.excluded_cells) == (
+            plain.valid_cells,
+            plain.excluded_cells,
+        )
+        require_closure(unit_checks(census, series.dates))
+        several = sum(cell[1] > 1 for row in where for cell in row)
+        told = [note for note in census.notes.warnings if "more than one polygon" in str(note)]
+        assert [note.values["cells"] for note in told] == ([several] if several else [])
+        ways["overlaps"] += bool(several)
+
+    check()
+    assert ways["counted"] > 12
+    assert ways["overlaps"] > 2
+
+
+def one_date(folder, values, **options):
+    return open_series(inputs(write_raster(folder / "land_2000.tif", values, **options)), "auto")
+
+
+def raster_units(folder, values, series, names=None, style=None, **options):
+    path = write_raster(folder / "slope.tif", values, names=names, **options)
+    (source,) = inputs(path)
+    return RasterUnits(series, replace(source, style=Legend(style or {})), Notes())
+
+
+def cells_by_unit(census) -> dict:
+    return {name: part.valid_cells for name, part in census.units}
+
+
+def test_values_of_one_name_are_one_unit_in_the_place_of_the_first(tmp_path):
+    series = one_date(tmp_path, np.ones((1, 7)))
+    slopes = [[9, 3, 5, 5, 0, 9, 1]]
+    names = {1: "steep", 3: "flat", 9: "steep"}
+    units = raster_units(tmp_path, slopes, series, names, nodata=0)
+    census = count(series, [], units=units)
+    assert list(cells_by_unit(census).items()) == [
+        *(("steep", 3), ("flat", 1), ("5", 2)),
+        (OUTSIDE, 1),
+    ]
+    assert "values that nobody names, each a unit called by itself: 5" in str(
+        census.notes.notices[-2]
+    )
+
+
+def test_a_layers_own_style_names_the_units(tmp_path):
+    series = one_date(tmp_path, np.ones((1, 3)))
+    units = raster_units(tmp_path, [[1, 2, 2]], series, {1: "a", 2: "b"}, {1: "A", 2: "B"})
+    assert cells_by_unit(count(series, [], units=units)) == {"A": 1, "B": 2}
+
+
+def test_a_value_without_a_name_is_not_taken_for_one_that_is_called_so(tmp_path):
+    """Classes of slope may well be called by their limits."""
+    series = one_date(tmp_path, np.ones((1, 4)))
+    units = raster_units(tmp_path, [[1, 5, 5, 2]], series, {1: "5", 2: "15"})
+    assert cells_by_unit(count(series, [], units=units)) == {"5": 1, "15": 1, "value 5": 2}
+
+
+def test_a_raster_unit_called_outside_is_refused(tmp_path):
+    series = one_date(tmp_path, np.ones((1, 2)))
+    units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: OUTSIDE})
+    with pytest.raises(DataError, match=r"slope: the value 2 is called '\(outside\)'"):
+        count(series, [], units=units)
+
+
+def box(left, top, right, bottom):
+    return [
+        [(16 * x, 16 * y) for x, y in ((left, top), (right, top), (right, bottom))]
+        + [(16 * left, 16 * bottom)]
+    ]
+
+
+def test_units_without_cells_are_named_in_the_log(tmp_path):
+    series = one_date(tmp_path, [[1, 1, 0, 0]], nodata=0)
+    shapes = [("here", box(0, 0, 1, 1)), ("nodata", box(2, 0, 4, 1)), ("away", box(9, 9, 10, 10))]
+    named = [(name, wkb(series.grid, rings)) for name, rings in shapes]
+    census = count(series, [], units=PolygonUnits("UNITS 'u'", named, series.grid))
+    assert cells_by_unit(census) == {"here": 1, OUTSIDE: 1}
+    assert [str(note) for note in census.notes.warnings if "unit" in str(note)] == [
+        "UNITS 'u': units without a cell that counts: 2 (nodata, away)."
+    ]
+    assert "UNITS 'u': units: 3; cells that count and lie in none of them: 1." in [
+        str(note) for note in census.notes.notices
+    ]
+
+
+def test_where_no_unit_has_a_cell_the_log_warns(tmp_path):
+    series = one_date(tmp_path, [[1, 1]])
+    named = [("away", wkb(series.grid, box(9, 9, 10, 10)))]
+    census = count(series, [], units=PolygonUnits("UNITS 'u'", named, series.grid))
+    assert cells_by_unit(census) == {OUTSIDE: 2}
+    assert "UNITS 'u': no cell that counts lies in a unit." in map(str, census.notes.warnings)
+
+
+@pytest.fixture
+def halves(tmp_path):
+    """Two dates of 2 x 4 cells, a left and a right half."""
+    pair = [
+        write_raster(tmp_path / f"land_{year}.tif", values, names={1: "a", 2: "b", 3: "unit"})
+        for year, values in (
+            (1990, [[1, 1, 2, 2], [1, 2, 2, 3]]),
+            (2000, [[1, 2, 2, 1], [2, 2, 2, 3]]),
+        )
+    ]
+    series = open_series(inputs(*pair), "auto")
+    shapes = [("left", box(0, 0, 2, 2)), ("right", box(2, 0, 4, 2))]
+    named = [(name, wkb(series.grid, rings)) for name, rings in shapes]
+    return series, count(
+        series, all_periods(2), units=PolygonUnits("UNITS 'u'", named, series.grid)
+    )
+
+
+def test_rows_are_of_one_unit_and_percentages_are_of_it(halves):
+    _, census = halves
+    rows = UnitRows(census.units, lambda part: transfer_rows(part.cube))
+    assert [(r["unit"], r["from_class"], r["to_class"], r["cells"]) for r in rows] == [
+        *(("left", "a", "a", 1), ("left", "a", "b", 2), ("left", "b", "b", 1)),
+        *(("right", "b", "a", 1), ("right", "b", "b", 2), ("right", "unit", "unit", 1)),
+    ]
+    assert [r["pct_of_total"] for r in rows] == pytest.approx([25, 50, 25, 25, 50, 25])
+    assert rows[1]["pct_of_from"] == pytest.approx(200 / 3)
+    changes = UnitRows(census.units, lambda part: class_change_rows(part.cube))
+    assert [(r["unit"], r["class"]) for r in changes] == [
+        *(("left", "a"), ("left", "b")),
+        *(("right", "a"), ("right", "b"), ("right", "unit")),
+    ]
+    assert [name for name, _ in fields_by_unit(TransferRow)] == list(rows[0])
+
+
+def test_a_square_matrix_by_unit_has_the_columns_of_the_whole(halves):
+    _, census = halves
+    columns, _ = matrix_table(census.cube, whole=census.cube)
+    # A class that is called as the first column gets a number.
+    assert columns == ["a", "b", "unit 2", "Total"]
+    rows = UnitRows(census.units, lambda part: matrix_table(part.cube, whole=census.cube)[1])
+    assert [(r["unit"], r["from_class"], *(round(r[c] / 0.09) for c in columns)) for r in rows] == [
+        ("left", "a", 1, 2, 0, 3),
+        ("left", "b", 0, 1, 0, 1),
+        ("left", "Total", 1, 3, 0, 4),
+        ("right", "a", 0, 0, 0, 0),
+        ("right", "b", 1, 2, 0, 3),
+        ("right", "unit", 0, 0, 1, 1),
+        ("right", "Total", 1, 2, 1, 4),
+    ]
+
+
+def test_rows_too_many_to_keep_are_made_again_and_are_the_same(halves, monkeypatch):
+    _, census = halves
+    kept = UnitRows(census.units, lambda part: transfer_rows(part.cube))
+    monkeypatch.setattr(results_module, "MOST_KEPT", 5)
+    asked = []
+
+    def rows_of(part):
+        asked.append(part)
+        return transfer_rows(part.cube)
+
+    made = UnitRows(census.units, rows_of)
+    assert (len(made), len(kept)) == (6, 6)
+    assert (list(made), list(made), made[-1], made[1:3]) == (
+        *(list(kept), list(kept)),
+        *(kept[-1], kept[1:3]),
+    )
+    assert len(asked) > 8
+
+
+@pytest.mark.parametrize(("most", "times"), [(6, 1), (5, 3), (3, 3)])
+def test_few_rows_are_made_once(halves, monkeypatch, most, times):
+    _, census = halves
+    monkeypatch.setattr(results_module, "MOST_KEPT", most)
+    made = Counter()
+
+    def rows_of(part):
+        made[part.valid_cells, part.cube.cells[0].tobytes()] += 1
+        return transfer_rows(part.cube)
+
+    rows = UnitRows(census.units, rows_of)
+    assert (len(rows), len(list(rows))) == (6, 6)
+    assert max(made.values()) == times
+
+
+def test_fields_may_be_those_of_the_run(halves):
+    assert fields_by_unit([("a", Kind.REAL)]) == [("unit", Kind.TEXT), ("a", Kind.REAL)]
+
+
+def test_polygons_tell_the_columns_of_all_subjects(halves):
+    _, census = halves
+
+    def columns(values, *names):
+        return UnitColumns(names, [Message(name) for name in names], values, 2, "%")
+
+    both = [
+        columns(lambda part: [part.valid_cells / 2, None], "half", "nothing"),
+        # Two names that a layer would take for one.
+        columns(lambda part: [part.total_hectares], "HALF"),
+    ]
+    names = ["unit", "cells", "area_ha", "half", "nothing", "HALF 2"]
+    assert [name for name, _ in polygon_fields(both)] == names
+    assert {kind for _, kind in polygon_fields(both)[3:]} == {Kind.REAL}
+    area = pytest.approx(4 * 0.09)
+    assert polygon_rows(["right", "none", "left"], census, both) == [
+        dict(zip(names, ("right", 4, area, 2.0, None, area))),
+        dict(zip(names, ("none", 0, 0.0, None, None, None))),
+        dict(zip(names, ("left", 4, area, 2.0, None, area))),
+    ]
+
+
+def test_many_names_are_listed_up_to_a_point(tmp_path):
+    series = one_date(tmp_path, np.ones((1, 1)))
+    shapes = [(f"u{n}", wkb(series.grid, box(n, 0, n + 1, 1))) for n in range(25)]
+    census = count(series, [], units=PolygonUnits("UNITS 'u'", shapes, series.grid))
+    (told,) = [str(note) for note in census.notes.warnings if "without a cell" in str(note)]
+    listed = ", ".join(f"u{n}" for n in range(1, 21))
+    assert told == f"UNITS 'u': units without a cell that counts: 24 ({listed}, ...)."
+
+
+def test_units_that_do_not_add_up_are_told(halves):
+    series, census = halves
+    require_closure(unit_checks(census, series.dates))
+    assert [(c.period, c.check, c.expected) for c in unit_checks(census, series.dates)] == [
+        *((year, "cells of all units that are the class areas", 8) for year in ("1990", "2000")),
+        ("0-1", "cells of all units that are those of the matrix", 8),
+        ("1990", "hectares of all units = all hectares", pytest.approx(8 * 0.09)),
+    ]
+    broken = replace(census, units=list(census.units)[:1])
+    for check in unit_checks(broken, series.dates):
+        assert not check.ok, check
+    assert unit_checks(replace(census, units=None), series.dates) == []
