@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.change_analysis import ChangeAnalysisAlgorithm
+from .algorithms.class_values import ClassValueTotals
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.polygon_classes import PolygonClasses
@@ -26,6 +27,7 @@ ALGORITHMS = (
     TransferMatrix,
     ZoneReclassification,
     CarbonLoss,
+    ClassValueTotals,
     AreaShares,
     ChangeAnalysisAlgorithm,
     LandTrajectories,
