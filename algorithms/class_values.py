@@ -19,6 +19,7 @@ from ..core.results.class_values import (
     ValueChangeRow,
     changes_by_name,
     classes_found,
+    total_columns,
     total_rows,
     totals_at,
     value_change_rows,
@@ -41,6 +42,7 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
     ID = "classvalues"
     GROUP = "carbon"
     LEAST_LAYERS = 2
+    TAKES_UNITS = True
 
     def displayName(self) -> str:
         return tr("Values per hectare")
@@ -119,9 +121,10 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
         dates, spans = inputs.dates, periods(inputs.dates)
         if folder:
             run.drafts.folder(folder)
+        units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
         rasters = value_rasters(canvas, path, folder, spans[-1], values, translate)
-        census = self.count(run, series, spans, rasters.made)
+        census = self.count(run, series, spans, rasters.made, units=units)
         self.note_missing(run, inputs, values, classes_found(census))
         totals = total_rows(dates, census, values)
         changes = value_change_rows(dates, census, values)
@@ -139,7 +142,11 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
             amounts = changes_by_conversion(contributions, spans[-1].name, values.shown)
             checks += raster_checks(spans[-1].name, "CHANGE_MAP", rasters.change, amounts)
         self.audit(run, results, checks)
-        run.write("TOTALS", TotalRow, totals)
-        run.write("CHANGES", ValueChangeRow, changes)
-        run.write("CONTRIBUTIONS", ContributionRow, contributions)
+        for name, table, rows_of in (
+            ("TOTALS", TotalRow, lambda part: total_rows(dates, part, values)),
+            ("CHANGES", ValueChangeRow, lambda part: value_change_rows(dates, part, values)),
+            ("CONTRIBUTIONS", ContributionRow, lambda part: contribution_rows(part.cube, values)),
+        ):
+            self.write(run, name, table, census, rows_of)
+        self.write_units(run, units, census, total_columns(dates, values))
         show_densities(run, rasters, values)

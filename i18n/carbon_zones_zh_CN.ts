@@ -4084,6 +4084,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>地类变化次数：{times}；面积：{area:.2f} 公顷（{share:.2f} %）。</translation>
     </message>
     <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{value} {year}</source>
+        <translation>{value} {year}</translation>
+    </message>
+    <message>
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>

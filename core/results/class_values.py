@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from ..dates import Date, years_between
+from ..messages import Message
 from ..numbers import by_sign, percent
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
+from ..scan.unit_columns import UnitColumns, date_parts, key_part
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import Check
@@ -67,6 +69,29 @@ def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> li
         for column, name in enumerate(values.names)
         for number in present
     ]
+
+
+def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
+    """Of a unit: what its land holds at each date, by value."""
+
+    def totals(census: Census) -> list[float]:
+        per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
+        return [
+            fsum(own * per_ha[:, column]) for own in hectares for column in range(len(values.names))
+        ]
+
+    dated = list(zip(date_parts(dates), dates))
+    return UnitColumns(
+        [f"total_{part}_{key_part(name)}" for part, _ in dated for name in values.names],
+        [
+            Message("{value} {year}", value=name, year=date.label)
+            for date in dates
+            for name in values.names
+        ],
+        totals,
+        digits=2,
+        measure="",
+    )
 
 
 def _hectares(census: Census) -> list[NDArray[np.float64]]:

@@ -332,7 +332,7 @@ def added_up(rows, contract) -> dict:
         for column, text in row.items():
             # Hectares, and the columns of a square matrix; swap is the smaller of two numbers.
             is_sum = column == "cells" or column.endswith("_ha") or not known
-            is_share = column.endswith(("_per_ha", "_pct")) or "pct_of" in column
+            is_share = column.endswith(("per_ha", "_pct")) or "pct_of" in column
             if (
                 is_sum
                 and not is_share

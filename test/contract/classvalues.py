@@ -19,11 +19,14 @@ from carbon_zones.test.contract import (
     SERIES,
     TABLE_IF_WANTED,
     TEXT,
+    UNIT_FIELDS,
+    UNITS,
     WHOLE,
     Contract,
     PlainRun,
     sample_series,
 )
+from carbon_zones.test.helpers import YEARS
 
 
 def values(rows: str, header: str = "class,service,carbon,source\n"):
@@ -38,6 +41,7 @@ CONTRACT = Contract(
     needs_scheme=True,
     parameters={
         **SERIES,
+        **UNITS,
         **AUDIT,
         "VALUES": ("source", None, True, False),
         "COLUMN": ("string", None, True, False),
@@ -48,8 +52,12 @@ CONTRACT = Contract(
         "DENSITY_FOLDER": FOLDER_IF_WANTED,
     },
     numbers=AUDIT_NUMBERS,
+    unit_fields=tuple(
+        f"total_{year}_{name}_tc_per_ha" for year in YEARS for name in ("soil", "vegetation")
+    ),
     fields={
         **AUDIT_FIELDS,
+        **UNIT_FIELDS,
         "TOTALS": ["year", "value_name", "class", "area_ha", "per_ha", "total"],
         "CHANGES": [
             "period",
