@@ -65,12 +65,7 @@ class ValueReader(DatedAlgorithm):
         Raises:
             DataError: the table names classes that the run lacks.
         """
-        notes = Notes()
-        values = match_values(inputs.values, inputs.place, series.classes, notes)
-        if series.named_classes:
-            require_some(values, inputs.values.table, series.named_classes)
-        run.log(notes)
-        return values
+        return matched_values(run, inputs.values, series, inputs.place)
 
     def note_missing(
         self, run: Run, inputs: ValueInputs, values: ClassValues, found: Sequence[LandClass]
@@ -80,13 +75,37 @@ class ValueReader(DatedAlgorithm):
         Args:
             found: the classes that occur.
         """
-        notes = Notes()
-        note_counted(values, inputs.values.table, found, notes)
-        run.log(notes)
+        tell_counted(run, inputs.values, values, found)
 
 
-def add_value_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """VALUES and COLUMN."""
+def matched_values(run: Run, table: ValueTable, series: Series, place: int = 0) -> ClassValues:
+    """The values by class; what is not used goes into the log.
+
+    Args:
+        place: of the value that rasters show.
+
+    Raises:
+        DataError: the table names classes that the run lacks.
+    """
+    notes = Notes()
+    values = match_values(table, place, series.classes, notes)
+    if series.named_classes:
+        require_some(values, table.table, series.named_classes)
+    run.log(notes)
+    return values
+
+
+def tell_counted(
+    run: Run, table: ValueTable, values: ClassValues, found: Sequence[LandClass]
+) -> None:
+    """Tell after the pass which of the classes that occur count 0."""
+    notes = Notes()
+    note_counted(values, table.table, found, notes)
+    run.log(notes)
+
+
+def add_value_table(algorithm: CarbonZonesAlgorithm) -> None:
+    """VALUES."""
     algorithm.add(
         table_parameter("VALUES", tr("Values per hectare")),
         tr(
@@ -96,6 +115,11 @@ def add_value_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "2022, which Export scheme tables writes."
         ),
     )
+
+
+def add_value_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """VALUES and COLUMN."""
+    add_value_table(algorithm)
     algorithm.add(
         QgsProcessingParameterString("COLUMN", tr("Value of the rasters"), optional=True),
         tr("The column of the table that the rasters show. Without it the first one of numbers."),

@@ -229,6 +229,16 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
+        <source>Contributions</source>
+        <translation>贡献率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per period, value and conversion: its change, and that in per cent of all changes without their signs.</source>
+        <translation>每个时段、每个数值、每种地类转换一行：引起的变化，及其占全部变化绝对值之和的百分比。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
         <source>Projection</source>
         <translation>面积预测</translation>
     </message>
@@ -313,16 +323,6 @@ A cell counts when it is valid at all dates.</source>
         <location filename="../algorithms/class_values.py"/>
         <source>One row per period and value: before, after, change, per year, per cent.</source>
         <translation>每个时段、每个数值一行：期初、期末、变化、年均变化、百分比。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Contributions</source>
-        <translation>贡献率</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>One row per period, value and conversion: its change, and that in per cent of all changes without their signs.</source>
-        <translation>每个时段、每个数值、每种地类转换一行：引起的变化，及其占全部变化绝对值之和的百分比。</translation>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
@@ -3287,6 +3287,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/components.py"/>
         <source>After Pontius and Santacruz 2014.</source>
         <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions {period}, {value}</source>
+        <translation>贡献率 {period}，{value}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions of the conversions</source>
+        <translation>各类转换的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The change by a conversion is its area times the value per hectare after it less that before. Its contribution is that in per cent of all changes without their signs, which add up to 100.</source>
+        <translation>某一转换引起的变化为其面积乘以转换后与转换前单位面积值之差；贡献率为该变化占全部变化绝对值之和的百分比，绝对值合计为 100。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The largest changes by conversion</source>
+        <translation>变化最大的转换</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>{share} % of all changes</source>
+        <translation>占全部变化的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
