@@ -31,7 +31,7 @@ AT_LEAST_TWO = ("study", "trajectories", "changeanalysis")
 # They have random landscapes of their own, in test/core/.
 NOT_HERE = ("reclamation", "classvalues")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP")
+OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP", "CONTRIBUTIONS")
 # A class that no case has.
 PATCH = "Fuzz pit"
 # Systems of one datum, between which there is one way.
