@@ -9,6 +9,7 @@ from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_ledger import CarbonLedger
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.change_analysis import ChangeAnalysisAlgorithm
+from .algorithms.class_values import ClassValueTotals
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.polygon_classes import PolygonClasses
@@ -28,6 +29,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     CarbonLedger,
+    ClassValueTotals,
     AreaShares,
     ChangeAnalysisAlgorithm,
     LandTrajectories,

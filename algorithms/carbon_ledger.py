@@ -26,7 +26,7 @@ from ..core.results.study import Results
 from ..core.results.uncertainty import UncertaintyRow, interval_of
 from ..core.scan.combinations import Combinations
 from ..core.scan.mine_land import MineLand
-from ..text import tr
+from ..text import tr, translate
 
 # Of the Monte Carlo, unless the user has others.
 DRAWS = 10_000
@@ -122,7 +122,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         net_map = None
         if net_path:
             canvas = self.canvas(run, inputs, series)
-            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule)
+            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule, translate)
         combinations = Combinations(series)
         census = self.count(run, series, spans, [combinations, *([net_map] if net_map else [])])
         land = MineLand(combinations.table, dates, series.classes, taking)

@@ -11,6 +11,7 @@ from ..core.columns import fields_of
 from ..core.dates import labels_of, periods
 from ..core.results.categories import CategoryRow
 from ..core.results.components import ComponentRow
+from ..core.results.contributions import ContributionRow
 from ..core.results.indices import IndexRow
 from ..core.results.intervals import IntervalRow
 from ..core.results.markov import ProjectionRow
@@ -89,6 +90,13 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
             tr("One row per date: land-use degree, entropy, evenness, dominance."),
         )
         self.add(
+            table_sink("CONTRIBUTIONS", tr("Contributions"), optional=True),
+            tr(
+                "One row per period, value and conversion: its change, and that in per cent of "
+                "all changes without their signs."
+            ),
+        )
+        self.add(
             table_sink("PROJECTION", tr("Projection"), optional=True),
             tr("One row per year of Project to the years, method and class: its hectares."),
         )
@@ -111,8 +119,9 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         page = run.page("REPORT")
         series = self.open(run, inputs)
         grades = self.grades(run, inputs, series)
+        values = self.values(run, inputs, series)
         census = self.count(run, series, periods(inputs.dates))
-        results = self.analysed(run, inputs, series, census, grades)
+        results = self.analysed(run, inputs, series, census, grades, values)
         analysis, projection = results.analysis, results.analysis.projection
         self.audit(run, results, results.checks)
         run.write("COMPONENTS", ComponentRow, analysis.components)
@@ -121,6 +130,7 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         run.write("CATEGORIES", CategoryRow, analysis.categories)
         run.write("TRANSITIONS", fields_of(TransitionRow), analysis.transitions)
         run.write("INDICES", IndexRow, analysis.indices)
+        run.write("CONTRIBUTIONS", ContributionRow, analysis.contributions)
         run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
         if page:
             write_analysis_report(run, page, results)

@@ -38,9 +38,10 @@ class ExportTables(CarbonZonesAlgorithm):
         return tr(
             "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the "
             "scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, "
-            "and grades.csv, the grades of Change analysis. Edit them in a spreadsheet or text "
-            "editor and give them to the other algorithms; any table with the same columns will "
-            "do. Files that were changed since they were exported are not overwritten."
+            "grades.csv, the grades of Change analysis, and values.csv, the carbon densities once "
+            "more as Values per hectare takes them. Edit them in a spreadsheet or text editor and "
+            "give them to the other algorithms; any table with the same columns will do. Files "
+            "that were changed since they were exported are not overwritten."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:

@@ -22,7 +22,7 @@ from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
-from ..core.scheme.defaults import default_classes
+from ..core.scheme.defaults import DEFAULTS, default_classes
 from ..text import language, tr
 
 SAMPLE = RESOURCES / "sample"
@@ -30,6 +30,7 @@ SAMPLE = RESOURCES / "sample"
 COMPANIONS = {
     "DISTRICTS": SAMPLE / "districts.geojson",
     "SLOPE": SAMPLE / "slope.tif",
+    "VALUES": DEFAULTS / "values.csv",
     "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
     "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
 }
@@ -57,8 +58,9 @@ class SampleData(CarbonZonesAlgorithm):
             "Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it "
             "does.\n\n"
             "Beside them it puts made-up districts and classes of slope, to break tables down by; "
-            "the project carbon_zones_sample.qgz, which opens maps and districts by year; and the "
-            "model Zones and losses by district; with that project open, the model is under "
+            "the carbon densities values.csv for Values per hectare; the project "
+            "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones "
+            "and losses by district; with that project open, the model is under "
             "Project models in the toolbox."
         )
 
@@ -70,6 +72,7 @@ class SampleData(CarbonZonesAlgorithm):
         self.add_output(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
         self.add_output(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
         self.add_output(QgsProcessingOutputRasterLayer("SLOPE", tr("Slope")))
+        self.add_output(QgsProcessingOutputFile("VALUES", tr("Values per hectare")))
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from ..core.results.analysis import ChangeAnalysis
 from ..core.results.change_results import ChangeResults
+from ..core.results.class_values import classes_found
 from ..core.results.markov import parse_targets, require_later
 from ..core.scan.census import Census
 from ..core.scan.series import Series
 from ..core.scheme.grades import Grades, read_grades
+from ..core.scheme.values import ClassValues, ValueTable, read_values
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
+from .class_values import add_value_table, matched_values, tell_counted
 from .dated import DatedAlgorithm, DatedInputs
 from .destinations import is_asked
 from .given import Given
@@ -23,37 +26,53 @@ from .values import list_parameter
 
 @dataclass(frozen=True)
 class AnalysisInputs(DatedInputs):
-    """What a run on dated rasters works with, and the years of PROJECT_TO; none if not given."""
+    """What a run on dated rasters works with, and what an analysis does besides.
+
+    Attributes:
+        targets: the years of PROJECT_TO; none if not given.
+        values: per hectare, for CONTRIBUTIONS; None where these are not wanted.
+    """
 
     targets: tuple[int, ...]
+    values: ValueTable | None
 
 
 class AnalysisReader(DatedAlgorithm):
     """An algorithm that analyses change; named before SeriesAlgorithm.
 
     Attributes:
-        ON_GRADES, ON_TARGETS: the outputs that GRADES and PROJECT_TO are for.
+        ON_GRADES, ON_TARGETS, ON_VALUES: the outputs that GRADES, PROJECT_TO and VALUES are for.
     """
 
     USES_SCHEME = True
     ON_GRADES: tuple[str, ...] = ("INDICES", "REPORT")
     ON_TARGETS: tuple[str, ...] = ("PROJECTION", "REPORT")
+    ON_VALUES: tuple[str, ...] = ("CONTRIBUTIONS", "REPORT")
 
     def needs_scheme(self, given: Given) -> bool:
-        return given.has("GRADES")
+        # The default values are of classes of the scheme.
+        return given.has("GRADES") or (is_asked(given, "CONTRIBUTIONS") and not given.has("VALUES"))
 
     def read(self, given: Given) -> AnalysisInputs:
         inputs = super().read(given)
         targets = parse_targets(given.text("PROJECT_TO"))
         require_later(targets, inputs.dates)
-        for name, outputs in (("GRADES", self.ON_GRADES), ("PROJECT_TO", self.ON_TARGETS)):
+        for name, outputs in (
+            ("GRADES", self.ON_GRADES),
+            ("PROJECT_TO", self.ON_TARGETS),
+            ("VALUES", self.ON_VALUES),
+        ):
             if given.has(name) and not any(is_asked(given, output) for output in outputs):
                 given.feedback.pushWarning(
                     tr("{name} is not used, because {outputs} is not asked for.").format(
                         name=name, outputs="/".join(outputs)
                     )
                 )
-        return AnalysisInputs(**vars(inputs), targets=tuple(targets))
+        wanted = given.has("VALUES") and is_asked(given, "REPORT")
+        values = None
+        if wanted or is_asked(given, "CONTRIBUTIONS"):
+            values = read_values(table_of(inputs.tables, "VALUES"))
+        return AnalysisInputs(**vars(inputs), targets=tuple(targets), values=values)
 
     def grades(self, run: Run, inputs: AnalysisInputs, series: Series) -> Grades | None:
         """The checked grades; None where nothing that needs them is asked for.
@@ -64,6 +83,14 @@ class AnalysisReader(DatedAlgorithm):
         grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
         return grades if any(is_asked(run, output) for output in self.ON_GRADES) else None
 
+    def values(self, run: Run, inputs: AnalysisInputs, series: Series) -> ClassValues | None:
+        """The values by class; None where they are not wanted.
+
+        Raises:
+            DataError: the table cannot be right.
+        """
+        return matched_values(run, inputs.values, series) if inputs.values else None
+
     def analysed(
         self,
         run: Run,
@@ -71,18 +98,21 @@ class AnalysisReader(DatedAlgorithm):
         series: Series,
         census: Census,
         grades: Grades | None,
+        values: ClassValues | None,
     ) -> ChangeResults:
         """The analysis of what was counted; what there is to say about it goes into the log."""
         projects = any(is_asked(run, output) for output in self.ON_TARGETS)
         targets = inputs.targets if projects else None
-        analysis = ChangeAnalysis(inputs.dates, census, grades, targets)
+        if inputs.values and values:
+            tell_counted(run, inputs.values, values, classes_found(census))
+        analysis = ChangeAnalysis(inputs.dates, census, grades, targets, values)
         for notes in analysis.notes():
             run.log(notes)
         return ChangeResults(series, census, analysis)
 
 
 def add_analysis_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """PROJECT_TO and GRADES."""
+    """PROJECT_TO, GRADES and VALUES."""
     algorithm.add(
         list_parameter("PROJECT_TO", tr("Project to the years")),
         tr(
@@ -99,3 +129,4 @@ def add_analysis_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "grades by group, which Export scheme tables writes."
         ),
     )
+    add_value_table(algorithm)

@@ -36,6 +36,7 @@ ROLES = {
     "SUSPECT_RULES": Term("Rules on suspicious trajectories"),
     "AREA_ERRORS": Term("Errors of areas"),
     "GRADES": Term("Grades of land use"),
+    "VALUES": Term("Values per hectare"),
 }
 # Those that have a default; classes come from the layers where no table is given.
 DEFAULT_FILES = {
@@ -44,12 +45,13 @@ DEFAULT_FILES = {
     "COEFFICIENTS": "coefficients.csv",
     "SUSPECT_RULES": "suspects.csv",
     "GRADES": "grades.csv",
+    "VALUES": "values.csv",
 }
 # Of these, the ones that are not from Yang et al. 2022.
 OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES")
 # Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
 # they may speak of classes and groups that the run does not have.
-LENIENT = ("RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES")
+LENIENT = ("RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES")
 
 # The tables of a run, by parameter; None where none was given and there is no default.
 Tables = Mapping[str, Optional[Table]]

@@ -121,6 +121,15 @@ COLUMNS: dict[str, Column] = {
     "dominance": Column(REAL, Term("Dominance"), "nats", 4),
     "classes": Column(WHOLE, Term("Classes"), "classes", 0),
     "method": Column(TEXT, Term("Method")),
+    # Values per hectare, in whatever unit they have.
+    "value_name": Column(TEXT, Term("Value per hectare")),
+    "per_ha": Column(REAL, Term("Per ha"), "value", 3),
+    "total": Column(REAL, Term("Total"), "value x ha", 2),
+    "before": Column(REAL, Term("Before"), "value x ha", 2),
+    "after": Column(REAL, Term("After"), "value x ha", 2),
+    "change": Column(REAL, Term("Change"), "value x ha", 2),
+    "change_per_year": Column(REAL, Term("Change per year"), "value x ha/year", 2),
+    "contribution_pct": Column(REAL, Term("Contribution, %"), "%", 2),
     # Carbon.
     "soil_tc_per_ha": Column(REAL, Term("Soil, t C/ha"), "t C/ha", 3),
     "vegetation_tc_per_ha": Column(REAL, Term("Vegetation, t C/ha"), "t C/ha", 3),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from math import floor, isnan, log10
+from collections.abc import Iterable
+from math import floor, fsum, isnan, log10
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -70,3 +71,9 @@ def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
 def or_none(number: float) -> float | None:
     """A number as a table has it: a cell is empty where it is NaN."""
     return None if isnan(number) else float(number)
+
+
+def by_sign(numbers: Iterable[float]) -> tuple[float, float]:
+    """The sum of the numbers above 0, and that of those below 0, each rounded but once."""
+    numbers = list(numbers)
+    return fsum(n for n in numbers if n > 0), fsum(n for n in numbers if n < 0)

@@ -331,6 +331,16 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
+        <source>Contributions</source>
+        <translation>贡献率</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
+        <source>One row per period, value and conversion: its change, and that in per cent of all changes without their signs.</source>
+        <translation>每个时段、每个数值、每种地类转换一行：引起的变化，及其占全部变化绝对值之和的百分比。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/change_analysis.py"/>
         <source>Projection</source>
         <translation>面积预测</translation>
     </message>
@@ -360,6 +370,83 @@ What is per year needs the years of the layers. A cell counts when it is valid a
         <translation>所有时间间隔的均匀强度（%/年）</translation>
     </message>
     <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Values per hectare</source>
+        <translation>单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Adds up any values per hectare by class, and tells which conversions changed them.</source>
+        <translation>按地类汇总任意单位面积值，并指出哪些地类转换使其变化。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>value,density,carbon,stock,pool,ecosystem service,emission,coefficient,contribution,InVEST,land use</source>
+        <translation>单位面积值,密度,碳,碳储量,碳库,生态系统服务,排放,系数,贡献率,InVEST,土地利用</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Carbon densities, values of ecosystem services, emissions: whatever a hectare of each class has goes in as a table, with as many columns of numbers as you like. Works on land use of two dates or more.
+
+Totals: hectares x value of each class at each date. Changes: what all land has before and after each period, and over the whole span. Contributions: the change by each conversion, in per cent of all changes without their signs. The rasters show one of the values per hectare, at every date, and its change from the first date to the last.
+
+A class that the table does not name counts 0, and the log names it. Without a table the values are the soil and vegetation carbon densities of Yang et al. 2022 for arable land, forest and grass, in t C/ha. Values are the same at all dates: only land use changes.
+
+A cell counts when it is valid at all dates.</source>
+        <translation>碳密度、生态系统服务价值、排放量等，凡各地类每公顷所具有的数值均可用表给出，数值列数不限。适用于两期或更多期土地利用。
+
+总量：各期各地类的面积（公顷）× 单位面积值。变化：各时段及整个时期前后全部土地的总量。贡献率：各地类转换引起的变化占全部变化绝对值之和的百分比。栅格显示其中一个单位面积值在各期的分布，以及从首期到末期的变化。
+
+表中没有的地类按 0 计，日志会列出其名称。不提供表时，采用 Yang 等（2022）的耕地、林地和草地土壤与植被碳密度（t C/ha）。各期的单位面积值相同，变化的只是土地利用。
+
+各期均有效的像元才参与统计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Land-use rasters of two dates or more.</source>
+        <translation>两期或多期土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Totals</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>One row per date, value and class: hectares, total.</source>
+        <translation>每期、每个数值、每个地类一行：公顷数、总量。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>One row per period and value: before, after, change, per year, per cent.</source>
+        <translation>每个时段、每个数值一行：期初、期末、变化、年均变化、百分比。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Change of the value</source>
+        <translation>单位面积值变化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Value per hectare at the last date less that at the first; no data is -9999.</source>
+        <translation>末期减首期的单位面积值；无数据为 -9999。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Folder of values per hectare</source>
+        <translation>单位面积值栅格文件夹</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>Gets one raster per date, such as density_1986.tif; no data is -9999.</source>
+        <translation>每期写入一个栅格，如 density_1986.tif；无数据为 -9999。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/export_tables.py"/>
         <source>Export scheme tables</source>
         <translation>导出方案表</translation>
@@ -376,8 +463,8 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, and grades.csv, the grades of Change analysis. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，以及 grades.csv，即“土地利用变化分析”的分级表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, and values.csv, the carbon densities once more as Values per hectare takes them. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，grades.csv，即“土地利用变化分析”的土地利用程度分级表，以及 values.csv，即供“单位面积值”使用的碳密度表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -685,10 +772,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -1317,6 +1404,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/checks.py"/>
         <source>{label} / {sentence}</source>
         <translation>{label} / {sentence}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/class_values.py"/>
+        <source>Table with the column class (a key or name, or the value itself where nobody names the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
+        <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每公顷所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/class_values.py"/>
+        <source>Value of the rasters</source>
+        <translation>栅格显示的数值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/class_values.py"/>
+        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
+        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/class_values.py"/>
+        <source>{name} per ha, {year}</source>
+        <translation>每公顷 {name}，{year}</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -2635,6 +2742,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Value per hectare</source>
+        <translation>单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Per ha</source>
+        <translation>每公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Before</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>After</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Change per year</source>
+        <translation>年均变化</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Contribution, %</source>
+        <translation>贡献率（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Soil, t C/ha</source>
         <translation>土壤（t C/ha）</translation>
     </message>
@@ -3402,6 +3544,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/components.py"/>
         <source>After Pontius and Santacruz 2014.</source>
         <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions {period}, {value}</source>
+        <translation>贡献率 {period}，{value}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions of the conversions</source>
+        <translation>各类转换的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The change by a conversion is its area times the value per hectare after it less that before. Its contribution is that in per cent of all changes without their signs, which add up to 100.</source>
+        <translation>某一转换引起的变化为其面积乘以转换后与转换前单位面积值之差；贡献率为该变化占全部变化绝对值之和的百分比，绝对值合计为 100。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The largest changes by conversion</source>
+        <translation>变化最大的转换</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>{share} % of all changes</source>
+        <translation>占全部变化的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -4204,6 +4381,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>地类变化次数：{times}；面积：{area:.2f} 公顷（{share:.2f} %）。</translation>
     </message>
     <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{value} {year}</source>
+        <translation>{value} {year}</translation>
+    </message>
+    <message>
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
@@ -4664,6 +4846,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>采矿用地转为另一采矿地类</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <location filename="../core/results/uncertainty.py"/>
         <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
@@ -4687,6 +4870,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/uncertainty.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+=======
+        <location filename="../core/results/value_rasters.py"/>
+        <source>No change</source>
+        <translation>无变化</translation>
+>>>>>>> main
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -5477,6 +5665,56 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/unknown.py"/>
         <source>unknown {what} '{name}' ({places})</source>
         <translation>未知的{what}“{name}”（{places}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>COLUMN: {table} has no column of numbers '{column}'; it has {names}</source>
+        <translation>COLUMN：{table} 没有数值列“{column}”；现有数值列为 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table} has no column of numbers; its columns are {columns}</source>
+        <translation>{table} 没有数值列；现有的列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>column '{column}' is {value}, which no hectare has; the largest value is {largest:g}</source>
+        <translation>“{column}”列为 {value}，任何一公顷土地都不可能有；最大值为 {largest:g}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table} row {row}: class '{text}' stands in row {other} already</source>
+        <translation>{table} 第 {row} 行：地类“{text}”在第 {other} 行已出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table}: the run has no {names}, whose values are not used.</source>
+        <translation>{table}：本次运行没有地类 {names}，未使用其数值。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table}: columns without numbers are not used: {columns}.</source>
+        <translation>{table}：未使用没有数值的列：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table}: the source of the values: {sources}.</source>
+        <translation>{table}：数值来源：{sources}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table} has no row on any class of this run, which are {classes}; give values of their own (VALUES), or their names by SCHEME or CLASSES</source>
+        <translation>{table} 中没有本次运行任何地类的行，这些地类为 {classes}；请用 VALUES 给出其数值，或用 SCHEME 或 CLASSES 给出其名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table} has no row on these classes, which count 0: {classes}.</source>
+        <translation>{table} 中没有以下地类的行，按 0 计：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table} has rows on values that no cell which counts holds: {values}.</source>
+        <translation>{table} 中有些行的值不在任何参与统计的像元中：{values}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/words.py"/>

@@ -17,6 +17,7 @@ from .rounding import rounded
 from .sections.audit import audit_section
 from .sections.closure import closure_section
 from .sections.components import component_section
+from .sections.contributions import contribution_section
 from .sections.indices import index_section
 from .sections.intensity import intensity_section
 from .sections.projection import projection_section
@@ -30,6 +31,7 @@ SECTIONS = (
     intensity_section,
     transition_section,
     index_section,
+    contribution_section,
     projection_section,
 )
 

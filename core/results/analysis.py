@@ -11,9 +11,12 @@ from ..scan.census import Census
 from ..scan.matrices import PeriodMatrices
 from ..scan.tally import Tally
 from ..scheme.grades import Grades
+from ..scheme.values import ClassValues
 from .categories import CategoryRow, category_checks, category_rows
+from .class_values import changes_by_name, value_change_rows
 from .closure import Check
 from .components import ComponentRow, component_checks, component_rows
+from .contributions import ContributionRow, contribution_checks, contribution_rows
 from .indices import IndexRow, index_notes, index_rows
 from .intervals import IntervalRow, interval_checks, interval_notes, interval_rows, uniform_percent
 from .markov import Projection
@@ -28,6 +31,7 @@ class ChangeAnalysis:
         grades: of the classes; None where INDICES is not wanted.
         targets: the years of a projection; None where it is not wanted, and empty for one that
             ends as many years after the last date as the last interval has.
+        values: per hectare of the classes; None where CONTRIBUTIONS is not wanted.
     """
 
     def __init__(
@@ -36,11 +40,13 @@ class ChangeAnalysis:
         census: Census,
         grades: Grades | None = None,
         targets: Sequence[int] | None = None,
+        values: ClassValues | None = None,
     ):
         self.dates = list(dates)
         self._census = census
         self._grades = grades
         self._targets = targets
+        self.values = values
         self.classes = census.cube.classes
         self.matrices = PeriodMatrices(census.cube, dates)
 
@@ -86,6 +92,11 @@ class ChangeAnalysis:
         return Projection(self.matrices, self.dates, targets)
 
     @cached_property
+    def contributions(self) -> list[ContributionRow]:
+        """No rows where there are no values."""
+        return contribution_rows(self._census.cube, self.values) if self.values else []
+
+    @cached_property
     def uniform(self) -> float | None:
         """The uniform intensity of all intervals, % per year."""
         return uniform_percent(self.matrices)
@@ -99,7 +110,14 @@ class ChangeAnalysis:
             *category_checks(self.matrices, self.categories),
             *transition_checks(self.matrices, self.transitions),
             *(self.projection.checks() if self.projection else []),
+            *self._contribution_checks(),
         ]
+
+    def _contribution_checks(self) -> list[Check]:
+        if self.values is None:
+            return []
+        changes = value_change_rows(self.dates, self._census, self.values)
+        return contribution_checks(self.contributions, changes_by_name(changes))
 
     def notes(self) -> list[Notes]:
         """What there is to say about the tables, for the log."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..dates import years_between
 from ..messages import DataError, Notes
+from ..numbers import by_sign
 from ..scan.census import Census
 from ..scan.mine_land import MineLand
 from ..scheme.area_errors import AreaErrors, no_area_errors
@@ -213,12 +214,12 @@ class Ledger:
                 ),
             ]
         if raster is not None:
-            carbon = self.nets[self.rule] * self.hectares
-            for what, expected, found in (
-                ("t C of NET_MAP above 0 = table", carbon[carbon > 0].sum(), raster.gained),
-                ("t C of NET_MAP below 0 = table", carbon[carbon < 0].sum(), raster.lost),
+            carbon = by_sign((self.nets[self.rule] * self.hectares).tolist())
+            for sign, expected, found in zip(
+                ("above 0", "below 0"), carbon, by_sign(raster.amounts())
             ):
-                checks.append(Check(self.land.span, what, float(expected), found))
+                what = f"t C of NET_MAP {sign} = table"
+                checks.append(Check(self.land.span, what, expected, found))
         return checks
 
     def _area_checks(self, census: Census) -> list[Check]:

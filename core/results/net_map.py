@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..dates import Period
-from ..raster.grid import Window
+from ..messages import Term, Text
 from ..scan.block import Block
-from ..scan.cell_raster import CellRaster
+from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.consumer import Canvas, Part
+from ..scan.consumer import Canvas
 from ..scan.mine_land import uses_in
+from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_book import book_of
 from ..scheme.ledger_states import AgeRule, Trajectories, net_of
@@ -25,10 +26,10 @@ from ..scheme.taking import Taking
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NODATA = -9999.0
+NO_CHANGE = Term("Nothing gained or lost")
 
 
-class NetRaster(CellRaster):
+class NetRaster(ValueRaster):
     """gain + growth - loss of all periods in each cell, t C/ha; 0 on land that is never mined.
 
     Args:
@@ -37,9 +38,7 @@ class NetRaster(CellRaster):
         coefficients: by class key (case-folded).
         taking: the groups that are mined land.
         rule: for the ages of reclaimed land.
-
-    Attributes:
-        gained, lost: t C that were written, of cells above 0 and below.
+        translate: gives a Term in the user's language.
     """
 
     def __init__(
@@ -50,30 +49,20 @@ class NetRaster(CellRaster):
         coefficients: Mapping[str, Coefficient],
         taking: Taking,
         rule: AgeRule,
+        translate: Callable[[Text], str] = str,
     ):
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = canvas.series.classes
         self._years = [int(date.year) for date in canvas.series.dates]
-        self._area = canvas.series.area
         self._coefficients, self._taking, self._rule = coefficients, taking, rule
-        self.gained = self.lost = 0.0
+        self.written = Written(canvas.series.area)
+        self._no_change = translate(NO_CHANGE)
         title = f"Net carbon {span.name}, t C/ha"
         super().__init__(canvas.tiff(path, span, title, np.float64, NODATA))
 
-    def take(self, block: Block) -> Part:
-        values = self.values(block)
-        hectares = block.hectares
-        if hectares is None:
-            hectares = block.cells * np.float64(self._area.uniform)
-        carbon = values * hectares
-        gained, lost = carbon[carbon > 0].sum(), carbon[carbon < 0].sum()
-        return self.by_cell(block, values), float(gained), float(lost)
-
-    def merge(self, window: Window, part: Part) -> None:
-        values, gained, lost = part
-        super().merge(window, values)
-        self.gained += gained
-        self.lost += lost
+    def finish(self, census: Census) -> None:
+        """A row of the legend for each value, unless there are too many for a legend."""
+        self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
 
     def values(self, block: Block) -> NDArray[np.float64]:
         found = np.zeros(block.cells.size)
@@ -93,5 +82,5 @@ class NetRaster(CellRaster):
             net = np.zeros(land.size)
             for moment in walk(trajectories, book, self._rule):
                 net += net_of(moment.flows, land.size)
-            found[land] = net
+            found[land] = rounded(net)
         return found

@@ -22,6 +22,7 @@ TABLE_FILES = (
     "coefficients.csv",
     "suspects.csv",
     "grades.csv",
+    "values.csv",
 )
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
 # of the English ones, by the key in its first column, or in these.

@@ -10,6 +10,7 @@ import pytest
 
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
 from carbon_zones.test.matrices import EXAMPLES, layers_of, layers_of_areas
+from carbon_zones.test.pages import read_page
 
 TABLES = (
     "COMPONENTS",
@@ -564,3 +565,31 @@ def test_the_hectares_of_cells_that_differ_are_weighed(analyse, tmp_path):
     assert north < 0.8 * south
     (row,) = found.rows("INTERVALS")
     assert row["change_pct"] == pytest.approx(100 * north / (2 * north + 2 * south))
+
+
+def test_contributions_are_those_of_values_per_hectare(run, tmp_path):
+    """By the same table, and as the diverging bars of the report."""
+    values = write_csv(
+        tmp_path / "values.csv", "class,service\narable,1.5\nforest,9\ngrass,4\nwater,20"
+    )
+    given = {"LAYERS": [sample(year) for year in YEARS], "VALUES": values}
+    mine, theirs = tmp_path / "a.csv", tmp_path / "b.csv"
+    report = tmp_path / "r.html"
+    run("changeanalysis", **given, CONTRIBUTIONS=str(mine), REPORT=str(report))
+    run("classvalues", **given, CONTRIBUTIONS=str(theirs))
+    assert mine.read_bytes() == theirs.read_bytes()
+    rows = [row for row in read_csv(mine) if row["period"] == "1986-2018"]
+    assert sum(abs(float(row["contribution_pct"])) for row in rows) == pytest.approx(100)
+    page = read_page(report)
+    found = {(r["From class"], r["To class"]): r for r in page.rows("contributions-3-0")}
+    first = rows[0]
+    shown = found[first["from_class"], first["to_class"]]["Change"].replace("\u2212", "-")
+    assert float(shown) == pytest.approx(float(first["change"]))
+
+
+def test_contributions_without_values_are_of_the_papers_densities(run, tmp_path):
+    given = {"LAYERS": [sample(year) for year in YEARS]}
+    mine, theirs = tmp_path / "a.csv", tmp_path / "b.csv"
+    run("changeanalysis", **given, CONTRIBUTIONS=str(mine))
+    run("classvalues", **given, CONTRIBUTIONS=str(theirs))
+    assert mine.read_bytes() == theirs.read_bytes()

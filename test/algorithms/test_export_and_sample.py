@@ -23,7 +23,7 @@ from carbon_zones.test.paper import LOSSES, SPAN
 
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
 COMPANION = "zones_and_losses_by_district.model3"
-TABLES = ("classes", "coefficients", "grades", "rules", "suspects", "zones")
+TABLES = ("classes", "coefficients", "grades", "rules", "suspects", "values", "zones")
 # Outputs are called as the parameters that take the tables.
 OUTPUTS = {**{table: table.upper() for table in TABLES}, "suspects": "SUSPECT_RULES"}
 
@@ -116,6 +116,7 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
     beside = {
         "DISTRICTS": "districts.geojson",
         "SLOPE": "slope.tif",
+        "VALUES": "values.csv",
         "PROJECT": "carbon_zones_sample.qgz",
         "MODEL": "zones_and_losses_by_district.model3",
     }
@@ -242,7 +243,7 @@ def test_on_a_full_disk_no_file_appears(run, tmp_path, algorithm):
 
 @BOTH
 def test_the_last_file_that_cannot_come_takes_the_others_with_it(run, tmp_path, algorithm):
-    last = {"sampledata": COMPANION, "exporttables": "grades.csv"}[algorithm]
+    last = {"sampledata": COMPANION, "exporttables": "values.csv"}[algorithm]
     (tmp_path / last).mkdir()
     assert last in refused(run, algorithm, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [last]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
-from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsRasterLayer
+from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
@@ -15,6 +15,7 @@ from carbon_zones.test.algorithms.toy import toy
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.core.support import attribute_table
 from carbon_zones.test.helpers import (
+    SAMPLE,
     YEARS,
     read_csv,
     read_raster,
@@ -425,3 +426,29 @@ def test_the_report_of_the_sample(on_sample):
     ages = {bar["name"]: bar["y"] for bar in figures["mine-ages"]["data"]}
     assert ages["Arable land"] == pytest.approx([231.30, 924.48])
     assert figures["mine-ages"]["layout"]["xaxis"]["ticktext"] == ["0\u20139", "9\u201318"]
+
+
+def test_units_are_what_a_run_on_each_of_them_alone_gives(run, tmp_path):
+    """The districts of the sample, one after the other as MASK."""
+    tables = ("RECLAIMED", "DISTURBED", "AGES", "STATUS")
+    given = {"LAYERS": [sample(year) for year in YEARS]}
+    districts = str(SAMPLE / "districts.geojson")
+    run(
+        "reclamation",
+        **given,
+        UNITS=districts,
+        UNIT_FIELD="district",
+        **{name: str(tmp_path / f"{name}.csv") for name in tables},
+    )
+    whole = QgsVectorLayer(districts, "districts", "ogr")
+    names = [feature["district"] for feature in whole.getFeatures()]
+    assert len(names) == 4
+    for number, district in enumerate(names):
+        whole.setSubsetString(f"\"district\" = '{district}'")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        alone = {name: str(folder / f"{name}.csv") for name in tables}
+        run("reclamation", **given, MASK=whole, **alone)
+        for name in tables:
+            rows = [r for r in read_csv(tmp_path / f"{name}.csv") if r.pop("unit") == district]
+            assert rows == read_csv(alone[name]), (district, name)

@@ -12,7 +12,15 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import YEARS, read_csv, sample, small_disk, write_csv, write_raster
+from carbon_zones.test.helpers import (
+    SAMPLE,
+    YEARS,
+    read_csv,
+    sample,
+    small_disk,
+    write_csv,
+    write_raster,
+)
 from carbon_zones.test.pages import read_page
 
 pytest.importorskip("plotly")
@@ -318,3 +326,25 @@ def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):
         ZONES_FOLDER=str(tmp_path / "zones"),
     )
     assert "REPORT" not in results
+
+
+def test_units_have_a_section_that_is_their_tables_and_a_map(run, tmp_path):
+    districts = str(SAMPLE / "districts.geojson")
+    layers = [sample(year) for year in YEARS]
+    page = study(run, tmp_path, layers, UNITS=districts, UNIT_FIELD="district")
+    rows = {row["Unit"]: row for row in page.rows("units")}
+    losses = [row for row in read_csv(tmp_path / "losses.csv") if row["period"] == "1986-2018"]
+    transfers = [r for r in read_csv(tmp_path / "transfers.csv") if r["period"] == "1986-2018"]
+    assert list(rows) == [*dict.fromkeys(row["unit"] for row in transfers), "Total"]
+    for name, row in rows.items():
+        lost = [float(r["total_loss_tc"]) for r in losses if name in (r["unit"], "Total")]
+        own = [r for r in transfers if name in (r["unit"], "Total")]
+        area = sum(float(r["area_ha"]) for r in own)
+        changed = sum(float(r["area_ha"]) for r in own if r["from_class"] != r["to_class"])
+        assert float(row["Area, ha"]) == pytest.approx(area)
+        assert float(row["Changed, %"]) == pytest.approx(100 * changed / area)
+        assert float(row["Loss, t C"]) == pytest.approx(sum(lost))
+    assert float(rows["Total"]["Ever mined, ha"]) == pytest.approx(9409.14)
+    assert float(rows["Total"]["Reclaimed at the end, ha"]) == pytest.approx(2285.64)
+    pictures = [address for address in page.addresses if address.startswith("data:image/png")]
+    assert len(pictures) == 7

@@ -336,8 +336,14 @@ def added_up(rows, contract) -> dict:
         for column, text in row.items():
             # Hectares, and the columns of a square matrix.
             is_sum = column == "cells" or column.endswith("_ha") or not known
-            is_share = column.endswith(("_per_ha", "_pct")) or "pct_of" in column
-            if is_sum and not is_share and column not in NO_SUMS and kinds[column] != "TEXT":
+            is_share = column.endswith(("per_ha", "_pct")) or "pct_of" in column
+            if (
+                is_sum
+                and not is_share
+                and column not in NO_SUMS
+                and kinds[column] != "TEXT"
+                and "age_" not in column
+            ):
                 sums[key][column] += float(text or 0)
     return {key: dict(own) for key, own in sums.items()}
 

@@ -15,7 +15,7 @@ CONTRACT = Contract(
         {"FOLDER": "scheme"},
     ),
     further_results=frozenset(
-        {"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES"}
+        {"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES"}
     ),
     bad_inputs=(
         Case(

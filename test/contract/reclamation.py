@@ -22,6 +22,8 @@ from carbon_zones.test.contract import (
     TABLE_IF_WANTED,
     TAKING,
     TEXT,
+    UNIT_FIELDS,
+    UNITS,
     WHOLE,
     Contract,
     PlainRun,
@@ -44,6 +46,7 @@ CONTRACT = Contract(
     needs_scheme=True,
     parameters={
         **SERIES,
+        **UNITS,
         **AUDIT,
         **TAKING,
         "RECLAIMED": TABLE_IF_WANTED,
@@ -58,8 +61,10 @@ CONTRACT = Contract(
     },
     numbers=AUDIT_NUMBERS
     | {"EVER_MINED_HA", "ACTIVE_HA", "RECLAIMED_HA", "REDISTURBED_HA", "RECLAIMED_PCT"},
+    unit_fields=("reclaimed_ha_1986_2000", "reclaimed_ha_2000_2009", "reclaimed_ha_2009_2018"),
     fields={
         **AUDIT_FIELDS,
+        **UNIT_FIELDS,
         "RECLAIMED": [
             "period",
             "kind",

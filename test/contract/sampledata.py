@@ -14,7 +14,7 @@ CONTRACT = Contract(
         no_inputs,
         {"FOLDER": "sample"},
     ),
-    further_results=frozenset({"LAYERS", "DISTRICTS", "SLOPE", "PROJECT", "MODEL"}),
+    further_results=frozenset({"LAYERS", "DISTRICTS", "SLOPE", "VALUES", "PROJECT", "MODEL"}),
     bad_inputs=(
         Case(
             "file of one's own in the sample's folder",

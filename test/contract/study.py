@@ -71,6 +71,7 @@ CONTRACT = Contract(
         *(f"changed_pct_{period}" for period in PERIODS),
         *(f"{zone}_pct_{period}" for period in PERIODS for zone in ZONES),
         *(f"loss_tc_{period}" for period in PERIODS),
+        *(f"reclaimed_ha_{period}" for period in PERIODS[:3]),
     ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif"}),
     outputs={

@@ -28,10 +28,10 @@ JOBS = {
 }
 # Algorithms on series that one date is not enough for.
 AT_LEAST_TWO = ("study", "trajectories", "changeanalysis")
-# It has random landscapes of its own, in test/core/test_reclamation.py.
-NOT_HERE = ("reclamation",)
+# They have random landscapes of their own, in test/core/.
+NOT_HERE = ("reclamation", "classvalues")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP")
+OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP", "CONTRIBUTIONS")
 # A class that no case has.
 PATCH = "Fuzz pit"
 # Systems of one datum, between which there is one way.

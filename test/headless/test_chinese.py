@@ -132,6 +132,7 @@ def test_every_description_and_help_is_chinese(tmp_path):
         "coefficients.csv",
         "suspects.csv",
         "grades.csv",
+        "values.csv",
     }
 
 

@@ -114,6 +114,7 @@ JOBS = {
         "ZONES_FOLDER": "zones",
     },
     "trajectories": {**CONTRACTS["trajectories"].outputs, "AUDIT": "audit.csv"},
+    "classvalues": {**CONTRACTS["classvalues"].outputs, "AUDIT": "audit.csv"},
     # A page says when it was made.
     "reclamation": {
         name: file for name, file in CONTRACTS["reclamation"].outputs.items() if name != "REPORT"
@@ -123,10 +124,17 @@ MORE = {
     "transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"},
     "study": {},
     "trajectories": {"OPENING_YEAR": 1995},
+    "classvalues": {"COLUMN": "vegetation_tc_per_ha"},
     "reclamation": {"TAKING_GROUPS": "mine,built"},
 }
 # Each raster has a file beside it.
-RASTER_FILES = {"transfermatrix": 2, "study": 8, "trajectories": 6, "reclamation": 8}
+RASTER_FILES = {
+    "transfermatrix": 2,
+    "study": 8,
+    "trajectories": 6,
+    "classvalues": 6,
+    "reclamation": 8,
+}
 
 
 def parameters_of(algorithm: str, dates: list, folder) -> dict:
@@ -190,7 +198,7 @@ def tables_in(folder) -> dict:
 
 def rasters_in(folder) -> dict:
     """The rasters, whole files with what they say of their making, and their side files."""
-    paths = [*Path(folder).glob("*.tif*"), *Path(folder).glob("zones/*.tif*")]
+    paths = [*Path(folder).glob("*.tif*"), *Path(folder).glob("*/*.tif*")]
     return {path.name: path.read_bytes() for path in paths}
 
 

@@ -80,8 +80,9 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     if thumbnail is None or units is None:
         return
     names, places = units.named()
-    most = max(shares.values()) or 1.0
-    steps = [min(int(shares.get(name, 0.0) / most * STEPS), STEPS - 1) + 1 for name in names]
+    least, most = min(shares.values()), max(shares.values())
+    width = (most - least) / STEPS or 1.0
+    steps = [min(int((shares.get(name, least) - least) / width), STEPS - 1) + 1 for name in names]
     shown = thumbnail.cells != NOTHING
     cells = np.zeros(thumbnail.cells.shape, np.uint8)
     strata = units.strata.ranks()[thumbnail.cells[shown]]
@@ -90,7 +91,7 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     grid, window = study.series.grid, study.series.window
     title = Message("Land that changed its class, {period}, %", period=study.span.name)
     section.maps = [picture(title, cells, colours, grid, window)]
-    edges = [rounded(most * step / STEPS, 1) for step in range(STEPS + 1)]
+    edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
     section.map_legend = [
         (f"{low}\N{EN DASH}{high} %", colour)
         for low, high, colour in zip(edges, edges[1:], colours.values())

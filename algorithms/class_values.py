@@ -1,0 +1,152 @@
+"""Values per hectare: totals by date, changes, and what each conversion of land contributes."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterFolderDestination
+
+from ..bridge.class_values import (
+    ValueInputs,
+    ValueReader,
+    add_value_parameters,
+    show_densities,
+)
+from ..bridge.destinations import is_asked, raster_destination, table_sink
+from ..bridge.run import Run
+from ..bridge.series import SeriesAlgorithm
+from ..core.dates import labels_apart, periods
+from ..core.results.class_values import (
+    TotalRow,
+    ValueChangeRow,
+    changes_by_name,
+    classes_found,
+    total_columns,
+    total_rows,
+    totals_at,
+    value_change_rows,
+    value_checks,
+)
+from ..core.results.contributions import (
+    ContributionRow,
+    changes_by_conversion,
+    contribution_checks,
+    contribution_rows,
+)
+from ..core.results.study import Results
+from ..core.results.value_rasters import raster_checks, value_rasters
+from ..text import tr, translate
+
+
+class ClassValueTotals(ValueReader, SeriesAlgorithm):
+    """Hectares of the classes, times what a hectare of each has."""
+
+    ID = "classvalues"
+    GROUP = "carbon"
+    LEAST_LAYERS = 2
+    TAKES_UNITS = True
+
+    def displayName(self) -> str:
+        return tr("Values per hectare")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Adds up any values per hectare by class, and tells which conversions changed them."
+        )
+
+    def tags(self) -> list[str]:
+        return tr(
+            "value,density,carbon,stock,pool,ecosystem service,emission,coefficient,contribution,"
+            "InVEST,land use"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Carbon densities, values of ecosystem services, emissions: whatever a hectare of each "
+            "class has goes in as a table, with as many columns of numbers as you like. Works on "
+            "land use of two dates or more.\n\n"
+            "Totals: hectares x value of each class at each date. Changes: what all land has "
+            "before and after each period, and over the whole span. Contributions: the change by "
+            "each conversion, in per cent of all changes without their signs. The rasters show one "
+            "of the values per hectare, at every date, and its change from the first date to the "
+            "last.\n\n"
+            "A class that the table does not name counts 0, and the log names it. Without a table "
+            "the values are the soil and vegetation carbon densities of Yang et al. 2022 for "
+            "arable land, forest and grass, in t C/ha. Values are the same at all dates: only land "
+            "use changes.\n\n"
+            "A cell counts when it is valid at all dates."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_series_parameters(
+            tr("Land-use rasters of two dates or more."),
+            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
+        )
+        add_value_parameters(self)
+        for name, description, help_text in (
+            ("TOTALS", tr("Totals"), tr("One row per date, value and class: hectares, total.")),
+            (
+                "CHANGES",
+                tr("Changes"),
+                tr("One row per period and value: before, after, change, per year, per cent."),
+            ),
+            (
+                "CONTRIBUTIONS",
+                tr("Contributions"),
+                tr(
+                    "One row per period, value and conversion: its change, and that in per cent of "
+                    "all changes without their signs."
+                ),
+            ),
+        ):
+            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
+        self.add(
+            raster_destination("CHANGE_MAP", tr("Change of the value"), optional=True),
+            tr("Value per hectare at the last date less that at the first; no data is -9999."),
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination(
+                "DENSITY_FOLDER", tr("Folder of values per hectare"), None, True, False
+            ),
+            tr("Gets one raster per date, such as density_1986.tif; no data is -9999."),
+        )
+        self.add_audit_outputs()
+
+    def years_of(self, text: str, names: list[str]) -> list[str]:
+        return labels_apart(text, names)
+
+    def work(self, run: Run, inputs: ValueInputs) -> None:
+        path = run.raster("CHANGE_MAP")
+        folder = run.folder("DENSITY_FOLDER") if is_asked(run, "DENSITY_FOLDER") else ""
+        series = self.open(run, inputs)
+        values = self.class_values(run, inputs, series)
+        dates, spans = inputs.dates, periods(inputs.dates)
+        if folder:
+            run.drafts.folder(folder)
+        units = self.units(run, inputs, series)
+        canvas = self.canvas(run, inputs, series)
+        rasters = value_rasters(canvas, path, folder, spans[-1], values, translate)
+        census = self.count(run, series, spans, rasters.made, units=units)
+        self.note_missing(run, inputs, values, classes_found(census))
+        totals = total_rows(dates, census, values)
+        changes = value_change_rows(dates, census, values)
+        contributions = contribution_rows(census.cube, values)
+        results = Results(series, census)
+        checks = [
+            *results.checks,
+            *value_checks(dates, census, values, totals, changes),
+            *contribution_checks(contributions, changes_by_name(changes)),
+        ]
+        for raster in rasters.densities:
+            amounts = totals_at(totals, raster.date, values.shown)
+            checks += raster_checks(raster.date.label, "DENSITY_FOLDER", raster, amounts)
+        if rasters.change:
+            amounts = changes_by_conversion(contributions, spans[-1].name, values.shown)
+            checks += raster_checks(spans[-1].name, "CHANGE_MAP", rasters.change, amounts)
+        self.audit(run, results, checks)
+        for name, table, rows_of in (
+            ("TOTALS", TotalRow, lambda part: total_rows(dates, part, values)),
+            ("CHANGES", ValueChangeRow, lambda part: value_change_rows(dates, part, values)),
+            ("CONTRIBUTIONS", ContributionRow, lambda part: contribution_rows(part.cube, values)),
+        ):
+            self.write(run, name, table, census, rows_of)
+        self.write_units(run, units, census, total_columns(dates, values))
+        show_densities(run, rasters, values)

@@ -1,0 +1,192 @@
+"""What land holds at every date, by values per hectare of its classes, and how that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import fsum
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..dates import Date, years_between
+from ..messages import Message
+from ..numbers import by_sign, percent
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.unit_columns import UnitColumns, date_parts, key_part
+from ..scheme.classes import LandClass
+from ..scheme.values import ClassValues
+from .closure import Check
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# A row of TOTALS; written so because `class` is a word of Python.
+TotalRow = TypedDict(
+    "TotalRow",
+    {
+        "year": str,
+        "value_name": str,
+        "class": str,
+        "area_ha": float,
+        "per_ha": float,
+        "total": float,
+    },
+)
+
+
+class ValueChangeRow(TypedDict):
+    """A row of CHANGES."""
+
+    period: str
+    years: int | None
+    value_name: str
+    before: float
+    after: float
+    change: float
+    change_per_year: float | None
+    change_pct: float | None
+
+
+def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> list[TotalRow]:
+    """TOTALS: hectares of each class at each date, times its values per hectare.
+
+    Returns:
+        A row for every date, value and class that occurs at any date.
+    """
+    classes, hectares = census.cube.classes, _hectares(census)
+    per_ha, present = values.per_hectare(classes), _numbers(census)
+    return [
+        {
+            "year": date.label,
+            "value_name": name,
+            "class": classes[number].name,
+            "area_ha": float(hectares[place][number]),
+            "per_ha": float(per_ha[number, column]),
+            "total": float(hectares[place][number] * per_ha[number, column]),
+        }
+        for place, date in enumerate(dates)
+        for column, name in enumerate(values.names)
+        for number in present
+    ]
+
+
+def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
+    """Of a unit: what its land holds at each date, by value."""
+
+    def totals(census: Census) -> list[float]:
+        per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
+        return [
+            fsum(own * per_ha[:, column]) for own in hectares for column in range(len(values.names))
+        ]
+
+    dated = list(zip(date_parts(dates), dates))
+    return UnitColumns(
+        [f"total_{part}_{key_part(name)}" for part, _ in dated for name in values.names],
+        [
+            Message("{value} {year}", value=name, year=date.label)
+            for date in dates
+            for name in values.names
+        ],
+        totals,
+        digits=2,
+        measure="",
+    )
+
+
+def _hectares(census: Census) -> list[NDArray[np.float64]]:
+    """Per date, hectares by class number over the cells that count."""
+    return [tally.hectares[FIRST_CLASS:] for tally in census.dates.common]
+
+
+def _numbers(census: Census) -> list[int]:
+    """The numbers of the classes that occur at any date, in the tables' order."""
+    cells = [tally.cells[FIRST_CLASS:] for tally in census.dates.common]
+    return [n for n in census.cube.classes.order() if any(own[n] for own in cells)]
+
+
+def classes_found(census: Census) -> list[LandClass]:
+    """The classes that occur at any date, in the tables' order."""
+    return [census.cube.classes[number] for number in _numbers(census)]
+
+
+def value_change_rows(
+    dates: Sequence[Date], census: Census, values: ClassValues
+) -> list[ValueChangeRow]:
+    """CHANGES: what all land holds at the first and the last date of each period, by value.
+
+    The change is added up from the conversions, not taken as a difference of two large sums, so
+    that no change is exactly 0. In per cent it is of the amount before, whatever its sign.
+    """
+    cube, hectares = census.cube, _hectares(census)
+    per_ha = values.per_hectare(cube.classes)
+    rows: list[ValueChangeRow] = []
+    for period, _, matrix in cube.by_period():
+        years = years_between(dates, period) or None
+        for column, name in enumerate(values.names):
+            own = per_ha[:, column]
+            before, after = (fsum(hectares[n] * own) for n in (period.earlier, period.later))
+            change = fsum((matrix * (own[np.newaxis, :] - own[:, np.newaxis])).ravel())
+            rows.append(
+                {
+                    "period": period.name,
+                    "years": years,
+                    "value_name": name,
+                    "before": before,
+                    "after": after,
+                    "change": change,
+                    "change_per_year": change / years if years else None,
+                    "change_pct": percent(change, abs(before)),
+                }
+            )
+    return rows
+
+
+def changes_by_name(rows: Sequence[ValueChangeRow]) -> dict[tuple[str, str], float]:
+    """The changes by the period's and the value's name."""
+    return {(row["period"], row["value_name"]): row["change"] for row in rows}
+
+
+def totals_at(rows: Sequence[TotalRow], date: Date, name: str) -> list[float]:
+    """The totals of the classes at a date, of one value."""
+    return [row["total"] for row in rows if (row["year"], row["value_name"]) == (date.label, name)]
+
+
+def value_checks(
+    dates: Sequence[Date],
+    census: Census,
+    values: ClassValues,
+    totals: Sequence[TotalRow],
+    changes: Sequence[ValueChangeRow],
+) -> list[Check]:
+    """The totals against the matrices of every period, and the changes against the totals.
+
+    What is above 0 and what is below are added up apart, or stand on two sides. A sum of both may
+    be far smaller than its parts, and then says nothing about how exactly these agree.
+    """
+    cube, checks = census.cube, []
+    per_ha = values.per_hectare(cube.classes)
+    rows = {(row["period"], row["value_name"]): row for row in changes}
+    for period, _, matrix in cube.by_period():
+        for column, name in enumerate(values.names):
+            row = rows[period.name, name]
+            found = []
+            for place, axis, sum_of_all in (
+                (period.earlier, 1, row["before"]),
+                (period.later, 0, row["after"]),
+            ):
+                label = dates[place].label
+                counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
+                above, below = by_sign(totals_at(totals, dates[place], name))
+                what = f"totals of {name} {label}"
+                checks += [
+                    Check(period.name, f"{what} above 0 = matrix x value", counted[0], above),
+                    Check(period.name, f"{what} below 0 = matrix x value", counted[1], below),
+                    Check(period.name, f"{what} = CHANGES", above - below, sum_of_all - 2 * below),
+                ]
+                found.append((above, below))
+            (held, owed), (holds, owes) = found
+            up, down = by_sign([row["change"]])
+            what = f"{name} before + change = after"
+            checks.append(Check(period.name, what, held + up - owes, holds - down - owed))
+    return checks

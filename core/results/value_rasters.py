@@ -1,0 +1,149 @@
+"""Rasters of values per hectare: what land has at a date, and what it has more or less later."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..dates import Period
+from ..messages import Term, Text
+from ..numbers import by_sign
+from ..scan.block import Block
+from ..scan.cell_raster import PairRaster
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Canvas, Consumer
+from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
+from ..scheme.classes import LandClass
+from ..scheme.values import ClassValues
+from .closure import Check
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NO_CHANGE = Term("No change")
+
+
+class DensityRaster(ValueRaster):
+    """The value per hectare of each cell at one date."""
+
+    def __init__(self, canvas: Canvas, path: str | Path, place: int, values: ClassValues):
+        self.date = canvas.series.dates[place]
+        self._place, self._values = place, values
+        self.written = Written(canvas.series.area)
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = canvas.series.classes
+        title = f"{values.shown} per ha, {self.date.label}"
+        period = Period(place, place, self.date.label)
+        super().__init__(canvas.tiff(path, period, title, np.float64, NODATA))
+        # In the application a date shows until the next one.
+        for later in canvas.series.dates[place + 1 : place + 2]:
+            name = f"{self.date.label}-{later.label}"
+            canvas.periods[str(path)] = Period(place, place + 1, name)
+
+    def values(self, block: Block) -> NDArray[np.float64]:
+        table = np.zeros(block.n_codes)
+        classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
+        table[FIRST_CLASS:] = _shown(self._values, classes)
+        return table[block.codes[self._place]]
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for each value, with the classes that have it."""
+        classes, cells = census.cube.classes, census.dates.common[self._place].cells[FIRST_CLASS:]
+        shown = _shown(self._values, list(classes))
+        names: dict[float, list[str]] = {}
+        for number in classes.order():
+            if cells[number]:
+                names.setdefault(float(shown[number]), []).append(classes[number].name)
+        self.label(lambda value: f"{', '.join(names[value])}, {value:.{DIGITS}g}")
+
+
+class ChangeRaster(ValueRaster, PairRaster):
+    """What each cell has more per hectare at the end of a period than at its start."""
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        period: Period,
+        values: ClassValues,
+        translate: Callable[[Text], str] = str,
+    ):
+        self.written = Written(canvas.series.area)
+        self._no_change = translate(NO_CHANGE)
+
+        def table(classes: list[LandClass]) -> NDArray[np.float64]:
+            own = values.per_hectare(classes)[:, values.place]
+            return rounded(own[np.newaxis, :] - own[:, np.newaxis])
+
+        title = f"Change of {values.shown} per ha, {period.name}"
+        tiff = canvas.tiff(path, period, title, np.float64, NODATA)
+        PairRaster.__init__(self, canvas, period, tiff, table)
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for each change."""
+        self.label(lambda value: f"{value:+.{DIGITS}g}" if value else self._no_change)
+
+
+def _shown(values: ClassValues, classes: list[LandClass]) -> NDArray[np.float64]:
+    """By class, what a raster shows."""
+    return rounded(values.per_hectare(classes)[:, values.place])
+
+
+@dataclass(frozen=True)
+class ValueRasters:
+    """Those that a run writes: one per date, and that of the change."""
+
+    densities: Sequence[DensityRaster]
+    change: ChangeRaster | None
+
+    @property
+    def made(self) -> list[Consumer]:
+        return [*self.densities, *([self.change] if self.change else [])]
+
+
+def value_rasters(
+    canvas: Canvas,
+    path: str,
+    folder: str,
+    span: Period,
+    values: ClassValues,
+    translate: Callable[[Text], str] = str,
+) -> ValueRasters:
+    """The rasters of a run; '' in place of a path is for none.
+
+    Args:
+        path: where that of the change over the span goes.
+        folder: gets those of the dates, called after their years, or their numbers where one has
+            none.
+        translate: gives the words of legends in the user's language.
+    """
+    densities = []
+    for place, date in enumerate(canvas.series.dates if folder else ()):
+        label = date.year.replace("-", "_") or str(place + 1)
+        file = os.path.join(folder, f"density_{label}.tif")
+        densities.append(DensityRaster(canvas, file, place, values))
+    change = ChangeRaster(canvas, path, span, values, translate) if path else None
+    return ValueRasters(densities, change)
+
+
+def raster_checks(
+    period: str, output: str, raster: ValueRaster, amounts: Iterable[float]
+) -> list[Check]:
+    """Value x hectares of the cells that were written against the amounts of a table.
+
+    Args:
+        period: the period, or the date.
+        amounts: of the classes or conversions; what is below 0 is added up apart, since both may
+            cancel each other.
+    """
+    signs = ("above 0", "below 0")
+    return [
+        Check(period, f"value x hectares of {output} {sign} = table", expected, found)
+        for sign, expected, found in zip(signs, by_sign(amounts), by_sign(raster.amounts()))
+    ]

@@ -1,0 +1,288 @@
+"""Values per hectare by class, whatever they are: carbon pools, service values, emissions.
+
+A table has the column `class`, columns of numbers, each a value with a name, and if you like the
+column `source`, a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..messages import DataError, Message, Notes
+from ..numbers import number_in
+from .classes import Classes, LandClass
+from .table import Table
+from .unknown import CLASS, Unknown, class_keys, some
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CLASS_COLUMN, SOURCE = "class", "source"
+# Besides these; the last two are what databases call the numbers of their rows.
+NO_VALUES = (CLASS_COLUMN, SOURCE, "fid", "ogc_fid")
+
+# Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
+LARGEST_VALUE = 1e12
+
+# A class as a row may mean it: whether a table or legend names it, and its key (case-folded).
+_Identity = tuple[bool, str]
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """A row: its number as people count them, its class as it is written, a number per value."""
+
+    number: int
+    text: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class ValueTable:
+    """A table that is right in itself; which classes its rows mean is another matter.
+
+    Attributes:
+        table: as it was read, for messages.
+        names: of the values, in the order of the columns.
+        rows: one per class.
+        unused: columns that hold no number.
+    """
+
+    table: Table
+    names: tuple[str, ...]
+    rows: Sequence[ValueRow]
+    unused: tuple[str, ...]
+
+    @property
+    def sources(self) -> list[str]:
+        """What the column `source` holds, each text once."""
+        rows = range(1, len(self.rows) + 1)
+        return list(dict.fromkeys(t for row in rows if (t := self.table.text(row, SOURCE))))
+
+    def place_of(self, column: str) -> int:
+        """The place of a value among `names`, the first one where no column is named.
+
+        Raises:
+            DataError: no column of numbers is called so.
+        """
+        wanted = column.strip().casefold()
+        names = [name.casefold() for name in self.names]
+        if not wanted:
+            return 0
+        if wanted not in names:
+            raise DataError(
+                "COLUMN: {table} has no column of numbers '{column}'; it has {names}",
+                table=self.table.name,
+                column=column.strip(),
+                names=some(f"'{name}'" for name in self.names),
+            )
+        return names.index(wanted)
+
+
+class ClassValues:
+    """The values per hectare of the classes of a run; a class without a row has 0 of each.
+
+    Attributes:
+        names: of the values.
+        place: that of the value that rasters show.
+    """
+
+    def __init__(
+        self, names: tuple[str, ...], place: int, by_class: dict[_Identity, tuple[float, ...]]
+    ):
+        self.names = names
+        self.place = place
+        self._by_class = by_class
+
+    @property
+    def shown(self) -> str:
+        """The name of the value that rasters show."""
+        return self.names[self.place]
+
+    def has(self, land_class: LandClass) -> bool:
+        """Whether a row is of this class."""
+        return _identity(land_class) in self._by_class
+
+    @property
+    def unnamed(self) -> set[str]:
+        """The values that nobody names and a row is of, as text."""
+        return {key for listed, key in self._by_class if not listed}
+
+    def per_hectare(self, classes: Sequence[LandClass] | Classes) -> NDArray[np.float64]:
+        """Values by class and by name, shape (classes, names)."""
+        nothing = (0.0,) * len(self.names)
+        rows = [self._by_class.get(_identity(c), nothing) for c in classes]
+        return np.array(rows, np.float64).reshape(len(rows), len(self.names))
+
+
+def _identity(land_class: LandClass) -> _Identity:
+    return land_class.listed, land_class.key.casefold()
+
+
+def read_values(table: Table) -> ValueTable:
+    """A table of values, checked by itself.
+
+    Raises:
+        DataError: a missing column, no column of numbers, two columns of one name, an empty table
+            or cell, or a value that is no number or beyond all measure.
+    """
+    table.require([CLASS_COLUMN])
+    twice = [column for column in table.columns if table.columns.count(column) > 1]
+    if twice:
+        raise DataError(
+            "{table} has the column '{column}' twice", table=table.name, column=twice[0]
+        )
+    rows = range(1, len(table.rows) + 1)
+    columns = [column for column in table.columns if column not in NO_VALUES]
+    names = [c for c in columns if any(number_in(table.text(r, c)) is not None for r in rows)]
+    if not names:
+        raise DataError(
+            "{table} has no column of numbers; its columns are {columns}",
+            table=table.name,
+            columns=some(f"'{column}'" for column in table.columns),
+        )
+    return ValueTable(
+        table,
+        tuple(names),
+        [
+            ValueRow(
+                table.number_of(row),
+                table.needed_text(row, CLASS_COLUMN),
+                tuple(_value(table, row, name) for name in names),
+            )
+            for row in rows
+        ],
+        tuple(column for column in columns if column not in names),
+    )
+
+
+def _value(table: Table, row: int, column: str) -> float:
+    value = float(table.number(row, column))
+    if abs(value) > LARGEST_VALUE:
+        raise table.error(
+            row,
+            "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
+            column=column,
+            value=table.text(row, column),
+            largest=LARGEST_VALUE,
+        )
+    return value
+
+
+def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes) -> ClassValues:
+    """The values of the classes of a run.
+
+    A whole number that is no class of the run may be a value of the layers that nobody names; only
+    the count tells whether it occurs. Of a default table, rows on classes that the run lacks are
+    left out, and noted.
+
+    Args:
+        place: of the value that rasters show.
+        classes: those that layers, class table or scheme name.
+
+    Raises:
+        DataError: unknown classes (all in one sentence), or a class that stands twice.
+    """
+    table, unknown = values.table, Unknown()
+    by_class: dict[_Identity, tuple[float, ...]] = {}
+    rows: dict[_Identity, int] = {}
+    for row in values.rows:
+        identity = _meant(row.text, classes)
+        if identity is None:
+            unknown.add(CLASS, row.text, Message("row {row}", row=row.number))
+            continue
+        if identity in rows:
+            raise DataError(
+                "{table} row {row}: class '{text}' stands in row {other} already",
+                table=table.name,
+                row=row.number,
+                text=row.text,
+                other=rows[identity],
+            )
+        rows[identity] = row.number
+        by_class[identity] = row.values
+    if unknown and not table.is_default:
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}",
+            table=table.name,
+            unknown=unknown.listed(),
+            classes=class_keys(classes),
+        )
+    if unknown:
+        notes.inform(
+            "{table}: the run has no {names}, whose values are not used.",
+            table=table.name,
+            names=unknown.names(),
+        )
+    _note_columns(values, notes)
+    return ClassValues(values.names, place, by_class)
+
+
+def _meant(text: str, classes: Classes) -> _Identity | None:
+    """Which class a text means, be it one that only the count may find; None if none."""
+    number = classes.find(text)
+    if number is not None:
+        return _identity(classes[number])
+    value = number_in(text)
+    return (False, str(value)) if isinstance(value, int) else None
+
+
+def _note_columns(values: ValueTable, notes: Notes) -> None:
+    if values.unused:
+        notes.inform(
+            "{table}: columns without numbers are not used: {columns}.",
+            table=values.table.name,
+            columns=some(values.unused),
+        )
+    if values.sources:
+        notes.inform(
+            "{table}: the source of the values: {sources}.",
+            table=values.table.name,
+            sources=some(values.sources),
+        )
+
+
+def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
+    """Refuse values of which none can be of land of these classes.
+
+    Args:
+        classes: those that layers or class table name.
+
+    Raises:
+        DataError: naming them, and what to do.
+    """
+    if not any(values.has(c) for c in classes):
+        raise DataError(
+            "{table} has no row on any class of this run, which are {classes}; give values of "
+            "their own (VALUES), or their names by SCHEME or CLASSES",
+            table=table.name,
+            classes=some(c.key for c in classes),
+        )
+
+
+def note_counted(
+    values: ClassValues, table: Table, classes: Sequence[LandClass], notes: Notes
+) -> None:
+    """Say which classes count 0 because the table has no row on them, and which rows found none.
+
+    Args:
+        classes: those that occur.
+    """
+    without = [c.name for c in classes if not values.has(c)]
+    if without:
+        notes.inform(
+            "{table} has no row on these classes, which count 0: {classes}.",
+            table=table.name,
+            classes=some(without),
+        )
+    absent = values.unnamed - {c.key for c in classes if not c.listed}
+    if absent:
+        notes.inform(
+            "{table} has rows on values that no cell which counts holds: {values}.",
+            table=table.name,
+            values=some(sorted(map(int, absent))),
+        )

@@ -1,0 +1,501 @@
+"""Values per hectare: against plain loops over the cells, by hand, and against published ones."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from math import copysign, fsum, isclose
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.dates import periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.numbers import by_sign
+from carbon_zones.core.results.class_values import (
+    changes_by_name,
+    total_rows,
+    totals_at,
+    value_change_rows,
+    value_checks,
+)
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.contributions import (
+    changes_by_conversion,
+    contribution_checks,
+    contribution_rows,
+)
+from carbon_zones.core.results.value_rasters import (
+    NODATA,
+    raster_checks,
+    rounded,
+    value_colours,
+    value_rasters,
+)
+from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scheme.classes import Classes, LandClass
+from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.table import Table
+from carbon_zones.core.scheme.values import (
+    match_values,
+    note_counted,
+    read_values,
+    require_some,
+)
+from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
+from carbon_zones.test.core.support import (
+    DATA,
+    attribute_table,
+    cube_of,
+    listed,
+    memory_folder,
+    table,
+)
+from carbon_zones.test.helpers import read_raster
+
+NAMED = ("service", "carbon")
+
+
+def matched(text: str, classes: Classes, place: int = 0):
+    """The values of a table given as text, by class, and what was noted."""
+    notes = Notes()
+    return match_values(read_values(table("VALUES", text)), place, classes, notes), notes
+
+
+def said(notes: Notes) -> list[str]:
+    return [str(note) for note in notes.notices + notes.warnings]
+
+
+# --- against plain loops -------------------------------------------------------------------------
+
+numbers = st.one_of(
+    st.integers(-1000, 1000),
+    st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: float(f"{value:.9g}")),
+    st.sampled_from([0, 1 / 3, 1e12, -1e12, 1e-9, NODATA]),
+)
+
+
+@st.composite
+def value_tables(draw):
+    """Two values of some of the classes of LAND, and of the value 9 that nobody names."""
+    keys = [key for key, _ in LAND.values()] + ["9"]
+    chosen = draw(st.lists(st.sampled_from(keys), min_size=1, unique=True))
+    return {key: (draw(numbers), draw(numbers)) for key in chosen}
+
+
+def as_table(values: dict) -> Table:
+    rows = [{"class": key, **dict(zip(NAMED, pair))} for key, pair in values.items()]
+    return Table("VALUES", ("class", *NAMED), rows)
+
+
+def run_on(land, values: dict, place: int, folder, out, drafts):
+    """A whole run: dates, periods, census, values, rasters."""
+    canvas = Canvas(land.open(folder), drafts)
+    series = canvas.series
+    own = match_values(read_values(as_table(values)), place, series.classes, Notes())
+    spans = periods(series.dates)
+    rasters = value_rasters(canvas, str(out / "change.tif"), str(out), spans[-1], own)
+    cells = max(1, series.window.cells // land.pieces)
+    census = count(series, spans, rasters.made, workers=land.workers, cells=cells)
+    return series, spans, census, own, rasters
+
+
+def value_of(values: dict, cell: int, column: int) -> float:
+    key = LAND[cell][0] if cell in LAND else str(cell)
+    return float(values.get(key, (0, 0))[column])
+
+
+@settings(max_examples=100, deadline=None)
+@given(land=lands(most_dates=4), values=value_tables(), place=st.sampled_from([0, 1]))
+def test_tables_and_rasters_equal_a_plain_loop(tmp_path_factory, land, values, place):
+    out = tmp_path_factory.mktemp("rasters")
+    with memory_folder() as folder, Drafts() as drafts:
+        series, spans, census, own, rasters = run_on(land, values, place, folder, out, drafts)
+        hectares = land.hectares(series)
+        totals = total_rows(series.dates, census, own)
+        changes = value_change_rows(series.dates, census, own)
+        parts = contribution_rows(census.cube, own)
+        checks = value_checks(series.dates, census, own, totals, changes)
+        checks += contribution_checks(parts, changes_by_name(changes))
+        for raster in rasters.densities:
+            amounts = totals_at(totals, raster.date, own.shown)
+            checks += raster_checks(raster.date.label, "DENSITY_FOLDER", raster, amounts)
+        amounts = changes_by_conversion(parts, spans[-1].name, own.shown)
+        checks += raster_checks(spans[-1].name, "CHANGE_MAP", rasters.change, amounts)
+        require_closure(checks)
+        drafts.finish()
+    areas = defaultdict(list)
+    for cell, held in land.cells.items():
+        areas[held].append(float(hectares[cell]))
+    areas = {held: fsum(own) for held, own in areas.items()}
+    check_totals(land, values, areas, totals)
+    check_changes(land, values, areas, spans, changes, parts)
+    check_rasters(land, values, place, hectares, out, totals)
+
+
+def check_totals(land, values, areas, totals):
+    """`areas` are hectares by what land was at all dates."""
+    sums = defaultdict(float)
+    for held, area in areas.items():
+        for label, value in zip(land.labels, held):
+            sums[label, value] += area
+    there = {value for held in areas for value in held}
+    expected = {
+        (label, name, NAMES[value]): (sums[label, value], value_of(values, value, column))
+        for label in land.labels
+        for column, name in enumerate(NAMED)
+        for value in there
+    }
+    found = {(r["year"], r["value_name"], r["class"]): r for r in totals}
+    assert set(found) == set(expected)
+    assert len(found) == len(totals)
+    for key, (area, per_ha) in expected.items():
+        assert found[key]["area_ha"] == pytest.approx(area, rel=1e-9)
+        assert found[key]["per_ha"] == per_ha
+        assert found[key]["total"] == pytest.approx(area * per_ha, rel=1e-9)
+
+
+def check_changes(land, values, areas, spans, changes, parts):
+    for span in spans:
+        for column, name in enumerate(NAMED):
+            gains = defaultdict(list)
+            before, after = [], []
+            for held, area in areas.items():
+                one, other = held[span.earlier], held[span.later]
+                old, new = (value_of(values, v, column) * area for v in (one, other))
+                before.append(old)
+                after.append(new)
+                if one != other:
+                    gains[NAMES[one], NAMES[other]].append(new - old)
+            scale = fsum(map(abs, before + after))
+            (row,) = (r for r in changes if (r["period"], r["value_name"]) == (span.name, name))
+            years = land.years[span.later] - land.years[span.earlier]
+            change = fsum(after) - fsum(before)
+            near = {"rel": 1e-9, "abs": 1e-12 * scale}
+            assert row["years"] == years
+            assert row["before"] == pytest.approx(fsum(before), **near)
+            assert row["after"] == pytest.approx(fsum(after), **near)
+            assert row["change"] == pytest.approx(change, **near)
+            assert row["change_per_year"] == pytest.approx(change / years, **near)
+            if row["before"]:
+                # Of a debt that halves, 50 % and not -50 %.
+                sign = copysign(1, row["change"])
+                per_cent = sign * abs(100 * row["change"] / row["before"])
+                assert row["change_pct"] == pytest.approx(per_cent, rel=1e-12)
+            else:
+                assert row["change_pct"] is None
+            own = [r for r in parts if (r["period"], r["value_name"]) == (span.name, name)]
+            assert {(r["from_class"], r["to_class"]) for r in own} == set(gains)
+            sums = {pair: fsum(some) for pair, some in gains.items()}
+            whole = fsum(map(abs, sums.values()))
+            for r in own:
+                amount = sums[r["from_class"], r["to_class"]]
+                assert r["change"] == pytest.approx(amount, **near)
+                if r["contribution_pct"] is not None:
+                    share = r["contribution_pct"] * whole / 100
+                    assert share == pytest.approx(amount, **near)
+            sizes = [abs(r["change"]) for r in own]
+            assert sizes == sorted(sizes, reverse=True)
+            shares = [abs(r["contribution_pct"]) for r in own if r["contribution_pct"] is not None]
+            assert not shares or fsum(shares) == pytest.approx(100, rel=1e-12)
+
+
+def check_rasters(land, values, place, hectares, out, totals):
+    change, cells = read_raster(out / "change.tif"), land.cells
+    for number, label in enumerate(land.labels):
+        shown = read_raster(out / f"density_{label}.tif")
+        for cell in np.ndindex(shown.shape):
+            if cell not in cells:
+                assert shown[cell] == NODATA
+                continue
+            held = cells[cell]
+            assert shown[cell] != NODATA
+            value = value_of(values, held[number], place)
+            assert isclose(shown[cell], value, rel_tol=1e-11)
+        counts = shown != NODATA
+        whole = fsum((shown[counts] * hectares[counts]).tolist())
+        rows = [r["total"] for r in totals if (r["year"], r["value_name"]) == (label, NAMED[place])]
+        assert whole == pytest.approx(fsum(rows), rel=1e-9, abs=1e-9 * fsum(map(abs, rows)))
+        legend = attribute_table(out / f"density_{label}.tif")
+        there = sorted(set(shown[counts].tolist()))
+        # By these texts QGIS finds the colours of the cells.
+        assert [float(row["Value"]) for row in legend] == pytest.approx(there, rel=1e-14)
+        assert sum(int(float(row["Cells"])) for row in legend) == counts.sum()
+    for cell in np.ndindex(change.shape):
+        if cell in cells:
+            one, other = cells[cell][0], cells[cell][-1]
+            more = value_of(values, other, place) - value_of(values, one, place)
+            assert isclose(change[cell], more, rel_tol=1e-11)
+        else:
+            assert change[cell] == NODATA
+
+
+# --- checks that are not met ---------------------------------------------------------------------
+
+SMALL = Land(
+    [np.array([[1, 2, 1], [5, 2, 0]], np.uint8), np.array([[2, 5, 1], [5, 2, 1]], np.uint8)],
+    layout=(),
+    place="metres",
+    pieces=1,
+    workers=1,
+)
+
+
+def test_what_does_not_agree_is_noticed(tmp_path):
+    """A figure of any table that is off by a millionth does not close."""
+    values = {"field": (10, 1), "wood": (-25, 3), "pit": (4, 0)}
+    with memory_folder() as folder, Drafts() as drafts:
+        series, _, census, own, rasters = run_on(SMALL, values, 0, folder, tmp_path, drafts)
+    totals = total_rows(series.dates, census, own)
+    changes = value_change_rows(series.dates, census, own)
+
+    def unmet(totals, changes):
+        return sum(not c.ok for c in value_checks(series.dates, census, own, totals, changes))
+
+    assert unmet(totals, changes) == 0
+    for place, row in enumerate(totals):
+        if row["total"]:
+            worse = [*totals]
+            worse[place] = {**row, "total": row["total"] * (1 + 1e-6)}
+            assert unmet(worse, changes) >= 1, row
+    for place, row in enumerate(changes):
+        for column in ("before", "after", "change"):
+            worse = [*changes]
+            worse[place] = {**row, column: row[column] * (1 + 1e-6)}
+            assert unmet(totals, worse) == 1, (row, column)
+    for raster in (*rasters.densities, rasters.change):
+        amounts = raster.amounts()
+        assert {amount > 0 for amount in amounts if amount} == {True, False}
+        assert [c.ok for c in raster_checks("", "", raster, amounts)] == [True, True]
+        above = [a * (1 + 1e-6) if a > 0 else a for a in amounts]
+        below = [a * (1 + 1e-6) if a < 0 else a for a in amounts]
+        assert [c.ok for c in raster_checks("", "", raster, above)] == [False, True]
+        assert [c.ok for c in raster_checks("", "", raster, below)] == [True, False]
+
+
+def test_legends_tell_what_a_value_stands_for(tmp_path):
+    values = {"field": (10.5, 0), "wood": (-25, 0), "pit": (10.5, 0)}
+    with memory_folder() as folder, Drafts() as drafts:
+        run_on(SMALL, values, 0, folder, tmp_path, drafts)
+        drafts.finish()
+    first = attribute_table(tmp_path / "density_1986.tif")
+    assert [row["Name"] for row in first] == ["Wood, -25", "Field, Pit, 10.5"]
+    assert [float(row["Cells"]) for row in first] == [2, 3]
+    assert [float(row["Total"]) for row in first] == pytest.approx(
+        [-25 * 2 * 0.1024, 10.5 * 3 * 0.1024]
+    )
+    change = attribute_table(tmp_path / "change.tif")
+    assert [row["Name"] for row in change] == ["-35.5", "No change", "+35.5"]
+    assert [float(row["Cells"]) for row in change] == [1, 3, 1]
+
+
+def test_classes_that_turn_up_while_a_block_is_at_work_are_not_its_own(tmp_path):
+    """Other threads add to the list; a block knows those that were there when it was made."""
+    with memory_folder() as folder, Drafts() as drafts:
+        canvas = Canvas(SMALL.open(folder), drafts)
+        values, _ = matched("class,x\nfield,1\nwood,2\n77,9", canvas.series.classes)
+        span = periods(canvas.series.dates)[-1]
+        raster, _ = value_rasters(canvas, "", str(tmp_path), span, values).densities
+        codes = np.array([0, FIRST_CLASS, FIRST_CLASS + 1])
+        block = SimpleNamespace(n_codes=len(canvas.series.classes) + FIRST_CLASS, codes=[codes])
+        assert raster.values(block).tolist() == [0, 1, 2]
+        canvas.series.classes.of_value(77)
+        assert raster.values(block).tolist() == [0, 1, 2]
+
+
+def test_a_date_shows_until_the_next_one(tmp_path):
+    with memory_folder() as folder, Drafts() as drafts:
+        canvas = Canvas(SMALL.open(folder), drafts)
+        values, _ = matched("class,x\nfield,1", canvas.series.classes)
+        spans = periods(canvas.series.dates)
+        made = value_rasters(canvas, "", str(tmp_path), spans[-1], values).densities
+        shown = [canvas.periods[str(raster.tiff.path)].days for raster in made]
+    assert shown == [(date(1986, 1, 1), date(1989, 12, 31)), None]
+
+
+# --- published ones ------------------------------------------------------------------------------
+
+
+def test_contributions_of_the_energy_region():
+    """ChinaXiv 201809.00013, table 5: 17 of 19 within what its rounding allows."""
+    data = json.loads((DATA / "contributions.json").read_text(encoding="utf-8"))
+    classes = listed(*((n, key) for n, key in enumerate(data["classes"], 1)))
+    rows = "\n".join(f"{key},{value}" for key, value in data["value_per_area"].items())
+    values, _ = matched(f"class,index\n{rows}", classes)
+    found = {
+        f"{r['from_class']}>{r['to_class']}": r["contribution_pct"]
+        for r in contribution_rows(cube_of(classes, data["matrix_1995_2000"]), values)
+    }
+    printed = data["contribution_pct_1995_2000"]
+    off = {pair: found[pair] for pair in printed if abs(found[pair] - printed[pair]) > 0.06}
+    # These do not fit the matrix that is printed beside them.
+    assert off == pytest.approx({"arable>grass": 1.92, "grass>arable": -1.95}, abs=0.005)
+    assert len(printed) == 19
+    assert fsum(map(abs, found.values())) == pytest.approx(100, rel=1e-12)
+
+
+# --- by hand -------------------------------------------------------------------------------------
+
+CLASSES = listed((1, "field"), (2, "wood"), (3, "pit"))
+BY_HAND = "class,stock\nfield,10\nwood,25"
+
+
+def test_by_hand():
+    """10 ha of field become wood, 4 ha of wood pit, and 2 ha of pit field."""
+    values, _ = matched(BY_HAND, CLASSES)
+    cube = cube_of(CLASSES, [[5, 10, 0], [0, 6, 4], [2, 0, 1]])
+    assert [list(row.values()) for row in contribution_rows(cube, values)] == [
+        ["0-1", "stock", "field", "wood", 10, 150, pytest.approx(100 * 150 / 270)],
+        ["0-1", "stock", "wood", "pit", 4, -100, pytest.approx(-100 * 100 / 270)],
+        ["0-1", "stock", "pit", "field", 2, 20, pytest.approx(100 * 20 / 270)],
+    ]
+
+
+def test_nothing_that_changes_contributes_nothing():
+    values, _ = matched("class,stock\nfield,10\nwood,10", CLASSES)
+    (row,) = contribution_rows(cube_of(CLASSES, [[5, 3, 0], [0, 6, 0], [0, 0, 1]]), values)
+    assert (row["change"], row["contribution_pct"]) == (0, None)
+    (check,) = contribution_checks([row], {("0-1", "stock"): 0.0})
+    assert check.ok
+
+
+def test_contributions_that_are_not_the_change_do_not_close():
+    values, _ = matched(BY_HAND, CLASSES)
+    rows = contribution_rows(cube_of(CLASSES, [[5, 10, 0], [0, 6, 4], [2, 0, 1]]), values)
+    assert all(check.ok for check in contribution_checks(rows, {("0-1", "stock"): 70.0}))
+    wrong = contribution_checks(rows[:-1], {("0-1", "stock"): 70.0})
+    assert [check.ok for check in wrong] == [False, False]
+
+
+def test_what_is_above_0_and_below_is_added_up_apart():
+    assert by_sign([1e16, 1.0, -3.0, 1.0, 0.0]) == (1e16 + 2, -3.0)
+    assert by_sign([]) == (0.0, 0.0)
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def test_the_default_values_are_the_default_coefficients():
+    values, coefficients = default_table("values.csv"), default_table("coefficients.csv")
+    assert (values.columns, values.rows) == (coefficients.columns, coefficients.rows)
+    assert read_values(values).names == ("soil_tc_per_ha", "vegetation_tc_per_ha")
+
+
+def test_classes_by_key_name_or_value():
+    classes = listed((1, "field", "Arable land"), (2, "wood"))
+    values, _ = matched("class,x\n ARABLE land ,1\nwood,2\n9,3\n-4,5", classes)
+    unnamed = [LandClass(n, str(n), str(n), listed=False) for n in (9, -4, 7)]
+    found = values.per_hectare([*classes, *unnamed])
+    assert found.tolist() == [[1], [2], [3], [5], [0]]
+    assert [values.has(c) for c in (*classes, *unnamed)] == [True, True, True, True, False]
+
+
+def test_a_number_that_is_the_key_of_a_class_is_not_a_value():
+    classes = listed((3, "9", "nine"))
+    values, _ = matched("class,x\n9,1", classes)
+    stranger = LandClass(9, "9", "9", listed=False)
+    assert values.per_hectare([classes[0], stranger]).tolist() == [[1], [0]]
+
+
+def test_columns_that_are_no_values():
+    text = "fid,class,name,x,source,y,note\n1,field,Field,1,here,-2.5,\n2,wood,Wood,3,there,4,n/a"
+    values, notes = matched(text, CLASSES)
+    assert values.names == ("x", "y")
+    assert said(notes) == [
+        "VALUES: columns without numbers are not used: name, note.",
+        "VALUES: the source of the values: here, there.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("land,x\nfield,1", "VALUES has no column 'class'"),
+        ("class,x", "VALUES is empty"),
+        ("class,x\nfield,a lot", "VALUES has no column of numbers; its columns are 'class', 'x'"),
+        ("class,x,x\nfield,1,2", "VALUES has the column 'x' twice"),
+        ("class,x\nfield,1\nwood,", "VALUES row 2: column 'x' is empty"),
+        ("class,x\nfield,1\nwood,2 t", "VALUES row 2: column 'x' is '2 t', not a number"),
+        ("class,x\nfield,1\nwood,1.1e12", "VALUES row 2: column 'x' is 1.1e12, which no hectare"),
+        ("class,x\nfield,1\nwood,-1.1e12", "VALUES row 2: column 'x' is -1.1e12, which no"),
+        ("class,x\n,1", "VALUES row 1: column 'class' is empty"),
+        (
+            "class,x\nfeild,1\nwood,2\nwod,3",
+            "VALUES: unknown class 'feild' (row 1), unknown class 'wod' (row 3); the classes are "
+            "field, wood, pit",
+        ),
+        ("class,x\nfield,1\nFIELD,1", "VALUES row 2: class 'FIELD' stands in row 1 already"),
+        ("class,x\n7,1\n07,1", "VALUES row 2: class '07' stands in row 1 already"),
+    ],
+)
+def test_tables_that_cannot_be_right(text, words):
+    with pytest.raises(DataError) as caught:
+        matched(text, CLASSES)
+    assert words in str(caught.value)
+
+
+def test_the_largest_values_are_taken():
+    values, _ = matched("class,x\nfield,1e12\nwood,-1e12", CLASSES)
+    assert values.per_hectare(CLASSES)[:2].tolist() == [[1e12], [-1e12]]
+
+
+def test_default_rows_on_classes_that_the_run_lacks_are_noted():
+    notes = Notes()
+    values = match_values(read_values(default_table("values.csv")), 0, listed((1, "grass")), notes)
+    assert values.per_hectare(listed((1, "grass"))).tolist() == [[88.35, 6.398]]
+    assert said(notes)[0] == (
+        "values.csv: the run has no arable, forest, whose values are not used."
+    )
+
+
+def test_values_of_none_of_the_classes_are_refused():
+    values, given_table = matched("class,x\n5,1", CLASSES)[0], table("VALUES", "class,x\n5,1")
+    with pytest.raises(DataError, match="no row on any class of this run, which are field, wood"):
+        require_some(values, given_table, list(CLASSES))
+    require_some(values, given_table, [*CLASSES, LandClass(5, "5", "5", listed=False)])
+
+
+def test_what_counts_0_and_what_is_of_no_use_is_named():
+    given_table = table("VALUES", "class,x\nfield,1\n10,1\n9,1")
+    values, notes = matched("class,x\nfield,1\n10,1\n9,1", CLASSES)[0], Notes()
+    found = [CLASSES[0], CLASSES[2], LandClass(7, "7", "7", listed=False)]
+    note_counted(values, given_table, found, notes)
+    assert said(notes) == [
+        "VALUES has no row on these classes, which count 0: pit, 7.",
+        "VALUES has rows on values that no cell which counts holds: 9, 10.",
+    ]
+    notes = Notes()
+    note_counted(matched(BY_HAND, CLASSES)[0], given_table, list(CLASSES)[:2], notes)
+    assert said(notes) == []
+
+
+def test_the_column_that_rasters_show():
+    values = read_values(table("VALUES", "class,soil,service\nfield,1,2"))
+    assert [values.place_of(text) for text in ("", " ", "soil", " SERVICE ")] == [0, 0, 0, 1]
+    with pytest.raises(DataError, match=r"COLUMN: VALUES .*'source'; it has 'soil', 'service'"):
+        values.place_of("source")
+
+
+# --- rasters -------------------------------------------------------------------------------------
+
+
+def test_values_are_written_to_twelve_digits_and_never_as_no_data():
+    found = rounded(np.array([[92.67 - 82.11, 1 / 3], [NODATA, -0.0]]))
+    assert found[0].tolist() == [10.56, 0.333333333333]
+    assert found[1, 0] != NODATA
+    assert found[1, 0] == pytest.approx(NODATA, rel=1e-15)
+
+
+def test_colours_are_darker_away_from_0():
+    colours = value_colours([-2.0, -1.0, 0.0, 3.0])
+    brightness = {v: sum(bytes.fromhex(c[1:])) for v, c in colours.items()}
+    assert brightness[-2.0] < brightness[-1.0] < brightness[0.0]
+    assert brightness[3.0] < brightness[0.0]
+    assert len(set(colours.values())) == 4
