@@ -403,11 +403,6 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
-        <source>Land-use rasters of two dates or more.</source>
-        <translation>两期或多期土地利用栅格。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
         <source>Totals</source>
         <translation>总量</translation>
     </message>
@@ -4586,6 +4581,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>从未开采</translation>
     </message>
     <message>
+        <location filename="../core/results/net_map.py"/>
+        <source>Nothing gained or lost</source>
+        <translation>无增减</translation>
+    </message>
+    <message>
         <location filename="../core/results/reclamation.py"/>
         <source>Mined at the first date already: {area:.2f} ha; when that began is not known.</source>
         <translation>首期已为采矿用地：{area:.2f} 公顷，始于何时未知。</translation>
@@ -4846,7 +4846,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>采矿用地转为另一采矿地类</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <location filename="../core/results/uncertainty.py"/>
         <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
@@ -4870,11 +4869,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/uncertainty.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
-=======
+    </message>
+    <message>
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
->>>>>>> main
     </message>
     <message>
         <location filename="../core/results/zones.py"/>

@@ -214,7 +214,7 @@ class Ledger:
                 ),
             ]
         if raster is not None:
-            carbon = by_sign((self.nets[self.rule] * self.hectares).tolist())
+            carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
             for sign, expected, found in zip(
                 ("above 0", "below 0"), carbon, by_sign(raster.amounts())
             ):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NODATA = -9999.0
+# A legend of more values than these is none.
+MOST_VALUES = 1000
 # Significant ones: a value then comes through the text of an attribute table as it was, or QGIS
 # would find no colour for the cells that hold it.
 DIGITS = 12
@@ -85,8 +87,13 @@ class ValueRaster(CellRaster):
         self.written.add(counted)
 
     def label(self, name_of: Callable[[float], str]) -> None:
-        """Write the attribute table, a row for each value, with a name; and close."""
+        """Write the attribute table, a row for each value, with a name; and close.
+
+        Where there are more than MOST_VALUES of them it stays empty.
+        """
         rows = self.written.items()
+        if len(rows) > MOST_VALUES:
+            rows = []
         colours = value_colours([value for value, _, _ in rows])
         self.tiff.set_categories(
             [
