@@ -318,8 +318,8 @@ def test_hectares_are_those_of_zonal_histogram(run, tmp_path, year):
 # --- every algorithm --------------------------------------------------------------------------
 
 
-# Swap is the smaller of two numbers, and errors are no sums either.
-NO_SUMS = ("swap_ha", "sd", "low", "high", "half_width")
+# Swap is the smaller of two numbers; lengths of time and errors are no sums either.
+NO_SUMS = ("swap_ha", "years", "sd", "low", "high", "half_width")
 
 
 def added_up(rows, contract) -> dict:
