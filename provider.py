@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.area_shares import AreaShares
+from .algorithms.carbon_ledger import CarbonLedger
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.class_values import ClassValueTotals
@@ -27,6 +28,7 @@ ALGORITHMS = (
     TransferMatrix,
     ZoneReclassification,
     CarbonLoss,
+    CarbonLedger,
     ClassValueTotals,
     AreaShares,
     ChangeAnalysisAlgorithm,

@@ -11,8 +11,15 @@ from ..bridge.scheme import (
     coefficients_of,
     require_coefficients_of,
 )
-from ..bridge.taking import LossInputs, LossReader
+from ..bridge.uncertainty import (
+    UncertainInputs,
+    UncertaintyReader,
+    add_uncertainty_output,
+    add_uncertainty_parameters,
+    area_errors_of,
+)
 from ..core.dates import pair_period
+from ..core.results.loss_model import LossUncertainty
 from ..core.results.losses import (
     DensityRaster,
     LossRow,
@@ -22,10 +29,11 @@ from ..core.results.losses import (
     loss_totals,
 )
 from ..core.results.study import Results
+from ..core.results.uncertainty import UncertaintyRow
 from ..text import tr
 
 
-class CarbonLoss(LossReader, PairAlgorithm):
+class CarbonLoss(UncertaintyReader, PairAlgorithm):
     """Hectares of sinks that were taken, times their carbon densities."""
 
     ID = "carbonloss"
@@ -49,7 +57,8 @@ class CarbonLoss(LossReader, PairAlgorithm):
             "Sink classes are those of group sink, mine classes those of group mine. Where other "
             "land use takes land from the sinks in your study, such as towns, name its groups in "
             "TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of "
-            "occupied land as lost, although topsoil may be stored for reclamation.\n\n"
+            "occupied land as lost, although topsoil may be stored for reclamation. The columns "
+            "soil_loss_fraction and vegetation_loss_fraction of COEFFICIENTS say what part is.\n\n"
             "Losses of consecutive periods need not add up to the loss from the first to the last "
             "date: land that was mined and is no longer mine at the end counts in the periods "
             "only, and land that changed before it was mined counts there with the class that it "
@@ -60,12 +69,14 @@ class CarbonLoss(LossReader, PairAlgorithm):
         self.add_pair_parameters()
         add_coefficient_parameter(self)
         add_taking_parameter(self)
+        add_uncertainty_parameters(self, draws=0)
         self.add(
             table_sink("LOSSES", tr("Carbon losses")),
             tr(
                 "One row per sink class and class that took it: hectares, densities, t C and t CO2."
             ),
         )
+        add_uncertainty_output(self)
         self.add(
             raster_destination("LOSS_DENSITY", tr("Loss density"), optional=True),
             tr("t C/ha lost in each cell, 0 where nothing was lost; no data is -9999."),
@@ -81,7 +92,7 @@ class CarbonLoss(LossReader, PairAlgorithm):
             }
         )
 
-    def work(self, run: Run, inputs: LossInputs) -> None:
+    def work(self, run: Run, inputs: UncertainInputs) -> None:
         density_path = run.raster("LOSS_DENSITY")
         taking = inputs.taking
         series = self.open(run, inputs)
@@ -89,6 +100,7 @@ class CarbonLoss(LossReader, PairAlgorithm):
         coefficients = coefficients_of(run, inputs.tables, series, taking)
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
+        errors = area_errors_of(inputs.tables, series, [period])
         consumers = []
         if density_path:
             canvas = self.canvas(run, inputs, series)
@@ -100,6 +112,10 @@ class CarbonLoss(LossReader, PairAlgorithm):
         self.write(
             run, "LOSSES", LossRow, census, lambda c: loss_rows(c.cube, coefficients, taking)
         )
+        uncertain = LossUncertainty(census, coefficients, taking, errors, inputs.wanted)
+        self.write(run, "UNCERTAINTY", UncertaintyRow, census, uncertain.rows)
+        if run.wants("UNCERTAINTY"):
+            run.log(uncertain.notes())
         self.write_units(run, units, census, loss_columns([period], coefficients, taking))
         self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, taking)])
         totals = loss_totals(losses, period.name)

@@ -62,6 +62,9 @@ class Given:
     def whole(self, name: str) -> int:
         return self.algorithm.parameterAsInt(self.parameters, name, self.context)
 
+    def real(self, name: str) -> float:
+        return self.algorithm.parameterAsDouble(self.parameters, name, self.context)
+
     def choice(self, name: str) -> str:
         """The string of an enum."""
         return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)

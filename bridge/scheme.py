@@ -9,7 +9,7 @@ from typing import Optional
 from qgis.core import QgsProcessingParameterEnum
 
 from ..core.messages import Notes, Term
-from ..core.results.losses import note_unused, require_coefficients
+from ..core.results.losses import note_fractions, note_unused, require_coefficients
 from ..core.scan.census import Census
 from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
@@ -34,6 +34,7 @@ ROLES = {
     "ZONE_TABLE": Term("Zone table"),
     "COEFFICIENTS": Term("Carbon coefficients"),
     "SUSPECT_RULES": Term("Rules on suspicious trajectories"),
+    "AREA_ERRORS": Term("Errors of areas"),
     "GRADES": Term("Grades of land use"),
     "VALUES": Term("Values per hectare"),
 }
@@ -115,7 +116,9 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
         table_parameter("COEFFICIENTS", tr("Carbon coefficients")),
         tr(
             "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
-            "densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022."
+            "densities of the sink classes, in t C/ha; and if you like what part of them is lost "
+            "(soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, "
+            "all of which is lost."
         ),
     )
 
@@ -215,6 +218,7 @@ def coefficients_of(
         coefficients = read_coefficients(given, series.classes, notes)
     if why is None:
         note_unused(given, named, coefficients, notes)
+        note_fractions(given, coefficients, notes)
     else:
         notes.warn("There are no losses: {why}.", why=why)
         if not given.is_default:

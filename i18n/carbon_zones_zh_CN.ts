@@ -62,6 +62,108 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
     </message>
     <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Mine carbon ledger</source>
+        <translation>矿区碳账户</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Balances the carbon that mining took with what reclaimed land has regained.</source>
+        <translation>将采矿损失的碳与复垦土地恢复的碳进行收支核算。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,vegetation,time series</source>
+        <translation>碳,碳账户,碳收支,碳储量,复垦,恢复,表土,净变化,CO2,矿区,煤矿,土壤,植被,时间序列,carbon,ledger</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Follows the carbon of all land that is mined at some date. Works on land use of two dates or more with years, with classes in groups: mined land is that of group mine, or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.
+
+loss: what mining took; land that had been reclaimed loses what it had regained. gain and growth: what land has when it is reclaimed, and gains while it stays so. net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other is the change of the stock.
+
+COEFFICIENTS can say for the soil and the vegetation of each class what part is lost (soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.
+
+Losses are positive; net is positive where the land gained.</source>
+        <translation>追踪任一期曾为采矿用地的全部土地的碳。输入两期或多期有年份的土地利用，地类须有分组：采矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类；碳汇地类的碳密度见 COEFFICIENTS。
+
+loss：采矿造成的损失；复垦后再次被开采的土地，损失的是其已恢复的碳。gain 和 growth：土地复垦时拥有的碳，以及此后保持为碳汇时增加的碳。net = gain + growth - loss。每个时段内 gain + growth - loss + pre_mining + other 等于储量的变化。
+
+COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_loss_fraction）、损失的快慢（soil_half_life）以及如何恢复（soil_curve：ipcc、exponential、chapman_richards、rates、instant）。未规定时，碳一次全部损失（Yang 等 2022 的方法），并在 20 年内匀速恢复（IPCC 2006）。未损失的土壤碳存放起来，复垦时重新回覆。
+
+损失为正值；net 为正表示土地的碳增加。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Land-use rasters of two dates or more.</source>
+        <translation>两期或多期土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the years in the layers' names.</source>
+        <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。不填时取图层名称中的年份。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon ledger</source>
+        <translation>碳账户</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>One row per period, flow, pool and class: hectares, t C, t CO2, t C per year.</source>
+        <translation>每个时段、流量、碳库和地类一行：公顷数、t C、t CO2、t C/年。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon stocks</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>One row per date, status and class: t C by pool, and by the bounds of the ages.</source>
+        <translation>每期、每种状态和每个地类一行：各碳库的 t C，以及复垦年限取上下界时的 t C。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Net carbon</source>
+        <translation>净碳变化</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
+        <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/ha，从未被开采处为 0；无数据值为 -9999。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon lost in all periods, t C</source>
+        <translation>全部时段的碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Carbon regained in all periods, t C</source>
+        <translation>全部时段恢复的碳，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost, t C</source>
+        <translation>恢复减去损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost, t CO2</source>
+        <translation>恢复减去损失，t CO2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Lower bound of NET_TCO2</source>
+        <translation>NET_TCO2 的下界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Upper bound of NET_TCO2</source>
+        <translation>NET_TCO2 的上界</translation>
+    </message>
+    <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss accounting</source>
         <translation>碳损失核算</translation>
@@ -80,12 +182,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss = hectares of a sink class that became a mine class x its soil and vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).
 
-Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation.
+Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation. The columns soil_loss_fraction and vegetation_loss_fraction of COEFFICIENTS say what part is.
 
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
         <translation>碳损失 = 碳汇地类转为采矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。
+碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列可规定损失的比例。
 
 各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
@@ -298,11 +400,6 @@ A cell counts when it is valid at all dates.</source>
 表中没有的地类按 0 计，日志会列出其名称。不提供表时，采用 Yang 等（2022）的耕地、林地和草地土壤与植被碳密度（t C/ha）。各期的单位面积值相同，变化的只是土地利用。
 
 各期均有效的像元才参与统计。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/class_values.py"/>
-        <source>Land-use rasters of two dates or more.</source>
-        <translation>两期或多期土地利用栅格。</translation>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
@@ -1619,6 +1716,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层样式</translation>
     </message>
     <message>
+        <location filename="../bridge/ledger.py"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
+    </message>
+    <message>
         <location filename="../bridge/loading.py"/>
         <source>The layer '{layer}' could not be styled: {reason}</source>
         <translation>无法为图层“{layer}”设置样式：{reason}</translation>
@@ -1890,6 +1992,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>Errors of areas</source>
+        <translation>面积误差</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>Land-use product</source>
         <translation>土地利用产品</translation>
     </message>
@@ -1915,8 +2022,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha. Without it those of Yang et al. 2022.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）。不提供时采用 Yang 等（2022）的数值。</translation>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, all of which is lost.</source>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）；也可给出其中损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的数值，全部计为损失。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2092,6 +2199,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95 % 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>Random draws</source>
+        <translation>随机抽样次数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
+        <translation>不确定性所用的随机抽样次数（IPCC 方法 2）；0 表示不抽样。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>The same seed gives the same draws.</source>
+        <translation>相同的种子给出相同的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>Level of intervals, %</source>
+        <translation>区间的置信水平，%</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
+        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>One row per period, item, unit and method: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>每个时段、项目、单位和方法一行：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../bridge/unit_layer.py"/>
@@ -2647,6 +2799,106 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Loss, t CO₂</source>
         <translation>碳损失（t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Flow</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Pool</source>
+        <translation>碳库</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Carbon, t C</source>
+        <translation>碳，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Carbon, t CO₂</source>
+        <translation>碳，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>t C per year</source>
+        <translation>t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Soil, t C</source>
+        <translation>土壤，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Vegetation, t C</source>
+        <translation>植被，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Stored topsoil, t C</source>
+        <translation>存放的表土，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Decaying, t C</source>
+        <translation>分解中，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Total, t C</source>
+        <translation>合计，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>With the youngest ages, t C</source>
+        <translation>按最短年限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>With the oldest ages, t C</source>
+        <translation>按最长年限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Low</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>High</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width</source>
+        <translation>半宽</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width, %</source>
+        <translation>半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Draws</source>
+        <translation>抽样次数</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3480,6 +3732,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
+        <source>Of these only the part is lost that the loss fractions of the coefficients say.</source>
+        <translation>其中只有碳系数表的损失比例所规定的部分计为损失。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/losses.py"/>
         <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
         <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
     </message>
@@ -4234,9 +4491,49 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
+        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
+        <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_flows.py"/>
+        <source>{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.</source>
+        <translation>{period}：损失 {loss:.1f} t C，恢复 {regained:.1f} t C；净变化 {net:.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_flows.py"/>
+        <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
+        <translation>全部时段：净变化 {net:.1f} t C；按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_notes.py"/>
+        <source>Where the coefficients give no loss fraction it is 1: all carbon of land that is taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So it is for {classes}.</source>
+        <translation>碳系数表未给出损失比例处取 1：被占用土地的碳全部计为损失，这是 Yang 等（2022）的方法，而非实测。适用于：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_notes.py"/>
+        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
+        <translation>碳系数表未指定恢复曲线处，复垦土地在 20 年内匀速恢复到其碳密度（IPCC 2006 第 4 卷，公式 2.25）。适用于：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger_notes.py"/>
+        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
+        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha，而已发表的复垦土地速率均不高于每年 {fastest} t C/ha。</translation>
+    </message>
+    <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: the coefficients of {classes} are not used, because only classes of group 'sink' can lose carbon.</source>
         <translation>{table}：{classes} 的系数未使用，因为只有“sink”组的地类才会损失碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table}: by its loss fractions not all carbon of {classes} is lost where land is taken.</source>
+        <translation>{table}：按其损失比例，{classes} 的土地被占用时并非全部碳都损失。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -4307,6 +4604,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/mine_states.py"/>
         <source>Never mined</source>
         <translation>从未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/results/net_map.py"/>
+        <source>Nothing gained or lost</source>
+        <translation>无增减</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
@@ -4569,6 +4871,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>采矿用地转为另一采矿地类</translation>
     </message>
     <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
+        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>Areas are taken as certain, because AREA_ERRORS is not given.</source>
+        <translation>未提供 AREA_ERRORS，视面积为准确值。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).</source>
+        <translation>{level:g} % 区间为 {low:.1f} 至 {high:.1f} t C（{item}，全部时段）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error of {error:.1f} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws} 次抽样：均值为 {mean:.1f} t C，抽样本身的标准误为 {error:.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
+        <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+    </message>
+    <message>
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
@@ -4749,6 +5076,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：没有参与统计像元的单元：{count} 个（{names}）。</translation>
     </message>
     <message>
+        <location filename="../core/scheme/area_errors.py"/>
+        <source>{table}: rows {one} and {other} both name {source} -&gt; {target}, equally closely</source>
+        <translation>{table}：第 {one} 行和第 {other} 行同样具体地指定了 {source} -&gt; {target}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
+        <source>column 'zone' is '{text}', not one of the zones {zones}</source>
+        <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
+        <source>column 'period' is '{text}', not one of the periods {periods}</source>
+        <translation>“period”列的值“{text}”不是时段 {periods} 之一</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/classes.py"/>
         <source>the layers hold more than {limit} different values; are they land use?</source>
         <translation>图层的不同取值超过 {limit} 个；确定是土地利用数据吗？</translation>
@@ -4837,6 +5184,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/grades.py"/>
         <source>'{text}' stands in row {other} already</source>
         <translation>“{text}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/ledger_coefficients.py"/>
+        <source>column '{column}' is {text}, not a fraction from 0 to 1</source>
+        <translation>“{column}”列的值 {text} 不是 0 到 1 之间的比例</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -5037,6 +5389,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/proposal.py"/>
         <source>'{name}' has the key {key}; give it here too to make one class of both</source>
         <translation>代号 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一代号</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
+        <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs</source>
+        <translation>“{parameter}”列为空，而“{column}”列的曲线“{curve}”需要它</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does not have</source>
+        <translation>“{parameter}”列已填写，而“{column}”列的曲线“{curve}”没有这一参数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is {power}, with which the curve never reaches {reached} of the density</source>
+        <translation>“{column}”列的值为 {power}，曲线因此永远达不到碳密度的 {reached}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
+        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
+        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
+        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/recovery_columns.py"/>
+        <source>column '{column}' is '{text}', not one of {known}</source>
+        <translation>“{column}”列的值“{text}”不是 {known} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>

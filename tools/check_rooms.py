@@ -19,7 +19,15 @@ FLOORS = ("", "raster", "scheme", "scan", "results", "report", "report/sections"
 ENTERED_FROM_BELOW = {("report", "report/sections")}
 # Of these rooms each file is a subject of its own: it imports no other one but those named.
 SUBJECTS = {
-    "results": ("closure", "study", "study_pass", "reclamation", "analysis"),
+    "results": (
+        "closure",
+        "uncertainty",
+        "study",
+        "study_pass",
+        "reclamation",
+        "analysis",
+        "ledger",
+    ),
     "report/sections": ("__init__",),
 }
 

@@ -63,6 +63,16 @@ class Check:
         }
 
 
+def balanced(period: str, check: str, left: Sequence[float], right: Sequence[float]) -> Check:
+    """A check that two sums are equal, each negative number moved to the other side.
+
+    So what is compared is as large as what was added, and rounding does not look like a fault.
+    """
+    signed = [*left, *(-number for number in right)]
+    expected = sum(number for number in signed if number > 0)
+    return Check(period, check, expected, -sum(number for number in signed if number < 0))
+
+
 def written_checks(
     period: str, output: str, raster: TalliedRaster, values: NDArray[np.integer], cells: Cells
 ) -> list[Check]:

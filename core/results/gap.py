@@ -169,7 +169,7 @@ def gap_rows(
     for number in np.flatnonzero(is_sink):
         # A sink of which no land is taken may be without coefficients; see require_coefficients.
         own = coefficients.get(cube.classes[number].key.casefold(), Coefficient(0.0, 0.0))
-        stock[number] = own.soil + own.vegetation
+        stock[number] = own.soil_lost + own.vegetation_lost
     # Exactly 0 where the class at the first date is the one that was lost.
     more = counter.last * (stock[None, :] - stock[:, None])
     others = counter.last * (stock[None, :] != stock[:, None])

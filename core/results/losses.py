@@ -20,7 +20,7 @@ from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
 from ..scan.unit_columns import UnitColumns, period_part
 from ..scheme.classes import SINK, LandClass
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.table import Table
 from ..scheme.taking import Taking
 from .closure import Check
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..scan.cell_raster import PairTable
-
-CO2_PER_C = 44.0 / 12.0
 
 NODATA = -9999.0
 DIGITS = 12  # significant ones of a density
@@ -64,6 +62,27 @@ def note_unused(
             "'sink' can lose carbon.",
             table=table.name,
             classes=", ".join(unused),
+        )
+
+
+def note_fractions(table: Table, coefficients: dict[str, Coefficient], notes: Notes) -> None:
+    """Say of which classes not all carbon counts as lost.
+
+    Args:
+        table: the coefficient table, for messages.
+        coefficients: by class key (case-folded).
+    """
+    parts = [
+        key
+        for key, own in coefficients.items()
+        if min(own.soil_terms.loss_fraction, own.vegetation_terms.loss_fraction) < 1
+    ]
+    if parts:
+        notes.inform(
+            "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
+            "taken.",
+            table=table.name,
+            classes=", ".join(parts),
         )
 
 
@@ -118,7 +137,8 @@ def loss_rows(
     """LOSSES: hectares of each sink taken by each class that takes land, and the carbon in them.
 
     Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
-    densities are whole stocks: all soil carbon of the occupied land counts as lost.
+    densities are whole stocks: all carbon of the occupied land counts as lost where the
+    coefficients give no loss fraction.
     """
     rows: list[LossRow] = []
     for period, cells, hectares in cube.by_period():
@@ -128,7 +148,7 @@ def loss_rows(
                 continue
             coefficient = coefficients[before.key.casefold()]
             area = float(hectares[source, target])
-            soil, vegetation = area * coefficient.soil, area * coefficient.vegetation
+            soil, vegetation = area * coefficient.soil_lost, area * coefficient.vegetation_lost
             rows.append(
                 {
                     "period": period.name,
@@ -289,7 +309,8 @@ def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTa
                 if is_loss(source, target, taking):
                     # A sink of which no land is taken may be without coefficients.
                     lost = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
-                    densities[i, j] = float(f"{lost.soil + lost.vegetation:.{DIGITS}g}")
+                    density = lost.soil_lost + lost.vegetation_lost
+                    densities[i, j] = float(f"{density:.{DIGITS}g}")
         return densities
 
     return table

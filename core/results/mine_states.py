@@ -15,7 +15,7 @@ from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.consumer import Canvas
 from ..scan.mine_land import MineLand, MineRaster
-from ..scheme.mining import State, states
+from ..scheme.mining import KEYS, State, states
 from ..scheme.taking import Taking
 from .closure import Check, written_checks
 
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 
 NODATA = 0
 
-# As STATUS has them, in its order.
-KEYS = {
-    State.BEFORE_MINING: "before_mining",
-    State.ACTIVE: "active",
-    State.RECLAIMED: "reclaimed",
-    State.REDEVELOPED: "redeveloped",
-    State.FLOODED: "flooded",
-    State.OTHER: "other",
-    State.NEVER_MINED: "never_mined",
-}
 # As people are told of them.
 WORDS = {
     State.BEFORE_MINING: Term("Before mining"),

@@ -9,20 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from osgeo import gdal
 
-from ..colours import along
 from ..dates import Period
 from ..messages import Term, Text
 from ..numbers import by_sign
-from ..raster.area import CellArea
-from ..raster.geotiff import Category
-from ..raster.grid import Window
 from ..scan.block import Block
-from ..scan.cell_raster import CellRaster, PairRaster
+from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.consumer import Canvas, Consumer, Part
+from ..scan.consumer import Canvas, Consumer
+from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import Check
@@ -30,94 +26,10 @@ from .closure import Check
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NODATA = -9999.0
-# Significant ones: a value then comes through the text of an attribute table as it was, or QGIS
-# would find no colour for the cells that hold it.
-DIGITS = 12
-
-# Dark is far from 0, which is a neutral; above and below differ in lightness of blue and brown,
-# which people who see no red or green can tell apart.
-NONE_COLOUR = "#e6e8e2"
-ABOVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
-BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
-
 NO_CHANGE = Term("No change")
 
 
-def rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Values to DIGITS, and apart from what means no data."""
-    different, places = np.unique(values, return_inverse=True)
-    written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
-    written[written == NODATA] = np.nextafter(NODATA, 0)
-    return written[places].reshape(values.shape)
-
-
-class Written:
-    """Cells and hectares by the value that a raster was written with."""
-
-    def __init__(self, area: CellArea):
-        self._area = area
-        self._cells: dict[float, int] = {}
-        self._hectares: dict[float, float] = {}
-
-    def counted(self, block: Block, values: NDArray[np.generic]) -> Part:
-        """The cells of a block that count, by value; for `add`."""
-        found, places = np.unique(values, return_inverse=True)
-        return found, block.tally(places.ravel(), found.size)
-
-    def add(self, part: Part) -> None:
-        """Add what was counted in a block."""
-        found, (cells, hectares) = part
-        for place in np.flatnonzero(cells):
-            value = float(found[place])
-            self._cells[value] = self._cells.get(value, 0) + int(cells[place])
-            if hectares is not None:
-                self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[place])
-
-    def items(self) -> list[tuple[float, int, float]]:
-        """Value, cells and hectares, from the smallest value to the largest."""
-        uniform = self._area.uniform
-        return [
-            (value, cells, self._hectares[value] if uniform is None else cells * uniform)
-            for value, cells in sorted(self._cells.items())
-        ]
-
-
-class _ValueRaster(CellRaster):
-    """What both rasters do with their values: they count them, and make a legend of them."""
-
-    written: Written
-
-    def take(self, block: Block) -> Part:
-        values = self.values(block)
-        return self.by_cell(block, values), self.written.counted(block, values)
-
-    def merge(self, window: Window, part: Part) -> None:
-        values, counted = part
-        super().merge(window, values)
-        self.written.add(counted)
-
-    def label(self, name_of: Callable[[float], str]) -> None:
-        """Write the attribute table, a row for each value, with a name; and close."""
-        rows = self.written.items()
-        colours = value_colours([value for value, _, _ in rows])
-        self.tiff.set_categories(
-            [
-                Category(
-                    value, name_of(value), colours[value], cells, hectares, (value * hectares,)
-                )
-                for value, cells, hectares in rows
-            ],
-            (("Total", gdal.GFT_Real),),
-        )
-        self.tiff.close()
-
-    def amounts(self) -> list[float]:
-        """Value x hectares, by value."""
-        return [value * hectares for value, _, hectares in self.written.items()]
-
-
-class DensityRaster(_ValueRaster):
+class DensityRaster(ValueRaster):
     """The value per hectare of each cell at one date."""
 
     def __init__(self, canvas: Canvas, path: str | Path, place: int, values: ClassValues):
@@ -151,7 +63,7 @@ class DensityRaster(_ValueRaster):
         self.label(lambda value: f"{', '.join(names[value])}, {value:.{DIGITS}g}")
 
 
-class ChangeRaster(_ValueRaster, PairRaster):
+class ChangeRaster(ValueRaster, PairRaster):
     """What each cell has more per hectare at the end of a period than at its start."""
 
     def __init__(
@@ -181,18 +93,6 @@ class ChangeRaster(_ValueRaster, PairRaster):
 def _shown(values: ClassValues, classes: list[LandClass]) -> NDArray[np.float64]:
     """By class, what a raster shows."""
     return rounded(values.per_hectare(classes)[:, values.place])
-
-
-def value_colours(values: Sequence[float]) -> dict[float, str]:
-    """Colours by value: a neutral for 0, else along a ramp above it and one below it, by rank."""
-    colours = {0.0: NONE_COLOUR}
-    for ramp, own in (
-        (ABOVE_RAMP, sorted(v for v in values if v > 0)),
-        (BELOW_RAMP, sorted((v for v in values if v < 0), reverse=True)),
-    ):
-        for rank, value in enumerate(own, 1):
-            colours[value] = along(ramp, rank / len(own))
-    return colours
 
 
 @dataclass(frozen=True)
@@ -233,7 +133,7 @@ def value_rasters(
 
 
 def raster_checks(
-    period: str, output: str, raster: _ValueRaster, amounts: Iterable[float]
+    period: str, output: str, raster: ValueRaster, amounts: Iterable[float]
 ) -> list[Check]:
     """Value x hectares of the cells that were written against the amounts of a table.
 

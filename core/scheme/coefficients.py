@@ -1,15 +1,26 @@
-"""Carbon coefficients: the densities of the classes, from a plain table."""
+"""Carbon coefficients: densities of the classes and what becomes of them, from a plain table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..messages import DataError, Message, Notes
 from .classes import Classes
+from .ledger_coefficients import (
+    NORMAL,
+    SOIL,
+    VEGETATION,
+    PoolTerms,
+    read_distribution,
+    read_terms,
+)
 from .table import Table
 from .unknown import CLASS, Unknown, class_keys
 
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
+
+# By the masses of the molecules.
+CO2_PER_C = 44.0 / 12.0
 
 # Far above all that there is, and far below where the sums of a run lose digits or overflow.
 LARGEST_DENSITY = 1e12
@@ -17,11 +28,30 @@ LARGEST_DENSITY = 1e12
 
 @dataclass(frozen=True)
 class Coefficient:
-    """Carbon densities of a class in t C/ha, and where they come from."""
+    """Carbon densities of a class in t C/ha, where they come from, and what becomes of them.
+
+    Attributes:
+        soil_terms, vegetation_terms: what is lost of either when land is taken, and how it comes
+            back.
+        distribution: of the densities, where the terms have half-widths.
+    """
 
     soil: float
     vegetation: float
     source: str = ""
+    soil_terms: PoolTerms = field(default_factory=PoolTerms)
+    vegetation_terms: PoolTerms = field(default_factory=PoolTerms)
+    distribution: str = NORMAL
+
+    @property
+    def soil_lost(self) -> float:
+        """t C/ha of a full density's soil that is lost when the land is taken."""
+        return self.soil * self.soil_terms.loss_fraction
+
+    @property
+    def vegetation_lost(self) -> float:
+        """The same of its vegetation."""
+        return self.vegetation * self.vegetation_terms.loss_fraction
 
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str, Coefficient]:
@@ -32,8 +62,8 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
 
     Raises:
         DataError: a missing column, an empty table, unknown classes (all in one sentence), a
-            class that stands twice, or a coefficient that is negative, beyond all measure or not
-            a number.
+            class that stands twice, a coefficient that is negative, beyond all measure or not
+            a number, or an optional column that cannot be right.
     """
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
@@ -56,7 +86,14 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
                 row, "class '{text}' stands in row {other} already", text=text, other=rows[key]
             )
         rows[key] = table.number_of(row)
-        found[key] = Coefficient(densities[0], densities[1], table.text(row, "source"))
+        found[key] = Coefficient(
+            densities[0],
+            densities[1],
+            table.text(row, "source"),
+            read_terms(table, row, SOIL),
+            read_terms(table, row, VEGETATION),
+            read_distribution(table, row),
+        )
     if unknown and not table.is_default:
         raise DataError(
             "{table}: {unknown}; the classes are {classes}",

@@ -50,6 +50,16 @@ class State(IntEnum):
     BEFORE_MINING = 7
 
 
+# As tables have them, in their order.
+KEYS = {
+    State.BEFORE_MINING: "before_mining",
+    State.ACTIVE: "active",
+    State.RECLAIMED: "reclaimed",
+    State.REDEVELOPED: "redeveloped",
+    State.FLOODED: "flooded",
+    State.OTHER: "other",
+    State.NEVER_MINED: "never_mined",
+}
 # What land is that was mined before, by its use.
 STATES = np.array(
     [State.OTHER, State.ACTIVE, State.RECLAIMED, State.REDEVELOPED, State.FLOODED], np.uint8

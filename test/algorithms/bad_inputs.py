@@ -68,6 +68,13 @@ def lines(table: str, **columns) -> str:
     return "\n".join(",".join(row) for row in [header, *rows])
 
 
+def half_widths(folder: Path) -> dict:
+    """Coefficients that are uncertain; these are good ones."""
+    header, *rows = COEFFICIENT_TABLE.strip().splitlines()
+    table = [f"{header},u95_soil_pct,u95_vegetation_pct", *(f"{row},20,30" for row in rows)]
+    return {"COEFFICIENTS": write_csv(folder / "uncertain_coefficients.csv", "\n".join(table))}
+
+
 def missing(name: str, file: str):
     return lambda folder: {name: str(folder / file)}
 

@@ -318,6 +318,10 @@ def test_hectares_are_those_of_zonal_histogram(run, tmp_path, year):
 # --- every algorithm --------------------------------------------------------------------------
 
 
+# Swap is the smaller of two numbers, and errors are no sums either.
+NO_SUMS = ("swap_ha", "sd", "low", "high", "half_width")
+
+
 def added_up(rows, contract) -> dict:
     """What can be added of a table's rows, over all units, by what tells them apart."""
     sums = defaultdict(lambda: defaultdict(float))
@@ -330,13 +334,13 @@ def added_up(rows, contract) -> dict:
             if column not in ("unit", "cells") and kinds[column] in ("TEXT", "WHOLE")
         )
         for column, text in row.items():
-            # Hectares, and the columns of a square matrix; swap is the smaller of two numbers.
+            # Hectares, and the columns of a square matrix.
             is_sum = column == "cells" or column.endswith("_ha") or not known
             is_share = column.endswith(("per_ha", "_pct")) or "pct_of" in column
             if (
                 is_sum
                 and not is_share
-                and column != "swap_ha"
+                and column not in NO_SUMS
                 and kinds[column] != "TEXT"
                 and "age_" not in column
             ):

@@ -50,6 +50,11 @@ UNITS = {
     "UNITS_BAND": ("band", 1, True, True),
     "UNITS_LAYER": ("sink", None, True, False),
 }
+AREA_ERRORS = {
+    "AREA_ERRORS": ("source", None, True, True),
+    "SEED": ("number", 1, False, True),
+    "LEVEL": ("number", 95.0, False, True),
+}
 TABLE = ("sink", None, False, False)
 TABLE_IF_WANTED = ("sink", None, True, False)
 RASTER = ("rasterDestination", None, False, False)
@@ -122,6 +127,20 @@ TRANSFER_FIELDS = [
     "pct_of_out",
 ]
 ZONE_SHARE_FIELDS = ["period", "zone", "zone_name", "cells", "area_ha", "share_pct"]
+UNCERTAINTY_FIELDS = [
+    "period",
+    "item",
+    "measure",
+    "estimate",
+    "method",
+    "sd",
+    "low",
+    "high",
+    "half_width",
+    "half_width_pct",
+    "draws",
+]
+UNCERTAINTY_KINDS = {"item": TEXT, "measure": TEXT, "method": TEXT, "draws": WHOLE}
 LOSS_FIELDS = [
     "period",
     "from_class",

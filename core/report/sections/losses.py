@@ -7,7 +7,7 @@ from functools import partial
 
 from ...messages import Listed, Message, Term, Text
 from ...results.gap import Gap
-from ...results.losses import SUMMED, Summed, loss_totals, taken_from
+from ...results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
 from ...results.study import Study
 from ...scheme.classes import SINK
 from ..figures import Bars, stacked_bars
@@ -64,6 +64,11 @@ def loss_section(study: Study) -> Section:
         tops=[rounded(totals[period]["total_loss_tc"], 0) for period in periods],
     )
     section.sentences = [words.meaning, *_origin_sentences(study)]
+    if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
+        section.sentences.insert(
+            1,
+            Term("Of these only the part is lost that the loss fractions of the coefficients say."),
+        )
     gap = study.gap if study.gap and study.gap.is_open else None
     if gap:
         section.sentences.append(
@@ -118,6 +123,11 @@ def loss_section(study: Study) -> Section:
     if gap:
         section.tables.insert(1, _gap_table(gap, words.each_time))
     return section
+
+
+def _whole(row: LossRow) -> float:
+    """t C of all that the land held."""
+    return row["area_ha"] * row["soil_tc_per_ha"] + row["area_ha"] * row["vegetation_tc_per_ha"]
 
 
 @dataclass(frozen=True)

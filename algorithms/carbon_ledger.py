@@ -1,0 +1,142 @@
+"""Mine carbon ledger: the carbon that mining took, and what reclaimed land has gained since."""
+
+from __future__ import annotations
+
+from ..bridge.destinations import raster_destination, table_sink
+from ..bridge.ledger import LedgerInputs, LedgerReader, add_age_parameter
+from ..bridge.run import Run
+from ..bridge.scheme import (
+    add_coefficient_parameter,
+    add_taking_parameter,
+    coefficients_of,
+    table_of,
+)
+from ..bridge.series import SeriesAlgorithm
+from ..bridge.uncertainty import (
+    add_uncertainty_output,
+    add_uncertainty_parameters,
+    area_errors_of,
+)
+from ..core.dates import periods, series_years
+from ..core.results.ledger import Ledger, require_sinks
+from ..core.results.ledger_flows import NET, LedgerRow
+from ..core.results.ledger_stocks import StockRow
+from ..core.results.net_map import NetRaster
+from ..core.results.study import Results
+from ..core.results.uncertainty import UncertaintyRow, interval_of
+from ..core.scan.combinations import Combinations
+from ..core.scan.mine_land import MineLand
+from ..text import tr, translate
+
+# Of the Monte Carlo, unless the user has others.
+DRAWS = 10_000
+
+
+class CarbonLedger(LedgerReader, SeriesAlgorithm):
+    """Follows the carbon of land that is mined at some date, from each date to the next."""
+
+    ID = "carbonledger"
+    GROUP = "carbon"
+    NEEDS_SCHEME = True
+    LEAST_LAYERS = 2
+
+    def displayName(self) -> str:
+        return tr("Mine carbon ledger")
+
+    def shortDescription(self) -> str:
+        return tr("Balances the carbon that mining took with what reclaimed land has regained.")
+
+    def tags(self) -> list[str]:
+        return tr(
+            "carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,"
+            "vegetation,time series"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Follows the carbon of all land that is mined at some date. Works on land use of two "
+            "dates or more with years, with classes in groups: mined land is that of group mine, "
+            "or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.\n\n"
+            "loss: what mining took; land that had been reclaimed loses what it had regained. "
+            "gain and growth: what land has when it is reclaimed, and gains while it stays so. "
+            "net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other "
+            "is the change of the stock.\n\n"
+            "COEFFICIENTS can say for the soil and the vegetation of each class what part is lost "
+            "(soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: "
+            "ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at "
+            "once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 "
+            "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
+            "Losses are positive; net is positive where the land gained."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_series_parameters(
+            tr("Land-use rasters of two dates or more."),
+            tr(
+                "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
+                "years in the layers' names."
+            ),
+        )
+        add_coefficient_parameter(self)
+        add_taking_parameter(self)
+        add_age_parameter(self)
+        add_uncertainty_parameters(self, DRAWS)
+        self.add(
+            table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
+            tr("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
+        )
+        self.add(
+            table_sink("STOCKS", tr("Carbon stocks"), optional=True, by_default=True),
+            tr("One row per date, status and class: t C by pool, and by the bounds of the ages."),
+        )
+        add_uncertainty_output(self)
+        self.add(
+            raster_destination("NET_MAP", tr("Net carbon"), optional=True),
+            tr(
+                "t C/ha that each cell gained (above 0) or lost (below 0) by mining and "
+                "reclamation in all periods, 0 where it never was mined; no data is -9999."
+            ),
+        )
+        self.add_audit_outputs()
+        self.add_numbers(
+            {
+                "LOSS_TC": tr("Carbon lost in all periods, t C"),
+                "REGAINED_TC": tr("Carbon regained in all periods, t C"),
+                "NET_TC": tr("Regained less lost, t C"),
+                "NET_TCO2": tr("Regained less lost, t CO2"),
+                "NET_LOW_TCO2": tr("Lower bound of NET_TCO2"),
+                "NET_HIGH_TCO2": tr("Upper bound of NET_TCO2"),
+            }
+        )
+
+    def years_of(self, text: str, names: list[str]) -> list[str]:
+        return series_years(text, names)
+
+    def work(self, run: Run, inputs: LedgerInputs) -> None:
+        net_path = run.raster("NET_MAP")
+        series = self.open(run, inputs)
+        dates, spans, taking, rule = inputs.dates, periods(inputs.dates), inputs.taking, inputs.rule
+        taking.require_losses(series.named_classes)
+        coefficients = coefficients_of(run, inputs.tables, series, taking)
+        errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
+        net_map = None
+        if net_path:
+            canvas = self.canvas(run, inputs, series)
+            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule, translate)
+        combinations = Combinations(series)
+        census = self.count(run, series, spans, [combinations, *([net_map] if net_map else [])])
+        land = MineLand(combinations.table, dates, series.classes, taking)
+        require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
+        ledger = Ledger(land, coefficients, rule)
+        results = Results(series, census)
+        self.audit(run, results, [*results.checks, *ledger.checks(census, net_map)])
+        run.write("LEDGER", LedgerRow, ledger.rows)
+        run.write("STOCKS", StockRow, ledger.stocks)
+        notes = ledger.notes()
+        uncertainty = ledger.uncertainty(errors, inputs.wanted, notes)
+        run.write("UNCERTAINTY", UncertaintyRow, uncertainty)
+        run.log(notes)
+        run.numbers(ledger.numbers)
+        interval = interval_of(uncertainty, NET)
+        if interval is not None:
+            run.numbers(dict(zip(("NET_LOW_TCO2", "NET_HIGH_TCO2"), interval)))

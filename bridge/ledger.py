@@ -1,0 +1,46 @@
+"""What a carbon ledger reads besides the rest: by which rule land has its age."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsProcessingParameterEnum
+
+from ..core.scheme.ledger_states import AgeRule
+from ..text import tr
+from .algorithm import CarbonZonesAlgorithm
+from .given import Given
+from .uncertainty import UncertainInputs, UncertaintyReader
+
+
+@dataclass(frozen=True)
+class LedgerInputs(UncertainInputs):
+    """What an uncertain run works with, and the rule for the ages of reclaimed land."""
+
+    rule: AgeRule
+
+
+class LedgerReader(UncertaintyReader):
+    """An algorithm that keeps a carbon ledger; named before SeriesAlgorithm as a base."""
+
+    def read(self, given: Given) -> LedgerInputs:
+        rule = AgeRule(given.choice("AGE_RULE"))
+        return LedgerInputs(**vars(super().read(given)), rule=rule)
+
+
+def add_age_parameter(algorithm: CarbonZonesAlgorithm) -> None:
+    """AGE_RULE."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            "AGE_RULE",
+            tr("Age of reclaimed land"),
+            [rule.value for rule in AgeRule],
+            defaultValue=AgeRule.MID.value,
+            usesStaticStrings=True,
+        ),
+        tr(
+            "Land was reclaimed some time between the date that shows it and the date before. mid: "
+            "in the middle. mean: the mean of the stocks over all moments between. youngest, "
+            "oldest: the bounds, which Stocks has in any case."
+        ),
+    )

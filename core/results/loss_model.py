@@ -1,0 +1,132 @@
+"""The losses of a count as a model of its coefficients and areas, for their uncertainty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from ..messages import Notes
+from ..scan.census import Census
+from ..scan.cube import TransitionCube
+from ..scheme.area_errors import AreaErrors, AreaVariables, no_area_errors
+from ..scheme.classes import SINK
+from ..scheme.coefficients import Coefficient
+from ..scheme.taking import Taking
+from .uncertainty import (
+    Model,
+    Parameter,
+    UncertaintyRow,
+    Wanted,
+    note_areas,
+    note_uncertainty,
+    parameters_of,
+    uncertainty_rows,
+)
+
+LOSS = "loss"
+
+
+def taken_sinks(cube: TransitionCube, taking: Taking) -> list[int]:
+    """The numbers of the sinks of which land was taken, in the order of tables."""
+    lost = {
+        source
+        for cells in cube.cells
+        for source, target in cube.pairs(cells)
+        if cube.classes[source].group == SINK and taking.takes(cube.classes[target])
+    }
+    return [number for number in cube.classes.order() if number in lost]
+
+
+def loss_model(
+    cube: TransitionCube,
+    coefficients: Mapping[str, Coefficient],
+    taking: Taking,
+    parameters: Mapping[tuple[str, int], Parameter],
+    areas: AreaVariables,
+) -> Model:
+    """The model of LOSSES: hectares times what is lost of the densities.
+
+    Args:
+        coefficients: by class key (case-folded).
+        parameters: by pool and class number.
+        areas: the errors of areas, by the periods of the cube.
+    """
+    size = len(areas.names)
+    # Hectares that each sink lost, by period and area variable.
+    hectares = np.zeros((len(cube.periods), len(cube.classes), size))
+    for place, (_, cells, own) in enumerate(cube.by_period()):
+        for source, target in cube.pairs(cells):
+            if cube.classes[source].group == SINK and taking.takes(cube.classes[target]):
+                variable = areas.by_period[place][source, target]
+                hectares[place, source, variable] += own[source, target]
+    densities = np.zeros(len(cube.classes))
+    for number in taken_sinks(cube, taking):
+        lost = coefficients[cube.classes[number].key.casefold()]
+        densities[number] = lost.soil_lost + lost.vegetation_lost
+    base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
+    effects = []
+    for (pool, number), parameter in parameters.items():
+        lost = coefficients[cube.classes[number].key.casefold()]
+        density = lost.soil_lost if pool == "soil" else lost.vegetation_lost
+        effects.append(hectares[:, [number]] * (density * parameter.u95_pct / 100.0))
+    names: Sequence[str] = [period.name for period in cube.periods]
+    return Model(
+        names,
+        {LOSS: np.ones(1)},
+        base,
+        list(parameters.values()),
+        effects,
+        areas.names,
+        areas.u95_pct,
+    )
+
+
+class LossUncertainty:
+    """The uncertainty of the losses of a count, and of a unit of it.
+
+    Args:
+        census: of the whole run.
+        coefficients: by class key (case-folded).
+        taking: the groups that take land.
+        errors: of areas; None: all areas are taken as certain.
+        wanted: how it is worked out.
+    """
+
+    def __init__(
+        self,
+        census: Census,
+        coefficients: Mapping[str, Coefficient],
+        taking: Taking,
+        errors: AreaErrors | None,
+        wanted: Wanted,
+    ):
+        self._census, self._coefficients = census, coefficients
+        self._taking, self._errors, self._wanted = taking, errors, wanted
+        self._notes = Notes()
+        classes, sinks = list(census.cube.classes), taken_sinks(census.cube, taking)
+        self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
+        self._areas = no_area_errors(len(classes), census.cube.periods)
+        if errors is not None:
+            self._areas = errors.variables(classes, census.cube.periods)
+
+    def _model(self, census: Census) -> Model | None:
+        if self._parameters is None:
+            return None
+        return loss_model(
+            census.cube, self._coefficients, self._taking, self._parameters, self._areas
+        )
+
+    def rows(self, census: Census) -> list[UncertaintyRow]:
+        """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
+        model = self._model(census)
+        return [] if model is None else uncertainty_rows(model, self._wanted)
+
+    def notes(self) -> Notes:
+        """What is taken for granted, and what was found in the whole run, for the log."""
+        notes, model = Notes(), self._model(self._census)
+        notes.add(self._notes)
+        if model is not None:
+            note_areas(self._errors, notes)
+            note_uncertainty(model, self.rows(self._census), self._wanted, notes)
+        return notes

@@ -1,0 +1,318 @@
+"""UNCERTAINTY: how far sums of carbon may be off, by the errors of coefficients and of areas.
+
+What is summed is a model: amounts by period, item and area variable, and what each coefficient adds
+to them. A coefficient is one random variable wherever it stands, so what it does is added up before
+it is squared; so is an area error, which one row of AREA_ERRORS has in a period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..messages import Notes
+from ..sampling import Z95, lognormal, standard_normal, z_of
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import CO2_PER_C, Coefficient
+from ..scheme.ledger_coefficients import LOGNORMAL
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+APPROACH_1 = "approach 1"
+COEFFICIENT_PART = "approach 1: coefficients"
+AREA_PART = "approach 1: areas"
+CORRELATED = "approach 1, correlation 1"
+APPROACH_2 = "approach 2"
+
+MEASURES: Mapping[str, float] = {"t C": 1.0, "t CO2": CO2_PER_C}
+
+# The period of a row on all of them.
+ALL_PERIODS = ""
+
+
+class UncertaintyRow(TypedDict):
+    """A row of UNCERTAINTY."""
+
+    period: str
+    item: str
+    measure: str
+    estimate: float
+    method: str
+    sd: float
+    low: float
+    high: float
+    half_width: float
+    half_width_pct: float | None
+    draws: int | None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A coefficient as a random variable.
+
+    Attributes:
+        name: such as `soil:arable`.
+        value: its estimate.
+        u95_pct: half-width of its 95 % interval, in % of it.
+        distribution: normal or lognormal.
+    """
+
+    name: str
+    value: float
+    u95_pct: float
+    distribution: str
+
+    def deviations(self, normal: Amounts) -> Amounts:
+        """How far draws lie from the estimate, in half-widths; from standard normal draws."""
+        relative = self.u95_pct / 100.0
+        if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
+            return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
+        return (1.0 / Z95) * normal
+
+
+@dataclass(frozen=True)
+class Model:
+    """Amounts in t C, and what moves them.
+
+    Attributes:
+        periods: names of the first axis.
+        items: which sums of the second axis are asked for, by name, with their signs.
+        base: amounts by period, item and area variable, the first of which is certain.
+        parameters: the coefficients.
+        effects: of each parameter, what one half-width of it adds to base.
+        area_names, area_u95_pct: of the area variables.
+    """
+
+    periods: Sequence[str]
+    items: Mapping[str, Amounts]
+    base: Amounts
+    parameters: Sequence[Parameter]
+    effects: Sequence[Amounts]
+    area_names: Sequence[str]
+    area_u95_pct: Amounts
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How uncertainty is to be worked out: draws (0 for none), seed, and level in %."""
+
+    draws: int = 10_000
+    seed: int = 1
+    level: float = 95.0
+
+
+def parameters_of(
+    classes: Sequence[LandClass],
+    numbers: Sequence[int],
+    coefficients: Mapping[str, Coefficient],
+    notes: Notes,
+) -> dict[tuple[str, int], Parameter] | None:
+    """The coefficients of some classes as random variables, by pool and class number.
+
+    Args:
+        classes: of the run.
+        numbers: of the sinks that matter.
+        coefficients: by class key (case-folded).
+
+    Returns:
+        None, and why in the notes, where a half-width is not given of a density that is not 0.
+    """
+    found: dict[tuple[str, int], Parameter] = {}
+    missing: list[str] = []
+    for number in numbers:
+        key = classes[number].key.casefold()
+        own = coefficients[key]
+        for pool, value, terms in (
+            ("soil", own.soil, own.soil_terms),
+            ("vegetation", own.vegetation, own.vegetation_terms),
+        ):
+            if not value:
+                continue
+            if terms.u95_pct is None:
+                missing.append(f"{classes[number].name} (u95_{pool}_pct)")
+                continue
+            name = f"{pool}:{key}"
+            found[pool, number] = Parameter(name, value, terms.u95_pct, own.distribution)
+    if missing:
+        notes.inform(
+            "There is no uncertainty, because the coefficients give no half-width of {classes}.",
+            classes=", ".join(missing),
+        )
+        return None
+    return found
+
+
+def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
+    """The rows: by period, then of all periods; by item, measure and method."""
+    drawn = _Drawn(model, wanted) if wanted.draws else None
+    rows: list[UncertaintyRow] = []
+    whole = [*range(len(model.periods)), None]
+    for place in whole:
+        period = ALL_PERIODS if place is None else model.periods[place]
+        for item, signs in model.items.items():
+            amounts = _picked(model.base, place, signs)
+            effects = [_picked(effect, place, signs) for effect in model.effects]
+            found = _approach_1(model, amounts, effects, wanted.level)
+            if drawn is not None:
+                found.append(drawn.told(amounts, effects, wanted))
+            rows += [
+                _row(period, item, measure, factor, *one)
+                for measure, factor in MEASURES.items()
+                for one in found
+            ]
+    return rows
+
+
+# Method, estimate, standard deviation, low, high, draws.
+Found = tuple[str, float, float, float, float, "int | None"]
+
+
+def _picked(amounts: Amounts, place: int | None, signs: Amounts) -> Amounts:
+    """An item in a period, or in all of them, by area variable."""
+    own = amounts.sum(axis=0) if place is None else amounts[place]
+    picked: Amounts = (signs[:, None] * own).sum(axis=0)
+    return picked
+
+
+def _approach_1(
+    model: Model, amounts: Amounts, effects: Sequence[Amounts], level: float
+) -> list[Found]:
+    """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
+
+    half^2 = sum over coefficients of (what a half-width of each adds)^2
+           + sum over area errors of (u x)^2
+    """
+    estimate = float(amounts.sum())
+    moved = [float(effect.sum()) for effect in effects]
+    coefficients = sum(own**2 for own in moved)
+    areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
+    halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
+    if len(model.area_names) > 1:
+        halves[AREA_PART] = areas
+    halves[CORRELATED] = sum(moved) ** 2 + areas
+    found: list[Found] = []
+    for method, squared in halves.items():
+        sd = squared**0.5 / Z95
+        half = sd * z_of(level)
+        found.append((method, estimate, sd, estimate - half, estimate + half, None))
+    return found
+
+
+class _Drawn:
+    """Draws of all variables, the same for every item, period and side of a difference."""
+
+    def __init__(self, model: Model, wanted: Wanted):
+        self.coefficients = [
+            parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
+            for parameter in model.parameters
+        ]
+        self.areas = [
+            1.0 + u95 / 100.0 / Z95 * standard_normal(wanted.seed, name, wanted.draws)
+            if place
+            else np.ones(wanted.draws)
+            for place, (name, u95) in enumerate(zip(model.area_names, model.area_u95_pct))
+        ]
+
+    def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
+        """Mean, standard deviation and interval of an item over the draws."""
+        total = np.zeros(wanted.draws)
+        # One after the other: sums of a matrix product differ with processor and threads.
+        for place, area in enumerate(self.areas):
+            own = np.full(wanted.draws, amounts[place])
+            for deviation, effect in zip(self.coefficients, effects):
+                if effect[place]:
+                    own += deviation * effect[place]
+            total += area * own
+        tail = (100.0 - wanted.level) / 200.0
+        low, high = np.quantile(total, [tail, 1.0 - tail])
+        sd = float(total.std(ddof=1)) if wanted.draws > 1 else 0.0
+        return APPROACH_2, float(total.mean()), sd, float(low), float(high), wanted.draws
+
+
+def _row(
+    period: str,
+    item: str,
+    measure: str,
+    factor: float,
+    method: str,
+    estimate: float,
+    sd: float,
+    low: float,
+    high: float,
+    draws: int | None,
+) -> UncertaintyRow:
+    half = (high - low) / 2.0
+    return {
+        "period": period,
+        "item": item,
+        "measure": measure,
+        "estimate": estimate * factor,
+        "method": method,
+        "sd": sd * factor,
+        "low": low * factor,
+        "high": high * factor,
+        "half_width": half * factor,
+        "half_width_pct": 100.0 * half / abs(estimate) if estimate else None,
+        "draws": draws,
+    }
+
+
+def interval_of(
+    rows: Sequence[UncertaintyRow], item: str, measure: str = "t CO2"
+) -> tuple[float, float] | None:
+    """Low and high of an item in all periods: by approach 2 where there is one, else approach 1."""
+    own = {
+        row["method"]: (row["low"], row["high"])
+        for row in rows
+        if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure)
+    }
+    return own.get(APPROACH_2, own.get(APPROACH_1))
+
+
+def note_areas(errors: object | None, notes: Notes) -> None:
+    """Say so where no errors of areas are given."""
+    if errors is None:
+        notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
+
+
+def note_uncertainty(
+    model: Model, rows: Sequence[UncertaintyRow], wanted: Wanted, notes: Notes
+) -> None:
+    """Say how wide the interval of what is asked for last is, and which draws cannot be."""
+    item = list(model.items)[-1]
+    interval = interval_of(rows, item, "t C")
+    if interval is not None:
+        notes.inform(
+            "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
+            level=wanted.level,
+            low=interval[0],
+            high=interval[1],
+            item=item,
+        )
+    for row in rows:
+        own = row["period"], row["item"], row["measure"], row["method"]
+        if own == (ALL_PERIODS, item, "t C", APPROACH_2):
+            notes.inform(
+                "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
+                "of {error:.1f} t C by chance alone.",
+                draws=wanted.draws,
+                seed=wanted.seed,
+                mean=row["estimate"],
+                error=row["sd"] / wanted.draws**0.5,
+            )
+    for parameter in model.parameters if wanted.draws else ():
+        drawn = parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
+        below = float((1.0 + parameter.u95_pct / 100.0 * drawn < 0).mean())
+        if below:
+            notes.warn(
+                "{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a "
+                "lognormal distribution has none.",
+                name=parameter.name,
+                share=100.0 * below,
+            )

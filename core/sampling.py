@@ -1,0 +1,58 @@
+"""Random draws that survive edits: one stream per variable, found by its name.
+
+A stream follows from the seed and the name alone, so that a further variable changes no other
+one's draws. numpy keeps the bits of its generators for good, not the methods that make
+distributions of them; these are made here, by the inverse of the distribution function.
+"""
+
+from __future__ import annotations
+
+from math import log, sqrt
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Draws = NDArray[np.float64]
+
+# From the half-width of a 95 % interval to a standard deviation.
+Z95 = 1.959963984540054
+
+# Half of the smallest step of a uniform draw, which may be 0.
+TINY = 2.0**-54
+
+
+def z_of(level: float) -> float:
+    """Standard deviations on either side of the mean that hold a part of a normal distribution.
+
+    Args:
+        level: the part in %, between 0 and 100.
+    """
+    return Z95 if level == 95 else NormalDist().inv_cdf(0.5 + level / 200.0)
+
+
+def standard_normal(seed: int, name: str, size: int) -> Draws:
+    """Draws of a standard normal variable.
+
+    Args:
+        seed: of the run, 0 or more.
+        name: of the variable.
+    """
+    sequence = np.random.SeedSequence([seed, crc32(name.encode("utf-8"))])
+    uniform = np.random.Generator(np.random.PCG64(sequence)).random(size)
+    inverse = NormalDist().inv_cdf
+    return np.array([inverse(max(float(u), TINY)) for u in uniform], np.float64)
+
+
+def lognormal(normal: Draws, mean: float, relative_sd: float) -> Draws:
+    """Lognormal draws of a mean above 0 from standard normal ones.
+
+    sigma^2 = ln(1 + c^2) and mu = ln mean - sigma^2/2, where c is the relative standard deviation.
+    """
+    variance = log(1.0 + relative_sd**2)
+    draws: Draws = np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
+    return draws

@@ -1,0 +1,224 @@
+"""How uncertain the areas of conversions are, from a plain table.
+
+A row is one error in each period, shared by all conversions that it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..dates import Period
+from ..messages import DataError
+from .classes import Classes, LandClass
+from .rules import Rules
+from .sides import ANY, GROUP_MARK, Sides, members
+from .table import Table
+from .zones import Zone
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# A row names conversions by their classes, or by their zone.
+BY_CLASSES = ("from_class", "to_class", "u95_pct")
+BY_ZONE = ("zone", "u95_pct")
+
+# The variable of conversions whose area is taken as certain.
+CERTAIN = 0
+
+
+@dataclass(frozen=True)
+class AreaError:
+    """A row: its number, what it names, its half-width in %, and its period ('' for every one)."""
+
+    row: int
+    source: str
+    target: str
+    zone: int
+    u95_pct: float
+    period: str = ""
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """The highest wins: a period before none, then the closer side, then the other one."""
+        near, far = sorted((_closeness(self.source), _closeness(self.target)), reverse=True)
+        return bool(self.period), near, far
+
+
+@dataclass(frozen=True)
+class AreaVariables:
+    """The errors of a run as variables; the first of them, CERTAIN, is none.
+
+    Attributes:
+        names: of the variables.
+        u95_pct: half-widths, shape (variables,).
+        by_period: for each period the variable of each conversion, shape (classes, classes).
+    """
+
+    names: Sequence[str]
+    u95_pct: NDArray[np.float64]
+    by_period: Sequence[NDArray[np.int64]]
+
+
+class AreaErrors:
+    """The rows of a table, ready for the classes of a run.
+
+    Args:
+        rules: give the zones that rows by zone speak of; None where no row does.
+    """
+
+    def __init__(self, table: Table, errors: Sequence[AreaError], rules: Rules | None):
+        self._table, self._errors, self._rules = table, errors, rules
+
+    def variables(self, classes: Sequence[LandClass], steps: Sequence[Period]) -> AreaVariables:
+        """One variable for each row and period in which it names a conversion.
+
+        Raises:
+            DataError: two rows name one conversion equally closely.
+        """
+        zones = None if self._rules is None else self._rules.zone_table(classes)
+        names, widths, tables = [""], [0.0], []
+        for step in steps:
+            rows = self._rows(classes, zones, step.name)
+            variables = np.full(rows.shape, CERTAIN, np.int64)
+            for place in np.unique(rows[rows >= 0]):
+                error = self._errors[int(place)]
+                variables[rows == place] = len(names)
+                names.append(f"area row {error.row} {step.name}")
+                widths.append(error.u95_pct)
+            tables.append(variables)
+        return AreaVariables(names, np.array(widths), tables)
+
+    def _rows(
+        self, classes: Sequence[LandClass], zones: NDArray[np.uint8] | None, period: str
+    ) -> NDArray[np.int64]:
+        """The place of the row that wins for each conversion in a period; -1 where none does."""
+        places, nobody = members(classes), np.zeros(0, np.intp)
+        found = np.full((len(classes), len(classes)), -1, np.int64)
+        by_rank = sorted(range(len(self._errors)), key=lambda place: self._errors[place].rank)
+        for place in by_rank:
+            error = self._errors[place]
+            if error.period not in ("", period):
+                continue
+            named = np.zeros(found.shape, np.bool_)
+            if zones is not None:
+                named = zones == error.zone
+            else:
+                named[
+                    np.ix_(places.get(error.source, nobody), places.get(error.target, nobody))
+                ] = True
+            for other in np.unique(found[named]):
+                if other >= 0 and self._errors[int(other)].rank == error.rank:
+                    source, target = np.argwhere(named & (found == other))[0]
+                    raise self._clash(self._errors[int(other)], error, classes, source, target)
+            found[named] = place
+        return found
+
+    def _clash(
+        self,
+        one: AreaError,
+        other: AreaError,
+        classes: Sequence[LandClass],
+        source: int,
+        target: int,
+    ) -> DataError:
+        return DataError(
+            "{table}: rows {one} and {other} both name {source} -> {target}, equally closely",
+            table=self._table.name,
+            one=min(one.row, other.row),
+            other=max(one.row, other.row),
+            source=classes[source].name,
+            target=classes[target].name,
+        )
+
+
+def no_area_errors(size: int, steps: Sequence[Period]) -> AreaVariables:
+    """The variables of a run on so many classes whose areas are all taken as certain."""
+    return AreaVariables([""], np.zeros(1), [np.zeros((size, size), np.int64) for _ in steps])
+
+
+def read_area_errors(
+    table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
+) -> AreaErrors:
+    """The errors of a table: by classes where it has these columns, else by zone.
+
+    Args:
+        steps: the periods from each date to the next.
+        zones, rules: those that a row by zone goes by.
+
+    Raises:
+        DataError: a missing column, an empty table, unknown classes, groups or zones, a period
+            that the run does not have, or a half-width that is none.
+    """
+    by_zone = "zone" in table.columns and "from_class" not in table.columns
+    table.require(BY_ZONE if by_zone else BY_CLASSES)
+    sides = Sides(table, classes)
+    errors = []
+    for row in range(1, len(table.rows) + 1):
+        source = target = ""
+        zone = 0
+        if by_zone:
+            zone = _zone(table, row, zones)
+        else:
+            source = sides.cell(row, "from_class") or ""
+            target = sides.cell(row, "to_class") or ""
+        errors.append(
+            AreaError(
+                table.number_of(row),
+                source,
+                target,
+                zone,
+                _width(table, row),
+                _period(table, row, steps),
+            )
+        )
+    sides.require_known()
+    return AreaErrors(table, errors, rules if by_zone else None)
+
+
+def _zone(table: Table, row: int, zones: Sequence[Zone]) -> int:
+    text = table.needed_text(row, "zone")
+    for zone in zones:
+        names = {str(zone.number), zone.key, zone.name, *zone.aliases}
+        if text.casefold() in {name.casefold() for name in names}:
+            return zone.number
+    raise table.error(
+        row,
+        "column 'zone' is '{text}', not one of the zones {zones}",
+        text=text,
+        zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
+    )
+
+
+def _width(table: Table, row: int) -> float:
+    width = table.number(row, "u95_pct")
+    if width < 0:
+        raise table.error(
+            row,
+            "column '{column}' is {text}, which is negative",
+            column="u95_pct",
+            text=table.text(row, "u95_pct"),
+        )
+    return float(width)
+
+
+def _period(table: Table, row: int, steps: Sequence[Period]) -> str:
+    text = table.text(row, "period")
+    if text and text not in [step.name for step in steps]:
+        raise table.error(
+            row,
+            "column 'period' is '{text}', not one of the periods {periods}",
+            text=text,
+            periods=", ".join(step.name for step in steps),
+        )
+    return text
+
+
+def _closeness(side: str) -> int:
+    """How closely a side names a class: by itself 2, by its group 1, as any class 0."""
+    if side == ANY:
+        return 0
+    return 1 if side.startswith(GROUP_MARK) else 2

@@ -1,0 +1,214 @@
+"""How carbon comes back on reclaimed land: a stock by the land's age, for each class and pool.
+
+A curve goes from what there was when the land was reclaimed (the topsoil that was spread, else
+nothing) towards the density of the class. All amounts are in t C/ha, all ages in years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+# IPCC 2006, volume 4, equation 2.25: soil carbon is taken to reach its new level in 20 years.
+IPCC_YEARS = 20.0
+
+# Gauss-Legendre points for a mean that has no closed form. Ages are the fourth power of what they
+# are points of, so that a curve that begins steeply is smooth in it.
+NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
+POWER = 4
+
+
+class Curve:
+    """A way from a start to the full density."""
+
+    def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
+        """The stock at an age.
+
+        Args:
+            start: of each piece of land, when it was reclaimed.
+            full: density of the class.
+            age: of each piece of land, 0 or more.
+        """
+        raise NotImplementedError
+
+    def mean_stock(
+        self, start: Amounts, full: float, youngest: Amounts, oldest: Amounts
+    ) -> Amounts:
+        """The mean of the stock over all ages from the youngest to the oldest, which is older."""
+        raise NotImplementedError
+
+    def steepest(self, full: float) -> float:
+        """t C/ha that bare land gains a year where the curve is steepest; 0 where it has no rate.
+
+        Args:
+            full: density of the class.
+        """
+        raise NotImplementedError
+
+
+class FractionCurve(Curve):
+    """A curve that is a fraction of the way, the same from whatever start."""
+
+    def fraction(self, age: Amounts) -> Amounts:
+        """The part of the way, 0 to 1, at an age."""
+        raise NotImplementedError
+
+    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+        """The mean of the part of the way over an interval of ages."""
+        raise NotImplementedError
+
+    def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
+        stock: Amounts = start + (full - start) * self.fraction(age)
+        return stock
+
+    def mean_stock(
+        self, start: Amounts, full: float, youngest: Amounts, oldest: Amounts
+    ) -> Amounts:
+        stock: Amounts = start + (full - start) * self.mean_fraction(youngest, oldest)
+        return stock
+
+
+@dataclass(frozen=True)
+class Ipcc(FractionCurve):
+    """In equal steps over some years: f = min(a/D, 1) (IPCC 2006, volume 4, equation 2.25)."""
+
+    years: float = IPCC_YEARS
+
+    def fraction(self, age: Amounts) -> Amounts:
+        part: Amounts = np.minimum(age / self.years, 1.0)
+        return part
+
+    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+        mean: Amounts = (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
+        return mean
+
+    def steepest(self, full: float) -> float:
+        return full / self.years
+
+    def _area(self, age: Amounts) -> Amounts:
+        """Under the curve, from 0 to an age."""
+        rising = np.minimum(age, self.years)
+        area: Amounts = rising**2 / (2.0 * self.years) + (age - rising)
+        return area
+
+
+@dataclass(frozen=True)
+class Exponential(FractionCurve):
+    """f = 1 - exp(-k a), with k = -ln(1 - F)/A for a fraction F that is reached at an age A."""
+
+    reached: float
+    age: float
+
+    @property
+    def rate(self) -> float:
+        """k, per year."""
+        return -log(1.0 - self.reached) / self.age
+
+    def fraction(self, age: Amounts) -> Amounts:
+        return -np.expm1(-self.rate * age)
+
+    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+        rate = self.rate
+        left = np.exp(-rate * youngest) - np.exp(-rate * oldest)
+        mean: Amounts = 1.0 - left / (rate * (oldest - youngest))
+        return mean
+
+    def steepest(self, full: float) -> float:
+        return full * self.rate
+
+
+@dataclass(frozen=True)
+class ChapmanRichards(FractionCurve):
+    """f = (1 - exp(-k a))^p, with k = -ln(1 - F^(1/p))/A: slow at first where p is above 1."""
+
+    reached: float
+    age: float
+    power: float
+
+    @property
+    def rate(self) -> float:
+        """k, per year."""
+        return -log(1.0 - float(self.reached ** (1.0 / self.power))) / self.age
+
+    def fraction(self, age: Amounts) -> Amounts:
+        part: Amounts = (-np.expm1(-self.rate * age)) ** self.power
+        return part
+
+    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+        # It has no closed form for any p.
+        first, last = (np.asarray(a)[..., None] ** (1.0 / POWER) for a in (youngest, oldest))
+        points = first + (last - first) * (NODES + 1.0) / 2.0
+        steps = (last - first) / 2.0 * WEIGHTS * POWER * points ** (POWER - 1)
+        mean: Amounts = (self.fraction(points**POWER) * steps).sum(axis=-1) / (oldest - youngest)
+        return mean
+
+    def steepest(self, full: float) -> float:
+        if self.power < 1.0:
+            # Without bounds at first: the first year as a whole.
+            return full * float(self.fraction(np.ones(1))[0])
+        return full * self.rate * float((1.0 - 1.0 / self.power) ** (self.power - 1.0))
+
+
+@dataclass(frozen=True)
+class Instant(FractionCurve):
+    """f = 1: reclaimed land has the whole density of its class at once."""
+
+    def fraction(self, age: Amounts) -> Amounts:
+        return np.ones_like(age)
+
+    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+        return np.ones_like(youngest)
+
+    def steepest(self, full: float) -> float:
+        return 0.0
+
+
+@dataclass(frozen=True)
+class Rates(Curve):
+    """So much a year, by age: min(full, start + what the years so far have added).
+
+    Attributes:
+        bands: up to which age, and t C/ha a year (0 or more), youngest first; the last one goes on
+            for ever (to infinity).
+    """
+
+    bands: Sequence[tuple[float, float]]
+
+    def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
+        return np.minimum(full, start + self._added(age))
+
+    def mean_stock(
+        self, start: Amounts, full: float, youngest: Amounts, oldest: Amounts
+    ) -> Amounts:
+        total, begin = np.zeros_like(oldest), 0.0
+        for until, rate in self.bands:
+            # The part of the interval in this band, where the stock rises in a straight line.
+            first, last = np.maximum(youngest, begin), np.minimum(oldest, until)
+            width = np.maximum(last - first, 0.0)
+            low = np.minimum(full, start + self._added(first))
+            # Years of the part until the stock is full.
+            rising = np.minimum(width, (full - low) / rate) if rate else width
+            high = low + rate * rising
+            total += rising * (low + high) / 2.0 + (width - rising) * high
+            begin = until
+        return total / (oldest - youngest)
+
+    def steepest(self, full: float) -> float:
+        return max(rate for _, rate in self.bands)
+
+    def _added(self, age: Amounts) -> Amounts:
+        """t C/ha that the years until an age have added."""
+        added, begin = np.zeros_like(age), 0.0
+        for until, rate in self.bands:
+            added += rate * np.clip(age - begin, 0.0, until - begin)
+            begin = until
+        return added

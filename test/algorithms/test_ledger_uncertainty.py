@@ -1,0 +1,159 @@
+"""The uncertainty of the ledger: example E21 of its definitions, through the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, on_sample
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+HALF_WIDTHS = {"u95_soil_pct": 20, "u95_vegetation_pct": 30}
+BY_CLASS = "from_class,to_class,u95_pct\narable,@mine,5\nforest,@mine,5\ngrass,@mine,5\n"
+
+
+def uncertainty(folder, terms=HALF_WIDTHS, areas=BY_CLASS, **parameters):
+    """Rows of UNCERTAINTY by period, item and method, in t C; the results, what was told."""
+    table = folder / "uncertainty.csv"
+    if areas:
+        parameters["AREA_ERRORS"] = write_csv(folder / "area_errors.csv", areas)
+    *_, results, feedback = on_sample(
+        folder, {**INSTANT, **terms}, UNCERTAINTY=str(table), **parameters
+    )
+    rows = read_csv(table)
+    found = {
+        (r["period"], r["item"], r["method"]): {
+            name: float(r[name]) if r[name] else None
+            for name in ("estimate", "sd", "low", "high", "half_width", "half_width_pct")
+        }
+        for r in rows
+        if r["measure"] == "t C"
+    }
+    return found, rows, results, feedback
+
+
+def test_approach_1_shares_what_is_shared(tmp_path):
+    """Example E21."""
+    found, rows, results, _ = uncertainty(tmp_path, DRAWS=0)
+    half = {key[1:]: row["half_width"] for key, row in found.items() if not key[0]}
+    assert half["loss", "approach 1"] == pytest.approx(102261.801179, abs=6e-7)
+    assert half["loss", "approach 1: coefficients"] == pytest.approx(100434.238069, abs=6e-7)
+    assert half["loss", "approach 1: areas"] == pytest.approx(19246.812825, abs=6e-7)
+    assert half["loss", "approach 1, correlation 1"] == pytest.approx(182983.591834, abs=6e-7)
+    assert half["net", "approach 1: coefficients"] == pytest.approx(76097.586034, abs=6e-7)
+    assert half["net", "approach 1"] == pytest.approx(78493.836727, abs=6e-7)
+    loss = found["", "loss", "approach 1"]
+    assert loss["half_width_pct"] == pytest.approx(11.717536, abs=6e-7)
+    assert loss["estimate"] == pytest.approx(872724.4630, abs=6e-5)
+    assert loss["high"] - loss["estimate"] == pytest.approx(loss["half_width"])
+    # Nowhere what it would be if rows were wrongly independent.
+    assert not any(abs(row["half_width"] - 73648.8603) < 1 for row in found.values())
+    net = found["", "net", "approach 1"]
+    bounds = [results["NET_LOW_TCO2"], results["NET_HIGH_TCO2"]]
+    assert bounds == pytest.approx([net["low"] * 44 / 12, net["high"] * 44 / 12])
+    assert {row["draws"] for row in rows} == {""}
+    assert [row["period"] for row in rows[:1]] == ["1986-2000"]
+
+
+@pytest.mark.parametrize(
+    ("areas", "half"),
+    [
+        # Section 8 of the definitions: by zone; and one row for all sinks is the same error.
+        ("zone,u95_pct\nemission_control,5\n", 26233.153),
+        ("zone,u95_pct\n4,5\n", 26233.153),
+        ("from_class,to_class,u95_pct\n@sink,@mine,5\n", 26233.153),
+        # The closer row wins; a row of a period comes before one of none.
+        (f"{BY_CLASS}@sink,@mine,80\n*,*,90\n", 19246.812825),
+        (
+            "from_class,to_class,u95_pct,period\n@sink,@mine,5,1986-2000\n@sink,@mine,0,\n",
+            0.05 * 206206.0443,
+        ),
+    ],
+)
+def test_a_row_is_one_error_in_each_period(tmp_path, areas, half):
+    found, *_ = uncertainty(tmp_path, areas=areas, DRAWS=0)
+    assert found["", "loss", "approach 1: areas"]["half_width"] == pytest.approx(half, abs=6e-4)
+
+
+def test_single_conversions_have_errors_of_their_own(tmp_path):
+    """Section 8: 101184.318 with the coefficients."""
+    mines = ("open_pit", "stripping", "dump", "industrial")
+    rows = [f"{sink},{mine},5" for sink in ("arable", "forest", "grass") for mine in mines]
+    found, *_ = uncertainty(
+        tmp_path, areas="\n".join(["from_class,to_class,u95_pct", *rows]), DRAWS=0
+    )
+    assert found["", "loss", "approach 1"]["half_width"] == pytest.approx(101184.318, abs=6e-4)
+
+
+def test_random_draws_meet_the_closed_form(tmp_path):
+    """Example E21: within three standard errors of the exact standard deviation."""
+    found, rows, *_ = uncertainty(tmp_path, DRAWS=20_000, SEED=42)
+    drawn = found["", "loss", "approach 2"]
+    exact = 52183.640318
+    assert drawn["sd"] == pytest.approx(exact, abs=3 * exact / (2 * 20_000) ** 0.5)
+    assert drawn["estimate"] == pytest.approx(872724.46302, abs=3 * exact / 20_000**0.5)
+    assert drawn["low"] == pytest.approx(872724.46302 - 1.96 * exact, rel=0.01)
+    net = found["", "net", "approach 2"]
+    assert net["sd"] == pytest.approx(78493.836727 / 1.959964, rel=0.03)
+    assert {r["draws"] for r in rows if r["method"] == "approach 2"} == {"20000"}
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path):
+    tables = []
+    for name, seed in (("one", 7), ("two", 7), ("three", 8)):
+        (tmp_path / name).mkdir()
+        uncertainty(tmp_path / name, SEED=seed, DRAWS=1000)
+        tables.append((tmp_path / name / "uncertainty.csv").read_bytes())
+    assert tables[0] == tables[1]
+    assert tables[0] != tables[2]
+
+
+def test_the_level_is_that_of_the_intervals(tmp_path):
+    wide, *_ = uncertainty(tmp_path, DRAWS=0)
+    narrow, *_ = uncertainty(tmp_path, DRAWS=0, LEVEL=90)
+    for key, row in narrow.items():
+        assert row["sd"] == pytest.approx(wide[key]["sd"])
+        assert row["half_width"] == pytest.approx(wide[key]["half_width"] * 1.6448536 / 1.9599640)
+
+
+def test_without_half_widths_there_is_none_and_it_says_why(tmp_path):
+    _, rows, results, feedback = uncertainty(tmp_path, {"u95_soil_pct": 20})
+    assert rows == []
+    assert not {"NET_LOW_TCO2", "NET_HIGH_TCO2"} & set(results)
+    told = "\n".join(feedback.infos)
+    assert "There is no uncertainty, because the coefficients give no half-width of " in told
+    assert "Arable land (u95_vegetation_pct)" in told
+
+
+def test_draws_below_0_are_told(tmp_path):
+    *_, feedback = uncertainty(tmp_path, {"u95_soil_pct": 150, "u95_vegetation_pct": 30})
+    told = "\n".join(feedback.warnings)
+    assert "soil:arable" in told
+    assert "densities below 0" in told
+    terms = {"u95_soil_pct": 150, "u95_vegetation_pct": 30, "distribution": "lognormal"}
+    *_, feedback = uncertainty(tmp_path, terms)
+    assert "below 0" not in "\n".join(feedback.warnings)
+
+
+def test_losses_of_a_pair_are_as_uncertain_as_in_the_ledger(run, tmp_path):
+    """Carbon loss accounting, on the periods that the ledger has too."""
+    found, *_ = uncertainty(tmp_path, DRAWS=500)
+    for first, last in zip(YEARS, YEARS[1:]):
+        table = tmp_path / f"losses_{first}.csv"
+        run(
+            "carbonloss",
+            EARLIER=sample(first),
+            LATER=sample(last),
+            COEFFICIENTS=str(tmp_path / "coefficients.csv"),
+            AREA_ERRORS=str(tmp_path / "area_errors.csv"),
+            DRAWS=500,
+            LOSSES="TEMPORARY_OUTPUT",
+            UNCERTAINTY=str(table),
+        )
+        rows = [row for row in read_csv(table) if row["measure"] == "t C"]
+        assert {row["period"] for row in rows} == {f"{first}-{last}", ""}
+        for row in rows:
+            own = found[f"{first}-{last}", "loss", row["method"]]
+            assert row["item"] == "loss"
+            assert {name: float(row[name]) for name in own} == pytest.approx(own)

@@ -1,0 +1,179 @@
+"""A carbon ledger the plain way: cell by cell, year by year; it shares no code with the core.
+
+Terms are plain dicts by class value, as the coefficient table has them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+AFTER = {"mine": "active", "sink": "reclaimed", "built": "redeveloped", "water": "flooded"}
+
+
+def regrown(terms: dict, pool: str, start: float, age: float) -> float:
+    """The stock of a pool of reclaimed land at an age."""
+    full = terms[f"{pool}_tc_per_ha"]
+    curve, p1, p2, p3 = (terms.get(f"{pool}_{name}") for name in ("curve", "p1", "p2", "p3"))
+    if curve == "rates":
+        left, stock, begin = age, start, 0.0
+        for band in terms[f"{pool}_rates"].split(";"):
+            until, rate = band.split(":")
+            years = min(left, float(until or "inf") - begin)
+            stock += years * float(rate)
+            left, begin = left - years, float(until or "inf")
+        return min(full, stock)
+    if curve == "instant":
+        part = 1.0
+    elif curve == "exponential":
+        part = 1 - (1 - p1) ** (age / p2)
+    elif curve == "chapman_richards":
+        part = (1 - (1 - p1 ** (1 / p3)) ** (age / p2)) ** p3
+    else:
+        part = min(1.0, age / (p1 or 20))
+    return start * (1 - part) + full * part
+
+
+class Cell:
+    """One cell on its way through the years."""
+
+    def __init__(self, values, years, land, terms, rule):
+        self.values, self.years, self.land, self.terms, self.rule = values, years, land, terms, rule
+        # (period, flow, pool, class value) -> t C/ha; (date, state, class value, four stocks).
+        self.events = defaultdict(float)
+        self.stocks = []
+        self.slow = []  # [class value, amount, half-life, years gone]
+        self.mined = False
+        self.spread, self.seen, self.before = 0.0, None, None
+        first = self.terms.get(values[0]) if self.group(0) == "sink" else None
+        self.soil = first["soil_tc_per_ha"] if first else 0.0
+        self.green = first["vegetation_tc_per_ha"] if first else 0.0
+        self.stored = 0.0
+        self.note(0)
+        for place in range(1, len(values)):
+            self.go(place)
+            self.note(place)
+
+    def group(self, place: int) -> str:
+        return self.land.get(self.values[place], ("", ""))[1]
+
+    def book(self, place, flow, pool, value, amount):
+        self.events[place, flow, pool, value] += amount
+
+    def note(self, place):
+        self.mined = self.mined or self.group(place) == "mine"
+        state = AFTER.get(self.group(place), "other") if self.mined else "before_mining"
+        left = sum(amount * 0.5 ** (gone / half) for _, amount, half, gone in self.slow)
+        stock = (self.soil, self.green, self.stored, left)
+        self.stocks.append((place, state, self.values[place], stock))
+
+    def take(self, place, value):
+        """A sink is mined: what is lost at once, what is slow, what is stored or carried off."""
+        own = self.terms[value]
+        for pool, stock in (("soil", self.soil), ("vegetation", self.green)):
+            fraction = own.get(f"{pool}_loss_fraction", 1.0)
+            half = own.get(f"{pool}_half_life")
+            if half:
+                self.slow.append([value, stock * fraction, half, 0])
+            else:
+                self.book(place, "loss", pool, value, stock * fraction)
+        carried = 1 - own.get("vegetation_loss_fraction", 1.0)
+        if carried > 0:
+            self.book(place, "other", "vegetation", value, -carried * self.green)
+        self.stored = self.soil * (1 - own.get("soil_loss_fraction", 1.0))
+        self.soil = self.green = 0.0
+
+    def age(self) -> float:
+        ages = {"mid": (self.seen + self.before) / 2, "youngest": self.seen, "oldest": self.before}
+        return ages[self.rule]
+
+    def become_sink(self, place, old, new, was):
+        own = self.terms[new]
+        soil, green = self.soil, self.green
+        if not self.mined:
+            self.soil, self.green = own["soil_tc_per_ha"], own["vegetation_tc_per_ha"]
+            if was != "sink" or old != new:
+                flow = "pre_mining" if was == "sink" else "other"
+                self.book(place, flow, "soil", old, self.soil - soil)
+                self.book(place, flow, "vegetation", old, self.green - green)
+            return
+        if was != "sink":
+            self.seen, self.before = 0, self.years[place] - self.years[place - 1]
+            self.spread = min(self.stored, own["soil_tc_per_ha"])
+        self.soil = regrown(own, "soil", self.spread, self.age())
+        self.green = regrown(own, "vegetation", 0.0, self.age())
+        flow = "growth" if was == "sink" else "gain"
+        self.book(place, flow, "soil", new, self.soil - soil - self.stored)
+        self.book(place, flow, "vegetation", new, self.green - green)
+        self.stored = 0.0
+
+    def go(self, place):
+        old, new = self.values[place - 1], self.values[place]
+        was, now = self.group(place - 1), self.group(place)
+        if was == "sink" and now == "mine":
+            self.take(place, old)
+        for _ in range(self.years[place] - self.years[place - 1]):
+            for slow in self.slow:
+                value, amount, half, gone = slow
+                lost = amount * (0.5 ** (gone / half) - 0.5 ** ((gone + 1) / half))
+                self.book(place, "loss", "decaying", value, lost)
+                slow[3] += 1
+            if self.seen is not None:
+                self.seen, self.before = self.seen + 1, self.before + 1
+        if now == "sink":
+            self.become_sink(place, old, new, was)
+        elif now != "mine":
+            if was == "sink":
+                self.book(place, "other", "soil", old, -self.soil)
+                self.book(place, "other", "vegetation", old, -self.green)
+            if self.stored > 0:
+                self.book(place, "other", "stored_topsoil", old, -self.stored)
+            self.soil = self.green = self.stored = 0.0
+
+
+class LedgerOracle:
+    """The tables of a ledger, of cells by place.
+
+    Args:
+        cells: values of all dates by place; only those that are mined at some date count.
+        hectares: by place.
+        years, labels: of the dates.
+        land: (key, group) by value.
+        names: of the classes by value.
+        terms: by value.
+        rule: for the ages.
+    """
+
+    def __init__(self, cells, hectares, years, land, names, terms, rule):
+        self.tc, self.area = defaultdict(list), defaultdict(dict)
+        self.stocks = defaultdict(lambda: [[], [], [], [], []])
+        self.net = defaultdict(float)
+        sign = {"loss": -1, "gain": 1, "growth": 1}
+        for spot, values in cells.items():
+            if not any(land.get(value, ("", ""))[1] == "mine" for value in values):
+                continue
+            cell, area = Cell(values, years, land, terms, rule), hectares[spot]
+            for (place, flow, pool, value), amount in cell.events.items():
+                period = f"{years[place - 1]}-{years[place]}"
+                keys = [(flow, p, c) for p in (pool, "all") for c in (names[value], "(all)")]
+                tonnes = amount * area
+                for key in keys:
+                    self.add(spot, area, (period, *key), tonnes)
+                if flow in sign:
+                    self.net[spot] += sign[flow] * amount
+                    for p in (pool, "all"):
+                        self.add(spot, area, (period, "net", p, "(all)"), sign[flow] * tonnes)
+            for place, state, value, stock in cell.stocks:
+                sums = self.stocks[str(years[place]), state, names[value]]
+                for own, amount in zip(sums, (area, *(s * area for s in stock))):
+                    own.append(amount)
+
+    def add(self, spot, area, key, tonnes):
+        self.tc[key].append(tonnes)
+        self.area[key][spot] = area
+
+    def rows(self) -> dict:
+        """(t C, hectares) by period, flow, pool, class."""
+        return {
+            key: (math.fsum(tc), math.fsum(self.area[key].values())) for key, tc in self.tc.items()
+        }

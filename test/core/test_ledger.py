@@ -1,0 +1,231 @@
+"""The carbon ledger of random land against a plain loop over cells and years, and by hand."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.dates import periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.results.closure import balanced, require_closure
+from carbon_zones.core.results.ledger import Ledger, require_sinks
+from carbon_zones.core.results.net_map import NetRaster
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.mine_land import MineLand
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.ledger_states import AgeRule
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
+from carbon_zones.test.core.ledger_oracle import LedgerOracle
+from carbon_zones.test.core.support import inputs, memory_folder, table
+from carbon_zones.test.helpers import read_raster, write_raster
+
+MINE = Taking()
+SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
+TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+COLUMNS = (
+    "class",
+    "soil_tc_per_ha",
+    "vegetation_tc_per_ha",
+    *(f"{pool}_{term}" for pool in ("soil", "vegetation") for term in TERMS),
+)
+
+part = st.sampled_from([0.1, 0.5, 0.95, 0.99])
+age = st.sampled_from([3, 13, 30])
+CURVES = st.one_of(
+    st.just({}),
+    st.just({"curve": "ipcc"}),
+    st.just({"curve": "instant"}),
+    st.fixed_dictionaries({"curve": st.just("ipcc"), "p1": st.sampled_from([1, 7, 50])}),
+    st.fixed_dictionaries({"curve": st.just("exponential"), "p1": part, "p2": age}),
+    st.fixed_dictionaries(
+        {
+            "curve": st.just("chapman_richards"),
+            "p1": part,
+            "p2": age,
+            "p3": st.sampled_from([0.5, 1, 2.5]),
+        }
+    ),
+    st.fixed_dictionaries(
+        {"curve": st.just("rates"), "rates": st.sampled_from(["10:2;25:1;:0.2", ":3", "4:0;:9"])}
+    ),
+)
+
+
+@st.composite
+def pools(draw, pool: str):
+    """What a row says of a pool."""
+    terms = {f"{pool}_tc_per_ha": draw(st.sampled_from([0, 5, 40, 92.67]))}
+    for name, values in (
+        ("loss_fraction", [0.0, 0.3, 0.66, 1.0]),
+        ("half_life", [0.5, 7.5, 40]),
+    ):
+        if draw(st.booleans()):
+            terms[f"{pool}_{name}"] = draw(st.sampled_from(values))
+    return {**terms, **{f"{pool}_{name}": value for name, value in draw(CURVES).items()}}
+
+
+@st.composite
+def terms_of_classes(draw):
+    """Terms by value of the sinks."""
+    return {value: {**draw(pools("soil")), **draw(pools("vegetation"))} for value in SINKS}
+
+
+def coefficient_table(terms):
+    """The table that says so."""
+    lines = [
+        ",".join(str({"class": LAND[value][0], **own}.get(c, "")) for c in COLUMNS)
+        for value, own in terms.items()
+    ]
+    return table("COEFFICIENTS", "\n".join([",".join(COLUMNS), *lines]))
+
+
+def coefficients_of(terms):
+    classes = Classes(land_class for _, land_class in ENTRIES)
+    return read_coefficients(coefficient_table(terms), classes, Notes())
+
+
+@settings(deadline=None, max_examples=150)
+@given(lands(6), terms_of_classes(), st.sampled_from(["mid", "youngest", "oldest"]))
+def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule):
+    coefficients = coefficients_of(terms)
+    with memory_folder() as folder:
+        series = land.open(folder)
+        spans = periods(series.dates)
+        out, drafts = tmp_path_factory.mktemp("ledger") / "net.tif", Drafts()
+        canvas = Canvas(series, drafts)
+        raster = NetRaster(canvas, out, spans[-1], coefficients, MINE, AgeRule(rule))
+        combinations = Combinations(series)
+        cells = max(1, series.window.cells // land.pieces)
+        census = count(series, spans, [combinations, raster], workers=land.workers, cells=cells)
+        mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+        ledger = Ledger(mined, coefficients, AgeRule(rule))
+        require_closure(ledger.checks(census, raster))
+        hectares = land.hectares(series)
+        expected = {
+            own: LedgerOracle(land.cells, hectares, land.years, LAND, NAMES, terms, own)
+            for own in {rule, "youngest", "oldest"}
+        }
+        drafts.finish()
+        net = read_raster(out)
+
+    whole = float(hectares.sum()) * 100
+    close = {"rel": 1e-9, "abs": 1e-9 * whole}
+    wanted = expected[rule].rows()
+    found = {(r["period"], r["flow"], r["pool"], r["class"]): r for r in ledger.rows}
+    assert len(found) == len(ledger.rows)
+    for key, row in found.items():
+        tc, area = wanted.pop(key, (0.0, 0.0))
+        assert row["tc"] == pytest.approx(tc, **close), key
+        assert row["area_ha"] == pytest.approx(area, rel=1e-9), key
+        assert row["tco2"] == pytest.approx(tc * 44 / 12, **close)
+        first, last = row["period"].split("-")
+        assert row["years"] == int(last) - int(first)
+        assert row["tc_per_year"] * row["years"] == pytest.approx(tc, **close)
+        # Nothing negative that cannot be.
+        if row["flow"] == "loss":
+            assert row["tc"] >= 0
+    assert wanted == {}
+
+    for row in ledger.stocks:
+        key = row["year"], row["status"], row["class"]
+        area, *stocks = map(math.fsum, expected[rule].stocks.pop(key))
+        columns = ("soil_tc", "vegetation_tc", "stored_topsoil_tc", "decaying_tc")
+        assert [row[column] for column in columns] == pytest.approx(stocks, **close)
+        assert min(row[column] for column in columns) >= 0
+        assert row["area_ha"] == pytest.approx(area, rel=1e-9)
+        assert row["total_tc"] == pytest.approx(math.fsum(stocks), **close)
+        for bound in ("youngest", "oldest"):
+            # Taken out above where it is the rule of the run.
+            own = stocks if bound == rule else map(math.fsum, expected[bound].stocks[key][1:])
+            assert row[f"{bound}_tc"] == pytest.approx(math.fsum(own), **close)
+    assert not expected[rule].stocks
+
+    for place, values in land.cells.items():
+        if place in expected[rule].net or any(LAND.get(v, "  ")[1] == "mine" for v in values):
+            assert net[place] == pytest.approx(expected[rule].net[place], rel=1e-9, abs=1e-9)
+        else:
+            assert net[place] == 0
+    left_out = np.ones(net.shape, bool)
+    left_out[tuple(np.array(list(land.cells)).T)] = False
+    assert (net[left_out] == -9999).all()
+
+
+def by_hand(folder, terms, *histories, years=(1990, 2000, 2010, 2020), rule=AgeRule.MID):
+    """The ledger of cells of a hectare with these values by date, and its land."""
+    files = [
+        write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
+        for year, values in zip(years, zip(*histories))
+    ]
+    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    combinations = Combinations(series)
+    census = count(series, periods(series.dates), [combinations])
+    land = MineLand(combinations.table, series.dates, series.classes, MINE)
+    coefficients = coefficients_of(terms)
+    require_sinks(coefficient_table(terms), land, coefficients)
+    ledger = Ledger(land, coefficients, rule)
+    require_closure(ledger.checks(census))
+    return ledger
+
+
+FIELD = {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 5}
+POOR = {"soil_tc_per_ha": 20, "vegetation_tc_per_ha": 5}
+
+
+def rows(ledger, *flows):
+    return [
+        (r["period"], r["flow"], r["pool"], r["class"], round(r["tc"], 9))
+        for r in ledger.rows
+        if r["flow"] in flows and r["class"] != "(all)" and r["pool"] != "all"
+    ]
+
+
+def test_topsoil_beyond_the_density_of_the_class_is_no_gain(tmp_path):
+    """Kept from a field and spread on a wood that holds less."""
+    terms = {1: {**FIELD, "soil_loss_fraction": 0.25}, 2: POOR}
+    ledger = by_hand(tmp_path, terms, (1, 5, 2), years=(1990, 2000, 2010))
+    assert rows(ledger, "loss", "gain", "other") == [
+        ("1990-2000", "loss", "soil", "Field", 20.0),
+        ("1990-2000", "loss", "vegetation", "Field", 5.0),
+        ("2000-2010", "gain", "soil", "Wood", -40.0),
+        ("2000-2010", "gain", "vegetation", "Wood", 1.25),
+    ]
+
+
+def test_a_missing_class_of_mined_land_is_named(tmp_path):
+    with pytest.raises(DataError) as caught:
+        by_hand(tmp_path, {1: FIELD}, (1, 5, 2, 3), (2, 2, 2, 2))
+    assert str(caught.value) == (
+        "COEFFICIENTS has no row for sink classes of land that is mined at some date: "
+        "'wood', 'meadow'"
+    )
+
+
+def test_mined_again_while_it_still_decays(tmp_path):
+    """Land that is taken twice is one hectare of loss, and both losses go on."""
+    terms = {1: {**FIELD, "soil_half_life": 10, "vegetation_half_life": 10}}
+    ledger = by_hand(tmp_path, terms, (1, 5, 1, 5))
+    (last,) = (
+        row
+        for row in ledger.rows
+        if (row["period"], row["flow"], row["pool"], row["class"])
+        == ("2010-2020", "loss", "all", "Field")
+    )
+    assert last["area_ha"] == 1
+    # An eighth of the first, half of the second, which is what 5 years had brought back.
+    assert last["tc"] == pytest.approx(85 / 8 + 85 * 5 / 20 / 2)
+
+
+def test_balances_that_are_not_met_are_found():
+    assert balanced("p", "c", [5.0, -2.0], [3.0]).ok
+    assert balanced("p", "c", [1e9, -1e9 + 1e-3], [1e-3]).ok
+    assert not balanced("p", "c", [5.0, -2.0], [3.1]).ok

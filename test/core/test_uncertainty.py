@@ -1,0 +1,166 @@
+"""Uncertainty: distributions, shared errors, and draws against the closed form."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbon_zones.core.dates import Period
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.results.uncertainty import (
+    Model,
+    Parameter,
+    Wanted,
+    interval_of,
+    uncertainty_rows,
+)
+from carbon_zones.core.sampling import Z95, lognormal, standard_normal, z_of
+from carbon_zones.core.scheme.area_errors import read_area_errors
+from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.test.core.support import paper_classes, table
+
+STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
+
+
+def test_a_lognormal_of_a_given_mean():
+    """Example E23: mean 1, half-width 50 %."""
+    quantiles = lognormal(np.array([-Z95, 0.0, Z95]), 1.0, 0.5 / Z95)
+    assert quantiles[[0, 2]] == pytest.approx([0.592345884, 1.585048745], abs=6e-10)
+    sigma = np.log(quantiles[2] / quantiles[1]) / Z95
+    assert sigma == pytest.approx(0.251096377, abs=6e-10)
+    many = lognormal(standard_normal(3, "x", 50_000), 5.0, 0.4)
+    assert many.mean() == pytest.approx(5, rel=0.01)
+    assert many.std() == pytest.approx(2, rel=0.02)
+
+
+def test_draws_are_the_same_on_every_machine():
+    """Streams follow from seed and name alone; these are written down."""
+    drawn = standard_normal(42, "soil:arable", 3)
+    assert drawn == pytest.approx(WRITTEN, rel=1e-12)
+    assert standard_normal(42, "soil:arable", 5)[:3] == pytest.approx(drawn, rel=0)
+    assert not set(drawn) & set(standard_normal(42, "soil:forest", 3))
+    assert not set(drawn) & set(standard_normal(43, "soil:arable", 3))
+
+
+WRITTEN = [-1.7260371136650314, 1.1767583753326603, -0.7263589401875118]
+
+
+def test_levels():
+    assert z_of(95) == pytest.approx(1.959963984540054, rel=1e-15)
+    assert z_of(90) == pytest.approx(1.6448536269514722, rel=1e-12)
+
+
+def model_of(base, effects, areas=(), distribution="normal") -> Model:
+    """A model of one item in one period, by area variables; relative half-widths are 100 %."""
+    base = np.array(base, float).reshape(1, 1, -1)
+    return Model(
+        ["1990-2000"],
+        {"loss": np.ones(1)},
+        base,
+        [Parameter(f"p{n}", 1.0, 30.0, distribution) for n in range(len(effects))],
+        [np.array(own, float).reshape(base.shape) for own in effects],
+        ["", *(f"a{n}" for n in range(len(areas)))],
+        np.array([0.0, *areas]),
+    )
+
+
+def found(model, **wanted):
+    rows = uncertainty_rows(model, Wanted(**wanted))
+    return {r["method"]: r for r in rows if r["measure"] == "t C" and not r["period"]}
+
+
+def test_shared_errors_are_added_before_they_are_squared():
+    """By hand: 3 + 4 of one coefficient, 5 of another; 10 % of 100 and 20 % of 50."""
+    rows = found(model_of([0, 100, 50], [[0, 3, 4], [0, 0, -5]], [10, 20]), draws=0)
+    assert rows["approach 1: coefficients"]["half_width"] == pytest.approx((49 + 25) ** 0.5)
+    assert rows["approach 1: areas"]["half_width"] == pytest.approx(200**0.5)
+    assert rows["approach 1"]["half_width"] == pytest.approx(274**0.5)
+    assert rows["approach 1, correlation 1"]["half_width"] == pytest.approx((4 + 200) ** 0.5)
+    assert rows["approach 1"]["half_width_pct"] == pytest.approx(100 * 274**0.5 / 150)
+    assert "approach 2" not in rows
+
+
+def test_without_area_errors_there_is_no_row_of_them():
+    rows = found(model_of([100], [[3]]), draws=0)
+    assert list(rows) == ["approach 1", "approach 1: coefficients", "approach 1, correlation 1"]
+
+
+def test_nothing_has_no_percentage():
+    assert found(model_of([0], [[3]]), draws=0)["approach 1"]["half_width_pct"] is None
+
+
+amounts = st.floats(-100, 100)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.data(), st.integers(1, 3), st.integers(0, 3), st.integers(0, 10**6))
+def test_draws_meet_the_closed_form(data, coefficients, areas, seed):
+    """Within the standard errors of so many draws, with the products that approach 1 leaves out."""
+    row = st.lists(amounts, min_size=areas + 1, max_size=areas + 1)
+    base, effects = data.draw(row), [data.draw(row) for _ in range(coefficients)]
+    widths = data.draw(st.lists(st.floats(0, 50), min_size=areas, max_size=areas))
+    rows = found(model_of(base, effects, widths), draws=4000, seed=seed)
+    sigma = np.array([0.0, *widths]) / 100 / Z95
+    effects = np.array(effects) / Z95
+    # Exact: variance of (1 + e)(b + sum of effects), e independent by variable.
+    variance = (effects.sum(axis=1) ** 2).sum()
+    variance += (sigma**2 * (np.array(base) ** 2 + (effects**2).sum(axis=0))).sum()
+    exact, drawn = variance**0.5, rows["approach 2"]
+    assert drawn["sd"] == pytest.approx(exact, abs=5 * exact / (2 * 4000) ** 0.5 + 1e-9)
+    assert drawn["estimate"] == pytest.approx(sum(base), abs=5 * exact / 4000**0.5 + 1e-9)
+    assert drawn["low"] <= drawn["high"]
+
+
+def test_the_interval_is_that_of_approach_2_where_there_is_one():
+    model = model_of([100], [[3]])
+    for draws, method in ((0, "approach 1"), (500, "approach 2")):
+        rows = uncertainty_rows(model, Wanted(draws=draws))
+        (own,) = (
+            row
+            for row in rows
+            if (row["period"], row["measure"], row["method"]) == ("", "t CO2", method)
+        )
+        assert interval_of(rows, "loss") == (own["low"], own["high"])
+    assert interval_of([], "loss") is None
+
+
+def errors_of(text):
+    classes, zones = paper_classes(), default_zones()
+    rules = read_rules(default_table("rules.csv"), zones, classes, Notes())
+    return read_area_errors(table("AREA_ERRORS", text), classes, STEPS, zones, rules), classes
+
+
+def test_the_closest_row_has_a_conversion():
+    """A class beats a group, a group beats any; a row of the period beats all."""
+    errors, classes = errors_of(
+        "from_class,to_class,u95_pct,period\n*,*,1,\n@sink,@mine,2,\narable,@mine,3,\n"
+        "arable,dump,4,\n*,*,9,2000-2010\n"
+    )
+    variables = errors.variables(list(classes), STEPS)
+
+    def width(step, source, target):
+        place = variables.by_period[step][classes.find(source), classes.find(target)]
+        return variables.u95_pct[place]
+
+    assert width(0, "arable", "dump") == 4
+    assert width(0, "arable", "open_pit") == 3
+    assert width(0, "forest", "open_pit") == 2
+    assert width(0, "water", "urban") == 1
+    assert width(1, "arable", "dump") == 9
+    # Another variable in each period, and the certain one first.
+    assert variables.names[0] == ""
+    assert len(set(variables.names)) == len(variables.names) == 6
+
+
+def test_two_rows_on_one_conversion_are_refused():
+    errors, classes = errors_of(
+        "from_class,to_class,u95_pct\narable,@mine,3\n@sink,dump,4\nforest,dump,5\n"
+    )
+    with pytest.raises(DataError) as caught:
+        errors.variables(list(classes), STEPS)
+    assert str(caught.value) == (
+        "AREA_ERRORS: rows 1 and 2 both name Arable land -> Dump, equally closely"
+    )
