@@ -3372,6 +3372,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/flows.py"/>
+        <source>carbon sinks</source>
+        <translation>碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flows.py"/>
+        <source>without a group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
     </message>
@@ -4169,6 +4179,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/transfers.py"/>
         <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class. Point at a cell for its hectares.</source>
         <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例。将鼠标指向单元格可查看公顷数。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>Changes only</source>
+        <translation>仅变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transfers.py"/>
+        <source>By group</source>
+        <translation>按组</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>

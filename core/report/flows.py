@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
 from ..colours import rgb
 from ..dates import Period
-from ..messages import Message
+from ..messages import Message, Term, Text, Translate, translated
 from ..scan.cube import TransitionCube
+from ..scheme.classes import SINK
+from ..scheme.taking import WORDS
 from .figures import Figure, data_of, figure, hover, plain
 from .rounding import rounded
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+GROUP_WORDS: dict[str, Text] = {
+    SINK: Term("carbon sinks"),
+    "": Term("without a group"),
+    **WORDS,
+}
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180
@@ -19,17 +36,69 @@ Flow = tuple[int, int, int, float]
 Node = tuple[int, int]
 
 
-def chosen_flows(cube: TransitionCube, steps: list[Period]) -> tuple[list[Flow], Message | None]:
+@dataclass(frozen=True)
+class Parts:
+    """What land flows between, classes or groups of them, in the order of the diagram.
+
+    Attributes:
+        names, colours: of each.
+        hectares: per step, from each to each, shape (n, n).
+        total: all land, ha.
+    """
+
+    names: Sequence[Text]
+    colours: Sequence[str]
+    hectares: Sequence[NDArray[np.float64]]
+    total: float
+
+
+def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
+    """The classes of a cube, whose first periods are these steps."""
+    order, colours = cube.classes.order(), cube.classes.colours()
+    return Parts(
+        [cube.classes[number].name for number in order],
+        [colours[number] for number in order],
+        [cube.hectares[step][np.ix_(order, order)] for step in range(len(steps))],
+        cube.total_hectares,
+    )
+
+
+def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
+    """The groups of its classes, each in the colour of its largest class at the first date."""
+    order, colours = cube.classes.order(), cube.classes.colours()
+    groups = list(dict.fromkeys(cube.classes[number].group for number in order))
+    places = np.array([groups.index(land_class.group) for land_class in cube.classes])
+    sums = []
+    for step in range(len(steps)):
+        own = np.zeros((len(groups), len(groups)))
+        np.add.at(own, (places[:, None], places[None, :]), cube.hectares[step])
+        sums.append(own)
+    sizes = cube.hectares[0].sum(axis=1)
+    largest = [
+        max((n for n in order if places[n] == place), key=lambda n: float(sizes[n]))
+        for place in range(len(groups))
+    ]
+    names = [GROUP_WORDS.get(group, group) for group in groups]
+    return Parts(names, [colours[n] for n in largest], sums, cube.total_hectares)
+
+
+def chosen_flows(
+    parts: Parts, steps: Sequence[Period], changes_only: bool = False
+) -> tuple[list[Flow], Message | None]:
     """The flows to draw, and what to say of the others."""
     most = max(LEAST_PER_PERIOD, MOST_FLOWS // len(steps))
     drawn: list[Flow] = []
     left_out, area, total = 0, 0.0, 0.0
     for number, _ in enumerate(steps):
-        hectares = cube.hectares[number]
-        pairs = sorted(cube.pairs(cube.cells[number]), key=lambda pair: -hectares[pair])
+        hectares = parts.hectares[number]
+        found = [(int(i), int(j)) for i, j in np.argwhere(hectares > 0)]
+        pairs = sorted(
+            (pair for pair in found if not changes_only or pair[0] != pair[1]),
+            key=lambda pair: -hectares[pair],
+        )
         # What is thinner than a thousandth of the diagram is no more than a hair.
-        total += float(hectares.sum())
-        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * cube.total_hectares]
+        total += float(sum(hectares[pair] for pair in pairs))
+        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * parts.total]
         drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
         count = len(kept)
         left_out += len(pairs) - count
@@ -46,17 +115,23 @@ def chosen_flows(cube: TransitionCube, steps: list[Period]) -> tuple[list[Flow],
     )
 
 
+def of_step(flows: Sequence[Flow], step: int) -> list[Flow]:
+    """The flows of one step, as those of a diagram of its own."""
+    return [(0, i, j, area) for number, i, j, area in flows if number == step]
+
+
 def sankey(
-    cube: TransitionCube,
+    parts: Parts,
     flows: list[Flow],
-    steps: list[Period],
-    labels: list[str],
-    colours: list[str],
+    steps: Sequence[Period],
+    labels: Sequence[str],
+    tr: Translate,
 ) -> Figure:
-    """The diagram of the flows, a column of classes per date."""
+    """The diagram of the flows, a column of classes or groups per date."""
+    names, colours = [translated(name, tr) for name in parts.names], parts.colours
     nodes: dict[Node, int] = {}
     for date in range(len(labels)):
-        for number in cube.classes.order():
+        for number in range(len(names)):
             size = sum(
                 area
                 for step, i, j, area in flows
@@ -71,15 +146,13 @@ def sankey(
     made.add_sankey(
         arrangement="snap",
         node={
-            "label": [plain(cube.classes[number].name, 22) for _, number in nodes],
+            "label": [plain(names[number], 22) for _, number in nodes],
             "color": [colours[number] for _, number in nodes],
             "pad": 8,
             "thickness": 16,
             "line": {"color": "#52606d", "width": 0.5},
-            **_positions(cube, columns, nodes, flows),
-            "customdata": [
-                hover(f"{cube.classes[number].name}, {labels[date]}") for date, number in nodes
-            ],
+            **_positions(columns, nodes, flows),
+            "customdata": [hover(f"{names[number]}, {labels[date]}") for date, number in nodes],
             "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
         },
         link={
@@ -89,7 +162,7 @@ def sankey(
             "color": [_pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
             "customdata": [
                 hover(
-                    f"{cube.classes[i].name} \N{RIGHTWARDS ARROW} {cube.classes[j].name}",
+                    f"{names[i]} \N{RIGHTWARDS ARROW} {names[j]}",
                     steps[step].name,
                 )
                 for step, i, j, _ in flows
@@ -116,16 +189,18 @@ def sankey(
 
 
 def _positions(
-    cube: TransitionCube, columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow]
+    columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow]
 ) -> dict[str, list[float]]:
     """Places of the nodes: plotly would else move a class that nothing flows to or from."""
+    dates = range(len(columns) - 1)
+    whole = max((sum(a for step, *_, a in flows if step == date) for date in dates), default=1.0)
     x, y = [0.0] * len(nodes), [0.0] * len(nodes)
     for date, column in enumerate(columns):
         sizes = {}
         for key in column:
             into = sum(a for step, _, j, a in flows if (step + 1, j) == key)
             out = sum(a for step, i, _, a in flows if (step, i) == key)
-            sizes[key] = max(into, out) / cube.total_hectares
+            sizes[key] = max(into, out) / (whole or 1.0)
         gap = 0.25 / max(len(column), 1)
         top = 0.0
         for key in column:

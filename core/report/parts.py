@@ -176,7 +176,7 @@ class Chart:
 
     name: str
     title: Text
-    variants: list[tuple[str, Draw]]
+    variants: Sequence[tuple[Text, Draw]]
     legend: Swatches = field(default_factory=list)
     note: Text = ""
     least_width: int = 0

@@ -80,6 +80,8 @@ def test_a_contract_that_says_nothing_lacks_every_part(qgis_app):
         "bad_inputs",
         "fields of LOSSES",
         "outputs: a file for LOSSES",
+        "fields of UNCERTAINTY",
+        "outputs: a file for UNCERTAINTY",
         "outputs: a file for LOSS_DENSITY",
         "fields of UNITS_LAYER",
         "fields of AUDIT",

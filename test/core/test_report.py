@@ -12,13 +12,19 @@ import pytest
 from carbon_zones.core.columns import COLUMNS
 from carbon_zones.core.messages import Cancelled, DataError, Message, Term, translated
 from carbon_zones.core.report.figures import plain
-from carbon_zones.core.report.flows import MOST_FLOWS, chosen_flows
+from carbon_zones.core.report.flows import (
+    MOST_FLOWS,
+    chosen_flows,
+    class_parts,
+    group_parts,
+    of_step,
+)
 from carbon_zones.core.report.page import render
 from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, crossed, known, listed
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
 from carbon_zones.core.report.sections import SECTIONS
-from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
@@ -126,7 +132,7 @@ def test_flows_that_are_not_drawn_are_counted_and_summed_up():
     rng = np.random.default_rng(5)
     matrix = rng.integers(1, 100, (20, 20))
     cube = cube_of(classes_of(*((n, f"c{n}") for n in range(1, 21))), matrix)
-    drawn, message = chosen_flows(cube, cube.periods)
+    drawn, message = chosen_flows(class_parts(cube, cube.periods), cube.periods)
     kept = sum(area for *_, area in drawn)
     assert len(drawn) <= MOST_FLOWS
     assert message.values["count"] == 400 - len(drawn)
@@ -135,9 +141,26 @@ def test_flows_that_are_not_drawn_are_counted_and_summed_up():
 
 def test_all_flows_are_drawn_where_they_are_few():
     cube = cube_of(classes_of((1, "a"), (2, "b")), [[5, 1], [2, 7]])
-    drawn, message = chosen_flows(cube, cube.periods)
+    drawn, message = chosen_flows(class_parts(cube, cube.periods), cube.periods)
     assert sorted(area for *_, area in drawn) == [1, 2, 5, 7]
     assert message is None
+
+
+def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
+    classes = [
+        LandClass(1, "a", "Field", "sink", "#111111"),
+        LandClass(2, "b", "Wood", "sink", "#222222"),
+        LandClass(3, "c", "Pit", "mine", "#333333"),
+    ]
+    cube = cube_of(Classes(classes), [[5, 1, 2], [2, 70, 0], [3, 0, 4]])
+    parts = class_parts(cube, cube.periods)
+    changes, _ = chosen_flows(parts, cube.periods, changes_only=True)
+    assert sorted(changes) == [(0, 0, 1, 1.0), (0, 0, 2, 2.0), (0, 1, 0, 2.0), (0, 2, 0, 3.0)]
+    groups = group_parts(cube, cube.periods)
+    assert [str(name) for name in groups.names] == ["carbon sinks", "mines"]
+    assert list(groups.colours) == ["#222222", "#333333"]  # of the larger of the sinks
+    assert groups.hectares[0].tolist() == [[78.0, 2.0], [3.0, 4.0]]
+    assert of_step([(0, 1, 2, 3.0), (1, 0, 1, 4.0)], 1) == [(0, 0, 1, 4.0)]
 
 
 def test_a_long_name_is_shortened_and_shown_as_it_is():
@@ -390,7 +413,7 @@ def test_a_study_shows_what_its_rasters_hold(tmp_path):
     assert [len(page.figures[f"chart-{name}"]) for name in ("matrix", "gains", "flows")] == [
         3,
         3,
-        1,
+        5,  # all land, changes, groups, and two periods
     ]
     (first, second, _) = page.rows("sources-files")
     assert first["SHA-256"] == checksum(tmp_path / "in" / "0.tif")

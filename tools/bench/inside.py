@@ -27,11 +27,12 @@ import numpy as np
 from osgeo import gdal, ogr
 
 from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.units import PolygonUnits
+from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
@@ -137,6 +138,18 @@ def count_by_unit(paths: list, folder: Path) -> dict:
     return {**answer, "pairs": _pairs(census.cube.classes, np.sum(parts, axis=0))}
 
 
+def count_by_raster(paths: list, folder: Path) -> dict:
+    """A pair counted by the classes of a third raster."""
+    *pair, third = paths
+    with _timed() as answer:
+        series = open_series([RasterInput(path, path) for path in pair], "auto")
+        units = RasterUnits(series, RasterInput(third, third), Notes())
+        spans = periods([Date(layer=path) for path in pair])
+        census = count_series(series, spans, units=units)
+        parts = [part.cube.cells[-1] for _, part in census.units]
+    return {**answer, "pairs": _pairs(census.cube.classes, np.sum(parts, axis=0))}
+
+
 def _pairs(classes, cells) -> list:
     values = [each.value for each in classes]
     return sorted([values[i], values[j], int(cells[i, j])] for i, j in np.argwhere(cells).tolist())
@@ -214,7 +227,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(matrix_by_unit, study, calculator),
+    *(count_by_raster, matrix_by_unit, study, calculator),
 )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from functools import partial
 
 from .bench import SCRATCH, Bench, BenchError, Side, execute, job, scratch, values, version_of
 from .inside import read_table
-from .rasters import Rasters, make
+from .rasters import PAIR, Rasters, make
 
+# The date whose classes a pair is broken down by.
+BETWEEN = "2009"
 # Both say themselves when counting begins and ends, so that it can be told from the rest.
 GRASS = """
 r.external -o --quiet input="$1" output=earlier
@@ -18,6 +21,10 @@ echo "$EPOCHREALTIME" >begin
 r.stats -cn --quiet input=earlier,later separator=comma output=pairs.csv
 echo "$EPOCHREALTIME" >end
 """
+GRASS_OF_THREE = GRASS.replace(
+    "g.region", 'r.external -o --quiet input="$3" output=units\ng.region'
+)
+GRASS_OF_THREE = GRASS_OF_THREE.replace("input=earlier,later", "input=units,earlier,later")
 # From the loading of the first grid to the counted table; the grid of classes is not asked for.
 SAGA = """
 saga_cmd -f=q grid_analysis 13 -INPUT "$1" -INPUT2 "$2" -MAXNUMCLASS 11 -RESULTTABLE pairs.csv |
@@ -44,14 +51,17 @@ def _count(script: str, on: Rasters, *before: str) -> dict:
 
 
 def grass(on: Rasters) -> dict:
-    """A whole call of GRASS on linked files, in a temporary project."""
+    """A whole call of GRASS on linked files, in a temporary project; of three, by the last one."""
+    script = GRASS if len(on.paths) == len(PAIR) else GRASS_OF_THREE
     # The option's name changed with GRASS 8.4.
     number = [int(part) for part in version_of("grass").split(".")[:2]]
     project = "--tmp-project" if number >= [8, 4] else "--tmp-location"
-    answer = _count(GRASS, on, "grass", project, on.paths[0], "--exec")
-    lines = (SCRATCH / "pairs.csv").read_text().splitlines()
-    pairs = sorted([int(part) for part in line.split(",")] for line in lines)
-    return {**answer, "pairs": pairs}
+    answer = _count(script, on, "grass", project, on.paths[0], "--exec")
+    found: Counter = Counter()
+    for line in (SCRATCH / "pairs.csv").read_text().splitlines():
+        *values_of_cells, cells = map(int, line.split(","))
+        found[tuple(values_of_cells[-2:])] += cells
+    return {**answer, "pairs": sorted([*pair, cells] for pair, cells in found.items())}
 
 
 def saga(on: Rasters) -> dict:
@@ -90,3 +100,15 @@ def peers(bench: Bench) -> None:
         if name == "GRASS":
             what = f"GRASS whole call / qgis_process whole call ({pair})"
             bench.ratio(what, values(answers), values(called), "≥ 5")
+            _by_raster(bench)
+
+
+def _by_raster(bench: Bench) -> None:
+    """Counting a pair by the classes of a third raster, against GRASS on three maps."""
+    three = make("patchy", bench.millions, (*PAIR, BETWEEN))
+    ours, theirs = bench.compare(
+        job("count_by_raster", three), Side("GRASS, whole call", three, partial(grass, three))
+    )
+    alone = values(theirs, "count_seconds")
+    bench.tell("GRASS, counting alone", three, alone)
+    bench.ratio(f"GRASS / counting by a third raster ({three})", alone, values(ours), "≥ 12")

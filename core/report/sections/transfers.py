@@ -6,11 +6,11 @@ from functools import partial
 
 import numpy as np
 
-from ...messages import Message, Term
+from ...messages import Message, Term, Text
 from ...numbers import percent
 from ...results.study import Study
 from ..figures import MOST_NUMBERED, Draw, heat_map
-from ..flows import chosen_flows, sankey
+from ..flows import chosen_flows, class_parts, group_parts, of_step, sankey
 from ..parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
 
 # A square of more classes is wider than a page; then the transfers are listed.
@@ -34,7 +34,7 @@ def transfer_section(study: Study) -> Section:
 def _matrix_chart(study: Study, order: list[int]) -> Chart:
     """The transfer matrices as heat maps, in this order."""
     cube = study.cube
-    variants: list[tuple[str, Draw]] = []
+    variants: list[tuple[Text, Draw]] = []
     widest = 0
     for number in order:
         present = cube.present(cube.cells[number])
@@ -64,9 +64,24 @@ def _matrix_chart(study: Study, order: list[int]) -> Chart:
 
 
 def _flow_chart(study: Study) -> Chart:
-    """The flows from date to date."""
-    cube, colours = study.cube, study.classes.colours()
-    flows, left_out = chosen_flows(cube, study.steps)
+    """The flows from date to date: of all land, of what changed, between groups, of one period."""
+    cube, colours, steps, labels = study.cube, study.classes.colours(), study.steps, study.labels
+    classes, groups = class_parts(cube, steps), group_parts(cube, steps)
+    flows, left_out = chosen_flows(classes, steps)
+    changes, _ = chosen_flows(classes, steps, changes_only=True)
+    variants: list[tuple[Text, Draw]] = [
+        (Term("All land"), partial(sankey, classes, flows, steps, labels))
+    ]
+    if changes:
+        draw = partial(sankey, classes, changes, steps, labels)
+        variants.append((Term("Changes only"), draw))
+    if len(groups.names) > 1:
+        between, _ = chosen_flows(groups, steps)
+        variants.append((Term("By group"), partial(sankey, groups, between, steps, labels)))
+    for number, period in enumerate(steps if len(steps) > 1 else ()):
+        ends = labels[number : number + 2]
+        draw = partial(sankey, classes, of_step(flows, number), [period], ends)
+        variants.append((period.name, draw))
     present = [
         n
         for n in study.classes.order()
@@ -75,11 +90,10 @@ def _flow_chart(study: Study) -> Chart:
     return Chart(
         "flows",
         Term("Flows of land between the dates"),
-        # There are no words in it but names.
-        [("", lambda tr: sankey(cube, flows, study.steps, study.labels, colours))],
+        variants,
         [(study.classes[n].name, colours[n]) for n in present],
         left_out or "",
-        least_width=max(520, 170 * len(study.labels)),
+        least_width=max(520, 170 * len(labels)),
     )
 
 
