@@ -3307,16 +3307,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/analysis.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
-    </message>
-    <message>
-        <location filename="../core/report/analysis.py"/>
         <source>Area that counts</source>
         <translation>计入面积</translation>
     </message>
@@ -3334,6 +3324,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/analysis.py"/>
         <source>% per year</source>
         <translation>%/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/dated.py"/>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/dated.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>

@@ -10,6 +10,7 @@ from ..messages import Message, Term, Translate
 from ..provenance import Provenance
 from ..results.analysis import ChangeAnalysis
 from ..results.change_results import ChangeResults
+from .dated import dated_page
 from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
@@ -22,7 +23,7 @@ from .sections.indices import index_section
 from .sections.intensity import intensity_section
 from .sections.projection import projection_section
 from .sections.rates import rate_section
-from .sections.sources import source_section, system_name
+from .sections.sources import source_section
 from .sections.transitions import transition_section
 
 SECTIONS = (
@@ -66,18 +67,12 @@ def analysis_page(
         audit_section(results),
         source_section(results, provenance, files),
     ]
-    return Page(
+    return dated_page(
         Term("Change analysis"),
-        Message(
-            "{count} dates: {dates}. {system}.",
-            count=len(results.dates),
-            dates=", ".join(results.labels),
-            system=system_name(results.series.grid) or Term("no reference system"),
-        ),
+        results,
+        provenance,
         _headlines(results.analysis),
-        [section for section in sections if section],
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
-        provenance.language,
+        sections,
     )
 
 

@@ -11,6 +11,7 @@ from ..provenance import Provenance
 from ..results.mine_results import MineResults
 from ..results.reclamation import Reclamation
 from ..scheme.mining import State
+from .dated import dated_page
 from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
@@ -19,7 +20,7 @@ from .sections.audit import audit_section
 from .sections.closure import closure_section
 from .sections.mine_ages import age_section
 from .sections.mine_states import state_section
-from .sections.sources import source_section, system_name
+from .sections.sources import source_section
 from .sections.taken import taken_section
 
 
@@ -49,14 +50,10 @@ def reclamation_page(
     """The page of mine reclamation."""
     reclamation = results.reclamation
     choices = [(Term("Groups that take land"), reclamation.land.taking.quoted)]
-    return Page(
+    return dated_page(
         Term("Mine reclamation"),
-        Message(
-            "{count} dates: {dates}. {system}.",
-            count=len(results.dates),
-            dates=", ".join(results.labels),
-            system=system_name(results.series.grid) or Term("no reference system"),
-        ),
+        results,
+        provenance,
         _headlines(reclamation),
         [
             taken_section(reclamation),
@@ -66,8 +63,6 @@ def reclamation_page(
             audit_section(results),
             source_section(results, provenance, files, choices),
         ],
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
-        provenance.language,
     )
 
 

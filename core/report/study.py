@@ -12,13 +12,14 @@ from ..results.study import Study
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.taking import Taking
+from .dated import dated_page
 from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
 from .rounding import rounded
 from .sections import SECTIONS
 from .sections.mine_states import STATES, status_thumbnail
-from .sections.sources import source_section, system_name
+from .sections.sources import source_section
 from .sections.trajectories import CHANGES, MOST_DATES, changes_thumbnail
 from .sections.units import UNITS, unit_thumbnail
 
@@ -61,18 +62,12 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     sections = [section(study) for section in SECTIONS]
     choices = [(Term("Groups that take land"), study.taking.quoted)]
     sections.append(source_section(study, provenance, files, choices))
-    return Page(
+    return dated_page(
         Term("Carbon zone study"),
-        Message(
-            "{count} dates: {dates}. {system}.",
-            count=len(study.dates),
-            dates=", ".join(study.labels),
-            system=system_name(study.series.grid) or Term("no reference system"),
-        ),
+        study,
+        provenance,
         _headlines(study),
-        [section for section in sections if section],
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
-        provenance.language,
+        sections,
     )
 
 

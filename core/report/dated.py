@@ -1,0 +1,34 @@
+"""A page on the results of a series, as all reports are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..messages import Message, Term
+from ..provenance import Provenance
+from ..results.study import Results
+from .parts import Headline, Page, Section
+from .sections.sources import system_name
+
+
+def dated_page(
+    title: Term,
+    results: Results,
+    provenance: Provenance,
+    headlines: list[Headline],
+    sections: Sequence[Section | None],
+) -> Page:
+    """The page of these sections, without those that there are not."""
+    return Page(
+        title,
+        Message(
+            "{count} dates: {dates}. {system}.",
+            count=len(results.dates),
+            dates=", ".join(results.labels),
+            system=system_name(results.series.grid) or Term("no reference system"),
+        ),
+        headlines,
+        [section for section in sections if section],
+        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
+        provenance.language,
+    )
