@@ -139,8 +139,10 @@ def rasters(driver):
         before = set(QgsProject.instance().mapLayers())
         dialog = desk.open_dialog(name)
         given = {"EARLIER": earlier.id(), "LATER": later.id()}
-        # Optional outputs too.
+        # Optional outputs too, but what needs units.
         for parameter in dialog.algorithm().destinationParameterDefinitions():
+            if parameter.name() == "UNITS_LAYER":
+                continue
             given[parameter.name()] = "TEMPORARY_OUTPUT"
         dialog.setParameters(given)
         ran = desk.press_run(dialog)

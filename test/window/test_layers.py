@@ -54,15 +54,18 @@ def test_study_runs_from_its_dialog(step):
     assert found["ok"], found["log"]
     assert found["tab"] == "Log"
     assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
-    assert "Closure: all 139 checks are met." in found["log"]
+    assert "Closure: all 150 checks are met." in found["log"]
     assert "not correctly generated" not in found["log"]
 
 
 def test_zone_rasters_arrive_named_and_dressed(step):
     zones = {row["zone"]: row for row in read_csv(SCHEME / "zones.csv")}
     arrived = rasters(step("study"))
-    assert sorted(arrived) == [f"Carbon zones {period}" for period in sorted([*PERIODS, SPAN])]
-    for name, layer in arrived.items():
+    zones_of = [f"Carbon zones {period}" for period in sorted([*PERIODS, SPAN])]
+    mined = ["First mined", "Reclaimed by", "Status of mined land 2018"]
+    assert sorted(arrived) == [*zones_of, *mined]
+    for name in zones_of:
+        layer = arrived[name]
         assert layer["valid"], name
         assert layer["renderer"] == "paletted", name
         assert layer["labels"], name
