@@ -37,6 +37,7 @@ plugin_installer\\checkOnStart=false
 
 [core]
 NewsFeed\\httpsfeedqgisorg\\disabled=true
+httpsfeedqgisorg\\disabled=true
 
 [qgis]
 style=Fusion
