@@ -76,15 +76,16 @@ def component_section(analysis: ChangeAnalysis) -> Section:
 
 def _parts_chart(rows: list[ComponentRow]) -> Chart:
     labels = [row["period"] for row in rows]
+    areas = {
+        name: [row[name] for row in rows]  # type: ignore[literal-required]
+        for name, _, _ in PARTS
+    }
     series = [
         Bars(
             str(word),
             colour,
-            [row[name] for row in rows],  # type: ignore[literal-required]
-            [
-                (word, f"{row['period']}: {rounded(row[name], 2)} ha")  # type: ignore[literal-required]
-                for row in rows
-            ],
+            areas[name],
+            [(word, f"{label}: {rounded(area, 2)} ha") for label, area in zip(labels, areas[name])],
         )
         for name, word, colour in PARTS
     ]
