@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # Land in no unit; a name that is the same in every language, and that no unit may have.
 OUTSIDE = "(outside)"
 
+# Units are added up together as long as their matrices have no more entries than this.
+MOST_BINS = 1 << 20
+
 # So many names are listed in a line of the log.
 LISTED = 20
 
@@ -169,59 +172,80 @@ class UnitCounts:
         self._edges = np.searchsorted(own[order], np.arange(len(self.names) + 1))
 
     def __iter__(self) -> Iterator[tuple[str, Census]]:
-        for number, name in enumerate(self.names):
-            if self._edges[number] < self._edges[number + 1]:
-                yield name, self._of(number)
+        bins = (len(self._census.cube.classes) + FIRST_CLASS) ** 2
+        together = max(1, MOST_BINS // bins)
+        for first in range(0, len(self.names), together):
+            yield from self._of(first, min(first + together, len(self.names)))
 
     def cells(self) -> Mapping[str, int]:
         """The cells that count, by unit; 0 where there are none."""
         sums = np.append(0, np.cumsum(self._cells))[self._edges]
         return dict(zip(self.names, map(int, np.diff(sums))))
 
-    def _of(self, number: int) -> Census:
-        """The count of a unit; of the cells that do not count it knows nothing."""
-        rows = slice(self._edges[number], self._edges[number + 1])
+    def _of(self, first: int, end: int) -> Iterator[tuple[str, Census]]:
+        """The counts of some units; of the cells that do not count they know nothing."""
+        edges = self._edges[first : end + 1]
+        rows, own = slice(edges[0], edges[-1]), np.diff(edges)
+        numbers = np.repeat(np.arange(end - first), own)
         classes, counts = self._classes[rows], (self._cells[rows], self._hectares[rows])
         whole = self._census.cube
         size = len(whole.classes)
 
-        def tally(*dates: int) -> Tally:
-            return _tally([classes[:, date] for date in dates], *counts, size, self._area)
+        def tallies(*dates: int) -> list[Tally]:
+            columns = [numbers, *(classes[:, date] for date in dates)]
+            return _tallies(columns, *counts, end - first, size, self._area)
 
         periods: list[Period] = whole.periods
-        matrices = [tally(period.earlier, period.later) for period in periods]
-        common = [tally(date) for date in range(classes.shape[1])]
-        nothing = np.zeros(len(classes), np.int64)
-        return Census(
-            TransitionCube(whole.classes, periods, matrices),
-            DateTallies(common, common),
-            int(counts[0].sum()),
-            0,
-            Notes(),
-            histories=CombinationTable(nothing, classes, *counts),
-        )
+        matrices = [tallies(period.earlier, period.later) for period in periods]
+        common = [tallies(date) for date in range(classes.shape[1])]
+        for place in map(int, np.flatnonzero(own)):
+            here = slice(edges[place] - edges[0], edges[place + 1] - edges[0])
+            at_dates = [one[place] for one in common]
+            nothing = np.zeros(own[place], np.int64)
+            yield (
+                self.names[first + place],
+                Census(
+                    TransitionCube(whole.classes, periods, [one[place] for one in matrices]),
+                    DateTallies(at_dates, at_dates),
+                    int(counts[0][here].sum()),
+                    0,
+                    Notes(),
+                    histories=CombinationTable(
+                        nothing, classes[here], counts[0][here], counts[1][here]
+                    ),
+                ),
+            )
 
 
-def _tally(
-    classes: Sequence[NDArray[np.int64]],
+def _tallies(
+    columns: Sequence[NDArray[np.int64]],
     cells: NDArray[np.int64],
     hectares: NDArray[np.float64],
+    units: int,
     size: int,
     area: CellArea,
-) -> Tally:
-    """Cells and hectares by the classes at one date or two, of a list of `size` classes."""
-    codes: NDArray[np.int64] = np.zeros(cells.size, np.int64)
+) -> list[Tally]:
+    """Cells and hectares of each unit by the classes at one date or two, of `size` classes.
+
+    Args:
+        columns: the number of the unit, then class numbers, by combination.
+    """
+    codes, *classes = columns
     bins = size + FIRST_CLASS
     for own in classes:
         codes = codes * bins + own + FIRST_CLASS
     shape = (bins,) * len(classes)
-    found = Tally(len(shape))
-    found.cells = np.bincount(codes, cells, bins ** len(shape)).astype(np.int64).reshape(shape)
+    whole = units * bins ** len(classes)
+    counted = np.bincount(codes, cells, whole).astype(np.int64).reshape(units, *shape)
     if area.uniform is not None:
-        found.hectares = found.cells * np.float64(area.uniform)
+        areas = counted * np.float64(area.uniform)
     else:
-        added = np.bincount(codes, hectares, bins ** len(shape)).astype(np.float64)
-        found.hectares = added.reshape(shape)
+        areas = np.bincount(codes, hectares, whole).astype(np.float64).reshape(units, *shape)
+    found = []
+    for unit in range(units):
+        tally = Tally(len(shape))
+        tally.cells, tally.hectares = counted[unit], areas[unit]
+        found.append(tally)
     return found
 
 

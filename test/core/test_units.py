@@ -25,6 +25,7 @@ from carbon_zones.core.results.units import (
     polygon_rows,
     unit_checks,
 )
+from carbon_zones.core.scan import units as units_module
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.unit_columns import UnitColumns
@@ -76,12 +77,14 @@ def by_loop(case, series, rows, where) -> tuple[dict, dict]:
 
 
 @pytest.mark.parametrize("place", ["metres", "degrees"])
-def test_units_equal_a_plain_double_loop(place):
+def test_units_equal_a_plain_double_loop(place, monkeypatch):
     ways = Counter()
 
     @settings(max_examples=120, deadline=None)
     @given(case=cases(most_dates=4), data=st.data())
     def check(case, data):
+        # Each unit by itself, some of them together, or all at once.
+        monkeypatch.setattr(units_module, "MOST_BINS", data.draw(st.sampled_from([1, 60, 1 << 20])))
         with memory_folder() as folder:
             series = open_case(case, folder, place)
             drawn = data.draw(polygons(series.grid, most=4))
