@@ -51,7 +51,8 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
             "Puyravaud's rate, what came in and went out, per year. Intervals, Categories, "
             "Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of "
             "the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, "
-            "evenness, dominance. Projection: areas of years to come by a Markov chain.\n\n"
+            "evenness, dominance. Projection: areas of years to come by a Markov chain. "
+            "Contributions: what each conversion adds to the change of values per hectare.\n\n"
             "What is per year needs the years of the layers. A cell counts when it is valid at all "
             "dates. Numbers that do not exist are empty."
         )

@@ -255,12 +255,12 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <location filename="../algorithms/change_analysis.py"/>
         <source>What land-use studies compute after the transfer matrix, from one count, for two dates or more. Works on any categorical rasters.
 
-Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and Puyravaud's rate, what came in and went out, per year. Intervals, Categories, Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, evenness, dominance. Projection: areas of years to come by a Markov chain.
+Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and Puyravaud's rate, what came in and went out, per year. Intervals, Categories, Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, evenness, dominance. Projection: areas of years to come by a Markov chain. Contributions: what each conversion adds to the change of values per hectare.
 
 What is per year needs the years of the layers. A cell counts when it is valid at all dates. Numbers that do not exist are empty.</source>
         <translation>土地利用研究在转移矩阵之后要计算的各项指标，均出自同一次统计，适用于两期或更多时期的任何分类栅格。
 
-变化组分：增加、减少、净变化和交换变化（Pontius 等 2004），数量变化、置换变化和代换变化（Pontius 和 Santacruz 2014）。变化速率：单一土地利用动态度、复合变化率、Puyravaud 变化率、年转入率和年转出率。时间间隔、地类、转移：强度分析（Aldwaik 和 Pontius 2012、2013）以及综合土地利用动态度的两种算法。指数：土地利用程度、香农熵、均匀度、优势度。预测：用马尔可夫链预测未来年份的面积。
+变化组分：增加、减少、净变化和交换变化（Pontius 等 2004），数量变化、置换变化和代换变化（Pontius 和 Santacruz 2014）。变化速率：单一土地利用动态度、复合变化率、Puyravaud 变化率、年转入率和年转出率。时间间隔、地类、转移：强度分析（Aldwaik 和 Pontius 2012、2013）以及综合土地利用动态度的两种算法。指数：土地利用程度、香农熵、均匀度、优势度。预测：用马尔可夫链预测未来年份的面积。贡献：每种转换对单位面积值变化的贡献。
 
 按年计算的指标需要图层的年份。像元在所有时期均有效时才计入。不存在的数值留空。</translation>
     </message>

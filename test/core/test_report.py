@@ -259,8 +259,8 @@ def test_a_study_begins_with_its_zones_and_ends_with_how_they_were_found(tmp_pat
     contents = [address for address in page.addresses if address.startswith("#")]
     assert contents[0] == "#zones"
     assert contents[-3:] == ["#closure", "#audit", "#sources"]
-    # All but that on units, of which it has none, and the one on sources.
-    assert len(set(contents)) == len(contents) == len(SECTIONS) - 1 + 1
+    # There is none on units, and one more on sources.
+    assert len(set(contents)) == len(contents) == len(SECTIONS)
 
 
 def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path):

@@ -52,9 +52,12 @@ def study(bench: Bench) -> None:
 def units(bench: Bench) -> None:
     """Counting pairs in each of 3,000 polygons against those of the whole; and their table."""
     dates = make("patchy", bench.millions)
-    names = ("count_by_unit", "count", "matrix_by_unit")
-    by_unit, whole, _ = map(values, bench.compare(*(job(name, dates) for name in names)))
+    names = ("count_by_unit", "count", "matrix_by_unit", "matrix")
+    found = bench.compare(*(job(name, dates) for name in names))
+    by_unit, whole, table_by_unit, table = map(values, found)
     bench.ratio(f"Counting by 3,000 polygons / counting ({dates})", by_unit, whole, "≤ 2")
+    what = f"Land-use transfer matrix with 3,000 polygons / without ({dates})"
+    bench.ratio(what, table_by_unit, table, "≤ 2")
 
 
 def histories(bench: Bench) -> None:

@@ -155,14 +155,19 @@ def _pairs(classes, cells) -> list:
     return sorted([values[i], values[j], int(cells[i, j])] for i, j in np.argwhere(cells).tolist())
 
 
-def matrix_by_unit(paths: list, folder: Path) -> dict:
-    """The table of transfers of a pair in each of 3,000 polygons."""
+def matrix(paths: list, folder: Path, **units: str) -> dict:
+    """The table of transfers of a pair."""
     processing, _ = _processing()
-    inputs = dict(zip(("EARLIER", "LATER"), paths), UNITS=units_on(paths[0]), UNIT_FIELD="name")
     table = folder / "transfers.csv"
+    given = {**dict(zip(("EARLIER", "LATER"), paths)), **units, "TRANSFERS": str(table)}
     with _timed() as answer:
-        processing.run("carbonzones:transfermatrix", {**inputs, "TRANSFERS": str(table)})
+        processing.run("carbonzones:transfermatrix", given)
     return {**answer, "pairs": _pairs_of(table)}
+
+
+def matrix_by_unit(paths: list, folder: Path) -> dict:
+    """The same in each of 3,000 polygons."""
+    return matrix(paths, folder, UNITS=units_on(paths[0]), UNIT_FIELD="name")
 
 
 def study(paths: list, folder: Path) -> dict:
@@ -227,7 +232,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(count_by_raster, matrix_by_unit, study, calculator),
+    *(count_by_raster, matrix, matrix_by_unit, study, calculator),
 )
 
 
