@@ -15,6 +15,7 @@ import numpy as np
 
 from ..messages import Notes
 from ..sampling import Z95, lognormal, standard_normal, z_of
+from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.ledger_coefficients import LOGNORMAL
@@ -34,6 +35,9 @@ MEASURES: Mapping[str, float] = {"t C": 1.0, "t CO2": CO2_PER_C}
 
 # The period of a row on all of them.
 ALL_PERIODS = ""
+
+# Areas of which a log tells what a sample says.
+MOST_ESTIMATES = 12
 
 
 class UncertaintyRow(TypedDict):
@@ -212,18 +216,26 @@ class _Drawn:
             parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
             for parameter in model.parameters
         ]
-        self.areas = [
-            1.0 + u95 / 100.0 / Z95 * standard_normal(wanted.seed, name, wanted.draws)
+        # A table may name areas by the hundred of which nothing was lost or gained.
+        occurs = np.logical_or.reduce(
+            [(own != 0).any(axis=(0, 1)) for own in (model.base, *model.effects)]
+        )
+        self.areas = {
+            int(place): 1.0
+            + model.area_u95_pct[place]
+            / 100.0
+            / Z95
+            * standard_normal(wanted.seed, model.area_names[place], wanted.draws)
             if place
             else np.ones(wanted.draws)
-            for place, (name, u95) in enumerate(zip(model.area_names, model.area_u95_pct))
-        ]
+            for place in np.flatnonzero(occurs)
+        }
 
     def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
         """Mean, standard deviation and interval of an item over the draws."""
         total = np.zeros(wanted.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
-        for place, area in enumerate(self.areas):
+        for place, area in self.areas.items():
             own = np.full(wanted.draws, amounts[place])
             for deviation, effect in zip(self.coefficients, effects):
                 if effect[place]:
@@ -275,10 +287,30 @@ def interval_of(
     return own.get(APPROACH_2, own.get(APPROACH_1))
 
 
-def note_areas(errors: object | None, notes: Notes) -> None:
-    """Say so where no errors of areas are given."""
+def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
+    """Say so where areas have no errors, and what a sample estimates where one was taken."""
     if errors is None:
         notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
+        return
+    notes.add(errors.notes)
+    if not errors:
+        notes.inform("Areas are taken as certain, because AREA_ERRORS has no half-width.")
+    largest = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
+    for estimate in largest[:MOST_ESTIMATES]:
+        if estimate.half_width_ha is not None:
+            notes.inform(
+                "{name}: {mapped:.2f} ha in the map, which tonnes go by; the sample estimates "
+                "{estimated:.2f} \u00b1 {half:.2f} ha (95 %).",
+                name=estimate.name,
+                mapped=estimate.mapped_ha,
+                estimated=estimate.estimated_ha,
+                half=estimate.half_width_ha,
+            )
+    if len(largest) > MOST_ESTIMATES:
+        notes.inform(
+            "So it is with {count} smaller areas of AREA_ERRORS.",
+            count=len(largest) - MOST_ESTIMATES,
+        )
 
 
 def note_uncertainty(
