@@ -22,6 +22,7 @@ SUBJECTS = {
     "results": (
         "closure",
         "uncertainty",
+        "uncertainty_notes",
         "study",
         "study_pass",
         "reclamation",

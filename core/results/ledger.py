@@ -37,13 +37,12 @@ from .ledger_notes import note_assumptions
 from .ledger_stocks import StockRow, stock_of, stock_rows
 from .net_map import NetRaster
 from .uncertainty import (
-    UncertaintyRow,
+    Uncertainty,
     Wanted,
-    note_areas,
-    note_uncertainty,
     parameters_of,
     uncertainty_rows,
 )
+from .uncertainty_notes import note_areas, note_uncertainty
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -118,22 +117,35 @@ class Ledger:
     def _names(self) -> list[str]:
         return [land_class.name for land_class in self.land.classes]
 
+    def net_at(self, classes: NDArray[np.int64]) -> Amounts:
+        """gain + growth - loss of all periods, t C/ha; 0 of what is never mined, else NaN.
+
+        Args:
+            classes: class numbers by date, shape (dates, n); below 0 where land does not count.
+        """
+        if not classes.size:
+            return np.empty(0)
+        histories, places = np.unique(classes, axis=1, return_inverse=True)
+        mined = map(tuple, np.array(self.trajectories.classes).T.tolist())
+        nets = dict(zip(mined, self.nets[self.rule].tolist()))
+        found = [nets.get(history, 0.0) for history in map(tuple, histories.T.tolist())]
+        found_at: Amounts = np.where(histories[0] < 0, np.nan, found)[places.ravel()]
+        return found_at
+
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""
         return float((self.nets[rule] * self.hectares).sum())
 
-    def uncertainty(
-        self, errors: AreaErrors | None, wanted: Wanted, notes: Notes
-    ) -> list[UncertaintyRow]:
-        """UNCERTAINTY; none, and why in the notes, where not all half-widths are given.
+    def uncertainty(self, errors: AreaErrors | None, wanted: Wanted) -> Uncertainty:
+        """How far the sums may be off; not told, and why, where half-widths are missing.
 
         Args:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
-        classes, steps = list(self.land.classes), self.land.steps
+        classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
         parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
         if parameters is None:
-            return []
+            return Uncertainty([], wanted, errors, notes)
         areas = no_area_errors(len(classes), steps)
         if errors is not None:
             areas = errors.variables(classes, steps)
@@ -149,7 +161,7 @@ class Ledger:
             )
         rows = uncertainty_rows(model, wanted)
         note_uncertainty(model, rows, wanted, notes)
-        return rows
+        return Uncertainty(rows, wanted, errors, notes)
 
     @cached_property
     def sinks(self) -> list[int]:
@@ -167,8 +179,9 @@ class Ledger:
             "NET_TCO2": net * CO2_PER_C,
         }
 
-    def notes(self) -> Notes:
-        """What is taken for granted, and what was found, for the log."""
+    @cached_property
+    def assumptions(self) -> Notes:
+        """What is taken for granted where the coefficients do not say it."""
         notes = Notes()
         uses, reclaimed = self.trajectories.uses, State.RECLAIMED
         taken, regrown = set(), set()
@@ -182,6 +195,12 @@ class Ledger:
             self.coefficients,
             notes,
         )
+        return notes
+
+    def notes(self) -> Notes:
+        """What is taken for granted, and what was found, for the log."""
+        notes = Notes()
+        notes.add(self.assumptions)
         nets = {rule: self.net(rule) for rule in self.nets}
         note_ledger(self.rows, [step.name for step in self.land.steps], nets, notes)
         return notes

@@ -18,11 +18,10 @@ from .uncertainty import (
     Parameter,
     UncertaintyRow,
     Wanted,
-    note_areas,
-    note_uncertainty,
     parameters_of,
     uncertainty_rows,
 )
+from .uncertainty_notes import note_areas, note_uncertainty
 
 LOSS = "loss"
 

@@ -117,8 +117,8 @@ class _Reader:
             self._nameless.append(text)
             return "", ""
         for name in strange:
-            place = Message("row {row}", row=self.table.number_of(row))
-            self._unknown.add(CLASS, name, place)
+            where = Message("row {row}", row=self.table.number_of(row))
+            self._unknown.add(CLASS, name, where)
         return "", ""
 
     def _zone(self, row: int, text: str) -> int:

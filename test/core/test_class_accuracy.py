@@ -6,7 +6,7 @@ import pytest
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError, Notes
-from carbon_zones.core.results.uncertainty import MOST_ESTIMATES, note_areas
+from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, note_areas
 from carbon_zones.core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
@@ -122,9 +122,15 @@ def test_the_estimated_areas_stand_beside():
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ([row("Arable land", 5, 5, 1)], ("row 1", "'class'", "'Arable land'", "4 emission_control")),
         (
-            [row("Carbon emission control area", 5, 5, 1), row(f"Arable land {ARROW} Dump", 5, 5, 1)],
+            [row("Arable land", 5, 5, 1)],
+            ("row 1", "'class'", "'Arable land'", "4 emission_control"),
+        ),
+        (
+            [
+                row("Carbon emission control area", 5, 5, 1),
+                row(f"Arable land {ARROW} Dump", 5, 5, 1),
+            ],
             ("row 2", "conversions and zones", "row 1"),
         ),
         (
