@@ -126,9 +126,9 @@ class Ledger:
         if not classes.size:
             return np.empty(0)
         histories, places = np.unique(classes, axis=1, return_inverse=True)
-        mined = map(tuple, np.array(self.trajectories.classes).T.tolist())
-        nets = dict(zip(mined, self.nets[self.rule].tolist()))
-        found = [nets.get(history, 0.0) for history in map(tuple, histories.T.tolist())]
+        mined = np.array(self.trajectories.classes).T
+        nets = {own.tobytes(): net for own, net in zip(mined, self.nets[self.rule])}
+        found = [nets.get(own.tobytes(), 0.0) for own in histories.T]
         found_at: Amounts = np.where(histories[0] < 0, np.nan, found)[places.ravel()]
         return found_at
 
