@@ -28,6 +28,7 @@ SUBJECTS = {
         "reclamation",
         "analysis",
         "ledger",
+        "ledger_results",
     ),
     "report/sections": ("__init__",),
 }

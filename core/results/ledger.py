@@ -180,18 +180,30 @@ class Ledger:
         }
 
     @cached_property
+    def taken(self) -> list[int]:
+        """The numbers of the sinks of which land was mined, in the tables' order."""
+        land = self.trajectories
+        found: set[int] = set()
+        for classes, use, after in zip(land.classes, land.uses, land.uses[1:]):
+            found |= set(map(int, classes[(use == Use.SINK) & (after == Use.MINE)]))
+        return sorted(found)
+
+    @cached_property
+    def regrown(self) -> list[int]:
+        """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
+        land = self.trajectories
+        found: set[int] = set()
+        for place, classes in enumerate(land.classes, 1):
+            found |= set(map(int, classes[states(land.uses, place) == State.RECLAIMED]))
+        return sorted(found)
+
+    @cached_property
     def assumptions(self) -> Notes:
         """What is taken for granted where the coefficients do not say it."""
-        notes = Notes()
-        uses, reclaimed = self.trajectories.uses, State.RECLAIMED
-        taken, regrown = set(), set()
-        for place, (classes, use) in enumerate(zip(self.trajectories.classes, uses)):
-            if place + 1 < len(uses):
-                taken |= set(classes[(use == Use.SINK) & (uses[place + 1] == Use.MINE)])
-            regrown |= set(classes[states(uses, place + 1) == reclaimed])
+        notes, classes = Notes(), self.land.classes
         note_assumptions(
-            [self.land.classes[number] for number in sorted(taken)],
-            [self.land.classes[number] for number in sorted(regrown)],
+            [classes[number] for number in self.taken],
+            [classes[number] for number in self.regrown],
             self.coefficients,
             notes,
         )

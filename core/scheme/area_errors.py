@@ -88,6 +88,7 @@ class AreaErrors:
         rules: give the zones that rows by zone speak of; None where no row does.
 
     Attributes:
+        rows: the errors, as the table has them.
         estimates: the areas that the errors are of, where an accuracy assessment gives them.
         notes: what was passed over, for the log.
     """
@@ -100,13 +101,13 @@ class AreaErrors:
         estimates: Sequence[AreaEstimate] = (),
         notes: Notes | None = None,
     ):
-        self._table, self._errors, self._rules = table, errors, rules
+        self._table, self.rows, self._rules = table, errors, rules
         self.estimates = estimates
         self.notes = notes or Notes()
 
     def __bool__(self) -> bool:
         """Whether any area has an error."""
-        return bool(self._errors)
+        return bool(self.rows)
 
     def variables(self, classes: Sequence[LandClass], steps: Sequence[Period]) -> AreaVariables:
         """One variable for each row and period in which it names a conversion.
@@ -120,7 +121,7 @@ class AreaErrors:
             rows = self._rows(classes, zones, step.name)
             variables = np.full(rows.shape, CERTAIN, np.int64)
             for place in np.unique(rows[rows >= 0]):
-                error = self._errors[int(place)]
+                error = self.rows[int(place)]
                 variables[rows == place] = len(names)
                 names.append(f"area row {error.row} {step.name}")
                 widths.append(error.u95_pct)
@@ -133,9 +134,9 @@ class AreaErrors:
         """The place of the row that wins for each conversion in a period; -1 where none does."""
         places, nobody = members(classes), np.zeros(0, np.intp)
         found = np.full((len(classes), len(classes)), -1, np.int64)
-        by_rank = sorted(range(len(self._errors)), key=lambda place: self._errors[place].rank)
+        by_rank = sorted(range(len(self.rows)), key=lambda place: self.rows[place].rank)
         for place in by_rank:
-            error = self._errors[place]
+            error = self.rows[place]
             if error.period not in ("", period):
                 continue
             named = np.zeros(found.shape, np.bool_)
@@ -146,9 +147,9 @@ class AreaErrors:
                     np.ix_(places.get(error.source, nobody), places.get(error.target, nobody))
                 ] = True
             for other in np.unique(found[named]):
-                if other >= 0 and self._errors[int(other)].rank == error.rank:
+                if other >= 0 and self.rows[int(other)].rank == error.rank:
                     source, target = np.argwhere(named & (found == other))[0]
-                    raise self._clash(self._errors[int(other)], error, classes, source, target)
+                    raise self._clash(self.rows[int(other)], error, classes, source, target)
             found[named] = place
         return found
 
