@@ -11,6 +11,8 @@ from ..messages import Text, Translate, translated
 from .figures import FAINT, Figure, amounts, data_of, figure, hover, plain
 from .rounding import rounded
 
+EDGE = "#7b8794"
+
 
 @dataclass(frozen=True)
 class CurveLine:
@@ -53,11 +55,19 @@ def curve_lines(
             hoverinfo="skip",
         )
     for line in lines:
+        # An edge, for colours that are as pale as fields.
         made.add_scatter(
             x=list(ages),
             y=list(line.stocks),
             mode="lines",
-            line={"color": line.colour, "width": 2.5},
+            line={"color": EDGE, "width": 4.5},
+            hoverinfo="skip",
+        )
+        made.add_scatter(
+            x=list(ages),
+            y=list(line.stocks),
+            mode="lines",
+            line={"color": line.colour, "width": 3},
             hovertext=[
                 hover(
                     line.name, tr("{age} years").format(age=f"{age:g}"), f"{rounded(own, 2)} t C/ha"

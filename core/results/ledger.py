@@ -42,7 +42,7 @@ from .uncertainty import (
     parameters_of,
     uncertainty_rows,
 )
-from .uncertainty_notes import note_areas, note_uncertainty
+from .uncertainty_notes import note_areas, note_draws
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -160,7 +160,7 @@ class Ledger:
                 names=", ".join(bent),
             )
         rows = uncertainty_rows(model, wanted)
-        note_uncertainty(model, rows, wanted, notes)
+        note_draws(model, wanted, notes)
         return Uncertainty(rows, wanted, errors, notes)
 
     @cached_property

@@ -116,7 +116,7 @@ class Uncertainty:
         rows: UNCERTAINTY; none where half-widths are missing.
         wanted: how it was to be worked out.
         errors: of areas; None: all areas are taken as certain.
-        notes: what was taken for granted, and what was found, for the log.
+        notes: what was taken for granted, for log and page.
     """
 
     rows: list[UncertaintyRow] = field(default_factory=list)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..messages import Notes
 from ..sampling import standard_normal
 from ..scheme.area_errors import AreaErrors
-from .uncertainty import (
-    ALL_PERIODS,
-    APPROACH_2,
-    Model,
-    UncertaintyRow,
-    Wanted,
-    interval_of,
-)
+from .uncertainty import APPROACH_2, Model, Uncertainty, Wanted
 
 # Areas of which a log tells what a sample says.
 MOST_ESTIMATES = 12
@@ -46,31 +37,8 @@ def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
         )
 
 
-def note_uncertainty(
-    model: Model, rows: Sequence[UncertaintyRow], wanted: Wanted, notes: Notes
-) -> None:
-    """Say how wide the interval of what is asked for last is, and which draws cannot be."""
-    item = list(model.items)[-1]
-    interval = interval_of(rows, item, "t C")
-    if interval is not None:
-        notes.inform(
-            "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
-            level=wanted.level,
-            low=interval[0],
-            high=interval[1],
-            item=item,
-        )
-    for row in rows:
-        own = row["period"], row["item"], row["measure"], row["method"]
-        if own == (ALL_PERIODS, item, "t C", APPROACH_2):
-            notes.inform(
-                "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
-                "of {error:.1f} t C by chance alone.",
-                draws=wanted.draws,
-                seed=wanted.seed,
-                mean=row["estimate"],
-                error=row["sd"] / wanted.draws**0.5,
-            )
+def note_draws(model: Model, wanted: Wanted, notes: Notes) -> None:
+    """Say which draws are of densities that cannot be."""
     for parameter in model.parameters if wanted.draws else ():
         drawn = parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
         below = float((1.0 + parameter.u95_pct / 100.0 * drawn < 0).mean())
@@ -81,3 +49,27 @@ def note_uncertainty(
                 name=parameter.name,
                 share=100.0 * below,
             )
+
+
+def interval_notes(uncertainty: Uncertainty, item: str) -> Notes:
+    """How wide the interval of an item in all periods is, and how much of that is chance."""
+    notes, row = Notes(), uncertainty.best(item)
+    if row is None:
+        return notes
+    notes.inform(
+        "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
+        level=uncertainty.wanted.level,
+        low=row["low"],
+        high=row["high"],
+        item=item,
+    )
+    if row["method"] == APPROACH_2:
+        notes.inform(
+            "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
+            "of {error:.1f} t C by chance alone.",
+            draws=uncertainty.wanted.draws,
+            seed=uncertainty.wanted.seed,
+            mean=row["estimate"],
+            error=row["sd"] / uncertainty.wanted.draws**0.5,
+        )
+    return notes

@@ -15,6 +15,7 @@ from ...results.uncertainty import (
     COEFFICIENT_PART,
     CORRELATED,
     Uncertainty,
+    UncertaintyRow,
 )
 from ...scheme.area_errors import AreaErrors
 from ...scheme.ledger_states import GAIN, GROWTH, LOSS
@@ -31,7 +32,7 @@ METHODS = {
     COEFFICIENT_PART: (Term("Coefficients alone"), "#7b9acb"),
     AREA_PART: (Term("Areas alone"), "#c8b273"),
     APPROACH_1: (Term("Both together (approach 1)"), "#3d5a80"),
-    CORRELATED: (Term("If all coefficients were off alike (a bound)"), "#b9bec6"),
+    CORRELATED: (Term("If all coefficients were off alike (correlation 1)"), "#b9bec6"),
     APPROACH_2: (Term("Random draws (approach 2)"), "#8e5572"),
 }
 MOST_ESTIMATES = 40
@@ -54,8 +55,19 @@ def uncertainty_section(results: LedgerResults) -> Section | None:
         ),
         *section.sentences,
     ]
+    section.sentences += _draw_sentences(uncertainty)
     section.charts = [_intervals(results), _half_widths(uncertainty)]
-    section.tables = [_table(uncertainty, ALL_PERIODS), _by_period(results)]
+    section.tables = [
+        _table("uncertainty", Term("Intervals of all periods together, t C"), uncertainty, "t C"),
+        _by_period(results),
+        _table(
+            "uncertainty-dioxide",
+            Term("Intervals of all periods together, t CO\u2082"),
+            uncertainty,
+            "t CO2",
+            folded=True,
+        ),
+    ]
     if uncertainty.errors is not None:
         section.tables += _areas(uncertainty.errors)
     return section
@@ -138,14 +150,12 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
     )
 
 
-def _table(uncertainty: Uncertainty, period: str) -> Table:
-    """All rows of all periods, in both units."""
-    return Table(
-        "uncertainty",
-        Term("Intervals of all periods together"),
-        _columns(measure=True),
-        [_row(dict(row)) for row in uncertainty.rows if row["period"] == period],
-    )
+def _table(
+    name: str, caption: Text, uncertainty: Uncertainty, measure: str, folded: bool = False
+) -> Table:
+    """All rows of all periods together."""
+    rows = [_row(row) for item in ITEMS for row in uncertainty.by_method(item, measure).values()]
+    return Table(name, caption, _columns(), rows, folded)
 
 
 def _by_period(results: LedgerResults) -> Table:
@@ -156,20 +166,19 @@ def _by_period(results: LedgerResults) -> Table:
         for item in ITEMS:
             row = uncertainty.best(item, period=period)
             if row is not None:
-                rows.append({**_row(dict(row)), "period": words})
+                rows.append({**_row(row), "period": words})
     return Table(
         "uncertainty-periods",
         Term("Intervals by period, t C"),
-        [known("period"), *_columns(measure=False)],
+        [known("period"), *_columns()],
         rows,
         folded=True,
     )
 
 
-def _columns(measure: bool) -> list[ShownColumn]:
+def _columns() -> list[ShownColumn]:
     return [
         known("item"),
-        *([known("measure")] if measure else []),
         known("method"),
         known("estimate"),
         known("low"),
@@ -179,9 +188,25 @@ def _columns(measure: bool) -> list[ShownColumn]:
     ]
 
 
-def _row(row: dict[str, object]) -> Row:
-    words = METHODS[str(row["method"])][0]
-    return {**row, "item": WORDS[str(row["item"])], "method": words}
+def _row(row: UncertaintyRow) -> Row:
+    return {**row, "item": WORDS[row["item"]], "method": METHODS[row["method"]][0]}
+
+
+def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
+    """How many draws there were, and how much of the result is chance."""
+    row = uncertainty.by_method(NET).get(APPROACH_2)
+    if row is None:
+        return []
+    return [
+        Message(
+            "{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a "
+            "standard error of {error} t C by chance alone.",
+            draws=f"{uncertainty.wanted.draws:,}",
+            seed=uncertainty.wanted.seed,
+            mean=rounded(row["estimate"], 1),
+            error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
+        )
+    ]
 
 
 def _areas(errors: AreaErrors) -> list[Table]:
