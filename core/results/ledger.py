@@ -277,6 +277,16 @@ def sinks_on(land: MineLand) -> list[int]:
     return sorted(occurring)
 
 
+def missing_sinks(land: MineLand, coefficients: Mapping[str, Coefficient]) -> list[str]:
+    """The keys, quoted, of the sinks on mined land that have no coefficients.
+
+    Args:
+        coefficients: by class key (case-folded).
+    """
+    keys = [land.classes[number].key for number in sinks_on(land)]
+    return [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+
+
 def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:
     """Check that the sinks that land is which is mined at some date have coefficients.
 
@@ -287,8 +297,7 @@ def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coeff
     Raises:
         DataError: naming all classes that have none.
     """
-    keys = [land.classes[number].key for number in sinks_on(land)]
-    missing = [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+    missing = missing_sinks(land, coefficients)
     if missing:
         raise DataError(
             "{table} has no row for sink classes of land that is mined at some date: {classes}",
