@@ -20,6 +20,11 @@ from ..parts import Chart, Row, Section, ShownColumn, Table, known
 from ..rounding import rounded
 
 SOIL, VEGETATION, BOTH = Term("Soil"), Term("Vegetation"), Term("Soil and vegetation")
+TITLES = {
+    BOTH: Term("Soil and vegetation, t C/ha"),
+    SOIL: Term("Soil, t C/ha"),
+    VEGETATION: Term("Vegetation, t C/ha"),
+}
 # Years that a chart shows at least.
 HORIZON = 50
 # At which published stocks are compared.
@@ -70,7 +75,7 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
             stocks = [sum(own) for own in zip(*(_stocks(*pool, ages) for pool in pools))]
             full = sum(density for _, density in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
-        titles = (Term("Years since the land was reclaimed"), Message("{pool}, t C/ha", pool=words))
+        titles = (Term("Years since the land was reclaimed"), TITLES[words])
         variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
     return Chart(
         "recovery",
