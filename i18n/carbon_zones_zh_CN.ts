@@ -463,8 +463,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, and values.csv, the carbon densities once more as Values per hectare takes them. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，grades.csv，即“土地利用变化分析”的土地利用程度分级表，以及 values.csv，即供“单位面积值”使用的碳密度表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、values.csv（供“单位面积值”使用的同样的碳密度）以及 area_errors.csv（待填的面积误差表）。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -1674,6 +1674,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/forms.py"/>
         <source>(none)</source>
         <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>(default)</source>
+        <translation>（缺省）</translation>
     </message>
     <message>
         <location filename="../bridge/forms.py"/>
@@ -6484,6 +6489,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/values.py"/>
         <source>{table}: columns without numbers are not used: {columns}.</source>
         <translation>{table}：未使用没有数值的列：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table}: these columns are of Mine carbon ledger and no values: {columns}.</source>
+        <translation>{table}：以下各列属于“矿区碳账户”，不是单位面积值：{columns}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from osgeo import gdal
 
@@ -132,6 +134,20 @@ def test_with_its_period_it_holds_there_alone(tmp_path, maps):
     alone = found["2009-2018", "loss", AREAS]["half_width"]
     assert found["", "loss", AREAS]["half_width"] == alone > 0
     assert not any("names no period" in line for line in feedback.infos)
+
+
+def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp_path):
+    exported = run("exporttables", FOLDER=str(tmp_path / "scheme"))
+    form = Path(exported["AREA_ERRORS"]).read_text(encoding="utf-8")
+    found, _, _, feedback = uncertainty(tmp_path, areas=form, DRAWS=0)
+    assert ("", "loss", AREAS) not in found
+    told = "\n".join(feedback.infos)
+    assert "rows without a half-width are passed over: 1, 2." in told
+    assert "Areas are taken as certain, because AREA_ERRORS has no half-width." in told
+    filled = form.replace("@sink,@mine,", "@sink,@mine,5")
+    found, *_ = uncertainty(tmp_path, areas=filled, DRAWS=0)
+    # Section 8 of the definitions: by zone.
+    assert found["", "loss", AREAS]["half_width"] == pytest.approx(26233.153, abs=6e-4)
 
 
 def test_the_report_shows_both_areas(tmp_path, maps):
