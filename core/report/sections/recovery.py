@@ -65,7 +65,7 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     last = ledger.land.dates[-1].label
     colours = ledger.land.classes.colours_by_name()
     bands = _bands(ledger, last)
-    ages = ages_to(max(HORIZON, *(int(1.25 * band.last) for band in bands)))
+    ages = ages_to(max([HORIZON, *(int(1.25 * band.last) for band in bands)]))
     variants: list[tuple[Text, Draw]] = []
     for words in (BOTH, SOIL, VEGETATION):
         lines = []
