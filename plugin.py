@@ -11,7 +11,7 @@ from .core.paths import PLUGIN
 from .text import language
 
 if TYPE_CHECKING:
-    from .bridge.menu import Menu
+    from .menu import Menu
     from .provider import CarbonZonesProvider
 
 I18N = PLUGIN / "i18n"
@@ -38,7 +38,7 @@ class CarbonZonesPlugin:
         """Called by the application."""
         self.initProcessing()
         if self.provider is not None:
-            from .bridge.menu import Menu
+            from .menu import Menu
             from .provider import ALGORITHMS
 
             self.menu = Menu(self.provider, [one.ID for one in ALGORITHMS])

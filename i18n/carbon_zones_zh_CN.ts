@@ -1731,16 +1731,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>碳汇功能区分析 {period}</translation>
     </message>
     <message>
-        <location filename="../bridge/menu.py"/>
-        <source>Manual</source>
-        <translation>手册</translation>
-    </message>
-    <message>
-        <location filename="../bridge/menu.py"/>
-        <source>{name} ...</source>
-        <translation>{name} ...</translation>
-    </message>
-    <message>
         <location filename="../bridge/pair.py"/>
         <source>Earlier land use</source>
         <translation>前期土地利用</translation>
@@ -5839,6 +5829,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/uniform.py"/>
         <source>uniform</source>
         <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>{name} ...</source>
+        <translation>{name} ...</translation>
     </message>
     <message>
         <location filename="../provider.py"/>

@@ -10,8 +10,8 @@ from qgis.PyQt.QtGui import QAction, QDesktopServices
 from qgis.PyQt.QtWidgets import QMenu
 from qgis.utils import iface as _iface
 
-from ..core.paths import HELP_INDEX, MANUAL_INDEX
-from ..text import tr
+from .core.paths import HELP_INDEX, MANUAL_INDEX
+from .text import tr
 
 iface: Any = _iface  # the stubs have none
 
