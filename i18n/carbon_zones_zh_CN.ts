@@ -5867,6 +5867,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: the map has nothing of {classes}; no tonnes go by that.</source>
+        <translation>{table}：图上没有 {classes}；不涉及碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table}: nobody names the values in {classes}; their areas are taken as certain.</source>
         <translation>{table}：{classes} 中的值没有名称；其面积视为准确。</translation>
     </message>

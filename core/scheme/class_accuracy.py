@@ -74,24 +74,29 @@ class _Reader:
         self._unknown = Unknown()
         self._nameless: list[str] = []
         self._unsure: list[str] = []
+        self._unmapped: list[str] = []
         self._first_zone = self._first_conversion = 0
 
     def add(self, row: int) -> None:
         """Take in a row."""
         text = self.table.needed_text(row, "class")
+        mapped, estimated = (self._hectares(row, name) for name in ("mapped_ha", "estimated_ha"))
+        half = self._half_width(row)
+        if not mapped:
+            # What only the sample has may be called as somebody typed it, and has no tonnes.
+            self.estimates.append(AreaEstimate(text, "", mapped, estimated, half))
+            self._unmapped.append(text)
+            return
         sides = self._sides(row, text)
         zone = 0 if sides else self._zone(row, text)
         self._require_one_map(row)
-        mapped, estimated = (self._hectares(row, name) for name in ("mapped_ha", "estimated_ha"))
-        half = self._half_width(row)
         period = period_of(self.table, row, self.steps)
         self.estimates.append(AreaEstimate(text, period, mapped, estimated, half))
         if sides == ("", ""):
             return
         if half is None:
             self._unsure.append(text)
-        # Land that the map has none of has no tonnes that could be off.
-        width = 100.0 * half / mapped if half is not None and mapped else 0.0
+        width = 100.0 * half / mapped if half is not None else 0.0
         number = self.table.number_of(row)
         source, target = sides or ("", "")
         self.errors.append(AreaError(number, source, target, zone, width, period))
@@ -172,6 +177,12 @@ class _Reader:
                 table=self.table.name,
                 unknown=self._unknown.listed(),
                 classes=class_keys(self.classes),
+            )
+        if self._unmapped:
+            self.notes.inform(
+                "{table}: the map has nothing of {classes}; no tonnes go by that.",
+                table=self.table.name,
+                classes=some(self._unmapped),
             )
         if self._nameless:
             self.notes.warn(

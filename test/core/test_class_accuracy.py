@@ -89,6 +89,8 @@ def test_what_a_sample_does_not_tell_is_told():
     errors, classes = read(
         row(f"Arable land {ARROW} Dump", 200, 180, ""),
         row(f"Forestland {ARROW} Dump", 0, 7, 1),
+        # What the sample alone has, as somebody typed it.
+        row("burnt land", 0, 3, 1, value=""),
         row(f"42 {ARROW} Dump", 1, 1, 1),
     )
     assert width(errors, classes, "arable", "dump") == 0
@@ -96,11 +98,10 @@ def test_what_a_sample_does_not_tell_is_told():
     told = [str(warning) for warning in errors.notes.warnings]
     assert f"nobody names the values in 42 {ARROW} Dump" in told[0]
     assert f"no standard error of Arable land {ARROW} Dump" in told[1]
-    assert [estimate.half_width_ha for estimate in errors.estimates] == [
-        None,
-        pytest.approx(Z),
-        pytest.approx(Z),
-    ]
+    halves = [estimate.half_width_ha for estimate in errors.estimates]
+    assert halves == [None, *[pytest.approx(Z)] * 3]
+    (note,) = (str(n) for n in errors.notes.notices if "nothing of" in str(n))
+    assert f"the map has nothing of Forestland {ARROW} Dump, burnt land" in note
 
 
 def test_the_estimated_areas_stand_beside():
