@@ -5612,16 +5612,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:.2f} ha in the map, which tonnes go by; the sample estimates {estimated:.2f} ± {half:.2f} ha (95 %).</source>
-        <translation>{name}：图上面积 {mapped:.2f} 公顷，碳量按此计算；样本估计为 {estimated:.2f} ± {half:.2f} 公顷（95 %）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
-        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
     </message>
@@ -5634,6 +5624,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error of {error:.1f} t C by chance alone.</source>
         <translation>种子 {seed} 的 {draws} 次抽样：均值为 {mean:.1f} t C，抽样本身的标准误为 {error:.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:.2f} ha in the map, which tonnes go by; the sample estimates {estimated:.2f} ± {half:.2f} ha (95 %).</source>
+        <translation>{name}：图上面积 {mapped:.2f} 公顷，碳量按此计算；样本估计为 {estimated:.2f} ± {half:.2f} 公顷（95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
+        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
     </message>
     <message>
         <location filename="../core/results/value_rasters.py"/>
