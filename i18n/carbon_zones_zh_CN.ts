@@ -3387,13 +3387,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>

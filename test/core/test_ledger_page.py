@@ -117,11 +117,11 @@ def test_the_words_go_with_the_sign(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     _, page = made(tmp_path / "a")
-    assert "From 1990 to 2020 mining took 255 t C" in page.text
+    assert "From 1990 to 2020 the land lost 255 t C to mining" in page.text
     assert "On balance the land lost" in page.text
     # A pit at the first date that becomes a field: nothing was taken from a sink.
     _, page = made(tmp_path / "b", arrays=([[3]], [[1]]))
-    assert "mining took 0 t C" in page.text
+    assert "the land lost 0 t C to mining" in page.text
     assert "On balance the land gained" in page.text
 
 
