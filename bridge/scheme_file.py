@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from osgeo import gdal, ogr
 from qgis.core import (
@@ -19,7 +18,8 @@ from ..core.columns import Kind
 from ..core.drafts import unwritable
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
-from ..core.workbook import Sheet, workbook
+from ..core.workbook import workbook
+from ..core.worksheet import table_sheet
 from ..text import tr, translate
 from .destinations import path_of
 from .forms import forms_of, lists_of, save_forms
@@ -138,10 +138,12 @@ def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
 
 def _workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
     """Write a workbook; what stands in it."""
-    sheets = {table.name: Sheet(table.name, table.fields, table.rows) for table in tables}
-    lists = lists_of(tables, sheets)
+    lists = lists_of(tables)
     content = workbook(
-        [replace(sheet, lists=lists.get(name, {})) for name, sheet in sheets.items()]
+        [
+            table_sheet(table.name, table.fields, table.rows, lists=lists.get(table.name))
+            for table in tables
+        ]
     )
     gdal.FileFromMemBuffer(file, content)
     return content
