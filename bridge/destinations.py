@@ -58,6 +58,27 @@ def page_destination(name: str, description: str) -> QgsProcessingParameterFileD
     )
 
 
+def workbook_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
+    """The definition of an optional workbook output, made only when asked for."""
+    return QgsProcessingParameterFileDestination(
+        name, description, tr("Excel workbook (*.xlsx)"), None, True, False
+    )
+
+
+def wrong_ending(given: Given, name: str, *endings: str) -> str:
+    """Why a file output cannot have its name, in words; '' if it can.
+
+    Args:
+        endings: those that it may have, such as .xlsx.
+    """
+    path = path_of(given.parameters.get(name))
+    if not path or os.path.splitext(path)[1].lower() in endings:
+        return ""
+    return tr("{name}: '{path}' must end in {endings}").format(
+        name=name, path=path, endings=tr(" or ").join(endings)
+    )
+
+
 def raster_path(given: Given, name: str) -> str:
     """Where a raster output goes, or '' where it is not asked for.
 

@@ -200,7 +200,7 @@ def polygons_of(
             wkb = reader.brought(geometry, feature.id()).asWkb().data()
             shapes.append(Shape(feature.id(), wkb, values, own))
     for warns, line in reader.lines():
-        (run.feedback.pushWarning if warns else run.feedback.pushInfo)(line)
+        (run.warn if warns else run.feedback.pushInfo)(line)
     return sorted(shapes, key=lambda shape: shape.feature)
 
 

@@ -23,7 +23,6 @@ from ..core.worksheet import table_sheet
 from ..text import tr, translate
 from .destinations import path_of
 from .forms import forms_of, lists_of, save_forms
-from .given import Given
 from .run import Run
 
 TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
@@ -42,19 +41,6 @@ def scheme_destination(name: str, description: str) -> QgsProcessingParameterFil
     return QgsProcessingParameterFileDestination(
         name, description, tr("GeoPackage (*.gpkg);;Excel workbook (*.xlsx)")
     )
-
-
-def require_ending(given: Given, name: str) -> None:
-    """The output must be of a kind that is written here.
-
-    Raises:
-        QgsProcessingException: its name says that it is another.
-    """
-    path = path_of(given.parameters.get(name))
-    if path and _ending(path) not in WRITERS:
-        raise QgsProcessingException(
-            tr("{name}: '{path}' must end in .gpkg or .xlsx").format(name=name, path=path)
-        )
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
@@ -162,6 +148,7 @@ def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
 
 
 WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
+SCHEME_ENDINGS = tuple(WRITERS)
 
 
 def _add(dataset: gdal.Dataset, table: SchemeTable) -> None:

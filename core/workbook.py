@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from .cell_styles import HEAD, MAIN, Styles
 from .columns import Field
@@ -77,7 +77,7 @@ def workbook(sheets: Sequence[Sheet], about: About | None = None) -> bytes:
 
 
 def write_workbook(
-    file: str | Path | BinaryIO,
+    file: str | Path | IO[bytes],
     sheets: Sequence[Sheet],
     about: About | None = None,
     going_on: Callable[[], bool] = lambda: True,
@@ -105,14 +105,14 @@ def write_workbook(
         _add(archive, "xl/styles.xml", styles.part())
 
 
-def _add(archive: zipfile.ZipFile, name: str, part: str | BinaryIO) -> None:
+def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:
     about = zipfile.ZipInfo(name, NO_TIME)
     about.compress_type = zipfile.ZIP_DEFLATED
     about.create_system = 3  # else it would tell on which system it was made
     if isinstance(part, str):
         archive.writestr(about, part.encode("utf-8", "replace"))
         return
-    about.file_size = part.seek(0, io.SEEK_END)
+    about.file_size = part.tell()
     part.seek(0)
     with archive.open(about, "w") as out:
         while piece := part.read(IN_MEMORY):

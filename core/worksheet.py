@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import BinaryIO
+from typing import IO
 
 from .cell_styles import HEAD, HEADER, MAIN, PLAIN, Style, Styles, shown_number
 from .columns import Field, Kind
@@ -159,7 +159,7 @@ def letters_of(place: int) -> str:
 
 
 def write_sheet(
-    out: BinaryIO, sheet: Sheet, styles: Styles, going_on: Callable[[], bool] = lambda: True
+    out: IO[bytes], sheet: Sheet, styles: Styles, going_on: Callable[[], bool] = lambda: True
 ) -> None:
     """Write a sheet's part of a workbook.
 

@@ -21,14 +21,19 @@ def dated_page(
     """The page of these sections, without those that there are not."""
     return Page(
         title,
-        Message(
-            "{count} dates: {dates}. {system}.",
-            count=len(results.dates),
-            dates=", ".join(results.labels),
-            system=system_name(results.series.grid) or Term("no reference system"),
-        ),
+        subtitle_of(results),
         headlines,
         [section for section in sections if section],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
+    )
+
+
+def subtitle_of(results: Results) -> Message:
+    """The dates, and where on earth."""
+    return Message(
+        "{count} dates: {dates}. {system}.",
+        count=len(results.dates),
+        dates=", ".join(results.labels),
+        system=system_name(results.series.grid) or Term("no reference system"),
     )

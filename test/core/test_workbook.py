@@ -70,7 +70,9 @@ def test_empty_cells_are_empty():
 
 
 def test_sheets_stand_in_their_order_under_their_names():
-    sheets = [table_sheet(name, FIELDS[:2], [{"name": name, "n": 1}]) for name in ("b", "a", "Zonen & x")]
+    sheets = [
+        table_sheet(name, FIELDS[:2], [{"name": name, "n": 1}]) for name in ("b", "a", "Zonen & x")
+    ]
     assert [rows[0]["name"] for rows in rows_of(workbook(sheets), "b", "a", "Zonen & x")] == [
         *("b", "a", "Zonen & x")
     ]
