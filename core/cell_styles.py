@@ -24,6 +24,8 @@ FIRST_FORMAT = 164
 # Excel's own; other programs take one of theirs that is as wide.
 FONT = "Calibri"
 FONT_SIZE = 11
+# How high a row is, by the size of its letters.
+LEADING = 1.36
 GREY_DOTS = "gray125"
 # The colour of lines.
 LINE = "#7f8f83"
@@ -43,7 +45,9 @@ class Style:
         ink: that of its text, or ''.
         line: whether there is a line below it.
         wraps: whether its text goes on in further lines.
+        top: whether it stands at the top of a high row, or at the bottom as usual.
         aligned: left, center, right, or '' for the usual: texts to the left, numbers to the right.
+        indented: whether its text keeps away from the number before it.
         is_text: whether the program keeps it a text that begins like a formula, however it is
             edited.
     """
@@ -55,7 +59,9 @@ class Style:
     ink: str = ""
     line: bool = False
     wraps: bool = False
+    top: bool = False
     aligned: str = ""
+    indented: bool = False
     is_text: bool = False
 
 
@@ -81,6 +87,7 @@ def shown_number(number: float, number_format: str) -> str:
     """A number as a cell shows it: for the width of the cell."""
     if number_format == GENERAL:
         return f"{number:.10g}"
+    number_format = number_format.partition(";")[0]
     digits = len(number_format.partition(".")[2])
     return f"{number:,.{digits}f}" if "," in number_format else f"{number:.{digits}f}"
 
@@ -143,8 +150,11 @@ def _applied(style: Style) -> str:
 
 def _alignment(style: Style) -> str:
     across = f' horizontal="{style.aligned}"' if style.aligned else ""
+    if style.indented:
+        across = ' horizontal="left" indent="1"'
+    upright = ' vertical="top"' if style.top else ""
     wraps = ' wrapText="1"' if style.wraps else ""
-    return f'<alignment vertical="top"{across}{wraps}/>'
+    return f"<alignment{across}{upright}{wraps}/>"
 
 
 def _font(bold: bool, size: int, ink: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import IO
 
-from .cell_styles import HEAD, HEADER, MAIN, PLAIN, Style, Styles, shown_number
+from .cell_styles import GENERAL, HEAD, HEADER, MAIN, PLAIN, Style, Styles, shown_number
 from .columns import Field, Kind
 from .messages import Cancelled
 
@@ -31,6 +31,7 @@ IN_MEMORY = 1 << 24
 # It is asked so often, in rows, whether to go on.
 ROWS_BETWEEN = 5_000
 
+NUMBERS = (Kind.WHOLE, Kind.REAL)
 # Texts that a program would make formulas of where somebody edits them.
 FORMULA = re.compile(r"[=+\-@]")
 # What XML cannot hold, and what a program would read as the sign for it (22.9.2.19, ST_Xstring).
@@ -103,11 +104,17 @@ class TableLines:
     formats: Mapping[str, str]
 
     def __iter__(self) -> Iterator[Line]:
-        kinds = dict(self.fields)
+        indented = after_numbers([kind for _, kind in self.fields])
         yield Line(
-            [Cell(self.headings.get(name, name), style=heading(kinds[name])) for name in kinds]
+            [
+                Cell(self.headings.get(name, name), style=heading(kind, indent))
+                for (name, kind), indent in zip(self.fields, indented)
+            ]
         )
-        styles = [(name, kind, Style(self.formats.get(name, ""))) for name, kind in self.fields]
+        styles = [
+            (name, kind, Style(self.formats.get(name, GENERAL), indented=indent))
+            for (name, kind), indent in zip(self.fields, indented)
+        ]
         for row in self.rows:
             yield Line(
                 [
@@ -144,9 +151,15 @@ def table_sheet(
     )
 
 
-def heading(kind: Kind) -> Style:
+def heading(kind: Kind, indented: bool = False) -> Style:
     """How the heading of a column looks: it stands as its cells do."""
-    return replace(HEADER, aligned="right") if kind in (Kind.WHOLE, Kind.REAL) else HEADER
+    return replace(HEADER, aligned="right" if kind in NUMBERS else "", indented=indented)
+
+
+def after_numbers(kinds: Sequence[Kind]) -> list[bool]:
+    """Whether a column of texts stands behind one of numbers, which end where it begins."""
+    before = [Kind.TEXT, *kinds]
+    return [kind is Kind.TEXT and other in NUMBERS for other, kind in zip(before, kinds)]
 
 
 def letters_of(place: int) -> str:
@@ -193,12 +206,14 @@ def _row(number: int, line: Line, styles: Styles, widths: dict[int, int]) -> str
 
 def letters_in(cell: Cell) -> int:
     """How many letters a cell is wide, in those of the usual size."""
-    if cell.kind in (Kind.WHOLE, Kind.REAL):
+    if cell.value is None:
+        wide = 0
+    elif cell.kind in NUMBERS:
         wide = len(shown_number(float(str(cell.value)), cell.style.format))
     elif cell.kind is Kind.YES_NO:
         wide = len("FALSE")
     else:
-        wide = max(map(text_width, str(cell.value or "").split("\n")))
+        wide = max(map(text_width, str(cell.value).split("\n"))) + cell.style.indented
     return round(wide * (1.1 if cell.style.bold else 1.0) + 0.4)
 
 

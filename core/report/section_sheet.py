@@ -6,21 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from ..cell_styles import CODE, GENERAL, PLAIN, Style, number_format
+from ..cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
+from ..colours import mixed
 from ..columns import Kind
 from ..messages import Text, Translate, translated
-from ..worksheet import Cell, Line, Sheet, heading, letters_in, letters_of, text_width
+from ..worksheet import (
+    Cell,
+    Line,
+    Sheet,
+    after_numbers,
+    heading,
+    letters_in,
+    letters_of,
+    text_width,
+)
 from .parts import Row, Section, ShownColumn, Table
 
 # The widths of the columns, in letters: of the first, which has the names of things, and of the
 # others at least and at most.
-FIRST, LEAST, MOST = 34, 12, 26
+FIRST, LEAST, MOST = 34, 12, 32
 # Sentences are broken for so many columns.
 PAGE = 8
-# How high a row is, by the size of its letters.
-LEADING = 1.36
-# Words are not cut at the end of a line: it is not filled to its last letter.
-FILLED = 0.92
 
 TITLE = Style(bold=True, size=18, wraps=True)
 SECTION = Style(bold=True, size=13, ink="#ffffff", fill="#3d6b4f", wraps=True)
@@ -28,6 +34,8 @@ CAPTION = Style(bold=True)
 SENTENCE = Style(wraps=True)
 WARNING = Style(wraps=True, fill="#fdf1d8")
 LINK = Style(ink="#0563c1")
+# The share of white in a colour that a number can be read on.
+PALE = 0.45
 # In a row: the sheet that its first cell leads to.
 LEADS_TO = "leads_to"
 
@@ -98,22 +106,26 @@ class SectionSheet:
         if table.caption:
             self._rows.append(_Row([self._text(table.caption, CAPTION)]))
         kinds = [_kind_of(column, table.raw) for column in table.columns]
-        labels = zip(table.columns, kinds)
-        self._rows.append(_Row([self._text(c.label, heading(kind)) for c, kind in labels]))
+        columns = list(zip(table.columns, kinds, after_numbers(kinds)))
+        heads = [self._text(c.label, _heading(c, kind, indent)) for c, kind, indent in columns]
+        self._rows.append(_Row(heads))
         for row in table.raw:
-            cells = [self._cell(column, row) for column in table.columns]
+            cells = [self._cell(column, row, indent) for column, _, indent in columns]
             if LEADS_TO in row:
                 cells[0] = self._text(row[table.columns[0].field], LINK)
                 self._links[f"A{len(self._rows) + 1}"] = str(row[LEADS_TO])
             self._rows.append(_Row(cells))
 
-    def _cell(self, column: ShownColumn, row: Row) -> Cell | None:
+    def _cell(self, column: ShownColumn, row: Row, indented: bool) -> Cell | None:
         value, bold = row.get(column.field), bool(row.get("is_total"))
         if value is None:
             return None
         kind = _kind(value)
         if kind is Kind.TEXT:
-            return self._text(value, Style(bold=bold))
+            return self._text(value, Style(bold=bold, indented=indented))
+        if column.colours:
+            fill = mixed(column.colours[str(value)], "#ffffff", PALE)
+            return Cell(value, kind, Style(CODE, fill=fill, aligned="center"))
         shown = CODE if kind is Kind.WHOLE else GENERAL
         if column.digits is not None:
             shown = number_format(column.digits)
@@ -131,6 +143,13 @@ class SectionSheet:
                 if place and cell is not None and not _runs_over(row, place):
                     widths[place] = max(widths[place], min(letters_in(cell) + 2, MOST))
         return [float(width) for width in widths]
+
+
+def _heading(column: ShownColumn, kind: Kind, indented: bool) -> Style:
+    """How the heading of a column looks; codes that have colours stand in the middle."""
+    if column.colours and kind is not Kind.TEXT:
+        return replace(HEADER, aligned="center")
+    return heading(kind, indented)
 
 
 def _kind(value: object) -> Kind:
@@ -153,16 +172,24 @@ def _runs_over(row: _Row, place: int) -> bool:
 
 def _line(row: _Row, widths: Sequence[float]) -> Line:
     """A row, so high that texts which go on in further lines can be read."""
-    cells, height = [], 0.0
-    for place, cell in enumerate(row.cells):
-        made, width = cell, sum(widths[:PAGE]) if row.is_wide else widths[place]
-        if cell is not None:
-            is_long = cell.kind is Kind.TEXT and letters_in(cell) > width - 1
-            wraps = cell.style.wraps or (is_long and not _runs_over(row, place))
-            made = replace(cell, style=replace(cell.style, wraps=wraps))
-            height = max(height, _height(made, width))
+    room = [sum(widths[:PAGE])] if row.is_wide else widths
+    long = [
+        cell is not None and (cell.style.wraps or _is_cut(row, place, room[place]))
+        for place, cell in enumerate(row.cells)
+    ]
+    cells: list[Cell | None] = []
+    for cell, wraps in zip(row.cells, long):
+        made = cell and replace(cell, style=replace(cell.style, wraps=wraps, top=any(long)))
         cells.append(made)
-    return Line(cells, round(height, 1) or None)
+    heights = [_height(cell, width) for cell, width in zip(cells, room) if cell is not None]
+    return Line(cells, round(max(heights), 1) if heights else None)
+
+
+def _is_cut(row: _Row, place: int, width: float) -> bool:
+    """Whether a text is longer than its cell, and the next one is not empty."""
+    cell = row.cells[place]
+    is_long = cell is not None and cell.kind is Kind.TEXT and letters_in(cell) > width
+    return is_long and not _runs_over(row, place)
 
 
 def _height(cell: Cell, width: float) -> float:
@@ -170,5 +197,5 @@ def _height(cell: Cell, width: float) -> float:
     rows, size = 1, cell.style.size
     if cell.style.wraps:
         scale = size / PLAIN.size
-        rows = max(1, ceil(text_width(str(cell.value)) * scale / (FILLED * width)))
+        rows = max(1, ceil(text_width(str(cell.value)) * scale / width))
     return rows * size * LEADING

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from math import ceil
 
-from ..cell_styles import Style, format_of, number_format
+from ..cell_styles import LEADING, PLAIN, Style, format_of, number_format
 from ..columns import COLUMNS, Field, Kind, fields_of
 from ..messages import Message, Term, Text, Translate, translated
 from ..results.audit import AuditRow
@@ -14,7 +15,17 @@ from ..results.closure import CheckRow
 from ..results.study import Study
 from ..results.transfers import TOTAL, matrix_fields, matrix_table
 from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_rows
-from ..worksheet import Cell, Line, Sheet, heading, table_sheet
+from ..worksheet import (
+    MARGIN,
+    NARROWEST,
+    WIDEST,
+    Cell,
+    Line,
+    Sheet,
+    heading,
+    letters_in,
+    table_sheet,
+)
 
 # What the sheets are called, and what they hold; by output where it is a table of its own.
 TABLES = {
@@ -70,8 +81,12 @@ def _matrix_sheet(name: str, study: Study, number: int, corner: str, total: str)
     columns, rows = matrix_table(study.cube, number)
     fields = matrix_fields(columns)
     headings = {"from_class": corner, columns[-1]: total}
-    lines = [Line([Cell(headings.get(c, c), style=heading(kind)) for c, kind in fields])]
+    heads = [
+        Cell(headings.get(c, c), style=replace(heading(kind), wraps=True, top=True))
+        for c, kind in fields
+    ]
     last = len(rows) - 1
+    lines = []
     for place, row in enumerate(rows):
         first = total if place == last else row["from_class"]
         cells = [Cell(first, style=Style(bold=place == last))]
@@ -80,7 +95,19 @@ def _matrix_sheet(name: str, study: Study, number: int, corner: str, total: str)
             fill = UNCHANGED if place == column != last else ""
             cells.append(Cell(row[key], Kind.REAL, Style(MATRIX_FORMAT, bold=bold, fill=fill)))
         lines.append(Line(cells))
-    return Sheet(name, lines, (len(lines), len(fields)), frozen=(1, 1))
+    narrow = [_narrow(head, [line.cells[n] for line in lines]) for n, head in enumerate(heads)]
+    # A square is easier to read where its columns are alike.
+    widths = [narrow[0], *[max(narrow[1:])] * len(columns)]
+    broken = max(ceil(letters_in(head) / width) for head, width in zip(heads, widths))
+    lines.insert(0, Line(heads, broken * PLAIN.size * LEADING))
+    return Sheet(name, lines, (len(lines), len(fields)), frozen=(1, 1), widths=widths)
+
+
+def _narrow(head: Cell, cells: Sequence[Cell | None]) -> float:
+    """The width of a column whose heading is broken into lines, for a matrix has many columns."""
+    words = [replace(head, value=word) for word in str(head.value).split()]
+    needed = [letters_in(cell) for cell in (*words, *cells) if cell is not None]
+    return float(min(max(needed, default=NARROWEST), WIDEST) + MARGIN)
 
 
 def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:

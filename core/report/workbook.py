@@ -28,6 +28,8 @@ METHOD = Term("Method and sources")
 LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
 # The zones of more classes are told by the rules alone.
 MOST_SQUARE = 40
+# What the window has no name for.
+LABELS = {"ALGORITHM": Term("Algorithm")}
 # In the record, and told elsewhere on the sheet.
 TOLD_ELSEWHERE = ("TIFFTAG_SOFTWARE", "TITLE", "AUTHOR", "COMMENT")
 
@@ -172,7 +174,7 @@ def _check_section(study: Study, warnings: Sequence[str]) -> Section:
 
 def _parameter_section(provenance: Provenance) -> Section:
     rows: list[Row] = [
-        {"label": provenance.labels.get(name, ""), "name": name, "value": value}
+        {"label": provenance.labels.get(name, LABELS.get(name)), "name": name, "value": value}
         for name, value in provenance.record.items()
         if name not in TOLD_ELSEWHERE
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...messages import Message, Term, Text
 from ...results.study import Study
 from ...scheme.classes import SINK, LandClass
+from ...scheme.zones import zone_colour
 from ..parts import Row, Section, ShownColumn, Table, known
 
 # A square of more classes is wider than a page; the rules say the same.
@@ -42,11 +43,11 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
 
 def _class_table(classes: list[LandClass]) -> Table:
     rows: list[Row] = [
-        {"value": c.value, "class": c.name, "key": c.key, "group": c.group} for c in classes
+        {"class": c.name, "value": c.value, "key": c.key, "group": c.group} for c in classes
     ]
     columns = [
-        known("value"),
         known("class"),
+        known("value"),
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Group"), "group"),
     ]
@@ -59,8 +60,8 @@ def _zone_table(study: Study) -> Table:
         for z in study.rules.zones
     ]
     columns = [
-        known("zone"),
         known("zone_name"),
+        known("zone"),
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Description"), "description"),
     ]
@@ -85,9 +86,10 @@ def _rule_table(study: Study) -> Table:
 def _square(study: Study, classes: list[LandClass]) -> Table:
     """The number of the zone of every conversion."""
     zones = study.rules.zone_table(classes)
+    colours = {str(zone.number): zone_colour(zone) for zone in study.rules.zones}
     columns = [
         known("from_class", Term("From (rows), to (columns)")),
-        *(ShownColumn(c.name, f"to{n}", 0) for n, c in enumerate(classes)),
+        *(ShownColumn(c.name, f"to{n}", colours=colours) for n, c in enumerate(classes)),
     ]
     rows: list[Row] = [
         {"from_class": c.name, **{f"to{n}": int(zone) for n, zone in enumerate(row)}}
