@@ -40,10 +40,10 @@ def _size(run: Run, definition: QgsProcessingParameterDefinition) -> str:
     """How much an output holds."""
     name, kind = definition.name(), definition.type()
     result = str(run.results[name])
-    if kind == "folderDestination":
-        return tr("files: {count}").format(count=run.drafts.count_in(result))
     if name in run.rows:
         return tr("rows: {count:,}").format(count=run.rows[name])
-    if not run.drafts.has(result):
-        return tr("as it was")
-    return size_words(os.path.getsize(result))
+    if kind == "folderDestination" and run.drafts.count_in(result):
+        return tr("files: {count}").format(count=run.drafts.count_in(result))
+    if run.drafts.has(result):
+        return size_words(os.path.getsize(result))
+    return tr("as it was")

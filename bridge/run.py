@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
@@ -64,6 +64,11 @@ class Run(Given):
             self.feedback.pushInfo(translate(notice))
         for warning in notes.warnings:
             self.warn(translate(warning))
+
+    def tell_files(self, paths: Iterable[str]) -> None:
+        """Put the names of files into the log; in which folder they are is among the results."""
+        names = tr(", ").join(map(os.path.basename, paths))
+        self.feedback.pushInfo(tr("Files: {names}.").format(names=names))
 
     def wants(self, name: str) -> bool:
         """Whether an output is asked for."""

@@ -860,6 +860,36 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What report and workbook are called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Who they are by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What they say below their title, in your words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>Transfers</source>
         <translation>转移明细</translation>
     </message>
@@ -917,6 +947,16 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
         <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>All tables in one Excel workbook, a sheet each, whether or not they are asked for by themselves, with the square transfer matrix of every period and a sheet on method and sources.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1168,11 +1208,6 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, no title for others.</source>
         <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，其他栅格无标题。</translation>
     </message>
@@ -1421,6 +1456,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>每公顷 {name}，{year}</translation>
     </message>
     <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Warning: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>{name} ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Written: {outputs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>No output was asked for, so none was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>files: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>rows: {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../bridge/dated.py"/>
         <source>Area of cells</source>
         <translation>像元面积算法</translation>
@@ -1534,6 +1609,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>HTML files (*.html)</source>
         <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' must end in {endings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2079,11 +2169,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme_file.py"/>
         <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
         <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
-        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/scheme_file.py"/>
@@ -3077,11 +3162,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/messages.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../core/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
@@ -3327,13 +3407,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -3384,6 +3464,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>The same as carbon dioxide</source>
+        <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>采矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {date}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/levels.py"/>
@@ -3836,6 +3946,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>差额（t C）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Classes, rules and coefficients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Number of the zone of every conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the soil's that is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the vegetation's that is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon densities of the sinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/mine_ages.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
@@ -4207,11 +4387,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
         <source>Transfer matrix {period}, ha</source>
         <translation>{period} 转移矩阵（公顷）</translation>
     </message>
@@ -4356,24 +4531,109 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>采矿用地，{first} 至 {last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per unit: what became of its land.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per date: what became of the cells.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>The same as carbon dioxide</source>
-        <translation>折合二氧化碳</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Matrix {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Method and sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Left out: it has more rows or columns than Excel holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Unit of measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheets of this workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Checks and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Name in commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameters of the run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>
@@ -5604,11 +5864,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/taking.py"/>
         <source>bare land</source>
         <translation>裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source> or </source>
-        <translation>或</translation>
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>
