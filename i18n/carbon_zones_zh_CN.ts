@@ -2293,7 +2293,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95 % 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
+        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95% 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -2323,7 +2323,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+        <translation>区间所含的分布比例。表中的半宽均为 95%。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -3688,7 +3688,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/contributions.py"/>
         <source>{share} % of all changes</source>
-        <translation>占全部变化的 {share} %</translation>
+        <translation>占全部变化的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
@@ -3803,7 +3803,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>{value} % a year</source>
-        <translation>每年 {value} %</translation>
+        <translation>每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -3823,12 +3823,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>Gain: {value} % a year</source>
-        <translation>增加：每年 {value} %</translation>
+        <translation>增加：每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>Loss: {value} % a year</source>
-        <translation>减少：每年 {value} %</translation>
+        <translation>减少：每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -4073,7 +4073,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
-        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
+        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share}%）已复垦。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
@@ -4663,7 +4663,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/change_counts.py"/>
         <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f} %）。</translation>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
@@ -4748,7 +4748,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
-        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+        <translation>{period}：每年 {annual:.4f}%，与所有时间间隔的 {uniform:.4f}% 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
@@ -5163,7 +5163,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
-        <translation>{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+        <translation>{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
@@ -5173,7 +5173,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
-        <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+        <translation>{name}：{share:.2f}% 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
     </message>
     <message>
         <location filename="../core/results/value_rasters.py"/>
@@ -5218,7 +5218,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scan/census.py"/>
         <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f} %）。</translation>
+        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/scan/combinations.py"/>
