@@ -67,7 +67,11 @@ def provenance_of(
         title=_own_words(given, "TITLE"),
         author=_own_words(given, "AUTHOR"),
         comment=_own_words(given, "COMMENT"),
-        labels={one.name(): one.description() for one in given.algorithm.parameterDefinitions()},
+        labels={
+            one.name(): one.description()
+            for one in given.algorithm.parameterDefinitions()
+            if one.name() not in tables
+        },
     )
 
 

@@ -19,13 +19,15 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 GENERAL = ""
 # Codes, such as the values of classes: no separators.
 CODE = "0"
+# What fixed digits would show as nothing but zeros.
+TINY = "0.0E+00;-0.0E+00;0"
 # Formats of one's own are numbered from here on; the numbers below are Excel's.
 FIRST_FORMAT = 164
 # Excel's own; other programs take one of theirs that is as wide.
 FONT = "Calibri"
 FONT_SIZE = 11
 # How high a row is, by the size of its letters.
-LEADING = 1.36
+LEADING = 1.5
 GREY_DOTS = "gray125"
 # The colour of lines.
 LINE = "#7f8f83"
@@ -79,7 +81,7 @@ def format_of(column: Column) -> str:
     if column.kind in (Kind.TEXT, Kind.YES_NO):
         return GENERAL
     if column.digits is None:
-        return CODE if column.kind is Kind.WHOLE else GENERAL
+        return CODE if column.kind is Kind.WHOLE else TINY
     return number_format(column.digits)
 
 
@@ -87,6 +89,8 @@ def shown_number(number: float, number_format: str) -> str:
     """A number as a cell shows it: for the width of the cell."""
     if number_format == GENERAL:
         return f"{number:.10g}"
+    if number_format == TINY:
+        return f"{number:.1e}"
     number_format = number_format.partition(";")[0]
     digits = len(number_format.partition(".")[2])
     return f"{number:,.{digits}f}" if "," in number_format else f"{number:.{digits}f}"

@@ -20,7 +20,7 @@ class Provenance:
         tables: (what it is, which table) of the scheme, in order, for people.
         language: of the texts, such as en or zh-CN.
         title, author, comment: what the user wants results to say of themselves, or ''.
-        labels: what the window calls the parameters, by the names in the record.
+        labels: what the window calls the parameters that are no tables, by their names.
     """
 
     record: Mapping[str, str] = field(default_factory=dict)

@@ -112,7 +112,7 @@ class TableLines:
             ]
         )
         styles = [
-            (name, kind, Style(self.formats.get(name, GENERAL), indented=indent))
+            (name, kind, cell_style(kind, self.formats.get(name, GENERAL), indent))
             for (name, kind), indent in zip(self.fields, indented)
         ]
         for row in self.rows:
@@ -153,7 +153,14 @@ def table_sheet(
 
 def heading(kind: Kind, indented: bool = False) -> Style:
     """How the heading of a column looks: it stands as its cells do."""
-    return replace(HEADER, aligned="right" if kind in NUMBERS else "", indented=indented)
+    aligned = "right" if kind in NUMBERS else cell_style(kind).aligned
+    return replace(HEADER, aligned=aligned, indented=indented)
+
+
+def cell_style(kind: Kind, number_format: str = GENERAL, indented: bool = False) -> Style:
+    """How the cells of a column look."""
+    aligned = "center" if kind is Kind.YES_NO else ""
+    return Style(number_format, aligned=aligned, indented=indented)
 
 
 def after_numbers(kinds: Sequence[Kind]) -> list[bool]:

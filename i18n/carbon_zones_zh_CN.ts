@@ -4572,11 +4572,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/workbook.py"/>
-        <source>Algorithm</source>
-        <translation>算法</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
         <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
         <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
     </message>
@@ -4624,6 +4619,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/workbook.py"/>
         <source>Checks and warnings</source>
         <translation>检验与警告</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
     </message>
     <message>
         <location filename="../core/report/workbook.py"/>

@@ -18,14 +18,20 @@ def dated_page(
     headlines: list[Headline],
     sections: Sequence[Section | None],
 ) -> Page:
-    """The page of these sections, without those that there are not."""
+    """The page of these sections, without those that there are not.
+
+    Args:
+        title: where the user has given none.
+    """
     return Page(
-        title,
+        provenance.title or title,
         subtitle_of(results),
         headlines,
         [section for section in sections if section],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
+        provenance.author,
+        provenance.comment,
     )
 
 

@@ -222,7 +222,7 @@ Headline = tuple[Text, str, str]
 
 @dataclass
 class Page:
-    """The whole."""
+    """The whole; author and comment are the user's own words, or ''."""
 
     title: Text
     subtitle: Text
@@ -230,3 +230,5 @@ class Page:
     sections: list[Section]
     footer: Text
     language: str = "en"
+    author: str = ""
+    comment: str = ""

@@ -28,10 +28,8 @@ METHOD = Term("Method and sources")
 LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
 # The zones of more classes are told by the rules alone.
 MOST_SQUARE = 40
-# What the window has no name for.
-LABELS = {"ALGORITHM": Term("Algorithm")}
-# In the record, and told elsewhere on the sheet.
-TOLD_ELSEWHERE = ("TIFFTAG_SOFTWARE", "TITLE", "AUTHOR", "COMMENT")
+# Parameters that the sheet begins with.
+SHOWN_ABOVE = ("TITLE", "AUTHOR", "COMMENT")
 
 
 @dataclass(frozen=True)
@@ -173,10 +171,11 @@ def _check_section(study: Study, warnings: Sequence[str]) -> Section:
 
 
 def _parameter_section(provenance: Provenance) -> Section:
+    labels = {**provenance.labels, "ALGORITHM": Term("Algorithm")}
     rows: list[Row] = [
-        {"label": provenance.labels.get(name, LABELS.get(name)), "name": name, "value": value}
+        {"label": labels[name], "name": name, "value": value}
         for name, value in provenance.record.items()
-        if name not in TOLD_ELSEWHERE
+        if name in labels and name not in SHOWN_ABOVE
     ]
     columns = [
         ShownColumn(Term("Parameter"), "label"),
