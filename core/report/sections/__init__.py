@@ -13,7 +13,6 @@ from .closure import closure_section
 from .damage import damage_section
 from .intensity import intensity_section
 from .losses import loss_section
-from .method import method_section
 from .mine_ages import age_section
 from .mine_states import STATES, state_section
 from .shares import share_section
@@ -74,7 +73,6 @@ SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
     _ages,
     unit_section,
     unassigned_section,
-    method_section,
     closure_section,
     audit_section,
 )
