@@ -194,17 +194,20 @@ def _book(sheets: Sequence[Sheet]) -> str:
     names = ""
     for place, sheet in enumerate(sheets):
         own = escape(quoted(sheet.name), quote=False)
-        rows, columns = sheet.size
+        (rows, columns), (rows_kept, columns_kept) = sheet.size, sheet.frozen
         if sheet.filtered:
             last = f"${letters_of(columns - 1)}${rows}"
             names += (
                 f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">'
                 f"{own}!$A$1:{last}</definedName>"
             )
-        if sheet.frozen[0]:
+        if rows_kept:
+            kept = [f"{own}!$1:${rows_kept}"]
+            if columns_kept:
+                kept.insert(0, f"{own}!$A:${letters_of(columns_kept - 1)}")
             names += (
                 f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">'
-                f"{own}!$1:${sheet.frozen[0]}</definedName>"
+                f"{','.join(kept)}</definedName>"
             )
     named = f"<definedNames>{names}</definedNames>" if names else ""
     return (

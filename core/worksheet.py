@@ -26,6 +26,10 @@ LONGEST_TEXT = 32_767
 WIDEST, NARROWEST = 60, 6
 # What the letters leave free at both sides, and the button of a filter takes.
 MARGIN, BUTTON = 2, 2
+# Of a heading in Chinese that is broken into lines, so much stands in one.
+BROKEN = 16
+# A sheet that is no wider is printed on pages as wide as it is.
+PAGE_WIDTH = 260
 # A sheet of more bytes is put together on the disk.
 IN_MEMORY = 1 << 24
 # It is asked so often, in rows, whether to go on.
@@ -102,12 +106,13 @@ class TableLines:
     rows: Iterable[Mapping[str, object]]
     headings: Mapping[str, str]
     formats: Mapping[str, str]
+    narrow: bool
 
     def __iter__(self) -> Iterator[Line]:
         indented = after_numbers([kind for _, kind in self.fields])
         yield Line(
             [
-                Cell(self.headings.get(name, name), style=heading(kind, indent))
+                Cell(self.headings.get(name, name), style=heading(kind, indent, self.narrow))
                 for (name, kind), indent in zip(self.fields, indented)
             ]
         )
@@ -132,6 +137,7 @@ def table_sheet(
     formats: Mapping[str, str] | None = None,
     lists: Mapping[str, str] | None = None,
     filtered: bool = False,
+    narrow: bool = False,
 ) -> Sheet:
     """A sheet with a table, its headings in the first row.
 
@@ -140,21 +146,27 @@ def table_sheet(
         rows: cells by column; None for an empty one.
         headings, formats, lists: by column; a heading is the column's name where none is given.
         filtered: see Sheet.
+        narrow: whether headings are broken into lines, and the first column stays in view.
     """
     places = {column: place for place, (column, _) in enumerate(fields)}
     return Sheet(
         name,
-        TableLines(fields, rows, headings or {}, formats or {}),
+        TableLines(fields, rows, headings or {}, formats or {}, narrow),
         (len(rows) + 1, len(fields)),
+        frozen=(1, 1 if narrow else 0),
         filtered=filtered,
         lists={places[column]: choices for column, choices in (lists or {}).items()},
     )
 
 
-def heading(kind: Kind, indented: bool = False) -> Style:
-    """How the heading of a column looks: it stands as its cells do."""
+def heading(kind: Kind, indented: bool = False, broken: bool = False) -> Style:
+    """How the heading of a column looks: it stands as its cells do.
+
+    Args:
+        broken: whether it is broken into lines.
+    """
     aligned = "right" if kind in NUMBERS else cell_style(kind).aligned
-    return replace(HEADER, aligned=aligned, indented=indented)
+    return replace(HEADER, aligned=aligned, indented=indented, wraps=broken, top=broken)
 
 
 def cell_style(kind: Kind, number_format: str = GENERAL, indented: bool = False) -> Style:
@@ -211,6 +223,11 @@ def _row(number: int, line: Line, styles: Styles, widths: dict[int, int]) -> str
     return f'<row r="{number}"{height}>{"".join(parts)}</row>'
 
 
+def column_width(letters: int) -> float:
+    """The width of a column by the letters of its widest cell."""
+    return float(min(max(letters, NARROWEST), WIDEST) + MARGIN)
+
+
 def letters_in(cell: Cell) -> int:
     """How many letters a cell is wide, in those of the usual size."""
     if cell.value is None:
@@ -219,9 +236,16 @@ def letters_in(cell: Cell) -> int:
         wide = len(shown_number(float(str(cell.value)), cell.style.format))
     elif cell.kind is Kind.YES_NO:
         wide = len("FALSE")
+    elif cell.style.wraps:
+        wide = max(map(_unbroken, str(cell.value).split()), default=0)
     else:
         wide = max(map(text_width, str(cell.value).split("\n"))) + cell.style.indented
     return round(wide * (1.1 if cell.style.bold else 1.0) + 0.4)
+
+
+def _unbroken(word: str) -> int:
+    """How wide the part of a word is that stands in one line; Chinese ones break anywhere."""
+    return text_width(word) if word.isascii() else min(text_width(word), BROKEN)
 
 
 def text_width(text: str) -> int:
@@ -273,17 +297,18 @@ def _before(sheet: Sheet, widths: Mapping[int, int]) -> str:
             f'<pane{split} topLeftCell="{letters_of(columns)}{rows + 1}" activePane="{name}" '
             'state="frozen"/>'
         )
-    spare = MARGIN + (BUTTON if sheet.filtered else 0)
+    spare = BUTTON if sheet.filtered else 0
     wide: dict[int, float] = dict(enumerate(sheet.widths)) or {
-        place: min(max(width, NARROWEST), WIDEST) + spare for place, width in widths.items()
+        place: column_width(letters) + spare for place, letters in widths.items()
     }
     columns_part = "".join(
         f'<col min="{place + 1}" max="{place + 1}" width="{width:g}" customWidth="1"/>'
         for place, width in sorted(wide.items())
     )
+    fits = sum(wide.values()) <= PAGE_WIDTH
     return (
         f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheetPr><pageSetUpPr '
-        'fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
+        f'fitToPage="{int(fits)}"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
         f"{pane}</sheetView></sheetViews>"
         f"{f'<cols>{columns_part}</cols>' if columns_part else ''}<sheetData>"
     )

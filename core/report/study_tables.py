@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from math import ceil
 
-from ..cell_styles import LEADING, PLAIN, Style, format_of, number_format
+from ..cell_styles import Style, format_of, number_format
 from ..columns import COLUMNS, Field, Kind, fields_of
 from ..messages import Message, Term, Text, Translate, translated
 from ..results.audit import AuditRow
 from ..results.closure import CheckRow
 from ..results.study import Study
-from ..results.transfers import TOTAL, matrix_fields, matrix_table
+from ..results.transfers import TOTAL, matrix_table
 from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_rows
 from ..worksheet import (
-    MARGIN,
-    NARROWEST,
-    WIDEST,
     Cell,
     Line,
     Sheet,
+    column_width,
     heading,
     letters_in,
     table_sheet,
@@ -72,42 +69,56 @@ def _matrix(study: Study, number: int, tr: Translate) -> PlannedSheet:
     meaning = Message(
         "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
     )
-    make = partial(_matrix_sheet, study=study, number=number, corner=corner, total=tr(TOTAL))
+    make = partial(_matrix_sheet, lines=_MatrixLines(study, number, corner, tr(TOTAL)))
     return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, make)
 
 
-def _matrix_sheet(name: str, study: Study, number: int, corner: str, total: str) -> Sheet:
-    """A transfer matrix with its totals."""
-    columns, rows = matrix_table(study.cube, number)
-    fields = matrix_fields(columns)
-    headings = {"from_class": corner, columns[-1]: total}
-    heads = [
-        Cell(headings.get(c, c), style=replace(heading(kind), wraps=True, top=True))
-        for c, kind in fields
-    ]
-    last = len(rows) - 1
-    lines = []
-    for place, row in enumerate(rows):
-        first = total if place == last else row["from_class"]
-        cells = [Cell(first, style=Style(bold=place == last))]
-        for column, key in enumerate(columns):
-            bold = last in (place, column)
-            fill = UNCHANGED if place == column != last else ""
-            cells.append(Cell(row[key], Kind.REAL, Style(MATRIX_FORMAT, bold=bold, fill=fill)))
-        lines.append(Line(cells))
-    narrow = [_narrow(head, [line.cells[n] for line in lines]) for n, head in enumerate(heads)]
-    # A square is easier to read where its columns are alike.
-    widths = [narrow[0], *[max(narrow[1:])] * len(columns)]
-    broken = max(ceil(letters_in(head) / width) for head, width in zip(heads, widths))
-    lines.insert(0, Line(heads, broken * PLAIN.size * LEADING))
-    return Sheet(name, lines, (len(lines), len(fields)), frozen=(1, 1), widths=widths)
+@dataclass(frozen=True)
+class _MatrixLines:
+    """The rows of a transfer matrix with its totals; made when they are written.
+
+    Attributes:
+        number: that of the period.
+        corner, total: the first heading, and the last.
+    """
+
+    study: Study
+    number: int
+    corner: str
+    total: str
+
+    def __iter__(self) -> Iterator[Line]:
+        columns, rows = matrix_table(self.study.cube, self.number)
+        yield Line(self.heads(columns))
+        last = len(rows) - 1
+        for place, row in enumerate(rows):
+            first = self.total if place == last else row["from_class"]
+            cells = [Cell(first, style=Style(bold=place == last))]
+            for column, key in enumerate(columns):
+                fill = UNCHANGED if place == column != last else ""
+                style = Style(MATRIX_FORMAT, bold=last in (place, column), fill=fill)
+                cells.append(Cell(row[key], Kind.REAL, style))
+            yield Line(cells)
+
+    def heads(self, columns: Sequence[str]) -> list[Cell]:
+        """The headings, by the names of the columns."""
+        texts = [(self.corner, Kind.TEXT), *((column, Kind.REAL) for column in columns[:-1])]
+        texts.append((self.total, Kind.REAL))
+        return [Cell(text, style=heading(kind, broken=True)) for text, kind in texts]
 
 
-def _narrow(head: Cell, cells: Sequence[Cell | None]) -> float:
-    """The width of a column whose heading is broken into lines, for a matrix has many columns."""
-    words = [replace(head, value=word) for word in str(head.value).split()]
-    needed = [letters_in(cell) for cell in (*words, *cells) if cell is not None]
-    return float(min(max(needed, default=NARROWEST), WIDEST) + MARGIN)
+def _matrix_sheet(name: str, lines: _MatrixLines) -> Sheet:
+    """The sheet of a transfer matrix; its columns are alike, so that a square is read easily."""
+    cube = lines.study.cube
+    names = [cube.classes[n].name for n in cube.present(cube.cells[lines.number])]
+    # No number is longer than the sum of all of them.
+    whole = Cell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
+    corner, *heads = lines.heads([*names, TOTAL])
+    first = max(letters_in(corner), *(letters_in(Cell(name)) for name in names))
+    others = max(letters_in(cell) for cell in (whole, *heads))
+    size = len(names) + 2
+    widths = [column_width(first), *[column_width(others)] * (size - 1)]
+    return Sheet(name, lines, (size, size), frozen=(1, 1), widths=widths)
 
 
 def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
@@ -133,11 +144,13 @@ def _maker(
     tr: Translate,
     headings: Mapping[str, str] | None = None,
     formats: Mapping[str, str] | None = None,
+    narrow: bool = False,
 ) -> Callable[[str], Sheet]:
     """Makes the sheet of a table.
 
     Args:
         headings, formats: of the columns that the data dictionary does not know.
+        narrow: whether headings are broken into lines, because there are many.
     """
     known = [name for name, _ in fields if name in COLUMNS]
     return partial(
@@ -147,6 +160,7 @@ def _maker(
         headings={**{c: tr(str(COLUMNS[c].heading)) for c in known}, **(headings or {})},
         formats={**{c: format_of(COLUMNS[c]) for c in known}, **(formats or {})},
         filtered=True,
+        narrow=narrow,
     )
 
 
@@ -159,4 +173,4 @@ def _unit_maker(study: Study, tr: Translate) -> Callable[[str], Sheet]:
     units = [unit for unit, _ in study.census.units or ()]
     rows = polygon_rows(units, study.census, columns)
     fields = polygon_fields(columns)
-    return _maker(fields, rows, tr, dict(zip(own, headings)), dict(zip(own, digits)))
+    return _maker(fields, rows, tr, dict(zip(own, headings)), dict(zip(own, digits)), narrow=True)
