@@ -19,7 +19,7 @@ from qgis.core import (
 from ..core.drafts import is_special
 from ..core.files import FileSet
 from ..text import tr
-from .formats import named_output
+from .formats import is_only_ending, named_output
 from .given import Given
 
 # A table of a database in a file, as QGIS writes it.
@@ -66,13 +66,14 @@ def workbook_destination(name: str, description: str) -> QgsProcessingParameterF
 
 
 def wrong_ending(given: Given, name: str, *endings: str) -> str:
-    """Why a file output cannot have its name, in words; '' if it can.
+    """Why a file output cannot have the ending of its name, in words; '' if it can.
 
     Args:
         endings: those that it may have, such as .xlsx.
     """
     path = path_of(given.parameters.get(name))
-    if not path or os.path.splitext(path)[1].lower() in endings:
+    # That there has to be a name before an ending is said of every output.
+    if not path or is_only_ending(path) or os.path.splitext(path)[1].lower() in endings:
         return ""
     return tr("{name}: '{path}' must end in {endings}").format(
         name=name, path=path, endings=tr(" or ").join(endings)
