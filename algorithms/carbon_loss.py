@@ -25,6 +25,7 @@ from ..core.results.losses import (
     LossRow,
     loss_checks,
     loss_columns,
+    loss_notes,
     loss_rows,
     loss_totals,
 )
@@ -119,6 +120,7 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
         self.write_units(run, units, census, loss_columns([period], coefficients, taking))
         self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, taking)])
         totals = loss_totals(losses, period.name)
+        run.log(loss_notes(totals, period.name))
         run.numbers(
             {
                 "OCCUPIED_AREA_HA": totals["area_ha"],

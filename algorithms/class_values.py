@@ -24,6 +24,7 @@ from ..core.results.class_values import (
     totals_at,
     value_change_rows,
     value_checks,
+    value_notes,
 )
 from ..core.results.contributions import (
     ContributionRow,
@@ -142,6 +143,7 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
             amounts = changes_by_conversion(contributions, spans[-1].name, values.shown)
             checks += raster_checks(spans[-1].name, "CHANGE_MAP", rasters.change, amounts)
         self.audit(run, results, checks)
+        run.log(value_notes(changes))
         for name, table, rows_of in (
             ("TOTALS", TotalRow, lambda part: total_rows(dates, part, values)),
             ("CHANGES", ValueChangeRow, lambda part: value_change_rows(dates, part, values)),

@@ -89,8 +89,7 @@ class SampleData(CarbonZonesAlgorithm):
             files = [_in_language(path, own) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
             files += [*COMPANIONS.values(), SAMPLE / "slope.tif.aux.xml"]
             copies = copy_files(files, folder, run.drafts)
-        for path in copies:
-            run.feedback.pushInfo(path)
+        run.tell_files(copies)
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
         project = run.context.project()
         if project is not None:

@@ -7,6 +7,7 @@ from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..core.dates import pair_period
+from ..core.messages import Notes
 from ..core.results.change import ChangeRow, changed_columns, class_change_rows
 from ..core.results.conversions import ConversionRaster
 from ..core.results.study import Results
@@ -95,6 +96,7 @@ class TransferMatrix(PairAlgorithm):
         self.write(run, "CLASS_CHANGE", ChangeRow, census, lambda c: class_change_rows(c.cube))
         self.write_units(run, units, census, changed_columns([period]))
         self.audit(run, results, results.checks)
+        run.log(Notes([census.changed()]))
         run.numbers(
             {
                 "CHANGED_AREA_HA": census.changed_hectares(),

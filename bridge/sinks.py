@@ -144,7 +144,7 @@ def _tell_cut_names(given: Given, name: str, path: str, names: Sequence[str]) ->
         held = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
     cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, held) if a != b]
     if cut:
-        given.feedback.pushWarning(
+        given.warn(
             tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(
                 name=name, fields=", ".join(cut)
             )

@@ -860,6 +860,36 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What report and workbook are called.</source>
+        <translation>报告和工作簿的标题。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Who they are by.</source>
+        <translation>报告和工作簿的作者。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What they say below their title, in your words.</source>
+        <translation>显示在标题下方的文字，由您自己书写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>Transfers</source>
         <translation>转移明细</translation>
     </message>
@@ -917,6 +947,16 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
         <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>All tables in one Excel workbook, a sheet each, whether or not they are asked for by themselves, with the square transfer matrix of every period and a sheet on method and sources.</source>
+        <translation>将所有表写入一个 Excel 工作簿，每表一个工作表（无论是否单独输出），并含各时段的转移矩阵方阵以及一个“方法与来源”工作表。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1168,11 +1208,6 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, no title for others.</source>
         <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，其他栅格无标题。</translation>
     </message>
@@ -1421,6 +1456,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>每公顷 {name}，{year}</translation>
     </message>
     <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Warning: {text}</source>
+        <translation>警告：{text}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Written: {outputs}.</source>
+        <translation>已写出：{outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>No output was asked for, so none was written.</source>
+        <translation>未要求任何输出，因此没有写出文件。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>rows: {count:,}</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>files: {count}</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>as it was</source>
+        <translation>未改动</translation>
+    </message>
+    <message>
         <location filename="../bridge/dated.py"/>
         <source>Area of cells</source>
         <translation>像元面积算法</translation>
@@ -1534,6 +1609,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>HTML files (*.html)</source>
         <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' must end in {endings}</source>
+        <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -1927,8 +2017,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons: {count}, of them far from the cells: {far}.</source>
-        <translation>{label}：面 {count} 个，其中远离像元的 {far} 个。</translation>
+        <source>{label}: polygons: {count:,}, of them far from the cells: {far:,}.</source>
+        <translation>{label}：面 {count:,} 个，其中远离像元的 {far:,} 个。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1942,13 +2032,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: features that have no area and are left out: {count} ({features}).</source>
-        <translation>{label}：没有面积而被排除的要素：{count} 个（{features}）。</translation>
+        <source>{label}: features that have no area and are left out: {count:,} ({features}).</source>
+        <translation>{label}：没有面积而被排除的要素：{count:,} 个（{features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons that are invalid and were repaired: {count} (features {features}).</source>
-        <translation>{label}：无效并已修复的面：{count} 个（要素 {features}）。</translation>
+        <source>{label}: polygons that are invalid and were repaired: {count:,} (features {features}).</source>
+        <translation>{label}：无效并已修复的面：{count:,} 个（要素 {features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
@@ -1959,6 +2049,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>Files: {names}.</source>
+        <translation>文件：{names}。</translation>
     </message>
     <message>
         <location filename="../bridge/run.py"/>
@@ -2082,11 +2177,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
-        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
         <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
         <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
     </message>
@@ -2203,7 +2293,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95 % 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
+        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95% 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -2233,7 +2323,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+        <translation>区间所含的分布比例。表中的半宽均为 95%。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -3077,11 +3167,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/messages.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../core/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
@@ -3327,13 +3412,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -3384,6 +3469,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>The same as carbon dioxide</source>
+        <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>采矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {date}</source>
+        <translation>采矿用地，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {date}</source>
+        <translation>占用地（{groups}），{date}</translation>
     </message>
     <message>
         <location filename="../core/report/levels.py"/>
@@ -3573,7 +3688,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/contributions.py"/>
         <source>{share} % of all changes</source>
-        <translation>占全部变化的 {share} %</translation>
+        <translation>占全部变化的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
@@ -3688,7 +3803,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>{value} % a year</source>
-        <translation>每年 {value} %</translation>
+        <translation>每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -3708,12 +3823,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>Gain: {value} % a year</source>
-        <translation>增加：每年 {value} %</translation>
+        <translation>增加：每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>Loss: {value} % a year</source>
-        <translation>减少：每年 {value} %</translation>
+        <translation>减少：每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -3836,6 +3951,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>差额（t C）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
+        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Classes, rules and coefficients</source>
+        <translation>地类、规则与系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Group</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Number of the zone of every conversion</source>
+        <translation>各转移所属分区的编号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the soil's that is lost</source>
+        <translation>土壤碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the vegetation's that is lost</source>
+        <translation>植被碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon densities of the sinks</source>
+        <translation>碳汇地类的碳密度</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/mine_ages.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
@@ -3888,7 +4073,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
-        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
+        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share}%）已复垦。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
@@ -4207,11 +4392,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
         <source>Transfer matrix {period}, ha</source>
         <translation>{period} 转移矩阵（公顷）</translation>
     </message>
@@ -4356,24 +4536,109 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>采矿用地，{first} 至 {last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per unit: what became of its land.</source>
+        <translation>每个统计单元一行：其土地的变化。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per date: what became of the cells.</source>
+        <translation>每期一行：像元的去向。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation>{earlier}（行）、{later}（列），公顷</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>The same as carbon dioxide</source>
-        <translation>折合二氧化碳</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Matrix {period}</source>
+        <translation>转移矩阵 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Method and sources</source>
+        <translation>方法与来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Left out: it has more rows or columns than Excel holds.</source>
+        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
+        <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Unit of measurement</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>What it holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheets of this workbook</source>
+        <translation>本工作簿的工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Checks and warnings</source>
+        <translation>检验与警告</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>
@@ -4397,13 +4662,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
-        <source>Changes of class: {times}; area: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:.2f} 公顷（{share:.2f} %）。</translation>
+        <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
         <source>{value} {year}</source>
         <translation>{value} {year}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}.</source>
+        <translation>{period}：{name} 由 {before:,.2f} 变为 {after:,.2f}，变化 {change:+,.2f}。</translation>
     </message>
     <message>
         <location filename="../core/results/closure.py"/>
@@ -4477,18 +4747,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/intervals.py"/>
-        <source>{period}: {change:.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:.2f} 公顷（{share:.2f} %）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
-        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+        <translation>{period}：每年 {annual:.4f}%，与所有时间间隔的 {uniform:.4f}% 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.</source>
-        <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
+        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
+        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
@@ -4502,13 +4767,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.</source>
-        <translation>{period}：损失 {loss:.1f} t C，恢复 {regained:.1f} t C；净变化 {net:.1f} t C。</translation>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
-        <translation>全部时段：净变化 {net:.1f} t C；按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
+        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
@@ -4539,6 +4804,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table} has no row for sink classes of which land was taken: {classes}</source>
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.</source>
+        <translation>{period}：碳损失 {carbon:,.1f} t C（{dioxide:,.1f} t CO2），占用面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -4612,18 +4882,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>Mined at the first date already: {area:.2f} ha; when that began is not known.</source>
-        <translation>首期已为采矿用地：{area:.2f} 公顷，始于何时未知。</translation>
+        <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
+        <translation>首期已为采矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>{period}: newly mined {taken:.2f} ha; mined no longer {left:.2f} ha, {direct:.2f} ha of it reclaimed.</source>
-        <translation>{period}：新增采矿用地 {taken:.2f} 公顷；退出采矿 {left:.2f} 公顷，其中复垦 {direct:.2f} 公顷。</translation>
+        <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
+        <translation>{period}：新增采矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>Ever mined: {ever:.2f} ha; at the last date {active:.2f} ha of it are mined and {reclaimed:.2f} ha reclaimed; mined again: {again:.2f} ha.</source>
-        <translation>曾为采矿用地：{ever:.2f} 公顷；末期其中 {active:.2f} 公顷为采矿用地，{reclaimed:.2f} 公顷已复垦；再次开采：{again:.2f} 公顷。</translation>
+        <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
+        <translation>曾为采矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为采矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
@@ -4637,18 +4907,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
-        <translation>{label}：因多边形改变地类的像元：{cells}（{hectares:.2f} 公顷）；原本即为该地类的像元：{inside}。</translation>
+        <source>{label}: cells that got another class from the polygons: {cells:,} ({hectares:,.2f} ha); that had it already: {inside:,}.</source>
+        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} 公顷）；原本即为该地类的像元：{inside:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in polygons that are without data and stay so: {cells}.</source>
-        <translation>{label}：多边形内无数据且保持无数据的像元：{cells}。</translation>
+        <source>{label}: cells in polygons that are without data and stay so: {cells:,}.</source>
+        <translation>{label}：多边形内无数据且保持无数据的像元：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; the polygon that began last has them, of these the one with the smallest feature id.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; the polygon that began last has them, of these the one with the smallest feature id.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -4712,28 +4982,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/shares.py"/>
+        <source>{date}: {classes}.</source>
+        <translation>{date}：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
+        <source>{name} {share:.2f} %</source>
+        <translation>{name} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
         <source>{land} {date}, %</source>
         <translation>{date} {land}，%</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
-        <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
+        <source>The losses of the periods come to {periods:,.1f} t C, that of the span to {span:,.1f} t C: a difference of {difference:,.1f} t C.</source>
+        <translation>各时段碳损失合计 {periods:,.1f} t C，整个研究期的碳损失为 {span:,.1f} t C：相差 {difference:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>The losses of the periods come to {periods:.1f} t C, that of the span to {span:.1f} t C: a difference of {difference:.1f} t C.</source>
-        <translation>各时段碳损失合计 {periods:.1f} t C，整个研究期的碳损失为 {span:.1f} t C：相差 {difference:.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.</source>
-        <translation>差额中，{land}：{carbon:.1f} t C，面积 {area:.2f} 公顷。</translation>
+        <source>Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.</source>
+        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -4767,18 +5037,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>{kind}, row {row} ({why}): {area:.2f} ha.</source>
-        <translation>{kind}，第 {row} 行（{why}）：{area:.2f} 公顷。</translation>
+        <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
+        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>Suspicious trajectories: {area:.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
-        <translation>可疑轨迹：{area:.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
+        <source>Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
+        <translation>可疑轨迹：{area:,.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>Different trajectories: {count}.</source>
-        <translation>不同轨迹数：{count}。</translation>
+        <source>Different trajectories: {count:,}.</source>
+        <translation>不同轨迹数：{count:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -4871,6 +5141,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>采矿用地转为另一采矿地类</translation>
     </message>
     <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{kind} {area:,.2f} ha</source>
+        <translation>{kind} {area:,.2f} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
+        <translation>{period}：未归类 {area:,.2f} 公顷（{share:.2f}%）：{kinds}。</translation>
+    </message>
+    <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
@@ -4882,23 +5162,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
-        <source>With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).</source>
-        <translation>{level:g} % 区间为 {low:.1f} 至 {high:.1f} t C（{item}，全部时段）。</translation>
+        <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
+        <translation>{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
-        <source>{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error of {error:.1f} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次抽样：均值为 {mean:.1f} t C，抽样本身的标准误为 {error:.1f} t C。</translation>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
-        <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+        <translation>{name}：{share:.2f}% 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
     </message>
     <message>
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{zone} {share:.2f} %</source>
+        <translation>{zone} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{period}: {zones}.</source>
+        <translation>{period}：{zones}。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -4926,6 +5216,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
     <message>
+        <location filename="../core/scan/census.py"/>
+        <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
+        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
         <location filename="../core/scan/combinations.py"/>
         <source>the {dates} dates hold more than {limit} different combinations of classes, too many for a table; take fewer dates, a class table with fewer classes (CLASSES) or a part of the layers (EXTENT)</source>
         <translation>{dates} 个时期的地类组合超过 {limit} 种，无法列成表；请减少时期、使用地类较少的地类表（CLASSES）或只取图层的一部分（EXTENT）</translation>
@@ -4937,8 +5232,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: none of the {cells} cells to work on has its centre inside a polygon</source>
-        <translation>{mask}：待处理的 {cells} 个像元中，没有一个的中心落在面内</translation>
+        <source>{mask}: none of the {cells:,} cells to work on has its centre inside a polygon</source>
+        <translation>{mask}：待处理的 {cells:,} 个像元中，没有一个的中心落在面内</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -4947,8 +5242,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label} has {out} of {cells} cells left out</source>
-        <translation>{label}的 {cells} 个像元中有 {out} 个未计入</translation>
+        <source>{label} has {out:,} of {cells:,} cells left out</source>
+        <translation>{label}的 {cells:,} 个像元中有 {out:,} 个未计入</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -4962,33 +5257,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.</source>
-        <translation>{mask}：掩膜外有 {cells} 个像元（{hectares:.2f} 公顷），不计入。</translation>
+        <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.</source>
+        <translation>{mask}：掩膜外有 {cells:,} 个像元（{hectares:,.2f} 公顷），不计入。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
-        <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
+        <source>{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} lie beyond the layer's edge.</source>
+        <translation>{label}：{cells:,} 个像元中有效 {valid:,} 个，无数据 {nodata:,} 个，超出图层边缘 {outside:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells ({out_hectares:.2f} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{hectares:.2f} 公顷）；未计入：{out} 个像元（{out_hectares:.2f} 公顷）。</translation>
+        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells ({out_hectares:,.2f} ha).</source>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} 公顷）；未计入：{out:,} 个像元（{out_hectares:,.2f} 公顷）。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells}. If it means no data, give it in NODATA.</source>
-        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells}。若其表示无数据，请填入 NODATA。</translation>
+        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells:,}. If it means no data, give it in NODATA.</source>
+        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells:,}。若其表示无数据，请填入 NODATA。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells}.</source>
-        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells}。</translation>
+        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells:,}.</source>
+        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
-        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
+        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/look.py"/>
@@ -5027,8 +5322,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
-        <source>EXTENT: {width} x {height} cells from column {column}, row {row} on.</source>
-        <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
+        <source>EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.</source>
+        <translation>EXTENT：从第 {column:,} 列、第 {row:,} 行起共 {width:,} × {height:,} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
@@ -5042,8 +5337,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; of these the polygon with the smallest feature id has them.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells} 个；归其中要素编号最小的多边形。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; of these the polygon with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归其中要素编号最小的多边形。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5062,8 +5357,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units: {count}; cells that count and lie in none of them: {cells}.</source>
-        <translation>{label}：统计单元 {count} 个；参与统计但不属于任何单元的像元 {cells} 个。</translation>
+        <source>{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.</source>
+        <translation>{label}：统计单元 {count:,} 个；参与统计但不属于任何单元的像元 {cells:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5072,8 +5367,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units without a cell that counts: {count} ({names}).</source>
-        <translation>{label}：没有参与统计像元的单元：{count} 个（{names}）。</translation>
+        <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
+        <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -5604,11 +5899,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/taking.py"/>
         <source>bare land</source>
         <translation>裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source> or </source>
-        <translation>或</translation>
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>

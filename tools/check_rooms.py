@@ -54,6 +54,11 @@ RULES = [
         "algorithms/ read and write by way of bridge/ and count by way of core/",
     ),
     (
+        ("bridge", "algorithms"),
+        r"\b(given|run)\.feedback\.pushWarning\(",
+        "warnings go through warn(), which has them repeated at the end of the log",
+    ),
+    (
         PLUGIN,
         r"^\s*from\s+\.+(test|tools)\b|^\s*(import|from)\s+carbon_zones\b",
         "the plugin imports from itself alone, and by relative names",

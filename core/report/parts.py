@@ -73,6 +73,10 @@ class Table:
         caption: what it shows.
         folded: whether it is closed until somebody opens it.
         note: a sentence below it.
+
+    Attributes:
+        rows: its cells as shown, and whether the row is a total.
+        raw: the rows as they were given.
     """
 
     def __init__(
@@ -86,6 +90,7 @@ class Table:
     ):
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
         self.columns = columns
+        self.raw = rows
         self.rows = [
             ([_cell(column, row) for column in columns], bool(row.get("is_total"))) for row in rows
         ]
@@ -217,7 +222,7 @@ Headline = tuple[Text, str, str]
 
 @dataclass
 class Page:
-    """The whole."""
+    """The whole; author and comment are the user's own words, or ''."""
 
     title: Text
     subtitle: Text
@@ -225,3 +230,5 @@ class Page:
     sections: list[Section]
     footer: Text
     language: str = "en"
+    author: str = ""
+    comment: str = ""

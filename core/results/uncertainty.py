@@ -289,7 +289,7 @@ def note_uncertainty(
     interval = interval_of(rows, item, "t C")
     if interval is not None:
         notes.inform(
-            "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
+            "With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).",
             level=wanted.level,
             low=interval[0],
             high=interval[1],
@@ -299,8 +299,8 @@ def note_uncertainty(
         own = row["period"], row["item"], row["measure"], row["method"]
         if own == (ALL_PERIODS, item, "t C", APPROACH_2):
             notes.inform(
-                "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
-                "of {error:.1f} t C by chance alone.",
+                "{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard "
+                "error of {error:,.1f} t C by chance alone.",
                 draws=wanted.draws,
                 seed=wanted.seed,
                 mean=row["estimate"],

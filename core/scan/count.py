@@ -73,7 +73,7 @@ def count(
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
         raise DataError(
-            "{mask}: none of the {cells} cells to work on has its centre inside a polygon",
+            "{mask}: none of the {cells:,} cells to work on has its centre inside a polygon",
             mask=series.mask.label,
             cells=masked,
         )
@@ -83,7 +83,7 @@ def count(
             counts=Listed(
                 (
                     Message(
-                        "{label} has {out} of {cells} cells left out",
+                        "{label} has {out:,} of {cells:,} cells left out",
                         label=raster.label,
                         out=own.cells[:FIRST_CLASS].sum(),
                         cells=own.cells.sum(),
@@ -140,15 +140,15 @@ def _note_cells(series: Series, census: Census) -> None:
     if series.mask is not None:
         outside = census.dates.own[0]
         notes.inform(
-            "{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.",
+            "{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.",
             mask=series.mask.label,
             cells=int(outside.cells[MASKED]),
             hectares=float(outside.hectares[MASKED]),
         )
     for raster, own in zip(series.rasters, census.dates.own):
         notes.inform(
-            "{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie "
-            "beyond the layer's edge.",
+            "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} "
+            "lie beyond the layer's edge.",
             label=raster.label,
             valid=int(own.cells[FIRST_CLASS:].sum()),
             cells=int(own.cells.sum()),
@@ -156,8 +156,8 @@ def _note_cells(series: Series, census: Census) -> None:
             outside=int(own.cells[OUTSIDE]),
         )
     notes.inform(
-        "Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells "
-        "({out_hectares:.2f} ha).",
+        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
+        "({out_hectares:,.2f} ha).",
         valid=census.valid_cells,
         hectares=census.total_hectares,
         out=census.excluded_cells,
@@ -173,21 +173,21 @@ def _note_cells(series: Series, census: Census) -> None:
             if cells and unnamed and value == 0:
                 notes.warn(
                     "{label}: the value 0 is not declared no data and is counted as a class; "
-                    "cells: {cells}. If it means no data, give it in NODATA.",
+                    "cells: {cells:,}. If it means no data, give it in NODATA.",
                     label=raster.label,
                     cells=cells,
                 )
             elif cells and value == 0:
                 notes.warn(
                     "{label}: the value 0 has no name and is counted as a class of its own (if it "
-                    "means no data, give it in NODATA); cells: {cells}.",
+                    "means no data, give it in NODATA); cells: {cells:,}.",
                     label=raster.label,
                     cells=cells,
                 )
             elif cells and not unnamed:
                 notes.warn(
                     "{label}: the value {value} has no name and is counted as a class of its "
-                    "own; cells: {cells}.",
+                    "own; cells: {cells:,}.",
                     label=raster.label,
                     value=value,
                     cells=cells,

@@ -86,7 +86,7 @@ class PolygonUnits(Units):
         notes = Notes()
         if self._polygons.overlapping:
             notes.warn(
-                "{label}: cells in more than one polygon: {cells}; of these the polygon with the "
+                "{label}: cells in more than one polygon: {cells:,}; of these the polygon with the "
                 "smallest feature id has them.",
                 label=self.label,
                 cells=self._polygons.overlapping,
@@ -257,7 +257,7 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
     names = [name for name in counts.names if name != OUTSIDE]
     empty = [name for name in names if not cells[name]]
     notes.inform(
-        "{label}: units: {count}; cells that count and lie in none of them: {cells}.",
+        "{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.",
         label=units.label,
         count=len(names),
         cells=outside,
@@ -266,7 +266,7 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
         notes.warn("{label}: no cell that counts lies in a unit.", label=units.label)
     elif empty:
         notes.warn(
-            "{label}: units without a cell that counts: {count} ({names}).",
+            "{label}: units without a cell that counts: {count:,} ({names}).",
             label=units.label,
             count=len(empty),
             names=_listed(empty),
