@@ -10,13 +10,14 @@ import numpy as np
 
 from ..messages import DataError
 from ..raster.grid import Grid, Window
+from .columns import Column, PlacedColumn
 from .edges import Edges
 from .strata import Strata, by_place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .block import Cells, InStrata, Mask
+    from .columns import Cells, Mask, Placed
 
 MOST_STRATA = int(np.iinfo(np.uint16).max)
 
@@ -62,9 +63,17 @@ class PolygonStrata(Strata):
     def ranks(self) -> NDArray[np.int64]:
         return self._ranks
 
-    def of(
+    def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
-    ) -> InStrata:
+    ) -> Column:
+        return PlacedColumn(self.of(window, inside))
+
+    def of(self, window: Window, inside: NDArray[np.bool_] | None = None) -> Placed:
+        """Each cell's polygon, by its place among the strata of the window, and these strata.
+
+        Args:
+            inside: as in `column`.
+        """
         begins, ends, polygons = self._edges.spans(window)
         strata = self._strata[polygons]
         overlap = _overlap(begins, ends)
