@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from .columns import Cells
     from .kinds import Numbers, Value
     from .strata import Strata
 
@@ -136,18 +135,17 @@ def make_block(
     """
     columns = list(dates)
     if inside is not None:
-        columns.append(PlacedColumn((inside.view(np.uint8), np.arange(2))))
+        columns.append(PlacedColumn(inside.view(np.uint8), np.arange(2)))
     # Blocks that lie in one stratum have nothing more to tell apart.
     several = strata is not None and not strata[1].is_constant()
     if strata is not None and several:
         columns.append(strata[1])
     starts = lengths = None
-    marked = [held for column in columns for held in column.marked]
     shortest = SHORTEST_MEAN_RUN
     if area.uniform is not None and _fit_a_byte(columns):
         shortest = SHORTEST_MEAN_RUN_OF_BYTES
-    if _mean_run(marked) >= shortest:
-        starts = _run_starts(window, marked, area.by_row)
+    if _mean_run(columns, window.cells) >= shortest:
+        starts = _run_starts(window, columns, area.by_row)
         lengths = np.diff(starts, append=window.cells)
     kinds = Kinds([column.numbers(starts) for column in columns], lengths)
     found = [column.meant(numbers) for column, numbers in zip(columns, kinds.columns)]
@@ -197,14 +195,15 @@ def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> ND
     return order
 
 
-def _mean_run(columns: list[Cells]) -> float:
+def _mean_run(columns: list[Column], cells: int) -> float:
     """How many cells a run has on the average, as far as a look at the columns tells."""
-    looks = [look(column) for column in columns]
+    looks = [look(held) for column in columns for held in column.marked]
     changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
-    return looks[0].size / (np.count_nonzero(changes) + len(looks[0]))
+    breaks = sum(column.breaks.size for column in columns) / cells
+    return 1 / ((np.count_nonzero(changes) + len(looks[0])) / looks[0].size + breaks)
 
 
-def _run_starts(window: Window, columns: list[Cells], by_row: bool) -> NDArray[np.int64]:
+def _run_starts(window: Window, columns: list[Column], by_row: bool) -> NDArray[np.int64]:
     """Where, along the cells, any column changes.
 
     Args:
@@ -212,11 +211,14 @@ def _run_starts(window: Window, columns: list[Cells], by_row: bool) -> NDArray[n
     """
     size = window.cells
     changes, other = room("changes", size).view(bool), room("other", size).view(bool)
-    changes[0] = True
-    np.not_equal(columns[0][1:], columns[0][:-1], out=changes[1:])
-    for column in columns[1:]:
-        np.not_equal(column[1:], column[:-1], out=other[1:])
+    first, *further = [held for column in columns for held in column.marked]
+    np.not_equal(first[1:], first[:-1], out=changes[1:])
+    for held in further:
+        np.not_equal(held[1:], held[:-1], out=other[1:])
         np.logical_or(changes[1:], other[1:], out=changes[1:])
+    changes[0] = True
+    for column in columns:
+        changes[column.breaks] = True
     if by_row:
         changes.reshape(window.height, window.width)[:, 0] = True
     return np.flatnonzero(changes)

@@ -17,15 +17,14 @@ from ..raster.source import Raster
 from .coding import Coder, NotWhole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from .kinds import Numbers, Value
 
     Cells = NDArray[np.generic]
     Mask = NDArray[np.uint8] | None
-    # The place of each cell's number among those of the window, in reading order, and these
-    # numbers, in an order that does not depend on threads.
-    Placed = tuple[Numbers, NDArray[np.int64]]
 
 # How long runs are, and how large numbers, is told by a look at so many stretches of so many cells.
 LOOKS, CELLS_PER_LOOK = 8, 1 << 12
@@ -35,16 +34,16 @@ class Column:
     """Something that each cell of a window holds.
 
     Attributes:
-        marked: what was read, in reading order; where none of it changes, neither does the column.
+        marked: what was read, in reading order; where none of it changes, neither does the column
+            except at its `breaks`.
+        breaks: places of cells that are known to begin something new.
     """
 
-    marked: list[Cells]
+    marked: Sequence[Cells] = ()
+    breaks: NDArray[np.int64] = np.empty(0, np.int64)
 
     def small(self) -> Numbers | None:
-        """The column where a look is taken, as `numbers` will be; None where these must be sought.
-
-        Shape (stretches, cells).
-        """
+        """Some of the column as `numbers` will be; None where these must be looked up."""
         raise NotImplementedError
 
     def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
@@ -71,15 +70,41 @@ class Column:
 class PlacedColumn(Column):
     """Numbers that are known cell by cell."""
 
-    def __init__(self, placed: Placed):
-        self._places, self._numbers = placed
-        self.marked = [self._places]
+    def __init__(self, places: Numbers, numbers: NDArray[np.int64]):
+        """The place of each cell's number among those of the window, and these numbers."""
+        self._places, self._numbers = places, numbers
+        self.marked = [places]
 
     def small(self) -> Numbers | None:
         return look(self._places)
 
     def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
         return self._places if starts is None else self._places[starts]
+
+    def meant(self, numbers: Numbers) -> Numbers:
+        return self._numbers[numbers]
+
+    def is_constant(self) -> bool:
+        return self._numbers.size == 1
+
+
+class SpanColumn(Column):
+    """Numbers of spans of cells, one span after the other, until where each of them ends."""
+
+    def __init__(
+        self, ends: NDArray[np.int64], places: Numbers, numbers: NDArray[np.int64]
+    ):
+        """The place of each span's number among those of the window, and these numbers."""
+        self._ends, self._places, self._numbers = ends, places, numbers
+        self.breaks = ends[:-1]
+
+    def small(self) -> Numbers | None:
+        return self._places
+
+    def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
+        # Each span begins with a start.
+        ends = self._ends if starts is None else np.searchsorted(starts, self._ends)
+        return np.repeat(self._places, np.diff(ends, prepend=0))
 
     def meant(self, numbers: Numbers) -> Numbers:
         return self._numbers[numbers]
