@@ -91,9 +91,7 @@ class PlacedColumn(Column):
 class SpanColumn(Column):
     """Numbers of spans of cells, one span after the other, until where each of them ends."""
 
-    def __init__(
-        self, ends: NDArray[np.int64], places: Numbers, numbers: NDArray[np.int64]
-    ):
+    def __init__(self, ends: NDArray[np.int64], places: Numbers, numbers: NDArray[np.int64]):
         """The place of each span's number among those of the window, and these numbers."""
         self._ends, self._places, self._numbers = ends, places, numbers
         self.breaks = ends[:-1]
