@@ -156,9 +156,8 @@ def make_block(
     if strata is not None:
         in_strata = found[-1] if several else np.repeat(_first(strata[1]), kinds.cells.size)
     hectares = _hectares(window, area, kinds, starts, lengths)
-    if hectares is None:
-        order = np.arange(kinds.cells.size)
-    else:
+    order: NDArray[np.int64] = np.arange(kinds.cells.size)
+    if hectares is not None:
         if strata is not None:
             keys.append(strata[0].ranks()[in_strata])
         order = _order(codes, classes, keys)

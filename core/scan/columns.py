@@ -128,8 +128,8 @@ class RasterColumn(Column):
 
     def __init__(self, window: Window, raster: Raster, coder: Coder, cells: Cells, mask: Mask):
         self._window, self._raster, self._coder = window, raster, coder
-        self._cells = cells.ravel()
-        self._mask = None if mask is None else mask.ravel()
+        self._cells: Cells = cells.ravel()
+        self._mask: Mask = None if mask is None else mask.ravel()
         self.marked = [self._cells] if self._mask is None else [self._cells, self._mask]
         self.is_plain = raster.dtype.itemsize == 1 and mask is None
         # What is added to them: 1 where 255 is no data, so that it becomes 0.

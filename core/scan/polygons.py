@@ -69,8 +69,8 @@ class PolygonStrata(Strata):
         begins, ends, polygons = self._edges.spans(window)
         strata = self._strata[polygons]
         overlap = _overlap(begins, ends)
-        edges = np.stack([begins[~overlap], ends[~overlap]], axis=1).ravel()
-        edges = np.append(edges, window.cells)
+        inner = np.stack([begins[~overlap], ends[~overlap]], axis=1)
+        edges: NDArray[np.int64] = np.append(inner, window.cells)
         held = np.zeros(edges.size, np.int64)
         held[1::2] = strata[~overlap]
         filled = np.diff(edges, prepend=0) > 0
