@@ -200,7 +200,7 @@ def _write_again(path: Path) -> float:
 
 
 def analysis(paths: list, folder: Path) -> dict:
-    """All tables of Change analysis; `seconds` are those after the pass, which the study has too."""
+    """All tables of Change analysis; `seconds` are those after the pass, as the study has one."""
     from qgis.core import QgsProcessingFeedback
 
     from carbon_zones.bridge.dated import SHARE_OF_PASS
