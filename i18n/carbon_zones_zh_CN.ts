@@ -5211,14 +5211,14 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} {zone}，%</translation>
     </message>
     <message>
-        <location filename="../core/scan/block.py"/>
-        <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
-        <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
-    </message>
-    <message>
         <location filename="../core/scan/census.py"/>
         <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
         <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/columns.py"/>
+        <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
+        <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
     <message>
         <location filename="../core/scan/combinations.py"/>
@@ -5327,13 +5327,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
-        <source>{label} holds more than {limit} different values, too many for units</source>
-        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+        <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
+        <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
-        <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
-        <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
+        <source>{label} holds more than {limit} different values, too many for units</source>
+        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
