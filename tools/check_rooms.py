@@ -22,11 +22,13 @@ SUBJECTS = {
     "results": (
         "closure",
         "uncertainty",
+        "uncertainty_notes",
         "study",
         "study_pass",
         "reclamation",
         "analysis",
         "ledger",
+        "ledger_results",
     ),
     "report/sections": ("__init__",),
 }

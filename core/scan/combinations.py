@@ -10,7 +10,7 @@ from ..messages import DataError
 from ..raster.grid import Window
 from .block import Block
 from .census import Census
-from .coding import FIRST_CLASS
+from .coding import ranks
 from .combination_table import CombinationTable
 from .consumer import Consumer
 from .series import Series
@@ -132,10 +132,7 @@ class Combinations(Consumer):
         """Number strata and classes as tables list them, and fill in the hectares."""
         self._add_up()
         numbers, cells, hectares = self._parts.pop()
-        places = np.zeros(FIRST_CLASS + len(self._classes), np.uint16)
-        places[np.array(self._classes.order(), np.int64) + FIRST_CLASS] = np.arange(
-            len(self._classes)
-        )
+        places = ranks(self._classes)
         if self._strata is not None:
             numbers[0] = self._strata.ranks()[numbers[0]]
         numbers[1:] = places[numbers[1:]]

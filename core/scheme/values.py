@@ -15,6 +15,7 @@ import numpy as np
 from ..messages import DataError, Message, Notes
 from ..numbers import number_in
 from .classes import Classes, LandClass
+from .ledger_coefficients import TERM_COLUMNS
 from .table import Table
 from .unknown import CLASS, Unknown, class_keys, some
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 CLASS_COLUMN, SOURCE = "class", "source"
 # Besides these; the last two are what databases call the numbers of their rows.
 NO_VALUES = (CLASS_COLUMN, SOURCE, "fid", "ogc_fid")
+
+# What tells a table of carbon coefficients.
+DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
 
 # Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
 LARGEST_VALUE = 1e12
@@ -50,12 +54,14 @@ class ValueTable:
         names: of the values, in the order of the columns.
         rows: one per class.
         unused: columns that hold no number.
+        terms: columns of a table of carbon coefficients that a ledger takes.
     """
 
     table: Table
     names: tuple[str, ...]
     rows: Sequence[ValueRow]
     unused: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
     @property
     def sources(self) -> list[str]:
@@ -137,7 +143,9 @@ def read_values(table: Table) -> ValueTable:
             "{table} has the column '{column}' twice", table=table.name, column=twice[0]
         )
     rows = range(1, len(table.rows) + 1)
-    columns = [column for column in table.columns if column not in NO_VALUES]
+    # What becomes of a carbon density is no value, in a table of coefficients.
+    terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
+    columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
     names = [c for c in columns if any(number_in(table.text(r, c)) is not None for r in rows)]
     if not names:
         raise DataError(
@@ -157,6 +165,7 @@ def read_values(table: Table) -> ValueTable:
             for row in rows
         ],
         tuple(column for column in columns if column not in names),
+        tuple(column for column in table.columns if column in terms),
     )
 
 
@@ -237,6 +246,17 @@ def _note_columns(values: ValueTable, notes: Notes) -> None:
             "{table}: columns without numbers are not used: {columns}.",
             table=values.table.name,
             columns=some(values.unused),
+        )
+    filled = [
+        column
+        for column in values.terms
+        if any(values.table.text(row, column) for row in range(1, len(values.rows) + 1))
+    ]
+    if filled:
+        notes.inform(
+            "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
+            table=values.table.name,
+            columns=some(filled),
         )
     if values.sources:
         notes.inform(

@@ -332,6 +332,20 @@ def test_coefficients_serve_as_values(run, on_sample, tmp_path):
     assert totals(tmp_path) == totals(on_sample[0])
 
 
+def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
+    """Coefficients with curves for some of the classes, which a ledger takes."""
+    table = write_csv(
+        tmp_path / "coefficients.csv",
+        "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_curve,soil_p1,u95_soil_pct\n"
+        "arable,82.11,5,ipcc,30,\nforest,92.67,15.5,,,20\ngrass,88.35,6.398,,,\n",
+    )
+    layers = [sample(year) for year in YEARS]
+    run("classvalues", LAYERS=layers, VALUES=table, **paths(tmp_path, ("TOTALS",)))
+    assert totals(tmp_path) == totals(on_sample[0])
+    told = "these columns are of Mine carbon ledger and no values: soil_curve, soil_p1, u95_soil"
+    assert any(told in line for line in run.feedback.infos)
+
+
 def test_published_contributions(run, tmp_path):
     """ChinaXiv 201809.00013, tables 3 to 5, a cell a square kilometre."""
     data = json.loads((DATA / "contributions.json").read_text(encoding="utf-8"))

@@ -23,7 +23,16 @@ from carbon_zones.test.paper import LOSSES, SPAN
 
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
 COMPANION = "zones_and_losses_by_district.model3"
-TABLES = ("classes", "coefficients", "grades", "rules", "suspects", "values", "zones")
+TABLES = (
+    "area_errors",
+    "classes",
+    "coefficients",
+    "grades",
+    "rules",
+    "suspects",
+    "values",
+    "zones",
+)
 # Outputs are called as the parameters that take the tables.
 OUTPUTS = {**{table: table.upper() for table in TABLES}, "suspects": "SUSPECT_RULES"}
 

@@ -24,12 +24,15 @@ from .texts import ENCODINGS, encoded, is_ambiguous
 JOBS = {
     "zonereclassification": {"rules": True},
     "carbonloss": {"losses": True, "is_needed": True},
+    "carbonledger": {"losses": True, "is_needed": True},
     "study": {"rules": True, "losses": True},
 }
 # Algorithms on series that one date is not enough for.
-AT_LEAST_TWO = ("study", "trajectories", "changeanalysis")
+AT_LEAST_TWO = ("study", "trajectories", "changeanalysis", "carbonledger")
+# Those that go by the years of the dates.
+BY_YEARS = ("study", "carbonledger")
 # They have random landscapes of their own, in test/core/.
-NOT_HERE = ("reclamation", "classvalues", "carbonledger")
+NOT_HERE = ("reclamation", "classvalues")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP", "CONTRIBUTIONS")
 # A class that no case has.
@@ -72,7 +75,9 @@ def random_run(rng, folder: Path) -> Run:
     else:
         parameters["LAYERS"] = [case.dates[place].path for place in case.given]
         if "YEARS" in contract.parameters:
-            parameters |= _years(rng, case, is_needed=algorithm == "study")
+            parameters |= _years(rng, case, is_needed=algorithm in BY_YEARS)
+    if algorithm == "carbonledger":
+        case.losses.years = tuple(int(date.year) for date in case.dates)
     parameters |= _shared(rng, case, folder)
     parameters |= _tables(rng, case, folder)
     parameters |= _outputs(rng, algorithm, folder / "out")

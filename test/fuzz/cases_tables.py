@@ -28,13 +28,15 @@ class RuleTable:
 class LossTable:
     """Coefficients as rows of text, and the text of TAKING_GROUPS.
 
-    `is_needed` says whether a run without any class that takes land must be refused.
+    `is_needed` says whether a run without any class that takes land must be refused; `years` are
+    those of the dates where a ledger is kept, and not the losses.
     """
 
     taking: str
     rows: list
     is_own: bool
     is_needed: bool = False
+    years: tuple = ()
 
 
 def random_rules(rng, case) -> RuleTable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .oracle_ledger import ledger_of
 from .oracle_names import find
 
 CO2_PER_C = 44 / 12
@@ -24,6 +25,9 @@ def losses_of(table, names, histories: dict, periods: dict, result) -> None:
     if can_lose or table.is_own:
         result.refusals += reader.refusals
     if not can_lose or reader.refusals:
+        return
+    if table.years:
+        ledger_of(reader, histories, table.years, result)
         return
     # Of no other sinks must there be coefficients; the span is one more period.
     lost = {

@@ -85,7 +85,7 @@ def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str |
 def _written(run: Run) -> set[str]:
     """The kinds of numbers that the tables of a run have rows of, if there are any."""
     tables = {"TRANSFERS": "transfer", "SHARES": "share", "AREAS": "share", "LOSSES": "loss"}
-    tables["REPLACED"] = "replaced"
+    tables |= {"REPLACED": "replaced", "LEDGER": "ledger"}
     return {kind for name, kind in tables.items() if name in run.parameters}
 
 
@@ -162,6 +162,15 @@ def _loss(found: dict, row: dict) -> None:
     found[("loss", row["period"], *words)] = [float(row[column]) for column in LOST]
 
 
+def _ledger(found: dict, row: dict) -> None:
+    # A flow that does not occur has sums of 0.
+    if float(row["area_ha"]):
+        key = (row["period"], row["flow"], row["pool"], row["class"].casefold())
+        entry = found.setdefault(("ledger", *key), [0.0, 0.0])
+        entry[0] += float(row["area_ha"])
+        entry[1] += float(row["tc"])
+
+
 def _replaced(found: dict, row: dict) -> None:
     entry = found.setdefault(("replaced", row["year"], row["from_class"].casefold()), [0, 0.0])
     entry[0] += int(row["cells"])
@@ -175,6 +184,7 @@ READERS = {
     "AREAS": _share,
     "ZONE_SHARES": _zone,
     "LOSSES": _loss,
+    "LEDGER": _ledger,
     "REPLACED": _replaced,
 }
 

@@ -26,13 +26,22 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr
 
-from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.dates import Date, periods, year_in
 from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.ledger import Ledger
+from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
+from carbon_zones.core.scan.mine_land import MineLand
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
+from carbon_zones.core.scheme.coefficients import Coefficient
+from carbon_zones.core.scheme.defaults import default_classes, default_densities
+from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
+from carbon_zones.core.scheme.ledger_states import AgeRule
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
@@ -92,6 +101,27 @@ def trajectories(paths: list, folder: Path) -> dict:
         spans = periods([Date(layer=path) for path in paths])
         count_series(series, spans, [histories])
     return {**answer, "combinations": len(histories.table.cells)}
+
+
+def ledger(paths: list, folder: Path) -> dict:
+    """The same with the carbon ledger of it, and 10,000 random draws of what is uncertain in it."""
+    with _timed() as answer:
+        dates = [Date(year_in(Path(path).stem), path) for path in paths]
+        sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
+        series = open_series(sources, "auto", default_classes())
+        combinations = Combinations(series)
+        census = count_series(series, periods(dates), [combinations])
+        classes = series.classes
+        terms = PoolTerms(u95_pct=20.0)
+        coefficients = {
+            key: Coefficient(density, density / 10, "", terms, terms)
+            for key, density in default_densities().items()
+        }
+        land = MineLand(combinations.table, series.dates, classes, Taking())
+        made = Ledger(land, coefficients, AgeRule.MID)
+        require_closure(made.checks(census))
+        rows = made.uncertainty(None, Wanted(draws=10_000)).rows
+    return {**answer, "rows": len(made.rows) + len(made.stocks) + len(rows)}
 
 
 def qgis_process_call(paths: list, folder: Path) -> dict:
@@ -213,15 +243,6 @@ def analysis(paths: list, folder: Path) -> dict:
     given = {"LAYERS": paths, "SCHEME": SCHEME, **outputs}
     processing.run("carbonzones:changeanalysis", given, feedback=feedback)
     return {"seconds": time.perf_counter() - told[100 * SHARE_OF_PASS]}
-
-
-def ledger(paths: list, folder: Path) -> dict:
-    """The whole Mine carbon ledger, of coefficients without half-widths: flows and stocks."""
-    outputs = _tables(folder, "LEDGER", "STOCKS")
-    processing, _ = _processing()
-    with _timed() as answer:
-        processing.run("carbonzones:carbonledger", {"LAYERS": paths, "SCHEME": SCHEME, **outputs})
-    return answer
 
 
 def calculator(paths: list, folder: Path) -> dict:
