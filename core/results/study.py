@@ -345,9 +345,9 @@ class Study(Results):
         notes.add(self.ledger.assumptions)
         numbers = self.ledger.numbers
         notes.inform(
-            "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t "
-            "C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, "
-            "by the oldest {oldest:,.1f} t C.",
+            "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
+            "{regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow "
+            "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
             span=self.span.name,
             loss=numbers["LOSS_TC"],
             regained=numbers["REGAINED_TC"],
