@@ -3307,6 +3307,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
+        <source>{output} of Land-use transfer matrix</source>
+        <translation>“土地利用转移矩阵”的 {output}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
         <source>Area that counts</source>
         <translation>计入面积</translation>
     </message>
@@ -3324,6 +3329,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/analysis.py"/>
         <source>% per year</source>
         <translation>%/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>{share} % of the land that changed</source>
+        <translation>占变化土地的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Loss: {area} ha</source>
+        <translation>减少：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Gain: {area} ha</source>
+        <translation>增加：{area} 公顷</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
@@ -3369,6 +3389,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/figures.py"/>
         <source>Loss (left, pale) and gain (right), ha</source>
         <translation>减少（左，浅色）与增加（右），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Changes only</source>
+        <translation>仅变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>By group</source>
+        <translation>按组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Flows of land between the dates, ha</source>
+        <translation>各期之间的土地流向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
+        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
+        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>What the classes gave each other, ha</source>
+        <translation>地类间的相互转移（弦图，公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/flows.py"/>
@@ -3476,6 +3531,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>增加与减少（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/closure.py"/>
         <source>Period or date</source>
         <translation>时段或日期</translation>
@@ -3532,11 +3592,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
-        <source>After Pontius, Shusas and McEachern 2004.</source>
-        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
         <source>What the change is made of, ha</source>
         <translation>变化的构成（公顷）</translation>
     </message>
@@ -3549,6 +3604,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/components.py"/>
         <source>After Pontius and Santacruz 2014.</source>
         <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
@@ -3572,18 +3637,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions as in ChinaXiv 201809.00013.</source>
+        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>not in the table, so that it counts 0</source>
+        <translation>表中没有，按 0 计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The table does not say where its values are from.</source>
+        <translation>该表未注明数值来源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Values per hectare and their sources</source>
+        <translation>每公顷数值及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
         <source>{share} % of all changes</source>
         <translation>占全部变化的 {share} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
-        <source>More</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Less</source>
-        <translation>减少</translation>
+        <source>Change, {value} x ha</source>
+        <translation>变化（{value} × 公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -3697,13 +3782,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
+        <source>Intensity of the intervals</source>
+        <translation>各时间间隔的变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
         <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
         <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
-        <source>Gains and losses of the classes</source>
-        <translation>各地类的增加与减少</translation>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -3912,13 +4002,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Areas of the classes; dotted where projected</source>
-        <translation>各地类面积；虚线为预测</translation>
+        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
+        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Shares of the last interval, {period}, anew in each interval; interpolated between whole ones.</source>
-        <translation>每个时间间隔均重复最后一个时间间隔 {period} 的转移概率；其间插值。</translation>
+        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Areas of the classes, ha; dotted where projected</source>
+        <translation>各地类面积（公顷）；虚线为预测</translation>
     </message>
     <message>
         <location filename="../core/report/sections/rates.py"/>
@@ -4182,26 +4277,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Changes only</source>
-        <translation>仅变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>By group</source>
-        <translation>按组</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Flows of land between the dates</source>
-        <translation>各期之间的土地流向</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
         <source>Transfers {period}, largest first</source>
         <translation>{period} 转移明细（按面积从大到小）</translation>
     </message>
@@ -4222,8 +4297,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Of the earlier class (upper bar) and of the later one (lower bar, pale), % per year; the mark is the uniform intensity</source>
-        <translation>占转出地类（上条）和占转入地类（下条，浅色）的 %/年；标记为均匀强度</translation>
+        <source>% per year; the mark is the uniform intensity</source>
+        <translation>%/年；标记为均匀强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
@@ -4242,8 +4317,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Their intensities</source>
-        <translation>转移强度</translation>
+        <source>Intensities of these transitions</source>
+        <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>

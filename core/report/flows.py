@@ -15,6 +15,7 @@ from ..scan.cube import TransitionCube
 from ..scheme.classes import SINK
 from ..scheme.taking import WORDS
 from .figures import Figure, data_of, figure, hover, plain
+from .labels import fitted, pair_label
 from .rounding import rounded
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ GROUP_WORDS: dict[str, Text] = {
     "": Term("without a group"),
     **WORDS,
 }
+
+LONGEST_LABEL = 22
+# Of the bars of a column, px: the least gap, at which labels do not touch each other.
+GAP = 13
+# px above the bars for the dates, and below them.
+TOP, BOTTOM = 30, 10
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180
@@ -129,6 +136,7 @@ def sankey(
 ) -> Figure:
     """The diagram of the flows, a column of classes or groups per date."""
     names, colours = [translated(name, tr) for name in parts.names], parts.colours
+    shown = fitted(names, LONGEST_LABEL)
     nodes: dict[Node, int] = {}
     for date in range(len(labels)):
         for number in range(len(names)):
@@ -141,17 +149,19 @@ def sankey(
                 nodes[date, number] = len(nodes)
     columns = [[key for key in nodes if key[0] == date] for date in range(len(labels))]
     tallest = max(len(column) for column in columns)
-    made = figure(max(420, 170 + 30 * tallest))
-    made.layout.margin = {"l": 8, "r": 8, "t": 30, "b": 10}
+    height = max(420, 170 + 30 * tallest)
+    made = figure(height)
+    made.layout.margin = {"l": 8, "r": 8, "t": TOP, "b": BOTTOM}
     made.add_sankey(
-        arrangement="snap",
+        # As placed: else what nothing flows to or from is moved, and columns may leave the picture.
+        arrangement="fixed",
         node={
-            "label": [plain(names[number], 22) for _, number in nodes],
+            "label": [plain(shown[number]) for _, number in nodes],
             "color": [colours[number] for _, number in nodes],
-            "pad": 8,
+            "pad": GAP,
             "thickness": 16,
             "line": {"color": "#52606d", "width": 0.5},
-            **_positions(columns, nodes, flows),
+            **_positions(columns, nodes, flows, height - TOP - BOTTOM),
             "customdata": [hover(f"{names[number]}, {labels[date]}") for date, number in nodes],
             "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
         },
@@ -159,13 +169,9 @@ def sankey(
             "source": [nodes[step, i] for step, i, _, _ in flows],
             "target": [nodes[step + 1, j] for step, _, j, _ in flows],
             "value": [area for _, _, _, area in flows],
-            "color": [_pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
+            "color": [pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
             "customdata": [
-                hover(
-                    f"{names[i]} \N{RIGHTWARDS ARROW} {names[j]}",
-                    steps[step].name,
-                )
-                for step, i, j, _ in flows
+                hover(pair_label(names[i], names[j]), steps[step].name) for step, i, j, _ in flows
             ],
             "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
         },
@@ -180,38 +186,46 @@ def sankey(
             "yref": "paper",
             "xanchor": "left" if not date else "right" if date == last else "center",
             "yanchor": "bottom",
-            "text": f"<b>{plain(label, 14)}</b>",
+            "text": f"<b>{plain(label)}</b>",
             "showarrow": False,
         }
-        for date, label in enumerate(labels)
+        for date, label in enumerate(fitted(labels, 14))
     ]
     return data_of(made)
 
 
 def _positions(
-    columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow]
+    columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow], room: float
 ) -> dict[str, list[float]]:
-    """Places of the nodes: plotly would else move a class that nothing flows to or from."""
-    dates = range(len(columns) - 1)
-    whole = max((sum(a for step, *_, a in flows if step == date) for date in dates), default=1.0)
+    """Middles of the bars, in parts of the picture.
+
+    Args:
+        room: px that a column may take. plotly makes bars as high as fit in the fullest column.
+    """
+    sizes = {
+        key: max(
+            sum(area for step, i, _, area in flows if (step, i) == key),
+            sum(area for step, _, j, area in flows if (step + 1, j) == key),
+        )
+        for key in nodes
+    }
+    per_ha = min(
+        (room - GAP * (len(column) - 1)) / sum(sizes[key] for key in column)
+        for column in columns
+        if column
+    )
     x, y = [0.0] * len(nodes), [0.0] * len(nodes)
     for date, column in enumerate(columns):
-        sizes = {}
-        for key in column:
-            into = sum(a for step, _, j, a in flows if (step + 1, j) == key)
-            out = sum(a for step, i, _, a in flows if (step, i) == key)
-            sizes[key] = max(into, out) / (whole or 1.0)
-        gap = 0.25 / max(len(column), 1)
         top = 0.0
         for key in column:
-            height = 0.75 * sizes[key]
+            height = per_ha * sizes[key]
             # 0 and 1 themselves count as "not given".
             x[nodes[key]] = min(max(date / (len(columns) - 1), 0.001), 0.999)
-            y[nodes[key]] = min(max(top + height / 2, 0.001), 0.999)
-            top += height + gap
+            y[nodes[key]] = min(max((top + height / 2) / room, 0.001), 0.999)
+            top += height + GAP
     return {"x": x, "y": y}
 
 
-def _pale(colour: str, opacity: float) -> str:
+def pale(colour: str, opacity: float) -> str:
     red, green, blue = rgb(colour)
     return f"rgba({red},{green},{blue},{opacity})"
