@@ -10,7 +10,7 @@ SPARE_COLOURS = (
     *("#4e79a7", "#f28e2b", "#e15759", "#76b7b2", "#59a14f"),
     *("#edc948", "#b07aa1", "#ff9da7", "#9c755f", "#bab0ac"),
 )
-SHADES = (("#000000", 0.35), ("#ffffff", 0.45), ("#000000", 0.6))
+SHADES = (("#000000", 0.3), ("#ffffff", 0.5), ("#000000", 0.55))
 
 
 def hex_colour(red: int, green: int, blue: int) -> str:

@@ -25,7 +25,7 @@ Draw = Callable[[Translate], Figure]
 
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
-LONGEST_LABEL = 26
+LONGEST_LABEL = 28
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
 MOST_NUMBERED = 16
 # A smaller part of a bar, in per cent, has no room for a number.
@@ -231,7 +231,7 @@ def heat_map(
         **places(names, longest),
         "side": "top",
         "tickangle": -40 if numbered else -90,
-        "title": {"text": plain(tr("Later class")), "font": {"size": 13}},
+        "title": {"text": plain(tr("Later class")), "standoff": 10, "font": {"size": 13}},
     }
     made.layout.yaxis = {
         **places(names, longest),

@@ -75,7 +75,7 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
         Term("What the classes gave each other, ha"),
         [(name, partial(chord, parts, ring, name)) for name, ring in rings],
         note=note,
-        least_width=620,
+        least_width=700,
     )
 
 

@@ -22,16 +22,9 @@ def pair_label(source: str, target: str) -> str:
 def fitted(labels: Sequence[str], longest: int) -> list[str]:
     """Labels that are no broader than so many Latin letters.
 
-    What is too long loses its end, or, where another label would then look the same, its middle.
+    What is too long loses its end, or, where another label begins as it does, its middle.
     """
-    ends = [_without_end(label, longest) for label in labels]
-    looks: dict[str, set[str]] = {}
-    for label, end in zip(labels, ends):
-        looks.setdefault(end, set()).add(label)
-    return [
-        _without_middle(label, longest) if len(looks[end]) > 1 and end != label else end
-        for label, end in zip(labels, ends)
-    ]
+    return [_fitted(label, longest, labels) for label in labels]
 
 
 def in_lines(labels: Sequence[str], longest: int) -> list[list[str]]:
@@ -58,13 +51,12 @@ def _broken(label: str, longest: int) -> list[str]:
     return [label[:middle], label[middle + 1 :]]
 
 
-def _without_end(label: str, longest: int) -> str:
+def _fitted(label: str, longest: int, labels: Sequence[str]) -> str:
     if breadth(label) <= longest:
         return label
-    return _start(label, longest - 1).rstrip() + ELLIPSIS
-
-
-def _without_middle(label: str, longest: int) -> str:
+    start = _start(label, longest - 1)
+    if all(other == label or not other.startswith(start) for other in labels):
+        return start.rstrip() + ELLIPSIS
     tail = (longest - 1) // 2
     end = _start(label[::-1], tail)[::-1]
     return _start(label, longest - 1 - tail).rstrip() + ELLIPSIS + end.lstrip()

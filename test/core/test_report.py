@@ -11,7 +11,7 @@ import pytest
 
 from carbon_zones.core.columns import COLUMNS
 from carbon_zones.core.messages import Cancelled, DataError, Message, Term, translated
-from carbon_zones.core.report.figures import plain
+from carbon_zones.core.report.figures import places, plain, rows
 from carbon_zones.core.report.flows import (
     MOST_FLOWS,
     chosen_flows,
@@ -164,8 +164,10 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
 
 
 def test_a_long_name_is_shortened_and_shown_as_it_is():
-    assert plain("Fields & meadows", 20) == "Fields &amp; meadows"
-    assert plain("Fields & meadows", 9) == "Fields &amp;\N{HORIZONTAL ELLIPSIS}"
+    assert plain("Fields & meadows") == "Fields &amp; meadows"
+    assert places(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;\N{HORIZONTAL ELLIPSIS}"]
+    assert rows(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
+    assert rows(["a", "b"])["range"] == [1.5, -0.5]
 
 
 def test_a_checksum_is_that_of_the_file(tmp_path):
