@@ -3407,6 +3407,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
+        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} 公顷，占其 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
         <source>Flows of land between the dates, ha</source>
         <translation>各期之间的土地流向（公顷）</translation>
     </message>

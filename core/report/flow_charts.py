@@ -10,7 +10,7 @@ from ..results.study import Results
 from .chord import chord, ring_of
 from .figures import Draw
 from .flows import chosen_flows, class_parts, group_parts, of_step, sankey
-from .parts import Chart, Swatches
+from .parts import Chart
 from .rounding import rounded
 
 
@@ -19,7 +19,7 @@ def flow_chart(results: Results) -> Chart:
     cube, steps, labels = results.cube, results.steps, results.labels
     classes, groups = class_parts(cube, steps), group_parts(cube, steps)
     flows, left_out = chosen_flows(classes, steps)
-    changes, _ = chosen_flows(classes, steps, changes_only=True)
+    changes, changes_left_out = chosen_flows(classes, steps, changes_only=True)
     variants: list[tuple[Text, Draw]] = [
         (Term("All land"), partial(sankey, classes, flows, steps, labels))
     ]
@@ -33,12 +33,18 @@ def flow_chart(results: Results) -> Chart:
         ends = labels[number : number + 2]
         draw = partial(sankey, classes, of_step(flows, number), [period], ends)
         variants.append((period.name, draw))
+    note: Text = left_out or ""
+    if changes_left_out:
+        note = Message(
+            "{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} "
+            "% of them.",
+            **{**changes_left_out.values, "note": note},
+        )
     return Chart(
         "flows",
         Term("Flows of land between the dates, ha"),
         variants,
-        _swatches(results),
-        left_out or "",
+        note=note,
         least_width=max(520, 170 * len(labels)),
     )
 
@@ -77,13 +83,3 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
         note=note,
         least_width=700,
     )
-
-
-def _swatches(results: Results) -> Swatches:
-    """The classes that occur, in their order."""
-    cells, colours = results.cube.cells, results.classes.colours()
-    return [
-        (results.classes[n].name, colours[n])
-        for n in results.classes.order()
-        if any(own[n].any() or own[:, n].any() for own in cells)
-    ]

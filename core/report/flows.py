@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,13 +50,11 @@ class Parts:
     Attributes:
         names, colours: of each.
         hectares: per step, from each to each, shape (n, n).
-        total: all land, ha.
     """
 
     names: Sequence[Text]
     colours: Sequence[str]
     hectares: Sequence[NDArray[np.float64]]
-    total: float
 
 
 def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
@@ -66,7 +64,6 @@ def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
         [cube.classes[number].name for number in order],
         [colours[number] for number in order],
         [cube.hectares[step][np.ix_(order, order)] for step in range(len(steps))],
-        cube.total_hectares,
     )
 
 
@@ -86,7 +83,7 @@ def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
         for place in range(len(groups))
     ]
     names = [GROUP_WORDS.get(group, group) for group in groups]
-    return Parts(names, [colours[n] for n in largest], sums, cube.total_hectares)
+    return Parts(names, [colours[n] for n in largest], sums)
 
 
 def chosen_flows(
@@ -104,8 +101,9 @@ def chosen_flows(
             key=lambda pair: -hectares[pair],
         )
         # What is thinner than a thousandth of the diagram is no more than a hair.
-        total += float(sum(hectares[pair] for pair in pairs))
-        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * parts.total]
+        whole = float(sum(hectares[pair] for pair in pairs))
+        total += whole
+        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * whole]
         drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
         count = len(kept)
         left_out += len(pairs) - count
@@ -158,10 +156,9 @@ def sankey(
         node={
             "label": [plain(shown[number]) for _, number in nodes],
             "color": [colours[number] for _, number in nodes],
-            "pad": GAP,
             "thickness": 16,
             "line": {"color": "#52606d", "width": 0.5},
-            **_positions(columns, nodes, flows, height - TOP - BOTTOM),
+            **_placed(columns, nodes, flows, height - TOP - BOTTOM),
             "customdata": [hover(f"{names[number]}, {labels[date]}") for date, number in nodes],
             "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
         },
@@ -194,13 +191,13 @@ def sankey(
     return data_of(made)
 
 
-def _positions(
+def _placed(
     columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow], room: float
-) -> dict[str, list[float]]:
-    """Middles of the bars, in parts of the picture.
+) -> dict[str, object]:
+    """Middles of the bars in parts of the picture, and the gap that makes plotly draw them so high.
 
     Args:
-        room: px that a column may take. plotly makes bars as high as fit in the fullest column.
+        room: px that a column may take.
     """
     sizes = {
         key: max(
@@ -223,7 +220,31 @@ def _positions(
             x[nodes[key]] = min(max(date / (len(columns) - 1), 0.001), 0.999)
             y[nodes[key]] = min(max((top + height / 2) / room, 0.001), 0.999)
             top += height + GAP
-    return {"x": x, "y": y}
+    # plotly makes bars as high as fit, with its gaps, in the fullest of its own columns.
+    gaps = [
+        (room - per_ha * sum(sizes[key] for key in layer)) / (len(layer) - 1)
+        for layer in layers(nodes, flows)
+        if len(layer) > 1
+    ]
+    return {"x": x, "y": y, "pad": max(min(gaps, default=GAP), 0.0)}
+
+
+def layers(nodes: Iterable[Node], flows: Sequence[Flow]) -> list[list[Node]]:
+    """The columns that plotly would put bars into by itself.
+
+    One that nothing flows to is in the first, one that nothing flows from in the last, whatever
+    their dates.
+    """
+    depths: dict[Node, int] = {}
+    for date, number in sorted(nodes):
+        before = [(date - 1, i) for step, i, j, _ in flows if (step + 1, j) == (date, number)]
+        depths[date, number] = 1 + max((depths[node] for node in before), default=-1)
+    last = max(depths.values())
+    found: list[list[Node]] = [[] for _ in range(last + 1)]
+    for node, depth in depths.items():
+        flows_on = any((step, i) == node for step, i, _, _ in flows)
+        found[depth if flows_on else last].append(node)
+    return found
 
 
 def pale(colour: str, opacity: float) -> str:

@@ -62,7 +62,7 @@ def test_components_and_rates_are_those_of_the_tables(tmp_path):
 
 
 def test_transfers_are_there_as_matrix_flows_and_rings(tmp_path):
-    analysis, page = made(tmp_path)
+    _, page = made(tmp_path)
     assert len(page.figures["chart-matrix"]) == len(page.figures["chart-chord"]) == 3
     # All land, changes only, by group, and both intervals.
     assert len(page.figures["chart-flows"]) == 5

@@ -112,7 +112,7 @@ def test_names_keep_their_order_and_their_distance(wished, step):
 
 def drawn(hectares, names):
     pytest.importorskip("plotly")
-    parts = Parts(names, ["#336699"] * len(names), [hectares], float(hectares.sum()))
+    parts = Parts(names, ["#336699"] * len(names), [hectares])
     return chord(parts, ring_of(hectares), "1990-2000", lambda text: text)
 
 
