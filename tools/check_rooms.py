@@ -26,6 +26,7 @@ SUBJECTS = {
         "study_pass",
         "reclamation",
         "analysis",
+        "value_results",
         "ledger",
     ),
     "report/sections": ("__init__",),
