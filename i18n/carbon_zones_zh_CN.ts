@@ -767,10 +767,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -791,6 +791,16 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <location filename="../algorithms/sample_data.py"/>
         <source>Slope</source>
         <translation>坡度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Rules on suspicious trajectories</source>
+        <translation>可疑轨迹规则表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Grades of land use</source>
+        <translation>土地利用分级</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -1387,11 +1397,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/analysis.py"/>
-        <source>Grades of land use</source>
-        <translation>土地利用分级</translation>
-    </message>
-    <message>
-        <location filename="../bridge/analysis.py"/>
         <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
         <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
     </message>
@@ -1984,11 +1989,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Carbon coefficients</source>
         <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Rules on suspicious trajectories</source>
-        <translation>可疑轨迹规则表</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -3663,7 +3663,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/contributions.py"/>
         <source>Values per hectare and their sources</source>
-        <translation>每公顷数值及其来源</translation>
+        <translation>单位面积值及其来源</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>

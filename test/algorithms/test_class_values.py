@@ -455,6 +455,9 @@ def test_published_contributions(run, tmp_path):
     assert len(printed) - len(off) == 17
     # The two that do not fit the matrix printed beside them.
     assert off == ["arable>grass", "grass>arable"]
+    other = str(tmp_path / "of_change_analysis.csv")
+    run("changeanalysis", LAYERS=layers, VALUES=values, CONTRIBUTIONS=other)
+    assert read_csv(other) == read_csv(tmp_path / "contributions.csv")
     # Its index of a date is that of all land by area.
     for year in ("1995", "2000"):
         own = fsum(t for (y, _, _), t in totals(tmp_path).items() if y == year)
