@@ -13,6 +13,7 @@ from .cases_masks import random_mask
 from .cases_names import Palette, random_palette, random_table
 from .cases_rasters import SYSTEMS, TYPES, Date, Grid, other_grid, random_date, transform
 from .cases_tables import LossTable, RuleTable, random_losses, random_rules
+from .cases_values import ValueTable, random_values
 
 # Layers with a year in their name, and with numbers that are none.
 LAYERS = ("lu_{}", "{}", "Landcover{} v2", "lc_30m_{}0615", "V2020_{}", "MCD12Q1.A{}001.h26")
@@ -27,7 +28,7 @@ class Case:
     `units` a raster whose values are counted apart, `block` how many cells are read at a time, and
     `mask` polygons as WKT on the base's reference system, or None. `table` are the rows of a class
     table and `scheme` is a shipped legend, either of which may be None; `rules` and `losses` are
-    tables of a job that needs classes with groups.
+    tables of a job that needs classes with groups, `values` one of values per hectare.
     """
 
     dates: list
@@ -43,14 +44,21 @@ class Case:
     scheme: str | None = None
     rules: RuleTable | None = None
     losses: LossTable | None = None
+    values: ValueTable | None = None
 
     @property
     def needs_names(self) -> bool:
-        return self.rules is not None or self.losses is not None
+        has_defaults = self.values is not None and not self.values.is_own
+        return self.rules is not None or self.losses is not None or has_defaults
+
+    @property
+    def may_use_scheme(self) -> bool:
+        """Whether names of layers may be those of the default scheme."""
+        return self.values is not None
 
 
 class Job(NamedTuple):
-    """What a case is for: whether rules and losses are asked for, and what rasters may be like.
+    """What a case is for: whether rules, losses, values are asked for, and what rasters are like.
 
     `is_needed` says whether there must be losses, `any_base` whether any date may give the cells,
     `invalid` whether polygons may be repaired.
@@ -58,6 +66,7 @@ class Job(NamedTuple):
 
     rules: bool = False
     losses: bool = False
+    values: bool = False
     is_needed: bool = False
     any_base: bool = False
     types: tuple = TYPES
@@ -83,7 +92,8 @@ def random_case(
     if job is not None:
         rules = random_rules(rng, case) if job.rules else None
         losses = random_losses(rng, case, job.is_needed) if job.losses else None
-        return replace(case, rules=rules, losses=losses)
+        values = random_values(rng, case) if job.values else None
+        return replace(case, rules=rules, losses=losses, values=values)
     if palette.is_any and case.table is None:
         return case
     if rng.random() < palette.needs_names:

@@ -92,10 +92,10 @@ def _side(rng, lands: list, names, is_target: bool = False) -> str:
     if kind < 0.65 and groups:
         mark, group = str(rng.choice(["@", "@", "@ "])), str(rng.choice(groups))
         return mark + (group.upper() if rng.random() < 0.2 else group)
-    return _called(rng, lands[rng.integers(len(lands))])
+    return called(rng, lands[rng.integers(len(lands))])
 
 
-def _called(rng, land) -> str:
+def called(rng, land) -> str:
     """A class by one of its names."""
     words = [word for word in (land.key, land.name, *land.aliases) if word.strip() == word]
     word = words[rng.integers(len(words))] if rng.random() < 0.4 else land.key
@@ -140,7 +140,7 @@ def random_losses(rng, case, is_needed: bool = False) -> LossTable:
         if is_wanted or rng.random() < 0.3:
             soil, vegetation = rng.choice(densities, 2).tolist()
             rows.append(
-                dict(zip(COEFFICIENT_COLUMNS, (_called(rng, land), repr(soil), repr(vegetation))))
+                dict(zip(COEFFICIENT_COLUMNS, (called(rng, land), repr(soil), repr(vegetation))))
             )
     if rng.random() < 0.03:
         rows.append(dict(zip(COEFFICIENT_COLUMNS, ("Moor and heath", "1", "2"))))

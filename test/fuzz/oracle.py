@@ -1,5 +1,5 @@
 """What a case should give, found another way: a plain double loop over the cells, whose values,
-areas, names, zones and losses come from the files beside this one."""
+areas, names, zones, losses and values per hectare come from the files beside this one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .oracle_cells import areas, brought, inside
 from .oracle_losses import losses_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
+from .oracle_values import values_of
 
 # What a cell can be at a date, and those of the valid ones that nobody names.
 PARTS = ("valid", "nodata", "outside", "unlisted", "masked")
@@ -66,6 +67,8 @@ def expected(case: Case) -> Expected:
         zones_of(case.rules, names, seen, histories, periods, result)
     if case.losses is not None:
         losses_of(case.losses, names, histories, periods, result)
+    if case.values is not None:
+        values_of(case.values, names, case.dates, histories, periods, result)
     return result
 
 
