@@ -3931,6 +3931,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>差额（t C）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon coefficients and their sources</source>
+        <translation>碳系数及其来源</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/mine_ages.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
     from numpy.typing import NDArray
 
-# Ribbons that are fewer than so many, and wider than this part of all change.
-MOST_RIBBONS = 120
+# Of all rings of a page no more ribbons than these are drawn, but some of each ring; and none that
+# is narrower than this part of all change.
+MOST_RIBBONS, LEAST_PER_RING = 400, 24
+MOST_OF_RING = 120
 LEAST_SHARE = 0.001
 # Of the ring, where its radius is 1: its inner edge, and where ribbons begin and end.
 INNER, START, END = 0.955, 0.945, 0.90
@@ -58,12 +60,14 @@ class Ring:
     left_out: float
 
 
-def ring_of(hectares: NDArray[np.float64]) -> Ring | None:
+def ring_of(hectares: NDArray[np.float64], rings: int = 1) -> Ring | None:
     """Where arcs and ribbons of a matrix are; None where nothing changed.
 
     Args:
         hectares: from each class to each, shape (n, n); what stays is not drawn.
+        rings: how many there are on the page.
     """
+    most = min(MOST_OF_RING, max(LEAST_PER_RING, MOST_RIBBONS // rings))
     moved = hectares.copy()
     np.fill_diagonal(moved, 0.0)
     changed, sizes = float(moved.sum()), moved.sum(axis=0) + moved.sum(axis=1)
@@ -81,7 +85,7 @@ def ring_of(hectares: NDArray[np.float64]) -> Ring | None:
     pairs = sorted(
         ((int(i), int(j)) for i, j in np.argwhere(moved > 0)), key=lambda pair: -moved[pair]
     )
-    kept = [pair for pair in pairs[:MOST_RIBBONS] if moved[pair] >= LEAST_SHARE * changed]
+    kept = [pair for pair in pairs[:most] if moved[pair] >= LEAST_SHARE * changed]
     rest = fsum(moved[pair] for pair in pairs[len(kept) :])
     ribbons = [(i, j, lost[i, j], gained[i, j]) for i, j in kept]
     return Ring(arcs, ribbons, moved, 100 * rest / changed)
@@ -122,6 +126,9 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
     height = max(HEIGHT, 40 + LEAST_STEP * max(len(side) for side in sides))
     made = figure(height)
     made.layout.margin = {"l": 0, "r": 0, "t": 4, "b": 4}
+    # Said once for all arcs and ribbons.
+    areas = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
+    made.layout.template = {"data": {"scatter": [{**areas, "line": {"width": 0.4}}]}}
     for source, target, out, into in ring.ribbons:
         area = float(ring.hectares[source, target])
         lines = (
@@ -139,7 +146,7 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
         )
         outline = [*_along(arc, 1.0), *_along(arc, INNER)[::-1]]
         _fill(made, outline, colours[number], "#52606d", lines)
-    made.layout.annotations = _labels(made, ring, names, sides, TALL / height)
+    _add_labels(made, ring, names, sides, TALL / height)
     flat = {"visible": False, "fixedrange": True}
     made.layout.xaxis = {**flat, "range": [-2.1, 2.1]}
     made.layout.yaxis = {**flat, "range": [-TALL / 2, TALL / 2], "scaleanchor": "x"}
@@ -178,16 +185,12 @@ def _curve(one: tuple[float, float], other: tuple[float, float]) -> Points:
 
 def _fill(made: go.Figure, outline: Points, colour: str, edge: str, lines: tuple[str, ...]) -> None:
     made.add_scatter(
-        x=[round(x, 4) for x, _ in outline],
-        y=[round(y, 4) for _, y in outline],
-        mode="lines",
-        fill="toself",
+        x=[round(x, 3) for x, _ in outline],
+        y=[round(y, 3) for _, y in outline],
         fillcolor=colour,
-        line={"color": edge, "width": 0.4},
+        line={"color": edge},
         # Of an area plotly shows one text, wherever the pointer is.
         text=hover(*lines),
-        hoverinfo="text",
-        hoveron="fills",
     )
 
 
@@ -199,42 +202,45 @@ def _sides(arcs: dict[int, Arc]) -> tuple[list[int], list[int]]:
     return right, left[::-1]
 
 
-def _labels(
+def _add_labels(
     made: go.Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
-) -> list[dict[str, object]]:
+) -> None:
     """Names beside the ring, those of a side below each other, with lines to their arcs.
 
     Args:
         unit: radii per px.
     """
     shown = dict(zip(ring.arcs, fitted([names[number] for number in ring.arcs], LONGEST_LABEL)))
-    found: list[dict[str, object]] = []
-    for side, sign in zip(sides, (1, -1)):
+    lines: list[tuple[float | None, float | None]] = []
+    for side, sign, where in zip(sides, (1, -1), ("middle right", "middle left")):
         wished = [_point(sum(ring.arcs[number]) / 2, LABELS)[1] for number in side]
-        for number, y in zip(side, spread(wished, LEAST_STEP * unit, TALL / 2 - 8 * unit)):
+        heights = spread(wished, LEAST_STEP * unit, TALL / 2 - 8 * unit)
+        ends: Points = []
+        for number, y in zip(side, heights):
             edge = _point(sum(ring.arcs[number]) / 2, 1.0)
             bend = _point(sum(ring.arcs[number]) / 2, 1.06)
             # Outside the ring at any height.
             x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
-            made.add_scatter(
-                x=[edge[0], bend[0], x],
-                y=[edge[1], bend[1], y],
-                mode="lines",
-                line={"color": "#9aa5b1", "width": 1},
-                hoverinfo="skip",
-            )
-            found.append(
-                {
-                    "x": x + sign * 0.02,
-                    "y": y,
-                    "xanchor": "left" if sign > 0 else "right",
-                    "yanchor": "middle",
-                    "text": plain(shown[number]),
-                    "font": {"size": 12},
-                    "showarrow": False,
-                }
-            )
-    return found
+            ends.append((x, y))
+            lines += [edge, bend, (x, y), (None, None)]
+        made.add_scatter(
+            x=[round(x, 3) for x, _ in ends],
+            y=[round(y, 4) for _, y in ends],
+            mode="text",
+            text=[plain(shown[number]) for number in side],
+            textposition=where,
+            textfont={"size": 12},
+            fill="none",
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+    made.add_scatter(
+        x=[None if x is None else round(x, 3) for x, _ in lines],
+        y=[None if y is None else round(y, 3) for _, y in lines],
+        fill="none",
+        line={"color": "#9aa5b1", "width": 1},
+        hoverinfo="skip",
+    )
 
 
 def spread(wished: list[float], step: float, most: float) -> list[float]:

@@ -210,7 +210,7 @@ def heat_map(
         x=list(range(count)),
         y=list(range(count)),
         # Nothing at all is a gap, which is not the same as a little.
-        z=[[round(share, 4) if share else None for share in row] for row in shares],
+        z=[[round(share, 2) if share else None for share in row] for row in shares],
         hoverongaps=False,
         zmin=0,
         zmax=100,

@@ -59,7 +59,7 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
     rings = [
         (results.cube.periods[number].name, ring)
         for number in order
-        if (ring := ring_of(parts.hectares[number]))
+        if (ring := ring_of(parts.hectares[number], len(order)))
     ]
     if not rings:
         return None

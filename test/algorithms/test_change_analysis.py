@@ -696,3 +696,31 @@ def test_contributions_without_values_are_of_the_papers_densities(run, tmp_path)
     run("changeanalysis", **given, CONTRIBUTIONS=str(mine))
     run("classvalues", **given, CONTRIBUTIONS=str(theirs))
     assert mine.read_bytes() == theirs.read_bytes()
+
+
+def test_the_report_prints_values_and_their_sources_by_class(run, tmp_path):
+    values = write_csv(
+        tmp_path / "values.csv",
+        "class,stock,service,source\n"
+        'arable,82.11,0.5,"Yang et al. 2022, section 3.2"\n'
+        "forest,92.67,12,\nwater,0,1e-3,measured\n",
+    )
+    given = {"LAYERS": [sample(year) for year in ("1986", "2018")], "VALUES": values}
+    run("changeanalysis", **given, REPORT=str(tmp_path / "r.html"))
+    page = read_page(tmp_path / "r.html")
+    missing = "not in the table, so that it counts 0"
+    rows = [list(row.values()) for row in page.rows("values")]
+    assert rows[:4] == [
+        ["Arable land", "82.11", "0.5", "Yang et al. 2022, section 3.2"],
+        ["Forestland", "92.67", "12", ""],
+        ["Grassland", "0", "0", missing],
+        ["Urban land", "0", "0", missing],
+    ]
+    assert rows[-1] == ["Water", "0", "0.001", "measured"]
+    assert len(rows) == 11
+    # To their last digit, beside each other.
+    assert [row[2][1] for row in page.tables["table-values"][1:3]] == ["0.500", "12.000"]
+    assert "does not say where its values are from" not in page.text
+    write_csv(tmp_path / "values.csv", "class,stock\narable,1\n")
+    run("changeanalysis", **given, REPORT=str(tmp_path / "r.html"))
+    assert "does not say where its values are from" in read_page(tmp_path / "r.html").text

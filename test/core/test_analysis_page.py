@@ -20,8 +20,8 @@ pytest.importorskip("jinja2")
 
 SIGN = "\N{SECTION SIGN}"
 THREE = ([[1, 1, 1, 2, 2, 2]], [[1, 2, 2, 2, 2, 1]], [[2, 2, 2, 2, 1, 1]])
-# How names beside arcs begin, and dates above columns.
-NAMES_AND_DATES = ("Fields", "A &lt;b&gt;", "<b>1990</b>", "<b>2000</b>", "<b>2005</b>")
+# Above the columns of flows.
+SHOWN_DATES = ("<b>1990</b>", "<b>2000</b>", "<b>2005</b>")
 DATED = [(year, f"land_{year}") for year in ("1990", "2000", "2005")]
 
 
@@ -196,7 +196,7 @@ def test_every_text_of_the_page_is_translated(tmp_path):
         for axis in (layout.get("xaxis", {}), layout.get("yaxis", {})):
             assert axis.get("title", {}).get("text", SIGN).startswith(SIGN)
         for note in layout.get("annotations", ()):
-            assert note["text"].startswith((SIGN, *NAMES_AND_DATES))
+            assert note["text"].startswith((SIGN, *SHOWN_DATES))
         for trace in figure["data"]:
             if isinstance(trace.get("text"), str):
                 assert f"<br>{SIGN}" in trace["text"]
