@@ -26,11 +26,14 @@ JOBS = {
     "carbonloss": {"losses": True, "is_needed": True},
     "study": {"rules": True, "losses": True},
     "classvalues": {"values": True},
+    "reclamation": {"mining": True},
 }
 # Algorithms on series that one date is not enough for.
-AT_LEAST_TWO = ("study", "trajectories", "changeanalysis", "classvalues")
+AT_LEAST_TWO = ("study", "trajectories", "changeanalysis", "classvalues", "reclamation")
 # They have random landscapes of their own, in test/core/.
-NOT_HERE = ("reclamation", "carbonledger")
+NOT_HERE = ("carbonledger",)
+# Outputs that go by the years of all dates.
+OF_YEARS = ("AGES", "AGE")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = {
     "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
@@ -80,6 +83,8 @@ def random_run(rng, folder: Path) -> Run:
     parameters |= _shared(rng, case, folder)
     parameters |= _tables(rng, case, folder)
     parameters |= _outputs(rng, algorithm, folder / "out")
+    if not all(date.year for date in case.dates):
+        parameters = {name: given for name, given in parameters.items() if name not in OF_YEARS}
     (folder / "out").mkdir()
     run = Run(algorithm, case, parameters)
     if algorithm == "polygonclasses":
@@ -173,6 +178,8 @@ def _tables(rng, case: Case, folder: Path) -> dict:
             given["COEFFICIENTS"] = _text_file(rng, folder / "coefficients.csv", rows, columns)
         if case.losses.taking != "mine" or rng.random() < 0.5:
             given["TAKING_GROUPS"] = case.losses.taking
+    if case.mining is not None and (case.mining != "mine" or rng.random() < 0.5):
+        given["TAKING_GROUPS"] = case.mining
     if case.values is not None:
         if case.values.is_own:
             rows, columns = case.values.rows, case.values.columns

@@ -121,8 +121,8 @@ def _zones(rng) -> list[dict]:
     ]
 
 
-def random_losses(rng, case, is_needed: bool = False) -> LossTable:
-    """Coefficients of most sinks of a case, and some groups that take land."""
+def random_taking(rng, case) -> str:
+    """The text of TAKING_GROUPS."""
     names = names_of(case, needs_names=True)
     lands = list(names.named or names.listed.values())
     groups = sorted({land.group for land in lands if land.group not in ("", "sink")})
@@ -130,7 +130,14 @@ def random_losses(rng, case, is_needed: bool = False) -> LossTable:
     texts = ["mine", "", "mine,built", "built", " Mine ; BUILT", "nothing"]
     texts += [",".join(several[: rng.integers(1, 4)]) for _ in range(12)]
     texts += ["sink,mine", " , "] if rng.random() < 0.1 else []
-    taking = texts[rng.integers(len(texts))]
+    return texts[rng.integers(len(texts))]
+
+
+def random_losses(rng, case, is_needed: bool = False) -> LossTable:
+    """Coefficients of most sinks of a case, and some groups that take land."""
+    taking = random_taking(rng, case)
+    names = names_of(case, needs_names=True)
+    lands = list(names.named or names.listed.values())
     if rng.random() < 0.2:
         return LossTable(taking, default_rows("coefficients.csv"), False, is_needed)
     rows, has_all = [], rng.random() < 0.8

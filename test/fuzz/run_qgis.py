@@ -33,6 +33,8 @@ from .run import difference, wrong_refusal
 # QGIS's own words about a run that was refused.
 SEE_LOG = "There were errors executing the algorithm."
 FAILED_CHECK = "Unable to execute algorithm\n"
+# Rasters of years and ages.
+OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
 # What an algorithm refuses besides, for which a case is not made.
 OWN_REFUSALS = {"makescheme": ("give CLASSES",)}
 
@@ -62,7 +64,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         return f"not refused for {run.refusal or wanted.refusals}"
     found = _found(run, results)
     kinds = {key[0] for key in found} | _written(run)
-    files = {path.name for name in run.parameters for path in _rasters(run, name)}
+    files = {path.name for name in run.parameters for path in _rasters(run, name, sparse=True)}
     numbers = {
         key: value
         for key, value in _wanted(run, wanted).items()
@@ -93,8 +95,11 @@ def _written(run: Run) -> set[str]:
     """The kinds of numbers that the tables of a run have rows of, if there are any."""
     tables = {"TRANSFERS": "transfer", "SHARES": "share", "AREAS": "share", "LOSSES": "loss"}
     tables |= {"REPLACED": "replaced", "TOTALS": "total", "CHANGES": "value change"}
+    tables |= {"RECLAIMED": "reclaimed", "DISTURBED": "disturbed", "STATUS": "status"}
     if run.case.values is not None:
         tables |= {"CONTRIBUTIONS": "contribution"}
+    if run.case.mining is not None:
+        tables |= {"AGES": "age"}
     return {kind for name, kind in tables.items() if name in run.parameters}
 
 
@@ -135,7 +140,7 @@ def _found(run: Run, results: dict) -> dict:
                 nodata = dataset.GetRasterBand(1).GetNoDataValue()
             totals[f"cells of {path.name}"] = int((read_raster(path) != nodata).sum())
     found["totals",] = [totals[name] for name in sorted(totals)]
-    if run.case.values is not None:
+    if run.case.values is not None or run.case.mining is not None:
         found.update(_held(run))
     return found
 
@@ -143,21 +148,30 @@ def _found(run: Run, results: dict) -> dict:
 def _held(run: Run) -> dict:
     """Cells by the value that they hold, of each raster."""
     found: dict = {}
-    for path in (path for name in run.parameters for path in _rasters(run, name)):
+    for path in (path for name in run.parameters for path in _rasters(run, name, sparse=True)):
+        if path.name in OF_YEARS and not all(date.year for date in run.case.dates):
+            continue
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+            nodata = dataset.GetRasterBand(1).GetNoDataValue()
         for value, cells in zip(*np.unique(read_raster(path), return_counts=True)):
-            if value != -9999:
+            if value != nodata:
                 entry = found.setdefault(("cells that hold", path.name, told(float(value))), [0])
                 entry[0] += int(cells)
     return found
 
 
-def _rasters(run: Run, name: str) -> list[Path]:
-    """The rasters of a destination, but those without data in some of the land that counts."""
+def _rasters(run: Run, name: str, sparse: bool = False) -> list[Path]:
+    """The rasters of a destination.
+
+    Args:
+        sparse: those too that have no data in some of the land that counts.
+    """
     value = str(run.parameters[name])
     paths = [Path(value)] if value.endswith(".tif") and "/out/" in value else []
     if name in ("ZONES_FOLDER", "DENSITY_FOLDER"):
         paths = sorted(Path(value).glob("*.tif"))
-    return [path for path in paths if path.name not in CONTRACTS[run.algorithm].sparse]
+    without = () if sparse else CONTRACTS[run.algorithm].sparse
+    return [path for path in paths if path.name not in without]
 
 
 def _audit(found: dict, row: dict) -> None:
@@ -206,6 +220,26 @@ def _contribution(found: dict, row: dict) -> None:
     found[("contribution", row["period"], row["value_name"], *words)] = list(map(float, numbers))
 
 
+def _reclaimed(found: dict, row: dict, what: str = "reclaimed") -> None:
+    words = (row["from_class"].casefold(), row["to_class"].casefold())
+    key = (what, row["period"], row["kind"], *words)
+    found[key] = [int(row["cells"]), float(row["area_ha"])]
+
+
+def _disturbed(found: dict, row: dict) -> None:
+    _reclaimed(found, row, "disturbed")
+
+
+def _status(found: dict, row: dict) -> None:
+    found["status", row["year"], row["status"]] = [int(row["cells"]), float(row["area_ha"])]
+
+
+def _age(found: dict, row: dict) -> None:
+    words = (row["class"].casefold(), row["source_class"].casefold())
+    key = ("age", row["year"], *words, int(row["age_min"]), int(row["age_max"]))
+    found[key] = [int(row["cells"]), float(row["area_ha"])]
+
+
 READERS = {
     "AUDIT": _audit,
     "TRANSFERS": _transfer,
@@ -217,6 +251,10 @@ READERS = {
     "TOTALS": _total,
     "CHANGES": _value_change,
     "CONTRIBUTIONS": _contribution,
+    "RECLAIMED": _reclaimed,
+    "DISTURBED": _disturbed,
+    "STATUS": _status,
+    "AGES": _age,
 }
 
 
