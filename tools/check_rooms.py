@@ -27,6 +27,7 @@ SUBJECTS = {
         "study_pass",
         "reclamation",
         "analysis",
+        "value_results",
         "ledger",
         "ledger_results",
     ),

@@ -64,6 +64,16 @@ class Results:
     def cube(self) -> TransitionCube:
         return self.census.cube
 
+    @property
+    def steps(self) -> list[Period]:
+        """The periods from each date to the next."""
+        return self.cube.periods[: len(self.dates) - 1]
+
+    @property
+    def span(self) -> Period:
+        """The period from the first date to the last."""
+        return self.cube.periods[-1]
+
     @cached_property
     def audit(self) -> list[AuditRow]:
         return audit_rows(self.series, self.census)
@@ -156,16 +166,6 @@ class Study(Results):
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole or of a unit."""
         return lambda census: getattr(self if census is self.census else self.of(census), attribute)
-
-    @property
-    def steps(self) -> list[Period]:
-        """The periods from each date to the next."""
-        return self.cube.periods[: len(self.dates) - 1]
-
-    @property
-    def span(self) -> Period:
-        """The period from the first date to the last."""
-        return self.cube.periods[-1]
 
     @property
     def histories(self) -> CombinationTable | None:
