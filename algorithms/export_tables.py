@@ -59,8 +59,7 @@ class ExportTables(CarbonZonesAlgorithm):
         with scratch_folder() as own:
             files = [default_file(file, language(), own) for file in TABLE_FILES]
             paths = copy_files(files, folder, run.drafts)
-        for path in paths:
-            run.feedback.pushInfo(path)
+        run.tell_files(paths)
         run.results.update({_output_name(path): path for path in paths})
 
 

@@ -21,7 +21,7 @@ from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, Sc
 from ..core.scheme.ledger_coefficients import DISTRIBUTIONS
 from ..core.scheme.proposal import GROUPS
 from ..core.scheme.recovery_columns import NEEDED as CURVES
-from ..core.workbook import Sheet, cells_of
+from ..core.workbook import cells_of
 from ..text import tr, translate
 from .dressing import DIGITS_OF_REALS
 from .sinks import TYPES
@@ -96,19 +96,18 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
     return {name: _form(table, widgets[name]) for name, table in by_name.items()}
 
 
-def lists_of(
-    tables: Sequence[SchemeTable], sheets: Mapping[str, Sheet]
-) -> dict[str, dict[str, str]]:
+def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
     """The same lists for the sheets of a workbook, by table and column."""
     by_name = {table.name: table for table in tables}
     groups = [group for _, group in _groups(by_name[CLASSES])]
     sides = [*(f"@{group}" for group in groups), "*"]
+    zones, by = by_name[ZONES], _zone_column(by_name[RULES])
     return {
         CLASSES: {"group": _choices(groups)},
         RULES: {
             "from": _choices(sides),
             "to": _choices(["=", *sides]),
-            "zone": cells_of(sheets[ZONES], _zone_column(by_name[RULES])),
+            "zone": cells_of(ZONES, zones.fields, len(zones.rows), by),
         },
         COEFFICIENTS: {column: _choices(words) for column, words in TERMS.items()},
     }

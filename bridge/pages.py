@@ -13,18 +13,27 @@ from ..text import tr
 from .run import Run
 
 
-def write_report(run: Run, path: str, study: Study) -> None:
-    """The REPORT of a study; the layers' files are read once more, for their checksums.
+def write_study(run: Run, page: str, workbook: str, study: Study) -> None:
+    """The REPORT and the WORKBOOK of a study, as far as they are asked for.
+
+    The layers' files are read once more, for their checksums.
 
     Raises:
-        DataError: the page cannot be written.
+        DataError: one cannot be written.
         Cancelled: the run was stopped.
     """
     from ..core.report.provenance import input_files
     from ..core.report.study import write_study_report
+    from ..core.report.workbook import Circumstances, write_study_workbook
 
+    if not page and not workbook:
+        return
     files = input_files(run.provenance.files, run.going_on)
-    write_study_report(path, run.drafts, study, run.provenance, files, tr)
+    if page:
+        write_study_report(page, run.drafts, study, run.provenance, files, tr)
+    if workbook:
+        about = Circumstances(run.provenance, files, run.warned)
+        run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
 
 
 def write_analysis_report(run: Run, path: str, results: ChangeResults) -> None:

@@ -772,10 +772,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -796,6 +796,16 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <location filename="../algorithms/sample_data.py"/>
         <source>Slope</source>
         <translation>坡度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Rules on suspicious trajectories</source>
+        <translation>可疑轨迹规则表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Grades of land use</source>
+        <translation>土地利用分级</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -865,6 +875,36 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What report and workbook are called.</source>
+        <translation>报告和工作簿的标题。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Who they are by.</source>
+        <translation>报告和工作簿的作者。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What they say below their title, in your words.</source>
+        <translation>显示在标题下方的文字，由您自己书写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>Transfers</source>
         <translation>转移明细</translation>
     </message>
@@ -922,6 +962,16 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
         <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>All tables in one Excel workbook, a sheet each, whether or not they are asked for by themselves, with the square transfer matrix of every period and a sheet on method and sources.</source>
+        <translation>将所有表写入一个 Excel 工作簿，每表一个工作表（无论是否单独输出），并含各时段的转移矩阵方阵以及一个“方法与来源”工作表。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1173,11 +1223,6 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, no title for others.</source>
         <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，其他栅格无标题。</translation>
     </message>
@@ -1392,11 +1437,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/analysis.py"/>
-        <source>Grades of land use</source>
-        <translation>土地利用分级</translation>
-    </message>
-    <message>
-        <location filename="../bridge/analysis.py"/>
         <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
         <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
     </message>
@@ -1424,6 +1464,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Warning: {text}</source>
+        <translation>警告：{text}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Written: {outputs}.</source>
+        <translation>已写出：{outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>No output was asked for, so none was written.</source>
+        <translation>未要求任何输出，因此没有写出文件。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>rows: {count:,}</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>files: {count}</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>as it was</source>
+        <translation>未改动</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1539,6 +1619,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>HTML files (*.html)</source>
         <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' must end in {endings}</source>
+        <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -1937,8 +2032,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons: {count}, of them far from the cells: {far}.</source>
-        <translation>{label}：面 {count} 个，其中远离像元的 {far} 个。</translation>
+        <source>{label}: polygons: {count:,}, of them far from the cells: {far:,}.</source>
+        <translation>{label}：面 {count:,} 个，其中远离像元的 {far:,} 个。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1952,13 +2047,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: features that have no area and are left out: {count} ({features}).</source>
-        <translation>{label}：没有面积而被排除的要素：{count} 个（{features}）。</translation>
+        <source>{label}: features that have no area and are left out: {count:,} ({features}).</source>
+        <translation>{label}：没有面积而被排除的要素：{count:,} 个（{features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons that are invalid and were repaired: {count} (features {features}).</source>
-        <translation>{label}：无效并已修复的面：{count} 个（要素 {features}）。</translation>
+        <source>{label}: polygons that are invalid and were repaired: {count:,} (features {features}).</source>
+        <translation>{label}：无效并已修复的面：{count:,} 个（要素 {features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
@@ -1969,6 +2064,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>Files: {names}.</source>
+        <translation>文件：{names}。</translation>
     </message>
     <message>
         <location filename="../bridge/run.py"/>
@@ -1994,11 +2094,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Carbon coefficients</source>
         <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Rules on suspicious trajectories</source>
-        <translation>可疑轨迹规则表</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2089,11 +2184,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme_file.py"/>
         <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
         <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
-        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/scheme_file.py"/>
@@ -3087,11 +3177,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/messages.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../core/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
@@ -3317,6 +3402,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
+        <source>{output} of Land-use transfer matrix</source>
+        <translation>“土地利用转移矩阵”的 {output}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
         <source>Area that counts</source>
         <translation>计入面积</translation>
     </message>
@@ -3476,19 +3566,34 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期各状态土地的碳储量</translation>
     </message>
     <message>
+        <location filename="../core/report/chord.py"/>
+        <source>{share} % of the land that changed</source>
+        <translation>占变化土地的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Loss: {area} ha</source>
+        <translation>减少：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Gain: {area} ha</source>
+        <translation>增加：{area} 公顷</translation>
+    </message>
+    <message>
         <location filename="../core/report/curves.py"/>
         <source>{age} years</source>
         <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -3526,6 +3631,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>减少（左，浅色）与增加（右），公顷</translation>
     </message>
     <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Changes only</source>
+        <translation>仅变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>By group</source>
+        <translation>按组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
+        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} 公顷，占其 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Flows of land between the dates, ha</source>
+        <translation>各期之间的土地流向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
+        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
+        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>What the classes gave each other, ha</source>
+        <translation>地类间的相互转移（弦图，公顷）</translation>
+    </message>
+    <message>
         <location filename="../core/report/flows.py"/>
         <source>carbon sinks</source>
         <translation>碳汇</translation>
@@ -3539,6 +3684,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>The same as carbon dioxide</source>
+        <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>采矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {date}</source>
+        <translation>采矿用地，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {date}</source>
+        <translation>占用地（{groups}），{date}</translation>
     </message>
     <message>
         <location filename="../core/report/ledger.py"/>
@@ -3564,11 +3739,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/ledger.py"/>
         <source>Net: regained less lost</source>
         <translation>净变化：恢复减损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/ledger.py"/>
-        <source>The same as carbon dioxide</source>
-        <translation>折合二氧化碳</translation>
     </message>
     <message>
         <location filename="../core/report/ledger.py"/>
@@ -3956,6 +4126,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>增加与减少（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/closure.py"/>
         <source>Period or date</source>
         <translation>时段或日期</translation>
@@ -4012,11 +4187,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
-        <source>After Pontius, Shusas and McEachern 2004.</source>
-        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
         <source>What the change is made of, ha</source>
         <translation>变化的构成（公顷）</translation>
     </message>
@@ -4029,6 +4199,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/components.py"/>
         <source>After Pontius and Santacruz 2014.</source>
         <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
@@ -4052,18 +4232,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions as in ChinaXiv 201809.00013.</source>
+        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>not in the table, so that it counts 0</source>
+        <translation>表中没有，按 0 计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The table does not say where its values are from.</source>
+        <translation>该表未注明数值来源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Values per hectare and their sources</source>
+        <translation>单位面积值及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
         <source>{share} % of all changes</source>
         <translation>占全部变化的 {share} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
-        <source>More</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Less</source>
-        <translation>减少</translation>
+        <source>Change, {value} x ha</source>
+        <translation>变化（{value} × 公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -4172,13 +4367,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
+        <source>Intensity of the intervals</source>
+        <translation>各时间间隔的变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
         <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
         <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
-        <source>Gains and losses of the classes</source>
-        <translation>各地类的增加与减少</translation>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -4311,6 +4511,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>差额（t C）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon coefficients and their sources</source>
+        <translation>碳系数及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
+        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Classes, rules and coefficients</source>
+        <translation>地类、规则与系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Group</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Number of the zone of every conversion</source>
+        <translation>各转移所属分区的编号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the soil's that is lost</source>
+        <translation>土壤碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the vegetation's that is lost</source>
+        <translation>植被碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon densities of the sinks</source>
+        <translation>碳汇地类的碳密度</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/mine_ages.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
@@ -4417,13 +4687,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Areas of the classes; dotted where projected</source>
-        <translation>各地类面积；虚线为预测</translation>
+        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
+        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Shares of the last interval, {period}, anew in each interval; interpolated between whole ones.</source>
-        <translation>每个时间间隔均重复最后一个时间间隔 {period} 的转移概率；其间插值。</translation>
+        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Areas of the classes, ha; dotted where projected</source>
+        <translation>各地类面积（公顷）；虚线为预测</translation>
     </message>
     <message>
         <location filename="../core/report/sections/rates.py"/>
@@ -4782,33 +5057,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Changes only</source>
-        <translation>仅变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>By group</source>
-        <translation>按组</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Flows of land between the dates</source>
-        <translation>各期之间的土地流向</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
         <source>Transfers {period}, largest first</source>
         <translation>{period} 转移明细（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
@@ -4822,8 +5072,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Of the earlier class (upper bar) and of the later one (lower bar, pale), % per year; the mark is the uniform intensity</source>
-        <translation>占转出地类（上条）和占转入地类（下条，浅色）的 %/年；标记为均匀强度</translation>
+        <source>% per year; the mark is the uniform intensity</source>
+        <translation>%/年；标记为均匀强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
@@ -4842,8 +5092,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Their intensities</source>
-        <translation>转移强度</translation>
+        <source>Intensities of these transitions</source>
+        <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
@@ -5086,19 +5341,109 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>采矿用地，{first} 至 {last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per unit: what became of its land.</source>
+        <translation>每个统计单元一行：其土地的变化。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per date: what became of the cells.</source>
+        <translation>每期一行：像元的去向。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation>{earlier}（行）、{later}（列），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Matrix {period}</source>
+        <translation>转移矩阵 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Method and sources</source>
+        <translation>方法与来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Left out: it has more rows or columns than Excel holds.</source>
+        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
+        <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Unit of measurement</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>What it holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheets of this workbook</source>
+        <translation>本工作簿的工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Checks and warnings</source>
+        <translation>检验与警告</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>
@@ -5122,13 +5467,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
-        <source>Changes of class: {times}; area: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:.2f} 公顷（{share:.2f} %）。</translation>
+        <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
         <source>{value} {year}</source>
         <translation>{value} {year}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}.</source>
+        <translation>{period}：{name} 由 {before:,.2f} 变为 {after:,.2f}，变化 {change:+,.2f}。</translation>
     </message>
     <message>
         <location filename="../core/results/closure.py"/>
@@ -5202,18 +5552,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/intervals.py"/>
-        <source>{period}: {change:.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:.2f} 公顷（{share:.2f} %）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
         <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.</source>
-        <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
+        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
+        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
@@ -5227,13 +5572,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.</source>
-        <translation>{period}：损失 {loss:.1f} t C，恢复 {regained:.1f} t C；净变化 {net:.1f} t C。</translation>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
-        <translation>全部时段：净变化 {net:.1f} t C；按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
+        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
@@ -5264,6 +5609,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table} has no row for sink classes of which land was taken: {classes}</source>
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.</source>
+        <translation>{period}：碳损失 {carbon:,.1f} t C（{dioxide:,.1f} t CO2），占用面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -5332,18 +5682,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>Mined at the first date already: {area:.2f} ha; when that began is not known.</source>
-        <translation>首期已为采矿用地：{area:.2f} 公顷，始于何时未知。</translation>
+        <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
+        <translation>首期已为采矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>{period}: newly mined {taken:.2f} ha; mined no longer {left:.2f} ha, {direct:.2f} ha of it reclaimed.</source>
-        <translation>{period}：新增采矿用地 {taken:.2f} 公顷；退出采矿 {left:.2f} 公顷，其中复垦 {direct:.2f} 公顷。</translation>
+        <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
+        <translation>{period}：新增采矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>Ever mined: {ever:.2f} ha; at the last date {active:.2f} ha of it are mined and {reclaimed:.2f} ha reclaimed; mined again: {again:.2f} ha.</source>
-        <translation>曾为采矿用地：{ever:.2f} 公顷；末期其中 {active:.2f} 公顷为采矿用地，{reclaimed:.2f} 公顷已复垦；再次开采：{again:.2f} 公顷。</translation>
+        <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
+        <translation>曾为采矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为采矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
@@ -5357,18 +5707,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
-        <translation>{label}：因多边形改变地类的像元：{cells}（{hectares:.2f} 公顷）；原本即为该地类的像元：{inside}。</translation>
+        <source>{label}: cells that got another class from the polygons: {cells:,} ({hectares:,.2f} ha); that had it already: {inside:,}.</source>
+        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} 公顷）；原本即为该地类的像元：{inside:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in polygons that are without data and stay so: {cells}.</source>
-        <translation>{label}：多边形内无数据且保持无数据的像元：{cells}。</translation>
+        <source>{label}: cells in polygons that are without data and stay so: {cells:,}.</source>
+        <translation>{label}：多边形内无数据且保持无数据的像元：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; the polygon that began last has them, of these the one with the smallest feature id.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; the polygon that began last has them, of these the one with the smallest feature id.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -5432,6 +5782,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/shares.py"/>
+        <source>{date}: {classes}.</source>
+        <translation>{date}：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
+        <source>{name} {share:.2f} %</source>
+        <translation>{name} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
         <source>{land} {date}, %</source>
         <translation>{date} {land}，%</translation>
     </message>
@@ -5447,23 +5807,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
-        <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
+        <source>The losses of the periods come to {periods:,.1f} t C, that of the span to {span:,.1f} t C: a difference of {difference:,.1f} t C.</source>
+        <translation>各时段碳损失合计 {periods:,.1f} t C，整个研究期的碳损失为 {span:,.1f} t C：相差 {difference:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>The losses of the periods come to {periods:.1f} t C, that of the span to {span:.1f} t C: a difference of {difference:.1f} t C.</source>
-        <translation>各时段碳损失合计 {periods:.1f} t C，整个研究期的碳损失为 {span:.1f} t C：相差 {difference:.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.</source>
-        <translation>差额中，{land}：{carbon:.1f} t C，面积 {area:.2f} 公顷。</translation>
+        <source>Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.</source>
+        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -5482,8 +5832,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>Carbon balance of mined land, {span}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C, by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
-        <translation>{span} 采矿用地的碳收支：损失 {loss:.1f} t C，恢复 {regained:.1f} t C；净变化 {net:.1f} t C，按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
+        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>{span} 采矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
@@ -5502,18 +5852,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>{kind}, row {row} ({why}): {area:.2f} ha.</source>
-        <translation>{kind}，第 {row} 行（{why}）：{area:.2f} 公顷。</translation>
+        <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
+        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>Suspicious trajectories: {area:.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
-        <translation>可疑轨迹：{area:.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
+        <source>Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
+        <translation>可疑轨迹：{area:,.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>Different trajectories: {count}.</source>
-        <translation>不同轨迹数：{count}。</translation>
+        <source>Different trajectories: {count:,}.</source>
+        <translation>不同轨迹数：{count:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -5596,6 +5946,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>采矿用地转为另一采矿地类</translation>
     </message>
     <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{kind} {area:,.2f} ha</source>
+        <translation>{kind} {area:,.2f} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
+        <translation>{period}：未归类 {area:,.2f} 公顷（{share:.2f}%）：{kinds}。</translation>
+    </message>
+    <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
@@ -5617,18 +5977,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).</source>
-        <translation>{level:g} % 区间为 {low:.1f} 至 {high:.1f} t C（{item}，全部时段）。</translation>
+        <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
+        <translation>{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error of {error:.1f} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次抽样：均值为 {mean:.1f} t C，抽样本身的标准误为 {error:.1f} t C。</translation>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:.2f} ha in the map, which tonnes go by; the sample estimates {estimated:.2f} ± {half:.2f} ha (95 %).</source>
-        <translation>{name}：图上面积 {mapped:.2f} 公顷，碳量按此计算；样本估计为 {estimated:.2f} ± {half:.2f} 公顷（95 %）。</translation>
+        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -5639,6 +5999,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{zone} {share:.2f} %</source>
+        <translation>{zone} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{period}: {zones}.</source>
+        <translation>{period}：{zones}。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -5661,7 +6031,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} {zone}，%</translation>
     </message>
     <message>
-        <location filename="../core/scan/block.py"/>
+        <location filename="../core/scan/census.py"/>
+        <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
+        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/columns.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
@@ -5677,8 +6052,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: none of the {cells} cells to work on has its centre inside a polygon</source>
-        <translation>{mask}：待处理的 {cells} 个像元中，没有一个的中心落在面内</translation>
+        <source>{mask}: none of the {cells:,} cells to work on has its centre inside a polygon</source>
+        <translation>{mask}：待处理的 {cells:,} 个像元中，没有一个的中心落在面内</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -5687,8 +6062,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label} has {out} of {cells} cells left out</source>
-        <translation>{label}的 {cells} 个像元中有 {out} 个未计入</translation>
+        <source>{label} has {out:,} of {cells:,} cells left out</source>
+        <translation>{label}的 {cells:,} 个像元中有 {out:,} 个未计入</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -5702,33 +6077,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.</source>
-        <translation>{mask}：掩膜外有 {cells} 个像元（{hectares:.2f} 公顷），不计入。</translation>
+        <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.</source>
+        <translation>{mask}：掩膜外有 {cells:,} 个像元（{hectares:,.2f} 公顷），不计入。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
-        <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
+        <source>{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} lie beyond the layer's edge.</source>
+        <translation>{label}：{cells:,} 个像元中有效 {valid:,} 个，无数据 {nodata:,} 个，超出图层边缘 {outside:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells ({out_hectares:.2f} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{hectares:.2f} 公顷）；未计入：{out} 个像元（{out_hectares:.2f} 公顷）。</translation>
+        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells ({out_hectares:,.2f} ha).</source>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} 公顷）；未计入：{out:,} 个像元（{out_hectares:,.2f} 公顷）。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells}. If it means no data, give it in NODATA.</source>
-        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells}。若其表示无数据，请填入 NODATA。</translation>
+        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells:,}. If it means no data, give it in NODATA.</source>
+        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells:,}。若其表示无数据，请填入 NODATA。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells}.</source>
-        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells}。</translation>
+        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells:,}.</source>
+        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
-        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
+        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/look.py"/>
@@ -5767,13 +6142,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
-        <source>EXTENT: {width} x {height} cells from column {column}, row {row} on.</source>
-        <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/strata.py"/>
-        <source>{label} holds more than {limit} different values, too many for units</source>
-        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+        <source>EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.</source>
+        <translation>EXTENT：从第 {column:,} 列、第 {row:,} 行起共 {width:,} × {height:,} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
@@ -5781,9 +6151,14 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
     </message>
     <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>{label} holds more than {limit} different values, too many for units</source>
+        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+    </message>
+    <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; of these the polygon with the smallest feature id has them.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells} 个；归其中要素编号最小的多边形。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; of these the polygon with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归其中要素编号最小的多边形。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5802,8 +6177,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units: {count}; cells that count and lie in none of them: {cells}.</source>
-        <translation>{label}：统计单元 {count} 个；参与统计但不属于任何单元的像元 {cells} 个。</translation>
+        <source>{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.</source>
+        <translation>{label}：统计单元 {count:,} 个；参与统计但不属于任何单元的像元 {cells:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5812,8 +6187,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units without a cell that counts: {count} ({names}).</source>
-        <translation>{label}：没有参与统计像元的单元：{count} 个（{names}）。</translation>
+        <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
+        <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -6379,11 +6754,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/taking.py"/>
         <source>bare land</source>
         <translation>裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source> or </source>
-        <translation>或</translation>
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>

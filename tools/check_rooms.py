@@ -27,6 +27,7 @@ SUBJECTS = {
         "study_pass",
         "reclamation",
         "analysis",
+        "value_results",
         "ledger",
         "ledger_results",
     ),
@@ -54,6 +55,11 @@ RULES = [
         ("algorithms",),
         WRITERS + r"|^\s*(import|from)\s+(osgeo|numpy)\b",
         "algorithms/ read and write by way of bridge/ and count by way of core/",
+    ),
+    (
+        ("bridge", "algorithms"),
+        r"\b(given|run)\.feedback\.pushWarning\(",
+        "warnings go through warn(), which has them repeated at the end of the log",
     ),
     (
         PLUGIN,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..dates import Date, Period
-from ..messages import Message, Notes, Term
+from ..messages import Message, Notes
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
 from ..scan.cube import TransitionCube
@@ -29,15 +29,15 @@ from .change_counts import ChangeCountRow, change_count_checks, change_count_row
 from .closure import Check, CheckRow
 from .gap import Gap, gap_checks, gap_rows
 from .ledger import Ledger, missing_sinks
-from .losses import LossRow, Summed, loss_checks, loss_columns, loss_rows, loss_totals
+from .losses import LossRow, Summed, loss_checks, loss_columns, loss_notes, loss_rows, loss_totals
 from .reclamation import Reclamation, reclaimed_columns
 from .shares import ShareRow, share_rows
 from .study_pass import StudyPass
 from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
-from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
+from .unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from .units import unit_checks
-from .zones import ZoneRow, zone_checks, zone_columns, zone_share_rows
+from .zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
 
 
 class Results:
@@ -63,6 +63,16 @@ class Results:
     @property
     def cube(self) -> TransitionCube:
         return self.census.cube
+
+    @property
+    def steps(self) -> list[Period]:
+        """The periods from each date to the next."""
+        return self.cube.periods[: len(self.dates) - 1]
+
+    @property
+    def span(self) -> Period:
+        """The period from the first date to the last."""
+        return self.cube.periods[-1]
 
     @cached_property
     def audit(self) -> list[AuditRow]:
@@ -156,16 +166,6 @@ class Study(Results):
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole or of a unit."""
         return lambda census: getattr(self if census is self.census else self.of(census), attribute)
-
-    @property
-    def steps(self) -> list[Period]:
-        """The periods from each date to the next."""
-        return self.cube.periods[: len(self.dates) - 1]
-
-    @property
-    def span(self) -> Period:
-        """The period from the first date to the last."""
-        return self.cube.periods[-1]
 
     @property
     def histories(self) -> CombinationTable | None:
@@ -297,38 +297,25 @@ class Study(Results):
         return [check.row() for check in self.checks]
 
     def notes(self) -> Notes:
-        """Losses, unassigned land and closure (which has been required by then), for the log."""
+        """What was found, and closure (which has been required by then), for the log."""
         notes = Notes()
         for period in self.cube.periods:
+            notes.add(zone_notes(self.zones, period.name))
+            notes.add(unassigned_notes(self.unassigned, period.name))
             totals = self.losses_of(period)
             if totals:
-                notes.inform(
-                    "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} "
-                    "ha.",
-                    period=period.name,
-                    carbon=totals["total_loss_tc"],
-                    dioxide=totals["total_loss_tco2"],
-                    area=totals["area_ha"],
-                )
-            for kind, area, share in unassigned_by_kind(self.unassigned, period.name):
-                notes.inform(
-                    "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",
-                    period=period.name,
-                    kind=Term(kind),
-                    area=area,
-                    share=share,
-                )
+                notes.add(loss_notes(totals, period.name))
         if self.gap and self.gap.is_open:
             notes.inform(
-                "The losses of the periods come to {periods:.1f} t C, that of the span to "
-                "{span:.1f} t C: a difference of {difference:.1f} t C.",
+                "The losses of the periods come to {periods:,.1f} t C, that of the span to "
+                "{span:,.1f} t C: a difference of {difference:,.1f} t C.",
                 periods=self.gap.periods_tc,
                 span=self.gap.span_tc,
                 difference=self.gap.carbon_tc,
             )
             for row in self.gap.rows:
                 notes.inform(
-                    "Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.",
+                    "Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.",
                     land=row.land,
                     carbon=row.carbon_tc,
                     area=row.area_ha,
@@ -358,9 +345,9 @@ class Study(Results):
         notes.add(self.ledger.assumptions)
         numbers = self.ledger.numbers
         notes.inform(
-            "Carbon balance of mined land, {span}: lost {loss:.1f} t C, regained {regained:.1f} t "
-            "C; net {net:.1f} t C, by the youngest ages that the dates allow {youngest:.1f} t C, "
-            "by the oldest {oldest:.1f} t C.",
+            "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
+            "{regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow "
+            "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
             span=self.span.name,
             loss=numbers["LOSS_TC"],
             regained=numbers["REGAINED_TC"],

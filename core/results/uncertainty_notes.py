@@ -43,7 +43,7 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
     if uncertainty.errors is not None:
         _note_estimates(uncertainty.errors, notes)
     notes.inform(
-        "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
+        "With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).",
         level=uncertainty.wanted.level,
         low=row["low"],
         high=row["high"],
@@ -51,8 +51,8 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
     )
     if row["method"] == APPROACH_2:
         notes.inform(
-            "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
-            "of {error:.1f} t C by chance alone.",
+            "{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error "
+            "of {error:,.1f} t C by chance alone.",
             draws=uncertainty.wanted.draws,
             seed=uncertainty.wanted.seed,
             mean=row["estimate"],
@@ -67,8 +67,8 @@ def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
     for estimate in largest[:MOST_ESTIMATES]:
         if estimate.half_width_ha is not None:
             notes.inform(
-                "{name}: {mapped:.2f} ha in the map, which tonnes go by; the sample estimates "
-                "{estimated:.2f} \u00b1 {half:.2f} ha (95 %).",
+                "{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates "
+                "{estimated:,.2f} \u00b1 {half:,.2f} ha (95 %).",
                 name=estimate.name,
                 mapped=estimate.mapped_ha,
                 estimated=estimate.estimated_ha,

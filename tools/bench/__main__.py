@@ -40,13 +40,17 @@ def count(bench: Bench) -> None:
 
 
 def study(bench: Bench) -> None:
-    """The whole study against decoding all dates and writing all zone rasters apart."""
+    """The whole study against decoding all dates and writing all zone rasters; and the analysis."""
     dates = make("patchy", bench.millions, YEARS)
-    whole, decoded = bench.compare(job("study", dates), job("decode", dates))
+    whole, decoded, analysed = bench.compare(
+        *(job(name, dates) for name in ("study", "decode", "analysis"))
+    )
     written = values(whole, "write_seconds")
     bench.tell("writing the 3 zone rasters", dates, written)
     parts = [sum(both) for both in zip(values(decoded), written)]
     bench.ratio(f"Study / decoding + writing 3 rasters ({dates})", values(whole), parts, "≤ 2.5")
+    what = f"All tables of Change analysis, after the pass / study ({dates})"
+    bench.ratio(what, values(analysed), values(whole), "≤ 0.05")
 
 
 def units(bench: Bench) -> None:

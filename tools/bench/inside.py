@@ -46,6 +46,8 @@ from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
 ROWS, COLUMNS = 256, 4096
+# What names the values of the sample, which the rasters are made of.
+SCHEME = "coal_mine"
 # As core/raster/geotiff.py writes.
 CREATION_OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER"]
 
@@ -200,14 +202,18 @@ def matrix_by_unit(paths: list, folder: Path) -> dict:
     return matrix(paths, folder, UNITS=units_on(paths[0]), UNIT_FIELD="name")
 
 
+def _tables(folder: Path, *names: str) -> dict:
+    """Outputs that are tables."""
+    return {name: str(folder / f"{name.lower()}.csv") for name in names}
+
+
 def study(paths: list, folder: Path) -> dict:
     """The whole study: zone rasters and all tables; `write_seconds` are for its rasters alone."""
-    tables = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
-    outputs = {name: str(folder / f"{name.lower()}.csv") for name in tables}
+    outputs = _tables(folder, "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
     outputs["ZONES_FOLDER"] = str(folder / "zones")
     processing, _ = _processing()
     with _timed() as answer:
-        processing.run("carbonzones:study", {"LAYERS": paths, **outputs})
+        processing.run("carbonzones:study", {"LAYERS": paths, "SCHEME": SCHEME, **outputs})
     answer["pairs"] = _pairs_of(outputs["TRANSFERS"])
     answer["write_seconds"] = sum(map(_write_again, (folder / "zones").glob("*.tif")))
     return answer
@@ -221,6 +227,22 @@ def _write_again(path: Path) -> float:
             options = {"format": "GTiff", "creationOptions": CREATION_OPTIONS}
             gdal.Translate(f"{path}.copy", cells, **options).Close()
     return taken["seconds"]
+
+
+def analysis(paths: list, folder: Path) -> dict:
+    """All tables of Change analysis; `seconds` are those after the pass, as the study has one."""
+    from qgis.core import QgsProcessingFeedback
+
+    from carbon_zones.bridge.dated import SHARE_OF_PASS
+
+    names = ("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "INDICES")
+    outputs = _tables(folder, *names, "CONTRIBUTIONS", "PROJECTION", "AUDIT")
+    processing, _ = _processing()
+    feedback, told = QgsProcessingFeedback(), {}
+    feedback.progressChanged.connect(lambda part: told.update({part: time.perf_counter()}))
+    given = {"LAYERS": paths, "SCHEME": SCHEME, **outputs}
+    processing.run("carbonzones:changeanalysis", given, feedback=feedback)
+    return {"seconds": time.perf_counter() - told[100 * SHARE_OF_PASS]}
 
 
 def calculator(paths: list, folder: Path) -> dict:
@@ -262,7 +284,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(count_by_raster, matrix, matrix_by_unit, study, calculator),
+    *(count_by_raster, matrix, matrix_by_unit, study, analysis, ledger, calculator),
 )
 
 
