@@ -4921,7 +4921,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} {zone}，%</translation>
     </message>
     <message>
-        <location filename="../core/scan/block.py"/>
+        <location filename="../core/scan/columns.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
@@ -5032,13 +5032,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
-        <source>{label} holds more than {limit} different values, too many for units</source>
-        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+        <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
+        <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
-        <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
-        <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
+        <source>{label} holds more than {limit} different values, too many for units</source>
+        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
