@@ -3477,13 +3477,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
@@ -5972,16 +5972,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
-        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
-        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f}% 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
     </message>
@@ -5994,6 +5984,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
         <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
+        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
     </message>
     <message>
         <location filename="../core/results/value_rasters.py"/>

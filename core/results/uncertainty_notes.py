@@ -19,25 +19,6 @@ def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
     notes.add(errors.notes)
     if not errors:
         notes.inform("Areas are taken as certain, because AREA_ERRORS has no half-width.")
-<<<<<<< HEAD
-    largest = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
-    for estimate in largest[:MOST_ESTIMATES]:
-        if estimate.half_width_ha is not None:
-            notes.inform(
-                "{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates "
-                "{estimated:,.2f} \u00b1 {half:,.2f} ha (95 %).",
-                name=estimate.name,
-                mapped=estimate.mapped_ha,
-                estimated=estimate.estimated_ha,
-                half=estimate.half_width_ha,
-            )
-    if len(largest) > MOST_ESTIMATES:
-        notes.inform(
-            "So it is with {count} smaller areas of AREA_ERRORS.",
-            count=len(largest) - MOST_ESTIMATES,
-        )
-=======
->>>>>>> w_ledger
 
 
 def note_draws(model: Model, wanted: Wanted, notes: Notes) -> None:
@@ -86,8 +67,8 @@ def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
     for estimate in largest[:MOST_ESTIMATES]:
         if estimate.half_width_ha is not None:
             notes.inform(
-                "{name}: {mapped:.2f} ha in the map, which tonnes go by; the sample estimates "
-                "{estimated:.2f} \u00b1 {half:.2f} ha (95 %).",
+                "{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates "
+                "{estimated:,.2f} \u00b1 {half:,.2f} ha (95 %).",
                 name=estimate.name,
                 mapped=estimate.mapped_ha,
                 estimated=estimate.estimated_ha,
