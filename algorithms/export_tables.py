@@ -39,9 +39,11 @@ class ExportTables(CarbonZonesAlgorithm):
             "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the "
             "scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, "
             "grades.csv, the grades of Change analysis, and values.csv, the carbon densities once "
-            "more as Values per hectare takes them. Edit them in a spreadsheet or text editor and "
-            "give them to the other algorithms; any table with the same columns will do. Files "
-            "that were changed since they were exported are not overwritten."
+            "more as Values per hectare takes them; and for Path to carbon neutrality the emission "
+            "factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit "
+            "them in a spreadsheet or text editor and give them to the other algorithms; any table "
+            "with the same columns will do. Files that were changed since they were exported are "
+            "not overwritten."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from qgis.core import Qgis, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ..core.messages import Notes
-from ..core.results.path import NeutralityPath, Span, span_of
-from ..core.results.uncertainty import Wanted
+from ..core.results.path import NeutralityPath, span_of
 from ..core.scheme.classes import Classes, read_classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_classes
-from ..core.scheme.emissions import GWP_NAMES, Gwp, gwp_set
-from ..core.scheme.emissions_activity import ActivityTable, read_activity
+from ..core.scheme.emissions import GWP_NAMES, gwp_set
+from ..core.scheme.emissions_activity import read_activity
 from ..core.scheme.path_land import Start, read_cohorts, read_mined, read_taken
-from ..core.scheme.path_scenarios import Scenario, read_scenarios
-from ..core.scheme.table import Table
+from ..core.scheme.path_scenarios import read_scenarios
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .given import Given
@@ -32,42 +30,10 @@ END_YEAR, MILESTONES = 2060, "2030,2050,2060"
 
 @dataclass(frozen=True)
 class PathInputs(Inputs):
-    """What a path is worked out from.
+    """The path that the tables make, and what reading them has to report."""
 
-    Attributes:
-        scenarios: and `table`, what their table is called in messages.
-        sources: the files behind the tables that were given, or what else they come from.
-        notes: what reading them has to report.
-    """
-
-    span: Span
-    activity: ActivityTable
-    gwp: Gwp
-    scenarios: list[Scenario]
-    table: str
-    classes: Classes
-    coefficients: dict[str, Coefficient]
-    start: Start
-    wanted: Wanted
+    path: NeutralityPath
     notes: Notes
-
-    def path(self) -> NeutralityPath:
-        """The path.
-
-        Raises:
-            DataError: the tables do not go together.
-        """
-        return NeutralityPath(
-            self.span,
-            self.activity,
-            self.gwp,
-            self.scenarios,
-            self.table,
-            self.classes,
-            self.coefficients,
-            self.start,
-            self.wanted,
-        )
 
 
 def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
@@ -182,22 +148,19 @@ def read_path(given: Given) -> PathInputs:
     span = span_of(base, given.whole("END_YEAR"), milestones, activity, notes)
     scenarios = table_of(tables, "SCENARIOS")
     coefficients = read_coefficients(table_of(tables, "COEFFICIENTS"), classes, notes)
-    inputs = PathInputs(
-        provenance=provenance_of(given, [], [], tables, f"{span.base}-{span.end}"),
-        span=span,
-        activity=activity,
-        gwp=gwp_set(given.choice("GWP")),
-        scenarios=read_scenarios(scenarios, classes, span.base),
-        table=scenarios.name,
-        classes=classes,
-        coefficients=coefficients,
-        start=_start(tables, classes, coefficients, span.base),
-        wanted=wanted_of(given),
-        notes=notes,
+    path = NeutralityPath(
+        span,
+        activity,
+        gwp_set(given.choice("GWP")),
+        read_scenarios(scenarios, classes, span.base),
+        scenarios.name,
+        classes,
+        coefficients,
+        _start(tables, classes, coefficients, span.base),
+        wanted_of(given),
     )
-    # What does not go together is refused while the run is prepared, too.
-    inputs.path()
-    return inputs
+    provenance = provenance_of(given, [], [], tables, f"{span.base}-{span.end}")
+    return PathInputs(provenance, path, notes)
 
 
 def _classes(given: Given, tables: Tables) -> Classes:
@@ -214,14 +177,10 @@ def _start(
     tables: Tables, classes: Classes, coefficients: dict[str, Coefficient], base: int
 ) -> Start:
     """The land of the base year, as far as its tables are given."""
-
-    def given(name: str) -> Table | None:
-        return tables[name]
-
-    ages, status, disturbed = given("AGES"), given("STATUS"), given("DISTURBED")
-    sinks = {n for n, c in enumerate(classes) if c.key.casefold() in coefficients}
-    taken, period = (None, "")
+    ages, status, disturbed = (tables[name] for name in ("AGES", "STATUS", "DISTURBED"))
+    taken, period = None, ""
     if disturbed is not None:
+        sinks = {n for n, c in enumerate(classes) if c.key.casefold() in coefficients}
         taken, period = read_taken(disturbed, classes, sinks)
     return Start(
         None if ages is None else read_cohorts(ages, classes, base),

@@ -27,6 +27,10 @@ SUBJECTS = {
         "reclamation",
         "analysis",
         "ledger",
+        "path",
+        "path_notes",
+        "path_band",
+        "path_course",
     ),
     "report/sections": ("__init__",),
 }

@@ -57,7 +57,7 @@ class Factor:
         value: t of the gas per unit of the source.
         kind: of methane, one of GWP_KINDS; '' of other gases.
         spread: how uncertain it is; bounds in t as the value.
-        standing: how well proven the number is, in the table's words.
+        standing: how well proven the number is, and `text`, where it is from, in the table's words.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Factor:
     scope: int
     spread: Spread
     standing: str = ""
+    text: str = ""
 
 
 class Factors:
@@ -139,6 +140,7 @@ def _factor(table: Table, row: int) -> Factor:
         scope=int(word(table, row, "scope", SCOPES)),
         spread=_spread(table, row, value, unit),
         standing=table.text(row, "standing"),
+        text=table.text(row, "source_text"),
     )
 
 

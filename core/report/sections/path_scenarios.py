@@ -1,0 +1,188 @@
+"""The section on the path itself: emissions by stage, sink, net and band, scenario by scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from math import isnan
+
+from ...messages import Message, Term, Text
+from ...results.path import NeutralityPath
+from ...results.path_band import Band
+from ...results.path_course import Course
+from ...scheme.coefficients import CO2_PER_C
+from ...scheme.emissions import STAGES
+from ..figures import INK
+from ..parts import Chart, Row, Section, ShownColumn, Swatches, Table, known
+from ..path_figures import BAND, Curve, Panel, panels
+from ..rounding import rounded
+
+COLOURS = {
+    "stripping": "#d9b36c",
+    "mining": "#6b4a73",
+    "transportation": "#e08e45",
+    "dumping": "#97714f",
+    "reclamation": "#b9c46a",
+    "post_mining": "#a58bb0",
+}
+TAKEN, SINK, OFFSETS = "#c0564a", "#3f9b53", "#4287c8"
+TAKEN_WORDS, SINK_WORDS = Term("Carbon of land that is taken"), Term("Sink of reclaimed land")
+OFFSETS_WORDS, NET_WORDS = Term("Offsets"), Term("Net")
+UNIT = "t CO\N{SUBSCRIPT TWO}e"
+AXIS = Term("t CO\N{SUBSCRIPT TWO}e per year")
+# Two panels beside each other are not to be narrower than this.
+LEAST_WIDTH = 640
+
+
+def scenario_section(path: NeutralityPath) -> Section:
+    """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
+    bands = path.bands or [None] * len(path.courses)
+    own = [[_panel(course, band)] for course, band in zip(path.courses, bands)]
+    section = Section("path-scenarios", Term("Path to carbon neutrality"))
+    section.sentences = [
+        sentence
+        for course, band in zip(path.courses, bands)
+        for sentence in _sentences(course, band)
+    ]
+    section.charts = [
+        Chart(
+            "path",
+            Term("Emissions by stage, sink of the land, and net"),
+            [("", partial(panels, path.span.years, own, path.span.milestones))],
+            _legend(path),
+            Message(
+                "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
+                "regains it by its age. Dotted lines are milestones. The band holds {level} % of "
+                "the draws, or there is none.",
+                level=f"{path.wanted.level:g}",
+            ),
+            LEAST_WIDTH if len(own) > 1 else 0,
+        )
+    ]
+    section.tables = [_milestones(path), _all_years(path)]
+    return section
+
+
+def _panel(course: Course, band: Band | None) -> Panel:
+    """The panel of a scenario: what emits above 0, what takes up below it, and net."""
+    curves = [
+        Curve(STAGES[stage], colour, list(amounts), UNIT, "below" if amounts.min() < 0 else "above")
+        for stage, colour in COLOURS.items()
+        if (amounts := course.of_stage(stage)).any()
+    ]
+    for words, colour, amounts, stack in (
+        (TAKEN_WORDS, TAKEN, course.loss * CO2_PER_C, "above"),
+        (SINK_WORDS, SINK, -course.sink * CO2_PER_C, "below"),
+        (OFFSETS_WORDS, OFFSETS, -course.offsets, "below"),
+    ):
+        if amounts.any():
+            curves.append(Curve(words, colour, list(amounts), UNIT, stack))
+    curves.append(Curve(NET_WORDS, INK, list(course.net), UNIT))
+    note: Text = Message("neutral from {year}", year=course.neutral_year)
+    if course.neutral_year is None:
+        note = Message("not neutral by {year}", year=course.years[-1])
+    bounds = None if band is None else (list(band.low), list(band.high))
+    name = course.scenario.name
+    return Panel(name, curves, AXIS, bounds, course.neutral_year, note)
+
+
+def _legend(path: NeutralityPath) -> Swatches:
+    """What occurs in any panel."""
+    shown: Swatches = [
+        (STAGES[stage], colour)
+        for stage, colour in COLOURS.items()
+        if any(course.of_stage(stage).any() for course in path.courses)
+    ]
+    for words, colour, name in (
+        (TAKEN_WORDS, TAKEN, "loss"),
+        (SINK_WORDS, SINK, "sink"),
+        (OFFSETS_WORDS, OFFSETS, "offsets"),
+    ):
+        if any(getattr(course, name).any() for course in path.courses):
+            shown.append((words, colour))
+    shown.append((NET_WORDS, INK))
+    if path.bands:
+        shown.append((Term("Band of net"), BAND))
+    return shown
+
+
+def _sentences(course: Course, band: Band | None) -> list[Text]:
+    """Whether a scenario becomes neutral, and how sure that is."""
+    name, end = course.scenario.name, course.years[-1]
+    cumulative = rounded(course.cumulative[-1], 0)
+    found: list[Text] = []
+    if course.neutral_year is None:
+        found.append(
+            Message(
+                "{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} "
+                "{cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
+                scenario=name,
+                first=course.years[1],
+                end=end,
+                cumulative=cumulative,
+            )
+        )
+    else:
+        found.append(
+            Message(
+                "{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to "
+                "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
+                scenario=name,
+                year=course.neutral_year,
+                first=course.years[1],
+                end=end,
+                cumulative=cumulative,
+            )
+        )
+    if band is not None and band.neutral_pct is not None and course.neutral_place is not None:
+        found.append(
+            Message(
+                "{scenario}: {share} % of the draws are neutral from {year} to {end}.",
+                scenario=name,
+                share=rounded(float(band.neutral_pct[course.neutral_place]), 1),
+                year=course.neutral_year,
+                end=end,
+            )
+        )
+    return found
+
+
+def _milestones(path: NeutralityPath) -> Table:
+    shares = {
+        (course.scenario.name, str(year)): float(pct)
+        for course in path.courses
+        for year, pct in zip(course.years, course.sink_pct)
+    }
+    rows: list[Row] = []
+    for row in path.milestone_rows:
+        share = shares[row["scenario"], row["year"]]
+        rows.append({**row, "sink_pct": None if isnan(share) else share})
+    columns = [
+        *map(known, ("scenario", "year", "emissions_tco2e", "land_loss_tc", "sink_tc")),
+        ShownColumn(Term("Sink, % of emissions"), "sink_pct", 1),
+        *map(known, _balance(path)),
+    ]
+    if path.bands and path.wanted.draws:
+        columns.append(known("neutral_pct"))
+    return Table("path-milestones", Term("Milestones"), columns, rows)
+
+
+def _all_years(path: NeutralityPath) -> Table:
+    columns = [
+        "scenario",
+        "year",
+        "emissions_tco2e",
+        "land_loss_tc",
+        "sink_tc",
+        *_balance(path),
+    ]
+    return Table(
+        "path-years", Term("Every year"), [known(name) for name in columns], path.rows, folded=True
+    )
+
+
+def _balance(path: NeutralityPath) -> Sequence[str]:
+    """The columns on net, those of a band where there is one, and of offsets where there are any."""
+    offsets = ["offsets_tco2"] if any(c.offsets.any() for c in path.courses) else []
+    band = ["low_tco2e", "high_tco2e"] if path.bands else []
+    return [*offsets, "net_tco2e", *band, "cumulative_tco2e"]
