@@ -1,4 +1,4 @@
-"""Path to carbon neutrality: what a mine emits, what its land loses and gains, and when that evens."""
+"""Path to carbon neutrality: what a mine emits, what its land does, and when the balance closes."""
 
 from __future__ import annotations
 

@@ -6,25 +6,28 @@ from dataclasses import dataclass
 
 from qgis.core import Qgis, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ..core.messages import Notes
+from ..core.messages import Message, Notes, Term
 from ..core.results.path import NeutralityPath, span_of
 from ..core.scheme.classes import Classes, read_classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.emissions import GWP_NAMES, gwp_set
 from ..core.scheme.emissions_activity import read_activity
+from ..core.scheme.naming import BY_TABLE, NamedBy
 from ..core.scheme.path_land import Start, read_cohorts, read_mined, read_taken
 from ..core.scheme.path_scenarios import read_scenarios
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .given import Given
-from .provenance import provenance_of
+from .provenance import provenance_of, with_classes
 from .scheme import Tables, legend_of, read_tables, table_of
 from .tables import table_parameter
 from .uncertainty import wanted_of
 from .values import list_parameter
 
 FIRST_YEAR, LAST_YEAR = 1900, 2300
+# Where neither SCHEME nor CLASSES says what a table's classes are called.
+BY_PAPER = NamedBy(Term("the classes of Yang et al. 2022"), "default (Yang et al. 2022)")
 END_YEAR, MILESTONES = 2060, "2030,2050,2060"
 
 
@@ -141,7 +144,7 @@ def read_path(given: Given) -> PathInputs:
         DataError: a table cannot be right, naming it, its row and its column.
     """
     tables, notes = read_tables(given), Notes()
-    classes = _classes(given, tables)
+    classes, named_by = _classes(given, tables)
     activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"))
     base = given.whole("BASE_YEAR") if given.has("BASE_YEAR") else None
     milestones = given.text("MILESTONES") or MILESTONES
@@ -160,17 +163,26 @@ def read_path(given: Given) -> PathInputs:
         wanted_of(given),
     )
     provenance = provenance_of(given, [], [], tables, f"{span.base}-{span.end}")
+    if tables["CLASSES"] is None:
+        provenance = with_classes(provenance, named_by)
     return PathInputs(provenance, path, notes)
 
 
-def _classes(given: Given, tables: Tables) -> Classes:
+def _classes(given: Given, tables: Tables) -> tuple[Classes, NamedBy]:
     """The classes that tables may name: those of CLASSES, of SCHEME, or of the paper."""
     legend, table = legend_of(given), tables["CLASSES"]
     if table is not None:
-        entries = read_classes(table)
+        entries, named_by = read_classes(table), BY_TABLE
+    elif legend is not None:
+        entries, named_by = (
+            legend.entries,
+            NamedBy(
+                Message("{title}, a shipped legend", title=legend.title), "from a shipped legend"
+            ),
+        )
     else:
-        entries = legend.entries if legend else default_classes(language())
-    return Classes(land_class for _, land_class in entries)
+        entries, named_by = default_classes(language()), BY_PAPER
+    return Classes(land_class for _, land_class in entries), named_by
 
 
 def _start(

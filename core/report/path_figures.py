@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..messages import Text, Translate, translated
-from .figures import FAINT, INK, Figure, amounts, data_of, figure, hover, plain
+from .figures import FAINT, INK, PAPER, Figure, amounts, data_of, figure, hover, plain
 from .rounding import rounded
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 NEUTRAL, MILESTONE = "#15803d", "#6b7785"
-BAND = "rgba(31, 41, 51, 0.22)"
+BAND, BOUND = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
 
 # Height of a panel, and between panels above each other, in pixels.
 PANEL, BETWEEN, TOP, BOTTOM = 330, 74, 34, 34
@@ -30,6 +30,7 @@ class Curve:
     Attributes:
         stack: of an area, the name of its stack; '' of a line.
         dash: of a line.
+        is_edged: whether a line has white edges, to be seen on areas.
     """
 
     name: Text
@@ -38,6 +39,7 @@ class Curve:
     unit: str
     stack: str = ""
     dash: str = "solid"
+    is_edged: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Panel:
         curves: in the order in which they are drawn.
         band: lower and upper bounds by year.
         mark: a year that stands out, and `note`, what it is.
+        is_short: whether the axis counts in thousands or more of its unit where numbers are large.
         share: of a panel that shares its place with others above each other, its part of the
             height; these come from the top down.
     """
@@ -58,6 +61,7 @@ class Panel:
     band: tuple[Sequence[float], Sequence[float]] | None = None
     mark: int | None = None
     note: Text = ""
+    is_short: bool = True
     share: float = 1.0
 
 
@@ -96,7 +100,7 @@ def panels(
     rows = -(-len(places) // columns)
     tall = PANEL + (90 if len(places[0]) > 1 else 0)
     height = TOP + BOTTOM + rows * tall + (rows - 1) * BETWEEN
-    made = figure(height, margin={"l": 12, "r": 12, "t": TOP, "b": BOTTOM, "pad": 2})
+    made = figure(height, margin={"l": 12, "r": 26, "t": TOP, "b": BOTTOM, "pad": 2})
     inside = height - TOP - BOTTOM
     ranges = [_range([own[level] for own in places]) for level in range(len(places[0]))]
     number = 0
@@ -161,7 +165,7 @@ def _draw(
     tr: Translate,
 ) -> None:
     axes = {"xaxis": box.axis("x"), "yaxis": box.axis("y")}
-    scale = Scale.of(box.span)
+    scale = Scale.of(box.span) if panel.is_short else Scale(1.0, "")
     for curve in panel.curves:
         if not curve.stack and panel.band is not None and curve is panel.curves[-1]:
             _band(made, axes, years, panel.band, scale)
@@ -205,9 +209,7 @@ def _draw(
         _note(made, axes, panel, years, tr)
 
 
-def _note(
-    made: go.Figure, axes: Figure, panel: Panel, years: Sequence[int], tr: Translate
-) -> None:
+def _note(made: go.Figure, axes: Figure, panel: Panel, years: Sequence[int], tr: Translate) -> None:
     """What stands out of a panel, at its year, or at the right where there is none."""
     at = years[-1] if panel.mark is None else panel.mark
     made.add_annotation(
@@ -248,7 +250,17 @@ def _curve(
     tr: Translate,
 ) -> None:
     name = translated(curve.name, tr)
+    values = [value / scale.factor for value in curve.values]
     look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
+    if curve.is_edged:
+        made.add_scatter(
+            x=list(years),
+            y=values,
+            mode="lines",
+            line={"color": PAPER, "width": 5.5},
+            hoverinfo="skip",
+            **axes,
+        )
     if curve.stack:
         look = {
             "line": {"color": curve.colour, "width": 0.5},
@@ -257,7 +269,7 @@ def _curve(
         }
     made.add_scatter(
         x=list(years),
-        y=[value / scale.factor for value in curve.values],
+        y=values,
         mode="lines",
         name=plain(name),
         hovertext=[
@@ -283,7 +295,7 @@ def _band(
         x=[*years, *reversed(years)],
         y=[*high, *reversed(low)],
         mode="lines",
-        line={"width": 0},
+        line={"width": 1, "color": BOUND, "dash": "dot"},
         fill="toself",
         fillcolor=BAND,
         hoverinfo="skip",
@@ -291,18 +303,21 @@ def _band(
     )
 
 
-def lines(
-    years: Sequence[int], curves: Sequence[Curve], title: Text, tr: Translate
-) -> Figure:
+def lines(years: Sequence[int], curves: Sequence[Curve], title: Text, tr: Translate) -> Figure:
     """Lines of several scenarios on one axis."""
     panel = Panel("", curves, title)
-    made = figure(360, margin={"l": 12, "r": 12, "t": 12, "b": BOTTOM, "pad": 2})
+    made = figure(360, margin={"l": 12, "r": 26, "t": 12, "b": BOTTOM, "pad": 2})
     box = _Box(1, (0.0, 1.0), (0.0, 1.0), _range([panel]))
     _draw(made, box, panel, years, (), True, True, tr)
-    step = max(1, (years[-1] - years[0]) // 8)
-    made.layout.xaxis.tickvals = list(range(years[0], years[-1] + 1, step))
-    made.layout.xaxis.ticktext = [str(year) for year in made.layout.xaxis.tickvals]
+    tens = [year for year in range(years[0], years[-1]) if year % 10 == 0]
+    # The label of the first year would touch one that is near.
+    near = (years[-1] - years[0]) / 16
+    ticks = [
+        years[0],
+        *(y for y in tens if near < y - years[0] and near < years[-1] - y),
+        years[-1],
+    ]
+    made.layout.xaxis.tickvals = ticks
+    made.layout.xaxis.ticktext = [str(year) for year in ticks]
     made.layout.xaxis.gridcolor = FAINT
     return data_of(made)
-
-

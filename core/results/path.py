@@ -101,8 +101,7 @@ class NeutralityPath:
         self.all_emissions = emissions_of(activity, gwp)
         require_scales(table, scenarios, activity, span.base)
         self.courses = [
-            course_of(table, own, start, self.book, self.emissions, span.years)
-            for own in scenarios
+            course_of(table, own, start, self.book, self.emissions, span.years) for own in scenarios
         ]
 
     @cached_property
@@ -159,6 +158,12 @@ class NeutralityPath:
         return self._uncertain[0]
 
     @property
+    def banded(self) -> list[tuple[Course, Band | None]]:
+        """The scenarios with their bands."""
+        bands = self.bands
+        return [(c, None if bands is None else bands[n]) for n, c in enumerate(self.courses)]
+
+    @property
     def uncertainty_notes(self) -> Notes:
         """Why there are no bands, or what there is to say of them."""
         return self._uncertain[1]
@@ -171,10 +176,9 @@ class NeutralityPath:
     @cached_property
     def rows(self) -> list[PathRow]:
         """PATH: by scenario, year by year."""
-        bands = self.bands or [None] * len(self.courses)
         return [
             self._row(course, band, place)
-            for course, band in zip(self.courses, bands)
+            for course, band in self.banded
             for place in range(len(course.years))
         ]
 
@@ -202,9 +206,8 @@ class NeutralityPath:
     @cached_property
     def milestone_rows(self) -> list[MilestoneRow]:
         """MILESTONE_TABLE: by scenario, milestone by milestone."""
-        bands = self.bands or [None] * len(self.courses)
         rows: list[MilestoneRow] = []
-        for course, band in zip(self.courses, bands):
+        for course, band in self.banded:
             for year in self.span.milestones:
                 place = year - self.span.base
                 pct = None if band is None or band.neutral_pct is None else band.neutral_pct
@@ -239,10 +242,11 @@ class NeutralityPath:
             )
         ]
         for course in self.courses:
-            checks += _course_checks(course, self._rows_of(course), self.start.mine_ha or 0.0)
+            checks += _course_checks(course, self.rows_of(course), self.start.mine_ha or 0.0)
         return checks
 
-    def _rows_of(self, course: Course) -> list[PathRow]:
+    def rows_of(self, course: Course) -> list[PathRow]:
+        """The rows of PATH of a scenario."""
         return [row for row in self.rows if row["scenario"] == course.scenario.name]
 
 
@@ -250,7 +254,7 @@ def _course_checks(course: Course, rows: Sequence[PathRow], mined: float) -> lis
     """The balances of a scenario over all years, off the rows of PATH."""
     name = course.scenario.name
     sums = {
-        column: sum(row[column] for row in rows[1:])  # type: ignore[literal-required]
+        column: sum(row[column] for row in rows[1:])
         for column in (
             "emissions_tco2e",
             "land_loss_tc",
@@ -292,7 +296,9 @@ def _note_below_zero(parameters: Sequence[Parameter], wanted: Wanted, notes: Not
             )
 
 
-def span_of(base: int | None, end: int, milestones: str, activity: ActivityTable, notes: Notes) -> Span:
+def span_of(
+    base: int | None, end: int, milestones: str, activity: ActivityTable, notes: Notes
+) -> Span:
     """The years of a path.
 
     Args:

@@ -17,7 +17,6 @@ from ..messages import Notes
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.emissions import ELECTRICITY
 from ..scheme.emissions_activity import Activity
-
 from ..scheme.ledger_book import Book, moved
 from ..scheme.path_scenarios import GRID
 from .path_course import Course
@@ -62,16 +61,16 @@ def factor_parameters(emissions: Sequence[Emission]) -> dict[str, Parameter]:
     for emission in emissions:
         factor, u95 = emission.factor, emission.factor_u95_pct
         if factor.name and u95 is not None and factor.value:
-            spread = factor.spread
-            bounds = None if spread.low is None or spread.high is None else (spread.low, spread.high)
+            own = factor.spread
+            bounds = None if own.low is None or own.high is None else (own.low, own.high)
             found[factor.name] = Parameter(
-                f"factor:{factor.name}", factor.value, u95, spread.distribution, bounds
+                f"factor:{factor.name}", factor.value, u95, own.distribution, bounds
             )
     return found
 
 
 def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
-    """Whether all half-widths of activity and factors are given; which are not goes into the log."""
+    """Whether all half-widths of activity and factors are given; the notes say which are not."""
     missing = dict.fromkeys(
         f"{what} (u95_pct)"
         for e in emissions

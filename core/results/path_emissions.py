@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     Amounts = NDArray[np.float64]
 
 INSIDE, OUTSIDE = "inside the guide", "outside the guide"
+
+# Gases that a source may give off besides CO2.
+GAS_NAMES = {CH4: "CH4", N2O: "N2O"}
 
 # Sums of doubles that are 0, in t of methane per t.
 ROUNDING = 1e-9
@@ -86,10 +90,8 @@ class Emission:
 
         U = sqrt(U_activity^2 + U_factor^2)
         """
-        parts = self.activity.u95_pct, self.factor_u95_pct
-        if None in parts:
-            return None
-        return float(np.hypot(*parts))
+        own, factor = self.activity.u95_pct, self.factor_u95_pct
+        return None if own is None or factor is None else hypot(own, factor)
 
     def row(self) -> EmissionRow:
         """The row of EMISSIONS."""
@@ -150,13 +152,11 @@ def _is_taken_away(emission: Emission) -> bool:
     return emission.activity.source == DRAINED_GAS and emission.t_gas < 0
 
 
-def outside_guide(emissions: Sequence[Emission]) -> list[str]:
-    """The sources, and gases of fuels, that the guide does not count, each once."""
+def outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]]:
+    """What the guide does not count, each once: a source and '', or a source and a gas of it."""
     return list(
         dict.fromkeys(
-            f"{e.factor.gas} of {e.activity.source}"
-            if e.factor.gas in (CH4, N2O)
-            else e.activity.source
+            (e.activity.source, GAS_NAMES.get(e.factor.gas, ""))
             for e in emissions
             if not e.is_in_guide
         )
@@ -166,7 +166,8 @@ def outside_guide(emissions: Sequence[Emission]) -> list[str]:
 def boundary_of(emissions: Sequence[Emission]) -> str:
     """The boundary of sums of emissions and land, as PATH has it."""
     scopes = "+".join(str(scope) for scope in sorted({e.factor.scope for e in emissions}))
-    outside = ", ".join([*outside_guide(emissions), "land"])
+    names = [f"{gas} of {source}" if gas else source for source, gas in outside_guide(emissions)]
+    outside = ", ".join([*names, "land"])
     return f"scope {scopes}, without scope 3; outside the guide: {outside}"
 
 

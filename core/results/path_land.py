@@ -137,7 +137,7 @@ def _released(pool: PoolBook, number: int, area: Amounts) -> Amounts:
 
     Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t.
     """
-    lost = area * (pool.density[number] * pool.lost[number])
+    lost: Amounts = area * (pool.density[number] * pool.lost[number])
     half_life = pool.half_life[number]
     if not half_life:
         return lost

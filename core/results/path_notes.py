@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..messages import Listed, Message, Notes
+from ..messages import Listed, Message, Notes, Term, Text
 from ..scheme.classes import SINK
 from ..scheme.coefficients import CO2_PER_C
-from ..scheme.emissions import COAL, ELECTRICITY, STAGES
+from ..scheme.emissions import COAL, ELECTRICITY, SOURCES, STAGES
 from ..scheme.path_scenarios import COAL_T, GRID
 from .ledger_notes import note_assumptions
 from .path import NeutralityPath
@@ -21,14 +19,19 @@ SAME = 1e-6
 
 def note_path(path: NeutralityPath, notes: Notes) -> None:
     """Say all of it."""
-    _note_boundary(path, notes)
     _note_base(path, notes)
-    _note_land(path, notes)
-    bands: Sequence[Band | None] = path.bands or [None] * len(path.courses)
-    notes.add(path.uncertainty_notes)
-    for course, band in zip(path.courses, bands):
-        _note_scenario(path, course, notes)
+    note_basis(path, notes)
+    for course, band in path.banded:
         _note_result(course, band, path.wanted.level, notes)
+
+
+def note_basis(path: NeutralityPath, notes: Notes) -> None:
+    """Say what is counted and what is not, and what the path takes for granted."""
+    _note_boundary(path, notes)
+    _note_land(path, notes)
+    notes.add(path.uncertainty_notes)
+    for course in path.courses:
+        _note_scenario(path, course, notes)
 
 
 def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
@@ -39,7 +42,7 @@ def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
     )
     notes.inform(
         "In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.",
-        outside=", ".join([*outside_guide(path.emissions), "land"]),
+        outside=Listed([*map(_words, outside_guide(path.emissions)), Term("the carbon of land")]),
     )
     notes.inform(
         "Warming potentials {name}: fossil methane {fossil:g}, methane of combustion "
@@ -50,6 +53,13 @@ def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
         n2o=gwp.n2o,
         source=gwp.source,
     )
+
+
+def _words(of: tuple[str, str]) -> Text:
+    """A source, or a gas of one, in words."""
+    source, gas = of
+    words = SOURCES[source].words
+    return Message("{gas} of {source}", gas=gas, source=words) if gas else words
 
 
 def _note_base(path: NeutralityPath, notes: Notes) -> None:
@@ -102,14 +112,12 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
         if number not in path.sinks:
             note = notes.warn if classes[number].group == SINK else notes.inform
             note("{name} has no coefficients, and so is no sink.", name=classes[number].name)
-    taken, grown = (
-        {n for c in path.courses for n, area in part(c).items() if area.any() and n in path.sinks}
-        for part in (lambda c: c.plan.taken, lambda c: c.plan.planted)
-    )
-    grown |= {c.number for c in start.cohorts or () if c.number in path.sinks}
+    taken = {n for c in path.courses for n, area in c.plan.taken.items() if area.any()}
+    grown = {n for c in path.courses for n, area in c.plan.planted.items() if area.any()}
+    grown |= {cohort.number for cohort in start.cohorts or ()}
     note_assumptions(
-        [classes[number] for number in sorted(taken)],
-        [classes[number] for number in sorted(grown)],
+        [classes[number] for number in sorted(taken & set(path.sinks))],
+        [classes[number] for number in sorted(grown & set(path.sinks))],
         path.coefficients,
         notes,
     )

@@ -29,8 +29,8 @@ TABLE_FILES = (
     "scenarios.csv",
 )
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
-# of the English ones, by the key in its first column, or in these. A column `renamed` takes the place
-# of the key itself.
+# of the English ones, by the key in its first column, or in these. A column `renamed` takes the
+# place of the key itself.
 LANGUAGES = ("zh_CN",)
 KEYS = {"suspects.csv": ("from", "via", "to"), "activity.csv": ("stage", "source")}
 RENAMED = "renamed"

@@ -185,9 +185,7 @@ def _drained(table: Table, row: int) -> tuple[Factor, ...]:
     )
 
 
-def _named(
-    table: Table, row: int, source: str, text: str, factors: Factors
-) -> tuple[Factor, ...]:
+def _named(table: Table, row: int, source: str, text: str, factors: Factors) -> tuple[Factor, ...]:
     """The factors that a cell names, joined by plus signs."""
     fitting = factors.of_source(source)
     names = ", ".join(factor.name for factor in fitting)

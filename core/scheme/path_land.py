@@ -102,11 +102,7 @@ def read_mined(table: Table, base: int) -> float:
             is none.
     """
     table.require(STATUS_COLUMNS)
-    rows = [
-        row
-        for row in _rows_of(table, base)
-        if table.text(row, "status").casefold() == ACTIVE
-    ]
+    rows = [row for row in _rows_of(table, base) if table.text(row, "status").casefold() == ACTIVE]
     if not rows:
         raise DataError(
             "{table}: column 'status' is '{status}' in no row of {year}",
@@ -130,9 +126,7 @@ def read_taken(
     """
     table.require(DISTURBED_COLUMNS)
     rows = [
-        row
-        for row in range(1, len(table.rows) + 1)
-        if table.text(row, "kind").casefold() == FIRST
+        row for row in range(1, len(table.rows) + 1) if table.text(row, "kind").casefold() == FIRST
     ]
     periods = list(dict.fromkeys(table.needed_text(row, "period") for row in rows))
     # A table by unit has the last period of a unit before the first one of the next.

@@ -6,7 +6,7 @@ from functools import partial
 
 from ...messages import Message, Notes, Term, Text, Translate
 from ...results.path import NeutralityPath
-from ...results.path_notes import note_path
+from ...results.path_notes import note_basis
 from ...scheme.emissions import SOURCES, STAGES
 from ...scheme.emissions_factors import Factor
 from ..figures import Bars, Figure, stacked_bars
@@ -115,7 +115,7 @@ def _table(path: NeutralityPath) -> Table:
 def boundary_section(path: NeutralityPath) -> Section:
     """What is counted and what is not, by which factors, and what is taken for granted."""
     notes = Notes()
-    note_path(path, notes)
+    note_basis(path, notes)
     factors: dict[str, Factor] = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
     rows: list[Row] = [
         {
@@ -138,7 +138,6 @@ def boundary_section(path: NeutralityPath) -> Section:
         "path-boundary",
         Term("What is counted, and what is not"),
         sentences,
-        facts=[(Term("Boundary"), path.boundary)],
         warnings=notes.warnings,
         tables=[Table("path-factors", Term("Factors"), columns, rows)],
     )

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     Amounts = NDArray[np.float64]
 
-EMITTED = "#6b4a73"
+EMITTED = "#d97706"
 EMITTED_WORDS = Term("Emissions of all stages")
-MINED, RECLAIMED = "#5b3a5e", "#3f9b53"
-MINED_WORDS, RECLAIMED_WORDS = Term("Mined land"), Term("Reclaimed land, all ages")
+MINED, RECLAIMED = "#5b3a5e", "#7fb069"
+MINED_WORDS, RECLAIMED_WORDS = Term("Mined land, ha"), Term("Reclaimed land of all ages, ha")
 
 
 def land_section(path: NeutralityPath) -> Section:
@@ -44,8 +44,8 @@ def land_section(path: NeutralityPath) -> Section:
                 (TAKEN_WORDS, TAKEN),
                 (SINK_WORDS, SINK),
                 (NET_WORDS, INK),
-                (Message("{what} (ha)", what=MINED_WORDS), MINED),
-                (Message("{what} (ha)", what=RECLAIMED_WORDS), RECLAIMED),
+                (MINED_WORDS, MINED),
+                (RECLAIMED_WORDS, RECLAIMED),
             ],
             Term(
                 "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
@@ -78,7 +78,10 @@ def _panels(path: NeutralityPath, course: Course) -> list[Panel]:
         Curve(MINED_WORDS, MINED, list(_mined(path, course)), "ha"),
         Curve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, course)), "ha"),
     ]
-    return [Panel(name, flows, AXIS, share=0.6), Panel(name, areas, Term("ha"), share=0.4)]
+    return [
+        Panel(name, flows, AXIS, share=0.6),
+        Panel(name, areas, Term("ha"), is_short=False, share=0.4),
+    ]
 
 
 def _mined(path: NeutralityPath, course: Course) -> Amounts:

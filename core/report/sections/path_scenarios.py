@@ -36,13 +36,10 @@ LEAST_WIDTH = 640
 
 def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
-    bands = path.bands or [None] * len(path.courses)
-    own = [[_panel(course, band)] for course, band in zip(path.courses, bands)]
+    own = [[_panel(course, band)] for course, band in path.banded]
     section = Section("path-scenarios", Term("Path to carbon neutrality"))
     section.sentences = [
-        sentence
-        for course, band in zip(path.courses, bands)
-        for sentence in _sentences(course, band)
+        sentence for course, band in path.banded for sentence in _sentences(course, band)
     ]
     section.charts = [
         Chart(
@@ -52,15 +49,24 @@ def scenario_section(path: NeutralityPath) -> Section:
             _legend(path),
             Message(
                 "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
-                "regains it by its age. Dotted lines are milestones. The band holds {level} % of "
-                "the draws, or there is none.",
-                level=f"{path.wanted.level:g}",
+                "regains it by its age. Dotted lines are milestones. {band}",
+                band=_band_words(path),
             ),
             LEAST_WIDTH if len(own) > 1 else 0,
         )
     ]
-    section.tables = [_milestones(path), _all_years(path)]
+    section.tables = [_milestones(path), *_all_years(path)]
     return section
+
+
+def _band_words(path: NeutralityPath) -> Text:
+    """What the band is, or why there is none."""
+    if not path.bands:
+        return Term("There is no band of uncertainty, because not all half-widths are given.")
+    level = f"{path.wanted.level:g}"
+    if path.wanted.draws:
+        return Message("The band holds {level} % of the random draws.", level=level)
+    return Message("The band is that of approach 1, at {level} %.", level=level)
 
 
 def _panel(course: Course, band: Band | None) -> Panel:
@@ -77,7 +83,7 @@ def _panel(course: Course, band: Band | None) -> Panel:
     ):
         if amounts.any():
             curves.append(Curve(words, colour, list(amounts), UNIT, stack))
-    curves.append(Curve(NET_WORDS, INK, list(course.net), UNIT))
+    curves.append(Curve(NET_WORDS, INK, list(course.net), UNIT, is_edged=True))
     note: Text = Message("neutral from {year}", year=course.neutral_year)
     if course.neutral_year is None:
         note = Message("not neutral by {year}", year=course.years[-1])
@@ -167,22 +173,22 @@ def _milestones(path: NeutralityPath) -> Table:
     return Table("path-milestones", Term("Milestones"), columns, rows)
 
 
-def _all_years(path: NeutralityPath) -> Table:
-    columns = [
-        "scenario",
-        "year",
-        "emissions_tco2e",
-        "land_loss_tc",
-        "sink_tc",
-        *_balance(path),
+def _all_years(path: NeutralityPath) -> list[Table]:
+    names = ["year", "emissions_tco2e", "land_loss_tc", "sink_tc", *_balance(path)]
+    return [
+        Table(
+            f"path-years-{place}",
+            Message("Every year: {scenario}", scenario=course.scenario.name),
+            [known(name) for name in names],
+            path.rows_of(course),
+            folded=True,
+        )
+        for place, course in enumerate(path.courses)
     ]
-    return Table(
-        "path-years", Term("Every year"), [known(name) for name in columns], path.rows, folded=True
-    )
 
 
 def _balance(path: NeutralityPath) -> Sequence[str]:
-    """The columns on net, those of a band where there is one, and of offsets where there are any."""
+    """The columns on net, with those of a band and of offsets where there are any."""
     offsets = ["offsets_tco2"] if any(c.offsets.any() for c in path.courses) else []
     band = ["low_tco2e", "high_tco2e"] if path.bands else []
     return [*offsets, "net_tco2e", *band, "cumulative_tco2e"]
