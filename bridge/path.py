@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qgis.core import Qgis, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ..core.messages import Message, Notes, Term
-from ..core.results.path import NeutralityPath, span_of
+from ..core.results.path import NeutralityPath
 from ..core.scheme.classes import Classes, read_classes
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_classes
@@ -16,6 +16,7 @@ from ..core.scheme.emissions_activity import read_activity
 from ..core.scheme.naming import BY_TABLE, NamedBy
 from ..core.scheme.path_land import Start, read_cohorts, read_mined, read_taken
 from ..core.scheme.path_scenarios import read_scenarios
+from ..core.scheme.path_span import span_of
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .given import Given

@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..messages import Text, Translate, translated
+from ..messages import Term, Text, Translate, translated
 from .figures import FAINT, INK, PAPER, Figure, amounts, data_of, figure, hover, plain
 from .rounding import rounded
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+
+# What more than one section shows.
+TAKEN, SINK = "#c0564a", "#3f9b53"
+TAKEN_WORDS, SINK_WORDS = Term("Carbon of land that is taken"), Term("Sink of reclaimed land")
+NET_WORDS = Term("Net")
+UNIT = "t CO\N{SUBSCRIPT TWO}e"
+AXIS = Term("t CO\N{SUBSCRIPT TWO}e per year")
+# Two panels beside each other are not to be narrower than this.
+LEAST_WIDTH = 640
 
 NEUTRAL, MILESTONE = "#15803d", "#6b7785"
 BAND, BOUND = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"

@@ -193,8 +193,8 @@ def _require(
             table=activities,
             row=activity.row,
             what=Message(
-                "column 'scales_with' is '{scale}', and the scenario '{scenario}' of {other} has "
-                "no rows of '{variable}' in column 'variable'",
+                "column 'scales_with': it goes by '{scale}', and the scenario '{scenario}' of "
+                "{other} has no rows of '{variable}' in column 'variable'",
                 scale=activity.scale,
                 scenario=scenario.name,
                 other=table,

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError
+from ..messages import DataError, Message
 from ..scheme.ledger_book import Book, PoolBook
 from ..scheme.path_land import Cohort, Start
-from ..scheme.path_scenarios import RECLAIMED_HA, Point, Scenario, shares
+from ..scheme.path_scenarios import (
+    DISTURBED_HA,
+    HA_PER_10KT,
+    RECLAIMED_HA,
+    Point,
+    Scenario,
+    shares,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,21 +87,33 @@ def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) 
     last = {number: (Point(0, area, 0),) for number, area in (start.taken or {}).items()}
     taken_parts, lacking = shares(scenario.taken or last, years, disturbed)
     if lacking is not None:
+        own = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
         raise DataError(
-            "{table}: land is taken in {year} of the scenario '{scenario}', and nothing says of "
-            "which class; give shares as taken:CLASS, or DISTURBED of mine reclamation",
+            "{table} row {row}: {what}",
             table=table,
-            year=lacking,
-            scenario=scenario.name,
+            row=scenario.row_of(own, lacking),
+            what=Message(
+                "column 'variable' is '{variable}', and nothing says of which classes land is "
+                "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
+                "DISTURBED of mine reclamation",
+                variable=own,
+                year=lacking,
+                scenario=scenario.name,
+            ),
         )
     parts, lacking = shares(scenario.reclaimed, years, planned)
     if lacking is not None:
         raise DataError(
-            "{table}: land is reclaimed in {year} of the scenario '{scenario}', and all shares "
-            "reclaimed:CLASS are 0",
+            "{table} row {row}: {what}",
             table=table,
-            year=lacking,
-            scenario=scenario.name,
+            row=scenario.row_of(RECLAIMED_HA, lacking),
+            what=Message(
+                "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "
+                "of the scenario '{scenario}'",
+                variable=RECLAIMED_HA,
+                year=lacking,
+                scenario=scenario.name,
+            ),
         )
     return Plan(
         years,

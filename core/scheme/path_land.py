@@ -62,7 +62,8 @@ class _Finder:
         text = self.table.needed_text(row, column)
         number = self.classes.find(text)
         if number is None:
-            place = Message("row {row}", row=self.table.number_of(row))
+            number_of = self.table.number_of(row)
+            place = Message("row {row}, column '{column}'", row=number_of, column=column)
             self.strange.add(CLASS, text, place)
         return -1 if number is None else number
 
@@ -141,8 +142,8 @@ def read_taken(
     taken = {number: area for number, area in found.items() if number in sinks and area > 0}
     if not taken:
         raise DataError(
-            "{table}: in the last period no row of kind '{kind}' is about a class that has "
-            "coefficients",
+            "{table}: column 'from_class' names no class that has coefficients in a row of kind "
+            "'{kind}' of the last period",
             table=table.name,
             kind=FIRST,
         )

@@ -172,7 +172,8 @@ def _variable(table: Table, row: int, classes: Classes, strange: Unknown) -> str
         return f"{MULT}:{of.casefold()}"
     number = classes.find(of)
     if number is None:
-        strange.add(CLASS, of, Message("row {row}", row=table.number_of(row)))
+        place = Message("row {row}, column 'variable'", row=table.number_of(row))
+        strange.add(CLASS, of, place)
         return text.casefold()
     if classes[number].group == MINE:
         raise table.error(

@@ -11,8 +11,8 @@ from ...scheme.emissions import SOURCES, STAGES
 from ...scheme.emissions_factors import Factor
 from ..figures import Bars, Figure, stacked_bars
 from ..parts import Chart, Row, Section, ShownColumn, Table, known
+from ..path_figures import UNIT
 from ..rounding import rounded
-from .path_scenarios import UNIT
 
 SOURCE_COLOURS = {
     "diesel": "#e08e45",

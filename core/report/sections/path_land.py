@@ -14,9 +14,21 @@ from ...results.path_course import Course
 from ...scheme.coefficients import CO2_PER_C
 from ..figures import INK
 from ..parts import Chart, Section, Table, known
-from ..path_figures import Curve, Panel, lines, panels
+from ..path_figures import (
+    AXIS,
+    LEAST_WIDTH,
+    NET_WORDS,
+    SINK,
+    SINK_WORDS,
+    TAKEN,
+    TAKEN_WORDS,
+    UNIT,
+    Curve,
+    Panel,
+    lines,
+    panels,
+)
 from ..rounding import rounded
-from .path_scenarios import AXIS, LEAST_WIDTH, NET_WORDS, SINK, SINK_WORDS, TAKEN, TAKEN_WORDS, UNIT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,7 +14,20 @@ from ...scheme.coefficients import CO2_PER_C
 from ...scheme.emissions import STAGES
 from ..figures import INK
 from ..parts import Chart, Row, Section, ShownColumn, Swatches, Table, known
-from ..path_figures import BAND, Curve, Panel, panels
+from ..path_figures import (
+    AXIS,
+    BAND,
+    LEAST_WIDTH,
+    NET_WORDS,
+    SINK,
+    SINK_WORDS,
+    TAKEN,
+    TAKEN_WORDS,
+    UNIT,
+    Curve,
+    Panel,
+    panels,
+)
 from ..rounding import rounded
 
 COLOURS = {
@@ -25,13 +38,7 @@ COLOURS = {
     "reclamation": "#b9c46a",
     "post_mining": "#a58bb0",
 }
-TAKEN, SINK, OFFSETS = "#c0564a", "#3f9b53", "#4287c8"
-TAKEN_WORDS, SINK_WORDS = Term("Carbon of land that is taken"), Term("Sink of reclaimed land")
-OFFSETS_WORDS, NET_WORDS = Term("Offsets"), Term("Net")
-UNIT = "t CO\N{SUBSCRIPT TWO}e"
-AXIS = Term("t CO\N{SUBSCRIPT TWO}e per year")
-# Two panels beside each other are not to be narrower than this.
-LEAST_WIDTH = 640
+OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
 
 
 def scenario_section(path: NeutralityPath) -> Section:
