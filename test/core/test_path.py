@@ -329,6 +329,14 @@ def test_neutral_only_to_the_horizon():
     assert min(row["net_tco2e"] for row in rows_of(path, "for a while").values()) < 0
 
 
+def test_draws_that_are_neutral_for_a_while_are_not_neutral():
+    scenarios = points("one", "offset_tco2", y2018=0, y2030=200, y2040=200, y2041=0)
+    activity = [fixed(2018, 100.0, u95_pct=1)]
+    path = path_of(activity, scenarios, with_terms(), milestones="2035,2060", draws=200)
+    assert [row["neutral_pct"] for row in path.milestone_rows] == [0, 0]
+    assert path.bands[0].first_years == (None, None, None)
+
+
 def test_how_sure_neutrality_is():
     """Emissions fall by 1 t a year from 50 +- 10 t; draws decide when they are 0 or below."""
     activity = [fixed(2018, 50.0, u95_pct=20)]
@@ -396,6 +404,24 @@ def test_a_grid_that_becomes_cleaner():
     notes = Notes()
     note_path(path, notes)
     assert any("grid_t_per_mwh of 2018 is 0.5" in str(warning) for warning in notes.warnings)
+
+
+def test_a_grid_of_the_scenario_is_certain_and_counts_once():
+    """Two gases by the table; in the scenario all of the grid is one number."""
+    one = {"source": "electricity", "unit": "t/MWh", "scope": 2, "u95_pct": 10}
+    factors = [
+        {**one, "name": "a", "gas": "co2", "value": 0.4},
+        {**one, "name": "b", "gas": "n2o", "value": 0.001},
+    ]
+    activity = [
+        fixed(2018, source="electricity", quantity=1000, unit="MWh", factor="a+b", u95_pct=0)
+    ]
+    scenarios = points("one", "grid_t_per_mwh", y2018=0.5)
+    path = path_of(activity, scenarios, with_terms(), factors, draws=0)
+    first, second = path.rows[:2]
+    assert first["emissions_tco2e"] == pytest.approx(400 + 265)
+    assert first["high_tco2e"] - 665 == pytest.approx((40**2 + 26.5**2) ** 0.5)
+    assert [second[c] for c in ("emissions_tco2e", "low_tco2e", "high_tco2e")] == [500, 500, 500]
 
 
 def test_the_base_year_stays_as_it_was():
