@@ -193,7 +193,7 @@ def _require(
             table=activities,
             row=activity.row,
             what=Message(
-                "column 'scales_with': it goes by '{scale}', and the scenario '{scenario}' of "
+                "column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of "
                 "{other} has no rows of '{variable}' in column 'variable'",
                 scale=activity.scale,
                 scenario=scenario.name,
@@ -211,7 +211,7 @@ def _require(
             row=scenario.row_of(zero[0], base),
             what=Message(
                 "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year "
-                "{base}, and row {other} of {activities} goes by it",
+                "{base}, and row {other} of {activities} changes with it",
                 variable=zero[0],
                 scenario=scenario.name,
                 base=base,

@@ -46,12 +46,11 @@ def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
     )
     notes.inform(
         "Warming potentials {name}: fossil methane {fossil:g}, methane of combustion "
-        "{combustion:g}, N2O {n2o:g} ({source}). Never set results of two sets against each other.",
+        "{combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.",
         name=gwp.name,
         fossil=gwp.ch4_fossil,
         combustion=gwp.ch4_combustion,
         n2o=gwp.n2o,
-        source=gwp.source,
     )
 
 
@@ -82,7 +81,7 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
     rows = [str(a.row) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
     if rows:
         notes.inform(
-            "Rows of ACTIVITY without scales_with go by coal: {rows}.", rows=", ".join(rows)
+            "Rows of ACTIVITY without scales_with change with coal_t: {rows}.", rows=", ".join(rows)
         )
 
 
@@ -143,7 +142,7 @@ def _note_scenario(path: NeutralityPath, course: Course, notes: Notes) -> None:
     if scenario.has(COAL_T) and own and abs(coal - own) > SAME * own:
         notes.warn(
             "{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; "
-            "emissions go by coal_t as a part of its own base year.",
+            "emissions change with coal_t as a part of that.",
             scenario=scenario.name,
             year=base[0],
             coal=coal,

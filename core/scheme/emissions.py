@@ -93,7 +93,6 @@ class Gwp:
     ch4_fossil: float
     ch4_combustion: float
     n2o: float
-    source: str
 
     def of(self, gas: str, kind: str) -> float:
         """That of a gas.
@@ -116,7 +115,7 @@ def gwp_set(name: str) -> Gwp:
     fossil, combustion, n2o = (
         float(table.number(row, column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
     )
-    return Gwp(name, fossil, combustion, n2o, table.text(row, "source"))
+    return Gwp(name, fossil, combustion, n2o)
 
 
 def word(table: Table, row: int, column: str, known: Sequence[str]) -> str:
