@@ -168,7 +168,7 @@ COLUMNS: dict[str, Column] = {
     "factor": Column(REAL, Term("Factor, t per unit"), "t/unit", 6),
     "factor_name": Column(TEXT, Term("Name of the factor")),
     "t_gas": Column(REAL, Term("Gas, t"), "t", 1),
-    "tco2e": Column(REAL, Term("t CO\u2082e"), "t CO2e", 1),
+    "tco2e": Column(REAL, Term("Emissions, t CO\u2082e"), "t CO2e", 1),
     "u95_pct": Column(REAL, Term("Half-width at 95 %, %"), "%", 2),
     "scope": Column(WHOLE, Term("Scope"), "1 or 2", 0),
     "standing": Column(TEXT, Term("Standing")),

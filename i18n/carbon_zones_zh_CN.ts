@@ -3119,8 +3119,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
-        <source>t CO₂e</source>
-        <translation>t CO₂e</translation>
+        <source>Emissions, t CO₂e</source>
+        <translation>排放量，t CO₂e</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3146,11 +3146,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Scenario</source>
         <translation>情景</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Emissions, t CO₂e</source>
-        <translation>排放量，t CO₂e</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -4369,11 +4364,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/path_land.py"/>
-        <source>ha</source>
-        <translation>ha</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
         <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
         <translation>{scenario}：{first}—{end} 年占用 {taken} ha，复垦 {reclaimed} ha；采矿用地 {base} 年为 {before} ha，{end} 年为 {after} ha。</translation>
     </message>
@@ -5275,7 +5265,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/path_notes.py"/>
         <source>{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has it, and the path jumps after it. Give the variable a point of 1 in {year}.</source>
-        <translation>{scenario}：某个 mult: 变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
+        <translation>{scenario}：某个“mult:*”变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>

@@ -92,7 +92,7 @@ def _panels(path: NeutralityPath, course: Course) -> list[Panel]:
     ]
     return [
         Panel(name, flows, AXIS, share=0.6),
-        Panel(name, areas, Term("ha"), is_short=False, share=0.4),
+        Panel(name, areas, "ha", is_short=False, share=0.4),
     ]
 
 
@@ -139,7 +139,7 @@ def balance_section(path: NeutralityPath) -> Section:
         Chart(
             "path-balance",
             Message("Sum of net from {year} on", year=path.span.base + 1),
-            [("", partial(lines, path.span.years, curves, Term("t CO\N{SUBSCRIPT TWO}e")))],
+            [("", partial(lines, path.span.years, curves, UNIT))],
             [(str(curve.name), curve.colour) for curve in curves],
         )
     ]
