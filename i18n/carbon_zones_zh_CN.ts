@@ -3724,8 +3724,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/path.py"/>
-        <source>{count} scenarios from {base} to {end}. Warming potentials {gwp}. {boundary}.</source>
-        <translation>{count} 个情景，{base}—{end} 年。全球增温潜势 {gwp}。{boundary}。</translation>
+        <source>{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.</source>
+        <translation>{base}—{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
     </message>
     <message>
         <location filename="../core/report/path.py"/>

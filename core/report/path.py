@@ -56,7 +56,7 @@ def path_page(
     return Page(
         Term("Path to carbon neutrality"),
         Message(
-            "{count} scenarios from {base} to {end}. Warming potentials {gwp}. {boundary}.",
+            "{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.",
             count=len(found.courses),
             base=span.base,
             end=span.end,

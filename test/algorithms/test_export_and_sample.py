@@ -23,7 +23,10 @@ from carbon_zones.test.paper import LOSSES, SPAN
 
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
 COMPANION = "zones_and_losses_by_district.model3"
-TABLES = ("classes", "coefficients", "grades", "rules", "suspects", "values", "zones")
+TABLES = (
+    *("activity", "classes", "coefficients", "factors", "grades", "rules", "scenarios"),
+    *("suspects", "values", "zones"),
+)
 # Outputs are called as the parameters that take the tables.
 OUTPUTS = {**{table: table.upper() for table in TABLES}, "suspects": "SUSPECT_RULES"}
 
@@ -117,6 +120,9 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
         "DISTRICTS": "districts.geojson",
         "SLOPE": "slope.tif",
         "VALUES": "values.csv",
+        "ACTIVITY": "activity.csv",
+        "FACTORS": "factors.csv",
+        "SCENARIOS": "scenarios.csv",
         "PROJECT": "carbon_zones_sample.qgz",
         "MODEL": "zones_and_losses_by_district.model3",
     }
