@@ -64,7 +64,18 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         add_emission_parameters(self)
-        add_class_parameters(self)
+        add_class_parameters(
+            self,
+            tr(
+                "Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a "
+                "product, as in the run of Mine reclamation that made its tables. CLASSES wins "
+                "over SCHEME."
+            ),
+            tr(
+                "Table with the columns value and class, and if you like name: the classes that "
+                "the tables name. Without it those of SCHEME."
+            ),
+        )
         add_land_parameters(self)
         add_coefficient_parameter(self)
         add_year_parameters(self)

@@ -68,8 +68,14 @@ Tables = Mapping[str, Optional[Table]]
 AUTO = "auto"
 
 
-def add_class_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """SCHEME and CLASSES."""
+def add_class_parameters(
+    algorithm: CarbonZonesAlgorithm, scheme_help: str = "", classes_help: str = ""
+) -> None:
+    """SCHEME and CLASSES.
+
+    Args:
+        scheme_help, classes_help: where they are about something else than the values of layers.
+    """
     algorithm.add(
         QgsProcessingParameterEnum(
             "SCHEME",
@@ -78,7 +84,8 @@ def add_class_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             defaultValue=AUTO,
             usesStaticStrings=True,
         ),
-        tr(
+        scheme_help
+        or tr(
             "What the values of the layers mean. auto: as the layers' own names say. Else the "
             "shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins "
             "over SCHEME."
@@ -86,7 +93,8 @@ def add_class_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
     algorithm.add(
         table_parameter("CLASSES", tr("Class table")),
-        tr(
+        classes_help
+        or tr(
             "Table with the columns value and class, and if you like name, group (sink, built, "
             "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
             "SCHEME, or from the layers' attribute tables, category names or styles."

@@ -568,6 +568,16 @@ A band of uncertainty needs half-widths of activity, factors and densities (u95)
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
+        <source>Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a product, as in the run of Mine reclamation that made its tables. CLASSES wins over SCHEME.</source>
+        <translation>各表所用的地类。auto：Yang 等（2022）的地类。否则为某产品的地类，须与生成这些表的“矿区复垦”运行一致。CLASSES 优先于 SCHEME。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Table with the columns value and class, and if you like name: the classes that the tables name. Without it those of SCHEME.</source>
+        <translation>含 value 和 class 列的表，也可有 name 列：各表所用的地类。留空时使用 SCHEME 的地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
         <source>Emissions</source>
         <translation>排放量</translation>
     </message>
