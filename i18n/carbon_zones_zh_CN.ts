@@ -2520,7 +2520,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95%。</translation>
+        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -4630,7 +4630,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/contributions.py"/>
         <source>{share} % of all changes</source>
-        <translation>占全部变化的 {share}%</translation>
+        <translation>占全部变化的 {share} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
@@ -4730,7 +4730,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>{value} % a year</source>
-        <translation>每年 {value}%</translation>
+        <translation>每年 {value} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -4755,12 +4755,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>Gain: {value} % a year</source>
-        <translation>增加：每年 {value}%</translation>
+        <translation>增加：每年 {value} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
         <source>Loss: {value} % a year</source>
-        <translation>减少：每年 {value}%</translation>
+        <translation>减少：每年 {value} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -5020,7 +5020,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
-        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share}%）已复垦。</translation>
+        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
@@ -6075,7 +6075,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
-        <translation>{period}：每年 {annual:.4f}%，与所有时间间隔的 {uniform:.4f}% 相比为{pace}。</translation>
+        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
@@ -6660,7 +6660,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
-        <translation>{name}：{share:.2f}% 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+        <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>

@@ -62,7 +62,8 @@ def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
     }
     what = Message(
         "From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has "
-        "regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO\u2082.",
+        "regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t "
+        "CO\u2082.",
         **values,
     )
     if numbers["NET_TC"] >= 0:
