@@ -111,7 +111,11 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
         results = Results(series, census)
         losses = loss_rows(census.cube, coefficients, taking)
         self.write(
-            run, "LOSSES", LossRow, census, lambda c: loss_rows(c.cube, coefficients, taking)
+            run,
+            "LOSSES",
+            LossRow,
+            census,
+            lambda c: losses if c is census else loss_rows(c.cube, coefficients, taking),
         )
         uncertain = LossUncertainty(census, coefficients, taking, errors, inputs.wanted)
         self.write(run, "UNCERTAINTY", UncertaintyRow, census, uncertain.rows)

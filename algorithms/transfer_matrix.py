@@ -84,14 +84,15 @@ class TransferMatrix(PairAlgorithm):
             consumers.append(ConversionRaster(canvas, conversions, period, zones))
         census = self.count(run, series, [period], consumers, units=units)
         results, whole = Results(series, census), census.cube
-        columns, _ = matrix_table(whole, whole=whole if units else None)
+        shared = whole if units else None
+        columns, square = matrix_table(whole, whole=shared)
         self.write(run, "TRANSFERS", TransferRow, census, lambda c: transfer_rows(c.cube))
         self.write(
             run,
             "MATRIX",
             matrix_fields(columns),
             census,
-            lambda c: matrix_table(c.cube, whole=whole if units else None)[1],
+            lambda c: square if c is census else matrix_table(c.cube, whole=shared)[1],
         )
         self.write(run, "CLASS_CHANGE", ChangeRow, census, lambda c: class_change_rows(c.cube))
         self.write_units(run, units, census, changed_columns([period]))

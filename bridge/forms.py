@@ -18,7 +18,9 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core.columns import Kind
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
+from ..core.scheme.ledger_coefficients import DISTRIBUTIONS
 from ..core.scheme.proposal import GROUPS
+from ..core.scheme.recovery_columns import NEEDED as CURVES
 from ..core.workbook import cells_of
 from ..text import tr, translate
 from .dressing import DIGITS_OF_REALS
@@ -33,6 +35,12 @@ MEMBERS = {
     "wetland": Term("marsh, peat, tidal flats"),
     "bare": Term("rock, sand, bare ground"),
     "snow": Term("snow and ice"),
+}
+# Of the coefficients, what a curve and a distribution may be.
+TERMS: Mapping[str, Sequence[str]] = {
+    "soil_curve": tuple(CURVES),
+    "vegetation_curve": tuple(CURVES),
+    "distribution": DISTRIBUTIONS,
 }
 # More letters Excel does not read.
 LONGEST_LIST = 255
@@ -80,7 +88,10 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
         CLASSES: {"group": _list(groups), "colour": _colour()},
         ZONES: {"colour": _colour()},
         RULES: _rule_widgets(by_name),
-        COEFFICIENTS: {},
+        COEFFICIENTS: {
+            column: _list([(tr("(default)"), QgsValueMapFieldFormatter.NULL_VALUE), *_same(words)])
+            for column, words in TERMS.items()
+        },
     }
     return {name: _form(table, widgets[name]) for name, table in by_name.items()}
 
@@ -98,7 +109,13 @@ def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
             "to": _choices(["=", *sides]),
             "zone": cells_of(ZONES, zones.fields, len(zones.rows), by),
         },
+        COEFFICIENTS: {column: _choices(words) for column, words in TERMS.items()},
     }
+
+
+def _same(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Words as labels of themselves."""
+    return [(word, word) for word in words]
 
 
 def _choices(values: Sequence[str]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..core.results.change_results import ChangeResults
+from ..core.results.ledger_results import LedgerResults
 from ..core.results.mine_results import MineResults
 from ..core.results.study import Results, Study
 from ..core.scan.series import Series
-from ..core.scan.thumbnail import Thumbnail
+from ..core.scan.thumbnail import HistoryThumbnail, Thumbnail
 from ..core.scheme.taking import Taking
 from ..text import tr
 from .run import Run
@@ -67,6 +68,22 @@ def write_reclamation(run: Run, path: str, results: MineResults) -> None:
 
     files = input_files(run.provenance.files, run.going_on)
     write_reclamation_page(path, run.drafts, results, run.provenance, files, tr)
+
+
+def net_thumbnail(series: Series) -> HistoryThumbnail:
+    """What the REPORT of a carbon ledger needs of the pass for its map."""
+    from ..core.report.sections import net_map
+
+    return net_map.net_thumbnail(series)
+
+
+def write_ledger(run: Run, path: str, results: LedgerResults) -> None:
+    """The REPORT of a carbon ledger; files and what is raised are as in write_report."""
+    from ..core.report.ledger import write_ledger_page
+    from ..core.report.provenance import input_files
+
+    files = input_files(run.provenance.files, run.going_on)
+    write_ledger_page(path, run.drafts, results, run.provenance, files, tr)
 
 
 def write_chart(run: Run, path: str, results: Results) -> None:

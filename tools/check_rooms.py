@@ -22,11 +22,14 @@ SUBJECTS = {
     "results": (
         "closure",
         "uncertainty",
+        "uncertainty_notes",
         "study",
         "study_pass",
         "reclamation",
         "analysis",
+        "value_results",
         "ledger",
+        "ledger_results",
     ),
     "report/sections": ("__init__",),
 }

@@ -55,7 +55,8 @@ def known(
 class Cell:
     """A cell as shown, the exact value where it differs, and the colour of its swatch.
 
-    `part` is a name below one that has a colour: what of it is told apart.
+    `part` is a name below one that has a colour: what of it is told apart. `whole` is not broken
+    into lines.
     """
 
     text: Text
@@ -63,6 +64,7 @@ class Cell:
     number: bool = False
     colour: str = ""
     part: bool = False
+    whole: bool = False
 
 
 class Table:
@@ -108,7 +110,7 @@ def listed(
     columns: list[ShownColumn],
     rows: Sequence[AreaRow],
     most: int,
-    output: str,
+    output: Text,
     folded: bool = False,
 ) -> Table:
     """A table of the first rows of a list, and what the others come to in a sentence.
@@ -166,7 +168,9 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
         return Cell(value, colour=colour, part=bool(colours) and not colour)
     if column.digits is None:
         name = exact(value)
-        return Cell(name, colour=column.colours.get(name, "") if column.colours else "")
+        colour = column.colours.get(name, "") if column.colours else ""
+        # A period has a hyphen in it.
+        return Cell(name, colour=colour, whole=column.field == "period")
     text = rounded(cast("float | None", value), column.digits)  # else it would have no digits
     full = exact(value)
     return Cell(text, "" if full == text else full, True)

@@ -52,6 +52,12 @@ def count(
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
     by_unit = None if units is None else Combinations(series, units.strata)
+    # What all units hold together need not be told apart and kept a second time.
+    gathering: list[Combinations] = []
+    if by_unit is not None:
+        whole = (one for one in consumers if isinstance(one, Combinations))
+        gathering = [one for one in whole if not one.by_stratum]
+        consumers = [one for one in consumers if one not in gathering]
     scan(
         series.rasters,
         [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
@@ -106,6 +112,8 @@ def count(
     _note_cells(series, census)
     if units is not None and by_unit is not None:
         by_unit.finish(census)
+        for one in gathering:
+            one.gather(by_unit.table)
         counts = UnitCounts(units, by_unit.table, census, series.area)
         census = replace(census, units=counts)
         notes = unit_notes(units, counts)
