@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import Term, Text, Translate, translated
 from .figures import FAINT, INK, PAPER, Figure, amounts, data_of, figure, hover, plain
+from .labels import fitted
 from .rounding import rounded
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def _title(made: go.Figure, title: str, left: float, top: float) -> None:
         xanchor="left",
         yanchor="bottom",
         yshift=6,
-        text=f"<b>{plain(title, LONGEST_TITLE)}</b>",
+        text=f"<b>{plain(fitted([title], LONGEST_TITLE)[0])}</b>",
         showarrow=False,
     )
 

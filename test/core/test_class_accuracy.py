@@ -115,7 +115,7 @@ def test_the_estimated_areas_stand_beside():
     told = [str(notice) for notice in found_notes(uncertainty, "net").notices]
     assert (
         f"Forestland {ARROW} Water: 22.00 ha in the map, which tonnes go by; the sample estimates "
-        "1000.00 \u00b1 0.98 ha (95 %)." == told[0]
+        "1,000.00 \u00b1 0.98 ha (95 %)." == told[0]
     )
     assert len(told) == MOST_ESTIMATES + 2
     assert told[-2] == f"So it is with {len(pairs) - MOST_ESTIMATES} smaller areas of AREA_ERRORS."
