@@ -30,6 +30,10 @@ SUBJECTS = {
         "value_results",
         "ledger",
         "ledger_results",
+        "path",
+        "path_notes",
+        "path_band",
+        "path_course",
     ),
     "report/sections": ("__init__",),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..messages import Notes
-from ..sampling import standard_normal
 from ..scheme.area_errors import AreaErrors
 from .uncertainty import APPROACH_2, Model, Uncertainty, Wanted
 
@@ -24,8 +23,7 @@ def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
 def note_draws(model: Model, wanted: Wanted, notes: Notes) -> None:
     """Say which draws are of densities that cannot be."""
     for parameter in model.parameters if wanted.draws else ():
-        drawn = parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
-        below = float((1.0 + parameter.u95_pct / 100.0 * drawn < 0).mean())
+        below = parameter.below_zero(wanted)
         if below:
             notes.warn(
                 "{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a "
