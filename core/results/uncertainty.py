@@ -13,13 +13,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-<<<<<<< HEAD
-from ..messages import Notes
-from ..sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
-=======
 from ..messages import Listed, Notes
-from ..sampling import Z95, lognormal, standard_normal, z_of
->>>>>>> w_workbook
+from ..sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient

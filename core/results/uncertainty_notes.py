@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from ..messages import Notes
-=======
 from ..messages import Notes, Term
-from ..sampling import standard_normal
->>>>>>> w_workbook
 from ..scheme.area_errors import AreaErrors
 from .uncertainty import APPROACH_2, Model, Uncertainty, Wanted
 
