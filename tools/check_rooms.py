@@ -27,6 +27,7 @@ SUBJECTS = {
         "reclamation",
         "analysis",
         "ledger",
+        "sample_points",
     ),
     "report/sections": ("__init__",),
 }
