@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
 from .dressing import Choropleth, Days, dress, put_in_time, typed
-from .forms import Form
+from .layer_styles import Form
 from .given import Context, Feedback
 from .run import Run
 

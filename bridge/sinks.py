@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,11 +38,12 @@ Rows = Sequence[Mapping[str, object]]
 
 
 @dataclass(frozen=True)
-class Outlines:
-    """The polygons of a layer's rows, one for each, and their reference system."""
+class Shapes:
+    """The shapes of a layer's rows, one for each, their reference system, and what they are."""
 
     shapes: Sequence[QgsGeometry]
     crs: QgsCoordinateReferenceSystem
+    kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon
 
 
 TYPES = {
@@ -63,14 +64,16 @@ def write_table(
     drafts: Drafts,
     fields: Sequence[Field],
     rows: Rows,
-    outlines: Outlines | None = None,
+    shapes: Shapes | None = None,
+    complete: Callable[[str], None] = lambda written: None,
 ) -> str:
-    """Write rows (dicts by column name) to a table output, or to a layer of polygons.
+    """Write rows (dicts by column name) to a table output, or to a layer with shapes.
 
     A table that goes to a file of its own is written as a draft.
 
     Args:
-        outlines: the polygons of the rows; None for a table.
+        shapes: of the rows; None for a table.
+        complete: given the file, or whatever it is, when it is written and closed.
 
     Returns:
         The output's id; '' where an optional output is not asked for.
@@ -86,7 +89,9 @@ def write_table(
         qgis_fields.append(QgsField(column, TYPES[kind]))
     final = path_of(wanted)
     if not final:
-        return _fill(given, given.parameters, name, qgis_fields, rows, outlines)
+        sink_id = _fill(given, given.parameters, name, qgis_fields, rows, shapes)
+        complete(sink_id)
+        return sink_id
     if final.lower().endswith(".ods"):
         for text in _texts(fields, rows):
             if text.startswith(ODS_FORMULA):
@@ -106,8 +111,9 @@ def write_table(
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     parameters = {**given.parameters, name: redirected}
-    written = _fill(given, parameters, name, qgis_fields, rows, outlines)
-    if written.lower().endswith(".shp") and outlines is not None:
+    written = _fill(given, parameters, name, qgis_fields, rows, shapes)
+    complete(written)
+    if written.lower().endswith(".shp") and shapes is not None:
         _tell_cut_names(given, name, written, qgis_fields.names())
     elif written.lower().endswith(".shp"):
         written = f"{os.path.splitext(written)[0]}.dbf"
@@ -157,12 +163,12 @@ def _fill(
     name: str,
     fields: QgsFields,
     rows: Rows,
-    outlines: Outlines | None,
+    shapes: Shapes | None,
 ) -> str:
     """Make the sink of an output, fill it, and return its id; it is closed on return."""
     kind, crs = Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
-    if outlines is not None:
-        kind, crs = Qgis.WkbType.MultiPolygon, outlines.crs
+    if shapes is not None:
+        kind, crs = shapes.kind, shapes.crs
     try:
         sink, sink_id = given.algorithm.parameterAsSink(
             parameters,
@@ -185,8 +191,8 @@ def _fill(
     columns = fields.names()
     for place, row in enumerate(rows):
         feature = QgsFeature(fields)
-        if outlines is not None:
-            feature.setGeometry(outlines.shapes[place])
+        if shapes is not None:
+            feature.setGeometry(shapes.shapes[place])
         feature.setAttributes([row[column] for column in columns])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)

@@ -13,6 +13,7 @@ from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
 from ..scan.scan import CELLS_PER_BLOCK
 from ..scan.series import Series
+from ..scheme.classes import LandClass
 from ..shuffle import Shuffle, random_parts
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
@@ -99,6 +100,16 @@ def samples_of(design: Design, points: Points) -> list[int]:
     """How many points lie in each class that the map holds."""
     counts = np.bincount(points.classes, minlength=1 + max(s.number for s in design.strata))
     return [int(counts[stratum.number]) for stratum in design.strata]
+
+
+def labels_of(design: Design, series: Series) -> list[LandClass]:
+    """What a point can be labelled as: all classes with a name, and those that the map holds.
+
+    A class that the map should have and has not may well be what is seen.
+    """
+    held = {stratum.number for stratum in design.strata}
+    named = set(series.named_classes)
+    return [c for n, c in enumerate(series.classes) if n in held or c in named]
 
 
 def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRow]:
