@@ -260,12 +260,18 @@ def _size(wanted: Wanted, strata: Sequence[Stratum], notes: Notes) -> int:
         "percentage points; user's accuracies expected: {expected}.",
         size=size,
         se=wanted.target_se,
-        expected=some(
-            Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected)
-            for s in strata
-        ),
+        expected=_expected_words(strata),
     )
     return size
+
+
+def _expected_words(strata: Sequence[Stratum]) -> Listed | float:
+    """The user's accuracies that were counted with; one number where all are the same."""
+    if len({stratum.expected for stratum in strata}) == 1:
+        return strata[0].expected
+    return some(
+        Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected) for s in strata
+    )
 
 
 def _enough(wanted: Wanted, strata: Sequence[Stratum], size: int, notes: Notes) -> int:
