@@ -43,7 +43,7 @@ class SamplePoints(MapAlgorithm):
         return tr("Sample for accuracy")
 
     def shortDescription(self) -> str:
-        return tr("Draws the points of an accuracy assessment, and makes them ready to be labelled.")
+        return tr("Draws the points of an accuracy assessment, ready to be labelled.")
 
     def tags(self) -> list[str]:
         return tr(

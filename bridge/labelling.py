@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingParameterFeatureSink,
     QgsRuleBasedRenderer,
+    QgsSimpleMarkerSymbolLayer,
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
@@ -120,7 +121,6 @@ class Labelling(Form):
 
     def _symbol(self, look: dict[str, str]) -> QgsMarkerSymbol:
         """A mark, and about it the outline of the cell: what is to be labelled."""
-        symbol = QgsMarkerSymbol.createSimple(look)
         outline = QgsEllipseSymbolLayer()
         outline.setShape(QgsEllipseSymbolLayer.Shape.Rectangle)
         width, height = self.cell
@@ -132,8 +132,9 @@ class Labelling(Form):
         colour = look["outline_color" if look is NOT_LABELLED else "color"]
         outline.setStrokeColor(QColor(colour))
         outline.setStrokeWidth(CELL_OUTLINE)
-        symbol.appendSymbolLayer(outline)
-        return symbol
+        # One is made of any look.
+        mark = QgsSimpleMarkerSymbolLayer.create(look)
+        return QgsMarkerSymbol([mark, outline])  # type: ignore[list-item]
 
 
 def sample_sink(name: str, description: str) -> QgsProcessingParameterFeatureSink:

@@ -14,8 +14,8 @@ from ..core.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, is_wanted, page_path, raster_path
 from .dressing import Choropleth
-from .layer_styles import Form
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
+from .layer_styles import Form
 from .sinks import Shapes, formula_in, write_table
 
 Row = TypeVar("Row", bound=Mapping[str, object])

@@ -84,9 +84,7 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ).format(usual=USUAL_SE),
     )
     algorithm.add(
-        _with_default(
-            list_parameter("EXPECTED_UA", tr("User's accuracies expected")), str(USUAL)
-        ),
+        _with_default(list_parameter("EXPECTED_UA", tr("User's accuracies expected")), str(USUAL)),
         tr(
             "How much of each class of the map you expect to be right, between 0 and 1: one number "
             "for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and "
@@ -144,7 +142,9 @@ def wanted_sample(given: Given) -> tuple[Wanted, ExpectedText]:
     has_size = given.has("SIZE")
     if not has_size and not given.has("TARGET_SE"):
         given.feedback.pushInfo(
-            tr("Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.").format(usual=USUAL_SE)
+            tr("Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.").format(
+                usual=USUAL_SE
+            )
         )
     for name, is_used in (
         ("ALLOCATION", design == STRATIFIED or allocation == PROPORTIONAL),

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Words = NDArray[np.uint64]
 
-# Four would do for large sizes; of few numbers, whose digits are small, a round mixes little: with 12
-# the orders of six numbers are not equally likely yet.
+# Four would do for large sizes; of few numbers, whose digits are small, a round mixes little: with
+# 12 the orders of six numbers are not equally likely yet.
 ROUNDS = 24
 GOLDEN = 0x9E3779B97F4A7C15
 WORD = 1 << 64

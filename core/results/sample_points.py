@@ -120,7 +120,7 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
     numbers = points.rows * grid.width + points.columns
     shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
     rows: list[SampleRow] = []
-    for place in np.argsort(shuffle.places(numbers)).tolist():
+    for place in np.argsort(shuffle.places(numbers)):
         stratum = by_number[int(points.classes[place])]
         rows.append(
             {

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil, inf, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -243,7 +242,9 @@ def draw_first(
     sizes = np.zeros(want.size, np.int64)
     np.add.at(sizes, of_class[of_class >= 0], np.array(cells_of, np.int64)[of_class >= 0])
     want = np.minimum(want, sizes)
-    to_list = np.array([_to_list(w, s, shuffle.size) for w, s in zip(want.tolist(), sizes.tolist())])
+    # How many cells have to be listed so that a stratum finds its own among them.
+    likely = want + DEVIATIONS * np.sqrt(want) + BESIDES
+    to_list = np.ceil(likely * shuffle.size / np.maximum(sizes, 1))
     few = (want > 0) & (sizes <= to_list)
     many = (want > 0) & ~few
     picks: list[_Pick] = []
@@ -269,13 +270,6 @@ def draw_first(
     order = np.argsort(found)
     rows, columns = np.divmod(found[order], grid.width)
     return Points(rows, columns, classes[order], of_class[classes[order]])
-
-
-def _to_list(wanted: int, size: int, cells: int) -> float:
-    """How many cells have to be listed so that a stratum finds those that it wants among them."""
-    if not size:
-        return inf
-    return ceil((wanted + DEVIATIONS * sqrt(wanted) + BESIDES) * cells / size)
 
 
 def _only(which: NDArray[np.bool_], of_class: Numbers) -> Numbers:

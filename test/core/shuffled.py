@@ -40,9 +40,7 @@ def first_cells(strata: list[list], wanted: dict, seed: int) -> set[tuple[int, i
         wanted: how many of each.
     """
     height, width = len(strata), len(strata[0])
-    order = sorted(
-        range(height * width), key=lambda number: place_of(number, height * width, seed)
-    )
+    order = sorted(range(height * width), key=lambda number: place_of(number, height * width, seed))
     left, found = dict(wanted), set()
     for number in order:
         row, column = divmod(number, width)

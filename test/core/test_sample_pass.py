@@ -184,8 +184,7 @@ def test_pairs_of_cells_are_equally_likely(tmp_path):
     strata, many = by_class(series, {1: 2, 2: 0})
     runs = 3000
     pairs = Counter(
-        tuple(sorted(places(draw_first(series, found, strata, many, seed))))
-        for seed in range(runs)
+        tuple(sorted(places(draw_first(series, found, strata, many, seed)))) for seed in range(runs)
     )
     every = list(combinations(zip(*(axis.tolist() for axis in np.nonzero(cells == 1))), 2))
     expected = runs / len(every)
