@@ -7,6 +7,7 @@ it: a label that is looked up is no reference.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,8 @@ from ..core.raster.grid import Grid
 from ..core.results.sample_points import SampleRow
 from ..core.scheme.classes import LandClass
 from ..text import tr, translate
-from .destinations import is_temporary
+from .destinations import file_of, is_temporary, table_of
+from .given import Given
 from .layer_styles import Form, drop_down, save_forms
 from .run import Run
 from .sinks import TYPES, Shapes
@@ -142,6 +144,43 @@ def sample_sink(name: str, description: str) -> QgsProcessingParameterFeatureSin
     return QgsProcessingParameterFeatureSink(
         name, description, Qgis.ProcessingSourceType.VectorPoint
     )
+
+
+def require_unlabelled(given: Given, name: str) -> None:
+    """An output must not replace points that somebody has labelled.
+
+    Raises:
+        QgsProcessingException: it would.
+    """
+    wanted = given.parameters.get(name)
+    file, table = file_of(wanted), re.search(r'table="([^"]*)"', table_of(wanted))
+    if not os.path.isfile(file):
+        return
+    count = _labelled(file, table[1] if table else "")
+    if count:
+        raise QgsProcessingException(
+            tr(
+                "{name}: '{file}' holds {count} points that are labelled; choose another name, or "
+                "delete the file if they are not needed"
+            ).format(name=name, file=os.path.basename(file), count=count)
+        )
+
+
+def _labelled(file: str, table: str) -> int:
+    """How many points of a layer have a label; 0 where there is no such layer."""
+    with (
+        gdal.ExceptionMgr(useExceptions=False),
+        ogr.ExceptionMgr(useExceptions=False),
+        gdal.quiet_errors(),
+    ):
+        dataset = gdal.OpenEx(file, gdal.OF_VECTOR)
+        if dataset is None:
+            return 0
+        layer = dataset.GetLayerByName(table) if table else dataset.GetLayer(0)
+        if layer is None or layer.GetLayerDefn().GetFieldIndex(LABEL) < 0:
+            return 0
+        layer.SetAttributeFilter(f"{LABEL} IS NOT NULL")
+        return int(layer.GetFeatureCount())
 
 
 def write_sample(

@@ -44,6 +44,8 @@ NO_STRATUM = -1
 # Cells that are found before the first of them are sorted out.
 LEAST_FOUND = 1 << 14
 
+NOTHING = np.empty(0, np.int64)
+
 
 @dataclass(frozen=True)
 class Points:
@@ -73,7 +75,8 @@ class _Pick(Consumer):
     """
 
     def __init__(self, strata: Numbers, wanted: Numbers):
-        self._strata = strata
+        left_out = np.full(FIRST_CLASS, NO_STRATUM)
+        self._by_code = np.concatenate([left_out, strata])
         self._wanted = wanted
         self._parts: list[Drawn] = []
         self._kept, self._found = 0, 0
@@ -100,8 +103,9 @@ class _Pick(Consumer):
 
     def _first(self, classes: Numbers, places: Numbers) -> Drawn:
         """Of each stratum so many cells as are wanted, those with the lowest places."""
-        order = np.lexsort([places, self._strata[classes]])
-        strata = self._strata[classes[order]]
+        strata = self._by_code[classes + FIRST_CLASS]
+        order = np.lexsort([places, strata])
+        strata = strata[order]
         rank = np.arange(strata.size) - np.searchsorted(strata, strata)
         kept = order[rank < self._wanted[strata]]
         return classes[kept], places[kept]
@@ -131,10 +135,10 @@ class _Listed(_Pick):
         rows, columns = self._rows[first:last], self._columns[first:last]
         inside = (columns >= window.column) & (columns < window.column + window.width)
         in_block = (rows - window.row) * window.width + columns - window.column
-        classes = _classes_at(block, in_block[inside])
+        codes = _codes_at(block, in_block[inside])
         places = self._places[first:last][inside]
-        ours = (classes >= 0) & (self._strata[classes] != NO_STRATUM)
-        return classes[ours], places[ours]
+        ours = self._by_code[codes] != NO_STRATUM
+        return codes[ours] - FIRST_CLASS, places[ours]
 
 
 class _Searched(_Pick):
@@ -146,14 +150,14 @@ class _Searched(_Pick):
         self._width = width
 
     def find(self, block: Block) -> Drawn:
-        numbers = block.codes[0].astype(np.int64) - FIRST_CLASS
-        ours = (numbers >= 0) & (self._strata[numbers] != NO_STRATUM)
+        ours = self._by_code[block.codes[0]] != NO_STRATUM
         if not ours.any():
-            return numbers[:0], numbers[:0]
+            return NOTHING, NOTHING
         cells = np.flatnonzero(block.expand(ours))
         rows, columns = np.divmod(cells, block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
-        return _classes_at(block, cells), self._shuffle.places(rows * self._width + columns)
+        places = self._shuffle.places(rows * self._width + columns)
+        return _codes_at(block, cells) - FIRST_CLASS, places
 
 
 class _Lattice(Consumer):
@@ -169,9 +173,9 @@ class _Lattice(Consumer):
         columns = self._lines.columns.within(window.column, window.width)
         down, across = np.repeat(rows, columns.size), np.tile(columns, rows.size)
         cells = (down - window.row) * window.width + across - window.column
-        classes = _classes_at(block, cells)
-        valid = classes >= 0
-        return down[valid], across[valid], classes[valid]
+        codes = _codes_at(block, cells)
+        valid = codes >= FIRST_CLASS
+        return down[valid], across[valid], codes[valid] - FIRST_CLASS
 
     def merge(self, window: Window, part: tuple[Numbers, Numbers, Numbers]) -> None:
         if part[0].size:
@@ -207,9 +211,9 @@ class Lattice:
     columns: Lines
 
 
-def _classes_at(block: Block, cells: Numbers) -> Numbers:
-    """The class numbers of some cells of a block, below 0 where a cell does not count."""
-    return block.at(block.codes[0].astype(np.int64), cells) - FIRST_CLASS
+def _codes_at(block: Block, cells: Numbers) -> Numbers:
+    """The class codes of some cells of a block."""
+    return block.at(block.codes[0].astype(np.int64), cells)
 
 
 def draw_first(
@@ -297,8 +301,7 @@ def draw_lattice(
     """
     look = _Lattice(lattice)
     _read(series, [look], progress, workers, cells)
-    nothing = np.empty(0, np.int64)
-    parts = look.found or [(nothing, nothing, nothing)]
+    parts = look.found or [(NOTHING, NOTHING, NOTHING)]
     rows, columns, classes = (np.concatenate(part) for part in zip(*parts))
     order = np.lexsort([columns, rows])
     return Points(rows[order], columns[order], classes[order], np.zeros(rows.size, np.int64))

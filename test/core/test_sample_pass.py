@@ -97,6 +97,15 @@ def test_classes_that_are_not_wanted_have_no_points(tmp_path):
     assert len(points) == 30
 
 
+def test_no_data_beside_a_single_class(tmp_path):
+    """There are fewer classes than kinds of cells that are left out."""
+    cells = np.where(land() == 1, 1, 0)
+    series, found = opened(tmp_path / "map.tif", np.uint8, cells, "tiles")
+    for wanted in (30, 5000):
+        expected = first_cells(cells.tolist(), {1: wanted}, seed=2)
+        assert places(draw_first(series, found, [0], [wanted], 2, cells=200)) == expected
+
+
 def test_a_mask_hides_cells(tmp_path):
     cells = land()
     x, y = ORIGIN
