@@ -93,10 +93,10 @@ class SamplePoints(MapAlgorithm):
 
     def work(self, run: Run, inputs: SampleInputs) -> None:
         series = self.open(run, inputs)
-        numbers = series.namings[0].numbers
-        match_expected(inputs.expected, series.classes, numbers, all_known=False)
+        (naming,) = series.namings
+        match_expected(inputs.expected, series.classes, naming, all_known=False)
         census = self.count(run, series, [], share=SHARE_OF_COUNT)
-        expected = match_expected(inputs.expected, series.classes, numbers, all_known=True)
+        expected = match_expected(inputs.expected, series.classes, naming, all_known=True)
         notes = Notes()
         note_area(series, notes)
         design = design_sample(inputs.wanted, strata_of(census, expected), notes)

@@ -21,6 +21,12 @@ from ..scheme.unknown import some
 
 STRATIFIED, SIMPLE, SYSTEMATIC = "stratified", "simple", "systematic"
 DESIGNS = (STRATIFIED, SIMPLE, SYSTEMATIC)
+# As people are told of them.
+WORDS = {
+    STRATIFIED: Term("stratified"),
+    SIMPLE: Term("simple random"),
+    SYSTEMATIC: Term("systematic"),
+}
 PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE = "proportional", "equal", "neyman", "good_practice"
 ALLOCATIONS = (PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE)
 
@@ -342,7 +348,7 @@ def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     notes.inform(
         "The sample has {points} points ({design}); by the map's classes: {classes}.",
         points=sum(samples),
-        design=Term(design.wanted.design),
+        design=WORDS[design.wanted.design],
         classes=Listed(
             Message("{name} {count}", name=stratum.land_class.name, count=count)
             for stratum, count in zip(design.strata, samples)
@@ -356,7 +362,8 @@ def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     if few:
         notes.warn(
             "These classes of the map have fewer than {least} points, so their accuracy has no "
-            "interval: {classes}. A larger sample, or ALLOCATION good_practice, gives them more.",
+            "interval: {classes}. A larger sample gives them more, or a stratified one with ALLOCATION "
+            "good_practice.",
             least=LEAST_FOR_INTERVAL,
             classes=some(few),
         )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ..messages import DataError
 from ..numbers import number_in
 from .classes import Classes, LandClass
+from .finding import ClassFinder
+from .naming import Naming
 from .unknown import class_keys, some
 
 # Of classes that are not named.
@@ -82,25 +84,29 @@ def _accuracy(text: str) -> float:
 
 
 def match_expected(
-    text: ExpectedText, classes: Classes, numbers: Mapping[int, int], all_known: bool
+    text: ExpectedText, classes: Classes, naming: Naming, all_known: bool
 ) -> Expected:
     """The accuracies of the classes of a run.
 
+    A class is named by a value, or by key or name: its own, or those of the paper's class of that
+    name.
+
     Args:
         classes: of the run.
-        numbers: class number by value.
+        naming: class numbers by value.
         all_known: whether the raster has been counted, and so values that nobody names are known.
 
     Raises:
         DataError: a class is unknown, or stands twice.
     """
+    finder = ClassFinder(classes, [naming.label], [naming.numbers])
     by_class: dict[tuple[bool, str], float] = {}
     for name, accuracy in text.named:
-        value = number_in(name)
         number = classes.find(name)
-        if number is None and isinstance(value, int):
-            number = numbers.get(value)
-        if number is None and not all_known and (isinstance(value, int) or not len(classes)):
+        if number is None:
+            number = finder.find(name).number
+        is_value = isinstance(number_in(name), int)
+        if number is None and not all_known and (is_value or not len(classes)):
             continue
         if number is None:
             raise DataError(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.sample_design import (
     Stratum,
@@ -39,6 +40,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.expected import match_expected, read_expected
+from carbon_zones.core.scheme.naming import Naming, name_by_legends
 from carbon_zones.test.core.support import DATA, listed
 from carbon_zones.test.helpers import wkt, write_raster
 
@@ -206,11 +208,11 @@ def test_equal_remainders_go_to_the_first():
 # --- what is expected --------------------------------------------------------------------------
 
 CLASSES = listed((1, "arable", "Arable land"), (7, "open_pit", "Open pit"), (9, "dump", "Dump"))
-NUMBERS = {1: 0, 7: 1, 71: 1, 9: 2}
+NAMING = Naming("map", {1: 0, 7: 1, 71: 1, 9: 2})
 
 
 def expected(text: str, all_known: bool = True) -> list[float]:
-    found = match_expected(read_expected(text), CLASSES, NUMBERS, all_known)
+    found = match_expected(read_expected(text), CLASSES, NAMING, all_known)
     return [found.of(land_class) for land_class in CLASSES]
 
 
@@ -251,6 +253,13 @@ def test_expected_accuracies_that_are_none(text, sentence):
     assert sentence in str(refused.value)
 
 
+def test_the_paper_s_keys_name_classes_that_are_called_so():
+    """A legend that calls its classes as the paper does has no keys of its own."""
+    classes, (naming,) = name_by_legends(["map"], [Legend({1: "Arable land", 2: "Open pit"})])
+    found = match_expected(read_expected("arable=0.9,open_pit=0.6"), classes, naming, True)
+    assert [found.of(land_class) for land_class in classes] == [0.9, 0.6]
+
+
 def test_a_value_may_be_one_that_only_the_count_finds():
     assert expected("8=0.9", all_known=False) == [0.8, 0.8, 0.8]
     with pytest.raises(DataError, match="no class 'arabel'"):
@@ -268,7 +277,7 @@ def opened(path, cells, **options):
 
 def sampled(path, cells, wanted: Wanted, **options):
     series, census = opened(path, cells, **options)
-    everything = match_expected(read_expected(""), series.classes, {}, all_known=True)
+    everything = match_expected(read_expected(""), series.classes, series.namings[0], True)
     notes = Notes()
     design = design_sample(wanted, strata_of(census, everything), notes)
     points = draw(design, series)
