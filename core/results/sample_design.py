@@ -362,8 +362,8 @@ def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     if few:
         notes.warn(
             "These classes of the map have fewer than {least} points, so their accuracy has no "
-            "interval: {classes}. A larger sample gives them more, or a stratified one with ALLOCATION "
-            "good_practice.",
+            "interval: {classes}. A larger sample gives them more, or a stratified one with "
+            "ALLOCATION good_practice.",
             least=LEAST_FOR_INTERVAL,
             classes=some(few),
         )
