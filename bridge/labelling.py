@@ -74,7 +74,7 @@ class Labelling(Form):
         cell: width and height of a cell, in map units, whose outline is shown.
     """
 
-    GEOMETRY = "Point"
+    GEOMETRY = Qgis.WkbType.Point
 
     columns: QgsFields
     classes: Sequence[LandClass]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from osgeo import gdal, ogr
-from qgis.core import QgsEditorWidgetSetup, QgsFields, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsEditorWidgetSetup,
+    QgsFields,
+    QgsMemoryProviderUtils,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtXml import QDomDocument
 
 # Where QGIS keeps the styles of the layers in a GeoPackage, and its columns.
@@ -30,11 +36,11 @@ class Form:
     """How a layer is edited, and maybe how it is shown.
 
     Attributes:
-        GEOMETRY: of the layer, as one in memory is asked for.
+        GEOMETRY: of the layer.
         columns: its fields.
     """
 
-    GEOMETRY = "NoGeometry"
+    GEOMETRY = Qgis.WkbType.NoGeometry
     columns: QgsFields
 
     def put_on(self, layer: QgsVectorLayer) -> None:
@@ -43,9 +49,8 @@ class Form:
 
     def style(self) -> str:
         """The form as QGIS writes styles."""
-        layer = QgsVectorLayer(self.GEOMETRY, "form", "memory")
-        if layer.dataProvider().addAttributes(self.columns.toList()):
-            layer.updateFields()
+        # Not by way of its provider, which QGIS may take for another one that is gone by now.
+        layer = QgsMemoryProviderUtils.createMemoryLayer("form", self.columns, self.GEOMETRY)
         self.put_on(layer)
         document = QDomDocument()
         layer.exportNamedStyle(document)
