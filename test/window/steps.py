@@ -261,8 +261,7 @@ def columns_shown(layer) -> list[str]:
     desk.settle(0.3)
     model = window.findChild(QTableView).model()
     headings = [
-        model.headerData(column, Qt.Orientation.Horizontal)
-        for column in range(model.columnCount())
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
     ]
     desk.close(window)
     return [str(heading) for heading in headings]
