@@ -51,9 +51,9 @@ class Form:
         """The form as QGIS writes styles."""
         # Not by way of its provider, which QGIS may take for another one that is gone by now.
         layer = QgsMemoryProviderUtils.createMemoryLayer("form", self.columns, self.GEOMETRY)
-        self.put_on(layer)
+        self.put_on(layer)  # type: ignore[arg-type]  # one is made of any fields
         document = QDomDocument()
-        layer.exportNamedStyle(document)
+        layer.exportNamedStyle(document)  # type: ignore[union-attr]
         return document.toString()
 
 
