@@ -29,10 +29,13 @@ from osgeo import gdal, ogr
 from carbon_zones.core.dates import Date, periods
 from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.results.sample_design import Wanted, design_sample, strata_of
+from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
+from carbon_zones.core.scheme.expected import ExpectedText, match_expected
 from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
@@ -90,6 +93,18 @@ def trajectories(paths: list, folder: Path) -> dict:
         spans = periods([Date(layer=path) for path in paths])
         count_series(series, spans, [histories])
     return {**answer, "combinations": len(histories.table.cells)}
+
+
+def sample(paths: list, folder: Path) -> dict:
+    """500 points drawn from the last date: counted, designed, drawn."""
+    with _timed() as answer:
+        series = open_series([RasterInput(paths[-1], paths[-1])], "auto")
+        census = count_series(series, [])
+        wanted = Wanted("stratified", "good_practice", 500, 1.0, 30, 1)
+        expected = match_expected(ExpectedText(0.8), series.classes, series.namings[0], True)
+        design = design_sample(wanted, strata_of(census, expected), Notes())
+        points = draw(design, series)
+    return {**answer, "points": len(points)}
 
 
 def qgis_process_call(paths: list, folder: Path) -> dict:
@@ -232,7 +247,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(count_by_raster, matrix, matrix_by_unit, study, calculator),
+    *(sample, count_by_raster, matrix, matrix_by_unit, study, calculator),
 )
 
 
