@@ -94,9 +94,9 @@ def test_the_size_of_olofsson_2014():
 
 
 def test_a_size_that_is_whole_is_not_rounded_up():
-    # (0.5 / 0.05)^2 = 100, and 0.5 * 0.5 / 0.05^2 = 100.
-    assert stratified_size([0.1] * 10, [0.5] * 10, 0.05) == 100
-    assert simple_size([0.1] * 10, [0.5] * 10, 0.05) == 100
+    # (0.14 / 0.01)^2 and 0.98 x 0.02 / 0.01^2, whose doubles are a trace more than 196.
+    assert stratified_size([1.0], [0.98], 0.01) == 196
+    assert simple_size([1.0], [0.98], 0.01) == 196
 
 
 def test_the_size_of_a_simple_sample():
