@@ -108,7 +108,7 @@ class SomeCells(Consumer):
 @pytest.mark.parametrize("epsg", [32649, 4326])
 @pytest.mark.parametrize("is_noise", [False, True])
 def test_values_of_some_cells_are_those_of_all(tmp_path, epsg, is_noise):
-    """In runs and cell by cell; where cells differ in area, kinds stand in an order of their own."""
+    """In runs and cell by cell; where cells differ in area, kinds have an order of their own."""
     cells = np.random.default_rng(3).integers(0, 5, (2, 60, 70))
     if not is_noise:
         cells = np.sort(cells, axis=2)
