@@ -160,8 +160,8 @@ def require_unlabelled(given: Given, name: str) -> None:
     if count:
         raise QgsProcessingException(
             tr(
-                "{name}: '{file}' holds {count} points that are labelled; choose another name, or "
-                "delete the file if they are not needed"
+                "{name}: '{file}' holds {count:,} points that are labelled; choose another name, "
+                "or delete the file if they are not needed"
             ).format(name=name, file=os.path.basename(file), count=count)
         )
 
@@ -251,7 +251,7 @@ def _keep(name: str, path: str, form: Form) -> None:
 def _tell_where(run: Run, name: str) -> None:
     """Say so where what is labelled can be lost, or the form is not with the points."""
     if is_temporary(run.parameters.get(name)):
-        run.feedback.pushWarning(
+        run.warn(
             tr(
                 "{name} is a temporary layer: labels that are put into it are lost when QGIS is "
                 "closed. Before labelling, save it to a file (Make Permanent, in the layer's "

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..core.dates import Date
-from ..core.messages import Message
+from ..core.messages import Message, Term
 from ..core.paths import version
 from ..core.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
@@ -64,7 +64,21 @@ def provenance_of(
         files=tuple(source if os.path.isfile(source) else "" for source in sources),
         tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
         language=_language(QgsApplication.locale()),
+        title=_own_words(given, "TITLE"),
+        author=_own_words(given, "AUTHOR"),
+        comment=_own_words(given, "COMMENT"),
+        labels={
+            one.name(): one.description()
+            for one in given.algorithm.parameterDefinitions()
+            if one.name() not in tables
+        },
     )
+
+
+def _own_words(given: Given, name: str) -> str:
+    """What the user wants the results to say; '' where nobody asks for it."""
+    asked = given.algorithm.parameterDefinition(name) is not None
+    return given.text(name).strip() if asked else ""
 
 
 def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:
@@ -147,7 +161,7 @@ def _extent(given: Given, name: str) -> str:
 def _which(name: str, table: Table | None) -> object:
     """Which table it was, for people."""
     if table is None:
-        return BY_LAYERS.words
+        return BY_LAYERS.words if name == "CLASSES" else Term("not given")
     if table.is_default and name in OWN_DEFAULTS:
         return Message("{table}, the default", table=table.name)
     if table.is_default:

@@ -20,7 +20,7 @@ from ..core.results.sample_design import (
     PROPORTIONAL,
     STRATIFIED,
     USUAL_SE,
-    Wanted,
+    WantedSample,
 )
 from ..core.scheme.expected import USUAL, ExpectedText, read_expected
 from ..text import tr
@@ -39,7 +39,7 @@ USUAL_LEAST = 50
 class SampleInputs(DatedInputs):
     """What a run that draws a sample works with."""
 
-    wanted: Wanted
+    wanted: WantedSample
     expected: ExpectedText
 
 
@@ -136,7 +136,7 @@ def sample_refusal(given: Given) -> str:
     return ""
 
 
-def wanted_sample(given: Given) -> tuple[Wanted, ExpectedText]:
+def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
     """What was asked for; what is not used, and what is taken for granted, goes into the log."""
     design, allocation = given.choice("DESIGN"), given.choice("ALLOCATION")
     has_size = given.has("SIZE")
@@ -155,7 +155,7 @@ def wanted_sample(given: Given) -> tuple[Wanted, ExpectedText]:
             given.feedback.pushInfo(
                 tr("{name} is not used with the other parameters as they are.").format(name=name)
             )
-    wanted = Wanted(
+    wanted = WantedSample(
         design,
         allocation,
         given.whole("SIZE") if has_size else None,

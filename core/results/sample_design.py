@@ -53,7 +53,7 @@ StrataRow = TypedDict(
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedSample:
     """What sample is wanted.
 
     Attributes:
@@ -106,7 +106,7 @@ class Design:
         asked: of them, by stratum; empty where the design has no strata.
     """
 
-    wanted: Wanted
+    wanted: WantedSample
     strata: Sequence[Stratum]
     size: int
     asked: Sequence[int]
@@ -204,7 +204,7 @@ def with_floor(total: int, weights: Sequence[float], least: Sequence[int]) -> li
     return parts
 
 
-def design_sample(wanted: Wanted, strata: Sequence[Stratum], notes: Notes) -> Design:
+def design_sample(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> Design:
     """How many points the sample has, and in a stratified one each class.
 
     Args:
@@ -219,8 +219,8 @@ def design_sample(wanted: Wanted, strata: Sequence[Stratum], notes: Notes) -> De
     if wanted.design != STRATIFIED:
         if size > cells:
             notes.warn(
-                "The map has {cells} cells that count, fewer than the {size} points asked for: all "
-                "of them are in the sample.",
+                "The map has {cells:,} cells that count, fewer than the {size:,} points asked for: "
+                "all of them are in the sample.",
                 cells=cells,
                 size=size,
             )
@@ -231,8 +231,8 @@ def design_sample(wanted: Wanted, strata: Sequence[Stratum], notes: Notes) -> De
     for stratum, asked in zip(strata, design.asked):
         if asked > stratum.cells:
             notes.warn(
-                "'{name}' has {cells} cells, fewer than the {asked} points asked for: all of them "
-                "are in the sample.",
+                "'{name}' has {cells:,} cells, fewer than the {asked:,} points asked for: all of "
+                "them are in the sample.",
                 name=stratum.land_class.name,
                 cells=stratum.cells,
                 asked=asked,
@@ -240,14 +240,14 @@ def design_sample(wanted: Wanted, strata: Sequence[Stratum], notes: Notes) -> De
     return design
 
 
-def _size(wanted: Wanted, strata: Sequence[Stratum], notes: Notes) -> int:
+def _size(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> int:
     """How many points: as given, or for the standard error.
 
     Raises:
         DataError: more than anybody labels.
     """
     if wanted.size is not None:
-        notes.inform("Sample size: {size} points, as SIZE says.", size=wanted.size)
+        notes.inform("Sample size: {size:,} points, as SIZE says.", size=wanted.size)
         return wanted.size
     weights = [stratum.weight for stratum in strata]
     expected = [stratum.expected for stratum in strata]
@@ -255,14 +255,14 @@ def _size(wanted: Wanted, strata: Sequence[Stratum], notes: Notes) -> int:
     size = of_design(weights, expected, wanted.target_se / 100.0)
     if size > MOST_POINTS:
         raise DataError(
-            "TARGET_SE: a standard error of {se:g} percentage points takes {size} points, more "
-            "than the {most} that are possible; give a larger one, or SIZE",
+            "TARGET_SE: a standard error of {se:g} percentage points takes {size:,} points, more "
+            "than the {most:,} that are possible; give a larger one, or SIZE",
             se=wanted.target_se,
             size=size,
             most=MOST_POINTS,
         )
     notes.inform(
-        "Sample size: {size} points for a standard error of the overall accuracy of {se:g} "
+        "Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} "
         "percentage points; user's accuracies expected: {expected}.",
         size=size,
         se=wanted.target_se,
@@ -280,7 +280,7 @@ def _expected_words(strata: Sequence[Stratum]) -> Listed | float:
     )
 
 
-def _enough(wanted: Wanted, strata: Sequence[Stratum], size: int, notes: Notes) -> int:
+def _enough(wanted: WantedSample, strata: Sequence[Stratum], size: int, notes: Notes) -> int:
     """A size that does for the floor of each class; one that was worked out is raised to it.
 
     Raises:
@@ -291,16 +291,16 @@ def _enough(wanted: Wanted, strata: Sequence[Stratum], size: int, notes: Notes) 
         return size
     if wanted.size is not None:
         raise DataError(
-            "SIZE: {size} points do not give each of {classes} classes the {least} of "
-            "MIN_PER_CLASS, which takes {needed}; raise SIZE, or lower MIN_PER_CLASS",
+            "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
+            "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS",
             size=size,
             classes=len(strata),
             least=wanted.least,
             needed=needed,
         )
     notes.inform(
-        "Sample size: raised to {needed} points, so that each of {classes} classes has the {least} "
-        "of MIN_PER_CLASS.",
+        "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
+        "{least:,} of MIN_PER_CLASS.",
         needed=needed,
         classes=len(strata),
         least=wanted.least,
@@ -308,12 +308,12 @@ def _enough(wanted: Wanted, strata: Sequence[Stratum], size: int, notes: Notes) 
     return needed
 
 
-def _floors(wanted: Wanted, strata: Sequence[Stratum]) -> list[int]:
+def _floors(wanted: WantedSample, strata: Sequence[Stratum]) -> list[int]:
     """The floor of each class: no more than it has cells."""
     return [min(wanted.least, stratum.cells) for stratum in strata]
 
 
-def _allocated(wanted: Wanted, strata: Sequence[Stratum], size: int) -> list[int]:
+def _allocated(wanted: WantedSample, strata: Sequence[Stratum], size: int) -> list[int]:
     weights = [stratum.weight for stratum in strata]
     if wanted.allocation == GOOD_PRACTICE:
         return with_floor(size, weights, _floors(wanted, strata))
@@ -346,11 +346,11 @@ def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:
 def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     """Say how many points each class has, and which have too few for an interval."""
     notes.inform(
-        "The sample has {points} points ({design}); by the map's classes: {classes}.",
+        "The sample has {points:,} points ({design}); by the map's classes: {classes}.",
         points=sum(samples),
         design=WORDS[design.wanted.design],
         classes=Listed(
-            Message("{name} {count}", name=stratum.land_class.name, count=count)
+            Message("{name} {count:,}", name=stratum.land_class.name, count=count)
             for stratum, count in zip(design.strata, samples)
         ),
     )

@@ -173,7 +173,7 @@ def note_lattice(design: Design, points: Points, grid: Grid, notes: Notes) -> No
     lattice = lattice_of(grid, design.cells, design.size, design.wanted.seed)
     notes.inform(
         "Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; "
-        "{expected} were expected, {found} of them lie in cells that count.",
+        "{expected:,} were expected, {found:,} of them lie in cells that count.",
         across=lattice.columns.step * grid.cell_width,
         down=lattice.rows.step * grid.cell_height,
         expected=design.size,
@@ -194,7 +194,7 @@ def note_area(series: Series, notes: Notes) -> None:
     low, high = float(min(corners)), float(max(corners))
     if low > 0 and high / low - 1 > AREA_WARNING:
         notes.warn(
-            "Cells of the map are of {low:.6g} to {high:.6g} ha, and each is drawn with the same "
+            "Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same "
             "chance: accuracies of classes tell of cells then, not quite of hectares. A map in an "
             "equal-area projection has no such trouble.",
             low=low,

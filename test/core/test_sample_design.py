@@ -16,7 +16,7 @@ from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.sample_design import (
     Stratum,
-    Wanted,
+    WantedSample,
     design_sample,
     note_samples,
     shared_out,
@@ -76,7 +76,7 @@ def designed(cells, expected=None, **wanted):
         "seed": 1,
         **wanted,
     }
-    return design_sample(Wanted(**asked), strata(cells, expected), notes), notes
+    return design_sample(WantedSample(**asked), strata(cells, expected), notes), notes
 
 
 def words(notes: Notes) -> str:
@@ -275,7 +275,7 @@ def opened(path, cells, **options):
     return series, count(series, [])
 
 
-def sampled(path, cells, wanted: Wanted, **options):
+def sampled(path, cells, wanted: WantedSample, **options):
     series, census = opened(path, cells, **options)
     everything = match_expected(read_expected(""), series.classes, series.namings[0], True)
     notes = Notes()
@@ -291,7 +291,7 @@ OPTIONS = {"nodata": 0, "names": NAMES}
 
 
 def test_the_rows_of_a_stratified_sample(tmp_path):
-    wanted = Wanted("stratified", "equal", 12, 1.0, 50, 1)
+    wanted = WantedSample("stratified", "equal", 12, 1.0, 50, 1)
     series, design, points, strata_found, notes = sampled(
         tmp_path / "m.tif", LAND, wanted, **OPTIONS
     )
@@ -321,7 +321,7 @@ def test_the_rows_of_a_stratified_sample(tmp_path):
 
 @pytest.mark.parametrize("design", ["simple", "systematic"])
 def test_a_sample_without_strata(tmp_path, design):
-    wanted = Wanted(design, "proportional", 10, 1.0, 50, 3)
+    wanted = WantedSample(design, "proportional", 10, 1.0, 50, 3)
     series, made, points, strata_found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
     rows = sample_rows(made, points, series)
     assert {row["stratum"] for row in rows} == {None}
@@ -333,7 +333,7 @@ def test_a_sample_without_strata(tmp_path, design):
 
 
 def test_points_that_are_not_whole_fail_the_checks(tmp_path):
-    wanted = Wanted("stratified", "equal", 12, 1.0, 50, 1)
+    wanted = WantedSample("stratified", "equal", 12, 1.0, 50, 1)
     _, design, points, strata_found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
     twice = type(points)(
         points.rows[[0, 0, *range(2, 10)]],
@@ -356,7 +356,7 @@ def test_numbers_of_points_tell_nothing_of_their_class(tmp_path):
     cells = np.where(np.arange(10_000).reshape(100, 100) < 9800, 1, 2)
     first = []
     for seed in range(30):
-        wanted = Wanted("stratified", "equal", 100, 1.0, 50, seed)
+        wanted = WantedSample("stratified", "equal", 100, 1.0, 50, seed)
         series, design, points, _, _ = sampled(tmp_path / "m.tif", cells, wanted)
         rows = sample_rows(design, points, series)
         first += [row["map_value"] for row in rows[:50]]
@@ -365,7 +365,7 @@ def test_numbers_of_points_tell_nothing_of_their_class(tmp_path):
 
 
 def test_what_points_can_be_labelled_as(tmp_path):
-    wanted = Wanted("simple", "proportional", 10, 1.0, 50, 3)
+    wanted = WantedSample("simple", "proportional", 10, 1.0, 50, 3)
     cells = LAND.copy()
     cells[0, 0] = 8
     series, design, _, _, _ = sampled(tmp_path / "m.tif", cells, wanted, **OPTIONS)
@@ -427,7 +427,7 @@ def test_every_cell_is_equally_likely_on_a_lattice():
 
 
 def test_a_systematic_sample_says_how_far_apart_its_points_lie(tmp_path):
-    wanted = Wanted("systematic", "proportional", 10, 1.0, 50, 3)
+    wanted = WantedSample("systematic", "proportional", 10, 1.0, 50, 3)
     series, design, points, _, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
     notes = Notes()
     note_lattice(design, points, series.grid, notes)
@@ -441,7 +441,7 @@ def test_a_lattice_that_meets_nothing_is_refused(tmp_path):
     cells[3, 3] = 1
     cells[35, 35] = 1
     # Of a point expected on 1600 cells; this seed's line meets neither of the two.
-    wanted = Wanted("systematic", "proportional", 1, 1.0, 50, 2)
+    wanted = WantedSample("systematic", "proportional", 1, 1.0, 50, 2)
     with pytest.raises(DataError, match="another SEED"):
         sampled(tmp_path / "m.tif", cells, wanted, nodata=0)
 

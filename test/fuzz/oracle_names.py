@@ -41,7 +41,7 @@ def names_of(case, needs_names: bool = False) -> Names:
     names = Names([], nodata=tuple(codes_of(scheme, "nodata")) if scheme else ())
     own = {value: names.add(land) for value, land in lands_of(scheme).items()} if scheme else {}
     known = list(names.listed.values())
-    if scheme or needs_names or case.needs_names:
+    if scheme or needs_names or case.needs_names or _speaks_of_scheme(case):
         known += default_lands()
     borrowed: dict = {}
     for date in reversed(case.dates):
@@ -56,6 +56,12 @@ def names_of(case, needs_names: bool = False) -> Names:
     for land in known:
         names.add(land)
     return names
+
+
+def _speaks_of_scheme(case) -> bool:
+    """Whether a job that may go by the default scheme finds a name of it in the layers."""
+    words = [word for date in case.dates for word in date.names.values()]
+    return case.may_use_scheme and any(find(default_lands(), word) for word in words)
 
 
 def _by_table(rows: list, dates: int) -> Names:
@@ -89,8 +95,9 @@ def is_true_hint(sentence: str, held: set, colours: dict) -> bool:
 
     Args:
         held: the values that the rasters hold.
-        colours: by value, of all rasters.
+        colours: by value, of all rasters; those of values that none of them holds say nothing.
     """
+    colours = {value: colours[value] for value in held if value in colours}
     fit = [name for name in LEGENDS if held and held <= set(codes_of(name))]
     alike = [name for name in fit if _looks_like(name, held, colours)] if colours else []
     if "no shipped legend has all of their values" in sentence:
@@ -107,14 +114,11 @@ def is_true_hint(sentence: str, held: set, colours: dict) -> bool:
 
 def _looks_like(name: str, held: set, colours: dict) -> bool:
     """Whether half of a legend's classes that occur have their colour at one of their values."""
-    shown = {value: colours[value] for value in held if value in colours}
-    if not shown:
-        return True
     occurring, agreeing = set(), set()
     for row in legend(name):
         value = int(row["value"])
-        if row["role"] == "class" and value in shown:
+        if row["role"] == "class" and value in colours:
             occurring.add(row["class"])
-            if shown[value] == row["colour"]:
+            if colours[value] == row["colour"]:
                 agreeing.add(row["class"])
     return bool(occurring) and 2 * len(agreeing) >= len(occurring)
