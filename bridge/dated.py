@@ -85,6 +85,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
         TAKES_UNITS: whether its tables can be broken down by unit.
+        TAKES_EXTENT: whether it can work on a part of the cells.
         USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         ROLES: the dates' parameters, where there is one for each.
     """
@@ -92,6 +93,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     NEEDS_SCHEME = False
     USES_SCHEME = False
     TAKES_UNITS = False
+    TAKES_EXTENT = True
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
@@ -112,10 +114,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                 "makes it wrong by more than 1 %."
             ),
         )
-        self.add(
-            QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
-            tr("Work on this part only; its edges move to the nearest edges of cells."),
-        )
+        if self.TAKES_EXTENT:
+            self.add(
+                QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
+                tr("Work on this part only; its edges move to the nearest edges of cells."),
+            )
         self.add(
             polygon_parameter("MASK", tr("Mask")),
             tr(
@@ -204,7 +207,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
         base = self.base(given)
-        part = extent(given, layers[base].layer)
+        part = extent(given, layers[base].layer) if self.TAKES_EXTENT else None
         tables = read_tables(given)
         return DatedInputs(
             provenance=provenance_of(given, dates, sources, tables, self.span(dates)),
