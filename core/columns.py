@@ -167,6 +167,22 @@ COLUMNS: dict[str, Column] = {
     "age_min": Column(WHOLE, Term("Age at least, years"), "years", 0),
     "age_mid": Column(REAL, Term("Age in the middle, years"), "years", 1),
     "age_max": Column(WHOLE, Term("Age at most, years"), "years", 0),
+    # Accuracy of a map.
+    "map_class": Column(TEXT, Term("Class of the map")),
+    "samples": Column(WHOLE, Term("Samples"), "samples", 0),
+    "mapped_ha": Column(REAL, Term("Mapped, ha"), "ha", 2),
+    "users_pct": Column(REAL, Term("User's accuracy, %"), "%", 2),
+    "users_half_width_pct": Column(
+        REAL, Term("Half-width of user's accuracy, points"), "percentage points", 2
+    ),
+    "producers_pct": Column(REAL, Term("Producer's accuracy, %"), "%", 2),
+    "producers_half_width_pct": Column(
+        REAL, Term("Half-width of producer's accuracy, points"), "percentage points", 2
+    ),
+    "f1_pct": Column(REAL, Term("F1, %"), "%", 2),
+    "estimated_ha": Column(REAL, Term("Estimated, ha"), "ha", 2),
+    "estimated_se_ha": Column(REAL, Term("Standard error, ha"), "ha", 2),
+    "estimated_half_width_ha": Column(REAL, Term("Half-width, ha"), "ha", 2),
     # What became of the cells.
     "grid_cells": Column(WHOLE, Term("Cells of the grid"), "cells", 0),
     "valid_cells": Column(WHOLE, Term("Valid cells"), "cells", 0),

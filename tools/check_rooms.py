@@ -27,6 +27,10 @@ SUBJECTS = {
         "reclamation",
         "analysis",
         "ledger",
+        "accuracy",
+        "accuracy_sample",
+        "accuracy_estimates",
+        "accuracy_matching",
     ),
     "report/sections": ("__init__",),
 }

@@ -7,15 +7,15 @@ a mark; the pass finds how many cells of which class each mark has.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..messages import DataError
+from ..messages import DataError, Notes
 from ..raster.grid import Window
-from ..raster.reader import OUTSIDE
+from ..raster.reader import MASKED, OUTSIDE
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
@@ -79,6 +79,7 @@ class MarkedCells(Consumer):
         marks: what its features say.
         found: how many of each mark are what, by place of the mark and class code; the codes are
             those of the census.
+        final_codes: the class code of the census by that of the pass, once all is counted.
         strata: what the pass must tell apart for it, if anything.
     """
 
@@ -90,13 +91,17 @@ class MarkedCells(Consumer):
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = series.classes
         self.found: Counter[tuple[int, int]] = Counter()
+        self.final_codes: Numbers = np.zeros(0, np.int64)
 
-    def _final_codes(self) -> Numbers:
-        """The class code of the census by that of the pass."""
+    def finish(self, census: Census) -> None:
         order = self._classes.order()
-        codes = np.arange(FIRST_CLASS + len(order))
-        codes[np.array(order, np.int64) + FIRST_CLASS] = FIRST_CLASS + np.arange(len(order))
-        return codes
+        self.final_codes = np.arange(FIRST_CLASS + len(order))
+        places = np.array(order, np.int64) + FIRST_CLASS
+        self.final_codes[places] = FIRST_CLASS + np.arange(len(order))
+
+    def notes(self) -> Notes:
+        """What there is to say of them, once all is counted."""
+        raise NotImplementedError
 
 
 class PointCells(MarkedCells):
@@ -121,19 +126,22 @@ class PointCells(MarkedCells):
         first = (window.column, window.row)
         end = (window.column + window.width, window.row + window.height)
         # Comparing says no to what is not a number.
-        inside = ((places >= first) & (places < end)).all(axis=1)
-        self.columns, self.rows = np.where(inside[:, None], places, -1).astype(np.int64).T
+        inside: NDArray[np.bool_] = np.all((places >= first) & (places < end), axis=1)
+        cells = np.where(inside[:, None], places, -1).astype(np.int64)
+        self.columns: Numbers = cells[:, 0]
+        self.rows: Numbers = cells[:, 1]
         self._order = np.argsort(self.rows, kind="stable")
         self._sorted = self.rows[self._order]
-        self.codes = np.full(inside.size, OUTSIDE, np.int64)
-        cells = (self.rows * series.grid.width + self.columns)[inside]
-        _, together = np.unique(cells, return_counts=True)
+        self.codes: Numbers = np.full(inside.size, OUTSIDE, np.int64)
+        held = (self.rows * series.grid.width + self.columns)[inside]
+        _, together = np.unique(held, return_counts=True)
         self.shared = int(together[together > 1].sum())
 
     def take(self, block: Block) -> tuple[Numbers, Numbers]:
         window = block.window
-        begin, end = np.searchsorted(self._sorted, (window.row, window.row + window.height))
-        points = self._order[begin:end]
+        begin = np.searchsorted(self._sorted, window.row)
+        end = np.searchsorted(self._sorted, window.row + window.height)
+        points: Numbers = self._order[int(begin) : int(end)]
         columns = self.columns[points] - window.column
         within = (columns >= 0) & (columns < window.width)
         points, columns = points[within], columns[within]
@@ -147,8 +155,24 @@ class PointCells(MarkedCells):
         self.codes[points] = codes
 
     def finish(self, census: Census) -> None:
-        self.codes = self._final_codes()[self.codes]
-        self.found.update(zip(self._of.tolist(), self.codes.tolist()))
+        super().finish(census)
+        self.codes = self.final_codes[self.codes]
+        self.found.update(self.met())
+
+    def met(self) -> Iterator[tuple[int, int]]:
+        """Place of the mark, and class code, of each point."""
+        return ((int(place), int(code)) for place, code in zip(self._of, self.codes))
+
+    def notes(self) -> Notes:
+        notes = Notes()
+        if self.shared:
+            notes.warn(
+                "{label}: points that lie in one cell together with another one: {count}; each of "
+                "them counts.",
+                label=self.label,
+                count=self.shared,
+            )
+        return notes
 
 
 class PolygonCells(MarkedCells):
@@ -182,23 +206,46 @@ class PolygonCells(MarkedCells):
         self.strata = PolygonStrata(enumerate(reference.shapes, 1), series.grid)
         self.without_cells = len(reference.shapes)
 
-    def take(self, block: Block) -> tuple[Numbers, Numbers]:
-        strata = block.strata
-        if strata is None:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        inside = strata > 0
-        keys = strata[inside].astype(np.int64) * block.n_codes + block.codes[0][inside]
-        numbers, places = np.unique(keys, return_inverse=True)
-        cells = np.bincount(places, block.cells[inside], numbers.size).astype(np.int64)
-        polygons, codes = np.divmod(numbers, block.n_codes)
-        return np.stack([polygons - 1, codes], axis=1), cells
+    def take(self, block: Block) -> Counter[tuple[int, int]]:
+        found: Counter[tuple[int, int]] = Counter()
+        if block.strata is None:
+            return found
+        # Blocks that lie outside the mask as a whole tell no polygons apart.
+        for stratum, code, cells in zip(block.strata, block.codes[0], block.cells):
+            if stratum > 0 and code != MASKED:
+                found[int(stratum) - 1, int(code)] += int(cells)
+        return found
 
-    def merge(self, window: Window, part: tuple[Numbers, Numbers]) -> None:
-        for key, cells in zip(part[0].tolist(), part[1].tolist()):
-            self.found[key[0], key[1]] += cells
+    def merge(self, window: Window, part: Counter[tuple[int, int]]) -> None:
+        self.found.update(part)
 
     def finish(self, census: Census) -> None:
-        codes = self._final_codes().tolist()
-        by_code = Counter({(place, codes[code]): n for (place, code), n in self.found.items()})
-        self.found = by_code
-        self.without_cells -= len({place for place, _ in by_code})
+        super().finish(census)
+        self.found = Counter(
+            {(place, int(self.final_codes[code])): n for (place, code), n in self.found.items()}
+        )
+        self.without_cells -= len({place for place, _ in self.found})
+
+    def notes(self) -> Notes:
+        notes = Notes()
+        notes.warn(
+            "{label}: each cell in a polygon counts as a sample of its own. Cells side by side "
+            "are alike, so that intervals are narrower than they should be. Cells outside a mask "
+            "are none.",
+            label=self.label,
+        )
+        if self.without_cells:
+            notes.warn(
+                "{label}: polygons that hold the centre of no cell of the map that is not in "
+                "another one already, and so count for nothing: {count}.",
+                label=self.label,
+                count=self.without_cells,
+            )
+        if self.strata.overlapping:
+            notes.inform(
+                "{label}: cells in more than one polygon: {cells}; of those with a label the one "
+                "with the smallest feature id has them.",
+                label=self.label,
+                cells=self.strata.overlapping,
+            )
+        return notes

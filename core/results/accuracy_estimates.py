@@ -54,15 +54,14 @@ class Estimates:
         self.sample = sample
         covered = np.where(sample.covered, sample.hectares, 0.0)
         self.weights: Shares = covered / covered.sum()
-        self._means: Shares = np.nan_to_num(
-            quotients(sample.counts, sample.sizes[:, None, None]), nan=0.0
-        )
+        means = quotients(sample.counts, sample.sizes[:, None, None])
+        means[np.isnan(means)] = 0.0
+        self._means = means
 
     @cached_property
     def proportions(self) -> Shares:
         """Estimated shares of the area by class of the map and class of the reference."""
-        shares: Shares = np.tensordot(self.weights, self._means, 1)
-        return shares
+        return np.asarray(np.tensordot(self.weights, self._means, 1), np.float64)
 
     @cached_property
     def overall(self) -> Estimate:
@@ -126,11 +125,10 @@ class Estimates:
     def _factors(self) -> Shares:
         """(1 - f_h) / (n_h - 1) by stratum: 0 where all of it was sampled, NaN where one was."""
         sample, sizes = self.sample, self.sample.sizes
-        corrections = np.ones(sizes.size)
+        taken: Shares = np.zeros(sizes.size)
         if sample.design != SIMPLE and not sample.by_class:
-            cells = np.array([stratum.cells for stratum in sample.strata], np.float64)
-            corrections = 1 - quotients(sizes, cells)
-        factors = quotients(corrections, sizes - 1)
+            taken = quotients(sizes, [stratum.cells for stratum in sample.strata])
+        factors = quotients(1 - taken, sizes - 1)
         return np.where(sample.whole | (self.weights == 0), 0.0, factors)
 
     def _spread(self, squares: Shares) -> Shares:

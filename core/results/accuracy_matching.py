@@ -16,7 +16,7 @@ import numpy as np
 from ..messages import DataError, Listed, Message, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS, LeftOut, NotWhole
+from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.finding import ClassFinder, Found
@@ -51,6 +51,8 @@ class Matched:
         contradicted: how many have another class in MAP_FIELD than the map has there.
         elsewhere: how many count by MAP_FIELD where the map has no class.
         total: all samples that were found.
+        agreeing: whether map and reference agree, by place of the mark and class code of those
+            that count.
     """
 
     sample: Sample
@@ -58,6 +60,7 @@ class Matched:
     contradicted: int
     elsewhere: int
     total: int
+    agreeing: Mapping[tuple[int, int], bool]
 
 
 def reasons_of(left_out: Mapping[int, int]) -> Listed:
@@ -110,8 +113,12 @@ class _Matching:
     def __post_init__(self) -> None:
         self.classes = self.census.cube.classes
         self._is_left_out = LeftOut(self.series.rasters[0])
+        named = self.series.namings[0].numbers
         held = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
-        held.update(self.series.namings[0].numbers)
+        held.update(named)
+        held = {value: n for value, n in held.items() if not self._is_left_out(value)}
+        # A legend may name what means no data.
+        self._empty = set(named.values()) - set(held.values())
         label = self.series.rasters[0].label
         self._finder = ClassFinder(self.classes, [label], [held], self.language)
         self._known: dict[str, int] = {}
@@ -120,12 +127,14 @@ class _Matching:
     def done(self, design: str, strata: StrataTable | None) -> Matched:
         """All of it."""
         triples: Counter[tuple[int, int, int]] = Counter()
+        agreeing = {}
         for (place, code), count in sorted(self.cells.found.items()):
             mark = self.cells.marks[place]
             found = self._classes_of(mark, code, count)
             if found is not None:
                 stratum = 0 if strata is None else self._stratum(mark, strata)
-                triples[(stratum, *found)] += count
+                triples[stratum, found[0], found[1]] += count
+                agreeing[place, code] = found[0] == found[1]
         total = sum(self.cells.found.values())
         if not triples:
             raise DataError(
@@ -139,7 +148,7 @@ class _Matching:
             raise DataError(
                 "{label}: no sample lies in a stratum that has any land", label=self.cells.label
             )
-        return Matched(sample, self.left_out, self.contradicted, self.elsewhere, total)
+        return Matched(sample, self.left_out, self.contradicted, self.elsewhere, total, agreeing)
 
     def _classes_of(self, mark: Mark, code: int, count: int) -> tuple[int, int] | None:
         """Numbers of the class of the map and of the reference; None where a sample is left out."""
@@ -186,13 +195,9 @@ class _Matching:
         """The same; -1 where it means no data."""
         found = self._finder.find(text)
         if found.number is not None:
-            return found.number
-        is_value = not found.land_class.listed
-        try:
-            if is_value and self._is_left_out(found.land_class.value):
-                return -1
-        except NotWhole:
-            pass  # a whole number is none
+            return -1 if found.number in self._empty else found.number
+        if not found.land_class.listed and self._is_left_out(found.land_class.value):
+            return -1
         key = found.land_class.key.casefold()
         if key not in self._numbers:
             self._numbers[key] = len(self.classes) + len(self.fresh)
@@ -219,13 +224,16 @@ class _Matching:
     ) -> Sample:
         tally = self.census.dates.common[0]
         cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
-        used = {number for _, *pair in triples for number in pair}
-        used.update(np.flatnonzero(cells).tolist())
+        used = {number for _, shown, reference in triples for number in (shown, reference)}
+        used.update(map(int, np.flatnonzero(cells)))
         known = [number for number in range(len(self.classes)) if number in used]
-        ranks = sorted(range(len(self.fresh)), key=lambda n: (self.fresh[n].rank, n))
+        ranks = sorted(
+            range(len(self.fresh)),
+            key=lambda n: (self.fresh[n].rank, self.fresh[n].land_class.name.casefold()),
+        )
         order = [*known, *(len(self.classes) + n for n in ranks)]
         classes = [self._sample_class(number, hectares) for number in order]
-        sizes = [int(cells[number]) if number < len(cells) else 0 for number in order]
+        sizes = [int(cells[number]) if number < cells.size else 0 for number in order]
         by_class = design == STRATIFIED and strata is None
         own = [Stratum("", self.census.valid_cells, self.census.total_hectares)]
         if by_class:
@@ -245,8 +253,7 @@ class _Matching:
             # A value is the reference's own; a class of the paper has one that means another here.
             return SampleClass(land_class, None if land_class.listed else land_class.value, 0.0)
         land_class = self.classes[number]
-        mapped = number < hectares.size
-        named = number in self.series.namings[0].numbers.values()
-        own = named or not land_class.listed
-        value = land_class.value if own else None
-        return SampleClass(land_class, value, float(hectares[number]) if mapped else 0.0)
+        # A class of the scheme that the map does not name has another map's value.
+        named = number in self.series.namings[0].numbers.values() or not land_class.listed
+        value = land_class.value if named else None
+        return SampleClass(land_class, value, float(hectares[number]))

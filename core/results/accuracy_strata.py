@@ -46,7 +46,9 @@ def read_strata(table: Table, map_hectares: float) -> StrataTable:
     names = [column for column in NAMES if column in table.columns]
     table.require([*(names or ["value"]), "cells"])
     sized_by = next((c for c in ("area_ha", "weight") if c in table.columns), "cells")
-    cells, sizes, titles = [], [], []
+    cells: list[int] = []
+    sizes: list[float] = []
+    titles: list[str] = []
     places: dict[str, int] = {}
     for row in range(1, len(table.rows) + 1):
         texts = [text for text in (table.text(row, name) for name in names) if text]
@@ -62,8 +64,16 @@ def read_strata(table: Table, map_hectares: float) -> StrataTable:
                     other=table.number_of(other + 1),
                 )
         titles.append(texts[-1])
-        cells.append(_size(table, row, "cells", table.whole(row, "cells")))
-        sizes.append(_size(table, row, sized_by, table.number(row, sized_by)))
+        cells.append(table.whole(row, "cells"))
+        sizes.append(float(table.number(row, sized_by)))
+        for column, size in (("cells", cells[-1]), (sized_by, sizes[-1])):
+            if size < 0:
+                raise table.error(
+                    row,
+                    "column '{column}' is {text}, which is negative",
+                    column=column,
+                    text=table.text(row, column),
+                )
         if bool(cells[-1]) != bool(sizes[-1]):
             raise table.error(
                 row,
@@ -79,20 +89,9 @@ def read_strata(table: Table, map_hectares: float) -> StrataTable:
         sizes = [size / total * map_hectares for size in sizes]
     return StrataTable(
         table.name,
-        [Stratum(name, count, float(size)) for name, count, size in zip(titles, cells, sizes)],
+        [Stratum(name, count, size) for name, count, size in zip(titles, cells, sizes)],
         places,
     )
-
-
-def _size(table: Table, row: int, column: str, size: float) -> float:
-    if size < 0:
-        raise table.error(
-            row,
-            "column '{column}' is {text}, which is negative",
-            column=column,
-            text=table.text(row, column),
-        )
-    return size
 
 
 def _folded(text: str) -> str:
