@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..messages import Text, Translate, translated
-from .figures import INK, Figure, amounts, data_of, figure, hover, places
+from .figures import INK, PAPER, Figure, amounts, data_of, figure, hover, places
 
 # Pixels that a bar takes, and a place besides.
 BAR, GAP = 17, 14
@@ -40,27 +40,31 @@ def interval_bars(
     """
     step = BAR * len(series) + GAP
     made = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
-    for one in series:
-        made.add_bar(
-            x=list(one.values),
-            y=list(range(len(labels))),
-            orientation="h",
-            marker={
-                "color": list(one.colours),
-                "opacity": one.opacity,
-                "line": {"color": INK, "width": 0.5},
-            },
-            error_x={
-                "type": "data",
-                "array": [half or 0.0 for half in one.halves],
-                "color": INK,
-                "thickness": 1.4,
-                "width": 4,
-                "visible": any(one.halves),
-            },
-            hovertext=[hover(*(translated(line, tr) for line in lines)) for lines in one.hovers],
-            hoverinfo="text",
-        )
+    for number, one in enumerate(series):
+        # A dark line on a pale, wider one is seen on any colour.
+        for colours, line, thickness in ((one.colours, PAPER, 4.0), ("rgba(0,0,0,0)", INK, 1.4)):
+            is_bar = line == PAPER
+            made.add_bar(
+                x=list(one.values),
+                y=list(range(len(labels))),
+                orientation="h",
+                offsetgroup=number,
+                marker={
+                    "color": list(colours) if is_bar else colours,
+                    "opacity": one.opacity,
+                    "line": {"color": INK, "width": 0.5 if is_bar else 0},
+                },
+                error_x={
+                    "type": "data",
+                    "array": [half or 0.0 for half in one.halves],
+                    "color": line,
+                    "thickness": thickness,
+                    "width": 4,
+                    "visible": any(one.halves),
+                },
+                hovertext=[hover(*(translated(t, tr) for t in lines)) for lines in one.hovers],
+                hoverinfo="skip" if is_bar else "text",
+            )
     made.layout.xaxis = amounts(
         translated(title, tr), **({"range": [0, most]} if most else {"rangemode": "tozero"})
     )

@@ -35,7 +35,7 @@ def word_section(results: AccuracyResults) -> Section:
             )
         )
     return Section(
-        "words",
+        "summary",
         Term("In words"),
         sentences,
         warnings=doubts(accuracy.estimates, results.census.total_hectares),
@@ -161,4 +161,4 @@ def _areas(accuracy: Accuracy) -> Iterator[Message]:
 def _left_out(accuracy: Accuracy) -> Iterator[Message]:
     left_out = accuracy.matched.left_out
     if left_out:
-        yield Message("Left out: {reasons}.", reasons=reasons_of(left_out))
+        yield Message("Samples left out: {reasons}.", reasons=reasons_of(left_out))
