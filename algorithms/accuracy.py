@@ -72,7 +72,7 @@ class AccuracyAssessment(MapAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_map_parameters(tr("The map to be assessed: any categorical raster."))
+        self.add_map_parameters()
         add_reference_parameters(self)
         add_level_parameter(
             self, tr("Of so many in a hundred samples the interval holds what is estimated.")

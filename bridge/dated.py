@@ -86,7 +86,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
         TAKES_UNITS: whether its tables can be broken down by unit.
-        TAKES_EXTENT: whether it can work on a part of the layers.
+        TAKES_EXTENT: whether it can work on a part of the cells.
         USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         ROLES: the dates' parameters, where there is one for each.
     """

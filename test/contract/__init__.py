@@ -36,6 +36,12 @@ SERIES = {
     "YEARS": ("string", None, True, False),
     **COMMON,
 }
+# Of those that take one raster, the map.
+MAP = {
+    "MAP": ("raster", None, False, False),
+    "BAND": ("band", 1, False, True),
+    **{name: kind for name, kind in COMMON.items() if name != "EXTENT"},
+}
 RULES = {
     "RULES": ("source", None, True, False),
     "ZONE_TABLE": ("source", None, True, True),
@@ -236,6 +242,11 @@ class Contract:
         return "EARLIER" in self.parameters
 
     @property
+    def is_map(self) -> bool:
+        """Whether it works on one raster."""
+        return "MAP" in self.parameters
+
+    @property
     def is_series(self) -> bool:
         """Whether it works on any number of rasters."""
         return "LAYERS" in self.parameters
@@ -280,12 +291,16 @@ class Contract:
         return self.declares(RASTER, RASTER_IF_WANTED)
 
     def inputs(self, layers: Sequence, folder: Path) -> dict:
-        """The inputs of a run on these rasters, earliest first; a pair takes the first two.
+        """The inputs of a run on these rasters, earliest first.
+
+        A pair takes the first two, a map is the last one.
 
         Where values need names, those of the coal mine are given.
         """
         if self.is_pair:
             given = dict(zip(("EARLIER", "LATER"), layers))
+        elif self.is_map:
+            given = {"MAP": layers[-1]}
         else:
             given = {"LAYERS": list(layers)} if self.is_series else {}
         if self.needs_scheme:
