@@ -185,9 +185,7 @@ CONTRACT = Contract(
         Case("no such strata", strata("", STRATA="nowhere.csv"), ("STRATA", "nowhere.csv")),
         Case(
             "a map that is an elevation model",
-            lambda folder: {
-                "MAP": write_raster(folder / "dem.tif", [[0.5, 1.5]], dtype="float32")
-            },
+            lambda folder: {"MAP": write_raster(folder / "dem.tif", [[0.5, 1.5]], dtype="float32")},
             ("dem", "0.5", "whole numbers"),
         ),
         # The reference
