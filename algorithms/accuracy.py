@@ -49,7 +49,7 @@ class AccuracyAssessment(MapAlgorithm):
 
     def tags(self) -> list[str]:
         return tr(
-            "accuracy,error,confusion matrix,kappa,user's accuracy,producer's accuracy,F1,"
+            "accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,"
             "validation,reference,sample,area,confidence interval,Olofsson"
         ).split(",")
 

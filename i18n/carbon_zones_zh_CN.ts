@@ -15,7 +15,7 @@
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
-        <source>accuracy,error,confusion matrix,kappa,user's accuracy,producer's accuracy,F1,validation,reference,sample,area,confidence interval,Olofsson</source>
+        <source>accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,validation,reference,sample,area,confidence interval,Olofsson</source>
         <translation>精度,误差,混淆矩阵,Kappa,用户精度,生产者精度,F1,验证,参考,样本,面积,置信区间,Olofsson</translation>
     </message>
     <message>
