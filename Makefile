@@ -20,9 +20,9 @@ setup: ## install what is missing (QGIS, from the distribution) and make the pro
 demo: setup ## run the study on the sample and print the paper's numbers beside the computed ones
 	@tools/demo.sh
 
-test: ## run the tests and measure their coverage; ARGS="-k zones" passes arguments to pytest
+test: ## run the tests on all cores and measure their coverage; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
-	@tools/env.sh build/venv/bin/python -P $(if $(ARGS),,-m coverage run) -m pytest $(ARGS)
+	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),-n auto --dist loadfile --cov --cov-report=)
 	@$(if $(ARGS),,tools/coverage.sh)
 
 test-browser: ## try the HTML pages in a browser (installs chromium from the distribution)

@@ -6598,6 +6598,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>均匀</translation>
     </message>
     <message>
+        <location filename="../menu.py"/>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>{name} ...</source>
+        <translation>{name} ...</translation>
+    </message>
+    <message>
         <location filename="../provider.py"/>
         <source>Carbon Zones: land-use change and carbon-sink functional zones</source>
         <translation>Carbon Zones：土地利用变化与碳汇功能区</translation>

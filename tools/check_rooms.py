@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 # What QGIS loads; the rest is for the work on it.
-PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "provider.py", "text.py")
+PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "menu.py", "provider.py", "text.py")
 
 # The rooms of the core from the ground up: a file imports from its own room and those below it.
 # The files that lie in core/ itself are the ground.

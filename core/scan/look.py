@@ -29,7 +29,8 @@ def unnamed(rasters: list[Raster], window: Window) -> DataError:
     held = sorted({value for raster in rasters for value in _values(raster, window)})
     colours: dict[int, str] = {}
     for raster in rasters:
-        colours.update({v: c for v, c in raster.legend.colours.items() if v not in colours})
+        own = raster.legend.colours
+        colours.update({v: own[v] for v in held if v in own and v not in colours})
     shown = ", ".join([*map(str, held[:MOST_VALUES]), *(["..."] if held[MOST_VALUES:] else [])])
     by_colour = fitting(held, colours) if colours else []
     fit = by_colour or fitting(held, {})

@@ -89,8 +89,9 @@ def is_true_hint(sentence: str, held: set, colours: dict) -> bool:
 
     Args:
         held: the values that the rasters hold.
-        colours: by value, of all rasters.
+        colours: by value, of all rasters; those of values that none of them holds say nothing.
     """
+    colours = {value: colours[value] for value in held if value in colours}
     fit = [name for name in LEGENDS if held and held <= set(codes_of(name))]
     alike = [name for name in fit if _looks_like(name, held, colours)] if colours else []
     if "no shipped legend has all of their values" in sentence:
@@ -107,14 +108,11 @@ def is_true_hint(sentence: str, held: set, colours: dict) -> bool:
 
 def _looks_like(name: str, held: set, colours: dict) -> bool:
     """Whether half of a legend's classes that occur have their colour at one of their values."""
-    shown = {value: colours[value] for value in held if value in colours}
-    if not shown:
-        return True
     occurring, agreeing = set(), set()
     for row in legend(name):
         value = int(row["value"])
-        if row["role"] == "class" and value in shown:
+        if row["role"] == "class" and value in colours:
             occurring.add(row["class"])
-            if shown[value] == row["colour"]:
+            if colours[value] == row["colour"]:
                 agreeing.add(row["class"])
     return bool(occurring) and 2 * len(agreeing) >= len(occurring)

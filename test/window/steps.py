@@ -6,6 +6,7 @@ It runs in the application, where tools/window is the package `window`.
 from __future__ import annotations
 
 import qgis.utils
+from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import (
     Qgis,
     QgsPalettedRasterRenderer,
@@ -20,8 +21,8 @@ from qgis.gui import (
     QgsEditorWidgetWrapper,
     QgsProcessingToolboxModel,
 )
-from qgis.PyQt.QtCore import QModelIndex
-from qgis.PyQt.QtWidgets import QComboBox, QTabWidget, QTextBrowser
+from qgis.PyQt.QtCore import QModelIndex, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QTabWidget, QTextBrowser
 from window import desk
 
 Flag = Qgis.ProcessingParameterFlag
@@ -63,6 +64,35 @@ def names_in_tree(tree):
 
     look(QModelIndex())
     return found
+
+
+def menu(driver):
+    """The entry in the Plugins menu: what it lists, and that a click opens a dialog."""
+    (entry,) = menus_of_the_plugin()
+    below = {
+        action.text(): [one.objectName() for one in action.menu().actions()]
+        for action in entry.actions()
+        if action.menu()
+    }
+    names = [action.objectName() for action in entry.actions()]
+    titles = []
+
+    def look():
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, AlgorithmDialog) and dialog.isVisible():
+                titles.append(dialog.windowTitle())
+                dialog.reject()
+
+    # The dialog holds the click until it is closed, as the toolbox's does.
+    QTimer.singleShot(500, look)
+    entry.actions()[names.index("study")].trigger()
+    return {"below": below, "names": names, "opened": titles}
+
+
+def menus_of_the_plugin():
+    """The plugin's own menus: one, or none where it is not loaded."""
+    menus = (action.menu() for action in qgis.utils.iface.pluginMenu().actions())
+    return [one for one in menus if one and one.objectName() == "CarbonZonesMenu"]
 
 
 def dialogs(driver):
@@ -278,6 +308,7 @@ def reload(driver):
         "provider": desk.provider() is not None,
         "toolbox": names_in_tree(dock.algorithmTree),
         "active": desk.PLUGIN in qgis.utils.active_plugins,
+        "menu": len(menus_of_the_plugin()),
     }
     loaded = qgis.utils.loadPlugin(desk.PLUGIN) and qgis.utils.startPlugin(desk.PLUGIN)
     desk.settle(0.3)
@@ -293,6 +324,7 @@ def reload(driver):
         "before": names,
         "after": list(desk.algorithms()),
         "toolbox": names_in_tree(dock.algorithmTree),
+        "menu": len(menus_of_the_plugin()),
         "dialog": shown,
         "messages": driver.messages()[before:],
     }
@@ -342,6 +374,7 @@ def groups_of(layer) -> list[str]:
 STEPS = [
     started,
     toolbox,
+    menu,
     dialogs,
     sample,
     study,
