@@ -3614,6 +3614,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/accuracy.py"/>
+        <source>Quantity disagreement</source>
+        <translation>数量差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Exchange disagreement</source>
+        <translation>置换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Shift disagreement</source>
+        <translation>代换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
         <source>{map}, by {reference}. {system}.</source>
         <translation>{map}，参考：{reference}。{system}。</translation>
     </message>
@@ -3626,21 +3641,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/accuracy.py"/>
         <source>Overall accuracy</source>
         <translation>总体精度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Quantity</source>
-        <translation>数量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Exchange</source>
-        <translation>置换变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Shift</source>
-        <translation>代换变化</translation>
     </message>
     <message>
         <location filename="../core/report/accuracy.py"/>
@@ -4056,6 +4056,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/closure.py"/>
         <source>Closure checks</source>
         <translation>闭合检验项</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Exchange</source>
+        <translation>置换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
+        <source>Shift</source>
+        <translation>代换变化</translation>
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>

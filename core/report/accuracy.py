@@ -22,6 +22,13 @@ from .sections.audit import audit_section
 from .sections.closure import closure_section
 from .sections.sources import source_section, system_name
 
+# Of the disagreement between map and reference.
+WORDS = (
+    Term("Quantity disagreement"),
+    Term("Exchange disagreement"),
+    Term("Shift disagreement"),
+)
+
 
 def write_accuracy_page(
     path: str | Path,
@@ -85,9 +92,7 @@ def _headlines(results: AccuracyResults) -> list[Headline]:
     if half_width is not None:
         share = f"{share} \N{PLUS-MINUS SIGN} {rounded(half_width, 1)}"
     headlines: list[Headline] = [(Term("Overall accuracy"), share, "%")]
-    for words, part in zip(
-        (Term("Quantity"), Term("Exchange"), Term("Shift")), accuracy.estimates.disagreement
-    ):
+    for words, part in zip(WORDS, accuracy.estimates.disagreement):
         headlines.append((words, rounded(100 * part, 1), "%"))
     if "KAPPA" in accuracy.numbers:
         headlines.append((Term("Kappa"), rounded(accuracy.numbers["KAPPA"], 2), ""))

@@ -28,8 +28,8 @@ JOBS = {
 }
 # Algorithms on series that one date is not enough for.
 AT_LEAST_TWO = ("study", "trajectories", "changeanalysis")
-# They have random landscapes of their own, in test/core/.
-NOT_HERE = ("reclamation", "classvalues", "carbonledger")
+# They have random landscapes, or samples, of their own, in test/core/.
+NOT_HERE = ("reclamation", "classvalues", "carbonledger", "accuracy")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP", "CONTRIBUTIONS")
 # A class that no case has.
