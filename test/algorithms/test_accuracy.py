@@ -11,7 +11,12 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildDependency,
+    QgsProcessingModelChildParameterSource,
     QgsProject,
+    QgsProperty,
     QgsVectorLayer,
 )
 
@@ -441,3 +446,58 @@ def test_a_report_of_it(run, small, tmp_path):
         "Fewer than 5 samples",
     ):
         assert words in text, words
+
+
+def test_a_step_of_a_model_after_the_step_that_made_the_map(run, tmp_path):
+    """Zones of one step are the map of the next; its number goes into an expression."""
+    source = QgsProcessingModelChildParameterSource
+    values = {
+        "zones": {
+            "EARLIER": write_raster(tmp_path / "lu_1990.tif", [[1, 1, 2, 3]]),
+            "LATER": write_raster(tmp_path / "lu_2000.tif", [[1, 7, 2, 7]]),
+            "SCHEME": "coal_mine",
+            "ZONES": str(tmp_path / "zones.tif"),
+            "ZONE_SHARES": str(tmp_path / "shares.csv"),
+        },
+        "Accuracy": {
+            "REFERENCE": write_polygons(
+                tmp_path / "s.gpkg",
+                [(point(n, 0), [zone]) for n, zone in enumerate((1, 4, 1, 1))],
+                fields={"label": ogr.OFTInteger},
+            ),
+            "CLASS_ACCURACY": str(tmp_path / "class_accuracy.csv"),
+        },
+        "check": {
+            "INPUT": str(tmp_path / "s.gpkg"),
+            "FIELD_NAME": "accuracy",
+            "FORMULA": QgsProperty.fromExpression(
+                "to_string(round(@Accuracy_OVERALL_ACCURACY_PCT))"
+            ),
+            "OUTPUT": str(tmp_path / "checked.gpkg"),
+        },
+    }
+    model = QgsProcessingModelAlgorithm("map and its accuracy", "tests")
+    for name, algorithm in (
+        ("zones", "carbonzones:zonereclassification"),
+        ("Accuracy", "carbonzones:accuracy"),
+        ("check", "native:fieldcalculator"),
+    ):
+        step = QgsProcessingModelChildAlgorithm(algorithm)
+        step.setChildId(name)
+        step.setDescription(name)
+        for parameter, value in values[name].items():
+            given = source.fromStaticValue(value)
+            if isinstance(value, QgsProperty):
+                given = source.fromExpression(value.expressionString())
+            step.addParameterSources(parameter, [given])
+        model.addChildAlgorithm(step)
+    steps = model.childAlgorithms()
+    steps["Accuracy"].addParameterSources("MAP", [source.fromChildOutput("zones", "ZONES")])
+    steps["check"].setDependencies([QgsProcessingModelChildDependency("Accuracy")])
+    model.setChildAlgorithm(steps["Accuracy"])
+    model.setChildAlgorithm(steps["check"])
+    run(model)
+    rows = {row["value"]: row for row in read_csv(tmp_path / "class_accuracy.csv")}
+    assert {value: float(row["users_pct"]) for value, row in rows.items()} == {"1": 100, "4": 50}
+    layer = QgsVectorLayer(str(tmp_path / "checked.gpkg"), "checked", "ogr")
+    assert {feature["accuracy"] for feature in layer.getFeatures()} == {75.0}
