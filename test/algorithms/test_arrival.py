@@ -10,6 +10,8 @@ from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, YEARS, sample
 
+# Tables whose columns are called as the classes.
+BY_CLASS = ("Transfer matrix", "Confusion matrix", "Estimated shares")
 SCHEME_TABLES = ("Classes", "Coefficients", "Rules", "Zones")
 
 
