@@ -298,7 +298,17 @@ def test_a_point_on_the_line_of_cells_is_in_the_one_to_the_right_and_below(tmp_p
 def test_points_in_one_cell_each_count_and_are_told(tmp_path):
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (0.1, 0, "2"), (1, 1, "3")])
     assert found.matrix == {("Field", "Field"): 1, ("Field", "Wood"): 1, ("Pit", "Pit"): 1}
-    assert "together with another one: 2" in found.warning("in one cell")
+    assert found.warning("in one cell") == (
+        "REFERENCE 'r': points that lie in one cell together with another one: 2; each of them "
+        "counts."
+    )
+    # Neither those side by side nor those across the corner of a row are together.
+    marks = [(0, 1, "1"), (2, 0, "2"), (1, 0, "1"), (1, 1, "3")]
+    apart = Assessed(tmp_path, SQUARE, marks)
+    assert not any("in one cell" in line for line in apart.warnings)
+    # Nor are those that lie on no cell at all.
+    outside = Assessed(tmp_path, SQUARE, [(9, 9, "1"), (9, 9, "1"), (0, 0, "1")])
+    assert not any("in one cell" in line for line in outside.warnings)
 
 
 def test_an_extent_cuts_points_off(tmp_path):
@@ -316,9 +326,22 @@ def test_polygons_that_hold_no_centre_are_told(tmp_path):
     tiny = wkb(grid, [[(1, 1), (3, 1), (3, 3), (1, 3)]])
     found = Assessed(tmp_path, SQUARE, [(one, "1"), (tiny, "1"), (one, "2")])
     assert found.matrix == {("Field", "Field"): 1}
-    assert found.warning("count for nothing").endswith(": 2.")
-    assert any("cells in more than one polygon: 1;" in line for line in found.notices)
-    assert found.warning("side by side")
+    assert found.warning("count for nothing") == (
+        "REFERENCE 'r': polygons that hold the centre of no cell of the map that is not in another "
+        "one already, and so count for nothing: 2."
+    )
+    assert found.notices[0] == (
+        "REFERENCE 'r': cells in more than one polygon: 1; of those with a label the one with the "
+        "smallest feature id has them."
+    )
+    assert found.warning("side by side") == (
+        "REFERENCE 'r': each cell in a polygon counts as a sample of its own. Cells side by side "
+        "are alike, so that intervals are narrower than they should be. Cells outside a mask are "
+        "none."
+    )
+    alone = Assessed(tmp_path, SQUARE, [(one, "1")])
+    assert not any("count for nothing" in line for line in alone.warnings)
+    assert not any("more than one polygon" in line for line in alone.notices)
 
 
 def test_too_many_polygons_are_refused(tmp_path):
@@ -326,8 +349,12 @@ def test_too_many_polygons_are_refused(tmp_path):
         inputs(write_raster(tmp_path / "g.tif", SQUARE)), "auto", needs_scheme=False
     )
     shapes = [b""] * 65_536
-    with pytest.raises(DataError, match="has 65536 polygons, more than the 65535"):
+    with pytest.raises(DataError) as refused:
         PolygonCells(series, ReferencePolygons("r", [], shapes))
+    assert str(refused.value) == (
+        "r has 65536 polygons, more than the 65535 that can be told apart; give their centres as "
+        "points, or fewer of them"
+    )
 
 
 # --- what labels mean ----------------------------------------------------------------------------
@@ -459,6 +486,73 @@ def test_sizes_of_strata(columns, rows, expected):
     found = read_strata(table("STRATA", "\n".join([columns, *rows])), 0.81)
     assert [stratum.hectares for stratum in found.strata] == pytest.approx(expected)
     assert [stratum.cells for stratum in found.strata] == [30, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("cells,area_ha\n3,1", "S has no column 'value'; it has 'cells', 'area_ha'"),
+        ("class,area_ha\na,1", "S has no column 'cells'; it has 'class', 'area_ha'"),
+        ("class,cells", "S is empty"),
+        ("class,cells\na,2\n,3", "S row 2: the stratum has no class"),
+        ("value,class,cells\n,,3", "S row 1: the stratum has no value / class"),
+        ("class,cells\na,2\nb,1\nA,3", "S row 3: the stratum 'A' stands in row 1 already"),
+        ("value,cells\n1,2\n1.0,3", "S row 2: the stratum '1.0' stands in row 1 already"),
+        ("class,cells\na,-2", "S row 1: column 'cells' is -2, which is negative"),
+        ("class,cells,weight\na,2,-1", "S row 1: column 'weight' is -1, which is negative"),
+        ("class,cells\na,2.5", "S row 1: column 'cells' is '2.5', not a whole number"),
+        (
+            "class,cells,area_ha\na,2,0",
+            "S row 1: cells is 2 and area_ha is 0; one is 0 and the other not",
+        ),
+        (
+            "class,cells,weight\na,0,0.5",
+            "S row 1: cells is 0 and weight is 0.5; one is 0 and the other not",
+        ),
+        ("class,cells\na,0", "S: no stratum has any cells"),
+    ],
+)
+def test_tables_of_strata_that_cannot_be_right(text, message):
+    with pytest.raises(DataError) as refused:
+        read_strata(table("S", text), 1.0)
+    assert str(refused.value) == message
+
+
+def test_a_point_of_no_stratum_is_refused(tmp_path):
+    marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "hollow")]
+    with pytest.raises(DataError) as refused:
+        Assessed(tmp_path, SQUARE, marks, strata=HALVES)
+    assert str(refused.value) == (
+        "STRATUM_FIELD: REFERENCE 'r', feature 1 is in the stratum 'hollow', which is none of "
+        "STRATA; it has West, East"
+    )
+    rows = "".join(f"{n},1\n" for n in range(30))
+    with pytest.raises(DataError, match=r"'', which is none of STRATA; it has 0, .*, 19, \.\.\.$"):
+        Assessed(tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
+    # One that does not count needs none.
+    marks = [(0, 0, "1", "", "1"), (1, 0, "", "", "hollow")]
+    assert Assessed(tmp_path, SQUARE, marks, strata=HALVES).matched.left_out == {UNLABELLED: 1}
+
+
+def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
+    with pytest.raises(DataError) as refused:
+        Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
+    assert str(refused.value) == (
+        f"REFERENCE 'r', feature 1: the value {'9' * 25} is too large for a class"
+    )
+    # No number at all, but a name like any other.
+    found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1e999")])
+    assert found.matrix == {("Field", "Field"): 1, ("Field", "1e999"): 1}
+
+
+def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
+    with pytest.raises(DataError) as refused:
+        Assessed(tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
+    assert str(refused.value) == (
+        "REFERENCE 'r': none of its 3 samples counts: 1 outside the map, 2 without a label"
+    )
+    with pytest.raises(DataError, match=r"none of its 0 samples counts: it has none on the map$"):
+        Assessed(tmp_path, SQUARE, [])
 
 
 def test_strata_whose_land_is_not_that_of_the_map_are_told(tmp_path):
