@@ -250,7 +250,7 @@ def test_every_column_of_every_table_has_a_heading(load, tmp_path):
     assert len(tables) == expected >= 17
     for layer in tables:
         for index, name in enumerate(layer.fields().names()):
-            if not (layer.name().startswith("Transfer matrix") and name[0].isupper()):
+            if not (layer.name().startswith(BY_CLASS) and name[0].isupper()):
                 assert layer.attributeAlias(index), f"{layer.name()}: {name}"
     matrix = layer_named(project, "Transfer matrix 1986-2018")
     assert shown(matrix, 0)["Arable land"].replace(",", "") == "18034.47"
