@@ -385,6 +385,17 @@ def test_the_selected_points_alone(run, small, tmp_path):
     assert found.matrix == [[1, 0], [0, 1]]
 
 
+def test_points_in_a_geopackage_with_a_form_of_its_own(run, small, tmp_path):
+    """As Sample for accuracy makes it: the table of styles is no layer that could be meant."""
+    shapes = [(point(0, 0), [1]), (point(2, 0), [2])]
+    path = write_polygons(tmp_path / "s.gpkg", shapes, fields={"label": ogr.OFTInteger})
+    layer = QgsVectorLayer(path, "s", "ogr")
+    assert layer.saveStyleToDatabase("form", "", True, "") == ""
+    found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
+    assert found.matrix == [[1, 0], [0, 1]]
+    assert not any("holds the layers" in line for line in found.warnings)
+
+
 def test_a_map_of_which_nobody_names_the_values(run, tmp_path):
     path = write_raster(tmp_path / "map.tif", [[1, 1, 2, 9]])
     shapes = [(point(n, 0), [label]) for n, label in enumerate((1, 2, 2, 9))]
