@@ -13,6 +13,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -201,10 +202,23 @@ def marked_cells(run: Run, given: ReferenceInput, series: Series) -> MarkedCells
         DataError: there are too many polygons.
         Cancelled: the run was.
     """
-    kind = QgsWkbTypes.geometryType(given.layer.source.wkbType())
-    if kind == Qgis.GeometryType.Polygon:
+    if _geometry(given.layer.source) == Qgis.GeometryType.Polygon:
         return PolygonCells(series, _polygons(run, given, series))
     return PointCells(series, _points(run, given, series))
+
+
+def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
+    """What a layer holds: as it says, or as its first feature that has a place."""
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind != Qgis.GeometryType.Unknown:
+        return kind
+    request = QgsFeatureRequest()
+    request.setNoAttributes()
+    flag = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    for feature in source.getFeatures(request, flag):
+        if not feature.geometry().isNull():
+            return feature.geometry().type()
+    return kind
 
 
 def _mark(given: ReferenceInput, feature: int, values: Mapping[str, object]) -> Mark:

@@ -364,6 +364,22 @@ def test_polygons_are_samples_cell_by_cell(run, small, tmp_path):
     assert any("counts as a sample of its own" in line for line in found.warnings)
 
 
+def test_points_and_polygons_in_one_layer(run, small, tmp_path):
+    """The first feature with a place tells what it holds; one of another kind is refused."""
+    square = f"POLYGON (({X} {Y}, {X + 60} {Y}, {X + 60} {Y - 60}, {X} {Y - 60}, {X} {Y}))"
+    label = {"label": ogr.OFTInteger}
+
+    def layer(name, *texts):
+        return write_polygons(tmp_path / name, [(text, [1]) for text in texts], fields=label)
+
+    assert run("accuracy", MAP=small, REFERENCE=layer("a.gpkg", None, square))["SAMPLES"] == 4
+    assert run("accuracy", MAP=small, REFERENCE=layer("b.gpkg", None, point(0, 0)))["SAMPLES"] == 1
+    with pytest.raises(QgsProcessingException, match="'c', feature 2: it is a Polygon, not a po"):
+        run("accuracy", MAP=small, REFERENCE=layer("c.gpkg", point(0, 0), square))
+    with pytest.raises(QgsProcessingException, match="'d', feature 2: it is a Point, not a poly"):
+        run("accuracy", MAP=small, REFERENCE=layer("d.gpkg", square, point(0, 0)))
+
+
 def test_a_field_of_the_map_takes_its_place(run, small, tmp_path):
     shapes = [(point(9, 9), [1, "Field"]), (point(0, 0), [2, "Wood"]), (point(2, 0), [2, "Wood"])]
     fields = {"label": ogr.OFTInteger, "map_class": ogr.OFTString}
@@ -389,8 +405,8 @@ def test_points_in_a_geopackage_with_a_form_of_its_own(run, small, tmp_path):
     """As Sample for accuracy makes it: the table of styles is no layer that could be meant."""
     shapes = [(point(0, 0), [1]), (point(2, 0), [2])]
     path = write_polygons(tmp_path / "s.gpkg", shapes, fields={"label": ogr.OFTInteger})
-    layer = QgsVectorLayer(path, "s", "ogr")
-    assert layer.saveStyleToDatabase("form", "", True, "") == ""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_UPDATE) as dataset:
+        dataset.CreateLayer("layer_styles", None, ogr.wkbNone)
     found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
     assert found.matrix == [[1, 0], [0, 1]]
     assert not any("holds the layers" in line for line in found.warnings)
