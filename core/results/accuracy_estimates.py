@@ -148,11 +148,8 @@ class Estimates:
         share = quotients(np.diag(self.proportions), total)
         own = agree * (1 - agree) + share**2 * within * (1 - within)
         squares = (own - 2 * share * agree * (1 - within)).T
-        if within_class:
-            factors = np.where(self.weights > 0, self.weights**2 * self._factors, np.nan)
-            spread = squares.diagonal() * factors
-        else:
-            spread = squares @ (self.weights**2 * self._factors)
+        factors = self.weights**2 * self._factors
+        spread = squares.diagonal() * factors if within_class else squares @ factors
         error = np.sqrt(quotients(np.maximum(spread, 0.0), total**2))
         return Estimate(share, np.where(np.isnan(share), np.nan, error))
 

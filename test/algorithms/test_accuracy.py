@@ -443,6 +443,7 @@ def test_a_band_of_the_map(run, tmp_path):
 def test_a_scheme_names_map_and_labels(run, tmp_path):
     path = write_raster(tmp_path / "clcd_2018.tif", [[1, 1, 2, 2]])
     shapes = [(point(0, 0), ["Cropland"]), (point(1, 0), ["arable"]), (point(2, 0), ["2"])]
+    shapes.append((point(3, 0), ["open_pit"]))
     found = Assessed(
         run,
         tmp_path,
@@ -452,6 +453,8 @@ def test_a_scheme_names_map_and_labels(run, tmp_path):
     )
     assert found.matrix[0][0] == 2
     assert found.matrix[1][1] == 1
+    # A class of the default scheme that the product lacks has no value in the map.
+    assert {row["class"]: row["value"] for row in found.rows}["Open pit"] == ""
 
 
 def test_a_report_of_it(run, small, tmp_path):

@@ -587,6 +587,7 @@ def test_a_class_of_the_map_without_a_sample_is_told(tmp_path):
     assert found.accuracy.hectares == pytest.approx(6 * HECTARES)
     assert sum(row["estimated_ha"] for row in found.accuracy.rows) == pytest.approx(6 * HECTARES)
     found = Assessed(tmp_path, SQUARE, marks, design="simple")
+    assert found.matched.sample.design == "simple"
     assert found.warning("that no sample lies in").endswith(": Pit.")
     assert found.accuracy.hectares == pytest.approx(8 * HECTARES)
 
