@@ -8,7 +8,8 @@ SERIES ?= 500
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-window test-qgis344 fuzz accuracy-simulation bench lint i18n install \
+.PHONY: help setup demo test test-browser test-office test-window test-qgis344 fuzz accuracy-simulation \
+	bench lint i18n install \
 	uninstall sample manual pictures screenshots models mutants package release-check clean
 
 help: ## show this list
@@ -28,6 +29,10 @@ test: ## run the tests on all cores and measure their coverage; ARGS="-k zones" 
 test-browser: ## try the HTML pages in a browser (installs chromium from the distribution)
 	@tools/setup.sh --dev --browser
 	@tools/env.sh build/venv/bin/python -P -m pytest test/browser $(ARGS)
+
+test-office: ## open the workbooks in LibreOffice (installs its Calc from the distribution)
+	@tools/setup.sh --dev --office
+	@tools/env.sh build/venv/bin/python -P -m pytest test/office $(ARGS)
 
 test-window: ## test QGIS's real window, on a virtual screen; ARGS as above
 	@tools/setup.sh --dev --window

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterExtent,
 )
 
-from ..core.columns import Field, fields_of
+from ..core.columns import Field
 from ..core.dates import Date, Period
 from ..core.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
@@ -19,7 +19,7 @@ from ..core.raster.source import RasterInput
 from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.study import Results
-from ..core.results.units import RowsOf, UnitRows, fields_by_unit
+from ..core.results.units import RowsOf, by_unit
 from ..core.scan.census import Census
 from ..core.scan.consumer import Canvas, Consumer
 from ..core.scan.count import count, require_named
@@ -294,13 +294,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             table: the type of its rows, or its fields where the run decides on them.
             rows_of: gives the rows of a count, of the whole or of a unit.
         """
-        if not run.wants(name):
-            return
-        if census.units is None:
-            fields = fields_of(table) if isinstance(table, type) else table
-            run.write(name, fields, list(rows_of(census)))
-        else:
-            run.write(name, fields_by_unit(table), UnitRows(census.units, rows_of))
+        if run.wants(name):
+            run.write(name, *by_unit(census, table, rows_of))
 
     def write_units(
         self, run: Run, units: Units | None, census: Census, *columns: UnitColumns

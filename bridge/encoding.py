@@ -79,7 +79,7 @@ def _tell_of_sheets(
                 "{name}: '{file}' holds the layers {tables}; the first is read. Another one is "
                 "named as {file}|layername={other}."
             )
-        given.feedback.pushWarning(
+        given.warn(
             sentence.format(
                 name=definition.name(),
                 file=os.path.basename(item),
@@ -131,7 +131,7 @@ def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
                 )
             )
         copy.selectByIds(layer.selectedFeatureIds())
-    given.feedback.pushWarning(
+    given.warn(
         tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
             name=name, file=os.path.basename(path), encoding=encoding
         )

@@ -56,8 +56,7 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     """
     if os.path.isdir(path):
         return path  # which is told elsewhere, or is a geodatabase
-    file = os.path.basename(path).strip()
-    if file.startswith(".") and "." not in file.lstrip("."):
+    if is_only_ending(path):
         raise QgsProcessingException(
             tr("{name}: '{path}' is only an ending; put a name before it").format(
                 name=definition.name(), path=path
@@ -83,6 +82,12 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
             ).format(name=definition.name(), path=path)
         )
     return f"{stem}.dbf" if ending.lower() == ".shp" else f"{path}{added}"
+
+
+def is_only_ending(path: str) -> bool:
+    """Whether a file's name is nothing but an ending, such as .csv."""
+    file = os.path.basename(path).strip()
+    return file.startswith(".") and "." not in file.lstrip(".")
 
 
 def _added_ending(ending: str) -> str | None:

@@ -18,8 +18,10 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core.columns import Kind
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
+from ..core.scheme.ledger_coefficients import DISTRIBUTIONS
 from ..core.scheme.proposal import GROUPS
-from ..core.workbook import Sheet, cells_of
+from ..core.scheme.recovery_columns import NEEDED as CURVES
+from ..core.workbook import cells_of
 from ..text import tr, translate
 from .dressing import DIGITS_OF_REALS
 from .sinks import TYPES
@@ -33,6 +35,12 @@ MEMBERS = {
     "wetland": Term("marsh, peat, tidal flats"),
     "bare": Term("rock, sand, bare ground"),
     "snow": Term("snow and ice"),
+}
+# Of the coefficients, what a curve and a distribution may be.
+TERMS: Mapping[str, Sequence[str]] = {
+    "soil_curve": tuple(CURVES),
+    "vegetation_curve": tuple(CURVES),
+    "distribution": DISTRIBUTIONS,
 }
 # More letters Excel does not read.
 LONGEST_LIST = 255
@@ -80,26 +88,34 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
         CLASSES: {"group": _list(groups), "colour": _colour()},
         ZONES: {"colour": _colour()},
         RULES: _rule_widgets(by_name),
-        COEFFICIENTS: {},
+        COEFFICIENTS: {
+            column: _list([(tr("(default)"), QgsValueMapFieldFormatter.NULL_VALUE), *_same(words)])
+            for column, words in TERMS.items()
+        },
     }
     return {name: _form(table, widgets[name]) for name, table in by_name.items()}
 
 
-def lists_of(
-    tables: Sequence[SchemeTable], sheets: Mapping[str, Sheet]
-) -> dict[str, dict[str, str]]:
+def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
     """The same lists for the sheets of a workbook, by table and column."""
     by_name = {table.name: table for table in tables}
     groups = [group for _, group in _groups(by_name[CLASSES])]
     sides = [*(f"@{group}" for group in groups), "*"]
+    zones, by = by_name[ZONES], _zone_column(by_name[RULES])
     return {
         CLASSES: {"group": _choices(groups)},
         RULES: {
             "from": _choices(sides),
             "to": _choices(["=", *sides]),
-            "zone": cells_of(sheets[ZONES], _zone_column(by_name[RULES])),
+            "zone": cells_of(ZONES, zones.fields, len(zones.rows), by),
         },
+        COEFFICIENTS: {column: _choices(words) for column, words in TERMS.items()},
     }
+
+
+def _same(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Words as labels of themselves."""
+    return [(word, word) for word in words]
 
 
 def _choices(values: Sequence[str]) -> str:

@@ -49,6 +49,7 @@ class Given:
 
     Args:
         parameters: as bridge/values.py understood them.
+        warned: gets the warnings of the run.
     """
 
     def __init__(
@@ -57,11 +58,18 @@ class Given:
         parameters: Parameters,
         context: Context,
         feedback: Feedback,
+        warned: list[str] | None = None,
     ):
         self.algorithm = algorithm
         self.parameters = parameters
         self.context = context
         self.feedback = feedback
+        self.warned: list[str] = [] if warned is None else warned
+
+    def warn(self, text: str) -> None:
+        """Put a warning into the log, to be repeated at its end."""
+        self.feedback.pushWarning(text)
+        self.warned.append(text)
 
     def has(self, name: str) -> bool:
         """Whether anything was given for a parameter."""

@@ -207,7 +207,7 @@ def polygons_of(
             wkb = reader.brought(geometry, feature.id()).asWkb().data()
             shapes.append(Shape(feature.id(), wkb, values, own))
     for warns, line in reader.lines():
-        (run.feedback.pushWarning if warns else run.feedback.pushInfo)(line)
+        (run.warn if warns else run.feedback.pushInfo)(line)
     return sorted(shapes, key=lambda shape: shape.feature)
 
 
@@ -304,7 +304,7 @@ class _Reader:
         label = self._label
         yield (
             False,
-            tr("{label}: polygons: {count}, of them far from the cells: {far}.").format(
+            tr("{label}: polygons: {count:,}, of them far from the cells: {far:,}.").format(
                 label=label, count=self._count - len(self._empty), far=self._far
             ),
         )
@@ -319,14 +319,14 @@ class _Reader:
             yield (
                 True,
                 tr(
-                    "{label}: features that have no area and are left out: {count} ({features})."
+                    "{label}: features that have no area and are left out: {count:,} ({features})."
                 ).format(label=label, count=len(self._empty), features=_listed(self._empty)),
             )
         if self._repaired:
             yield (
                 True,
                 tr(
-                    "{label}: polygons that are invalid and were repaired: {count} (features "
+                    "{label}: polygons that are invalid and were repaired: {count:,} (features "
                     "{features})."
                 ).format(label=label, count=len(self._repaired), features=_listed(self._repaired)),
             )

@@ -64,7 +64,21 @@ def provenance_of(
         files=tuple(source if os.path.isfile(source) else "" for source in sources),
         tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
         language=_language(QgsApplication.locale()),
+        title=_own_words(given, "TITLE"),
+        author=_own_words(given, "AUTHOR"),
+        comment=_own_words(given, "COMMENT"),
+        labels={
+            one.name(): one.description()
+            for one in given.algorithm.parameterDefinitions()
+            if one.name() not in tables
+        },
     )
+
+
+def _own_words(given: Given, name: str) -> str:
+    """What the user wants the results to say; '' where nobody asks for it."""
+    asked = given.algorithm.parameterDefinition(name) is not None
+    return given.text(name).strip() if asked else ""
 
 
 def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
@@ -24,8 +24,9 @@ Row = TypeVar("Row", bound=Mapping[str, object])
 class Run(Given):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
-    `provenance` is as it was prepared, until opening the layers tells more. `forms` are those of
-    tables that are to be loaded and edited, `choropleths` what polygons show, by layer.
+    `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
+    rows the tables and layers have that were written, by output. `forms` are those of tables that
+    are to be loaded and edited, `choropleths` what polygons show, by layer.
     """
 
     def __init__(
@@ -36,12 +37,14 @@ class Run(Given):
         feedback: Feedback,
         drafts: Drafts,
         provenance: Provenance,
+        warned: list[str],
     ):
-        super().__init__(algorithm, parameters, context, feedback)
+        super().__init__(algorithm, parameters, context, feedback, warned)
         self.drafts = drafts
         self.provenance = provenance
         self.periods: dict[str, Period] = {}
         self.results: Outputs = {}
+        self.rows: dict[str, int] = {}
         self.forms: dict[str, Form] = {}
         self.choropleths: dict[str, Choropleth] = {}
         self._formulas_told = False
@@ -60,7 +63,12 @@ class Run(Given):
         for notice in notes.notices:
             self.feedback.pushInfo(translate(notice))
         for warning in notes.warnings:
-            self.feedback.pushWarning(translate(warning))
+            self.warn(translate(warning))
+
+    def tell_files(self, paths: Iterable[str]) -> None:
+        """Put the names of files into the log; in which folder they are is among the results."""
+        names = tr(", ").join(map(os.path.basename, paths))
+        self.feedback.pushInfo(tr("Files: {names}.").format(names=names))
 
     def wants(self, name: str) -> bool:
         """Whether an output is asked for."""
@@ -81,6 +89,10 @@ class Run(Given):
             DataError: what makes pages is not installed.
         """
         return self._asked(name, page_path(self, name))
+
+    def workbook(self, name: str) -> str:
+        """Where a workbook goes, or '' where it is not asked for."""
+        return self._asked(name, self.file(name))
 
     def folder(self, name: str) -> str:
         """Where a folder output goes, a temporary place where none is given; not made yet."""
@@ -113,10 +125,11 @@ class Run(Given):
         """
         fields = fields_of(table) if isinstance(table, type) else table
         path = self._asked(name, write_table(self, name, self.drafts, fields, rows))
+        self.rows[name] = len(rows)
         formula = formula_in(fields, rows) if path.lower().endswith(".csv") else ""
         if formula and not self._formulas_told:
             self._formulas_told = True
-            self.feedback.pushWarning(
+            self.warn(
                 tr(
                     "{file}: a spreadsheet takes '{text}' for a formula; import the column as "
                     "text, or write the table as .xlsx"
@@ -141,6 +154,7 @@ class Run(Given):
             QgsProcessingException: it cannot be written.
         """
         path = self._asked(name, write_table(self, name, self.drafts, fields, rows, outlines))
+        self.rows[name] = len(rows)
         self.choropleths[path] = choropleth
 
     def numbers(self, numbers: Mapping[str, float]) -> None:

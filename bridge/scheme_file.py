@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from osgeo import gdal, ogr
 from qgis.core import (
@@ -19,11 +18,11 @@ from ..core.columns import Kind
 from ..core.drafts import unwritable
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
-from ..core.workbook import Sheet, workbook
+from ..core.workbook import workbook
+from ..core.worksheet import table_sheet
 from ..text import tr, translate
 from .destinations import path_of
 from .forms import forms_of, lists_of, save_forms
-from .given import Given
 from .run import Run
 
 TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
@@ -42,19 +41,6 @@ def scheme_destination(name: str, description: str) -> QgsProcessingParameterFil
     return QgsProcessingParameterFileDestination(
         name, description, tr("GeoPackage (*.gpkg);;Excel workbook (*.xlsx)")
     )
-
-
-def require_ending(given: Given, name: str) -> None:
-    """The output must be of a kind that is written here.
-
-    Raises:
-        QgsProcessingException: its name says that it is another.
-    """
-    path = path_of(given.parameters.get(name))
-    if path and _ending(path) not in WRITERS:
-        raise QgsProcessingException(
-            tr("{name}: '{path}' must end in .gpkg or .xlsx").format(name=name, path=path)
-        )
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
@@ -138,10 +124,12 @@ def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
 
 def _workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
     """Write a workbook; what stands in it."""
-    sheets = {table.name: Sheet(table.name, table.fields, table.rows) for table in tables}
-    lists = lists_of(tables, sheets)
+    lists = lists_of(tables)
     content = workbook(
-        [replace(sheet, lists=lists.get(name, {})) for name, sheet in sheets.items()]
+        [
+            table_sheet(table.name, table.fields, table.rows, lists=lists.get(table.name))
+            for table in tables
+        ]
     )
     gdal.FileFromMemBuffer(file, content)
     return content
@@ -160,6 +148,7 @@ def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
 
 
 WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
+SCHEME_ENDINGS = tuple(WRITERS)
 
 
 def _add(dataset: gdal.Dataset, table: SchemeTable) -> None:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -51,6 +52,9 @@ TYPES = {
     Kind.REAL: QMetaType.Type.Double,
     Kind.YES_NO: QMetaType.Type.Bool,
 }
+# A sink takes many rows faster than one after the other.
+ROWS_AT_A_TIME = 1 << 10
+
 # How formulas begin in a spreadsheet. A sign before a number makes a number, not a formula.
 FORMULA = re.compile(r"[=@].|[+-](?![\d.,]*$)")
 # What GDAL writes into an .ods, and reads from one, as a formula.
@@ -144,7 +148,7 @@ def _tell_cut_names(given: Given, name: str, path: str, names: Sequence[str]) ->
         held = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
     cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, held) if a != b]
     if cut:
-        given.feedback.pushWarning(
+        given.warn(
             tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(
                 name=name, fields=", ".join(cut)
             )
@@ -182,17 +186,29 @@ def _fill(
         ) from error
     if sink is None:
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
-    columns = fields.names()
-    for place, row in enumerate(rows):
-        feature = QgsFeature(fields)
-        if outlines is not None:
-            feature.setGeometry(outlines.shapes[place])
-        feature.setAttributes([row[column] for column in columns])
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+    for features in _features(fields, rows, outlines):
+        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)
     if not sink.flushBuffer():
         raise _not_whole(name, sink_id)
     return sink_id
+
+
+def _features(
+    fields: QgsFields, rows: Rows, outlines: Outlines | None
+) -> Iterator[list[QgsFeature]]:
+    """Rows as features, many at a time."""
+    columns, left = fields.names(), iter(rows)
+    shapes = iter(outlines.shapes if outlines else ())
+    while some := list(islice(left, ROWS_AT_A_TIME)):
+        features = []
+        for row in some:
+            feature = QgsFeature(fields)
+            if outlines is not None:
+                feature.setGeometry(next(shapes))
+            feature.setAttributes([row[column] for column in columns])
+            features.append(feature)
+        yield features
 
 
 def check_written(path: str, name: str, final: str, rows: int) -> None:

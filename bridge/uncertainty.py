@@ -11,6 +11,7 @@ from ..core.messages import Notes
 from ..core.results.uncertainty import Wanted
 from ..core.scan.series import Series
 from ..core.scheme.area_errors import AreaErrors, read_area_errors
+from ..core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from ..core.scheme.defaults import default_table, default_zones
 from ..core.scheme.rules import read_rules
 from ..text import language, tr
@@ -37,8 +38,9 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> N
         tr(
             "Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if "
             "you like period: the half-width, in %, of the 95 % interval of the area of a "
-            "conversion. A side may be @group or *. One row is one error in each period. Without "
-            "it areas are taken as certain."
+            "conversion. A side may be @group or *. One row is one error in each period. Or the "
+            "table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment "
+            "writes it: tonnes keep the mapped hectares. Without it areas are taken as certain."
         ),
         advanced=True,
     )
@@ -115,4 +117,5 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
         return None
     zones = default_zones(language())
     rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
-    return read_area_errors(table, series.classes, steps, zones, rules)
+    read = read_class_accuracy if is_class_accuracy(table) else read_area_errors
+    return read(table, series.classes, steps, zones, rules)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-# Classes and zones without a colour take one of these in turn (the Tableau 10 colours).
+# Classes and zones without a colour take one of these in turn (the Tableau 10 colours), and then
+# one with a share of another in it.
 SPARE_COLOURS = (
     *("#4e79a7", "#f28e2b", "#e15759", "#76b7b2", "#59a14f"),
     *("#edc948", "#b07aa1", "#ff9da7", "#9c755f", "#bab0ac"),
 )
+SHADES = (("#000000", 0.3), ("#ffffff", 0.5), ("#000000", 0.55))
 
 
 def hex_colour(red: int, green: int, blue: int) -> str:
@@ -30,8 +32,10 @@ def mixed(colour: str, other: str, share: float) -> str:
 
 
 def spare_colour(number: int) -> str:
-    """The spare colour whose turn it is."""
-    return SPARE_COLOURS[number % len(SPARE_COLOURS)]
+    """The spare colour whose turn it is; the first forty differ."""
+    turn, place = divmod(number, len(SPARE_COLOURS))
+    turn %= len(SHADES) + 1
+    return mixed(SPARE_COLOURS[place], *SHADES[turn - 1]) if turn else SPARE_COLOURS[place]
 
 
 def along(ramp: Sequence[str], share: float) -> str:

@@ -247,6 +247,11 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
+        <source>The balance in words, charts, tables and a map, with all that it goes by, as one HTML file that opens offline.</source>
+        <translation>以文字、图表和地图给出碳收支及其全部依据，为单个 HTML 文件，离线可打开。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
         <source>Carbon lost in all periods, t C</source>
         <translation>全部时段的碳损失，t C</translation>
     </message>
@@ -565,8 +570,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, and values.csv, the carbon densities once more as Values per hectare takes them. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，grades.csv，即“土地利用变化分析”的土地利用程度分级表，以及 values.csv，即供“单位面积值”使用的碳密度表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、values.csv（供“单位面积值”使用的同样的碳密度）以及 area_errors.csv（待填的面积误差表）。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -874,10 +879,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -898,6 +903,16 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <location filename="../algorithms/sample_data.py"/>
         <source>Slope</source>
         <translation>坡度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Rules on suspicious trajectories</source>
+        <translation>可疑轨迹规则表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Grades of land use</source>
+        <translation>土地利用分级</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -967,6 +982,36 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What report and workbook are called.</source>
+        <translation>报告和工作簿的标题。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Who they are by.</source>
+        <translation>报告和工作簿的作者。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What they say below their title, in your words.</source>
+        <translation>显示在标题下方的文字，由您自己书写。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>Transfers</source>
         <translation>转移明细</translation>
     </message>
@@ -1024,6 +1069,16 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
         <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>All tables in one Excel workbook, a sheet each, whether or not they are asked for by themselves, with the square transfer matrix of every period and a sheet on method and sources.</source>
+        <translation>将所有表写入一个 Excel 工作簿，每表一个工作表（无论是否单独输出），并含各时段的转移矩阵方阵以及一个“方法与来源”工作表。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1275,11 +1330,6 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, no title for others.</source>
         <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，其他栅格无标题。</translation>
     </message>
@@ -1499,11 +1549,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/analysis.py"/>
-        <source>Grades of land use</source>
-        <translation>土地利用分级</translation>
-    </message>
-    <message>
-        <location filename="../bridge/analysis.py"/>
         <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
         <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
     </message>
@@ -1531,6 +1576,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Warning: {text}</source>
+        <translation>警告：{text}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Written: {outputs}.</source>
+        <translation>已写出：{outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>No output was asked for, so none was written.</source>
+        <translation>未要求任何输出，因此没有写出文件。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>rows: {count:,}</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>files: {count}</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>as it was</source>
+        <translation>未改动</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1646,6 +1731,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>HTML files (*.html)</source>
         <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' must end in {endings}</source>
+        <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -1781,6 +1881,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/forms.py"/>
         <source>(none)</source>
         <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
+        <source>(default)</source>
+        <translation>（缺省）</translation>
     </message>
     <message>
         <location filename="../bridge/forms.py"/>
@@ -2049,8 +2154,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons: {count}, of them far from the cells: {far}.</source>
-        <translation>{label}：面 {count} 个，其中远离像元的 {far} 个。</translation>
+        <source>{label}: polygons: {count:,}, of them far from the cells: {far:,}.</source>
+        <translation>{label}：面 {count:,} 个，其中远离像元的 {far:,} 个。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2064,13 +2169,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: features that have no area and are left out: {count} ({features}).</source>
-        <translation>{label}：没有面积而被排除的要素：{count} 个（{features}）。</translation>
+        <source>{label}: features that have no area and are left out: {count:,} ({features}).</source>
+        <translation>{label}：没有面积而被排除的要素：{count:,} 个（{features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons that are invalid and were repaired: {count} (features {features}).</source>
-        <translation>{label}：无效并已修复的面：{count} 个（要素 {features}）。</translation>
+        <source>{label}: polygons that are invalid and were repaired: {count:,} (features {features}).</source>
+        <translation>{label}：无效并已修复的面：{count:,} 个（要素 {features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
@@ -2204,6 +2309,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/run.py"/>
+        <source>Files: {names}.</source>
+        <translation>文件：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
         <source>{file}: a spreadsheet takes '{text}' for a formula; import the column as text, or write the table as .xlsx</source>
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
     </message>
@@ -2226,11 +2336,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Carbon coefficients</source>
         <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Rules on suspicious trajectories</source>
-        <translation>可疑轨迹规则表</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2321,11 +2426,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme_file.py"/>
         <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
         <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
-        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/scheme_file.py"/>
@@ -2454,8 +2554,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95 % 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -3384,11 +3484,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/messages.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../core/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
@@ -3649,6 +3744,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
+        <source>{output} of Land-use transfer matrix</source>
+        <translation>“土地利用转移矩阵”的 {output}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
         <source>Area that counts</source>
         <translation>计入面积</translation>
     </message>
@@ -3666,6 +3766,166 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/analysis.py"/>
         <source>% per year</source>
         <translation>%/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Gain</source>
+        <translation>复垦获得</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Growth</source>
+        <translation>复垦后增长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Net</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>mid: the middle of the interval</source>
+        <translation>mid：取区间中点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>mean: the mean of the stocks over the interval</source>
+        <translation>mean：取区间内储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>youngest: the least age that the dates allow</source>
+        <translation>youngest：取各期所容许的最短年限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>oldest: the greatest age that the dates allow</source>
+        <translation>oldest：取各期所容许的最长年限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
+        <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>The same over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a period have the same share.</source>
+        <translation>同上，除以各时段的年数（IPCC 2006 第 4 卷公式 2.5）；一个时段内各年份额相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
+        <translation>复垦土地的年限介于两期之间（此处 {rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>无法说明其可靠程度：碳系数表未给出半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC).</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost (below) and regained, t C</source>
+        <translation>损失（下）与恢复（上），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost (below) and regained, t C per year</source>
+        <translation>损失（下）与恢复（上），t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>All periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost and regained by period, t C</source>
+        <translation>各时段的损失与恢复，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Net, t CO₂</source>
+        <translation>净变化，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost and regained, t C per year</source>
+        <translation>损失与恢复，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>youngest ages: {amount} t C</source>
+        <translation>最短年限：{amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>oldest ages: {amount} t C</source>
+        <translation>最长年限：{amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Carbon on land that is mined at some date, t C</source>
+        <translation>任一期曾为采矿用地的土地的碳储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Carbon on the land by date and state, t C</source>
+        <translation>各期各状态土地的碳储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>The line at a bar goes from the youngest to the oldest ages that the dates allow.</source>
+        <translation>柱上的线段表示从最短年限到最长年限的范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Carbon on the land by date and state</source>
+        <translation>各期各状态土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>{share} % of the land that changed</source>
+        <translation>占变化土地的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Loss: {area} ha</source>
+        <translation>减少：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Gain: {area} ha</source>
+        <translation>增加：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/curves.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
@@ -3708,6 +3968,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>减少（左，浅色）与增加（右），公顷</translation>
     </message>
     <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Changes only</source>
+        <translation>仅变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>By group</source>
+        <translation>按组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
+        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} 公顷，占其 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Flows of land between the dates, ha</source>
+        <translation>各期之间的土地流向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
+        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
+        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>What the classes gave each other, ha</source>
+        <translation>地类间的相互转移（弦图，公顷）</translation>
+    </message>
+    <message>
         <location filename="../core/report/flows.py"/>
         <source>carbon sinks</source>
         <translation>碳汇</translation>
@@ -3721,6 +4021,66 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>The same as carbon dioxide</source>
+        <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>采矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {date}</source>
+        <translation>采矿用地，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {date}</source>
+        <translation>占用地（{groups}），{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Level of intervals</source>
+        <translation>区间的置信水平</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>{draws}, of seed {seed}</source>
+        <translation>{draws} 次，种子 {seed}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Lost</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Regained</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Net: regained less lost</source>
+        <translation>净变化：恢复减损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Half of the {level} % interval</source>
+        <translation>{level} % 区间的半宽</translation>
     </message>
     <message>
         <location filename="../core/report/levels.py"/>
@@ -4023,6 +4383,296 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期像元</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>The carbon balance</source>
+        <translation>碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>No land is mined at any date.</source>
+        <translation>各期均无采矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
+        <translation>这是任一期曾为采矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>Mined land is that of the groups {groups} here.</source>
+        <translation>此处采矿用地为 {groups} 组的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Before mining</source>
+        <translation>开采前</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Flows by class</source>
+        <translation>各地类的碳流量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>A loss is booked under the class that was taken, gain and growth under the class that the land has now. Before mining and other are what changed otherwise on the same land; all flows together are the change of its stock.</source>
+        <translation>损失记在被占用的地类下，复垦获得和复垦后增长记在土地现在的地类下。“开采前”和“其他”为同一土地的其余变化；全部流量合计等于其储量的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Gain and growth</source>
+        <translation>复垦获得与增长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Lost (below) and regained by class, t C</source>
+        <translation>各地类的损失（下）与恢复（上），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4).</source>
+        <translation>恢复为复垦获得与复垦后增长之和（IPCC 2006 第 4 卷公式 2.4）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Change of the stock</source>
+        <translation>储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Flows by period, t C</source>
+        <translation>各时段的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Flows by period, class and pool, t C</source>
+        <translation>各时段各地类各碳库的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_stocks.py"/>
+        <source>Carbon on the land</source>
+        <translation>土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_stocks.py"/>
+        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
+        <translation>任一期曾为采矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_stocks.py"/>
+        <source>Carbon on the land by date, state and class</source>
+        <translation>各期各状态各地类土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to mine</source>
+        <translation>碳汇地类转为采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>p s + p v is lost, at once or with a half-life; (1 − p) s is kept as topsoil z; s and v are what the land holds, which on reclaimed land is less than a density</source>
+        <translation>损失 p s + p v，一次损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为土地拥有的碳，复垦土地的低于碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>(1 − p) v leaves the land</source>
+        <translation>(1 − p) v 离开土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>mine to mine</source>
+        <translation>采矿用地不变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>mine to sink</source>
+        <translation>采矿用地转为碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s = s0 + (D − s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is this less z, which is spent</source>
+        <translation>s = s0 + (D − s0) f(a)，s0 = min(z, D)，v = D f(a)；入账的是其减去 z 之差，z 用尽</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>other use to sink, mined before</source>
+        <translation>其他用地转为碳汇地类，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>the same with s0 = 0</source>
+        <translation>同上，s0 = 0</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to sink, mined before</source>
+        <translation>碳汇地类之间，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>the same with the age and the class of the later date</source>
+        <translation>同上，按后一期的年限和地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to sink, not mined yet</source>
+        <translation>碳汇地类之间，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s and v are the densities of the new class</source>
+        <translation>s 和 v 为新地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to other use</source>
+        <translation>碳汇地类转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>the land holds nothing any more</source>
+        <translation>土地不再拥有碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>mine to other use</source>
+        <translation>采矿用地转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>stored topsoil is written off</source>
+        <translation>存放的表土核销</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>other use to sink, not mined yet</source>
+        <translation>其他用地转为碳汇地类，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s and v are the densities of the class</source>
+        <translation>s 和 v 为该地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the middle.</source>
+        <translation>AGE_RULE 为 mid：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从中点算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is mean: land was reclaimed some time between the date that shows it and the date before, and it holds the mean of the stocks over all moments between.</source>
+        <translation>AGE_RULE 为 mean：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，其碳取其间所有时刻储量的平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the later one.</source>
+        <translation>AGE_RULE 为 youngest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从后一期算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the earlier one.</source>
+        <translation>AGE_RULE 为 oldest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从前一期算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>What the balance goes by</source>
+        <translation>收支的依据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Vegetation</source>
+        <translation>植被</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Carbon coefficients that were used</source>
+        <translation>所用的碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Density, t C/ha</source>
+        <translation>碳密度，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Part that is lost</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Half-life, years</source>
+        <translation>半衰期，年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Half-width (95 %), %</source>
+        <translation>半宽（95 %），%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>A dash is a column of the coefficients that is not filled in: without a half-life the carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no measurement; soil that is not lost is stored and spread again.</source>
+        <translation>短横表示碳系数表中未填的列：没有半衰期时碳一次损失。比例 1 是 Yang 等（2022）的方法，而非实测；未损失的土壤碳存放起来，复垦时重新回覆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>{part} (default)</source>
+        <translation>{part}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>What happens to a hectare from one date to the next</source>
+        <translation>每公顷土地从一期到下一期的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>From one date to the next</source>
+        <translation>从一期到下一期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>What happens</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each.</source>
+        <translation>s 和 v：土地在土壤和植被中拥有的碳；z：存放的表土；D：地类的碳密度；p：损失比例；f：曲线；a：年限。土壤和植被各有其值。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/change.py"/>
         <source>Change by class {period}</source>
         <translation>{period} 各地类变化</translation>
@@ -4041,6 +4691,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/change.py"/>
         <source>Gains and losses, ha</source>
         <translation>增加与减少（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/closure.py"/>
@@ -4099,11 +4754,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
-        <source>After Pontius, Shusas and McEachern 2004.</source>
-        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
         <source>What the change is made of, ha</source>
         <translation>变化的构成（公顷）</translation>
     </message>
@@ -4116,6 +4766,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/components.py"/>
         <source>After Pontius and Santacruz 2014.</source>
         <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
@@ -4139,18 +4799,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions as in ChinaXiv 201809.00013.</source>
+        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>not in the table, so that it counts 0</source>
+        <translation>表中没有，按 0 计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The table does not say where its values are from.</source>
+        <translation>该表未注明数值来源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Values per hectare and their sources</source>
+        <translation>单位面积值及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
         <source>{share} % of all changes</source>
         <translation>占全部变化的 {share} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
-        <source>More</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Less</source>
-        <translation>减少</translation>
+        <source>Change, {value} x ha</source>
+        <translation>变化（{value} × 公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -4161,11 +4836,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land</source>
         <translation>损毁土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>No land is mined at any date.</source>
-        <translation>各期均无采矿用地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -4264,13 +4934,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
+        <source>Intensity of the intervals</source>
+        <translation>各时间间隔的变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
         <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
         <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
-        <source>Gains and losses of the classes</source>
-        <translation>各地类的增加与减少</translation>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -4403,6 +5078,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>差额（t C）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon coefficients and their sources</source>
+        <translation>碳系数及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
+        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Classes, rules and coefficients</source>
+        <translation>地类、规则与系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Group</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Number of the zone of every conversion</source>
+        <translation>各转移所属分区的编号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the soil's that is lost</source>
+        <translation>土壤碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the vegetation's that is lost</source>
+        <translation>植被碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon densities of the sinks</source>
+        <translation>碳汇地类的碳密度</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/mine_ages.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
@@ -4438,9 +5183,24 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>Carbon balance of mined land</source>
+        <translation>采矿用地的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>There is no carbon balance of mined land: {why}.</source>
+        <translation>没有采矿用地的碳收支：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>The interval is that of the coefficients alone: areas are taken as certain, and so are curves, loss fractions and ages.</source>
+        <translation>区间仅来自碳系数：面积视为准确，曲线、损失比例和年限亦然。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
+        <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
@@ -4468,6 +5228,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期采矿用地的去向（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/net_map.py"/>
+        <source>Where it was lost and regained</source>
+        <translation>损失与恢复的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/net_map.py"/>
+        <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
+        <translation>全部时段内每公顷的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/net_map.py"/>
+        <source>Net carbon {span}, t C/ha</source>
+        <translation>{span} 碳净变化，t C/ha</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/projection.py"/>
         <source>Projected areas, interpolated, ha</source>
         <translation>预测面积，插值（公顷）</translation>
@@ -4479,13 +5254,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Areas of the classes; dotted where projected</source>
-        <translation>各地类面积；虚线为预测</translation>
+        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
+        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Shares of the last interval, {period}, anew in each interval; interpolated between whole ones.</source>
-        <translation>每个时间间隔均重复最后一个时间间隔 {period} 的转移概率；其间插值。</translation>
+        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Areas of the classes, ha; dotted where projected</source>
+        <translation>各地类面积（公顷）；虚线为预测</translation>
     </message>
     <message>
         <location filename="../core/report/sections/rates.py"/>
@@ -4501,6 +5281,106 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/rates.py"/>
         <source>Rates by class {period}, {years} years</source>
         <translation>{period} 各地类变化速率，{years} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation</source>
+        <translation>土壤与植被</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation, t C/ha</source>
+        <translation>土壤与植被，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil, forest</source>
+        <translation>土壤，林地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil, grass</source>
+        <translation>土壤，草地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil, mixed</source>
+        <translation>土壤，混合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation, forest, 25 years</source>
+        <translation>土壤与植被，林地，25 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation, pasture, 25 years</source>
+        <translation>土壤与植被，牧草地，25 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>How carbon comes back</source>
+        <translation>碳如何恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>What a hectare of reclaimed land holds by its age, as the coefficients say: the density of its class (dotted) times the curve. The lines begin on bare land; where topsoil was spread again, soil begins with that.</source>
+        <translation>按碳系数，每公顷复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Years since the land was reclaimed</source>
+        <translation>复垦以来的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Carbon on reclaimed land by age, t C/ha</source>
+        <translation>复垦土地各年限的碳，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
+        <translation>灰色：{year}年复垦土地的年限。曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Curves and their parameters</source>
+        <translation>曲线及其参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Part of the density at age a</source>
+        <translation>年限 a 时占碳密度的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Fastest, t C/ha a year</source>
+        <translation>最快，t C/ha/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>After {age} years</source>
+        <translation>{age} 年后</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
+        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
+        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Measured</source>
+        <translation>实测值</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -4659,11 +5539,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
-        <source>Mined land is that of the groups {groups} here.</source>
-        <translation>此处采矿用地为 {groups} 组的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
         <source>In {year} {area} ha were mined already; since when is not known.</source>
         <translation>{year}已有 {area} 公顷采矿用地，始于何时未知。</translation>
     </message>
@@ -4749,33 +5624,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Changes only</source>
-        <translation>仅变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>By group</source>
-        <translation>按组</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Flows of land between the dates</source>
-        <translation>各期之间的土地流向</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
         <source>Transfers {period}, largest first</source>
         <translation>{period} 转移明细（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
@@ -4789,8 +5639,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Of the earlier class (upper bar) and of the later one (lower bar, pale), % per year; the mark is the uniform intensity</source>
-        <translation>占转出地类（上条）和占转入地类（下条，浅色）的 %/年；标记为均匀强度</translation>
+        <source>% per year; the mark is the uniform intensity</source>
+        <translation>%/年；标记为均匀强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
@@ -4809,8 +5659,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Their intensities</source>
-        <translation>转移强度</translation>
+        <source>Intensities of these transitions</source>
+        <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
@@ -4861,6 +5716,131 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/unassigned.py"/>
         <source>Unassigned conversions {period}, largest first</source>
         <translation>{period} 未归类转移（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Coefficients alone</source>
+        <translation>仅碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Areas alone</source>
+        <translation>仅面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Both together (approach 1)</source>
+        <translation>两者合计（方法 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>If all coefficients were off alike (correlation 1)</source>
+        <translation>假设全部系数同向偏离（相关系数 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Random draws (approach 2)</source>
+        <translation>随机抽样（方法 2）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>How sure it is</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Curves, loss fractions and ages are taken as they are.</source>
+        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。曲线、损失比例和年限按原值采用。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Intervals of all periods together, t C</source>
+        <translation>全部时段合计的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Intervals of all periods together, t CO₂</source>
+        <translation>全部时段合计的区间，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Amount and interval, t C</source>
+        <translation>数量与区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Amounts with their {level} % intervals, t C</source>
+        <translation>数量及其 {level} % 区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
+        <translation>有随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Half-width of the interval, t C</source>
+        <translation>区间半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>What the intervals of all periods come from: half-widths, t C</source>
+        <translation>全部时段区间的来源：半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The parts add up as squares.</source>
+        <translation>IPCC 2006 第 1 卷公式 3.1 和 3.2，共用的系数先相加。各部分按平方相加。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Intervals by period, t C</source>
+        <translation>各时段的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>each</source>
+        <translation>各时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Tonnes go by the hectares of the map, and the intervals have its error in them.</source>
+        <translation>碳量按图上面积计算，区间已包含图的误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Tonnes go by the hectares of the map, and the intervals have its error in them. Not listed: {count} smaller areas.</source>
+        <translation>碳量按图上面积计算，区间已包含图的误差。未列出：{count} 个较小的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Areas of the map, and as the sample estimates them</source>
+        <translation>图上面积与样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Conversion or zone</source>
+        <translation>转移或分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>In the map, ha</source>
+        <translation>图上面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Half-width (95 %), ha</source>
+        <translation>半宽（95 %），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Half-width, % of the map</source>
+        <translation>半宽，占图上面积的 %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
@@ -4923,24 +5903,109 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>采矿用地，{first} 至 {last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per unit: what became of its land.</source>
+        <translation>每个统计单元一行：其土地的变化。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per date: what became of the cells.</source>
+        <translation>每期一行：像元的去向。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation>{earlier}（行）、{later}（列），公顷</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>The same as carbon dioxide</source>
-        <translation>折合二氧化碳</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Matrix {period}</source>
+        <translation>转移矩阵 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Method and sources</source>
+        <translation>方法与来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Left out: it has more rows or columns than Excel holds.</source>
+        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
+        <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Unit of measurement</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>What it holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheets of this workbook</source>
+        <translation>本工作簿的工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Checks and warnings</source>
+        <translation>检验与警告</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
@@ -5189,13 +6254,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
-        <source>Changes of class: {times}; area: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:.2f} 公顷（{share:.2f} %）。</translation>
+        <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
         <source>{value} {year}</source>
         <translation>{value} {year}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}.</source>
+        <translation>{period}：{name} 由 {before:,.2f} 变为 {after:,.2f}，变化 {change:+,.2f}。</translation>
     </message>
     <message>
         <location filename="../core/results/closure.py"/>
@@ -5269,18 +6339,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/intervals.py"/>
-        <source>{period}: {change:.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:.2f} 公顷（{share:.2f} %）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
         <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.</source>
-        <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
+        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
+        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
@@ -5294,13 +6359,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.</source>
-        <translation>{period}：损失 {loss:.1f} t C，恢复 {regained:.1f} t C；净变化 {net:.1f} t C。</translation>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
-        <translation>全部时段：净变化 {net:.1f} t C；按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
+        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
@@ -5331,6 +6396,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table} has no row for sink classes of which land was taken: {classes}</source>
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.</source>
+        <translation>{period}：碳损失 {carbon:,.1f} t C（{dioxide:,.1f} t CO2），占用面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -5384,11 +6454,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/mine_states.py"/>
-        <source>Before mining</source>
-        <translation>开采前</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_states.py"/>
         <source>Active mine</source>
         <translation>在采</translation>
     </message>
@@ -5404,18 +6469,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>Mined at the first date already: {area:.2f} ha; when that began is not known.</source>
-        <translation>首期已为采矿用地：{area:.2f} 公顷，始于何时未知。</translation>
+        <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
+        <translation>首期已为采矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>{period}: newly mined {taken:.2f} ha; mined no longer {left:.2f} ha, {direct:.2f} ha of it reclaimed.</source>
-        <translation>{period}：新增采矿用地 {taken:.2f} 公顷；退出采矿 {left:.2f} 公顷，其中复垦 {direct:.2f} 公顷。</translation>
+        <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
+        <translation>{period}：新增采矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>Ever mined: {ever:.2f} ha; at the last date {active:.2f} ha of it are mined and {reclaimed:.2f} ha reclaimed; mined again: {again:.2f} ha.</source>
-        <translation>曾为采矿用地：{ever:.2f} 公顷；末期其中 {active:.2f} 公顷为采矿用地，{reclaimed:.2f} 公顷已复垦；再次开采：{again:.2f} 公顷。</translation>
+        <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
+        <translation>曾为采矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为采矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
@@ -5429,18 +6494,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
-        <translation>{label}：因多边形改变地类的像元：{cells}（{hectares:.2f} 公顷）；原本即为该地类的像元：{inside}。</translation>
+        <source>{label}: cells that got another class from the polygons: {cells:,} ({hectares:,.2f} ha); that had it already: {inside:,}.</source>
+        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} 公顷）；原本即为该地类的像元：{inside:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in polygons that are without data and stay so: {cells}.</source>
-        <translation>{label}：多边形内无数据且保持无数据的像元：{cells}。</translation>
+        <source>{label}: cells in polygons that are without data and stay so: {cells:,}.</source>
+        <translation>{label}：多边形内无数据且保持无数据的像元：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; the polygon that began last has them, of these the one with the smallest feature id.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; the polygon that began last has them, of these the one with the smallest feature id.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -5504,28 +6569,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/shares.py"/>
+        <source>{date}: {classes}.</source>
+        <translation>{date}：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
+        <source>{name} {share:.2f} %</source>
+        <translation>{name} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
         <source>{land} {date}, %</source>
         <translation>{date} {land}，%</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
-        <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
+        <source>not all layers have years</source>
+        <translation>并非所有图层都有年份</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
+        <source>the coefficients have no row for sink classes of land that is mined at some date: {classes}</source>
+        <translation>碳系数表中没有任一期曾为采矿用地的土地的碳汇地类的行：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>The losses of the periods come to {periods:.1f} t C, that of the span to {span:.1f} t C: a difference of {difference:.1f} t C.</source>
-        <translation>各时段碳损失合计 {periods:.1f} t C，整个研究期的碳损失为 {span:.1f} t C：相差 {difference:.1f} t C。</translation>
+        <source>The losses of the periods come to {periods:,.1f} t C, that of the span to {span:,.1f} t C: a difference of {difference:,.1f} t C.</source>
+        <translation>各时段碳损失合计 {periods:,.1f} t C，整个研究期的碳损失为 {span:,.1f} t C：相差 {difference:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.</source>
-        <translation>差额中，{land}：{carbon:.1f} t C，面积 {area:.2f} 公顷。</translation>
+        <source>Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.</source>
+        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -5541,6 +6616,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/study.py"/>
         <source>Closure: all {count} checks are met.</source>
         <translation>闭合检验：{count} 项全部通过。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>{span} 采矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
@@ -5559,18 +6639,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>{kind}, row {row} ({why}): {area:.2f} ha.</source>
-        <translation>{kind}，第 {row} 行（{why}）：{area:.2f} 公顷。</translation>
+        <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
+        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>Suspicious trajectories: {area:.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
-        <translation>可疑轨迹：{area:.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
+        <source>Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
+        <translation>可疑轨迹：{area:,.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>Different trajectories: {count}.</source>
-        <translation>不同轨迹数：{count}。</translation>
+        <source>Different trajectories: {count:,}.</source>
+        <translation>不同轨迹数：{count:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -5581,16 +6661,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/unassigned.py"/>
         <source>sink to water</source>
         <translation>碳汇地类转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to mine</source>
-        <translation>碳汇地类转为采矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to sink</source>
-        <translation>采矿用地转为碳汇地类</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -5663,34 +6733,69 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>采矿用地转为另一采矿地类</translation>
     </message>
     <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{kind} {area:,.2f} ha</source>
+        <translation>{kind} {area:,.2f} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
+        <translation>{period}：未归类 {area:,.2f} 公顷（{share:.2f}%）：{kinds}。</translation>
+    </message>
+    <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/results/uncertainty.py"/>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>Areas are taken as certain, because AREA_ERRORS is not given.</source>
         <translation>未提供 AREA_ERRORS，视面积为准确值。</translation>
     </message>
     <message>
-        <location filename="../core/results/uncertainty.py"/>
-        <source>With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).</source>
-        <translation>{level:g} % 区间为 {low:.1f} 至 {high:.1f} t C（{item}，全部时段）。</translation>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>Areas are taken as certain, because AREA_ERRORS has no half-width.</source>
+        <translation>面积视为准确，因为 AREA_ERRORS 中没有半宽。</translation>
     </message>
     <message>
-        <location filename="../core/results/uncertainty.py"/>
-        <source>{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error of {error:.1f} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次抽样：均值为 {mean:.1f} t C，抽样本身的标准误为 {error:.1f} t C。</translation>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
     </message>
     <message>
-        <location filename="../core/results/uncertainty.py"/>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
+        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
+        <translation>{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{zone} {share:.2f} %</source>
+        <translation>{zone} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{period}: {zones}.</source>
+        <translation>{period}：{zones}。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -5713,7 +6818,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} {zone}，%</translation>
     </message>
     <message>
-        <location filename="../core/scan/block.py"/>
+        <location filename="../core/scan/census.py"/>
+        <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
+        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/columns.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
@@ -5729,8 +6839,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: none of the {cells} cells to work on has its centre inside a polygon</source>
-        <translation>{mask}：待处理的 {cells} 个像元中，没有一个的中心落在面内</translation>
+        <source>{mask}: none of the {cells:,} cells to work on has its centre inside a polygon</source>
+        <translation>{mask}：待处理的 {cells:,} 个像元中，没有一个的中心落在面内</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -5739,8 +6849,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label} has {out} of {cells} cells left out</source>
-        <translation>{label}的 {cells} 个像元中有 {out} 个未计入</translation>
+        <source>{label} has {out:,} of {cells:,} cells left out</source>
+        <translation>{label}的 {cells:,} 个像元中有 {out:,} 个未计入</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -5754,33 +6864,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.</source>
-        <translation>{mask}：掩膜外有 {cells} 个像元（{hectares:.2f} 公顷），不计入。</translation>
+        <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.</source>
+        <translation>{mask}：掩膜外有 {cells:,} 个像元（{hectares:,.2f} 公顷），不计入。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
-        <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
+        <source>{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} lie beyond the layer's edge.</source>
+        <translation>{label}：{cells:,} 个像元中有效 {valid:,} 个，无数据 {nodata:,} 个，超出图层边缘 {outside:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells ({out_hectares:.2f} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{hectares:.2f} 公顷）；未计入：{out} 个像元（{out_hectares:.2f} 公顷）。</translation>
+        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells ({out_hectares:,.2f} ha).</source>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} 公顷）；未计入：{out:,} 个像元（{out_hectares:,.2f} 公顷）。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells}. If it means no data, give it in NODATA.</source>
-        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells}。若其表示无数据，请填入 NODATA。</translation>
+        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells:,}. If it means no data, give it in NODATA.</source>
+        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells:,}。若其表示无数据，请填入 NODATA。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells}.</source>
-        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells}。</translation>
+        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells:,}.</source>
+        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
-        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
+        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/look.py"/>
@@ -5814,13 +6924,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
-        <source>EXTENT: {width} x {height} cells from column {column}, row {row} on.</source>
-        <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/strata.py"/>
-        <source>{label} holds more than {limit} different values, too many for units</source>
-        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+        <source>EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.</source>
+        <translation>EXTENT：从第 {column:,} 列、第 {row:,} 行起共 {width:,} × {height:,} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
@@ -5828,9 +6933,14 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
     </message>
     <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>{label} holds more than {limit} different values, too many for units</source>
+        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+    </message>
+    <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; of these the polygon with the smallest feature id has them.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells} 个；归其中要素编号最小的多边形。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; of these the polygon with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归其中要素编号最小的多边形。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5849,8 +6959,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units: {count}; cells that count and lie in none of them: {cells}.</source>
-        <translation>{label}：统计单元 {count} 个；参与统计但不属于任何单元的像元 {cells} 个。</translation>
+        <source>{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.</source>
+        <translation>{label}：统计单元 {count:,} 个；参与统计但不属于任何单元的像元 {cells:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5859,13 +6969,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units without a cell that counts: {count} ({names}).</source>
-        <translation>{label}：没有参与统计像元的单元：{count} 个（{names}）。</translation>
+        <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
+        <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows {one} and {other} both name {source} -&gt; {target}, equally closely</source>
         <translation>{table}：第 {one} 行和第 {other} 行同样具体地指定了 {source} -&gt; {target}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
+        <source>{table}: rows without a half-width are passed over: {rows}.</source>
+        <translation>{table}：没有半宽的行略过：{rows}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -5876,6 +6991,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/area_errors.py"/>
         <source>column 'period' is '{text}', not one of the periods {periods}</source>
         <translation>“period”列的值“{text}”不是时段 {periods} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
+        <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column 'class' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
+        <translation>“class”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column 'class' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
+        <translation>“class”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: the map has nothing of {classes}; no tonnes go by that.</source>
+        <translation>{table}：图上没有 {classes}；不涉及碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: nobody names the values in {classes}; their areas are taken as certain.</source>
+        <translation>{table}：{classes} 中的值没有名称；其面积视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table} gives no standard error of {classes}, as of a stratum with one point; their areas are taken as certain.</source>
+        <translation>{table}未给出 {classes} 的标准误（例如只有一个点的层）；其面积视为准确。</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
@@ -5904,18 +7059,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>row {row}</source>
-        <translation>第 {row} 行</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}' stands in row {other} already</source>
         <translation>地类“{text}”已在第 {other} 行出现</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: {unknown}; the classes are {classes}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -6389,11 +7534,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>
-        <source> or </source>
-        <translation>或</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
         <source>no class is in the group 'sink'</source>
         <translation>没有地类属于“sink”组</translation>
     </message>
@@ -6501,6 +7641,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/values.py"/>
         <source>{table}: columns without numbers are not used: {columns}.</source>
         <translation>{table}：未使用没有数值的列：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
+        <source>{table}: these columns are of Mine carbon ledger and no values: {columns}.</source>
+        <translation>{table}：以下各列属于“矿区碳账户”，不是单位面积值：{columns}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>

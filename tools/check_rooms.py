@@ -22,11 +22,14 @@ SUBJECTS = {
     "results": (
         "closure",
         "uncertainty",
+        "uncertainty_notes",
         "study",
         "study_pass",
         "reclamation",
         "analysis",
+        "value_results",
         "ledger",
+        "ledger_results",
         "accuracy",
         "accuracy_sample",
         "accuracy_estimates",
@@ -56,6 +59,11 @@ RULES = [
         ("algorithms",),
         WRITERS + r"|^\s*(import|from)\s+(osgeo|numpy)\b",
         "algorithms/ read and write by way of bridge/ and count by way of core/",
+    ),
+    (
+        ("bridge", "algorithms"),
+        r"\b(given|run)\.feedback\.pushWarning\(",
+        "warnings go through warn(), which has them repeated at the end of the log",
     ),
     (
         PLUGIN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, get_args
@@ -176,6 +176,19 @@ def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
     own = [row for row in rows if row["period"] == period]
     return {column: sum(row[column] for row in own) for column in SUMMED}
+
+
+def loss_notes(totals: Mapping[Summed, float], period: str) -> Notes:
+    """What was lost in a period, for the log."""
+    notes = Notes()
+    notes.inform(
+        "{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.",
+        period=period,
+        carbon=totals["total_loss_tc"],
+        dioxide=totals["total_loss_tco2"],
+        area=totals["area_ha"],
+    )
+    return notes
 
 
 def loss_columns(

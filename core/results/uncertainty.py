@@ -8,13 +8,14 @@ it is squared; so is an area error, which one row of AREA_ERRORS has in a period
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
 from ..messages import Notes
 from ..sampling import Z95, lognormal, standard_normal, z_of
+from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.ledger_coefficients import LOGNORMAL
@@ -105,6 +106,41 @@ class Wanted:
     draws: int = 10_000
     seed: int = 1
     level: float = 95.0
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """How far sums may be off, as it was worked out.
+
+    Attributes:
+        rows: UNCERTAINTY; none where half-widths are missing.
+        wanted: how it was to be worked out.
+        errors: of areas; None: all areas are taken as certain.
+        notes: what was taken for granted, for log and page.
+    """
+
+    rows: list[UncertaintyRow] = field(default_factory=list)
+    wanted: Wanted = field(default_factory=Wanted)
+    errors: AreaErrors | None = None
+    notes: Notes = field(default_factory=Notes)
+
+    def by_method(
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS
+    ) -> dict[str, UncertaintyRow]:
+        """The rows of an item in a period, or in all of them."""
+        wanted = (period, item, measure)
+        return {
+            row["method"]: row
+            for row in self.rows
+            if (row["period"], row["item"], row["measure"]) == wanted
+        }
+
+    def best(
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS
+    ) -> UncertaintyRow | None:
+        """The row whose interval counts: of approach 2 where there is one, else of approach 1."""
+        own = self.by_method(item, measure, period)
+        return own.get(APPROACH_2, own.get(APPROACH_1))
 
 
 def parameters_of(
@@ -212,18 +248,26 @@ class _Drawn:
             parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
             for parameter in model.parameters
         ]
-        self.areas = [
-            1.0 + u95 / 100.0 / Z95 * standard_normal(wanted.seed, name, wanted.draws)
+        # A table may name areas by the hundred of which nothing was lost or gained.
+        occurs = np.logical_or.reduce(
+            [(own != 0).any(axis=(0, 1)) for own in (model.base, *model.effects)]
+        )
+        self.areas = {
+            int(place): 1.0
+            + model.area_u95_pct[place]
+            / 100.0
+            / Z95
+            * standard_normal(wanted.seed, model.area_names[place], wanted.draws)
             if place
             else np.ones(wanted.draws)
-            for place, (name, u95) in enumerate(zip(model.area_names, model.area_u95_pct))
-        ]
+            for place in np.flatnonzero(occurs)
+        }
 
     def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
         """Mean, standard deviation and interval of an item over the draws."""
         total = np.zeros(wanted.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
-        for place, area in enumerate(self.areas):
+        for place, area in self.areas.items():
             own = np.full(wanted.draws, amounts[place])
             for deviation, effect in zip(self.coefficients, effects):
                 if effect[place]:
@@ -273,46 +317,3 @@ def interval_of(
         if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure)
     }
     return own.get(APPROACH_2, own.get(APPROACH_1))
-
-
-def note_areas(errors: object | None, notes: Notes) -> None:
-    """Say so where no errors of areas are given."""
-    if errors is None:
-        notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
-
-
-def note_uncertainty(
-    model: Model, rows: Sequence[UncertaintyRow], wanted: Wanted, notes: Notes
-) -> None:
-    """Say how wide the interval of what is asked for last is, and which draws cannot be."""
-    item = list(model.items)[-1]
-    interval = interval_of(rows, item, "t C")
-    if interval is not None:
-        notes.inform(
-            "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
-            level=wanted.level,
-            low=interval[0],
-            high=interval[1],
-            item=item,
-        )
-    for row in rows:
-        own = row["period"], row["item"], row["measure"], row["method"]
-        if own == (ALL_PERIODS, item, "t C", APPROACH_2):
-            notes.inform(
-                "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
-                "of {error:.1f} t C by chance alone.",
-                draws=wanted.draws,
-                seed=wanted.seed,
-                mean=row["estimate"],
-                error=row["sd"] / wanted.draws**0.5,
-            )
-    for parameter in model.parameters if wanted.draws else ():
-        drawn = parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
-        below = float((1.0 + parameter.u95_pct / 100.0 * drawn < 0).mean())
-        if below:
-            notes.warn(
-                "{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a "
-                "lognormal distribution has none.",
-                name=parameter.name,
-                share=100.0 * below,
-            )

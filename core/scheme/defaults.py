@@ -23,6 +23,7 @@ TABLE_FILES = (
     "suspects.csv",
     "grades.csv",
     "values.csv",
+    "area_errors.csv",
 )
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
 # of the English ones, by the key in its first column, or in these.
@@ -45,9 +46,10 @@ def default_table(file: str, language: str = "") -> Table:
 
 def is_part_of(table: Table, default: Table) -> bool:
     """Whether a table holds nothing but rows of a default one, as an export that nobody changed."""
-    columns = default.columns
-    if not table.rows or not set(columns) <= set(table.columns):
+    if not table.rows:
         return False
+    # A column that a table lacks is one that is not filled in.
+    columns = default.columns
     own, known = (
         {tuple(one.text(row, c).casefold() for c in columns) for row in range(1, len(one.rows) + 1)}
         for one in (table, default)

@@ -14,6 +14,19 @@ from .table import Table
 SOIL, VEGETATION = "soil", "vegetation"
 POOLS = (SOIL, VEGETATION)
 
+# The columns of the table, of each pool and of the row, which are all optional.
+POOL_TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+TERM_COLUMNS = (
+    *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS),
+    *(f"u95_{pool}_pct" for pool in POOLS),
+    "distribution",
+)
+# Those that are words; the others are numbers.
+WORD_COLUMNS = (
+    *(f"{pool}_{term}" for pool in POOLS for term in ("curve", "rates")),
+    "distribution",
+)
+
 NORMAL, LOGNORMAL = "normal", "lognormal"
 DISTRIBUTIONS = (NORMAL, LOGNORMAL)
 

@@ -158,12 +158,12 @@ def test_the_log_says_what_became_of_the_cells(run, tmp_path, algorithm):
             for line in run.feedback.infos
             if f"'{row['layer']}'" in line and "cells are valid" in line
         )
-        assert f"{valid} of {ROWS * COLUMNS} cells are valid" in line
+        assert f"{valid:,} of {ROWS * COLUMNS:,} cells are valid" in line
         assert f"{nodata} are nodata" in line
         assert f"{outside} lie beyond the layer's edge" in line
     (line,) = (line for line in run.feedback.infos if line.startswith("Valid at all dates"))
-    assert f"{len(counting)} cells" in line
-    assert f"{ROWS * COLUMNS - len(counting)} cells" in line
+    assert f"{len(counting):,} cells" in line
+    assert f"{ROWS * COLUMNS - len(counting):,} cells" in line
 
 
 @pytest.mark.parametrize("algorithm", DATED)

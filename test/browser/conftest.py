@@ -7,7 +7,14 @@ import pytest
 from carbon_zones.test.browser.browser import Browser, program
 from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, sample, write_raster
+from carbon_zones.test.helpers import (
+    ROOT,
+    YEARS,
+    as_arguments,
+    qgis_process,
+    sample,
+    write_raster,
+)
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +64,19 @@ def accuracy(tmp_path_factory) -> str:
     folder = tmp_path_factory.mktemp("accuracy")
     path = str(folder / "accuracy.html")
     make("accuracy", **on_the_sample(folder), REPORT=path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def ledger(tmp_path_factory) -> str:
+    """The report of the carbon ledger of the sample, with its uncertainty."""
+    path = str(tmp_path_factory.mktemp("ledger") / "ledger.html")
+    make(
+        "carbonledger",
+        LAYERS=[sample(year) for year in YEARS],
+        COEFFICIENTS=str(ROOT / "test" / "data" / "half_widths.csv"),
+        REPORT=path,
+    )
     return path
 
 

@@ -68,6 +68,7 @@ FOLDER = ("folderDestination", None, False, False)
 FOLDER_IF_WANTED = ("folderDestination", None, True, False)
 PAGE = ("fileDestination", None, True, False)
 FILE = ("fileDestination", None, False, False)
+FILE_IF_WANTED = ("fileDestination", None, True, False)
 
 # A run without units has none, so it is tried by itself, in test_unit_layer.py.
 UNIT_FIELDS = {"UNITS_LAYER": None}

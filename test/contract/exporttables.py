@@ -15,7 +15,16 @@ CONTRACT = Contract(
         {"FOLDER": "scheme"},
     ),
     further_results=frozenset(
-        {"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES"}
+        {
+            "CLASSES",
+            "ZONES",
+            "RULES",
+            "COEFFICIENTS",
+            "SUSPECT_RULES",
+            "GRADES",
+            "VALUES",
+            "AREA_ERRORS",
+        }
     ),
     bad_inputs=(
         Case(

@@ -133,6 +133,7 @@ def test_every_description_and_help_is_chinese(tmp_path):
         "suspects.csv",
         "grades.csv",
         "values.csv",
+        "area_errors.csv",
     }
 
 

@@ -119,6 +119,9 @@ JOBS = {
     "reclamation": {
         name: file for name, file in CONTRACTS["reclamation"].outputs.items() if name != "REPORT"
     },
+    "carbonledger": {
+        name: file for name, file in CONTRACTS["carbonledger"].outputs.items() if name != "REPORT"
+    },
 }
 MORE = {
     "transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"},
@@ -126,6 +129,8 @@ MORE = {
     "trajectories": {"OPENING_YEAR": 1995},
     "classvalues": {"COLUMN": "vegetation_tc_per_ha"},
     "reclamation": {"TAKING_GROUPS": "mine,built"},
+    # Random draws too.
+    "carbonledger": {"COEFFICIENTS": str(ROOT / "test" / "data" / "half_widths.csv"), "DRAWS": 500},
 }
 # Each raster has a file beside it.
 RASTER_FILES = {
@@ -134,6 +139,7 @@ RASTER_FILES = {
     "trajectories": 6,
     "classvalues": 6,
     "reclamation": 8,
+    "carbonledger": 2,
 }
 
 

@@ -40,13 +40,17 @@ def count(bench: Bench) -> None:
 
 
 def study(bench: Bench) -> None:
-    """The whole study against decoding all dates and writing all zone rasters apart."""
+    """The whole study against decoding all dates and writing all zone rasters; and the analysis."""
     dates = make("patchy", bench.millions, YEARS)
-    whole, decoded = bench.compare(job("study", dates), job("decode", dates))
+    whole, decoded, analysed = bench.compare(
+        *(job(name, dates) for name in ("study", "decode", "analysis"))
+    )
     written = values(whole, "write_seconds")
     bench.tell("writing the 3 zone rasters", dates, written)
     parts = [sum(both) for both in zip(values(decoded), written)]
     bench.ratio(f"Study / decoding + writing 3 rasters ({dates})", values(whole), parts, "≤ 2.5")
+    what = f"All tables of Change analysis, after the pass / study ({dates})"
+    bench.ratio(what, values(analysed), values(whole), "≤ 0.05")
 
 
 def units(bench: Bench) -> None:
@@ -63,9 +67,13 @@ def units(bench: Bench) -> None:
 def histories(bench: Bench) -> None:
     """What cells are at all dates, against counting the dates alone; memory where it is a lot."""
     dates = make("patchy", bench.millions, YEARS)
-    counted, listed = bench.compare(job("count", dates), job("trajectories", dates))
+    counted, listed, booked = bench.compare(
+        job("count", dates), job("trajectories", dates), job("ledger", dates)
+    )
     what = f"Counting with all trajectories / counting ({dates})"
     bench.ratio(what, values(listed), values(counted), "≤ 1.15")
+    what = f"Counting with the carbon ledger / counting ({dates})"
+    bench.ratio(what, values(booked), values(counted), "≤ 1.1")
     # Of 100 classes at three dates there are a million combinations, and nearly all of them occur.
     many = make("hundred", bench.millions / 16, YEARS[:3])
     idle, most = bench.compare(job("qgis_process_call", None), job("trajectories_call", many))
