@@ -250,7 +250,7 @@ def _points(run: Run, given: ReferenceInput, series: Series) -> ReferencePoints:
             raise Cancelled
         reader.add(feature)
     for warns, line in reader.lines():
-        (run.feedback.pushWarning if warns else run.feedback.pushInfo)(line)
+        (run.warn if warns else run.feedback.pushInfo)(line)
     return reader.points()
 
 
