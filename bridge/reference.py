@@ -310,9 +310,11 @@ class _PointReader:
     def lines(self) -> list[tuple[bool, str]]:
         """What there is to tell, and whether it is a warning."""
         label = self._given.layer.label
-        lines = [(False, tr("{label}: points: {count}.").format(label=label, count=len(self._of)))]
+        lines = [
+            (False, tr("{label}: points: {count:,}.").format(label=label, count=len(self._of)))
+        ]
         if self._without:
-            text = tr("{label}: features without a point, which lie outside the map: {count}.")
+            text = tr("{label}: features without a point, which lie outside the map: {count:,}.")
             lines.append((True, text.format(label=label, count=self._without)))
         lines += self._to_cells.lines(
             tr("{label}: the points are brought from {here} to {there}."),

@@ -2289,13 +2289,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/reference.py"/>
-        <source>{label}: points: {count}.</source>
-        <translation>{label}：点数：{count}。</translation>
+        <source>{label}: points: {count:,}.</source>
+        <translation>{label}：点数：{count:,}。</translation>
     </message>
     <message>
         <location filename="../bridge/reference.py"/>
-        <source>{label}: features without a point, which lie outside the map: {count}.</source>
-        <translation>{label}：没有点、视为位于地图之外的要素：{count}。</translation>
+        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
+        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
     </message>
     <message>
         <location filename="../bridge/reference.py"/>
@@ -6009,13 +6009,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label}: points that lie in one cell together with another one: {count}; each of them counts.</source>
-        <translation>{label}：与其他点落在同一像元的点：{count} 个；每个点都计入。</translation>
+        <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
+        <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label} has {count} polygons, more than the {limit} that can be told apart; give their centres as points, or fewer of them</source>
-        <translation>{label}有 {count} 个多边形，超过可区分的 {limit} 个；请以其中心点给出，或减少数量</translation>
+        <source>{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give their centres as points, or fewer of them</source>
+        <translation>{label}有 {count:,} 个多边形，超过可区分的 {limit:,} 个；请以其中心点给出，或减少数量</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
@@ -6024,13 +6024,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label}: polygons that hold the centre of no cell of the map that is not in another one already, and so count for nothing: {count}.</source>
-        <translation>{label}：不含任何像元中心（或其中心已属其他多边形）、因而不计入的多边形：{count} 个。</translation>
+        <source>{label}: polygons that hold the centre of no cell of the map that is not in another one already, and so count for nothing: {count:,}.</source>
+        <translation>{label}：不含任何像元中心（或其中心已属其他多边形）、因而不计入的多边形：{count:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; of those with a label the one with the smallest feature id has them.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells} 个；归有标签的多边形中要素编号最小者。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; of those with a label the one with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_matching.py"/>
@@ -6064,13 +6064,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_matching.py"/>
-        <source>{count} {why}</source>
-        <translation>{count} 个{why}</translation>
+        <source>{count:,} {why}</source>
+        <translation>{count:,} 个{why}</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_matching.py"/>
-        <source>{label}: none of its {count} samples counts: {reasons}</source>
-        <translation>{label}：{count} 个样本均不计入：{reasons}</translation>
+        <source>{label}: none of its {count:,} samples counts: {reasons}</source>
+        <translation>{label}：{count:,} 个样本均不计入：{reasons}</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_matching.py"/>
@@ -6094,18 +6094,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
-        <source>Samples: {total}; that count: {count}.</source>
-        <translation>样本：{total} 个；计入：{count} 个。</translation>
+        <source>Samples: {total:,}; that count: {count:,}.</source>
+        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
-        <source>Samples that count by MAP_FIELD where the map has no class: {count}.</source>
-        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count} 个。</translation>
+        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
+        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
-        <source>Samples whose class in MAP_FIELD is not that of the map: {count}; MAP_FIELD goes.</source>
-        <translation>MAP_FIELD 中的地类与地图不同的样本：{count} 个；以 MAP_FIELD 为准。</translation>
+        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
+        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
@@ -6154,13 +6154,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
-        <source>Strata without a sample: {strata}. The estimates are of the other {covered:.2f} of {whole:.2f} ha.</source>
-        <translation>没有样本的层：{strata}。估计只涉及 {whole:.2f} 公顷中其余的 {covered:.2f} 公顷。</translation>
+        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
+        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} 公顷中其余的 {covered:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
-        <source>{name} ({area:.2f} ha)</source>
-        <translation>{name}（{area:.2f} 公顷）</translation>
+        <source>{name} ({area:,.2f} ha)</source>
+        <translation>{name}（{area:,.2f} 公顷）</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
@@ -6174,8 +6174,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
-        <source>The strata come to {strata:.2f} ha and the land of the map that counts to {map:.2f} ha; estimated areas are of the strata.</source>
-        <translation>各层共 {strata:.2f} 公顷，地图计入的土地为 {map:.2f} 公顷；估计面积以各层为准。</translation>
+        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
+        <translation>各层共 {strata:,.2f} 公顷，地图计入的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
@@ -6204,8 +6204,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
-        <source>{name} ({count})</source>
-        <translation>{name}（{count}）</translation>
+        <source>{name} ({count:,})</source>
+        <translation>{name}（{count:,}）</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_strata.py"/>

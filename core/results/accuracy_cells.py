@@ -167,7 +167,7 @@ class PointCells(MarkedCells):
         notes = Notes()
         if self.shared:
             notes.warn(
-                "{label}: points that lie in one cell together with another one: {count}; each of "
+                "{label}: points that lie in one cell together with another one: {count:,}; each of "
                 "them counts.",
                 label=self.label,
                 count=self.shared,
@@ -197,7 +197,7 @@ class PolygonCells(MarkedCells):
         self.label, self.marks = reference.label, reference.marks
         if len(reference.shapes) > MOST_STRATA:
             raise DataError(
-                "{label} has {count} polygons, more than the {limit} that can be told apart; give "
+                "{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give "
                 "their centres as points, or fewer of them",
                 label=self.label,
                 count=len(reference.shapes),
@@ -237,13 +237,13 @@ class PolygonCells(MarkedCells):
         if self.without_cells:
             notes.warn(
                 "{label}: polygons that hold the centre of no cell of the map that is not in "
-                "another one already, and so count for nothing: {count}.",
+                "another one already, and so count for nothing: {count:,}.",
                 label=self.label,
                 count=self.without_cells,
             )
         if self.strata.overlapping:
             notes.inform(
-                "{label}: cells in more than one polygon: {cells}; of those with a label the one "
+                "{label}: cells in more than one polygon: {cells:,}; of those with a label the one "
                 "with the smallest feature id has them.",
                 label=self.label,
                 cells=self.strata.overlapping,

@@ -66,7 +66,7 @@ class Matched:
 def reasons_of(left_out: Mapping[int, int]) -> Listed:
     """How many samples were left out and why, in words."""
     return Listed(
-        Message("{count} {why}", count=left_out[reason], why=words)
+        Message("{count:,} {why}", count=left_out[reason], why=words)
         for reason, words in REASONS.items()
         if left_out.get(reason)
     )
@@ -138,7 +138,7 @@ class _Matching:
         total = sum(self.cells.found.values())
         if not triples:
             raise DataError(
-                "{label}: none of its {count} samples counts: {reasons}",
+                "{label}: none of its {count:,} samples counts: {reasons}",
                 label=self.cells.label,
                 count=total,
                 reasons=reasons_of(self.left_out) if total else Term("it has none on the map"),

@@ -30,7 +30,7 @@ def accuracy_notes(
     """
     notes, sample = Notes(), matched.sample
     notes.inform(
-        "Samples: {total}; that count: {count}.",
+        "Samples: {total:,}; that count: {count:,}.",
         total=matched.total,
         count=int(sample.matrix.sum()),
     )
@@ -38,12 +38,12 @@ def accuracy_notes(
         notes.warn("Samples left out: {reasons}.", reasons=reasons_of(matched.left_out))
     if matched.elsewhere:
         notes.warn(
-            "Samples that count by MAP_FIELD where the map has no class: {count}.",
+            "Samples that count by MAP_FIELD where the map has no class: {count:,}.",
             count=matched.elsewhere,
         )
     if matched.contradicted:
         notes.warn(
-            "Samples whose class in MAP_FIELD is not that of the map: {count}; MAP_FIELD goes.",
+            "Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.",
             count=matched.contradicted,
         )
     notes.warnings += doubts(estimates, map_hectares)
@@ -106,10 +106,10 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
     empty = [n for n in np.flatnonzero(hectares > 0) if not sizes[n]]
     if empty:
         yield Message(
-            "Strata without a sample: {strata}. The estimates are of the other {covered:.2f} of "
-            "{whole:.2f} ha.",
+            "Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of "
+            "{whole:,.2f} ha.",
             strata=_named(
-                Message("{name} ({area:.2f} ha)", name=sample.strata[n].name, area=hectares[n])
+                Message("{name} ({area:,.2f} ha)", name=sample.strata[n].name, area=hectares[n])
                 for n in empty
             ),
             covered=sample.covered_hectares,
@@ -131,7 +131,7 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
     total = float(hectares.sum())
     if abs(total - map_hectares) > 1e-6 * map_hectares:
         yield Message(
-            "The strata come to {strata:.2f} ha and the land of the map that counts to {map:.2f} "
+            "The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} "
             "ha; estimated areas are of the strata.",
             strata=total,
             map=map_hectares,
@@ -191,7 +191,7 @@ def _of_few(sample: Sample) -> Iterator[Message]:
 
 
 def _counted(name: str, count: int) -> Message:
-    return Message("{name} ({count})", name=name, count=count)
+    return Message("{name} ({count:,})", name=name, count=count)
 
 
 def _named(parts: Iterable[object]) -> Listed:

@@ -352,7 +352,7 @@ def test_too_many_polygons_are_refused(tmp_path):
     with pytest.raises(DataError) as refused:
         PolygonCells(series, ReferencePolygons("r", [], shapes))
     assert str(refused.value) == (
-        "r has 65536 polygons, more than the 65535 that can be told apart; give their centres as "
+        "r has 65,536 polygons, more than the 65,535 that can be told apart; give their centres as "
         "points, or fewer of them"
     )
 
