@@ -167,8 +167,8 @@ class PointCells(MarkedCells):
         notes = Notes()
         if self.shared:
             notes.warn(
-                "{label}: points that lie in one cell together with another one: {count:,}; each of "
-                "them counts.",
+                "{label}: points that lie in one cell together with another one: {count:,}; each "
+                "of them counts.",
                 label=self.label,
                 count=self.shared,
             )
@@ -197,8 +197,8 @@ class PolygonCells(MarkedCells):
         self.label, self.marks = reference.label, reference.marks
         if len(reference.shapes) > MOST_STRATA:
             raise DataError(
-                "{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give "
-                "their centres as points, or fewer of them",
+                "{label} has {count:,} polygons, more than the {limit:,} that can be told apart; "
+                "give their centres as points, or fewer of them",
                 label=self.label,
                 count=len(reference.shapes),
                 limit=MOST_STRATA,
