@@ -13,6 +13,7 @@ from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.class_values import ClassValueTotals
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
+from .algorithms.neutrality_path import NeutralityPathAlgorithm
 from .algorithms.polygon_classes import PolygonClasses
 from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
@@ -30,6 +31,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     CarbonLedger,
+    NeutralityPathAlgorithm,
     ClassValueTotals,
     AreaShares,
     ChangeAnalysisAlgorithm,

@@ -25,7 +25,7 @@ from ..core.results.ledger_results import LedgerResults
 from ..core.results.ledger_stocks import StockRow
 from ..core.results.net_map import NetRaster
 from ..core.results.uncertainty import UncertaintyRow, interval_of
-from ..core.results.uncertainty_notes import interval_notes
+from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
 from ..core.scan.mine_land import MineLand
 from ..text import tr, translate
@@ -146,7 +146,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         run.write("UNCERTAINTY", UncertaintyRow, uncertainty.rows)
         run.log(ledger.notes())
         run.log(uncertainty.notes)
-        run.log(interval_notes(uncertainty, NET))
+        run.log(found_notes(uncertainty, NET))
         if page:
             write_ledger(run, page, results)
         run.numbers(ledger.numbers)

@@ -41,9 +41,11 @@ class ExportTables(CarbonZonesAlgorithm):
             "what is lost, how fast, how it comes back, and how uncertain it is. Beside them "
             "suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change "
             "analysis, values.csv, the carbon densities once more as Values per hectare takes "
-            "them, and area_errors.csv, a form for errors of areas. Edit them in a spreadsheet or "
-            "text editor and give them to the other algorithms; any table with the same columns "
-            "will do. Files that were changed since they were exported are not overwritten."
+            "them, and area_errors.csv, a form for errors of areas; and for Path to carbon "
+            "neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, "
+            "which are invented. Edit them in a spreadsheet or text editor and give them to the "
+            "other algorithms; any table with the same columns will do. Files that were changed "
+            "since they were exported are not overwritten."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:

@@ -35,7 +35,13 @@ COMPANIONS = {
     "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
 }
 # Default tables that go there in the user's language, by the output's name.
-TABLES = {"SUSPECT_RULES": "suspects.csv", "GRADES": "grades.csv"}
+TABLES = {
+    "SUSPECT_RULES": "suspects.csv",
+    "GRADES": "grades.csv",
+    "ACTIVITY": "activity.csv",
+    "FACTORS": "factors.csv",
+    "SCENARIOS": "scenarios.csv",
+}
 
 
 class SampleData(CarbonZonesAlgorithm):
@@ -61,7 +67,9 @@ class SampleData(CarbonZonesAlgorithm):
             "does.\n\n"
             "Beside them it puts made-up districts and classes of slope, to break tables down by; "
             "the carbon densities values.csv for Values per hectare; the rules suspects.csv for "
-            "Land trajectories and the grades grades.csv for Change analysis; the project "
+            "Land trajectories and the grades grades.csv for Change analysis; an invented "
+            "activity, emission factors and invented scenarios for Path to carbon neutrality; the "
+            "project "
             "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones "
             "and losses by district; with that project open, the model is under "
             "Project models in the toolbox."
@@ -80,6 +88,9 @@ class SampleData(CarbonZonesAlgorithm):
             QgsProcessingOutputFile("SUSPECT_RULES", tr("Rules on suspicious trajectories"))
         )
         self.add_output(QgsProcessingOutputFile("GRADES", tr("Grades of land use")))
+        self.add_output(QgsProcessingOutputFile("ACTIVITY", tr("Activity of the mine")))
+        self.add_output(QgsProcessingOutputFile("FACTORS", tr("Emission factors")))
+        self.add_output(QgsProcessingOutputFile("SCENARIOS", tr("Scenarios")))
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
 

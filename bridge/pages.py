@@ -7,11 +7,13 @@ from ..core.results.accuracy_cells import MarkedCells
 from ..core.results.change_results import ChangeResults
 from ..core.results.ledger_results import LedgerResults
 from ..core.results.mine_results import MineResults
+from ..core.results.path import NeutralityPath
 from ..core.results.study import Results, Study
 from ..core.scan.series import Series
 from ..core.scan.thumbnail import HistoryThumbnail, Thumbnail
 from ..core.scheme.taking import Taking
 from ..text import tr
+from .inputs import file_behind
 from .run import Run
 
 
@@ -111,3 +113,23 @@ def write_chart(run: Run, path: str, results: Results) -> None:
 
     files = input_files(run.provenance.files, run.going_on)
     shares.write_chart(path, run.drafts, results, run.provenance, files, tr)
+
+
+def write_path(run: Run, path: str, found: NeutralityPath) -> None:
+    """The REPORT of a path; the tables' files are read once more, for their checksums.
+
+    Raises:
+        DataError: the page cannot be written.
+        Cancelled: the run was stopped.
+    """
+    from ..core.report import path as page
+    from ..core.report.provenance import input_files
+
+    names = [
+        definition.name()
+        for definition in run.algorithm.parameterDefinitions()
+        if definition.type() == "source" and run.has(definition.name())
+    ]
+    files = input_files((file_behind(run, name) for name in names), run.going_on)
+    known = {name: file for name, file in zip(names, files) if file is not None}
+    page.write_path_page(path, run.drafts, found, run.provenance, known, tr)

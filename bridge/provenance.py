@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..core.dates import Date
-from ..core.messages import Message
+from ..core.messages import Message, Term
 from ..core.paths import version
 from ..core.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
@@ -161,7 +161,7 @@ def _extent(given: Given, name: str) -> str:
 def _which(name: str, table: Table | None) -> object:
     """Which table it was, for people."""
     if table is None:
-        return BY_LAYERS.words
+        return BY_LAYERS.words if name == "CLASSES" else Term("not given")
     if table.is_default and name in OWN_DEFAULTS:
         return Message("{table}, the default", table=table.name)
     if table.is_default:

@@ -44,6 +44,15 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> N
         ),
         advanced=True,
     )
+    add_draw_parameters(algorithm, draws)
+
+
+def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
+    """DRAWS, SEED and LEVEL.
+
+    Args:
+        draws: the default.
+    """
     whole = Qgis.ProcessingNumberParameterType.Integer
     algorithm.add(
         QgsProcessingParameterNumber(
@@ -102,8 +111,12 @@ class UncertaintyReader(LossReader):
     """An algorithm that tells how far losses may be off; named as LossReader is as a base."""
 
     def read(self, given: Given) -> UncertainInputs:
-        wanted = Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
-        return UncertainInputs(**vars(super().read(given)), wanted=wanted)
+        return UncertainInputs(**vars(super().read(given)), wanted=wanted_of(given))
+
+
+def wanted_of(given: Given) -> Wanted:
+    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL."""
+    return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
 
 
 def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:

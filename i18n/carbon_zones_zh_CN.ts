@@ -570,8 +570,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、values.csv（供“单位面积值”使用的同样的碳密度）以及 area_errors.csv（待填的面积误差表）。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、values.csv（供“单位面积值”使用的同样的碳密度）area_errors.csv（待填的面积误差表），以及供“碳中和路径”使用的排放因子表 factors.csv 和虚构的 activity.csv、scenarios.csv。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -645,6 +645,93 @@ In the application the tables are loaded, with drop-down lists for groups, zones
         <location filename="../algorithms/make_scheme.py"/>
         <source>Coefficients, for COEFFICIENTS</source>
         <translation>系数，用于 COEFFICIENTS</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Path to carbon neutrality</source>
+        <translation>碳中和路径</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Tells what a mine emits, what its land takes up, and when the balance closes.</source>
+        <translation>核算矿山的排放量、其土地的碳吸收量，以及何时实现收支平衡。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>carbon,neutrality,emissions,scenario,path,methane,diesel,electricity,mine,coal,reclamation,sink,milestone,net zero</source>
+        <translation>碳,碳中和,排放,情景,路径,甲烷,柴油,电力,矿山,煤炭,复垦,碳汇,里程碑,净零,neutrality,emissions,scenario,net zero</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Works out what a mine emits by stage (stripping, mining, transportation, dumping, reclamation) from its activity and emission factors, and how that goes on in scenarios, year by year to the horizon. Against it stands the land: what is taken loses its carbon, and what is reclaimed regains it by its age, year by year of reclamation. Never more land is reclaimed than is mined.
+
+net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A scenario is neutral from the first year from which net stays at 0 or below to the horizon. The cumulative balance stands beside it.
+
+The boundary is what the mine gives off (scope 1) and the electricity that it buys (scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. Explosives and spontaneous combustion are outside the Chinese guide for coal producers; the outputs say what of it is counted.
+
+A band of uncertainty needs half-widths of activity, factors and densities (u95).</source>
+        <translation>根据活动水平和排放因子，分环节（剥离、开采、运输、排土、复垦）核算矿山的排放量，并按情景逐年推算到目标年。与之相对的是土地：被占用的土地失去其碳储量，复垦土地按各复垦年份的年限逐步恢复。复垦面积从不超过采矿用地。
+
+净排放 = 排放量 +（损失 - 恢复）× 44/12 - 抵消量，大于 0 表示向大气排放。情景从净排放保持在 0 或以下、直至目标年的第一年起算作中和。同时给出累积收支。
+
+核算边界为矿山自身的排放（范围一）、外购电力（范围二）以及矿区土地的碳。用户燃烧的排放（范围三）不计入。炸药和自燃不在中国煤炭生产企业指南之内；各输出注明其中计入了哪些。
+
+不确定性区间需要活动水平、因子和碳密度的半宽（u95）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a product, as in the run of Mine reclamation that made its tables. CLASSES wins over SCHEME.</source>
+        <translation>各表所用的地类。auto：Yang 等（2022）的地类。否则为某产品的地类，须与生成这些表的“矿区复垦”运行一致。CLASSES 优先于 SCHEME。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Table with the columns value and class, and if you like name: the classes that the tables name. Without it those of SCHEME.</source>
+        <translation>含 value 和 class 列的表，也可有 name 列：各表所用的地类。留空时使用 SCHEME 的地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Emissions</source>
+        <translation>排放量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>One row per year, stage, source, gas and factor: quantity, factor, t CO2e.</source>
+        <translation>每个年份、环节、排放源、气体和因子一行：活动水平、因子、t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>One row per scenario and year: emissions, land, net, cumulative balance, band.</source>
+        <translation>每个情景和年份一行：排放量、土地、净排放、累积收支、不确定性区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Milestone table</source>
+        <translation>里程碑表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>The rows of the milestones, with the year of neutrality and how sure it is.</source>
+        <translation>里程碑年份的各行，另有实现中和的年份及其把握程度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Emissions by stage, sink, net and band of every scenario, as one HTML file.</source>
+        <translation>各情景分环节的排放量、碳汇、净排放及其区间，为一个 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Emissions of the base year, t CO2e</source>
+        <translation>基准年排放量，t CO2e</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Scenarios that become neutral</source>
+        <translation>实现碳中和的情景数</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
@@ -879,10 +966,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -913,6 +1000,21 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <location filename="../algorithms/sample_data.py"/>
         <source>Grades of land use</source>
         <translation>土地利用分级</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Activity of the mine</source>
+        <translation>矿山活动水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Emission factors</source>
+        <translation>排放因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Scenarios</source>
+        <translation>情景</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -2098,6 +2200,86 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}，要素 {number}：{what}</translation>
     </message>
     <message>
+        <location filename="../bridge/path.py"/>
+        <source>the classes of Yang et al. 2022</source>
+        <translation>Yang 等（2022）的地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Table with the columns year, stage (stripping, mining, transportation, dumping, reclamation, post_mining), source (diesel, gasoline, explosives, electricity, coal, drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample data has an invented one.</source>
+        <translation>含 year、stage（stripping 剥离，mining 开采，transportation 运输，dumping 排土，reclamation 复垦，post_mining 矿后活动）、source（diesel、gasoline、explosives、electricity、coal、drained_gas、spontaneous_coal、spontaneous_co2、other_co2e）、quantity 和 unit（t、L、MWh、m3）各列的表；以及 factor：排放因子表中的行名，用 + 连接。“加载示例数据”提供一份虚构的表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), standing. Without it the shipped ones, which Export scheme tables writes.</source>
+        <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）、standing 各列的表。留空时使用随附的因子，“导出方案表”可写出该表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Warming potentials</source>
+        <translation>全球增温潜势</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it.</source>
+        <translation>按 IPCC 各次报告的百年值：{sets}。一次运行的所有输出使用同一套数值，并注明其名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
+        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing. Without it that land is no part of the sink.</source>
+        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇。留空时，这部分土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The table Status of Mine reclamation: the mined land of the base year. Without it no more land can be reclaimed than is taken from then on.</source>
+        <translation>“矿区复垦”的状态表：基准年的采矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
+        <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Base year</source>
+        <translation>基准年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The year from whose activity the path starts; it has emissions only. Without it the last year of Activity.</source>
+        <translation>路径起始的年份，只有排放量。留空时为活动水平表的最后一年。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Horizon</source>
+        <translation>目标年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The last year of the path. A scenario is neutral when it stays so to this year.</source>
+        <translation>路径的最后一年。情景须保持中和直至这一年，才算实现碳中和。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Milestones</source>
+        <translation>里程碑年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Years with a row in the table of milestones, such as 2030,2060.</source>
+        <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>{title}, a shipped legend</source>
+        <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
         <location filename="../bridge/polygons.py"/>
         <source>{name}: the polygon layer '{value}' cannot be opened</source>
         <translation>{name}：无法打开面图层“{value}”</translation>
@@ -2176,6 +2358,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>{label}: polygons that are invalid and were repaired: {count:,} (features {features}).</source>
         <translation>{label}：无效并已修复的面：{count:,} 个（要素 {features}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
+        <source>not given</source>
+        <translation>未提供</translation>
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
@@ -3254,6 +3441,136 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Gas</source>
+        <translation>气体</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Unit of quantity</source>
+        <translation>活动水平单位</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Factor, t per unit</source>
+        <translation>因子，t/单位</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Name of the factor</source>
+        <translation>因子名称</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Gas, t</source>
+        <translation>气体量，t</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Emissions, t CO₂e</source>
+        <translation>排放量，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width at 95 %, %</source>
+        <translation>95 % 区间半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Standing</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Boundary</source>
+        <translation>核算边界</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Land loses, t C</source>
+        <translation>土地碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Reclaimed land gains, t C</source>
+        <translation>复垦土地增汇，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Offsets, t CO₂</source>
+        <translation>抵消量，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Net, t CO₂e</source>
+        <translation>净排放，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cumulative, t CO₂e</source>
+        <translation>累积，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Net, low, t CO₂e</source>
+        <translation>净排放下限，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Net, high, t CO₂e</source>
+        <translation>净排放上限，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Taken, ha</source>
+        <translation>占用，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Reclaimed, ha</source>
+        <translation>复垦，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Mined land, ha</source>
+        <translation>采矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Neutral from</source>
+        <translation>起始中和年</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Draws neutral from this year on, %</source>
+        <translation>自该年起中和的抽样，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -3819,13 +4136,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} mining took {loss} t C from the land, and land that was mined has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，曾被开采的土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
@@ -4111,6 +4428,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/parts.py"/>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.</source>
+        <translation>{base}—{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Scopes 1 and 2 and the mine's land, without what customers burn</source>
+        <translation>范围一、范围二及矿区土地，不含用户燃烧的排放</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Emissions of {year}</source>
+        <translation>{year} 年排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>{scenario}, neutral from</source>
+        <translation>{scenario}，起始中和年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>What was computed from what</source>
+        <translation>数据与方法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Made on</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Made with</source>
+        <translation>生成软件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Files and their checksums</source>
+        <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path_figures.py"/>
+        <source>Carbon of land that is taken</source>
+        <translation>占用土地的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path_figures.py"/>
+        <source>Sink of reclaimed land</source>
+        <translation>复垦土地碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path_figures.py"/>
+        <source>t CO₂e per year</source>
+        <translation>t CO₂e/年</translation>
     </message>
     <message>
         <location filename="../core/report/reclamation.py"/>
@@ -4639,11 +5026,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
         <source>A dash is a column of the coefficients that is not filled in: without a half-life the carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no measurement; soil that is not lost is stored and spread again.</source>
         <translation>短横表示碳系数表中未填的列：没有半衰期时碳一次损失。比例 1 是 Yang 等（2022）的方法，而非实测；未损失的土壤碳存放起来，复垦时重新回覆。</translation>
     </message>
@@ -4711,11 +5093,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/closure.py"/>
         <source>Closure checks</source>
         <translation>闭合检验项</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Quantity</source>
-        <translation>数量变化</translation>
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
@@ -4841,11 +5218,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land is the land of all classes of group 'mine'.</source>
         <translation>损毁土地指“mine”组所有地类的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Mined land, ha</source>
-        <translation>采矿用地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -5243,6 +5615,186 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{span} 碳净变化，t C/ha</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>secondary</source>
+        <translation>二手来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>unchecked</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>derived</source>
+        <translation>推导值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>own number</source>
+        <translation>自有数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>{total} t CO₂e by stage and source, with the warming potentials {gwp}.</source>
+        <translation>分环节、分排放源共 {total} t CO₂e，全球增温潜势采用 {gwp}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>Emissions by stage and source</source>
+        <translation>分环节、分排放源的排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>in the guide</source>
+        <translation>指南之内</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>outside the guide</source>
+        <translation>指南之外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>What is counted, and what is not</source>
+        <translation>核算范围：计入与不计入的内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>Factors</source>
+        <translation>排放因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Emissions of all stages</source>
+        <translation>各环节排放合计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Reclaimed land of all ages, ha</source>
+        <translation>各年限复垦土地，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Land and emissions</source>
+        <translation>土地与排放</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Emissions above, land below</source>
+        <translation>上为排放，下为土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
+        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Land at the milestones</source>
+        <translation>里程碑年份的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} ha，复垦 {reclaimed} ha；采矿用地 {base} 年为 {before} ha，{end} 年为 {after} ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Cumulative balance</source>
+        <translation>累积收支</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
+        <translation>中和不等于收支抵清：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Sum of net from {year} on</source>
+        <translation>自 {year} 年起净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Offsets</source>
+        <translation>抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Emissions by stage, sink of the land, and net</source>
+        <translation>分环节排放量、土地碳汇与净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. Dotted lines are milestones. {band}</source>
+        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。点线为里程碑年份。{band}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>There is no band of uncertainty, because not all half-widths are given.</source>
+        <translation>由于未给出全部半宽，没有不确定性区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>The band holds {level} % of the random draws.</source>
+        <translation>区间包含 {level} % 的随机抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>The band is that of approach 1, at {level} %.</source>
+        <translation>区间为方法 1 在 {level} % 水平的结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>neutral from {year}</source>
+        <translation>{year} 年起中和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>not neutral by {year}</source>
+        <translation>至 {year} 年未中和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Band of net</source>
+        <translation>净排放区间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
+        <translation>{scenario}：至目标年 {end} 年，净排放未能保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
+        <translation>{scenario}：自 {year} 年起至目标年 {end} 年，净排放保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}.</source>
+        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Sink, % of emissions</source>
+        <translation>碳汇占排放量，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Every year: {scenario}</source>
+        <translation>逐年结果：{scenario}</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/projection.py"/>
         <source>Projected areas, interpolated, ha</source>
         <translation>预测面积，插值（公顷）</translation>
@@ -5419,16 +5971,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
         <source>planimetric: cell width by cell height</source>
         <translation>平面：像元宽 × 像元高</translation>
     </message>
@@ -5436,11 +5978,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/sources.py"/>
         <source>true area on the ellipsoid of the reference system</source>
         <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>What was computed from what</source>
-        <translation>数据与方法</translation>
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
@@ -5459,23 +5996,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
-        <source>Made on</source>
-        <translation>生成时间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>Made with</source>
-        <translation>生成软件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
         <source>Input layers</source>
         <translation>输入图层</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>Files and their checksums</source>
-        <translation>文件及其校验和</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
@@ -6468,6 +6990,171 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>无增减</translation>
     </message>
     <message>
+        <location filename="../core/results/path.py"/>
+        <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
+        <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_band.py"/>
+        <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
+        <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_course.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_course.py"/>
+        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
+        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_course.py"/>
+        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
+        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_emissions.py"/>
+        <source>column 'quantity': the drained gas of {year} takes away {taken:.6g} t of methane, and by their factors coal gives {methane:.6g} t</source>
+        <translation>“quantity”列：{year} 年抽采瓦斯扣除甲烷 {taken:.6g} t，而按因子煤炭仅释放 {methane:.6g} t</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_emissions.py"/>
+        <source>{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane than coal gives; let both go by the same scales_with and multipliers</source>
+        <translation>{table}：情景“{scenario}”的 {year} 年，抽采瓦斯扣除的甲烷多于煤炭释放的甲烷；请让两者采用相同的 scales_with 和乘数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_land.py"/>
+        <source>column 'variable' is '{variable}', and nothing says of which classes land is taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or DISTURBED of mine reclamation</source>
+        <translation>“variable”列为“{variable}”，但没有说明情景“{scenario}”的 {year} 年占用哪些地类；请以 taken:CLASS 给出比例，或提供矿区复垦的 DISTURBED 表</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_land.py"/>
+        <source>column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} of the scenario '{scenario}'</source>
+        <translation>“variable”列为“{variable}”，但情景“{scenario}”的 {year} 年所有 reclaimed:CLASS 比例均为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
+        <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.</source>
+        <translation>计入核算、但不在中国煤炭生产企业指南（GB/T 32151.11）之内的有：{outside}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>the carbon of land</source>
+        <translation>土地碳</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Warming potentials {name}: fossil methane {fossil:g}, methane of combustion {combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.</source>
+        <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧产生的甲烷 {combustion:g}，N2O {n2o:g}。采用不同数值的结果不可相互比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{gas} of {source}</source>
+        <translation>{source}的 {gas}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{year}: {total:.1f} t CO2e; {stages}.</source>
+        <translation>{year} 年：{total:.1f} t CO2e；{stages}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{stage} {amount:.1f}</source>
+        <translation>{stage} {amount:.1f}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Factors, and how well proven they are: {factors}.</source>
+        <translation>排放因子及其可靠程度：{factors}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Rows of ACTIVITY without scales_with change with coal_t: {rows}.</source>
+        <translation>ACTIVITY 中未填 scales_with 的行随 coal_t 变化：{rows}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>AGES is not given: land that was reclaimed before is no part of the sink.</source>
+        <translation>未提供 AGES：此前已复垦的土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{area:.2f} ha were reclaimed by {year} and go on growing.</source>
+        <translation>至 {year} 年已复垦 {area:.2f} ha，继续增汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is taken after {year}.</source>
+        <translation>未提供 STATUS：mine_ha 从 0 开始，可复垦的土地不超过 {year} 年之后占用的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>What is taken is as in {period}, by DISTURBED, where a scenario does not say it.</source>
+        <translation>情景未说明时，占用地类的构成按 DISTURBED 取 {period} 的构成。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: no land is taken.</source>
+        <translation>{scenario}：不占用土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: no land is reclaimed.</source>
+        <translation>{scenario}：不复垦土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:.2f} ha of reclaimed_ha are not.</source>
+        <translation>{scenario}：自 {year} 年起，采矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:.2f} ha 未复垦。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; emissions change with coal_t as a part of that.</source>
+        <translation>{scenario}：{year} 年的 coal_t 为 {coal:.10g} t，而 ACTIVITY 为 {own:.10g} t；排放量按 coal_t 与其自身基准年值之比变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has it, and the path jumps after it. Give the variable a point of 1 in {year}.</source>
+        <translation>{scenario}：某个“mult:*”变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: grid_t_per_mwh of {year} is {asked:g}, and ACTIVITY goes by {factor:g} t/MWh; the path jumps after the base year.</source>
+        <translation>{scenario}：{year} 年的 grid_t_per_mwh 为 {asked:g}，而 ACTIVITY 采用 {factor:g} t/MWh；基准年之后路径出现跳跃。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: not neutral to {end}; net {net:.1f} t CO2e in {end}, and {cumulative:.1f} t CO2e in all from {first} on.</source>
+        <translation>{scenario}：至 {end} 年未实现中和；{end} 年净排放 {net:.1f} t CO2e，自 {first} 年起共 {cumulative:.1f} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: neutral from {year} to {end}; net {net:.1f} t CO2e in {year}, and {cumulative:.1f} t CO2e in all from {first} to {end}.</source>
+        <translation>{scenario}：{year}—{end} 年保持中和；{year} 年净排放 {net:.1f} t CO2e，{first}—{end} 年共 {cumulative:.1f} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: the sink is {sunk:.1f} t CO2 in all, {share:.1f} % of what is emitted.</source>
+        <translation>{scenario}：碳汇共 {sunk:.1f} t CO2，占排放量的 {share:.1f} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: no draw is neutral by {end}.</source>
+        <translation>{scenario}：没有抽样在 {end} 年之前实现中和。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}.</source>
+        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
+    </message>
+    <message>
         <location filename="../core/results/reclamation.py"/>
         <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
         <translation>首期已为采矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
@@ -6759,16 +7446,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
-        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
-        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
     </message>
@@ -6781,6 +7458,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
         <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
+        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
     </message>
     <message>
         <location filename="../core/results/value_rasters.py"/>
@@ -7083,6 +7770,171 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
     </message>
     <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Stripping</source>
+        <translation>剥离</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Mining</source>
+        <translation>开采</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Transportation</source>
+        <translation>运输</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Dumping</source>
+        <translation>排土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Reclamation</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Post-mining</source>
+        <translation>矿后活动</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Diesel</source>
+        <translation>柴油</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Gasoline</source>
+        <translation>汽油</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Explosives</source>
+        <translation>炸药</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Electricity</source>
+        <translation>电力</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Methane of coal</source>
+        <translation>煤炭逸散甲烷</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Drained gas</source>
+        <translation>抽采瓦斯</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Spontaneous combustion, coal burnt</source>
+        <translation>自燃（燃煤量）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Spontaneous combustion</source>
+        <translation>自燃</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>column 'year' is {text}, not a year of four digits</source>
+        <translation>“year”列为 {text}，不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
+        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>column '{column}' is 0; it must be above 0</source>
+        <translation>“{column}”列为 0，必须大于 0</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column '{column}' is filled in, which is for the source '{source}' alone</source>
+        <translation>填写了“{column}”列，该列仅用于排放源“{source}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor' is '{text}'; the source '{source}' takes none</source>
+        <translation>“factor”列为“{text}”，而排放源“{source}”不需要因子</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': {factors} has no factor of the source '{source}'</source>
+        <translation>“factor”列：{factors} 中没有排放源“{source}”的因子</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor' is empty, and {count} factors fit the source '{source}'; name which: {names}</source>
+        <translation>“factor”列为空，而有 {count} 个因子适用于排放源“{source}”；请指明：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
+        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; of this there are {names}</source>
+        <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；后者有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
+        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'name': the factor '{name}' stands in row {other} already</source>
+        <translation>“name”列：因子“{name}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'name' is '{name}'; a plus sign joins the names of several factors</source>
+        <translation>“name”列为“{name}”；加号用于连接多个因子名</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; it must be one of {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”和气体“{gas}”不符；应为 {known} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'</source>
+        <translation>“gwp_kind”列为“{kind}”；排放源“{source}”的甲烷应为“{fitting}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column '{column}' is filled in, which the distribution '{distribution}' does not have</source>
+        <translation>填写了“{column}”列，而分布“{distribution}”没有该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column '{column}' is empty, which the distribution '{distribution}' needs</source>
+        <translation>“{column}”列为空，而分布“{distribution}”需要该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
+        <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is {classes}; name the class instead</source>
         <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
@@ -7234,11 +8086,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>{title}, a shipped legend</source>
-        <translation>{title}（内置图例）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
         <source>Classes: no layer names its values; classes are called by them.</source>
         <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
     </message>
@@ -7311,6 +8158,86 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ in {count} further values.</source>
         <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
+        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
+        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
+        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'year': '{variable}' of '{scenario}' has {year} in row {other} already</source>
+        <translation>“year”列：“{scenario}”的“{variable}”在第 {other} 行已有 {year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>row {row}, column 'variable'</source>
+        <translation>第 {row} 行“variable”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
+        <translation>“variable”列为“{text}”，而“{name}”是采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
+        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>BASE_YEAR is {base}, and {table} has no row of that year in column 'year'; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，而 {table} 的“year”列没有该年；有 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>END_YEAR is {end}, which is not after the base year {base}</source>
+        <translation>END_YEAR 为 {end}，不晚于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>MILESTONES: '{year}' is not a four-digit year</source>
+        <translation>MILESTONES：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
+        <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>
@@ -7424,11 +8351,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/sides.py"/>
-        <source>row {row}, column '{column}'</source>
-        <translation>第 {row} 行“{column}”列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/sides.py"/>
         <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
         <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
     </message>
@@ -7481,11 +8403,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/table.py"/>
         <source>{table} has no column '{column}'; it has {found}</source>
         <translation>{table}没有“{column}”列；现有列：{found}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>

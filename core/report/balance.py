@@ -61,16 +61,16 @@ def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
         "dioxide": tonnes(abs(numbers["NET_TCO2"])),
     }
     what = Message(
-        "From {first} to {last} mining took {loss} t C from the land, and land that was mined has "
+        "From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has "
         "regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t "
         "CO\u2082.",
         **values,
     )
     if numbers["NET_TC"] >= 0:
         what = Message(
-            "From {first} to {last} mining took {loss} t C from the land, and land that was mined "
-            "has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} "
-            "t CO\u2082.",
+            "From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has "
+            "regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t "
+            "CO\u2082.",
             **values,
         )
     nets = {rule: ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST)}

@@ -221,7 +221,7 @@ def _add_labels(
             bend = _point(sum(ring.arcs[number]) / 2, 1.06)
             # Outside the ring at any height.
             x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
-            ends.append((x, y))
+            ends.append((x + sign * 0.02, y))
             lines += [edge, bend, (x, y), (None, None)]
         made.add_scatter(
             x=[round(x, 3) for x, _ in ends],

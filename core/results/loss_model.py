@@ -22,7 +22,7 @@ from .uncertainty import (
     parameters_of,
     uncertainty_rows,
 )
-from .uncertainty_notes import interval_notes, note_areas, note_draws
+from .uncertainty_notes import found_notes, note_areas, note_draws
 
 LOSS = "loss"
 
@@ -130,5 +130,5 @@ class LossUncertainty:
             note_areas(self._errors, notes)
             note_draws(model, self._wanted, notes)
             rows = self.rows(self._census)
-            notes.add(interval_notes(Uncertainty(rows, self._wanted, self._errors), LOSS))
+            notes.add(found_notes(Uncertainty(rows, self._wanted, self._errors), LOSS))
         return notes

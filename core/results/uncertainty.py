@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from ..messages import Notes
-from ..sampling import Z95, lognormal, standard_normal, z_of
+from ..sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient
@@ -54,27 +54,49 @@ class UncertaintyRow(TypedDict):
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """How uncertainty is to be worked out: draws (0 for none), seed, and level in %."""
+
+    draws: int = 10_000
+    seed: int = 1
+    level: float = 95.0
+
+
+@dataclass(frozen=True)
 class Parameter:
     """A coefficient as a random variable.
 
     Attributes:
-        name: such as `soil:arable`.
+        name: such as `soil:arable`, which its stream of draws follows from.
         value: its estimate.
-        u95_pct: half-width of its 95 % interval, in % of it.
-        distribution: normal or lognormal.
+        u95_pct: half-width of its 95 % interval, in % of it; of a triangular distribution that of
+            a normal one that is as wide.
+        distribution: normal, lognormal or triangular.
+        bounds: of a triangular distribution, whose mode is the value.
     """
 
     name: str
     value: float
     u95_pct: float
     distribution: str
+    bounds: tuple[float, float] | None = None
 
-    def deviations(self, normal: Amounts) -> Amounts:
-        """How far draws lie from the estimate, in half-widths; from standard normal draws."""
+    def deviations(self, wanted: Wanted) -> Amounts:
+        """How far draws lie from the estimate, in half-widths."""
         relative = self.u95_pct / 100.0
+        drawn = uniform(wanted.seed, self.name, wanted.draws)
+        if self.bounds is not None and relative > 0 and self.value > 0:
+            low, high = self.bounds
+            own = triangular(drawn, low, self.value, high) / self.value
+            return (1.0 / relative) * (own - 1.0)
+        normal = normal_of(drawn)
         if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
         return (1.0 / Z95) * normal
+
+    def below_zero(self, wanted: Wanted) -> float:
+        """The part of the draws that are below 0."""
+        return float((1.0 + self.u95_pct / 100.0 * self.deviations(wanted) < 0).mean())
 
 
 @dataclass(frozen=True)
@@ -97,15 +119,6 @@ class Model:
     effects: Sequence[Amounts]
     area_names: Sequence[str]
     area_u95_pct: Amounts
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """How uncertainty is to be worked out: draws (0 for none), seed, and level in %."""
-
-    draws: int = 10_000
-    seed: int = 1
-    level: float = 95.0
 
 
 @dataclass(frozen=True)
@@ -186,7 +199,7 @@ def parameters_of(
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
     """The rows: by period, then of all periods; by item, measure and method."""
-    drawn = _Drawn(model, wanted) if wanted.draws else None
+    drawn = Drawn(model, wanted) if wanted.draws else None
     rows: list[UncertaintyRow] = []
     whole = [*range(len(model.periods)), None]
     for place in whole:
@@ -194,7 +207,7 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
         for item, signs in model.items.items():
             amounts = _picked(model.base, place, signs)
             effects = [_picked(effect, place, signs) for effect in model.effects]
-            found = _approach_1(model, amounts, effects, wanted.level)
+            found = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
                 found.append(drawn.told(amounts, effects, wanted))
             rows += [
@@ -216,13 +229,20 @@ def _picked(amounts: Amounts, place: int | None, signs: Amounts) -> Amounts:
     return picked
 
 
-def _approach_1(
+def approach_1(
     model: Model, amounts: Amounts, effects: Sequence[Amounts], level: float
 ) -> list[Found]:
     """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
 
     half^2 = sum over coefficients of (what a half-width of each adds)^2
            + sum over area errors of (u x)^2
+
+    Args:
+        amounts, effects: as those of Drawn.total.
+        level: of the intervals, in %.
+
+    Returns:
+        First that by all errors, then the parts.
     """
     estimate = float(amounts.sum())
     moved = [float(effect.sum()) for effect in effects]
@@ -240,14 +260,12 @@ def _approach_1(
     return found
 
 
-class _Drawn:
+class Drawn:
     """Draws of all variables, the same for every item, period and side of a difference."""
 
     def __init__(self, model: Model, wanted: Wanted):
-        self.coefficients = [
-            parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
-            for parameter in model.parameters
-        ]
+        self.draws = wanted.draws
+        self.coefficients = [parameter.deviations(wanted) for parameter in model.parameters]
         # A table may name areas by the hundred of which nothing was lost or gained.
         occurs = np.logical_or.reduce(
             [(own != 0).any(axis=(0, 1)) for own in (model.base, *model.effects)]
@@ -263,16 +281,26 @@ class _Drawn:
             for place in np.flatnonzero(occurs)
         }
 
-    def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
-        """Mean, standard deviation and interval of an item over the draws."""
-        total = np.zeros(wanted.draws)
+    def total(self, amounts: Amounts, effects: Sequence[Amounts]) -> Amounts:
+        """An item, draw by draw.
+
+        Args:
+            amounts: of the item, by area variable.
+            effects: what one half-width of each parameter adds to them.
+        """
+        total = np.zeros(self.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
         for place, area in self.areas.items():
-            own = np.full(wanted.draws, amounts[place])
+            own = np.full(self.draws, amounts[place])
             for deviation, effect in zip(self.coefficients, effects):
                 if effect[place]:
                     own += deviation * effect[place]
             total += area * own
+        return total
+
+    def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
+        """Mean, standard deviation and interval of an item over the draws."""
+        total = self.total(amounts, effects)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])
         sd = float(total.std(ddof=1)) if wanted.draws > 1 else 0.0

@@ -24,14 +24,8 @@ from carbon_zones.test.paper import LOSSES, SPAN
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
 COMPANION = "zones_and_losses_by_district.model3"
 TABLES = (
-    "area_errors",
-    "classes",
-    "coefficients",
-    "grades",
-    "rules",
-    "suspects",
-    "values",
-    "zones",
+    *("activity", "area_errors", "classes", "coefficients", "factors", "grades", "rules"),
+    *("scenarios", "suspects", "values", "zones"),
 )
 # Outputs are called as the parameters that take the tables.
 OUTPUTS = {**{table: table.upper() for table in TABLES}, "suspects": "SUSPECT_RULES"}
@@ -128,6 +122,9 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
         "VALUES": "values.csv",
         "SUSPECT_RULES": "suspects.csv",
         "GRADES": "grades.csv",
+        "ACTIVITY": "activity.csv",
+        "FACTORS": "factors.csv",
+        "SCENARIOS": "scenarios.csv",
         "PROJECT": "carbon_zones_sample.qgz",
         "MODEL": "zones_and_losses_by_district.model3",
     }

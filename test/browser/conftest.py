@@ -6,6 +6,7 @@ import pytest
 
 from carbon_zones.test.browser.browser import Browser, program
 from carbon_zones.test.contract.accuracy import on_the_sample
+from carbon_zones.test.contract.neutralitypath import tables
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
     ROOT,
@@ -78,6 +79,14 @@ def ledger(tmp_path_factory) -> str:
         REPORT=path,
     )
     return path
+
+
+@pytest.fixture(scope="session")
+def path(tmp_path_factory) -> str:
+    """The report of a path to carbon neutrality, with a band."""
+    folder = tmp_path_factory.mktemp("path")
+    make("neutralitypath", **tables(folder), DRAWS=500, REPORT=str(folder / "path.html"))
+    return str(folder / "path.html")
 
 
 @pytest.fixture(scope="session")

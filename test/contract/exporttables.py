@@ -15,16 +15,8 @@ CONTRACT = Contract(
         {"FOLDER": "scheme"},
     ),
     further_results=frozenset(
-        {
-            "CLASSES",
-            "ZONES",
-            "RULES",
-            "COEFFICIENTS",
-            "SUSPECT_RULES",
-            "GRADES",
-            "VALUES",
-            "AREA_ERRORS",
-        }
+        {"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES"}
+        | {"AREA_ERRORS", "FACTORS", "ACTIVITY", "SCENARIOS"}
     ),
     bad_inputs=(
         Case(

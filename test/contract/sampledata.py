@@ -15,10 +15,8 @@ CONTRACT = Contract(
         {"FOLDER": "sample"},
     ),
     further_results=frozenset(
-        {
-            *("LAYERS", "DISTRICTS", "SLOPE", "VALUES", "SUSPECT_RULES", "GRADES", "PROJECT"),
-            "MODEL",
-        }
+        {"LAYERS", "DISTRICTS", "SLOPE", "VALUES", "SUSPECT_RULES", "GRADES", "PROJECT", "MODEL"}
+        | {"ACTIVITY", "FACTORS", "SCENARIOS"}
     ),
     bad_inputs=(
         Case(

@@ -6,7 +6,8 @@ import pytest
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError, Notes
-from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, note_areas
+from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
+from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
 from carbon_zones.core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
@@ -109,15 +110,15 @@ def test_the_estimated_areas_stand_beside():
     names = [c.name for c in paper_classes()]
     pairs = [f"{one} {ARROW} {other}" for one in names[:2] for other in names]
     errors, _ = read(*(row(name, n + 1, 1000.0, 0.5) for n, name in enumerate(pairs)))
-    notes = Notes()
-    note_areas(errors, notes)
-    told = [str(notice) for notice in notes.notices]
+    own = {"period": "", "item": "net", "measure": "t C", "method": "approach 1", "low": 1.0}
+    uncertainty = Uncertainty([{**own, "high": 2.0}], Wanted(draws=0), errors)
+    told = [str(notice) for notice in found_notes(uncertainty, "net").notices]
     assert (
         f"Forestland {ARROW} Water: 22.00 ha in the map, which tonnes go by; the sample estimates "
-        "1000.00 \u00b1 0.98 ha (95 %)." == told[1]
+        "1,000.00 \u00b1 0.98 ha (95 %)." == told[0]
     )
-    assert len(told) == 1 + MOST_ESTIMATES + 1
-    assert told[-1] == f"So it is with {len(pairs) - MOST_ESTIMATES} smaller areas of AREA_ERRORS."
+    assert len(told) == MOST_ESTIMATES + 2
+    assert told[-2] == f"So it is with {len(pairs) - MOST_ESTIMATES} smaller areas of AREA_ERRORS."
 
 
 @pytest.mark.parametrize(

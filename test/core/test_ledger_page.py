@@ -9,7 +9,7 @@ from carbon_zones.core.dates import periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import Notes
 from carbon_zones.core.report.ledger import write_ledger_page
-from carbon_zones.core.report.sections.net_map import net_thumbnail
+from carbon_zones.core.report.sections.net_map import binned, net_thumbnail
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.ledger import Ledger
 from carbon_zones.core.results.ledger_results import LedgerResults
@@ -117,11 +117,11 @@ def test_the_words_go_with_the_sign(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     _, page = made(tmp_path / "a")
-    assert "From 1990 to 2020 mining took 255 t C" in page.text
+    assert "From 1990 to 2020 the land lost 255 t C to mining" in page.text
     assert "On balance the land lost" in page.text
     # A pit at the first date that becomes a field: nothing was taken from a sink.
     _, page = made(tmp_path / "b", arrays=([[3]], [[1]]))
-    assert "mining took 0 t C" in page.text
+    assert "the land lost 0 t C to mining" in page.text
     assert "On balance the land gained" in page.text
 
 
@@ -276,6 +276,43 @@ def test_the_map_is_that_of_the_raster(tmp_path):
     # -85 and -75, which are lost land; what never was mined; the rest is between.
     assert "\u2212100 \u2026 \u221280" in page.text
     assert any(address.startswith("data:image/png") for address in page.addresses)
+
+
+@pytest.mark.parametrize(
+    ("nets", "legend"),
+    [
+        ([0.0, np.nan], ["Nothing gained or lost"]),
+        (
+            [-99.0, -80.0, -79.9, -0.1, 0.0, np.nan, 0.1, 20.0, 20.1],
+            [
+                "\u2212100 \u2026 \u221280",
+                "\u221280 \u2026 \u221260",
+                "\u221220 \u2026 0",
+                "Nothing gained or lost",
+                "0 \u2026 20",
+                "20 \u2026 40",
+            ],
+        ),
+        ([0.03, -0.01], ["\u22120.01 \u2026 0", "Nothing gained or lost"]),
+    ],
+)
+def test_the_steps_of_the_map(nets, legend):
+    cells, found = binned(np.array([nets]))
+    words = [str(words) for words, _ in found.values()]
+    assert words[: len(legend)] == legend
+    assert len({colour for _, colour in found.values()}) == len(found)
+    assert set(found) >= set(np.unique(cells)) - {0}
+    # Where each pixel lies by the words of its step.
+    for net, cell in zip(nets, cells[0]):
+        if np.isnan(net):
+            assert cell == 0
+            continue
+        said = str(found[int(cell)][0]).replace("\u2212", "-")
+        if net == 0:
+            assert said == "Nothing gained or lost"
+        else:
+            low, high = map(float, said.split("\u2026"))
+            assert low <= net <= high
 
 
 def test_land_that_does_not_count_has_no_net(tmp_path):

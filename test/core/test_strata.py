@@ -192,6 +192,8 @@ SQUARE = "((0 0, 0 6, 6 6, 6 0, 0 0), (1 1, 1 3, 3 3, 3 1, 1 1))"
         pytest.param(
             f"GEOMETRYCOLLECTION (POLYGON {SQUARE}, LINESTRING (7 7, 9 9))", 32, id="mixed"
         ),
+        pytest.param("TIN Z (((0 0 1, 0 6.5 1, 6.5 0 1, 0 0 1)))", 21, id="triangle"),
+        pytest.param(f"MULTISURFACE (POLYGON {SQUARE}, POLYGON EMPTY)", 32, id="surfaces"),
         pytest.param("POLYGON EMPTY", 0, id="empty"),
         pytest.param("MULTIPOLYGON EMPTY", 0, id="no parts"),
         pytest.param("POLYGON ((0 0, 9 9, 0 0))", 0, id="no area"),

@@ -23,6 +23,13 @@ def carbon_section(study: Study) -> Section | None:
     # What a study has no parameters for: no random draws, no errors of areas.
     uncertainty = ledger.uncertainty(None, Wanted(draws=0))
     section.sentences = [*balance_sentences(ledger, uncertainty), *ledger.assumptions.notices]
+    if not ledger.land.taking.is_mining:
+        section.sentences.append(
+            Message(
+                "Mined land is that of the groups {groups} here.",
+                groups=ledger.land.taking.quoted,
+            )
+        )
     if uncertainty.rows:
         section.sentences.append(
             Term(

@@ -21,7 +21,7 @@ from ..parts import Section
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Steps on either side of 0, about.
+# Steps on either side of 0, at most.
 STEPS = 5
 NOTHING, ZERO = 0, 1
 
@@ -38,7 +38,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
         return None
     dates, *shape = thumbnail.classes.shape
     nets = ledger.net_at(thumbnail.classes.reshape(dates, -1)).reshape(shape)
-    cells, steps = _binned(nets)
+    cells, steps = binned(nets)
     colours = {value: colour for value, (_, colour) in steps.items()}
     legend = list(steps.values())
     return Section(
@@ -63,7 +63,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
     )
 
 
-def _binned(nets: NDArray[np.float64]) -> tuple[NDArray[np.uint8], dict[int, tuple[str, str]]]:
+def binned(nets: NDArray[np.float64]) -> tuple[NDArray[np.uint8], dict[int, tuple[str, str]]]:
     """Numbers of steps by pixel, and the words and colour of each step, from the lowest.
 
     Args:
@@ -75,7 +75,10 @@ def _binned(nets: NDArray[np.float64]) -> tuple[NDArray[np.uint8], dict[int, tup
     none: dict[int, tuple[str, str]] = {ZERO: (NO_CHANGE, NONE_COLOUR)}
     if not most:
         return cells, none
-    step = round_length(most / (STEPS - 1))
+    step = round_length(most / STEPS)
+    if most > STEPS * step * (1 + 1e-9):
+        # The next one of 1, 2, 5 and 10.
+        step = round_length(2.5 * step)
     count = ceil(most / step - 1e-9)
     below: dict[int, tuple[str, str]] = {}
     above: dict[int, tuple[str, str]] = {}
@@ -85,9 +88,7 @@ def _binned(nets: NDArray[np.float64]) -> tuple[NDArray[np.uint8], dict[int, tup
         here = (counted < -(place - 1) * step) & (counted >= -place * step - 1e-9)
         if here.any():
             cells[here] = number
-            words = f"\u2212{place * step:g} \u2026 \u2212{(place - 1) * step:g}".replace(
-                "\u22120", "0"
-            )
+            words = f"{_minus(place * step)} \u2026 {_minus((place - 1) * step)}"
             below[number] = (words, along(BELOW_RAMP, place / count))
     for place in range(1, count + 1):
         number += 1
@@ -97,3 +98,8 @@ def _binned(nets: NDArray[np.float64]) -> tuple[NDArray[np.uint8], dict[int, tup
             words = f"{(place - 1) * step:g} \u2026 {place * step:g}"
             above[number] = (words, along(ABOVE_RAMP, place / count))
     return cells, {**below, **none, **above}
+
+
+def _minus(amount: float) -> str:
+    """An amount below 0, given without its sign."""
+    return f"\u2212{amount:g}" if amount else "0"
