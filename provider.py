@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .algorithms.accuracy import AccuracyAssessment
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_ledger import CarbonLedger
 from .algorithms.carbon_loss import CarbonLoss
@@ -39,6 +40,7 @@ ALGORITHMS = (
     MineReclamation,
     PolygonClasses,
     SamplePoints,
+    AccuracyAssessment,
     ZoneMap,
     MakeScheme,
     ExportTables,

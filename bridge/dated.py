@@ -24,6 +24,7 @@ from ..core.scan.census import Census
 from ..core.scan.consumer import Canvas, Consumer
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
+from ..core.scan.strata import Strata
 from ..core.scan.unit_columns import UnitColumns
 from ..core.scan.units import Units
 from ..core.scheme.classes import read_classes
@@ -97,7 +98,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """SCHEME, CLASSES, AREA_METHOD, EXTENT, MASK and NODATA, and units where it takes them."""
+        """SCHEME, CLASSES, AREA_METHOD, MASK and NODATA; EXTENT and units where it takes them."""
         add_class_parameters(self)
         self.add(
             QgsProcessingParameterEnum(
@@ -259,10 +260,20 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         consumers: Sequence[Consumer] = (),
         share: float = SHARE_OF_PASS,
         units: Units | None = None,
+        strata: Strata | None = None,
     ) -> Census:
-        """The pass, a share of the work; what it found out about the cells goes into the log."""
+        """The pass, a share of the work; what it found out about the cells goes into the log.
+
+        Args:
+            strata: tell cells apart for the consumers, where there are no units.
+        """
         census = count(
-            series, periods, consumers, lambda part: run.progress(share * part), units=units
+            series,
+            periods,
+            consumers,
+            lambda part: run.progress(share * part),
+            strata=strata,
+            units=units,
         )
         run.log(census.notes)
         if self.needs_scheme(run):

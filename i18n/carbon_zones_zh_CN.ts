@@ -4,6 +4,118 @@
 <context>
     <name>CarbonZones</name>
     <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Accuracy assessment</source>
+        <translation>精度评价</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Assesses a map by a labelled sample: confusion matrix, accuracies and areas with their intervals.</source>
+        <translation>用带标签的样本评价地图：混淆矩阵、各类精度和面积及其置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,validation,reference,sample,area,confidence interval,Olofsson</source>
+        <translation>精度,误差,混淆矩阵,Kappa,用户精度,生产者精度,F1,验证,参考,样本,面积,置信区间,Olofsson</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Compares a map with a sample of which somebody has found out what the land is, such as the one that Sample for accuracy draws. Works on any categorical raster: land use, zones, conversions.
+
+Confusion matrix: how many of each class of the map are what in the reference. Accuracy by class: user's and producer's accuracy, F1, and the hectares that the class has by the sample, each with half of its confidence interval. They are estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by other strata whose sizes are given (Stehman 2014), or from all land alike.
+
+What is mapped wrongly shifts areas: estimated hectares are the mapped ones put right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz 2014), and kappa because studies report it.
+
+Samples without a label, on no data or outside the map are counted and named in the log. Intervals take the normal distribution, and are too narrow where few samples disagree: the log and the report say which.</source>
+        <translation>将地图与已查明真实地类的样本比较，例如“精度样本”抽取的样本。适用于任何分类栅格：土地利用、分区、转换。
+
+混淆矩阵：地图每个地类的样本在参考中是什么。各类精度：用户精度、生产者精度、F1，以及按样本估计的各类面积（公顷），各附置信区间的半宽。估计方法取决于抽样方式：按地图地类分层（Olofsson 等 2014）、按已知大小的其他层（Stehman 2014），或在全部土地上等概率抽样。
+
+错分会使面积偏移：估计面积是校正后的制图面积。差异分为数量、置换和代换（Pontius 和 Santacruz 2014）；因各研究都报告，也给出 Kappa 系数。
+
+没有标签、位于无数据处或地图之外的样本均计数并写入日志。区间按正态分布计算，在不一致的样本很少时过窄：日志和报告会指出是哪些地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Of so many in a hundred samples the interval holds what is estimated.</source>
+        <translation>每一百次抽样中，区间包含真值的次数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Samples: a row per class of the map, a column per class of the reference.</source>
+        <translation>样本数：地图每个地类一行，参考每个地类一列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Accuracy by class</source>
+        <translation>各类精度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with half of their intervals.</source>
+        <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（公顷），以及各自置信区间的半宽。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Estimated shares</source>
+        <translation>估计的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>The matrix again, as estimated shares of the area.</source>
+        <translation>同一矩阵，以估计的面积比例表示。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Matrix, accuracies and areas with a paragraph for a methods section, as one HTML file that opens offline.</source>
+        <translation>混淆矩阵、精度和面积，并附可用于论文方法部分的一段文字；单个 HTML 文件，可离线打开。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Samples that count</source>
+        <translation>计入的样本数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Overall accuracy, %</source>
+        <translation>总体精度，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Half of its interval, percentage points</source>
+        <translation>其置信区间的半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Kappa of the raw counts</source>
+        <translation>原始计数的 Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by quantity, %</source>
+        <translation>数量差异，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by exchange, %</source>
+        <translation>置换差异，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by shift, %</source>
+        <translation>代换差异，%</translation>
+    </message>
+    <message>
         <location filename="../algorithms/area_shares.py"/>
         <source>Area-share summary</source>
         <translation>面积占比统计</translation>
@@ -132,11 +244,6 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
         <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/ha，从未被开采处为 0；无数据值为 -9999。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -2281,8 +2388,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{name}: the layer of points or polygons '{value}' cannot be opened</source>
+        <translation>{name}：点或多边形图层“{value}”无法打开</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>{label} holds no polygons; its geometries are of the type {kind}</source>
         <translation>{label}中没有面，其几何类型为 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} holds no points or polygons; its geometries are of the type {kind}</source>
+        <translation>{label}中没有点或多边形；其几何类型为 {kind}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2293,16 +2410,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
-        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
-        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2368,6 +2475,121 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/provenance.py"/>
         <source>{table}, the default of Yang et al. 2022</source>
         <translation>{table}，Yang 等（2022）的默认表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Design of the sample</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
+        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Points or polygons, of any reference system, with what the land is. A point stands for the cell that it lies in, a polygon for the cells whose centres lie inside it.</source>
+        <translation>带有真实地类的点或多边形，参考系不限。点代表其所在的像元，多边形代表中心点在其内的像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the label</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
+        <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the class of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>What the map shows there, in the same ways. Without it the map is asked at the points.</source>
+        <translation>地图在该处显示的地类，写法相同。不给出时由地图在各点读取。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the stratum</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
+        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
+        <translation>层不是地图地类时使用：“精度样本”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATA: a simple sample has no strata; choose the design stratified</source>
+        <translation>STRATA：简单抽样没有层；请选择设计 stratified</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATUM_FIELD: STRATA is given, so name the field with the strata</source>
+        <translation>STRATUM_FIELD：已给出 STRATA，请指定层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
+        <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>it is a {kind}, not a point</source>
+        <translation>它是 {kind}，不是点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: points: {count:,}.</source>
+        <translation>{label}：点数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
+        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: the points are brought from {here} to {there}.</source>
+        <translation>{label}：各点由 {here} 转换到 {there}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: there is no exact way from {here} to {there}, the points may lie some metres off ({operation}).</source>
+        <translation>{label}：由 {here} 到 {there} 没有精确的转换方法，各点可能偏差数米（{operation}）。</translation>
     </message>
     <message>
         <location filename="../bridge/run.py"/>
@@ -2685,6 +2907,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：无法打开表“{value}”</translation>
     </message>
     <message>
+        <location filename="../bridge/to_cells.py"/>
+        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
+        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/to_cells.py"/>
+        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
+        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
+    </message>
+    <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
         <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
@@ -2706,13 +2938,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>Level of intervals, %</source>
-        <translation>区间的置信水平，%</translation>
+        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
+        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+        <source>Level of intervals, %</source>
+        <translation>区间的置信水平，%</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -3571,11 +3803,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
-        <source>Points of the sample</source>
-        <translation>样本点数</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
         <source>x</source>
         <translation>x</translation>
     </message>
@@ -3588,6 +3815,56 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Class seen</source>
         <translation>所见类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Mapped, ha</source>
+        <translation>制图面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>User's accuracy, %</source>
+        <translation>用户精度，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width of user's accuracy, points</source>
+        <translation>用户精度半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Producer's accuracy, %</source>
+        <translation>生产者精度，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width of producer's accuracy, points</source>
+        <translation>生产者精度半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>F1, %</source>
+        <translation>F1，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Estimated, ha</source>
+        <translation>估计面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Standard error, ha</source>
+        <translation>标准误，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width, ha</source>
+        <translation>半宽，公顷</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3950,6 +4227,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Quantity disagreement</source>
+        <translation>数量差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Exchange disagreement</source>
+        <translation>置换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Shift disagreement</source>
+        <translation>代换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>{map}, by {reference}. {system}.</source>
+        <translation>{map}，参考：{reference}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Overall accuracy</source>
+        <translation>总体精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Kappa</source>
+        <translation>Kappa 系数</translation>
+    </message>
+    <message>
         <location filename="../core/report/analysis.py"/>
         <source>{output} of Land-use transfer matrix</source>
         <translation>“土地利用转移矩阵”的 {output}</translation>
@@ -4136,11 +4448,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
-    </message>
-    <message>
-        <location filename="../core/report/dated.py"/>
         <source>{count} dates: {dates}. {system}.</source>
         <translation>共 {count} 期：{dates}。{system}。</translation>
     </message>
@@ -4151,13 +4458,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
-        <source>Later class</source>
-        <translation>后期地类</translation>
+        <source>Earlier class</source>
+        <translation>前期地类</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
-        <source>Earlier class</source>
-        <translation>前期地类</translation>
+        <source>Later class</source>
+        <translation>后期地类</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -4418,6 +4725,236 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/reclamation.py"/>
         <source>Mined again</source>
         <translation>再次开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's accuracy</source>
+        <translation>用户精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Producer's accuracy</source>
+        <translation>生产者精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>± points</source>
+        <translation>± 百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Accuracy of the classes</source>
+        <translation>各地类的精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
+        <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Lines are {level} % confidence intervals.</source>
+        <translation>线段为 {level} % 置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>mapped: {area} ha</source>
+        <translation>制图：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>estimated: {area} ± {half_width} ha</source>
+        <translation>估计：{area} ± {half_width} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>± ha</source>
+        <translation>± 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Areas by the sample</source>
+        <translation>样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
+        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Mapped and estimated areas</source>
+        <translation>制图面积与估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>{what}: {share} ± {half_width} %</source>
+        <translation>{what}：{share} ± {half_width} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
+        <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Map and reference agree</source>
+        <translation>地图与参考一致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>They do not</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>% of the land</source>
+        <translation>占土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Rows are the classes of the map, columns those of the reference. The colour is the share of the map's class; what lies off the diagonal is wrong.</source>
+        <translation>行为地图的地类，列为参考的地类。颜色表示占地图地类的比例；对角线以外为错分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>The {count} classes are too many for a table here; {outputs} have them.</source>
+        <translation>{count} 个地类过多，此处不列表；见 {outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Estimated share of the land, %</source>
+        <translation>估计占土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>{share} % of the map's class</source>
+        <translation>占地图地类的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Map: {name}</source>
+        <translation>地图：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Reference: {name}</source>
+        <translation>参考：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Map (rows), reference (columns)</source>
+        <translation>地图（行），参考（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Kappa of the raw counts is {kappa}. {warning}</source>
+        <translation>原始计数的 Kappa 系数为 {kappa}。{warning}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from all land alike.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本在全部土地上等概率抽取。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of its {strata} classes by itself, {least} to {most} of each.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按其 {strata} 个地类分层抽取，每类 {least} 至 {most} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of {strata} strata by itself, {least} to {most} of each; the strata are not the classes of the map.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按 {strata} 个层抽取，每层 {least} 至 {most} 个；层不是地图的地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas are the proportions of the samples.</source>
+        <translation>精度和面积为样本中的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas were estimated from the confusion matrix, each class of the map weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment 148:42-57).</source>
+        <translation>精度和面积由混淆矩阵估计，地图各地类按面积比例加权（Olofsson 等 2014, Remote Sensing of Environment 148:42-57）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas were estimated with ratio estimators, each stratum weighted by its share of the area, with finite population correction (Stehman 2014, International Journal of Remote Sensing 35:4923-4939).</source>
+        <translation>精度和面积用比率估计量估计，各层按面积比例加权，并作有限总体校正（Stehman 2014, International Journal of Remote Sensing 35:4923-4939）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
+        <translation>总体精度为 {share} %；因有一层只有一个样本，没有置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
+        <translation>总体精度为 {share} ± {half_width} %（此处及下文均为 {level} % 置信区间，两侧各 {z} 个标准误）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>用户精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>生产者精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
+        <translation>估计有 {share} % 的土地与地图显示的地类不同：数量差异 {quantity} %，置换差异 {exchange} %，代换差异 {shift} %（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
+        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} 公顷，估计 {estimated} ± {half_width} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Samples left out: {reasons}.</source>
+        <translation>未计入的样本：{reasons}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/audit.py"/>
@@ -6021,11 +6558,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Estimated, ha</source>
-        <translation>估计面积，公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
         <source>Half-width (95 %), ha</source>
         <translation>半宽（95 %），公顷</translation>
     </message>
@@ -6198,6 +6730,231 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/workbook.py"/>
         <source>Parameters of the run</source>
         <translation>运行参数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
+        <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give their centres as points, or fewer of them</source>
+        <translation>{label}有 {count:,} 个多边形，超过可区分的 {limit:,} 个；请以其中心点给出，或减少数量</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: each cell in a polygon counts as a sample of its own. Cells side by side are alike, so that intervals are narrower than they should be. Cells outside a mask are none.</source>
+        <translation>{label}：多边形内的每个像元各计为一个样本。相邻像元彼此相似，因此区间比应有的窄。掩膜以外的像元不计。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: polygons that hold the centre of no cell of the map that is not in another one already, and so count for nothing: {count:,}.</source>
+        <translation>{label}：不含任何像元中心（或其中心已属其他多边形）、因而不计入的多边形：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: cells in more than one polygon: {cells:,}; of those with a label the one with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>outside the map</source>
+        <translation>位于地图之外</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>outside the mask</source>
+        <translation>位于掩膜之外</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>where the map has no data</source>
+        <translation>位于地图无数据处</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>without a label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>with a label that means no data in the map</source>
+        <translation>标签在地图中表示无数据</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>without a class in MAP_FIELD</source>
+        <translation>MAP_FIELD 中没有地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{count:,} {why}</source>
+        <translation>{count:,} 个{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}: none of its {count:,} samples counts: {reasons}</source>
+        <translation>{label}：{count:,} 个样本均不计入：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>it has none on the map</source>
+        <translation>地图上没有样本</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}: no sample lies in a stratum that has any land</source>
+        <translation>{label}：没有样本位于有土地的层中</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}, feature {feature}: {what}</source>
+        <translation>{label}，要素 {feature}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none of {table}; it has {names}</source>
+        <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples: {total:,}; that count: {count:,}.</source>
+        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
+        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
+        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Estimates: {method}.</source>
+        <translation>估计：{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
+        <translation>总体精度：{share:.2f} %，没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
+        <translation>总体精度：{share:.2f} % +- {half_width:.2f}（{level:g} % 区间）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
+        <translation>差异：数量 {quantity:.2f} %，置换 {exchange:.2f} %，代换 {shift:.2f} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Kappa of the raw counts: {kappa:.4f}.</source>
+        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>a simple random sample, whose proportions are those of the land</source>
+        <translation>简单随机样本，其比例即土地的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>stratified by the classes of the map (Olofsson et al. 2014)</source>
+        <translation>按地图地类分层（Olofsson 等 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>by strata that are not the classes of the map (Stehman 2014)</source>
+        <translation>按非地图地类的层（Stehman 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Kappa compares the map with a map made by chance, which says nothing that the overall accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius and Millones 2011); it is given because studies report it, and it is of the raw counts, which tell of all land only where the sample is a simple random one.</source>
+        <translation>Kappa 系数将地图与随机生成的地图比较，它所说明的，总体精度以及数量、置换和代换差异都说明得更好（Pontius 和 Millones 2011）；因各研究都报告它而给出。它按原始计数计算，只有简单随机样本的原始计数才能代表全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
+        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} 公顷中其余的 {covered:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>{name} ({area:,.2f} ha)</source>
+        <translation>{name}（{area:,.2f} 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata with one sample: {strata}. How much they vary is not known, so that what they are part of has no interval.</source>
+        <translation>只有一个样本的层：{strata}。其变异未知，因此包含这些层的结果没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata with samples, but without land, which have no weight: {strata}.</source>
+        <translation>有样本而没有土地、因而没有权重的层：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
+        <translation>各层共 {strata:,.2f} 公顷，地图计入的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes that only the reference has, with their samples: {classes}.</source>
+        <translation>只有参考中有的地类及其样本数：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes of the map that no sample has in the reference, so that they have no producer's accuracy and an estimated area of 0: {classes}.</source>
+        <translation>参考中没有样本的地图地类，没有生产者精度，估计面积为 0：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes of the map that no sample lies in, so that they have no user's accuracy: {classes}.</source>
+        <translation>没有样本落入的地图地类，没有用户精度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Fewer than {few} samples are these classes in the reference and another one in the map, so that the intervals of their areas and producer's accuracies are too narrow: {classes}.</source>
+        <translation>参考中为下列地类而地图为其他地类的样本少于 {few} 个，因此其面积和生产者精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Fewer than {few} samples are these classes in the map and another one in the reference, so that the intervals of their user's accuracies are too narrow: {classes}.</source>
+        <translation>地图为下列地类而参考为其他地类的样本少于 {few} 个，因此其用户精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>{name} ({count:,})</source>
+        <translation>{name}（{count:,}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>the stratum has no {columns}</source>
+        <translation>该层没有 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>the stratum '{text}' stands in row {other} already</source>
+        <translation>层“{text}”在第 {other} 行已出现</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
+        <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>{table}: no stratum has any cells</source>
+        <translation>{table}：没有任何层含有像元</translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>
@@ -7151,11 +7908,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
-        <source>{label}, feature {feature}: {what}</source>
-        <translation>{label}，要素 {feature}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/patches.py"/>
         <source>the value {value} means no data in {label}</source>
         <translation>值 {value} 在 {label} 中表示无数据</translation>
     </message>
@@ -7228,11 +7980,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/area_errors.py"/>
         <source>column 'zone' is '{text}', not one of the zones {zones}</source>
         <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>

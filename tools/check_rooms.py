@@ -35,6 +35,10 @@ SUBJECTS = {
         "path_notes",
         "path_band",
         "path_course",
+        "accuracy",
+        "accuracy_sample",
+        "accuracy_estimates",
+        "accuracy_matching",
     ),
     "report/sections": ("__init__",),
 }

@@ -44,6 +44,8 @@ AT_LEAST_TWO = (
 BY_YEARS = ("study", "carbonledger")
 # Outputs that go by the years of all dates.
 OF_YEARS = ("AGES", "AGE")
+# Those that take no series, which have random samples of their own in test/core/.
+NOT_HERE = ("accuracy",)
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = {
     "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
