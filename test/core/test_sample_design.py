@@ -107,7 +107,7 @@ def test_the_size_of_a_simple_sample():
 
 
 def test_a_standard_error_that_takes_too_many_points_is_refused():
-    with pytest.raises(DataError, match=r"TARGET_SE: .* 0.01 percentage points takes 16000000"):
+    with pytest.raises(DataError, match=r"TARGET_SE: .* 0.01 percentage points takes 16,000,000"):
         designed([10_000_000, 10_000_000], target_se=0.01)
 
 
