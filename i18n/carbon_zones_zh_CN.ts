@@ -3048,6 +3048,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/values.py"/>
+        <source>a layer cannot stand here</source>
+        <translation>此处不能是图层</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
         <source>an output cannot stand here</source>
         <translation>此处不能是输出</translation>
     </message>

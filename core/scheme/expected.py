@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,8 @@ from .unknown import class_keys, some
 
 # Of classes that are not named.
 USUAL = 0.8
+# What stands between parts, but for what is in double quotes.
+BETWEEN = re.compile(r'[,;\r\n](?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,14 @@ def _identity(land_class: LandClass) -> tuple[bool, str]:
 
 
 def read_expected(text: str) -> ExpectedText:
-    """One number for all classes, such as 0.85, or key=number by comma, others 0.8.
+    """One number for all classes, such as 0.85, or class=number by comma, others 0.8.
 
     A part that has a comma in it stands in double quotes.
 
     Raises:
         DataError: a number is none, or is not between 0 and 1; or one number among several parts.
     """
-    parts = [part.strip() for part in next(csv.reader([text], skipinitialspace=True), [])]
+    parts = [part.strip().strip('"').strip() for part in BETWEEN.split(text)]
     parts = [part for part in parts if part]
     if len(parts) == 1 and "=" not in parts[0]:
         return ExpectedText(_accuracy(parts[0]))

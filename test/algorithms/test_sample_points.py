@@ -9,6 +9,7 @@ import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -182,6 +183,14 @@ def test_expected_accuracies_by_name_key_and_value(run, tmp_path, land):
         assert abs(held[value] - number) < 1
     (line,) = (line for line in run.feedback.infos if "user's accuracies expected" in line)
     assert "Arable land 0.9, Forest 0.7, Open pit 0.8" in line
+
+
+@pytest.mark.parametrize("name", ["SIZE", "SEED", "DESIGN", "EXPECTED_UA"])
+def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
+    """QGIS's getters would make 0, or the default, of it."""
+    selection = QgsProcessingFeatureSourceDefinition("layer", True)
+    with pytest.raises(QgsProcessingException, match=f"{name}: a layer cannot stand here"):
+        sampled(run, tmp_path, land, **{name: selection})
 
 
 def test_what_is_not_used_is_said(run, tmp_path, land):

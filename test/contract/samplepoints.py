@@ -129,7 +129,7 @@ CONTRACT = Contract(
         Case(
             "a standard error that nobody can reach",
             parameter(TARGET_SE=0.01),
-            ("TARGET_SE", "16000000", "1000000"),
+            ("TARGET_SE", "16,000,000", "1,000,000"),
         ),
         Case("no line of a lattice meets a cell", one_class, ("SEED", "systematic")),
         # What is expected

@@ -224,6 +224,7 @@ def expected(text: str, all_known: bool = True) -> list[float]:
         ("arable=0.9", [0.9, 0.8, 0.8]),
         ("Open pit=0.6, dump = 0.7", [0.8, 0.6, 0.7]),
         ("71=0.6,ARABLE=0.95,", [0.95, 0.6, 0.8]),
+        ("7=0.6; 1=0.95\ndump=0.7", [0.95, 0.6, 0.7]),
     ],
 )
 def test_expected_accuracies(text, numbers):
@@ -251,6 +252,13 @@ def test_expected_accuracies_that_are_none(text, sentence):
         expected(text)
     assert str(refused.value).startswith("EXPECTED_UA: ")
     assert sentence in str(refused.value)
+
+
+def test_a_name_with_a_comma_stands_in_quotes():
+    classes, (naming,) = name_by_legends(["map"], [Legend({1: "Bare, rocky", 2: "Rock"})])
+    text = '"Bare, rocky=0.7",rock=0.9'
+    found = match_expected(read_expected(text), classes, naming, True)
+    assert [found.of(land_class) for land_class in classes] == [0.7, 0.9]
 
 
 def test_the_paper_s_keys_name_classes_that_are_called_so():
