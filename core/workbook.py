@@ -20,7 +20,8 @@ from typing import IO
 
 from .cell_styles import HEAD, MAIN, Styles
 from .columns import Field
-from .worksheet import DOCUMENT, IN_MEMORY, Sheet, in_xml, letters_of, quoted, write_sheet
+from .sheet_part import DOCUMENT, IN_MEMORY, in_xml, quoted, write_sheet
+from .worksheet import Sheet, letters_of
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 PROPERTIES = f"{PACKAGE}/metadata/core-properties"
@@ -211,6 +212,7 @@ def _book(sheets: Sequence[Sheet]) -> str:
             )
     named = f"<definedNames>{names}</definedNames>" if names else ""
     return (
-        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheets>{parts}</sheets>{named}'
+        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><bookViews>'
+        f"<workbookView/></bookViews><sheets>{parts}</sheets>{named}"
         "</workbook>"
     )
