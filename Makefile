@@ -8,11 +8,12 @@ SERIES ?= 500
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-office test-window test-qgis344 fuzz bench lint i18n install \
+.PHONY: help setup demo test test-browser test-office test-window test-qgis344 fuzz accuracy-simulation \
+	bench lint i18n install \
 	uninstall sample manual pictures screenshots models mutants package release-check clean
 
 help: ## show this list
-	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
@@ -46,6 +47,10 @@ fuzz: ## random rasters and runs in QGIS against an oracle; SEED=1 N=2000 SERIES
 		--series $(SERIES)
 	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run_qgis --seed $(SEED) \
 		--count $(RUNS)
+
+accuracy-simulation: ## hold the intervals of accuracy against a population that is known; SEED=1 N=2000
+	@tools/setup.sh
+	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.accuracy_simulation --seed $(SEED) --samples $(N)
 
 bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
 	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)

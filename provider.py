@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .algorithms.accuracy import AccuracyAssessment
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_ledger import CarbonLedger
 from .algorithms.carbon_loss import CarbonLoss
@@ -16,6 +17,7 @@ from .algorithms.neutrality_path import NeutralityPathAlgorithm
 from .algorithms.polygon_classes import PolygonClasses
 from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
+from .algorithms.sample_points import SamplePoints
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
@@ -37,6 +39,8 @@ ALGORITHMS = (
     LandTrajectories,
     MineReclamation,
     PolygonClasses,
+    SamplePoints,
+    AccuracyAssessment,
     ZoneMap,
     MakeScheme,
     ExportTables,

@@ -72,6 +72,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             "change": tr("Land-use change"),
             "carbon": tr("Carbon zones and balance"),
             "mine": tr("Mine land"),
+            "accuracy": tr("Accuracy"),
             "tables": tr("Maps and tables"),
         }[self.GROUP]
 

@@ -25,9 +25,20 @@ Outputs = dict[str, Any]
 
 def takes_polygons(definition: QgsProcessingParameterDefinition) -> bool:
     """Whether a parameter takes polygons; others of its type take tables."""
+    return _takes(definition, Qgis.ProcessingSourceType.VectorPolygon)
+
+
+def takes_points(definition: QgsProcessingParameterDefinition | None) -> bool:
+    """Whether a parameter takes points."""
+    return _takes(definition, Qgis.ProcessingSourceType.VectorPoint)
+
+
+def _takes(
+    definition: QgsProcessingParameterDefinition | None, kind: Qgis.ProcessingSourceType
+) -> bool:
     return (
         isinstance(definition, QgsProcessingParameterFeatureSource)
-        and int(Qgis.ProcessingSourceType.VectorPolygon) in definition.dataTypes()
+        and int(kind) in definition.dataTypes()
     )
 
 

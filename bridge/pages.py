@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..core.results.accuracy import AccuracyResults
+from ..core.results.accuracy_cells import MarkedCells
 from ..core.results.change_results import ChangeResults
 from ..core.results.ledger_results import LedgerResults
 from ..core.results.mine_results import MineResults
@@ -70,6 +72,22 @@ def write_reclamation(run: Run, path: str, results: MineResults) -> None:
 
     files = input_files(run.provenance.files, run.going_on)
     write_reclamation_page(path, run.drafts, results, run.provenance, files, tr)
+
+
+def accuracy_thumbnail(series: Series) -> Thumbnail:
+    """The small map that the REPORT of an accuracy needs of the pass."""
+    from ..core.report.sections import accuracy_map
+
+    return accuracy_map.accuracy_thumbnail(series)
+
+
+def write_accuracy(run: Run, path: str, results: AccuracyResults, cells: MarkedCells) -> None:
+    """The REPORT of an accuracy; files and what is raised are as in write_report."""
+    from ..core.report.accuracy import write_accuracy_page
+    from ..core.report.provenance import input_files
+
+    files = input_files(run.provenance.files, run.going_on)
+    write_accuracy_page(path, run.drafts, results, cells, run.provenance, files, tr)
 
 
 def net_thumbnail(series: Series) -> HistoryThumbnail:

@@ -66,6 +66,14 @@ def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
         tr("The same seed gives the same draws."),
         advanced=True,
     )
+    add_level_parameter(
+        algorithm,
+        tr("The part of the distribution that an interval holds. Half-widths in tables are at 95."),
+    )
+
+
+def add_level_parameter(algorithm: CarbonZonesAlgorithm, help_text: str) -> None:
+    """LEVEL."""
     algorithm.add(
         QgsProcessingParameterNumber(
             "LEVEL",
@@ -76,7 +84,7 @@ def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
             1.0,
             99.99,
         ),
-        tr("The part of the distribution that an interval holds. Half-widths in tables are at 95."),
+        help_text,
         advanced=True,
     )
 

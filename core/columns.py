@@ -196,6 +196,30 @@ COLUMNS: dict[str, Column] = {
     "age_min": Column(WHOLE, Term("Age at least, years"), "years", 0),
     "age_mid": Column(REAL, Term("Age in the middle, years"), "years", 1),
     "age_max": Column(WHOLE, Term("Age at most, years"), "years", 0),
+    # A sample, and how accurate a map is.
+    "id": Column(WHOLE, Term("Point")),
+    "stratum": Column(WHOLE, Term("Stratum")),
+    "map_value": Column(WHOLE, Term("Value on the map")),
+    "map_class": Column(TEXT, Term("Class on the map")),
+    "weight": Column(REAL, Term("Weight, share of the area"), "0 to 1", 4),
+    # As large as metres or as small as degrees: fixed digits would not do for both.
+    "x": Column(REAL, Term("x"), "map units"),
+    "y": Column(REAL, Term("y"), "map units"),
+    "label": Column(WHOLE, Term("Class seen")),
+    "samples": Column(WHOLE, Term("Samples"), "samples", 0),
+    "mapped_ha": Column(REAL, Term("Mapped, ha"), "ha", 2),
+    "users_pct": Column(REAL, Term("User's accuracy, %"), "%", 2),
+    "users_half_width_pct": Column(
+        REAL, Term("Half-width of user's accuracy, points"), "percentage points", 2
+    ),
+    "producers_pct": Column(REAL, Term("Producer's accuracy, %"), "%", 2),
+    "producers_half_width_pct": Column(
+        REAL, Term("Half-width of producer's accuracy, points"), "percentage points", 2
+    ),
+    "f1_pct": Column(REAL, Term("F1, %"), "%", 2),
+    "estimated_ha": Column(REAL, Term("Estimated, ha"), "ha", 2),
+    "estimated_se_ha": Column(REAL, Term("Standard error, ha"), "ha", 2),
+    "estimated_half_width_ha": Column(REAL, Term("Half-width, ha"), "ha", 2),
     # What became of the cells.
     "grid_cells": Column(WHOLE, Term("Cells of the grid"), "cells", 0),
     "valid_cells": Column(WHOLE, Term("Valid cells"), "cells", 0),

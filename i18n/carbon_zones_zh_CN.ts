@@ -4,6 +4,118 @@
 <context>
     <name>CarbonZones</name>
     <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Accuracy assessment</source>
+        <translation>精度评价</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Assesses a map by a labelled sample: confusion matrix, accuracies and areas with their intervals.</source>
+        <translation>用带标签的样本评价地图：混淆矩阵、各类精度和面积及其置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,validation,reference,sample,area,confidence interval,Olofsson</source>
+        <translation>精度,误差,混淆矩阵,Kappa,用户精度,生产者精度,F1,验证,参考,样本,面积,置信区间,Olofsson</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Compares a map with a sample of which somebody has found out what the land is, such as the one that Sample for accuracy draws. Works on any categorical raster: land use, zones, conversions.
+
+Confusion matrix: how many of each class of the map are what in the reference. Accuracy by class: user's and producer's accuracy, F1, and the hectares that the class has by the sample, each with half of its confidence interval. They are estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by other strata whose sizes are given (Stehman 2014), or from all land alike.
+
+What is mapped wrongly shifts areas: estimated hectares are the mapped ones put right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz 2014), and kappa because studies report it.
+
+Samples without a label, on no data or outside the map are counted and named in the log. Intervals take the normal distribution, and are too narrow where few samples disagree: the log and the report say which.</source>
+        <translation>将地图与已查明真实地类的样本比较，例如“精度样本”抽取的样本。适用于任何分类栅格：土地利用、分区、转换。
+
+混淆矩阵：地图每个地类的样本在参考中是什么。各类精度：用户精度、生产者精度、F1，以及按样本估计的各类面积（公顷），各附置信区间的半宽。估计方法取决于抽样方式：按地图地类分层（Olofsson 等 2014）、按已知大小的其他层（Stehman 2014），或在全部土地上等概率抽样。
+
+错分会使面积偏移：估计面积是校正后的制图面积。差异分为数量、置换和代换（Pontius 和 Santacruz 2014）；因各研究都报告，也给出 Kappa 系数。
+
+没有标签、位于无数据处或地图之外的样本均计数并写入日志。区间按正态分布计算，在不一致的样本很少时过窄：日志和报告会指出是哪些地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Of so many in a hundred samples the interval holds what is estimated.</source>
+        <translation>每一百次抽样中，区间包含真值的次数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Samples: a row per class of the map, a column per class of the reference.</source>
+        <translation>样本数：地图每个地类一行，参考每个地类一列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Accuracy by class</source>
+        <translation>各类精度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with half of their intervals.</source>
+        <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（公顷），以及各自置信区间的半宽。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Estimated shares</source>
+        <translation>估计的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>The matrix again, as estimated shares of the area.</source>
+        <translation>同一矩阵，以估计的面积比例表示。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Matrix, accuracies and areas with a paragraph for a methods section, as one HTML file that opens offline.</source>
+        <translation>混淆矩阵、精度和面积，并附可用于论文方法部分的一段文字；单个 HTML 文件，可离线打开。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Samples that count</source>
+        <translation>计入的样本数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Overall accuracy, %</source>
+        <translation>总体精度，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Half of its interval, percentage points</source>
+        <translation>其置信区间的半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Kappa of the raw counts</source>
+        <translation>原始计数的 Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by quantity, %</source>
+        <translation>数量差异，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by exchange, %</source>
+        <translation>置换差异，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by shift, %</source>
+        <translation>代换差异，%</translation>
+    </message>
+    <message>
         <location filename="../algorithms/area_shares.py"/>
         <source>Area-share summary</source>
         <translation>面积占比统计</translation>
@@ -132,11 +244,6 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
         <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/ha，从未被开采处为 0；无数据值为 -9999。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -930,6 +1037,58 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <translation>土地利用 {year}（合成数据）</translation>
     </message>
     <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Sample for accuracy</source>
+        <translation>精度评价抽样</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Draws the points of an accuracy assessment, ready to be labelled.</source>
+        <translation>抽取精度评价所用的样本点，可直接标注。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,label,ground truth,Olofsson</source>
+        <translation>样本,抽样,样本点,精度,验证,参考,分层,随机,系统抽样,标注,地面真值,Olofsson</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>How right is a map? To say it with an interval takes a sample drawn at random, with known chances. This algorithm draws one from a raster of classes, carbon zones, conversions or states of mined land: stratified by the map's classes, simple random, or systematic.
+
+The size is given (SIZE), or follows from the standard error that the overall accuracy is to have (TARGET_SE) and the user's accuracies that you expect (EXPECTED_UA), by equation 13 of Olofsson et al. 2014. Points go to the classes in proportion to their area, equally, by Neyman's rule, or by the good practice of Olofsson et al.: at least MIN_PER_CLASS to each, the rest by area.
+
+Points lie at the centres of cells, none twice. The same SEED gives the same points. The layer comes ready to be labelled: its form lists the classes and hides what the map says, so that labels are blind, and its marks show what is labelled already. In a GeoPackage form and style are in the file. A temporary layer is lost when QGIS is closed: give a file before you label.
+
+Strata: what each class has of the map and of the sample.</source>
+        <translation>一幅图有多准确？要给出带置信区间的回答，需要以已知概率随机抽取的样本。本算法从地类、碳汇功能分区、土地转换或采矿用地状态栅格中抽样：按图上类别分层随机抽样、简单随机抽样或系统抽样。
+
+样本量可直接给定（SIZE），也可由总体精度要达到的标准误（TARGET_SE）和预期的用户精度（EXPECTED_UA）按 Olofsson 等（2014）式 13 求得。样本点在各类之间按面积比例、平均、按 Neyman 法分配，或按 Olofsson 等的良好实践分配：每类至少 MIN_PER_CLASS 个，其余按面积分配。
+
+样本点位于像元中心，互不重复。相同的 SEED 给出相同的点。图层可直接标注：表单列出各类别，并隐藏图上的类别，使标注为盲标；符号显示哪些点已标注。保存为 GeoPackage 时，表单和样式都在文件中。临时图层在关闭 QGIS 时会丢失：请在标注之前指定文件。
+
+分层表：各类在图上和样本中的数量。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>The points, in the map's reference system. The field label takes the class seen.</source>
+        <translation>样本点，采用该图的坐标参考系。字段 label 填写所见的类别。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>One row per class of the map: cells, hectares, share of the area, points.</source>
+        <translation>图上每个类别一行：像元数、公顷数、面积占比、样本点数。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/study.py"/>
         <source>Carbon zone study</source>
         <translation>碳汇功能区综合分析</translation>
@@ -1514,6 +1673,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
+        <source>Accuracy</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
         <source>Maps and tables</source>
         <translation>地图与表格</translation>
     </message>
@@ -1829,6 +1993,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/formats.py"/>
+        <source>{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp</source>
+        <translation>{name}：“{path}”无法存储点；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/formats.py"/>
         <source>{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or .dbf</source>
         <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
@@ -1893,6 +2062,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>=（同一地类）</translation>
     </message>
     <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>(not labelled)</source>
+        <translation>（未标注）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>Not labelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>Labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: '{file}' holds {count:,} points that are labelled; choose another name, or delete the file if they are not needed</source>
+        <translation>{name}：“{file}”中有 {count:,} 个已标注的点；请另选文件名，若不再需要请删除该文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
+        <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>no reference system</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
+        <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
+        <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
+    </message>
+    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -1938,6 +2152,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>碳汇功能区分析 {period}</translation>
     </message>
     <message>
+        <location filename="../bridge/one_map.py"/>
+        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
+        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、采矿用地状态栅格，其图例给出各值的名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/one_map.py"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/one_map.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
         <location filename="../bridge/pair.py"/>
         <source>Earlier land use</source>
         <translation>前期土地利用</translation>
@@ -1961,11 +2190,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/pair.py"/>
         <source>Band of the earlier date</source>
         <translation>前期波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
@@ -2164,8 +2388,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{name}: the layer of points or polygons '{value}' cannot be opened</source>
+        <translation>{name}：点或多边形图层“{value}”无法打开</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>{label} holds no polygons; its geometries are of the type {kind}</source>
         <translation>{label}中没有面，其几何类型为 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} holds no points or polygons; its geometries are of the type {kind}</source>
+        <translation>{label}中没有点或多边形；其几何类型为 {kind}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2176,16 +2410,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
-        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
-        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2253,6 +2477,121 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
     <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Design of the sample</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
+        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Points or polygons, of any reference system, with what the land is. A point stands for the cell that it lies in, a polygon for the cells whose centres lie inside it.</source>
+        <translation>带有真实地类的点或多边形，参考系不限。点代表其所在的像元，多边形代表中心点在其内的像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the label</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
+        <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the class of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>What the map shows there, in the same ways. Without it the map is asked at the points.</source>
+        <translation>地图在该处显示的地类，写法相同。不给出时由地图在各点读取。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the stratum</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
+        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
+        <translation>层不是地图地类时使用：“精度样本”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATA: a simple sample has no strata; choose the design stratified</source>
+        <translation>STRATA：简单抽样没有层；请选择设计 stratified</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATUM_FIELD: STRATA is given, so name the field with the strata</source>
+        <translation>STRATUM_FIELD：已给出 STRATA，请指定层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
+        <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>it is a {kind}, not a point</source>
+        <translation>它是 {kind}，不是点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: points: {count:,}.</source>
+        <translation>{label}：点数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
+        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: the points are brought from {here} to {there}.</source>
+        <translation>{label}：各点由 {here} 转换到 {there}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: there is no exact way from {here} to {there}, the points may lie some metres off ({operation}).</source>
+        <translation>{label}：由 {here} 到 {there} 没有精确的转换方法，各点可能偏差数米（{operation}）。</translation>
+    </message>
+    <message>
         <location filename="../bridge/run.py"/>
         <source>Files: {names}.</source>
         <translation>文件：{names}。</translation>
@@ -2261,6 +2600,91 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/run.py"/>
         <source>{file}: a spreadsheet takes '{text}' for a formula; import the column as text, or write the table as .xlsx</source>
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
+        <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Points per class</source>
+        <translation>各类样本点分配</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
+        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Number of points</source>
+        <translation>样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>How many points. Without it as many as TARGET_SE takes.</source>
+        <translation>样本点的数量。不填则按 TARGET_SE 的需要确定。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Standard error to reach, percentage points</source>
+        <translation>要达到的标准误（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>The standard error that the overall accuracy is to have, where SIZE is not given. Without both it is {usual:g}.</source>
+        <translation>未给定 SIZE 时，总体精度要达到的标准误。两者都不填时为 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>User's accuracies expected</source>
+        <translation>预期的用户精度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>How much of each class of the map you expect to be right, between 0 and 1: one number for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and {usual:g} for the others. Used for the size and by neyman.</source>
+        <translation>预计图上每个类别正确的比例，在 0 和 1 之间：所有类别用同一个数，或用逗号分隔的 类别=数，例如 arable=0.9,open_pit=0.7，其余类别为 {usual:g}。用于计算样本量，也用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Points of each class at least</source>
+        <translation>每类最少样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Of good_practice. A class with fewer cells gives all of them.</source>
+        <translation>用于 good_practice。像元数更少的类别取其全部像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>The same seed gives the same points; with a larger SIZE they stay and others join.</source>
+        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
+        <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.</source>
+        <translation>未给定 SIZE 和 TARGET_SE：TARGET_SE 取 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>{name} is not used with the other parameters as they are.</source>
+        <translation>在其他参数的当前设置下不使用 {name}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2383,11 +2807,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
     </message>
     <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
-    </message>
-    <message>
         <location filename="../bridge/series.py"/>
         <source>Layers, earliest first</source>
         <translation>图层（按时间先后）</translation>
@@ -2488,6 +2907,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：无法打开表“{value}”</translation>
     </message>
     <message>
+        <location filename="../bridge/to_cells.py"/>
+        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
+        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/to_cells.py"/>
+        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
+        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
+    </message>
+    <message>
         <location filename="../bridge/uncertainty.py"/>
         <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
         <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
@@ -2504,23 +2933,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
         <source>The same seed gives the same draws.</source>
         <translation>相同的种子给出相同的抽样。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>Level of intervals, %</source>
-        <translation>区间的置信水平，%</translation>
+        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
+        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+        <source>Level of intervals, %</source>
+        <translation>区间的置信水平，%</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -3354,6 +3778,96 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Point</source>
+        <translation>样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Stratum</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Value on the map</source>
+        <translation>图上的值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class on the map</source>
+        <translation>图上的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Weight, share of the area</source>
+        <translation>权重（面积占比）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class seen</source>
+        <translation>所见类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Mapped, ha</source>
+        <translation>制图面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>User's accuracy, %</source>
+        <translation>用户精度，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width of user's accuracy, points</source>
+        <translation>用户精度半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Producer's accuracy, %</source>
+        <translation>生产者精度，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width of producer's accuracy, points</source>
+        <translation>生产者精度半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>F1, %</source>
+        <translation>F1，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Estimated, ha</source>
+        <translation>估计面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Standard error, ha</source>
+        <translation>标准误，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width, ha</source>
+        <translation>半宽，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Cells of the grid</source>
         <translation>格网像元数</translation>
     </message>
@@ -3604,11 +4118,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
-        <source>no reference system</source>
-        <translation>无坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/grid.py"/>
         <source>one has a reference system and the other has none</source>
         <translation>一个有坐标参考系，另一个没有</translation>
     </message>
@@ -3716,6 +4225,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/source.py"/>
         <source>{label} has no band {band}; it has {count}</source>
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Quantity disagreement</source>
+        <translation>数量差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Exchange disagreement</source>
+        <translation>置换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Shift disagreement</source>
+        <translation>代换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>{map}, by {reference}. {system}.</source>
+        <translation>{map}，参考：{reference}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Overall accuracy</source>
+        <translation>总体精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Kappa</source>
+        <translation>Kappa 系数</translation>
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
@@ -3904,11 +4448,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
-    </message>
-    <message>
-        <location filename="../core/report/dated.py"/>
         <source>{count} dates: {dates}. {system}.</source>
         <translation>共 {count} 期：{dates}。{system}。</translation>
     </message>
@@ -3919,13 +4458,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
-        <source>Later class</source>
-        <translation>后期地类</translation>
+        <source>Earlier class</source>
+        <translation>前期地类</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
-        <source>Earlier class</source>
-        <translation>前期地类</translation>
+        <source>Later class</source>
+        <translation>后期地类</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -4186,6 +4725,236 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/reclamation.py"/>
         <source>Mined again</source>
         <translation>再次开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's accuracy</source>
+        <translation>用户精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Producer's accuracy</source>
+        <translation>生产者精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>± points</source>
+        <translation>± 百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Accuracy of the classes</source>
+        <translation>各地类的精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
+        <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Lines are {level} % confidence intervals.</source>
+        <translation>线段为 {level} % 置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>mapped: {area} ha</source>
+        <translation>制图：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>estimated: {area} ± {half_width} ha</source>
+        <translation>估计：{area} ± {half_width} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>± ha</source>
+        <translation>± 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Areas by the sample</source>
+        <translation>样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
+        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Mapped and estimated areas</source>
+        <translation>制图面积与估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>{what}: {share} ± {half_width} %</source>
+        <translation>{what}：{share} ± {half_width} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
+        <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Map and reference agree</source>
+        <translation>地图与参考一致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>They do not</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>% of the land</source>
+        <translation>占土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Rows are the classes of the map, columns those of the reference. The colour is the share of the map's class; what lies off the diagonal is wrong.</source>
+        <translation>行为地图的地类，列为参考的地类。颜色表示占地图地类的比例；对角线以外为错分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>The {count} classes are too many for a table here; {outputs} have them.</source>
+        <translation>{count} 个地类过多，此处不列表；见 {outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Estimated share of the land, %</source>
+        <translation>估计占土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>{share} % of the map's class</source>
+        <translation>占地图地类的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Map: {name}</source>
+        <translation>地图：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Reference: {name}</source>
+        <translation>参考：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Map (rows), reference (columns)</source>
+        <translation>地图（行），参考（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Kappa of the raw counts is {kappa}. {warning}</source>
+        <translation>原始计数的 Kappa 系数为 {kappa}。{warning}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from all land alike.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本在全部土地上等概率抽取。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of its {strata} classes by itself, {least} to {most} of each.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按其 {strata} 个地类分层抽取，每类 {least} 至 {most} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of {strata} strata by itself, {least} to {most} of each; the strata are not the classes of the map.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按 {strata} 个层抽取，每层 {least} 至 {most} 个；层不是地图的地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas are the proportions of the samples.</source>
+        <translation>精度和面积为样本中的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas were estimated from the confusion matrix, each class of the map weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment 148:42-57).</source>
+        <translation>精度和面积由混淆矩阵估计，地图各地类按面积比例加权（Olofsson 等 2014, Remote Sensing of Environment 148:42-57）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas were estimated with ratio estimators, each stratum weighted by its share of the area, with finite population correction (Stehman 2014, International Journal of Remote Sensing 35:4923-4939).</source>
+        <translation>精度和面积用比率估计量估计，各层按面积比例加权，并作有限总体校正（Stehman 2014, International Journal of Remote Sensing 35:4923-4939）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
+        <translation>总体精度为 {share} %；因有一层只有一个样本，没有置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
+        <translation>总体精度为 {share} ± {half_width} %（此处及下文均为 {level} % 置信区间，两侧各 {z} 个标准误）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>用户精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>生产者精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
+        <translation>估计有 {share} % 的土地与地图显示的地类不同：数量差异 {quantity} %，置换差异 {exchange} %，代换差异 {shift} %（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
+        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} 公顷，估计 {estimated} ± {half_width} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Samples left out: {reasons}.</source>
+        <translation>未计入的样本：{reasons}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/audit.py"/>
@@ -5789,11 +6558,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Estimated, ha</source>
-        <translation>估计面积，公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
         <source>Half-width (95 %), ha</source>
         <translation>半宽（95 %），公顷</translation>
     </message>
@@ -5966,6 +6730,231 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/workbook.py"/>
         <source>Parameters of the run</source>
         <translation>运行参数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
+        <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give their centres as points, or fewer of them</source>
+        <translation>{label}有 {count:,} 个多边形，超过可区分的 {limit:,} 个；请以其中心点给出，或减少数量</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: each cell in a polygon counts as a sample of its own. Cells side by side are alike, so that intervals are narrower than they should be. Cells outside a mask are none.</source>
+        <translation>{label}：多边形内的每个像元各计为一个样本。相邻像元彼此相似，因此区间比应有的窄。掩膜以外的像元不计。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: polygons that hold the centre of no cell of the map that is not in another one already, and so count for nothing: {count:,}.</source>
+        <translation>{label}：不含任何像元中心（或其中心已属其他多边形）、因而不计入的多边形：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: cells in more than one polygon: {cells:,}; of those with a label the one with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>outside the map</source>
+        <translation>位于地图之外</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>outside the mask</source>
+        <translation>位于掩膜之外</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>where the map has no data</source>
+        <translation>位于地图无数据处</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>without a label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>with a label that means no data in the map</source>
+        <translation>标签在地图中表示无数据</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>without a class in MAP_FIELD</source>
+        <translation>MAP_FIELD 中没有地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{count:,} {why}</source>
+        <translation>{count:,} 个{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}: none of its {count:,} samples counts: {reasons}</source>
+        <translation>{label}：{count:,} 个样本均不计入：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>it has none on the map</source>
+        <translation>地图上没有样本</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}: no sample lies in a stratum that has any land</source>
+        <translation>{label}：没有样本位于有土地的层中</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}, feature {feature}: {what}</source>
+        <translation>{label}，要素 {feature}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none of {table}; it has {names}</source>
+        <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples: {total:,}; that count: {count:,}.</source>
+        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
+        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
+        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Estimates: {method}.</source>
+        <translation>估计：{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
+        <translation>总体精度：{share:.2f} %，没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
+        <translation>总体精度：{share:.2f} % +- {half_width:.2f}（{level:g} % 区间）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
+        <translation>差异：数量 {quantity:.2f} %，置换 {exchange:.2f} %，代换 {shift:.2f} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Kappa of the raw counts: {kappa:.4f}.</source>
+        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>a simple random sample, whose proportions are those of the land</source>
+        <translation>简单随机样本，其比例即土地的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>stratified by the classes of the map (Olofsson et al. 2014)</source>
+        <translation>按地图地类分层（Olofsson 等 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>by strata that are not the classes of the map (Stehman 2014)</source>
+        <translation>按非地图地类的层（Stehman 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Kappa compares the map with a map made by chance, which says nothing that the overall accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius and Millones 2011); it is given because studies report it, and it is of the raw counts, which tell of all land only where the sample is a simple random one.</source>
+        <translation>Kappa 系数将地图与随机生成的地图比较，它所说明的，总体精度以及数量、置换和代换差异都说明得更好（Pontius 和 Millones 2011）；因各研究都报告它而给出。它按原始计数计算，只有简单随机样本的原始计数才能代表全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
+        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} 公顷中其余的 {covered:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>{name} ({area:,.2f} ha)</source>
+        <translation>{name}（{area:,.2f} 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata with one sample: {strata}. How much they vary is not known, so that what they are part of has no interval.</source>
+        <translation>只有一个样本的层：{strata}。其变异未知，因此包含这些层的结果没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata with samples, but without land, which have no weight: {strata}.</source>
+        <translation>有样本而没有土地、因而没有权重的层：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
+        <translation>各层共 {strata:,.2f} 公顷，地图计入的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes that only the reference has, with their samples: {classes}.</source>
+        <translation>只有参考中有的地类及其样本数：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes of the map that no sample has in the reference, so that they have no producer's accuracy and an estimated area of 0: {classes}.</source>
+        <translation>参考中没有样本的地图地类，没有生产者精度，估计面积为 0：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes of the map that no sample lies in, so that they have no user's accuracy: {classes}.</source>
+        <translation>没有样本落入的地图地类，没有用户精度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Fewer than {few} samples are these classes in the reference and another one in the map, so that the intervals of their areas and producer's accuracies are too narrow: {classes}.</source>
+        <translation>参考中为下列地类而地图为其他地类的样本少于 {few} 个，因此其面积和生产者精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Fewer than {few} samples are these classes in the map and another one in the reference, so that the intervals of their user's accuracies are too narrow: {classes}.</source>
+        <translation>地图为下列地类而参考为其他地类的样本少于 {few} 个，因此其用户精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>{name} ({count:,})</source>
+        <translation>{name}（{count:,}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>the stratum has no {columns}</source>
+        <translation>该层没有 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>the stratum '{text}' stands in row {other} already</source>
+        <translation>层“{text}”在第 {other} 行已出现</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
+        <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>{table}: no stratum has any cells</source>
+        <translation>{table}：没有任何层含有像元</translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>
@@ -6423,6 +7412,91 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>CLASSES 中没有值 {value}（“{name}”）的行：将该表用于新图层之前请先添加。</translation>
     </message>
     <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>stratified</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>simple random</source>
+        <translation>简单随机</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>systematic</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>The map has {cells:,} cells that count, fewer than the {size:,} points asked for: all of them are in the sample.</source>
+        <translation>该图有 {cells:,} 个参与统计的像元，少于要求的 {size:,} 个点：全部纳入样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>'{name}' has {cells:,} cells, fewer than the {asked:,} points asked for: all of them are in the sample.</source>
+        <translation>“{name}”有 {cells:,} 个像元，少于要求的 {asked:,} 个点：全部纳入样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: {size:,} points, as SIZE says.</source>
+        <translation>样本量：{size:,} 个点，由 SIZE 给定。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>TARGET_SE: a standard error of {se:g} percentage points takes {size:,} points, more than the {most:,} that are possible; give a larger one, or SIZE</source>
+        <translation>TARGET_SE：标准误为 {se:g} 个百分点需要 {size:,} 个点，超过上限 {most:,}；请给出更大的标准误，或给定 SIZE</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
+        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>{name} {accuracy:g}</source>
+        <translation>{name} {accuracy:g}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
+        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: raised to {needed:,} points, so that each of {classes} classes has the {least:,} of MIN_PER_CLASS.</source>
+        <translation>样本量：增至 {needed:,} 个点，使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>The sample has {points:,} points ({design}); by the map's classes: {classes}.</source>
+        <translation>样本共 {points:,} 个点（{design}）；按图上类别：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>{name} {count:,}</source>
+        <translation>{name} {count:,}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>These classes of the map have fewer than {least} points, so their accuracy has no interval: {classes}. A larger sample gives them more, or a stratified one with ALLOCATION good_practice.</source>
+        <translation>图上这些类别的点少于 {least} 个，其精度没有置信区间：{classes}。增大样本，或采用分层抽样并将 ALLOCATION 设为 good_practice，可使其点数增加。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>no point of the systematic sample lies in a cell that counts; give another SEED, or ask for more points</source>
+        <translation>系统样本没有一个点落在参与统计的像元内；请换一个 SEED，或增加点数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; {expected:,} were expected, {found:,} of them lie in cells that count.</source>
+        <translation>系统样本：横向每 {across:.10g} 个地图单位、纵向每 {down:.10g} 个地图单位一个点；预期 {expected:,} 个，落在参与统计的像元内的有 {found:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same chance: accuracies of classes tell of cells then, not quite of hectares. A map in an equal-area projection has no such trouble.</source>
+        <translation>该图像元的面积为 {low:,.6g} 至 {high:,.6g} 公顷，而每个像元被抽中的概率相同：各类精度反映的是像元，与公顷略有出入。采用等积投影的图没有这个问题。</translation>
+    </message>
+    <message>
         <location filename="../core/results/scheme_tables.py"/>
         <source>; </source>
         <translation>；</translation>
@@ -6834,11 +7908,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
-        <source>{label}, feature {feature}: {what}</source>
-        <translation>{label}，要素 {feature}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/patches.py"/>
         <source>the value {value} means no data in {label}</source>
         <translation>值 {value} 在 {label} 中表示无数据</translation>
     </message>
@@ -6911,11 +7980,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/area_errors.py"/>
         <source>column 'zone' is '{text}', not one of the zones {zones}</source>
         <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -7176,6 +8240,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/emissions_factors.py"/>
         <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
         <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
+        <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: '{text}' is not a number</source>
+        <translation>EXPECTED_UA：“{text}”不是数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8</source>
+        <translation>EXPECTED_UA：{text} 不在 0 和 1 之间；80 % 的精度应写作 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: there is no class '{name}'; the classes are {classes}</source>
+        <translation>EXPECTED_UA：没有类别“{name}”；现有类别为 {classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: the class '{name}' stands twice</source>
+        <translation>EXPECTED_UA：类别“{name}”出现了两次</translation>
     </message>
     <message>
         <location filename="../core/scheme/finding.py"/>

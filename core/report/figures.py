@@ -202,6 +202,29 @@ def heat_map(
     tr: Translate,
 ) -> Figure:
     """A transfer matrix: numbers are hectares, colour the share of the earlier class."""
+    share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{z:.2f}")
+    return shaded_square(
+        names,
+        [[rounded(area, 0) if area else "" for area in row] for row in hectares],
+        shares,
+        f"%{{y}} \N{RIGHTWARDS ARROW} %{{x}}<br>%{{text}} ha<br>{share}<extra></extra>",
+        (tr("Earlier class"), tr("Later class")),
+    )
+
+
+def shaded_square(
+    names: list[str],
+    texts: list[list[str]],
+    shares: list[list[float]],
+    hovering: str,
+    titles: tuple[str, str],
+) -> Figure:
+    """A square of classes by classes: a text in each cell, its colour by a share in per cent.
+
+    Args:
+        hovering: plotly's template of the text to hover over, already escaped.
+        titles: of the rows and of the columns, translated.
+    """
     count = len(names)
     numbered = count <= MOST_NUMBERED
     step, longest = (40, 20) if numbered else (22, 26)
@@ -217,26 +240,22 @@ def heat_map(
         colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
         xgap=1,
         ygap=1,
-        text=[[rounded(area, 0) if area else "" for area in row] for row in hectares],
+        text=texts,
         texttemplate="%{text}" if numbered else None,
         textfont={"size": 11, "color": INK} if numbered else None,
-        hovertemplate=(
-            "%{y} \N{RIGHTWARDS ARROW} %{x}<br>%{text} ha<br>"
-            + plain(tr("{share} % of the earlier class")).replace("{share}", "%{z:.2f}")
-            + "<extra></extra>"
-        ),
+        hovertemplate=hovering,
         showscale=False,
     )
     made.layout.xaxis = {
         **places(names, longest),
         "side": "top",
         "tickangle": -40 if numbered else -90,
-        "title": {"text": plain(tr("Later class")), "standoff": 10, "font": {"size": 13}},
+        "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
     }
     made.layout.yaxis = {
         **places(names, longest),
         "range": [count - 0.5, -0.5],
-        "title": {"text": plain(tr("Earlier class")), "standoff": 8, "font": {"size": 13}},
+        "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
     }
     return data_of(made)
 

@@ -98,7 +98,7 @@ COLUMNS_OF_AUDIT = tuple(AUDIT_FIELDS["AUDIT"])
 def audited(run, algorithm: str, folder, epsg: int) -> tuple[dict, list, list]:
     """Results, rows of AUDIT, and the paths of the dates."""
     contract = DATED[algorithm]
-    paths = dates_of(folder, epsg)[: 2 if contract.is_pair else None]
+    paths = dates_of(folder, epsg)[: contract.most_dates]
     table = folder / "audit.csv"
     inputs = contract.inputs(paths, folder)
     inputs.pop("SCHEME", None)  # the files have names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.browser.browser import Browser, program
+from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contract.neutralitypath import tables
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
@@ -55,6 +56,15 @@ def analysis(tmp_path_factory) -> str:
     """The report of the analysis of change on the sample."""
     path = str(tmp_path_factory.mktemp("analysis") / "analysis.html")
     make("changeanalysis", LAYERS=[sample(year) for year in YEARS], REPORT=path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def accuracy(tmp_path_factory) -> str:
+    """The report of an assessment of the sample's last date."""
+    folder = tmp_path_factory.mktemp("accuracy")
+    path = str(folder / "accuracy.html")
+    make("accuracy", **on_the_sample(folder), REPORT=path)
     return path
 
 

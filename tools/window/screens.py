@@ -233,6 +233,7 @@ def dialogs(driver):
         values = {
             "EARLIER": earlier.id(),
             "LATER": later.id(),
+            "MAP": later.id(),
             "LAYERS": [layer.id() for layer in (zones() if name == "zonemap" else desk.series())],
         }
         dialog.setParameters(
