@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingUtils
 
 from ..core.report.rounding import size_words
 from ..text import tr
@@ -31,9 +31,10 @@ def tell_end(run: Run) -> None:
 
 
 def _name(run: Run, definition: QgsProcessingParameterDefinition) -> str:
-    """What a file is called; what has no file of its own is called as in the window."""
+    """What a file of the user's is called; anything else is called as in the window."""
     result = str(run.results[definition.name()]).rstrip("/\\")
-    return os.path.basename(result) if os.path.exists(result) else definition.description()
+    is_own = os.path.exists(result) and not result.startswith(QgsProcessingUtils.tempFolder())
+    return os.path.basename(result) if is_own else definition.description()
 
 
 def _size(run: Run, definition: QgsProcessingParameterDefinition) -> str:

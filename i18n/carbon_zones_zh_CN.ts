@@ -7436,6 +7436,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>gain</source>
+        <translation>复垦获得</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>growth</source>
+        <translation>复垦后增长</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>net</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>Areas are taken as certain, because AREA_ERRORS is not given.</source>
         <translation>未提供 AREA_ERRORS，视面积为准确值。</translation>
     </message>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import years_between
-from ..messages import DataError, Notes
+from ..messages import DataError, Listed, Notes
 from ..numbers import by_sign
 from ..scan.census import Census
 from ..scan.mine_land import MineLand
@@ -157,7 +157,7 @@ class Ledger:
             notes.warn(
                 "Within its interval {names} does not act in a straight line, because topsoil or "
                 "rates fill a density; the uncertainty takes it as if it did.",
-                names=", ".join(bent),
+                names=Listed(bent),
             )
         rows = uncertainty_rows(model, wanted)
         note_draws(model, wanted, notes)
@@ -302,5 +302,5 @@ def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coeff
         raise DataError(
             "{table} has no row for sink classes of land that is mined at some date: {classes}",
             table=table.name,
-            classes=", ".join(missing),
+            classes=Listed(missing),
         )

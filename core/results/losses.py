@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from ..colours import along
 from ..dates import Period
-from ..messages import DataError, Message, Notes
+from ..messages import DataError, Listed, Message, Notes
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
@@ -61,7 +61,7 @@ def note_unused(
             "{table}: the coefficients of {classes} are not used, because only classes of group "
             "'sink' can lose carbon.",
             table=table.name,
-            classes=", ".join(unused),
+            classes=Listed(unused),
         )
 
 
@@ -82,7 +82,7 @@ def note_fractions(table: Table, coefficients: dict[str, Coefficient], notes: No
             "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
             "taken.",
             table=table.name,
-            classes=", ".join(parts),
+            classes=Listed(parts),
         )
 
 
@@ -108,7 +108,7 @@ def require_coefficients(
         raise DataError(
             "{table} has no row for sink classes of which land was taken: {classes}",
             table=table.name,
-            classes=", ".join(missing),
+            classes=Listed(missing),
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..dates import Date, Period
-from ..messages import Message, Notes
+from ..messages import Listed, Message, Notes
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
 from ..scan.cube import TransitionCube
@@ -203,7 +203,7 @@ class Study(Results):
         return Message(
             "the coefficients have no row for sink classes of land that is mined at some date: "
             "{classes}",
-            classes=", ".join(missing),
+            classes=Listed(missing),
         )
 
     @cached_property

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import Notes
+from ..messages import Listed, Notes
 from ..sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
@@ -191,7 +191,7 @@ def parameters_of(
     if missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",
-            classes=", ".join(missing),
+            classes=Listed(missing),
         )
         return None
     return found

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from ..messages import Notes
+from ..messages import Notes, Term
 from ..scheme.area_errors import AreaErrors
 from .uncertainty import APPROACH_2, Model, Uncertainty, Wanted
 
+# The items in the words of a sentence.
+WORDS = {
+    "loss": Term("loss"),
+    "gain": Term("gain"),
+    "growth": Term("growth"),
+    "net": Term("net"),
+}
 # Areas of which a log tells what a sample says.
 MOST_ESTIMATES = 12
 
@@ -45,7 +52,7 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
         level=uncertainty.wanted.level,
         low=row["low"],
         high=row["high"],
-        item=item,
+        item=WORDS.get(item, item),
     )
     if row["method"] == APPROACH_2:
         notes.inform(

@@ -111,8 +111,8 @@ def test_a_zone_has_one_error_for_all_of_its_conversions(tmp_path, maps):
     assert len(told) == len(maps["zones"]) == 5
     area = next(area for _, name, area in maps["zones"] if name == "Carbon emission control area")
     assert (
-        f"Carbon emission control area: {area:.2f} ha in the map, which tonnes go by; the sample "
-        f"estimates {area * 0.9:.2f} \u00b1 {Z * area * 0.04:.2f} ha (95 %)." in told
+        f"Carbon emission control area: {area:,.2f} ha in the map, which tonnes go by; the sample "
+        f"estimates {area * 0.9:,.2f} \u00b1 {Z * area * 0.04:.2f} ha (95 %)." in told
     )
 
 

@@ -195,6 +195,20 @@ def test_a_warning_of_the_preparation_is_repeated(run):
     assert log_of(run)[-1] == f"Written: Transfers (rows: {results['TRANSFERS'].featureCount()})."
 
 
+def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
+    run(
+        "study",
+        LAYERS=[sample("1986"), sample("2018")],
+        **dict.fromkeys((*STUDY_TABLES, "ZONES_FOLDER", "WORKBOOK"), "TEMPORARY_OUTPUT"),
+    )
+    assert re.fullmatch(
+        r"Written: Transfers \(rows: 38\), Class areas \(rows: 22\), Zone shares \(rows: 5\), "
+        r"Carbon losses \(rows: \d+\), Closure \(rows: \d+\), Folder of zone rasters \(files: 4\), "
+        r"Workbook \(\d[\d.]+ kB\)\.",
+        log_of(run)[-1],
+    )
+
+
 def test_a_run_that_writes_nothing_says_so(run):
     run("changeanalysis", LAYERS=[sample("1986"), sample("2018")])
     assert log_of(run)[-1] == "No output was asked for, so none was written."

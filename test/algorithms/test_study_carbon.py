@@ -49,8 +49,8 @@ def test_period_and_span_differ_by_what_the_sentences_say(page):
     found, feedback = page
     told = "\n".join(feedback.infos)
     assert (
-        "The losses of the periods come to 872724.5 t C, that of the span to 650851.3 t C: a "
-        "difference of 221873.2 t C." in told
+        "The losses of the periods come to 872,724.5 t C, that of the span to 650,851.3 t C: a "
+        "difference of 221,873.2 t C." in told
     )
     assert (
         "The losses of the periods come to 872,724.5 t C, that of the span to 650,851.3 t C."
@@ -96,7 +96,7 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     for told in (found.text, "\n".join(feedback.infos)):
         assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25)" in told
     assert "the coefficients give no half-widths" in found.text
-    assert any("net -768364.6 t C" in line for line in feedback.infos)
+    assert any("net -768,364.6 t C" in line for line in feedback.infos)
 
 
 def test_the_charts_show_the_same(page):
