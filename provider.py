@@ -17,6 +17,7 @@ from .algorithms.neutrality_path import NeutralityPathAlgorithm
 from .algorithms.polygon_classes import PolygonClasses
 from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
+from .algorithms.sample_points import SamplePoints
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
@@ -38,6 +39,7 @@ ALGORITHMS = (
     LandTrajectories,
     MineReclamation,
     PolygonClasses,
+    SamplePoints,
     AccuracyAssessment,
     ZoneMap,
     MakeScheme,

@@ -223,6 +223,19 @@ def path_of(value: object) -> str:
     return target
 
 
+def is_passing(path: str) -> bool:
+    """Whether a file lies in the folder that QGIS empties when it is closed."""
+    folder = os.path.realpath(QgsProcessingUtils.tempFolder())
+    return bool(path) and os.path.realpath(path).startswith(folder + os.sep)
+
+
+def is_temporary(value: object) -> bool:
+    """Whether an output goes into memory, or to a file in that folder."""
+    target = _target(value)
+    in_memory = target == QgsProcessing.TEMPORARY_OUTPUT or target.lower().startswith("memory:")
+    return in_memory or is_passing(path_of(value))
+
+
 def is_wanted(value: object) -> bool:
     """Whether an output value asks for the output."""
     return _target(value) != ""

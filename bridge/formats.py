@@ -35,7 +35,7 @@ TABLE_ENDINGS = (
     ".dbf",
     ".shp",
 )
-# Known to hold polygons and the fields of a table.
+# Known to hold points or polygons and the fields of a table.
 LAYER_ENDINGS = (".gpkg", ".geojson", ".shp", ".fgb", ".sqlite", ".gdb")
 # Of a table to try a format with.
 COLUMNS = {
@@ -65,13 +65,17 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     stem, ending = os.path.splitext(path)
     if not isinstance(definition, QgsProcessingParameterFeatureSink):
         return path
-    if definition.dataType() == Qgis.ProcessingSourceType.VectorPolygon:
+    kind = definition.dataType()
+    if kind != Qgis.ProcessingSourceType.Vector:
         if ending and ending.lower() not in LAYER_ENDINGS:
-            raise QgsProcessingException(
-                tr(
-                    "{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp"
-                ).format(name=definition.name(), path=path)
+            sentence = tr(
+                "{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp"
             )
+            if kind == Qgis.ProcessingSourceType.VectorPoint:
+                sentence = tr(
+                    "{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp"
+                )
+            raise QgsProcessingException(sentence.format(name=definition.name(), path=path))
         return path if ending else f"{path}.gpkg"
     added = "" if ending.lower() in TABLE_ENDINGS else _added_ending(ending)
     if added is None:

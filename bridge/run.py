@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
@@ -14,9 +14,9 @@ from ..core.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, is_wanted, page_path, raster_path
 from .dressing import Choropleth
-from .forms import Form
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
-from .sinks import Outlines, formula_in, write_table
+from .layer_styles import Form
+from .sinks import Shapes, formula_in, write_table
 
 Row = TypeVar("Row", bound=Mapping[str, object])
 
@@ -141,21 +141,44 @@ class Run(Given):
         name: str,
         fields: Sequence[Field],
         rows: Sequence[Mapping[str, object]],
-        outlines: Outlines,
+        shapes: Shapes,
         choropleth: Choropleth,
     ) -> None:
         """Write a layer of polygons where it is asked for.
 
         Args:
-            outlines: the polygons of the rows.
+            shapes: the polygons of the rows.
             choropleth: what they show on arrival in the application.
 
         Raises:
             QgsProcessingException: it cannot be written.
         """
-        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, outlines))
+        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, shapes))
         self.rows[name] = len(rows)
         self.choropleths[path] = choropleth
+
+    def write_form(
+        self,
+        name: str,
+        fields: Sequence[Field],
+        rows: Sequence[Mapping[str, object]],
+        shapes: Shapes,
+        form: Form,
+        complete: Callable[[str], None],
+    ) -> None:
+        """Write a layer that is to be edited.
+
+        Args:
+            shapes: of the rows.
+            form: what the layer has on arrival in the application.
+            complete: given the file when it is written and closed, to put the form into it.
+
+        Raises:
+            QgsProcessingException: it cannot be written.
+        """
+        path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
+        self.rows[name] = len(rows)
+        self.forms[self._asked(name, path)] = form
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

@@ -21,8 +21,9 @@ from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, Sc
 from ..core.workbook import workbook
 from ..core.worksheet import table_sheet
 from ..text import tr, translate
-from .destinations import path_of
-from .forms import forms_of, lists_of, save_forms
+from .destinations import is_passing, path_of
+from .forms import forms_of, lists_of
+from .layer_styles import save_forms
 from .run import Run
 
 TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
@@ -75,7 +76,8 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
     run.results[name] = path
     for table in words:
         run.results[f"{table.name.upper()}_TABLE"] = _source(path, table.name)
-    if not _is_passed_on(run, name):
+    # Not where it is but for the next step of a model, which has it in a place of QGIS's.
+    if not is_passing(path_of(run.parameters.get(name))):
         _load(run, name, path, words)
 
 
@@ -189,12 +191,6 @@ def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
 
 def _same(cells: Mapping[str, object], row: Mapping[str, object], table: SchemeTable) -> bool:
     return all((cells.get(column) or None) == (row[column] or None) for column, _ in table.fields)
-
-
-def _is_passed_on(run: Run, name: str) -> bool:
-    """Whether the file is but for the next step of a model, which has it in a place of QGIS's."""
-    path, folder = path_of(run.parameters.get(name)), QgsProcessingUtils.tempFolder()
-    return bool(path) and os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
 
 
 def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None:

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -39,11 +39,12 @@ Rows = Sequence[Mapping[str, object]]
 
 
 @dataclass(frozen=True)
-class Outlines:
-    """The polygons of a layer's rows, one for each, and their reference system."""
+class Shapes:
+    """The shapes of a layer's rows, one for each, their reference system, and what they are."""
 
     shapes: Sequence[QgsGeometry]
     crs: QgsCoordinateReferenceSystem
+    kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon
 
 
 TYPES = {
@@ -67,14 +68,16 @@ def write_table(
     drafts: Drafts,
     fields: Sequence[Field],
     rows: Rows,
-    outlines: Outlines | None = None,
+    shapes: Shapes | None = None,
+    complete: Callable[[str], None] = lambda written: None,
 ) -> str:
-    """Write rows (dicts by column name) to a table output, or to a layer of polygons.
+    """Write rows (dicts by column name) to a table output, or to a layer with shapes.
 
     A table that goes to a file of its own is written as a draft.
 
     Args:
-        outlines: the polygons of the rows; None for a table.
+        shapes: of the rows; None for a table.
+        complete: given the file, or whatever it is, when it is written and closed.
 
     Returns:
         The output's id; '' where an optional output is not asked for.
@@ -90,7 +93,9 @@ def write_table(
         qgis_fields.append(QgsField(column, TYPES[kind]))
     final = path_of(wanted)
     if not final:
-        return _fill(given, given.parameters, name, qgis_fields, rows, outlines)
+        sink_id = _fill(given, given.parameters, name, qgis_fields, rows, shapes)
+        complete(sink_id)
+        return sink_id
     if final.lower().endswith(".ods"):
         for text in _texts(fields, rows):
             if text.startswith(ODS_FORMULA):
@@ -110,8 +115,9 @@ def write_table(
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     parameters = {**given.parameters, name: redirected}
-    written = _fill(given, parameters, name, qgis_fields, rows, outlines)
-    if written.lower().endswith(".shp") and outlines is not None:
+    written = _fill(given, parameters, name, qgis_fields, rows, shapes)
+    complete(written)
+    if written.lower().endswith(".shp") and shapes is not None:
         _tell_cut_names(given, name, written, qgis_fields.names())
     elif written.lower().endswith(".shp"):
         written = f"{os.path.splitext(written)[0]}.dbf"
@@ -161,12 +167,12 @@ def _fill(
     name: str,
     fields: QgsFields,
     rows: Rows,
-    outlines: Outlines | None,
+    shapes: Shapes | None,
 ) -> str:
     """Make the sink of an output, fill it, and return its id; it is closed on return."""
     kind, crs = Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
-    if outlines is not None:
-        kind, crs = Qgis.WkbType.MultiPolygon, outlines.crs
+    if shapes is not None:
+        kind, crs = shapes.kind, shapes.crs
     try:
         sink, sink_id = given.algorithm.parameterAsSink(
             parameters,
@@ -186,7 +192,7 @@ def _fill(
         ) from error
     if sink is None:
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
-    for features in _features(fields, rows, outlines):
+    for features in _features(fields, rows, shapes):
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)
     if not sink.flushBuffer():
@@ -194,18 +200,16 @@ def _fill(
     return sink_id
 
 
-def _features(
-    fields: QgsFields, rows: Rows, outlines: Outlines | None
-) -> Iterator[list[QgsFeature]]:
+def _features(fields: QgsFields, rows: Rows, shapes: Shapes | None) -> Iterator[list[QgsFeature]]:
     """Rows as features, many at a time."""
     columns, left = fields.names(), iter(rows)
-    shapes = iter(outlines.shapes if outlines else ())
+    geometries = iter(shapes.shapes if shapes else ())
     while some := list(islice(left, ROWS_AT_A_TIME)):
         features = []
         for row in some:
             feature = QgsFeature(fields)
-            if outlines is not None:
-                feature.setGeometry(next(shapes))
+            if shapes is not None:
+                feature.setGeometry(next(geometries))
             feature.setAttributes([row[column] for column in columns])
             features.append(feature)
         yield features

@@ -196,8 +196,16 @@ COLUMNS: dict[str, Column] = {
     "age_min": Column(WHOLE, Term("Age at least, years"), "years", 0),
     "age_mid": Column(REAL, Term("Age in the middle, years"), "years", 1),
     "age_max": Column(WHOLE, Term("Age at most, years"), "years", 0),
-    # Accuracy of a map.
-    "map_class": Column(TEXT, Term("Class of the map")),
+    # A sample, and how accurate a map is.
+    "id": Column(WHOLE, Term("Point")),
+    "stratum": Column(WHOLE, Term("Stratum")),
+    "map_value": Column(WHOLE, Term("Value on the map")),
+    "map_class": Column(TEXT, Term("Class on the map")),
+    "weight": Column(REAL, Term("Weight, share of the area"), "0 to 1", 4),
+    # As large as metres or as small as degrees: fixed digits would not do for both.
+    "x": Column(REAL, Term("x"), "map units"),
+    "y": Column(REAL, Term("y"), "map units"),
+    "label": Column(WHOLE, Term("Class seen")),
     "samples": Column(WHOLE, Term("Samples"), "samples", 0),
     "mapped_ha": Column(REAL, Term("Mapped, ha"), "ha", 2),
     "users_pct": Column(REAL, Term("User's accuracy, %"), "%", 2),

@@ -1037,6 +1037,58 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <translation>土地利用 {year}（合成数据）</translation>
     </message>
     <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Sample for accuracy</source>
+        <translation>精度评价抽样</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Draws the points of an accuracy assessment, ready to be labelled.</source>
+        <translation>抽取精度评价所用的样本点，可直接标注。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,label,ground truth,Olofsson</source>
+        <translation>样本,抽样,样本点,精度,验证,参考,分层,随机,系统抽样,标注,地面真值,Olofsson</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>How right is a map? To say it with an interval takes a sample drawn at random, with known chances. This algorithm draws one from a raster of classes, carbon zones, conversions or states of mined land: stratified by the map's classes, simple random, or systematic.
+
+The size is given (SIZE), or follows from the standard error that the overall accuracy is to have (TARGET_SE) and the user's accuracies that you expect (EXPECTED_UA), by equation 13 of Olofsson et al. 2014. Points go to the classes in proportion to their area, equally, by Neyman's rule, or by the good practice of Olofsson et al.: at least MIN_PER_CLASS to each, the rest by area.
+
+Points lie at the centres of cells, none twice. The same SEED gives the same points. The layer comes ready to be labelled: its form lists the classes and hides what the map says, so that labels are blind, and its marks show what is labelled already. In a GeoPackage form and style are in the file. A temporary layer is lost when QGIS is closed: give a file before you label.
+
+Strata: what each class has of the map and of the sample.</source>
+        <translation>一幅图有多准确？要给出带置信区间的回答，需要以已知概率随机抽取的样本。本算法从地类、碳汇功能分区、土地转换或采矿用地状态栅格中抽样：按图上类别分层随机抽样、简单随机抽样或系统抽样。
+
+样本量可直接给定（SIZE），也可由总体精度要达到的标准误（TARGET_SE）和预期的用户精度（EXPECTED_UA）按 Olofsson 等（2014）式 13 求得。样本点在各类之间按面积比例、平均、按 Neyman 法分配，或按 Olofsson 等的良好实践分配：每类至少 MIN_PER_CLASS 个，其余按面积分配。
+
+样本点位于像元中心，互不重复。相同的 SEED 给出相同的点。图层可直接标注：表单列出各类别，并隐藏图上的类别，使标注为盲标；符号显示哪些点已标注。保存为 GeoPackage 时，表单和样式都在文件中。临时图层在关闭 QGIS 时会丢失：请在标注之前指定文件。
+
+分层表：各类在图上和样本中的数量。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>The points, in the map's reference system. The field label takes the class seen.</source>
+        <translation>样本点，采用该图的坐标参考系。字段 label 填写所见的类别。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>One row per class of the map: cells, hectares, share of the area, points.</source>
+        <translation>图上每个类别一行：像元数、公顷数、面积占比、样本点数。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/study.py"/>
         <source>Carbon zone study</source>
         <translation>碳汇功能区综合分析</translation>
@@ -1941,6 +1993,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/formats.py"/>
+        <source>{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp</source>
+        <translation>{name}：“{path}”无法存储点；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/formats.py"/>
         <source>{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or .dbf</source>
         <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
@@ -2005,6 +2062,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>=（同一地类）</translation>
     </message>
     <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>(not labelled)</source>
+        <translation>（未标注）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>Not labelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>Labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: '{file}' holds {count:,} points that are labelled; choose another name, or delete the file if they are not needed</source>
+        <translation>{name}：“{file}”中有 {count:,} 个已标注的点；请另选文件名，若不再需要请删除该文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
+        <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>no reference system</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
+        <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
+        <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
+    </message>
+    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -2052,12 +2154,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/one_map.py"/>
         <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
-        <translation>待评价的地图：地类栅格，或碳分区、转换、矿山土地状态的栅格，其图例给出各值的名称。</translation>
+        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、采矿用地状态栅格，其图例给出各值的名称。</translation>
     </message>
     <message>
         <location filename="../bridge/one_map.py"/>
         <source>Band of the map</source>
-        <translation>地图的波段</translation>
+        <translation>地图波段</translation>
     </message>
     <message>
         <location filename="../bridge/one_map.py"/>
@@ -2446,11 +2548,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/reference.py"/>
-        <source>Strata</source>
-        <translation>分层</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
         <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
         <translation>层不是地图地类时使用：“精度样本”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
     </message>
@@ -2503,6 +2600,91 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/run.py"/>
         <source>{file}: a spreadsheet takes '{text}' for a formula; import the column as text, or write the table as .xlsx</source>
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
+        <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Points per class</source>
+        <translation>各类样本点分配</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
+        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Number of points</source>
+        <translation>样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>How many points. Without it as many as TARGET_SE takes.</source>
+        <translation>样本点的数量。不填则按 TARGET_SE 的需要确定。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Standard error to reach, percentage points</source>
+        <translation>要达到的标准误（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>The standard error that the overall accuracy is to have, where SIZE is not given. Without both it is {usual:g}.</source>
+        <translation>未给定 SIZE 时，总体精度要达到的标准误。两者都不填时为 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>User's accuracies expected</source>
+        <translation>预期的用户精度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>How much of each class of the map you expect to be right, between 0 and 1: one number for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and {usual:g} for the others. Used for the size and by neyman.</source>
+        <translation>预计图上每个类别正确的比例，在 0 和 1 之间：所有类别用同一个数，或用逗号分隔的 类别=数，例如 arable=0.9,open_pit=0.7，其余类别为 {usual:g}。用于计算样本量，也用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Points of each class at least</source>
+        <translation>每类最少样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Of good_practice. A class with fewer cells gives all of them.</source>
+        <translation>用于 good_practice。像元数更少的类别取其全部像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>The same seed gives the same points; with a larger SIZE they stay and others join.</source>
+        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
+        <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.</source>
+        <translation>未给定 SIZE 和 TARGET_SE：TARGET_SE 取 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>{name} is not used with the other parameters as they are.</source>
+        <translation>在其他参数的当前设置下不使用 {name}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2623,11 +2805,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme_file.py"/>
         <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
         <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -2753,11 +2930,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/uncertainty.py"/>
         <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
         <translation>不确定性所用的随机抽样次数（IPCC 方法 2）；0 表示不抽样。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -3606,8 +3778,43 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
-        <source>Class of the map</source>
-        <translation>地图地类</translation>
+        <source>Point</source>
+        <translation>样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Stratum</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Value on the map</source>
+        <translation>图上的值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class on the map</source>
+        <translation>图上的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Weight, share of the area</source>
+        <translation>权重（面积占比）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class seen</source>
+        <translation>所见类别</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3908,11 +4115,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/grid.py"/>
         <source>{width:.10g} x {height:.10g} ({crs})</source>
         <translation>{width:.10g} × {height:.10g}（{crs}）</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/grid.py"/>
-        <source>no reference system</source>
-        <translation>无坐标参考系</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
@@ -7210,6 +7412,91 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>CLASSES 中没有值 {value}（“{name}”）的行：将该表用于新图层之前请先添加。</translation>
     </message>
     <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>stratified</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>simple random</source>
+        <translation>简单随机</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>systematic</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>The map has {cells:,} cells that count, fewer than the {size:,} points asked for: all of them are in the sample.</source>
+        <translation>该图有 {cells:,} 个参与统计的像元，少于要求的 {size:,} 个点：全部纳入样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>'{name}' has {cells:,} cells, fewer than the {asked:,} points asked for: all of them are in the sample.</source>
+        <translation>“{name}”有 {cells:,} 个像元，少于要求的 {asked:,} 个点：全部纳入样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: {size:,} points, as SIZE says.</source>
+        <translation>样本量：{size:,} 个点，由 SIZE 给定。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>TARGET_SE: a standard error of {se:g} percentage points takes {size:,} points, more than the {most:,} that are possible; give a larger one, or SIZE</source>
+        <translation>TARGET_SE：标准误为 {se:g} 个百分点需要 {size:,} 个点，超过上限 {most:,}；请给出更大的标准误，或给定 SIZE</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
+        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>{name} {accuracy:g}</source>
+        <translation>{name} {accuracy:g}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
+        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: raised to {needed:,} points, so that each of {classes} classes has the {least:,} of MIN_PER_CLASS.</source>
+        <translation>样本量：增至 {needed:,} 个点，使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>The sample has {points:,} points ({design}); by the map's classes: {classes}.</source>
+        <translation>样本共 {points:,} 个点（{design}）；按图上类别：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>{name} {count:,}</source>
+        <translation>{name} {count:,}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>These classes of the map have fewer than {least} points, so their accuracy has no interval: {classes}. A larger sample gives them more, or a stratified one with ALLOCATION good_practice.</source>
+        <translation>图上这些类别的点少于 {least} 个，其精度没有置信区间：{classes}。增大样本，或采用分层抽样并将 ALLOCATION 设为 good_practice，可使其点数增加。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>no point of the systematic sample lies in a cell that counts; give another SEED, or ask for more points</source>
+        <translation>系统样本没有一个点落在参与统计的像元内；请换一个 SEED，或增加点数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; {expected:,} were expected, {found:,} of them lie in cells that count.</source>
+        <translation>系统样本：横向每 {across:.10g} 个地图单位、纵向每 {down:.10g} 个地图单位一个点；预期 {expected:,} 个，落在参与统计的像元内的有 {found:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same chance: accuracies of classes tell of cells then, not quite of hectares. A map in an equal-area projection has no such trouble.</source>
+        <translation>该图像元的面积为 {low:,.6g} 至 {high:,.6g} 公顷，而每个像元被抽中的概率相同：各类精度反映的是像元，与公顷略有出入。采用等积投影的图没有这个问题。</translation>
+    </message>
+    <message>
         <location filename="../core/results/scheme_tables.py"/>
         <source>; </source>
         <translation>；</translation>
@@ -7953,6 +8240,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/emissions_factors.py"/>
         <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
         <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
+        <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: '{text}' is not a number</source>
+        <translation>EXPECTED_UA：“{text}”不是数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8</source>
+        <translation>EXPECTED_UA：{text} 不在 0 和 1 之间；80 % 的精度应写作 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: there is no class '{name}'; the classes are {classes}</source>
+        <translation>EXPECTED_UA：没有类别“{name}”；现有类别为 {classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: the class '{name}' stands twice</source>
+        <translation>EXPECTED_UA：类别“{name}”出现了两次</translation>
     </message>
     <message>
         <location filename="../core/scheme/finding.py"/>

@@ -29,6 +29,7 @@ SUBJECTS = {
         "analysis",
         "value_results",
         "ledger",
+        "sample_points",
         "ledger_results",
         "path",
         "path_notes",

@@ -107,9 +107,18 @@ class Block:
 
     def expand(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by kind as values by cell, shape (height, width)."""
-        by_kind = np.empty_like(values)
-        by_kind[self._order] = values
-        return self._kinds.spread(by_kind).reshape(self.window.height, self.window.width)
+        by_cell = self._kinds.spread(self._as_grouped(values))
+        return by_cell.reshape(self.window.height, self.window.width)
+
+    def at(self, values: NDArray[Value], cells: NDArray[np.int64]) -> NDArray[Value]:
+        """Values by kind as those of some cells, by their places in reading order."""
+        return self._as_grouped(values)[self._kinds.of(cells)]
+
+    def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
+        """Values by kind in the order in which the kinds were grouped."""
+        grouped = np.empty_like(values)
+        grouped[self._order] = values
+        return grouped
 
 
 def make_block(

@@ -96,6 +96,13 @@ class Kinds:
         sums = np.bincount(self._joined, values, self._bins)[self._found]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
+    def of(self, cells: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The places among the kinds of some cells, by their places in reading order."""
+        places = cells
+        if self._lengths is not None:
+            places = np.searchsorted(np.cumsum(self._lengths), cells, side="right")
+        return np.searchsorted(self._found, self._joined[places])
+
     def spread(self, values: NDArray[Value]) -> NDArray[Value]:
         """The kinds' values, by cell."""
         table = np.zeros(max(self._bins, BYTE), values.dtype)

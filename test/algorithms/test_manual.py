@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -126,11 +127,15 @@ def tables(algorithms, tmp_path_factory):
             **contract.inputs(layers, folder),
             **dict.fromkeys(contract.required, "TEMPORARY_OUTPUT"),
             **{key: str(folder / f"{name}_{key}.csv") for key in sinks},
+            **{key: str(folder / f"{name}_{key}.geojson") for key in contract.spatial},
         }
         processing.run(f"carbonzones:{name}", parameters)
         for key in sinks:
             text = Path(parameters[key]).read_text(encoding="utf-8")
-            found[name, key] = text.splitlines()[0].split(",")
+            if key in contract.spatial:
+                found[name, key] = list(json.loads(text)["features"][0]["properties"])
+            else:
+                found[name, key] = text.splitlines()[0].split(",")
     return found
 
 

@@ -30,6 +30,8 @@ JOBS = {
     "reclamation": {"mining": True},
 }
 # Algorithms on series that one date is not enough for.
+# They have random landscapes of their own, in test/core/.
+NOT_HERE = ("samplepoints",)
 AT_LEAST_TWO = (
     "study",
     "trajectories",

@@ -5,6 +5,9 @@ It runs in the application, where tools/window is the package `window`.
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import qgis.utils
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import (
@@ -21,8 +24,8 @@ from qgis.gui import (
     QgsEditorWidgetWrapper,
     QgsProcessingToolboxModel,
 )
-from qgis.PyQt.QtCore import QModelIndex, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QTabWidget, QTextBrowser
+from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QTableView, QTabWidget, QTextBrowser
 from window import desk
 
 Flag = Qgis.ProcessingParameterFlag
@@ -214,6 +217,86 @@ def scheme(driver):
     return {**ran, "layers": layers(before), "lists": lists}
 
 
+def labelled(driver):
+    """Sample for accuracy, from its dialog into a GeoPackage, and ten points labelled in the form.
+
+    The layer stays in the project, labelled and saved, for what is to assess it.
+    """
+    before = set(QgsProject.instance().mapLayers())
+    dialog = desk.open_dialog("samplepoints")
+    path = str(Path(tempfile.mkdtemp()) / "sample.gpkg")
+    dialog.setParameters(
+        {"MAP": desk.series()[-1].id(), "ALLOCATION": "equal", "SIZE": 33, "SAMPLE": path}
+    )
+    desk.settle()
+    ran = desk.press_run(dialog)
+    desk.close(dialog)
+    desk.settle(0.5)
+    arrived = layers(before)
+    (layer,) = (
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if layer.id() not in before and layer.source().startswith(path)
+    )
+    layer.startEditing()
+    chosen = [label(layer, feature) for feature in list(layer.getFeatures())[:10]]
+    saved = layer.commitChanges()
+    desk.settle(0.3)
+    place = layer.fields().indexOf("label")
+    return {
+        **ran,
+        "layers": arrived,
+        "chosen": chosen,
+        "saved": saved,
+        "labels": [feature[place] or None for feature in layer.getFeatures()],
+        "legend": [rule.label() for rule in layer.renderer().rootRule().children()],
+        "columns": columns_shown(layer),
+    }
+
+
+def label(layer, feature) -> dict:
+    """Choose a class for a point in its form, as a person does: the map's, and a wrong one now and
+    then; what could be seen in the form, and what was chosen."""
+    form = QgsAttributeForm(layer, feature, QgsAttributeEditorContext(), None)
+    form.show()
+    desk.settle(0.1)
+    wrappers = form.findChildren(QgsEditorWidgetWrapper)
+    widgets = {wrapper.field().name(): wrapper.widget() for wrapper in wrappers}
+    box = widgets["label"]
+    names = [box.itemText(place) for place in range(box.count())]
+    wanted = names.index(feature["map_class"]) if feature["id"] % 5 else 1
+    box.setCurrentIndex(wanted)
+    done = form.save()
+    shown = sorted(name for name, widget in widgets.items() if widget.isVisible())
+    desk.close(form)
+    return {
+        "names": names,
+        "shown": shown,
+        "name": names[wanted],
+        "value": box_value(layer, names[wanted]),
+        "saved": done,
+    }
+
+
+def box_value(layer, name: str) -> int:
+    """The value behind a name in the list of the field label."""
+    config = layer.editorWidgetSetup(layer.fields().indexOf("label")).config()
+    (value,) = (entry[name] for entry in config["map"] if name in entry)
+    return int(value)
+
+
+def columns_shown(layer) -> list[str]:
+    """The headings of the attribute table."""
+    window = qgis.utils.iface.showAttributeTable(layer)
+    desk.settle(0.3)
+    model = window.findChild(QTableView).model()
+    headings = [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]
+    desk.close(window)
+    return [str(heading) for heading in headings]
+
+
 def refused(driver):
     """A run that cannot be: one layer where the study needs two."""
     dialog = desk.open_dialog("study")
@@ -380,6 +463,7 @@ STEPS = [
     study,
     rasters,
     scheme,
+    labelled,
     refused,
     failed,
     modeler,

@@ -131,3 +131,25 @@ def test_the_tables_of_a_scheme_arrive_with_lists_to_choose_from(step):
     assert lists["Rules"]["zone"] == zones
     assert {"@sink", "@mine", "arable (Arable land)"} <= set(lists["Rules"]["from"])
     assert "= (the same class)" in lists["Rules"]["to"]
+
+
+def test_ten_points_of_a_sample_are_labelled_in_the_form(step):
+    """Blind: neither form nor table shows what the map says."""
+    found = step("labelled")
+    assert found["ok"], found["log"]
+    assert "temporary" not in found["log"]
+    arrived = tables(found)
+    assert sorted(arrived) == ["Sample 2018", "Strata 2018"]
+    assert arrived["Sample 2018"]["rows"] == 33
+    classes = [row["name"] for row in read_csv(SCHEME / "classes.csv")]
+    for point in found["chosen"]:
+        assert point["names"] == ["(not labelled)", *classes]
+        assert "label" in point["shown"]
+        assert not {"stratum", "map_value", "map_class", "weight"} & set(point["shown"])
+        assert point["saved"]
+    assert found["saved"]
+    values = [point["value"] for point in found["chosen"]]
+    assert found["labels"] == [*values, *[None] * 23]
+    assert found["legend"] == ["Not labelled", "Labelled"]
+    assert "Class seen" in found["columns"]
+    assert not {"Stratum", "Class on the map", "Value on the map"} & set(found["columns"])

@@ -84,6 +84,17 @@ def histories(bench: Bench) -> None:
     )
 
 
+def sample(bench: Bench) -> None:
+    """500 points drawn from one raster, which is read twice, against counting a pair."""
+    for texture in ("patchy", "noise"):
+        on = make(texture, bench.millions)
+        drawn, counted = bench.compare(job("sample", on), job("count", on))
+        if set(values(drawn, "points")) != {500}:
+            raise BenchError(f"the sample has {values(drawn, 'points')} points, not 500")
+        what = f"Sampling 500 points / counting a pair ({on})"
+        bench.ratio(what, values(drawn), values(counted), "≤ 2")
+
+
 def memory(bench: Bench) -> None:
     """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
     sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
@@ -98,7 +109,7 @@ def memory(bench: Bench) -> None:
     bench.ratio("The same, of the most cells / of the fewest", above[1], above[0], "≤ 1.1")
 
 
-MEASURES = {one.__name__: one for one in (count, units, study, histories, memory, peers)}
+MEASURES = {one.__name__: one for one in (count, units, study, histories, sample, memory, peers)}
 
 
 def about() -> list[str]:

@@ -31,6 +31,8 @@ from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.ledger import Ledger
+from carbon_zones.core.results.sample_design import WantedSample, design_sample, strata_of
+from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
@@ -39,6 +41,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_classes, default_densities
+from carbon_zones.core.scheme.expected import ExpectedText, match_expected
 from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
 from carbon_zones.core.scheme.ledger_states import AgeRule
 from carbon_zones.core.scheme.taking import Taking
@@ -101,6 +104,18 @@ def trajectories(paths: list, folder: Path) -> dict:
         spans = periods([Date(layer=path) for path in paths])
         count_series(series, spans, [histories])
     return {**answer, "combinations": len(histories.table.cells)}
+
+
+def sample(paths: list, folder: Path) -> dict:
+    """500 points drawn from the last date: counted, designed, drawn."""
+    with _timed() as answer:
+        series = open_series([RasterInput(paths[-1], paths[-1])], "auto")
+        census = count_series(series, [])
+        wanted = WantedSample("stratified", "good_practice", 500, 1.0, 30, 1)
+        expected = match_expected(ExpectedText(0.8), series.classes, series.namings[0], True)
+        design = design_sample(wanted, strata_of(census, expected), Notes())
+        points = draw(design, series)
+    return {**answer, "points": len(points)}
 
 
 def ledger(paths: list, folder: Path) -> dict:
@@ -284,7 +299,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(count_by_raster, matrix, matrix_by_unit, study, analysis, ledger, calculator),
+    *(count_by_raster, matrix, matrix_by_unit, study, analysis, ledger, sample, calculator),
 )
 
 
