@@ -21,6 +21,7 @@ from ..bridge.uncertainty import add_level_parameter
 from ..core.results.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
 from ..core.results.accuracy_matching import matched
 from ..core.results.accuracy_strata import read_strata
+from ..core.results.sample_points import note_area
 from ..text import language, tr
 
 
@@ -130,7 +131,9 @@ class AccuracyAssessment(MapAlgorithm):
         thumbnail = accuracy_thumbnail(series) if page else None
         consumers = [cells, *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, [], consumers, strata=cells.strata)
-        run.log(cells.notes())
+        notes = cells.notes()
+        note_area(series, notes)
+        run.log(notes)
         strata = None
         if reference.strata is not None:
             strata = read_strata(reference.strata, census.total_hectares)

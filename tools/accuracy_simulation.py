@@ -28,6 +28,7 @@ from carbon_zones.core.results.accuracy_sample import (
     SampleClass,
     Stratum,
 )
+from carbon_zones.core.results.sample_design import with_floor
 from carbon_zones.core.sampling import Z95
 from carbon_zones.core.scheme.classes import LandClass
 
@@ -104,23 +105,6 @@ class Coverage:
             overall += error <= Z95 * float(found.overall.error)
             areas += np.abs(found.areas.share - population.areas) <= Z95 * found.areas.error
         return Coverage(overall / samples, areas / samples)
-
-
-def with_floor(total: int, weights: list[int], least: list[int]) -> list[int]:
-    """A total by weights, to none less than its floor; what rounding leaves goes to the largest."""
-    others = list(range(len(weights)))
-    while True:
-        rest = total - sum(least[n] for n in range(len(weights)) if n not in others)
-        whole = sum(weights[n] for n in others)
-        above = [n for n in others if rest * weights[n] >= least[n] * whole]
-        if above == others:
-            break
-        others = above
-    parts = list(least)
-    for n in others:
-        parts[n] = rest * weights[n] // whole
-    parts[max(others, key=lambda n: weights[n])] += total - sum(parts)
-    return parts
 
 
 def land(year: str) -> np.ndarray:

@@ -457,6 +457,24 @@ def test_a_scheme_names_map_and_labels(run, tmp_path):
     assert {row["class"]: row["value"] for row in found.rows}["Open pit"] == ""
 
 
+@pytest.mark.parametrize(("size", "warns"), [(1.0, True), (0.001, False)])
+def test_cells_that_differ_in_area_are_told(run, tmp_path, size, warns):
+    """Points are drawn by cells: in degrees over a wide land they are not of hectares alike."""
+    options = {"epsg": 4326, "cell": (size, size), "origin": (100.0, 60.0)}
+    path = write_raster(tmp_path / "map.tif", [[1, 1], [1, 2], [2, 2]], **options)
+    shapes = [
+        (f"POINT ({100 + (column + 0.5) * size} {60 - (row + 0.5) * size})", [1])
+        for row in range(3)
+        for column in range(2)
+    ]
+    reference = write_polygons(
+        tmp_path / "s.gpkg", shapes, epsg=4326, fields={"label": ogr.OFTInteger}
+    )
+    found = Assessed(run, tmp_path, MAP=path, REFERENCE=reference)
+    assert found.results["SAMPLES"] == 6
+    assert any("drawn with the same chance" in line for line in found.warnings) == warns
+
+
 def test_a_report_of_it(run, small, tmp_path):
     shapes = [(point(0, 0), [1]), (point(1, 0), [1]), (point(2, 0), [1]), (point(3, 0), [2])]
     path = write_polygons(tmp_path / "labels.gpkg", shapes, fields={"label": ogr.OFTInteger})

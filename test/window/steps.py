@@ -254,6 +254,33 @@ def labelled(driver):
     }
 
 
+def assessed(driver):
+    """Accuracy assessment of that sample, from its dialog with the outputs as they are at first."""
+    before = set(QgsProject.instance().mapLayers())
+    (points,) = (
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if {"map_class", "label"} <= {field.name() for field in layer_fields(layer)}
+    )
+    dialog = desk.open_dialog("accuracy")
+    dialog.setParameters({"MAP": desk.series()[-1].id(), "REFERENCE": points.id()})
+    desk.settle()
+    ran = desk.press_run(dialog)
+    desk.close(dialog)
+    desk.settle(0.5)
+    labels = [
+        (feature["map_class"], feature["label"])
+        for feature in points.getFeatures()
+        if feature["label"]
+    ]
+    return {**ran, "layers": layers(before), "points": labels}
+
+
+def layer_fields(layer) -> list:
+    """The fields of a layer; none of a raster."""
+    return list(layer.fields()) if hasattr(layer, "fields") else []
+
+
 def label(layer, feature) -> dict:
     """Choose a class for a point in its form, as a person does: the map's, and a wrong one now and
     then; what could be seen in the form, and what was chosen."""
@@ -464,6 +491,7 @@ STEPS = [
     rasters,
     scheme,
     labelled,
+    assessed,
     refused,
     failed,
     modeler,

@@ -153,3 +153,17 @@ def test_ten_points_of_a_sample_are_labelled_in_the_form(step):
     assert found["legend"] == ["Not labelled", "Labelled"]
     assert "Class seen" in found["columns"]
     assert not {"Stratum", "Class on the map", "Value on the map"} & set(found["columns"])
+
+
+def test_the_labelled_points_are_assessed(step):
+    """Ten of 33 have a label; the dialog takes the field by its name."""
+    found = step("assessed")
+    assert found["ok"], found["log"]
+    assert "Samples: 33; that count: 10." in found["log"]
+    assert "23 without a label" in found["log"]
+    assert sorted(tables(found)) == ["Accuracy by class 2018", "Confusion matrix 2018"]
+    values = {row["name"]: int(row["value"]) for row in read_csv(SCHEME / "classes.csv")}
+    right = [values[name] == label for name, label in found["points"]]
+    assert len(right) == 10
+    assert 0 < sum(right) < 10
+    assert float(found["results"]["SAMPLES"]) == 10
