@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from ..colours import text_on
 from ..messages import Text, Translate, translated
 from .rounding import rounded
 
@@ -162,6 +163,7 @@ def stacked_bars(
             texttemplate="%{text}" if bars.texts else None,
             textposition="inside",
             insidetextanchor="middle",
+            insidetextfont={"color": text_on(bars.colour)},
             textangle=0,
         )
     if tops:

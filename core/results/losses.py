@@ -28,7 +28,7 @@ from .closure import Check
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ..scan.cell_raster import PairTable
+    from ..scan.pair_values import PairTable
 
 NODATA = -9999.0
 DIGITS = 12  # significant ones of a density

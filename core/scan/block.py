@@ -116,9 +116,20 @@ class Block:
 
     def expand(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by kind as values by cell, shape (height, width)."""
+        spread = self._kinds.spread(self._unsorted(values))
+        return spread.reshape(self.window.height, self.window.width)
+
+    def at(
+        self, values: NDArray[Value], rows: NDArray[np.int64], columns: NDArray[np.int64]
+    ) -> NDArray[Value]:
+        """Values by kind in some of the block's rows and columns, shape (rows, columns)."""
+        return self._kinds.at(self._unsorted(values), rows[:, None] * self.window.width + columns)
+
+    def _unsorted(self, values: NDArray[Value]) -> NDArray[Value]:
+        """Values by kind in the order of the kinds themselves."""
         by_kind = np.empty_like(values)
         by_kind[self._order] = values
-        return self._kinds.spread(by_kind).reshape(self.window.height, self.window.width)
+        return by_kind
 
 
 def make_block(

@@ -55,8 +55,11 @@ class Thumbnail(Consumer):
         values = self._values(block)
         if block.valid is not None:
             values[~block.valid] = self._nodata
-        places = np.ix_(self._rows[rows] - window.row, self._columns[columns] - window.column)
-        return rows, columns, block.expand(values)[places]
+        # Of a large raster few cells are shown: the others are not looked at.
+        shown = block.at(
+            values, self._rows[rows] - window.row, self._columns[columns] - window.column
+        )
+        return rows, columns, shown
 
     def merge(self, window: Window, part: Pixels) -> None:
         rows, columns, pixels = part

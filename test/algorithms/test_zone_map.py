@@ -29,7 +29,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from carbon_zones.core.colours import rgb
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.report.maps import zone_picture
+from carbon_zones.core.report.maps import picture as report_picture
+from carbon_zones.core.report.maps import picture_shape
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
@@ -447,9 +448,10 @@ def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
         dataset.SetProjection(system.ExportToWkt())
         grid = Grid.of(dataset)
         dataset = None
-    picture = zone_picture("", Path(path), grid, grid.whole, [])
-    number, unit = picture.bar_label.split()
-    units_per_metre = picture.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
+    cells = np.ones(picture_shape(grid, grid.whole), np.uint8)
+    shown = report_picture("", cells, {}, grid, grid.whole)
+    number, unit = shown.bar_label.split()
+    units_per_metre = shown.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
     run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
     ((map_units, label),) = bars
     assert map_units / UNITS[label] == pytest.approx(units_per_metre, rel=1e-9)
