@@ -3391,11 +3391,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>均匀强度：{value}</translation>
     </message>
     <message>
-        <location filename="../core/report/maps.py"/>
-        <source>{path} cannot be read: {reason}</source>
-        <translation>无法读取 {path}：{reason}</translation>
-    </message>
-    <message>
         <location filename="../core/report/page.py"/>
         <source>{output} needs the Python package {package}, which this QGIS does not have; leave {output} empty, or install {package}</source>
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
@@ -4374,6 +4369,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/study.py"/>
         <source>The same as carbon dioxide</source>
         <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zone_maps.py"/>
+        <source>{zone}: was and is mined land</source>
+        <translation>{zone}：始终为采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zone_maps.py"/>
+        <source>{zone}: was and is built-up land</source>
+        <translation>{zone}：始终为建设用地</translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>

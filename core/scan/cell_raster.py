@@ -136,6 +136,7 @@ class PairRaster(CellRaster):
     ):
         super().__init__(tiff)
         self.period = period
+        self._table = table
         self._pairs = PairValues(canvas.series.classes, period, table)
 
     def values(self, block: Block) -> NDArray[np.generic]:

@@ -24,7 +24,6 @@ def scheme_classes(path=SCHEME):
         }
 
 
-
 def origin(shape):
     """Return the (x, y) of the upper left corner in metres, a whole number of cells from 0."""
     rows, columns = shape
