@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-# Classes and zones without a colour take one of these in turn (the Tableau 10 colours).
+# Classes and zones without a colour take one of these in turn: the Tableau 10 colours, moved as
+# little as it takes for colour-blind eyes to tell any two apart.
 SPARE_COLOURS = (
-    *("#4e79a7", "#f28e2b", "#e15759", "#76b7b2", "#59a14f"),
-    *("#edc948", "#b07aa1", "#ff9da7", "#9c755f", "#bab0ac"),
+    *("#3972c4", "#e77602", "#d82a2f", "#8cccca", "#53ab67"),
+    *("#f7d554", "#b681af", "#ffa69e", "#8d6e5f", "#a49799"),
 )
 
 # On this black and white have the same contrast: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.

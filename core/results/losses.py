@@ -295,7 +295,7 @@ def density_colours(densities: list[float]) -> dict[float, str]:
     return colours
 
 
-def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTable:
+def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTable[np.float64]:
     """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
 
     In double precision, to the digits that people write: a value then comes through the text

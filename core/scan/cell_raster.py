@@ -132,7 +132,7 @@ class PairRaster(CellRaster):
         canvas: Canvas,
         period: Period,
         tiff: GeoTiff,
-        table: PairTable,
+        table: PairTable[np.generic],
     ):
         super().__init__(tiff)
         self.period = period

@@ -99,6 +99,13 @@ def test_every_pair_of_classes_differs(eyes):
 
 
 @pytest.mark.parametrize("eyes", EYES)
+def test_spare_colours_differ(eyes):
+    found = differences({str(n): colour for n, colour in enumerate(SPARE_COLOURS)}, eyes)
+    assert len(found) == 45
+    assert min(found.values()) >= 12, found
+
+
+@pytest.mark.parametrize("eyes", EYES)
 def test_states_of_mined_land_differ(eyes):
     found = differences({str(WORDS[state]): colour for state, colour in COLOURS.items()}, eyes)
     assert len(found) == 21
@@ -140,9 +147,9 @@ def test_zones_without_colours_still_differ():
     assert zone_colour(Zone(3, "c", "C", "#123456")) == "#123456"
     # The first of the spare colours for zone 1, and again after the tenth.
     assert [zone_colour(Zone(n, "z", "Z")) for n in (1, 10, 11)] == [
-        "#4e79a7",
-        "#bab0ac",
-        "#4e79a7",
+        "#3972c4",
+        "#a49799",
+        "#3972c4",
     ]
 
 
