@@ -183,8 +183,14 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 drafts,
                 prepared.inputs.provenance,
             )
-            self.work(run, prepared.inputs)
-            drafts.finish()
+            try:
+                self.work(run, prepared.inputs)
+                drafts.finish()
+                for step in run.afterwards:
+                    step()
+            finally:
+                # They hold layers, and an exception's frames would keep these beyond QGIS's end.
+                run.afterwards.clear()
         announce(run, prepared.groups)
         if feedback.progress():
             feedback.setProgress(100)

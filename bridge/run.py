@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
@@ -26,6 +26,7 @@ class Run(Given):
 
     `provenance` is as it was prepared, until opening the layers tells more. `forms` are those of
     tables that are to be loaded and edited, `choropleths` what polygons show, by layer.
+    `afterwards` is done when all files are whole, in the thread of the run.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Run(Given):
         self.results: Outputs = {}
         self.forms: dict[str, Form] = {}
         self.choropleths: dict[str, Choropleth] = {}
+        self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
 
     def progress(self, fraction: float) -> bool:

@@ -7,7 +7,10 @@ from itertools import combinations
 import pytest
 
 from carbon_zones.core.messages import DataError
-from carbon_zones.core.sheet.plan import Box, LegendSize, arrange, broken, scale_bar
+from carbon_zones.core.sheet.lines import broken
+from carbon_zones.core.sheet.plan import arrange
+from carbon_zones.core.sheet.scale import scale_bar
+from carbon_zones.core.sheet.trial import Box, LegendSize
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
