@@ -2188,12 +2188,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/sheet_legend.py"/>
         <source>Share of the land shown, %</source>
-        <translation>占图示土地面积的比例（%）</translation>
+        <translation>面积占比（%）</translation>
     </message>
     <message>
         <location filename="../bridge/sheet_legend.py"/>
         <source>Shares of the land shown, map by map, %</source>
-        <translation>各图中占图示土地面积的比例（%）</translation>
+        <translation>各图中的面积占比（%）</translation>
     </message>
     <message>
         <location filename="../bridge/sheet_overlays.py"/>

@@ -8,6 +8,8 @@ from collections.abc import Callable
 NOT_FIRST = (
     ",.;:!?)]}\u2019\u201d\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
 )
+# No line ends with these.
+NOT_LAST = "([\u2018\u201c\u300a\u300c\u300e\uff08"
 
 
 def broken(text: str, width: float, width_of: Callable[[str], float], most_lines: int) -> list[str]:
@@ -32,7 +34,7 @@ def broken(text: str, width: float, width_of: Callable[[str], float], most_lines
             cut = _fitting(line, width, width_of)
             tidy = max(line.rfind(mark, 0, cut) for mark in "_-/.") + 1
             cut = tidy if tidy > cut / 2 else cut
-            while cut > 1 and line[cut] in NOT_FIRST:
+            while cut > 1 and (line[cut] in NOT_FIRST or line[cut - 1] in NOT_LAST):
                 cut -= 1
             lines[-1:] = [line[:cut], line[cut:]]
     if len(lines) > most_lines:

@@ -32,7 +32,10 @@ from carbon_zones.test.helpers import ROOT, write_raster
 
 EIGHT = {
     **COLOURS,
-    **{5: (120, 200, 210), 6: (120, 20, 130), 7: (110, 110, 10), 8: (250, 120, 180)},
+    5: (120, 200, 210),
+    6: (120, 20, 130),
+    7: (110, 110, 10),
+    8: (250, 120, 180),
 }
 ORIGIN = (600_000.0, 4_400_000.0)
 # A square in the middle of the raster of 60 x 40 cells of 30 m that `make` writes.
@@ -154,7 +157,7 @@ def test_a_raster_over_the_maps_is_drawn_and_not_listed(run, tmp_path, four):
     path = tmp_path / "map.pdf"
     run("zonemap", LAYERS=four[:1], OVERLAY=[over], DPI=DPI, OUTPUT=str(path))
     assert "Shade" not in words_of(path)
-    x, y, width, height = box((np.abs(picture(path).astype(int) - (1, 250, 250)) <= 3).all(axis=2))
+    *_, width, height = box((np.abs(picture(path).astype(int) - (1, 250, 250)) <= 3).all(axis=2))
     # 15 of 60 cells, 10 of 40.
     assert width / height == pytest.approx(1.5, rel=0.05)
 

@@ -193,6 +193,7 @@ def test_lines_in_map_units_are_round():
         ("abcdefghijklmno", ["abcdefghij", "klmno"]),
         ("碳汇功能分区露天煤矿区", ["碳汇功能分区露天煤矿", "区"]),
         ("碳汇功能分区露天煤矿\uff0c区", ["碳汇功能分区露天煤", "矿\uff0c区"]),
+        ("碳汇功能分区露天煤\uff08区\uff09", ["碳汇功能分区露天煤", "\uff08区\uff09"]),
         ("one two three four five six", ["one two", "three four", "five six"]),
         ("one two three four five six seven", ["one two", "three four", "five six…"]),
     ],
