@@ -87,8 +87,8 @@ models: setup ## build the shipped model, and the sample's project with it, agai
 	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_model.py
 	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_project.py
 
-pictures: demo ## draw the README's picture again from the zones of the demo
-	@tools/env.sh "$(PYTHON)" tools/pictures.py build/demo/zones docs/zones.png
+pictures: setup ## draw the README's picture again from the sample
+	@tools/env.sh "$(PYTHON)" tools/pictures.py resources/sample docs/zones.png
 
 screenshots: demo ## take the manual's pictures of QGIS and the report again; LOCALE=zh_CN for docs/pictures/zh_CN
 	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)

@@ -153,7 +153,9 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
         run.drafts.folder(folder)
-        thumbnails = study_thumbnails(series, taking, units is not None) if page else {}
+        thumbnails = (
+            study_thumbnails(series, spans, rules, taking, units is not None) if page else {}
+        )
         beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units, translate)
         census = self.count(run, series, spans, beside.consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)

@@ -1,70 +1,28 @@
-"""Zone map: one to four zone rasters on a sheet to hand in."""
+"""Zone map: one to eight zone rasters on a sheet to hand in."""
 
 from __future__ import annotations
 
-import csv
-import math
-import os
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from qgis.core import (
     Qgis,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsCsException,
-    QgsPalettedRasterRenderer,
-    QgsProcessingException,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
+    QgsProcessingParameterVectorLayer,
 )
 
-from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
-from ..bridge.given import Context, Given
-from ..bridge.layers import DatedLayer, full_name, missing_layer, raster_input, raster_layers
+from ..bridge.algorithm import CarbonZonesAlgorithm
+from ..bridge.given import Given
+from ..bridge.kept_layout import wrong_layout_name
+from ..bridge.layers import missing_layer
 from ..bridge.run import Run
-from ..bridge.sheet import ENDINGS, MOST_MAPS, ZoneLayout, paletted
+from ..bridge.sheet_overlays import wrong_overlay
+from ..bridge.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.values import list_parameter
-from ..core.dates import label_in
-from ..core.paths import version
-from ..core.provenance import Provenance
-from ..core.raster.source import RasterInput
-from ..core.sheet.entries import Entry, entries_in, union
-from ..core.sheet.plan import PAPERS
+from ..core.sheet.plan import MOST_MAPS, PAPERS
 from ..text import tr
-
-# What the zone rasters of the plugin say they are.
-ZONE_BAND = "Carbon zones"
-SHARE_OF_READING = 0.7
-
-
-class Map(NamedTuple):
-    """A map of the sheet: a layer of its own, the band that it shows, and what the core reads."""
-
-    layer: QgsRasterLayer
-    band: int
-    source: RasterInput
-
-
-@dataclass(frozen=True)
-class SheetInputs(Inputs):
-    """What a sheet is made of; `maps` is emptied when it is done."""
-
-    path: str
-    title: str
-    titles: list[str]
-    source: str
-    paper: str
-    dpi: int
-    extent: QgsRectangle
-    transforms: QgsCoordinateTransformContext
-    maps: list[Map]
 
 
 class ZoneMap(CarbonZonesAlgorithm):
@@ -77,21 +35,22 @@ class ZoneMap(CarbonZonesAlgorithm):
         return tr("Zone map")
 
     def shortDescription(self) -> str:
-        return tr("Draws one to four zone rasters on a sheet with legend and scale bar.")
+        return tr("Draws one to eight zone rasters on a sheet with legend and scale bar.")
 
     def tags(self) -> list[str]:
         return tr("map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export").split(",")
 
     def shortHelpString(self) -> str:
         return tr(
-            "A sheet to hand in: one to four maps at one scale, each under its period, with one "
-            "legend of what they show, a scale bar, a north arrow and a source line. The maps are "
-            "arranged so that they are as large as the sheet allows.\n\n"
+            "A sheet to hand in: one to eight maps at one scale, each under its period, with one "
+            "legend of what they show and of its shares, a scale bar, a north arrow and a source "
+            "line. The maps are arranged so that they are as large as the sheet allows. Other "
+            "layers, the outline of the study area and a graticule may lie over them.\n\n"
             "Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any "
             "categorical rasters will do, land use too. Names and colours are those of the "
             "layers. Layers in other reference systems are shown in that of the first.\n\n"
-            "To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of the "
-            "plugin in the layout manager of QGIS."
+            "To change the sheet by hand, give a name for the layout: it then stays in the "
+            "project, under Project > Layouts."
         )
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlags:
@@ -100,7 +59,7 @@ class ZoneMap(CarbonZonesAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         layers = QgsProcessingParameterMultipleLayers(
-            "LAYERS", tr("Zone rasters, one to four"), Qgis.ProcessingSourceType.Raster
+            "LAYERS", tr("Zone rasters, one to eight"), Qgis.ProcessingSourceType.Raster
         )
         layers.setMinimumNumberInputs(1)
         self.add(layers, tr("The rasters in the order of their maps."))
@@ -108,7 +67,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             QgsProcessingParameterString("TITLE", tr("Title"), optional=True),
             tr(
                 "Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone "
-                "rasters of Carbon Zones, no title for others."
+                "rasters of Carbon Zones, 'Land use' for land use, no title for others."
             ),
         )
         self.add(
@@ -120,7 +79,39 @@ class ZoneMap(CarbonZonesAlgorithm):
         )
         self.add(
             QgsProcessingParameterString("SOURCE", tr("Source line"), optional=True),
-            tr("Stands at the foot of the sheet. Left empty: Carbon Zones and its version."),
+            tr(
+                "Stands at the foot of the sheet. Left empty: what the data come from, by the "
+                "rights in a layer's metadata, else the layers that a raster was made of or its "
+                "title, else its name."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "OVERLAY",
+                tr("Layers over the maps"),
+                Qgis.ProcessingSourceType.MapLayer,
+                optional=True,
+            ),
+            tr(
+                "Drawn over every map in their own styles, the first on top. Vector layers stand "
+                "in the legend."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterVectorLayer(
+                "OUTLINE",
+                tr("Outline of the study area"),
+                [int(Qgis.ProcessingSourceType.VectorPolygon)],
+                optional=True,
+            ),
+            tr("Polygons that are drawn as a line over every map, under the layer's name."),
+        )
+        self.add(
+            QgsProcessingParameterBoolean("GRATICULE", tr("Graticule"), False),
+            tr(
+                "Meridians and parallels over the maps, with their degrees at the left and lower "
+                "edges; lines in map units where the maps lie nowhere on the globe."
+            ),
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -141,6 +132,17 @@ class ZoneMap(CarbonZonesAlgorithm):
             advanced=True,
         )
         self.add(
+            QgsProcessingParameterString(
+                "LAYOUT_NAME", tr("Keep the layout under this name"), optional=True
+            ),
+            tr(
+                "The layout stays in the project under this name, to be edited there, with copies "
+                "of the layers that it shows, which the layer tree does not list. Not in "
+                "qgis_process."
+            ),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT",
                 tr("Map"),
@@ -155,179 +157,10 @@ class ZoneMap(CarbonZonesAlgorithm):
             return tr("LAYERS: {given} given; a sheet shows one to {most}").format(
                 given=count, most=MOST_MAPS
             )
-        return missing_layer(given, "LAYERS")
+        return missing_layer(given, "LAYERS") or wrong_overlay(given) or wrong_layout_name(given)
 
     def read(self, given: Given) -> SheetInputs:
-        path = given.file("OUTPUT")
-        if not path.lower().endswith(ENDINGS):
-            raise QgsProcessingException(
-                tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=path)
-            )
-        layers = raster_layers(given, "LAYERS")
-        for layer in layers:
-            if layer.extent().width() < 0:
-                raise QgsProcessingException(
-                    tr(
-                        "LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no "
-                        "such raster; bring it onto a usual grid first, as with gdalwarp"
-                    ).format(layer=layer.name())
-                )
-        titles = _titles(given.text("TITLES"), [full_name(layer) for layer in layers])
-        bands = [_band_of(layer) for layer in layers]
-        title = given.text("TITLE").strip()
-        if not title and all(map(_is_zones, layers, bands)):
-            title = tr("Carbon-sink functional zones")
-        source = given.text("SOURCE").strip()
-        return SheetInputs(
-            Provenance(),
-            path,
-            title,
-            titles,
-            source or tr("Source: Carbon Zones {version}").format(version=version()),
-            given.choice("PAPER"),
-            given.whole("DPI"),
-            _common_extent(layers, given.context),
-            given.context.transformContext(),
-            [
-                Map(
-                    layer.clone(),
-                    band,
-                    raster_input(DatedLayer("LAYERS", layer, band), _hidden(layer)),
-                )
-                for layer, band in zip(layers, bands)
-            ],
-        )
+        return read_sheet(given)
 
     def work(self, run: Run, inputs: SheetInputs) -> None:
-        try:
-            self._draw(run, inputs)
-        finally:
-            # A caller who keeps the exception keeps what its frames hold, beyond QGIS's end: the
-            # layers are taken out of the inputs, and no frame below has one in a name of its own.
-            inputs.maps.clear()
-
-    def _draw(self, run: Run, inputs: SheetInputs) -> None:
-        categories = []
-        sources = [shown.source for shown in inputs.maps]
-        for done, source in enumerate(sources):
-
-            def reading(part: float, done: int = done) -> bool:
-                return run.progress(SHARE_OF_READING * (done + part) / len(sources))
-
-            categories.append(entries_in(source, reading))
-        draft = str(run.drafts.path(inputs.path))
-        if not _export(inputs, categories, draft) or not _whole(draft):
-            raise QgsProcessingException(
-                tr(
-                    "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI "
-                    "too high?"
-                ).format(file=os.path.basename(inputs.path))
-            )
-        run.results["OUTPUT"] = inputs.path
-
-
-def _export(inputs: SheetInputs, categories: list[list[Entry]], path: str) -> bool:
-    """Fill the sheet and write it; returns whether that went well."""
-    # Of its own: there is none in qgis_process, and the user's is not to change.
-    project, sheet = QgsProject(), None
-    try:
-        project.setTransformContext(inputs.transforms)
-        layers = [shown.layer for shown in inputs.maps]
-        project.setCrs(layers[0].crs())
-        legend = layers[0].clone()
-        for shown, own in zip(inputs.maps, categories):
-            shown.layer.setRenderer(paletted(shown.layer, shown.band, own))
-        added = project.addMapLayers([*layers, legend], False)
-        *drawn, key = (layer for layer in added if isinstance(layer, QgsRasterLayer))
-        sheet = ZoneLayout(project, inputs.paper)
-        sheet.describe(inputs.title or ", ".join(inputs.titles))
-        sheet.fill(
-            drawn,
-            inputs.titles,
-            inputs.extent,
-            union(categories),
-            key,
-            inputs.title,
-            inputs.source,
-        )
-        return sheet.export(path, inputs.dpi)
-    finally:
-        if sheet is not None:
-            sheet.close()
-        project.clear()
-
-
-def _titles(text: str, names: list[str]) -> list[str]:
-    """The maps' titles as given, else from the layers' names."""
-    own = [label_in(name) or name for name in names]
-    if not text.strip():
-        return own
-    # In one line, as the sheet breaks lines by itself.
-    text = " ".join(text.split())
-    try:
-        given = [title.strip() for title in next(csv.reader([text], skipinitialspace=True))]
-    except csv.Error as error:
-        raise QgsProcessingException(
-            tr("TITLES cannot be read: {reason}").format(reason=error)
-        ) from error
-    if len(given) != len(names):
-        raise QgsProcessingException(
-            tr(
-                "TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma "
-                "goes in double quotes)"
-            ).format(titles=len(given), layers=len(names), text=text)
-        )
-    return [title or default for title, default in zip(given, own)]
-
-
-def _band_of(layer: QgsRasterLayer) -> int:
-    """The band that the layer shows."""
-    renderer = layer.renderer()
-    used = renderer.usesBands() if renderer is not None else []
-    return used[0] if len(used) == 1 else 1
-
-
-def _is_zones(layer: QgsRasterLayer, band: int) -> bool:
-    return layer.dataProvider().bandDescription(band).startswith(ZONE_BAND)
-
-
-def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
-    """Values that the layer's style draws without any colour: no data by another name."""
-    renderer = layer.renderer()
-    if not isinstance(renderer, QgsPalettedRasterRenderer):
-        return ()
-    return tuple(entry.value for entry in renderer.classes() if entry.color.alpha() == 0)
-
-
-def _common_extent(layers: list[QgsRasterLayer], context: Context) -> QgsRectangle:
-    """What the layers cover together, in the reference system of the first."""
-    crs, extent = layers[0].crs(), QgsRectangle()
-    for layer in layers:
-        to_first = QgsCoordinateTransform(layer.crs(), crs, context.transformContext())
-        to_first.setBallparkTransformsAreAppropriate(True)
-        try:
-            extent.combineExtentWith(to_first.transformBoundingBox(layer.extent()))
-        except QgsCsException as error:
-            raise QgsProcessingException(
-                tr("LAYERS: '{layer}' cannot be shown in {system}, that of the first").format(
-                    layer=layer.name(), system=crs.userFriendlyIdentifier()
-                )
-            ) from error
-    sides = extent.width(), extent.height()
-    if not all(side and math.isfinite(side) for side in sides):
-        raise QgsProcessingException(
-            tr(
-                "LAYERS: the layers cover {width} x {height} map units, which no map can show"
-            ).format(width=sides[0], height=sides[1])
-        )
-    return extent
-
-
-def _whole(path: str) -> bool:
-    """Whether a file ends as its format does: a full disk is not told by every writer."""
-    ends = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
-    if not os.path.exists(path):
-        return False
-    with open(path, "rb") as file:
-        file.seek(max(0, os.path.getsize(path) - 64))
-        return ends[os.path.splitext(path)[1].lower()] in file.read()
+        draw_sheet(run, inputs)

@@ -186,8 +186,14 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 prepared.inputs.provenance,
                 [*prepared.warned],
             )
-            self.work(run, prepared.inputs)
-            drafts.finish()
+            try:
+                self.work(run, prepared.inputs)
+                drafts.finish()
+                for step in run.afterwards:
+                    step()
+            finally:
+                # They hold layers, and an exception's frames would keep these beyond QGIS's end.
+                run.afterwards.clear()
         tell_end(run)
         announce(run, prepared.groups)
         if feedback.progress():

@@ -84,6 +84,10 @@ class Given:
     def real(self, name: str) -> float:
         return self.algorithm.parameterAsDouble(self.parameters, name, self.context)
 
+    def yes(self, name: str) -> bool:
+        """Whether a box is ticked."""
+        return self.algorithm.parameterAsBoolean(self.parameters, name, self.context)
+
     def choice(self, name: str) -> str:
         """The string of an enum."""
         return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)

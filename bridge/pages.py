@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..core.dates import Period
 from ..core.results.accuracy import AccuracyResults
 from ..core.results.accuracy_cells import MarkedCells
 from ..core.results.change_results import ChangeResults
@@ -11,6 +14,7 @@ from ..core.results.path import NeutralityPath
 from ..core.results.study import Results, Study
 from ..core.scan.series import Series
 from ..core.scan.thumbnail import HistoryThumbnail, Thumbnail
+from ..core.scheme.rules import Rules
 from ..core.scheme.taking import Taking
 from ..text import tr
 from .inputs import file_behind
@@ -50,12 +54,16 @@ def write_analysis_report(run: Run, path: str, results: ChangeResults) -> None:
 
 
 def study_thumbnails(
-    series: Series, taking: Taking, has_units: bool = False
+    series: Series,
+    periods: Sequence[Period],
+    rules: Rules,
+    taking: Taking,
+    has_units: bool = False,
 ) -> dict[str, Thumbnail]:
     """The small maps that the REPORT of a study needs of the pass, by their subject."""
     from ..core.report import study
 
-    return study.study_thumbnails(series, taking, has_units)
+    return study.study_thumbnails(series, periods, rules, taking, has_units)
 
 
 def reclamation_thumbnail(series: Series, taking: Taking) -> Thumbnail:

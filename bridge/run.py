@@ -26,7 +26,8 @@ class Run(Given):
 
     `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
     rows the tables and layers have that were written, by output. `forms` are those of tables that
-    are to be loaded and edited, `choropleths` what polygons show, by layer.
+    are to be loaded and edited, `choropleths` what polygons show, by layer. `afterwards` is done
+    when all files are whole, in the thread of the run.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Run(Given):
         self.rows: dict[str, int] = {}
         self.forms: dict[str, Form] = {}
         self.choropleths: dict[str, Choropleth] = {}
+        self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
 
     def progress(self, fraction: float) -> bool:

@@ -1451,8 +1451,8 @@ A cell counts when it is valid at both dates; what is left out is in the log and
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Draws one to four zone rasters on a sheet with legend and scale bar.</source>
-        <translation>将一至四个分区栅格绘制在一页上，带图例和比例尺。</translation>
+        <source>Draws one to eight zone rasters on a sheet with legend and scale bar.</source>
+        <translation>将一至八个分区栅格绘制到一张图上，附图例和比例尺。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1461,21 +1461,21 @@ A cell counts when it is valid at both dates; what is left out is in the log and
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>A sheet to hand in: one to four maps at one scale, each under its period, with one legend of what they show, a scale bar, a north arrow and a source line. The maps are arranged so that they are as large as the sheet allows.
+        <source>A sheet to hand in: one to eight maps at one scale, each under its period, with one legend of what they show and of its shares, a scale bar, a north arrow and a source line. The maps are arranged so that they are as large as the sheet allows. Other layers, the outline of the study area and a graticule may lie over them.
 
 Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any categorical rasters will do, land use too. Names and colours are those of the layers. Layers in other reference systems are shown in that of the first.
 
-To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of the plugin in the layout manager of QGIS.</source>
-        <translation>可直接提交的图件：一至四幅同比例尺的地图，各注明时段，共用一个图例，并有比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。
+To change the sheet by hand, give a name for the layout: it then stays in the project, under Project &gt; Layouts.</source>
+        <translation>可直接提交的图件：一至八幅同比例尺的地图，各注明时段，共用一个图例（含面积占比），并有比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。地图上可叠加其他图层、研究区边界和经纬网。
 
 适用于“碳汇功能区综合分析”和“碳汇功能区重分类”得到的分区栅格；也适用于任何分类栅格，包括土地利用。名称和颜色取自图层。坐标参考系不同的图层按第一个图层的坐标参考系显示。
 
-如需手工修改版面，请在 QGIS 的布局管理器中添加插件的模板 resources/layouts/zone_maps.qpt。</translation>
+如需手工修改版面，请给出布局名称：布局将保留在工程中，见“工程 &gt; 布局”。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Zone rasters, one to four</source>
-        <translation>分区栅格（一至四个）</translation>
+        <source>Zone rasters, one to eight</source>
+        <translation>分区栅格（一至八个）</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1484,8 +1484,8 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, no title for others.</source>
-        <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，其他栅格无标题。</translation>
+        <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, 'Land use' for land use, no title for others.</source>
+        <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1504,8 +1504,38 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Stands at the foot of the sheet. Left empty: Carbon Zones and its version.</source>
-        <translation>位于页面底部。留空时为 Carbon Zones 及其版本。</translation>
+        <source>Stands at the foot of the sheet. Left empty: what the data come from, by the rights in a layer's metadata, else the layers that a raster was made of or its title, else its name.</source>
+        <translation>位于页面底部。留空时为数据来源：图层元数据中的权利说明，否则为栅格所用的图层或栅格自身的标题，再否则为图层名称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Layers over the maps</source>
+        <translation>叠加图层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Drawn over every map in their own styles, the first on top. Vector layers stand in the legend.</source>
+        <translation>按各自的样式叠加在每幅地图上，第一个图层在最上面。矢量图层列入图例。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Outline of the study area</source>
+        <translation>研究区边界</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Polygons that are drawn as a line over every map, under the layer's name.</source>
+        <translation>以线条叠加在每幅地图上的多边形，图例中用图层名称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Graticule</source>
+        <translation>经纬网</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Meridians and parallels over the maps, with their degrees at the left and lower edges; lines in map units where the maps lie nowhere on the globe.</source>
+        <translation>地图上的经线和纬线，度数注在左边和下边；地图没有地理位置时，以地图单位绘制网格线。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1529,6 +1559,16 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
+        <source>Keep the layout under this name</source>
+        <translation>以此名称保留布局</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>The layout stays in the project under this name, to be edited there, with copies of the layers that it shows, which the layer tree does not list. Not in qgis_process.</source>
+        <translation>布局以此名称保留在工程中，可继续编辑；其所用图层的副本也在工程中，但不列入图层树。qgis_process 中不可用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
         <source>Map</source>
         <translation>地图</translation>
     </message>
@@ -1546,51 +1586,6 @@ To change the sheet by hand, add the template resources/layouts/zone_maps.qpt of
         <location filename="../algorithms/zone_map.py"/>
         <source>LAYERS: {given} given; a sheet shows one to {most}</source>
         <translation>LAYERS：给出 {given} 个图层；一页可放一至 {most} 个</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>OUTPUT: '{path}' must end in .pdf, .svg or .png</source>
-        <translation>OUTPUT：“{path}”必须以 .pdf、.svg 或 .png 结尾</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no such raster; bring it onto a usual grid first, as with gdalwarp</source>
-        <translation>LAYERS：“{layer}”的列从东向西排列，QGIS 无法绘制这样的栅格，请先将其转换到常规格网（如用 gdalwarp）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Carbon-sink functional zones</source>
-        <translation>碳汇功能区</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>Source: Carbon Zones {version}</source>
-        <translation>来源：Carbon Zones {version}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
-        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>TITLES cannot be read: {reason}</source>
-        <translation>TITLES 无法读取：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
-        <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
-        <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
-        <source>LAYERS: the layers cover {width} x {height} map units, which no map can show</source>
-        <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
@@ -2060,6 +2055,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/forms.py"/>
         <source>= (the same class)</source>
         <translation>=（同一地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/kept_layout.py"/>
+        <source>LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run this in the application</source>
+        <translation>LAYOUT_NAME：没有可保留布局的工程；请不要给出此参数，或在 QGIS 应用程序中运行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/kept_layout.py"/>
+        <source>LAYOUT_NAME: the project has a layout '{name}' already</source>
+        <translation>LAYOUT_NAME：工程中已有名为“{name}”的布局</translation>
     </message>
     <message>
         <location filename="../bridge/labelling.py"/>
@@ -2833,28 +2838,98 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sheet.py"/>
-        <source>The layout template cannot be read.</source>
-        <translation>无法读取布局模板。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet.py"/>
-        <source>The layout template has no item '{name}'.</source>
-        <translation>布局模板中没有项“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet.py"/>
         <source>Reference system: {name}</source>
         <translation>坐标参考系：{name}</translation>
     </message>
     <message>
         <location filename="../bridge/sheet.py"/>
+        <source>map units</source>
+        <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_items.py"/>
+        <source>The layout template cannot be read.</source>
+        <translation>无法读取布局模板。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_items.py"/>
+        <source>The layout template has no item '{name}'.</source>
+        <translation>布局模板中没有项“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_layers.py"/>
+        <source>LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no such raster; bring it onto a usual grid first, as with gdalwarp</source>
+        <translation>LAYERS：“{layer}”的列从东向西排列，QGIS 无法绘制这样的栅格，请先将其转换到常规格网（如用 gdalwarp）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_layers.py"/>
+        <source>TITLES cannot be read: {reason}</source>
+        <translation>TITLES 无法读取：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_layers.py"/>
+        <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
+        <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_layers.py"/>
+        <source>Source: {data}</source>
+        <translation>资料来源：{data}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_layers.py"/>
+        <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
+        <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_layers.py"/>
+        <source>LAYERS: the layers cover {width} x {height} map units, which no map can show</source>
+        <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_legend.py"/>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
     <message>
-        <location filename="../bridge/sheet.py"/>
-        <source>map units</source>
-        <translation>地图单位</translation>
+        <location filename="../bridge/sheet_legend.py"/>
+        <source>Share of the land shown, %</source>
+        <translation>面积占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_legend.py"/>
+        <source>Shares of the land shown, map by map, %</source>
+        <translation>各图中的面积占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_overlays.py"/>
+        <source>OUTLINE: '{layer}' has no polygons</source>
+        <translation>OUTLINE：“{layer}”没有多边形</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_overlays.py"/>
+        <source>{name}: '{value}' cannot be opened as a layer</source>
+        <translation>{name}：无法将“{value}”作为图层打开</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_run.py"/>
+        <source>OUTPUT: '{path}' must end in .pdf, .svg or .png</source>
+        <translation>OUTPUT：“{path}”必须以 .pdf、.svg 或 .png 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_run.py"/>
+        <source>Carbon-sink functional zones</source>
+        <translation>碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_run.py"/>
+        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
+        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_run.py"/>
+        <source>Land use</source>
+        <translation>土地利用</translation>
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
@@ -4610,11 +4685,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/levels.py"/>
         <source>uniform: {value}</source>
         <translation>均匀强度：{value}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/maps.py"/>
-        <source>{path} cannot be read: {reason}</source>
-        <translation>无法读取 {path}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/report/page.py"/>
@@ -6735,6 +6805,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/workbook.py"/>
         <source>Parameters of the run</source>
         <translation>运行参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zone_maps.py"/>
+        <source>{zone}: was and is mined land</source>
+        <translation>{zone}：始终为采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zone_maps.py"/>
+        <source>{zone}: was and is built-up land</source>
+        <translation>{zone}：始终为建设用地</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>

@@ -1,86 +1,100 @@
-"""Draw the README's picture from the zone rasters of the demo: the maps side by side, a legend.
+"""Draw the README's picture from the sample: the zones of its periods side by side, a legend.
 
-usage: pictures.py ZONES_FOLDER PICTURE.png    (`make pictures` runs it, after the demo)
+usage: pictures.py SAMPLE_FOLDER PICTURE.png    (`make pictures` runs it)
+
+The zones are those of the default rules, shown as the report shows them.
 """
 
 import sys
 from pathlib import Path
 
-from qgis.core import (
-    QgsApplication,
-    QgsMapRendererSequentialJob,
-    QgsMapSettings,
-    QgsRasterLayer,
-)
+from osgeo import gdal
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.report.zone_maps import ShownZones
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.zones import zone_colour
+
 MAP = QSize(441, 469)  # 735 x 782 cells at three fifths
-GAP, TITLE, LEGEND = 24, 44, 96
+GAP, TITLE, LEGEND = 24, 44, 104
 SIDE = 24
 SWATCH = 22
 KILOMETRES = 5
 CELL = 30.0
 
 
-def rendered(layer):
-    """A picture of a raster layer in its own style, as large as MAP."""
-    settings = QgsMapSettings()
-    settings.setLayers([layer])
-    settings.setExtent(layer.extent())
-    settings.setOutputSize(MAP)
-    settings.setBackgroundColor(QColor("white"))
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    return job.renderedImage()
+def classes_at(path):
+    """The values of a raster."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        return dataset.ReadAsArray()
+
+
+def rendered(values, colours):
+    """A picture of bytes in their colours, as large as MAP."""
+    high, wide = values.shape
+    image = QImage(values.tobytes(), wide, high, wide, QImage.Format.Format_Indexed8)
+    image.setColorTable([QColor(colours.get(value, "#ffffff")).rgb() for value in range(256)])
+    return image.scaled(MAP)
 
 
 def draw(paths, target):
-    layers = [QgsRasterLayer(str(path), path.stem) for path in paths]
-    width = 2 * SIDE + len(layers) * MAP.width() + (len(layers) - 1) * GAP
+    """The maps of the periods between rasters, oldest first."""
+    classes = Classes(land_class for _, land_class in default_classes())
+    rules = read_rules(default_table("rules.csv"), default_zones(), classes, Notes())
+    zones = ShownZones(rules)
+    # The default classes have the values 1 to 11.
+    table = zones.table(classes)
+    dates = [classes_at(path) - 1 for path in paths]
+    years = [path.stem[-4:] for path in paths]
+    width = 2 * SIDE + (len(paths) - 1) * (MAP.width() + GAP) - GAP
     picture = QImage(width, TITLE + MAP.height() + LEGEND, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place, layer in enumerate(layers):
+    for place, (earlier, later) in enumerate(zip(dates, dates[1:])):
         left = SIDE + place * (MAP.width() + GAP)
-        years = layer.name().removeprefix("zones_").replace("_", "\N{EN DASH}")
         painter.setFont(font(16, bold=True))
         painter.setPen(QColor("#222222"))
         title = QRect(left, 0, MAP.width(), TITLE)
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, years)
-        painter.drawImage(left, TITLE, rendered(layer))
+        period = f"{years[place]}\N{EN DASH}{years[place + 1]}"
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, period)
+        painter.drawImage(left, TITLE, rendered(table[earlier, later], zones.colours()))
         painter.setPen(QColor("#888888"))
         painter.drawRect(left, TITLE, MAP.width(), MAP.height())
     draw_scale_bar(painter, width)
-    draw_legend(painter, layers[0], width)
+    draw_legend(painter, [(zone.name, zone_colour(zone)) for zone in rules.zones], width, 22)
+    draw_legend(painter, [(str(kind.name), kind.colour) for kind in zones.stayed], width, 54)
     painter.end()
     picture.save(str(target))
 
 
-def draw_legend(painter, layer, width):
+def draw_legend(painter, entries, width, below):
+    """A row of names and colours, so far below the maps; five to a row."""
     painter.setFont(font(12))
-    top = TITLE + MAP.height() + 22
-    entries = layer.renderer().classes()
-    step = (width - 2 * SIDE) // len(entries)
-    for place, entry in enumerate(entries):
+    top = TITLE + MAP.height() + below
+    step = (width - 2 * SIDE) // 5
+    for place, (name, colour) in enumerate(entries):
         left = SIDE + place * step
-        painter.fillRect(left, top, SWATCH, SWATCH, entry.color)
+        painter.fillRect(left, top, SWATCH, SWATCH, QColor(colour))
         painter.setPen(QColor("#888888"))
         painter.drawRect(left, top, SWATCH, SWATCH)
         painter.setPen(QColor("#222222"))
-        painter.drawText(left + SWATCH + 8, top + 17, entry.label)
+        painter.drawText(left + SWATCH + 8, top + 17, name)
 
 
 def draw_scale_bar(painter, width):
     painter.setFont(font(11))
     painter.setPen(QColor("#222222"))
     length = round(KILOMETRES * 1000 / CELL * MAP.width() / 735)
-    right, top = width - SIDE, TITLE + MAP.height() + 70
+    right, top = width - SIDE, TITLE + MAP.height() + 84
     painter.fillRect(right - length, top, length, 4, QColor("#222222"))
     painter.drawText(right - length - 52, top + 7, f"{KILOMETRES} km")
-    painter.drawText(SIDE, top + 7, "Synthetic land use; it shows no real place.")
+    painter.drawText(SIDE, top + 10, "Synthetic land use; it shows no real place.")
 
 
 def font(size, bold=False):
@@ -95,5 +109,5 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     application = QgsApplication([], True)
     application.initQgis()
-    draw(sorted(Path(sys.argv[1]).glob("zones_*.tif")), Path(sys.argv[2]))
+    draw(sorted(Path(sys.argv[1]).glob("landuse_*.tif")), Path(sys.argv[2]))
     application.exitQgis()

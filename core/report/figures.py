@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from ..colours import text_on
 from ..messages import Text, Translate, translated
 from .labels import fitted, in_lines
 from .rounding import rounded
@@ -170,6 +171,7 @@ def stacked_bars(
             texttemplate="%{text}" if bars.texts else None,
             textposition="inside",
             insidetextanchor="middle",
+            insidetextfont={"color": text_on(bars.colour)},
             textangle=0,
         )
     if tops:

@@ -1,22 +1,20 @@
-"""Small pictures of zone rasters, with a scale bar."""
+"""Small pictures of maps, with a scale bar."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from osgeo import gdal
 
 from ..colours import rgb
-from ..messages import DataError, Text, reason_of
+from ..messages import Text
 from ..numbers import round_length
 from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
-from ..scheme.zones import Zone, zone_colour
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,30 +61,6 @@ def picture(
     bar, label = _bar(metres_across(grid, window))
     uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
     return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label)
-
-
-def zone_picture(
-    title: str, path: Path, grid: Grid, window: Window, zones: Iterable[Zone]
-) -> Picture:
-    """The picture of a zone raster, every pixel the nearest cell, north up.
-
-    Raises:
-        DataError: the raster cannot be read.
-    """
-    high, wide = picture_shape(grid, window)
-    try:
-        with gdal.ExceptionMgr(useExceptions=True):
-            dataset = gdal.Open(str(path))
-            cells = dataset.GetRasterBand(1).ReadAsArray(
-                buf_xsize=wide, buf_ysize=high, resample_alg=gdal.GRIORA_NearestNeighbour
-            )
-            dataset = None
-    except RuntimeError as error:
-        raise DataError(
-            "{path} cannot be read: {reason}", path=str(path), reason=reason_of(error)
-        ) from error
-    colours = {zone.number: zone_colour(zone) for zone in zones}
-    return picture(title, cells, colours, grid, window)
 
 
 def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # A row of a table by column.
 Row = Mapping[str, object]
 # Names, or Terms, and colours in order.
-Swatches = list[tuple[str, str]]
+# Names and the colours that stand for them.
+Swatches = Sequence[tuple[Text, str]]
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,7 @@ class Chart:
     name: str
     title: Text
     variants: Sequence[tuple[Text, Draw]]
-    legend: Swatches = field(default_factory=list)
+    legend: Swatches = ()
     note: Text = ""
     least_width: int = 0
 
@@ -213,7 +214,7 @@ class Section:
     title: Text
     sentences: list[Text] = field(default_factory=list)
     maps: list[Picture] = field(default_factory=list)
-    map_legend: Swatches = field(default_factory=list)
+    map_legend: Swatches = ()
     charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..dates import Period
 from ..drafts import Drafts
 from ..messages import Term, Text, Translate
 from ..provenance import Provenance
 from ..results.study import Study
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
+from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .dated import dated_page
 from .key_figures import key_figures
@@ -22,6 +24,7 @@ from .sections.mine_states import STATES, status_thumbnail
 from .sections.sources import source_section
 from .sections.trajectories import CHANGES, MOST_DATES, changes_thumbnail
 from .sections.units import UNITS, unit_thumbnail
+from .zone_maps import zone_thumbnails
 
 STUDY = Term("Carbon zone study")
 
@@ -34,7 +37,7 @@ def write_study_report(
     files: Sequence[InputFile | None],
     tr: Translate,
 ) -> None:
-    """Write the report of a study whose zone rasters are closed.
+    """Write the report of a study.
 
     Args:
         files: per date, the file behind its layer.
@@ -47,10 +50,16 @@ def write_study_report(
 
 
 def study_thumbnails(
-    series: Series, taking: Taking, has_units: bool = False
+    series: Series,
+    periods: Sequence[Period],
+    rules: Rules,
+    taking: Taking,
+    has_units: bool = False,
 ) -> dict[str, Thumbnail]:
     """The small maps that the report needs of the pass, by their subject."""
-    thumbnails = {UNITS: unit_thumbnail(series)} if has_units else {}
+    thumbnails = zone_thumbnails(series, periods, rules)
+    if has_units:
+        thumbnails[UNITS] = unit_thumbnail(series)
     if 2 < len(series.rasters) <= MOST_DATES:
         thumbnails[CHANGES] = changes_thumbnail(series)
     mines = taking.known_to(series.named_classes).mines

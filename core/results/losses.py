@@ -28,7 +28,7 @@ from .closure import Check
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ..scan.cell_raster import PairTable
+    from ..scan.pair_values import PairTable
 
 NODATA = -9999.0
 DIGITS = 12  # significant ones of a density
@@ -308,7 +308,7 @@ def density_colours(densities: list[float]) -> dict[float, str]:
     return colours
 
 
-def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTable:
+def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTable[np.float64]:
     """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
 
     In double precision, to the digits that people write: a value then comes through the text

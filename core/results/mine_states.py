@@ -35,12 +35,12 @@ WORDS = {
     State.NEVER_MINED: Term("Never mined"),
 }
 COLOURS = {
-    State.BEFORE_MINING: "#d9c48f",
+    State.BEFORE_MINING: "#dbc590",
     State.ACTIVE: "#5b3a5e",
-    State.RECLAIMED: "#3f9b53",
-    State.REDEVELOPED: "#d0573f",
-    State.FLOODED: "#3f86c6",
-    State.OTHER: "#b3a08a",
+    State.RECLAIMED: "#339454",
+    State.REDEVELOPED: "#e24828",
+    State.FLOODED: "#1d86ee",
+    State.OTHER: "#ab9c8b",
     State.NEVER_MINED: "#e6e8e2",
 }
 

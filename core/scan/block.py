@@ -112,7 +112,7 @@ class Block:
 
     def at(self, values: NDArray[Value], cells: NDArray[np.int64]) -> NDArray[Value]:
         """Values by kind as those of some cells, by their places in reading order."""
-        return self._as_grouped(values)[self._kinds.of(cells)]
+        return self._kinds.at(self._as_grouped(values), cells)
 
     def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by kind in the order in which the kinds were grouped."""

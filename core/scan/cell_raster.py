@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,18 +12,16 @@ from ..dates import Period
 from ..numbers import percent
 from ..raster.geotiff import TILE, Category, GeoTiff
 from ..raster.grid import Window
-from ..scheme.classes import LandClass
 from .block import Block
 from .census import Census
-from .coding import FIRST_CLASS
 from .consumer import Canvas, Consumer, Part
+from .pair_values import PairValues
 from .tally import Tally
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    # Values by from-class and to-class, shape (n, n), for a list of n classes.
-    PairTable = Callable[[list[LandClass]], NDArray[np.generic]]
+    from .pair_values import PairTable
 
 
 class CellRaster(Consumer):
@@ -135,27 +132,12 @@ class PairRaster(CellRaster):
         canvas: Canvas,
         period: Period,
         tiff: GeoTiff,
-        table: PairTable,
+        table: PairTable[np.generic],
     ):
         super().__init__(tiff)
         self.period = period
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = canvas.series.classes
         self._table = table
-        self._flat: NDArray[np.generic] = np.empty(0)
-        self._n_codes = 0
-        self._lock = threading.Lock()
+        self._pairs = PairValues(canvas.series.classes, period, table)
 
     def values(self, block: Block) -> NDArray[np.generic]:
-        pairs = block.pair_codes(self.period.earlier, self.period.later)
-        return self._by_pair(block.n_codes)[pairs]
-
-    def _by_pair(self, n_codes: int) -> NDArray[np.generic]:
-        """Values by pair code for this many codes; the class list grows now and then."""
-        with self._lock:
-            if self._n_codes != n_codes:
-                inner = self._table(list(self._classes)[: n_codes - FIRST_CLASS])
-                whole = np.zeros((n_codes, n_codes), inner.dtype)
-                whole[FIRST_CLASS:, FIRST_CLASS:] = inner
-                self._flat, self._n_codes = whole.ravel(), n_codes
-            return self._flat
+        return self._pairs.of(block)

@@ -96,17 +96,9 @@ class Kinds:
         sums = np.bincount(self._joined, values, self._bins)[self._found]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
-    def of(self, cells: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The places among the kinds of some cells, by their places in reading order."""
-        places = cells
-        if self._lengths is not None:
-            places = np.searchsorted(np.cumsum(self._lengths), cells, side="right")
-        return np.searchsorted(self._found, self._joined[places])
-
     def spread(self, values: NDArray[Value]) -> NDArray[Value]:
         """The kinds' values, by cell."""
-        table = np.zeros(max(self._bins, BYTE), values.dtype)
-        table[self._found] = values
+        table = self._table(values)
         if self._lengths is not None:
             return np.repeat(table[self._joined], self._lengths)
         if self._joined.dtype != np.uint8 or values.itemsize != 1:
@@ -119,6 +111,18 @@ class Kinds:
         spread[:even].view(np.uint16)[:] = pairs[self._joined[:even].view(np.uint16)]
         spread[even:] = table.view(np.uint8)[self._joined[even:]]
         return spread.view(values.dtype)
+
+    def at(self, values: NDArray[Value], places: NDArray[np.int64]) -> NDArray[Value]:
+        """The kinds' values in some cells, told by their places in reading order."""
+        if self._lengths is not None:
+            places = np.searchsorted(np.cumsum(self._lengths), places, side="right")
+        return self._table(values)[self._joined[places]]
+
+    def _table(self, values: NDArray[Value]) -> NDArray[Value]:
+        """The kinds' values by joined number, 0 for those that no cell has."""
+        table = np.zeros(max(self._bins, BYTE), values.dtype)
+        table[self._found] = values
+        return table
 
 
 def _renumbered(numbers: Numbers, bins: int) -> tuple[Numbers, Numbers]:

@@ -43,8 +43,9 @@ class Pixels(Consumer):
         window = block.window
         rows = _within(self._rows, window.row, window.height)
         columns = _within(self._columns, window.column, window.width)
-        places = np.ix_(self._rows[rows] - window.row, self._columns[columns] - window.column)
-        return rows, columns, block.expand(values)[places]
+        down, across = self._rows[rows] - window.row, self._columns[columns] - window.column
+        # Of a large raster few cells are shown: the others are not looked at.
+        return rows, columns, block.at(values, down[:, None] * window.width + across)
 
 
 class Thumbnail(Pixels):

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ..colours import SPARE_COLOURS, hex_colour
 from ..messages import DataError
+from ..numbers import percent
 from ..raster.source import RasterInput
+from ..scan.coding import FIRST_CLASS
 from ..scan.count import count
 from ..scan.scan import Progress
 from ..scan.series import open_series
+from ..scheme.words import told
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
 MOST = 40
+# Shares of more maps than these stand in two lines.
+MOST_IN_LINE = 4
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A value of a raster, what it is called and its colour."""
+    """A value of a raster, what it is called, its colour, and its part of the area in per cent."""
 
     value: int
     name: str
     colour: str
+    share_pct: float | None = field(default=None, compare=False)
 
 
 def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) -> list[Entry]:
     """The entries for what a raster's valid cells have, by value.
 
-    Names and colours are those of the layer's style, else those in the file.
+    Names and colours are those of the layer's style, else those in the file; shares are of the
+    area of the cells that count.
 
     Raises:
         DataError: the raster cannot be read, is empty, or holds too many values to be classes.
@@ -36,7 +44,10 @@ def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) 
     """
     # With an empty class table every value stands for itself.
     series = open_series([source], "auto", class_entries=[])
-    values = sorted(c.value for c in count(series, [], progress=progress).cube.classes)
+    census = count(series, [], progress=progress)
+    hectares = census.dates.common[0].hectares[FIRST_CLASS:]
+    found = sorted(zip((c.value for c in census.cube.classes), hectares))
+    values = [value for value, _ in found]
     if len(values) > MOST:
         raise DataError(
             "{label} holds {count} different values; a map legend shows {most} at most",
@@ -50,8 +61,9 @@ def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) 
             value,
             style.names.get(value) or own.names.get(value) or str(value),
             style.colours.get(value) or own.colours.get(value) or _spare_colour(value),
+            percent(float(area), census.total_hectares),
         )
-        for value in values
+        for value, area in found
     ]
 
 
@@ -64,7 +76,7 @@ def _spare_colour(value: int) -> str:
     return hex_colour(round(255 * red), round(255 * green), round(255 * blue))
 
 
-def union(maps: list[list[Entry]]) -> list[Entry]:
+def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
     """The legend of several maps: what any of them shows, once each, by value.
 
     Two names or two colours for one value are two entries.
@@ -84,3 +96,35 @@ def union(maps: list[list[Entry]]) -> list[Entry]:
             most=MOST,
         )
     return listed
+
+
+def shares_of(entry: Entry, maps: Sequence[Sequence[Entry]]) -> list[float | None]:
+    """The entry's shares on the maps, in their order; None where a map does not show it."""
+    shares: list[float | None] = []
+    for entries in maps:
+        # One name and colour may stand for several values.
+        own = [e.share_pct for e in entries if (e.name, e.colour) == (entry.name, entry.colour)]
+        known = [share for share in own if share is not None]
+        shares.append(sum(known) if known else None)
+    return shares
+
+
+def share_words(shares: Sequence[float | None]) -> str:
+    """Shares in per cent as a legend says them: `50.2 %`, of several maps `66.7 | 48.8 %`; of more
+    than four in two lines, as such maps stand in two rows as a rule."""
+    each = [_one_share(share) for share in shares]
+    half = -(-len(each) // 2) if len(each) > MOST_IN_LINE else len(each)
+    lines = [each[:half], each[half:]]
+    return "\n".join(" | ".join(line) for line in lines if line) + " %"
+
+
+def _one_share(share: float | None) -> str:
+    if share is None:
+        return "\N{EN DASH}"
+    return "<0.1" if 0 < share < 0.05 else f"{share:.1f}"
+
+
+def is_land_use(entries: Sequence[Entry]) -> bool:
+    """Whether most of what a map shows are classes of land use or cover, by their names."""
+    known = [entry for entry in entries if told(entry.name).key]
+    return 2 * len(known) > len(entries)

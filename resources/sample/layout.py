@@ -2,7 +2,7 @@
 
 Positions are (column, row) in cells of 30 m on a grid of 735 x 782, before the whole plan is
 warped by smooth noise. A trajectory is written as its four classes, 1986 to 2018; the class
-codes are those of ``CLASSES`` in ``rasters.py``.
+codes are those of the default scheme, resources/schemes/coal_mine/classes.csv.
 """
 
 TOWN = (178, 600)

@@ -1,5 +1,8 @@
 """Write a land-use map as a labelled GeoTIFF, and count the trajectories of written ones."""
 
+import csv
+from pathlib import Path
+
 import numpy as np
 from osgeo import gdal, osr
 
@@ -9,20 +12,16 @@ NODATA = 0
 CELL_M = 30
 EPSG = 32649
 CENTRE_M = (611_790, 4_373_070)  # 112.3 E, 39.5 N, the Pingshuo mining area
-# name and colour by class code
-CLASSES = {
-    1: ("Arable land", (245, 222, 140)),
-    2: ("Forestland", (47, 120, 64)),
-    3: ("Grassland", (168, 205, 115)),
-    4: ("Urban land", (196, 60, 60)),
-    5: ("Rural land", (226, 140, 110)),
-    6: ("Transportation land", (90, 90, 90)),
-    7: ("Open pit", (64, 48, 72)),
-    8: ("Stripping land", (205, 165, 125)),
-    9: ("Dump", (142, 112, 92)),
-    10: ("Industrial land", (138, 80, 160)),
-    11: ("Water", (66, 135, 200)),
-}
+SCHEME = Path(__file__).resolve().parent.parent / "schemes" / "coal_mine" / "classes.csv"
+
+
+def scheme_classes(path=SCHEME):
+    """Return {class code: (name, (red, green, blue))} of a class table."""
+    with open(path, newline="", encoding="utf-8") as table:
+        return {
+            int(row["value"]): (row["name"], tuple(bytes.fromhex(row["colour"][1:])))
+            for row in csv.DictReader(table)
+        }
 
 
 def origin(shape):
@@ -74,7 +73,7 @@ def write_land_use(path, codes, year):
     description = (
         f"{title}: reproduces published totals of Yang et al. 2022; not a map of the real place"
     )
-    write_classes(path, codes, CLASSES, CELL_M, origin(codes.shape), title, description)
+    write_classes(path, codes, scheme_classes(), CELL_M, origin(codes.shape), title, description)
 
 
 def write_classes(path, codes, classes, cell, corner, title, description):

@@ -12,7 +12,7 @@ from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-ZONE_COLOURS = {1: "#d9ddd4", 2: "#1f9678", 3: "#fbcc55", 4: "#d23519", 5: "#a58ac8"}
+ZONE_COLOURS = {1: "#c0dab3", 2: "#069771", 3: "#e9ac00", 4: "#d9000d", 5: "#f9eaff"}
 ZONE_NAMES = {
     1: "Carbon sink invariant area",
     2: "Carbon sink enhancement area",
@@ -85,9 +85,9 @@ def test_conversions_are_32_bit_integers(run, tmp_path):
     run("transfermatrix", **PAIR, TRANSFERS=str(tmp_path / "t.csv"), CONVERSIONS=str(path))
     assert read_raster(path).dtype == np.int32
     legend, rows = legend_of(path), check_table(path)
-    assert legend[1001] == ("Arable land \N{RIGHTWARDS ARROW} Arable land", "#fcf7e2")
-    # The new class with a trace of the old one: #2f7840 and #f5de8c.
-    assert legend[1002] == ("Arable land \N{RIGHTWARDS ARROW} Forestland", "#6a9757")
+    assert legend[1001] == ("Arable land \N{RIGHTWARDS ARROW} Arable land", "#fffae8")
+    # The new class with a trace of the old one: #297644 and #ffe9a1.
+    assert legend[1002] == ("Arable land \N{RIGHTWARDS ARROW} Forestland", "#699860")
     transfers = read_csv(tmp_path / "t.csv")
     assert len(legend) == len(transfers) > 30
     assert {(row["From"], row["To"]) for row in rows} == {

@@ -29,7 +29,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from carbon_zones.core.colours import rgb
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.report.maps import zone_picture
+from carbon_zones.core.report.maps import picture as report_picture
+from carbon_zones.core.report.maps import picture_shape
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
@@ -308,8 +309,8 @@ def test_a_cancelled_run_leaves_nothing(run, tmp_path, four):
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"LAYERS": []}, "LAYERS: 0 given; a sheet shows one to 4"),
-        ({"LAYERS": ["one"] * 5}, "LAYERS: 5 given; a sheet shows one to 4"),
+        ({"LAYERS": []}, "LAYERS: 0 given; a sheet shows one to 8"),
+        ({"LAYERS": ["one"] * 9}, "LAYERS: 9 given; a sheet shows one to 8"),
         ({"LAYERS": ["nowhere.tif"]}, "LAYERS: there is no raster layer or file 'nowhere.tif'"),
         ({"OUTPUT": "map.jpg"}, r"OUTPUT: '.*map\.jpg' must end in \.pdf, \.svg or \.png"),
         ({"OUTPUT": "map"}, r"OUTPUT: '.*map' must end in"),
@@ -357,11 +358,11 @@ def test_names_of_any_length(run, tmp_path):
 
 
 def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
-    from carbon_zones.algorithms.zone_map import _titles
+    from carbon_zones.bridge.sheet_layers import map_titles
 
     names = ["zones_1986_2000", "zones_2000_2009", "the pit"]
-    assert _titles("", names) == ["1986-2000", "2000-2009", "the pit"]
-    assert _titles('Before, "Pits, dumps",', names) == ["Before", "Pits, dumps", "the pit"]
+    assert map_titles("", names) == ["1986-2000", "2000-2009", "the pit"]
+    assert map_titles('Before, "Pits, dumps",', names) == ["Before", "Pits, dumps", "the pit"]
 
 
 def test_a_folder_that_cannot_be_written_to(run, tmp_path, four):
@@ -382,7 +383,7 @@ def test_the_template_is_a_layout_of_named_items(qgis_app):
     items, loaded = layout.loadFromTemplate(document, QgsReadWriteContext())
     assert loaded
     names = {item.id() for item in items if item.id()}
-    numbered = {f"{part}_{n}" for part in ("map", "map_title") for n in (1, 2, 3, 4)}
+    numbered = {f"{part}_{n}" for part in ("map", "map_title") for n in range(1, 9)}
     others = {"title", "legend", "scale_bar", "north_arrow", "source", "projection"}
     assert names == numbered | others
     for name, kind in (
@@ -447,9 +448,10 @@ def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
         dataset.SetProjection(system.ExportToWkt())
         grid = Grid.of(dataset)
         dataset = None
-    picture = zone_picture("", Path(path), grid, grid.whole, [])
-    number, unit = picture.bar_label.split()
-    units_per_metre = picture.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
+    cells = np.ones(picture_shape(grid, grid.whole), np.uint8)
+    shown = report_picture("", cells, {}, grid, grid.whole)
+    number, unit = shown.bar_label.split()
+    units_per_metre = shown.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
     run("zonemap", LAYERS=[path], DPI=72, OUTPUT=str(tmp_path / "map.png"))
     ((map_units, label),) = bars
     assert map_units / UNITS[label] == pytest.approx(units_per_metre, rel=1e-9)

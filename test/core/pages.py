@@ -115,7 +115,7 @@ def study_of(
         zones=rasters,
         gap=GapCounter(series, taking),
         histories=FewCombinations(series, most=most),
-        thumbnails=study_thumbnails(series, taking),
+        thumbnails=study_thumbnails(series, spans, rules, taking),
     )
     census = count(series, spans, beside.consumers)
     stocks = {"a": Coefficient(50.0, 5.0)}

@@ -2,80 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbon_zones.core.colours import (
     SPARE_COLOURS,
     hex_colour,
     mixed,
     rgb,
+    text_on,
 )
+from carbon_zones.core.report.sections.taken import GIVEN, TAKEN
+from carbon_zones.core.report.zone_maps import STAYED_COLOURS
 from carbon_zones.core.results.losses import density_colours, density_label
+from carbon_zones.core.results.mine_states import COLOURS, WORDS
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import default_classes, default_table
+from carbon_zones.core.scheme.legends import SCHEMES, legend_table
 from carbon_zones.core.scheme.zones import Zone, read_zones, zone_colour
-
-# Machado, Oliveira and Fernandes 2009, full severity, for linear red, green and blue.
-EYES = {
-    "normal": np.eye(3),
-    "protan": [
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ],
-    "deutan": [
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ],
-    "tritan": [
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ],
-}
-# sRGB to XYZ, IEC 61966-2-1.
-XYZ = np.array(
-    [
-        (0.4124564, 0.3575761, 0.1804375),
-        (0.2126729, 0.7151522, 0.0721750),
-        (0.0193339, 0.1191920, 0.9503041),
-    ]
-)
-
-
-def seen_lab(colour: str, eyes: str) -> np.ndarray:
-    """CIELAB of #rrggbb as these eyes see it."""
-    share = np.array(rgb(colour)) / 255
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    seen = np.clip(np.array(EYES[eyes]) @ linear, 0, 1)
-    x, y, z = XYZ @ seen / XYZ.sum(axis=1)
-    x, y, z = (np.cbrt(t) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
-    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
-
-
-def ciede2000(one, other) -> float:
-    """The CIEDE2000 difference of two CIELAB colours (Sharma, Wu and Dalal 2005)."""
-    (l1, a1, b1), (l2, a2, b2) = one, other
-    chroma = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2
-    stretch = 1 + 0.5 * (1 - np.sqrt(chroma**7 / (chroma**7 + 25**7)))
-    a1, a2 = a1 * stretch, a2 * stretch
-    c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
-    h1, h2 = np.degrees(np.arctan2(b1, a1)) % 360, np.degrees(np.arctan2(b2, a2)) % 360
-    turn = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0.0
-    dl, dc, dh = l2 - l1, c2 - c1, 2 * np.sqrt(c1 * c2) * np.sin(np.radians(turn / 2))
-    light, c = (l1 + l2) / 2, (c1 + c2) / 2
-    h = (h1 + turn / 2) % 360 if c1 * c2 else h1 + h2
-    t = 1 - 0.17 * np.cos(np.radians(h - 30)) + 0.24 * np.cos(np.radians(2 * h))
-    t += 0.32 * np.cos(np.radians(3 * h + 6)) - 0.2 * np.cos(np.radians(4 * h - 63))
-    sl = 1 + 0.015 * (light - 50) ** 2 / np.sqrt(20 + (light - 50) ** 2)
-    sc, sh = 1 + 0.045 * c, 1 + 0.015 * c * t
-    rt = -2 * np.sqrt(c**7 / (c**7 + 25**7))
-    rt *= np.sin(np.radians(60 * np.exp(-(((h - 275) / 25) ** 2))))
-    return float(np.sqrt((dl / sl) ** 2 + (dc / sc) ** 2 + (dh / sh) ** 2 + rt * dc / sc * dh / sh))
+from carbon_zones.test.core.eyes import EYES, ciede2000, differences, grey, seen_lab
+from carbon_zones.test.helpers import ROOT
 
 
 @pytest.mark.parametrize(
@@ -91,16 +38,17 @@ def test_differences_are_those_that_the_formulas_authors_print(one, other, diffe
     assert ciede2000(one, other) == pytest.approx(difference, abs=5e-5)
 
 
+ZONES = {zone.key: zone.colour for zone in read_zones(default_table("zones.csv"))}
+SHOWN = {**ZONES, **{f"stays {group}": colour for group, colour in STAYED_COLOURS.items()}}
+CLASSES = {c.key: c.colour for _, c in default_classes()}
+
+
 @pytest.mark.parametrize("eyes", EYES)
 def test_every_pair_of_zones_differs_at_a_glance(eyes):
     # Ten are told at a glance side by side; patches that lie apart on a map want twice that.
-    colours = {zone.key: zone.colour for zone in read_zones(default_table("zones.csv"))}
-    differences = {
-        (one, other): ciede2000(seen_lab(colours[one], eyes), seen_lab(colours[other], eyes))
-        for one, other in combinations(colours, 2)
-    }
-    assert len(differences) == 10
-    assert min(differences.values()) > 20, differences
+    found = differences(ZONES, eyes)
+    assert len(found) == 10
+    assert min(found.values()) > 20, found
 
 
 @pytest.mark.parametrize("eyes", EYES)
@@ -109,13 +57,88 @@ def test_every_zone_differs_from_paper(eyes):
         assert ciede2000(seen_lab(zone.colour, eyes), seen_lab("#ffffff", eyes)) > 7, zone
 
 
-def test_the_colours_mean_what_they_meant():
-    lab = {z.key: seen_lab(z.colour, "normal") for z in read_zones(default_table("zones.csv"))}
+@pytest.mark.parametrize("eyes", EYES)
+def test_land_that_stays_a_mine_or_built_differs_from_every_zone(eyes):
+    found = differences(SHOWN, eyes)
+    assert len(found) == 21
+    assert min(found.values()) > 13, found
+
+
+@pytest.mark.parametrize("lightness", [grey, lambda colour: seen_lab(colour, "normal")[0]])
+def test_zones_are_told_apart_in_grey(lightness):
+    """Printed without colours, and by eyes that see none."""
+    tones = sorted(lightness(colour) for colour in ZONES.values())
+    assert all(other - one >= 10 for one, other in zip(tones, tones[1:])), tones
+    tones = sorted(lightness(colour) for colour in SHOWN.values())
+    assert all(other - one >= 6 for one, other in zip(tones, tones[1:])), tones
+
+
+def test_the_colours_mean_what_they_mean():
+    lab = {key: seen_lab(colour, "normal") for key, colour in SHOWN.items()}
     hue = {key: np.degrees(np.arctan2(b, a)) % 360 for key, (_, a, b) in lab.items()}
-    assert np.hypot(*lab["invariant"][1:]) < 8  # a neutral that stays behind
+    chroma = {key: np.hypot(a, b) for key, (_, a, b) in lab.items()}
+    assert lab["unassigned"][0] > 93  # nearly paper, so that it is quiet
+    assert chroma["unassigned"] < 13
+    assert 110 < hue["invariant"] < 150  # a pale green that stays behind
+    assert lab["invariant"][0] > 80
+    assert chroma["invariant"] < 25
     assert 150 < hue["enhancement"] < 190  # green
     assert 70 < hue["low_carbon"] < 95  # amber
     assert 25 < hue["emission_control"] < 50  # vermilion
+    assert lab["stays mine"][0] < 15  # dark
+    assert chroma["stays built"] < 6  # grey
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_every_pair_of_classes_differs(eyes):
+    found = differences(CLASSES, eyes)
+    assert len(found) == 55
+    assert min(found.values()) >= (15 if eyes == "normal" else 12), found
+    for key, colour in CLASSES.items():
+        assert ciede2000(seen_lab(colour, eyes), seen_lab("#ffffff", eyes)) > 12, key
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_spare_colours_differ(eyes):
+    found = differences({str(n): colour for n, colour in enumerate(SPARE_COLOURS)}, eyes)
+    assert len(found) == 45
+    assert min(found.values()) >= 12, found
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_states_of_mined_land_differ(eyes):
+    found = differences({str(WORDS[state]): colour for state, colour in COLOURS.items()}, eyes)
+    assert len(found) == 21
+    assert min(found.values()) >= 12, found
+
+
+@pytest.mark.parametrize("eyes", EYES)
+@pytest.mark.parametrize("kinds", [TAKEN, GIVEN], ids=["taken", "given back"])
+def test_kinds_of_what_was_taken_and_given_back_differ(kinds, eyes):
+    found = differences({str(words): colour for words, colour in kinds.values()}, eyes)
+    assert min(found.values()) >= 12, found
+
+
+@pytest.mark.parametrize("year", ["1986", "2000", "2009", "2018"])
+def test_the_sample_has_the_colours_of_the_scheme(year):
+    path = str(ROOT / "resources" / "sample" / f"landuse_{year}.tif")
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        band = dataset.GetRasterBand(1)
+        table, rows = band.GetColorTable(), band.GetDefaultRAT()
+        fields = {rows.GetNameOfCol(n): n for n in range(rows.GetColumnCount())}
+        for row, (value, c) in enumerate(default_classes()):
+            assert hex_colour(*table.GetColorEntry(value)[:3]) == c.colour
+            parts = [rows.GetValueAsInt(row, fields[name]) for name in ("Red", "Green", "Blue")]
+            assert (rows.GetValueAsInt(row, 0), hex_colour(*parts)) == (value, c.colour)
+            assert rows.GetValueAsString(row, fields["Class"]) == c.name
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_legends_without_colours_of_their_own_have_those_of_the_scheme(name):
+    """What a product does not colour itself looks as in the default scheme."""
+    for row in legend_table(name).rows:
+        if row["class"] in CLASSES and (name == "coal_mine" or "colour: ours" in row["note"]):
+            assert row["colour"] == CLASSES[row["class"]], row
 
 
 def test_zones_without_colours_still_differ():
@@ -124,10 +147,10 @@ def test_zones_without_colours_still_differ():
     assert zone_colour(Zone(3, "c", "C", "#123456")) == "#123456"
     # The first of the spare colours for zone 1, and a darker one of its hue after the tenth.
     assert [zone_colour(Zone(n, "z", "Z")) for n in (1, 10, 11, 41)] == [
-        "#4e79a7",
-        "#bab0ac",
-        "#375575",
-        "#4e79a7",
+        "#3972c4",
+        "#a49799",
+        "#285089",
+        "#3972c4",
     ]
 
 
@@ -167,6 +190,22 @@ def test_a_density_is_named_by_its_sinks():
 def test_a_colour_is_three_numbers(colour, parts):
     assert rgb(colour) == parts
     assert hex_colour(*parts) == colour
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2; luminance is the Y of XYZ."""
+    light = [float(seen_lab(colour, "normal")[0]) for colour in (one, other)]
+    luminances = [((y + 16) / 116) ** 3 if y > 8 else y * 27 / 24389 for y in light]
+    low, high = sorted(luminances)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_texts_are_read_on_every_colour():
+    drawn = {*CLASSES.values(), *SHOWN.values(), *COLOURS.values(), *SPARE_COLOURS}
+    random = np.random.default_rng(1).integers(0, 256, (300, 3)).tolist()
+    for colour in [*sorted(drawn), *(hex_colour(*parts) for parts in random)]:
+        assert contrast(text_on(colour), colour) > 4.5, colour
+    assert (text_on("#ffffff"), text_on("#000000")) == ("#000000", "#ffffff")
 
 
 def test_a_mixture_lies_between_its_colours():

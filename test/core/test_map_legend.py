@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.sheet.entries import MOST, Entry, entries_in, union
+from carbon_zones.core.sheet.entries import (
+    MOST,
+    Entry,
+    entries_in,
+    is_land_use,
+    share_words,
+    shares_of,
+    union,
+)
+from carbon_zones.core.sheet.origin import origin_of
 from carbon_zones.test.helpers import write_raster
 
 NAMES = {1: "Forest", 2: "Grass", 3: "Water"}
@@ -61,3 +71,89 @@ def test_maps_that_show_too_much_together_are_refused():
 def test_one_value_with_two_meanings_is_two_entries():
     found = union([[Entry(1, "Forest", "#008000")], [Entry(1, "Water", "#0000ff")]])
     assert [c.name for c in found] == ["Forest", "Water"]
+
+
+def test_shares_are_of_the_area_of_the_cells_that_count(tmp_path):
+    cells = [[1, 1, 1, 2], [0, 0, 3, 9]]
+    path = write_raster(tmp_path / "x.tif", cells, nodata=0, names=NAMES)
+    found = {entry.name: entry.share_pct for entry in legend_of(path, nodata=(9.0,))}
+    assert found == pytest.approx({"Forest": 60.0, "Grass": 20.0, "Water": 20.0})
+
+
+def test_shares_follow_the_cells_on_the_ground(tmp_path):
+    """In degrees a cell near the pole is smaller than one far from it."""
+    cells = np.repeat([[1], [2]], 10, axis=0)
+    path = write_raster(tmp_path / "x.tif", cells, epsg=4326, cell=(1.0, 1.0), origin=(10, 80))
+    first, second = legend_of(path)
+    # The areas of zones on a sphere, by the sines of their edges.
+    sines = np.sin(np.radians([80, 70, 60]))
+    one, other = sines[0] - sines[1], sines[1] - sines[2]
+    assert first.share_pct == pytest.approx(100 * one / (one + other), abs=0.3)
+    assert second.share_pct == pytest.approx(100 - first.share_pct)
+
+
+def test_shares_of_an_entry_map_by_map():
+    one = [Entry(1, "Forest", "#008000", 30.0), Entry(3, "Water", "#0000ff", 70.0)]
+    other = [Entry(3, "Water", "#0000ff", 10.0), Entry(4, "Water", "#0000ff", 90.0)]
+    forest, water = union([one, other])
+    assert shares_of(forest, [one, other]) == [30.0, None]
+    assert shares_of(water, [one, other]) == [70.0, 100.0]
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ([50.18], "50.2 %"),
+        ([0.0], "0.0 %"),
+        ([0.049, 0.05, 100.0, None], "<0.1 | 0.1 | 100.0 | \N{EN DASH} %"),
+        ([1.0, 2.0, 3.0, 4.0, 5.0], "1.0 | 2.0 | 3.0\n4.0 | 5.0 %"),
+        ([1.0] * 8, "1.0 | 1.0 | 1.0 | 1.0\n1.0 | 1.0 | 1.0 | 1.0 %"),
+    ],
+)
+def test_shares_in_words(shares, words):
+    assert share_words(shares) == words
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Arable land", "Forestland", "Industrial land"], True),
+        (["\u8015\u5730", "\u6797\u5730"], True),
+        (["Cropland", "Tree cover", "Pond of Peter", "Built-up"], True),
+        (["Carbon sink invariant area", "Unassigned"], False),
+        (["Never mined", "Active mine", "Reclaimed", "Flooded"], False),
+        (["Arable land \u2192 Forestland", "Forestland \u2192 Dump"], False),
+        (["No carbon loss", "Arable land, 87.11 t C/ha"], False),
+        (["1", "2"], False),
+    ],
+)
+def test_land_use_is_known_by_the_names_of_its_classes(names, expected):
+    assert is_land_use([Entry(n, name, "#000000") for n, name in enumerate(names)]) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, []),
+        ({"TITLE": "Cover of 2020"}, ["Cover of 2020"]),
+        (
+            {"TIFFTAG_SOFTWARE": "Carbon Zones 0.1.0", "LAYERS": "a, b", "TITLE": "no"},
+            ["a, b"],
+        ),
+        (
+            {"TIFFTAG_SOFTWARE": "Carbon Zones 9", "LATER": "second", "EARLIER": "first"},
+            ["first", "second"],
+        ),
+        ({"TIFFTAG_SOFTWARE": "GDAL", "LAYERS": "a"}, []),
+    ],
+)
+def test_what_a_file_says_that_it_is_made_of(tmp_path, said, expected):
+    path = write_raster(tmp_path / "x.tif", [[1]])
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.SetMetadata(said)
+    assert origin_of(RasterInput(path, "x")) == expected
+
+
+def test_a_file_that_is_gone_says_nothing(tmp_path):
+    with pytest.raises(DataError, match="x cannot be opened"):
+        origin_of(RasterInput(str(tmp_path / "gone.tif"), "x"))

@@ -7,15 +7,21 @@ from itertools import combinations
 import pytest
 
 from carbon_zones.core.messages import DataError
-from carbon_zones.core.sheet.plan import Box, LegendSize, arrange, broken, scale_bar
+from carbon_zones.core.sheet.lines import broken
+from carbon_zones.core.sheet.plan import arrange
+from carbon_zones.core.sheet.scale import degrees_apart, scale_bar, units_apart
+from carbon_zones.core.sheet.trial import NO_EDGES, Box, Edges, LegendSize
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
 LONG = [LegendSize(1, 50.0, 230.0), LegendSize(2, 100.0, 118.0), LegendSize(3, 150.0, 80.0)]
 
 
-def arranged(count, shape, legends=SMALL, body=BODY):
-    return arrange(body, count, shape, lambda width: 7.0 if width > 50 else 12.0, legends)
+def arranged(count, shape, legends=SMALL, body=BODY, edges=NO_EDGES):
+    def title_height(width):
+        return 7.0 if width > 50 else 12.0
+
+    return arrange(body, count, shape, title_height, legends, edges=edges)
 
 
 def overlap(one, other):
@@ -29,18 +35,25 @@ def overlap(one, other):
 
 @pytest.mark.parametrize("legends", [SMALL, LONG])
 @pytest.mark.parametrize("shape", [0.3, 0.6, 0.94, 1.5, 3.0, 8.0])
-@pytest.mark.parametrize("count", [1, 2, 3, 4])
-def test_parts_stay_apart_and_on_the_sheet(count, shape, legends):
-    plan = arranged(count, shape, legends)
-    parts = [*plan.frames, *plan.titles, plan.legend, plan.scale_bar, plan.north_arrow]
+@pytest.mark.parametrize("count", range(1, 9))
+@pytest.mark.parametrize("edges", [NO_EDGES, Edges(4.6, 5.0)], ids=["", "coordinates"])
+def test_parts_stay_apart_and_on_the_sheet(count, shape, legends, edges):
+    # Many maps beside a long legend want a larger sheet.
+    body = BODY if count <= 4 else Box(12.0, 26.0, 396.0, 250.0)
+    plan = arranged(count, shape, legends, body, edges)
+    framed = [
+        Box(f.x - edges.left, f.y, f.width + edges.left, f.height + edges.bottom)
+        for f in plan.frames
+    ]
+    parts = [*framed, *plan.titles, plan.legend, plan.scale_bar, plan.north_arrow]
     assert len(parts) == 2 * count + 3
     for one, other in combinations(parts, 2):
         assert not overlap(one, other), (one, other)
     for part in parts:
-        assert part.x >= BODY.x - 1e-6
-        assert part.y >= BODY.y - 1e-6
-        assert part.right <= BODY.right + 1e-6
-        assert part.bottom <= BODY.bottom + 1e-6
+        assert part.x >= body.x - 1e-6
+        assert part.y >= body.y - 1e-6
+        assert part.right <= body.right + 1e-6
+        assert part.bottom <= body.bottom + 1e-6
     assert len({(round(f.width, 6), round(f.height, 6)) for f in plan.frames}) == 1
     assert plan.frames[0].width / plan.frames[0].height == pytest.approx(shape)
 
@@ -54,6 +67,60 @@ def test_four_square_maps_stand_two_by_two():
     frames = arranged(4, 1.0).frames
     assert len({frame.x for frame in frames}) == len({frame.y for frame in frames}) == 2
     assert frames[0].y == frames[1].y < frames[2].y  # read like a text
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_few_maps_stand_without_a_gap(count):
+    frames = arranged(count, 0.94).frames
+    rows = [sum(frame.y == other.y for other in frames) for frame in frames]
+    assert len(set(rows)) == 1
+
+
+@pytest.mark.parametrize(("count", "rows"), [(5, [3, 2]), (6, [3, 3]), (7, [4, 3]), (8, [4, 4])])
+def test_many_maps_stand_in_two_rows(count, rows):
+    frames = arranged(count, 0.94).frames
+    heights = sorted({frame.y for frame in frames})
+    assert [sum(frame.y == y for frame in frames) for y in heights] == rows
+    # The last row begins where the first does.
+    assert frames[rows[0]].x == pytest.approx(frames[0].x)
+
+
+def test_a_legend_that_fits_fills_the_gap():
+    """Seven of wide maps leave a place that is as large as a map."""
+    small = [LegendSize(1, 50.0, 12.0)]
+    plan = arrange(Box(12.0, 24.0, 273.0, 120.0), 7, 1.2, lambda width: 7.0, small)
+    last, legend = plan.frames[-1], plan.legend
+    assert plan.place == "gap"
+    assert legend.x >= last.right
+    assert last.y <= legend.y
+    assert plan.scale_bar.bottom <= last.bottom + 1e-6
+
+
+def test_room_that_is_left_over_stands_on_all_sides():
+    plan = arranged(3, 0.94)
+    above = plan.titles[0].y - BODY.y
+    below = BODY.bottom - max(plan.legend.bottom, plan.scale_bar.bottom)
+    between = plan.legend.y - plan.frames[0].bottom
+    assert above > 10
+    assert below > 10
+    assert 10 < between <= 14 + 1e-6
+
+
+LARGER = [LegendSize(1, 66.0, 40.0, 1.1), LegendSize(2, 121.0, 27.0, 1.1)]
+
+
+def test_a_legend_is_in_larger_letters_where_that_costs_the_maps_nothing():
+    one = arranged(1, 0.94, [*SMALL, *LARGER])
+    assert one.size.letters == 1.1
+    assert one.frames[0].width == pytest.approx(arranged(1, 0.94, SMALL).frames[0].width)
+    # Two such maps leave no room below them.
+    two, usual = arranged(2, 0.94, [*SMALL, *LARGER]), arranged(2, 0.94, SMALL)
+    assert two.frames[0].width * 1.03 >= usual.frames[0].width
+
+
+def test_larger_letters_that_fit_nowhere_are_left():
+    huge = [LegendSize(1, 60.0, 400.0, 1.5)]
+    assert arranged(1, 0.94, [*SMALL, *huge]) == arranged(1, 0.94, SMALL)
 
 
 def test_titles_that_need_more_lines_the_narrower_the_frames_are():
@@ -91,6 +158,32 @@ def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
 
 
 @pytest.mark.parametrize(
+    ("shorter", "apart"),
+    [
+        (180.0, 60.0),
+        (24.0, 10.0),
+        (2.0, 1.0),
+        (1.0, 0.5),
+        (0.25, 5 / 60),
+        (0.2, 5 / 60),
+        (0.1, 2 / 60),
+        (2 / 60, 1 / 60),
+        (1 / 60, 30 / 3600),
+        (2 / 3600, 1 / 3600),
+        (1 / 3600, 0.5 / 3600),
+        (0.09 / 3600, 0.02 / 3600),
+    ],
+)
+def test_graticules_are_round_and_have_two_lines_at_least(shorter, apart):
+    assert degrees_apart(shorter) == pytest.approx(apart)
+    assert shorter / apart >= 2 - 1e-9
+
+
+def test_lines_in_map_units_are_round():
+    assert [units_apart(side) for side in (1000.0, 900.0, 30.0, 0.5)] == [500.0, 200.0, 10.0, 0.2]
+
+
+@pytest.mark.parametrize(
     ("text", "lines"),
     [
         ("short", ["short"]),
@@ -100,6 +193,7 @@ def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
         ("abcdefghijklmno", ["abcdefghij", "klmno"]),
         ("碳汇功能分区露天煤矿区", ["碳汇功能分区露天煤矿", "区"]),
         ("碳汇功能分区露天煤矿\uff0c区", ["碳汇功能分区露天煤", "矿\uff0c区"]),
+        ("碳汇功能分区露天煤\uff08区\uff09", ["碳汇功能分区露天煤", "\uff08区\uff09"]),
         ("one two three four five six", ["one two", "three four", "five six"]),
         ("one two three four five six seven", ["one two", "three four", "five six…"]),
     ],

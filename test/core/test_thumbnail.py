@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +56,23 @@ def test_a_picture_as_large_as_the_land_is_the_land(tmp_path):
     )
     count(series, [], [thumbnail])
     assert thumbnail.cells.tolist() == [[0, 1, 0], [1, 0, 0]]
+
+
+@pytest.mark.parametrize("longest", [1, 6, 200])
+def test_cells_are_found_in_runs_and_one_by_one(tmp_path, longest):
+    """Whichever way the pass groups the cells: by runs, by bytes, by wider numbers."""
+    random = np.random.default_rng(longest)
+    rows, columns, dates = 60, 500, 3
+    arrays = [
+        np.repeat(random.integers(1, 3, (rows, columns)), longest, axis=1)[:, :columns]
+        for _ in range(dates)
+    ]
+    labels = [(str(1990 + n), f"d{n}") for n in range(dates)]
+    series = series_of(tmp_path / "in", arrays, labels)
+    thumbnail = Thumbnail(
+        series.window, (20, 125), lambda block: times_changed(block.codes).astype(np.uint8)
+    )
+    count(series, [], [thumbnail])
+    wanted = sum((one != other).astype(int) for one, other in zip(arrays, arrays[1:]))
+    # Of 3 rows the second, of 4 columns the third.
+    assert np.array_equal(thumbnail.cells, wanted[1::3, 2::4])

@@ -101,7 +101,7 @@ def _panel(course: Course, band: Band | None) -> Panel:
 
 def _legend(path: NeutralityPath) -> Swatches:
     """What occurs in any panel."""
-    shown: Swatches = [
+    shown: list[tuple[Text, str]] = [
         (STAGES[stage], colour)
         for stage, colour in COLOURS.items()
         if any(course.of_stage(stage).any() for course in path.courses)

@@ -8,23 +8,25 @@ from typing import cast
 
 from ...messages import Message, Term, Text
 from ...results.disturbed import AGAIN, ALREADY, FIRST, DisturbedRow
+from ...results.mine_states import COLOURS
 from ...results.reclaimed import DIRECT, FLOODED, OTHER, REDEVELOPED, VIA, ReclaimedRow
 from ...results.reclamation import Reclamation
+from ...scheme.mining import State
 from ..figures import Bars, stacked_bars
 from ..parts import AreaRow, Chart, Row, Section, ShownColumn, Table, known, listed, width_for
 from ..rounding import rounded
 
 # What a period took is drawn below the line, what it gave back above it.
 TAKEN = {
-    FIRST: (Term("Newly mined"), "#5b3a5e"),
-    AGAIN: (Term("Mined again"), "#b0487f"),
+    FIRST: (Term("Newly mined"), COLOURS[State.ACTIVE]),
+    AGAIN: (Term("Mined again"), "#b15184"),
 }
 GIVEN = {
-    DIRECT: (Term("Reclaimed"), "#3f9b53"),
-    VIA: (Term("Reclaimed after another use"), "#9fd08c"),
-    REDEVELOPED: (Term("Redeveloped"), "#d0573f"),
-    FLOODED: (Term("Flooded"), "#3f86c6"),
-    OTHER: (Term("Other land after mining"), "#b3a08a"),
+    DIRECT: (Term("Reclaimed"), COLOURS[State.RECLAIMED]),
+    VIA: (Term("Reclaimed after another use"), "#a0d18d"),
+    REDEVELOPED: (Term("Redeveloped"), COLOURS[State.REDEVELOPED]),
+    FLOODED: (Term("Flooded"), COLOURS[State.FLOODED]),
+    OTHER: (Term("Other land after mining"), COLOURS[State.OTHER]),
 }
 WORDS = {**TAKEN, **GIVEN}
 

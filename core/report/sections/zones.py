@@ -10,16 +10,12 @@ from ...results.study import Study
 from ...results.zones import enhancement_parts
 from ...scheme.zones import zone_colour
 from ..figures import share_bars, stacked_bars
-from ..maps import zone_picture
 from ..parts import Chart, Section, crossed, known
+from ..zone_maps import zone_pictures
 
 
 def zone_section(study: Study) -> Section:
-    """Maps of the zones, and their shares by period.
-
-    Raises:
-        DataError: a zone raster cannot be read.
-    """
+    """Maps of the zones, and their shares by period."""
     periods = [period.name for period in study.cube.periods]
     zones = study.rules.zones
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
@@ -43,21 +39,13 @@ def zone_section(study: Study) -> Section:
         lying=True,
         most=100,
     )
+    maps, map_legend = zone_pictures(study)
     column = known("zone_name", colours=dict(legend))
     return Section(
         "zones",
         Term("Carbon-sink functional zones"),
-        maps=[
-            zone_picture(
-                raster.period.name,
-                raster.tiff.draft,
-                study.series.grid,
-                study.series.window,
-                zones,
-            )
-            for raster in study.beside.zones
-        ],
-        map_legend=legend,
+        maps=maps,
+        map_legend=map_legend,
         charts=[Chart("zone-shares", Term("Zone shares by period, %"), [("", draw)], legend)],
         tables=[
             crossed(

@@ -1,0 +1,383 @@
+"""What lies over the maps of a sheet, what it says of its data, and the layout that stays."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLayoutExporter,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsProcessingException,
+    QgsProject,
+    QgsRasterLayer,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+
+from carbon_zones.test.algorithms.test_zone_map import (
+    COLOURS,
+    DPI,
+    MM,
+    box,
+    make,
+    picture,
+    words_of,
+)
+from carbon_zones.test.helpers import ROOT, write_raster
+
+EIGHT = {
+    **COLOURS,
+    5: (120, 200, 210),
+    6: (120, 20, 130),
+    7: (110, 110, 10),
+    8: (250, 120, 180),
+}
+ORIGIN = (600_000.0, 4_400_000.0)
+# A square in the middle of the raster of 60 x 40 cells of 30 m that `make` writes.
+LEFT, RIGHT, TOP, BOTTOM = (
+    *(ORIGIN[0] + 450.0, ORIGIN[0] + 1350.0),
+    *(ORIGIN[1] - 300.0, ORIGIN[1] - 900.0),
+)
+RING = [[LEFT, BOTTOM], [RIGHT, BOTTOM], [RIGHT, TOP], [LEFT, TOP], [LEFT, BOTTOM]]
+
+
+@pytest.fixture
+def four(tmp_path):
+    return [make(tmp_path / f"zones_{1980 + n}_{1990 + n}.tif", n) for n in (1, 2, 3, 4)]
+
+
+def vector(path, kind="Polygon", coordinates=(RING,)):
+    """A layer of one feature in the rasters' reference system."""
+    feature = {
+        "type": "Feature",
+        "properties": {"name": "A"},
+        "geometry": {"type": kind, "coordinates": coordinates},
+    }
+    system = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32649"}}
+    path.write_text(
+        json.dumps({"type": "FeatureCollection", "crs": system, "features": [feature]}), "utf-8"
+    )
+    return str(path)
+
+
+def dark(found) -> np.ndarray:
+    return (found < 90).all(axis=2)
+
+
+def map_box(found, colour) -> tuple[int, int, int, int]:
+    """Rows and columns of the largest area of a colour, what is drawn over it included."""
+    mask = (np.abs(found.astype(int) - colour) <= 3).all(axis=2)
+    rows = np.flatnonzero(mask.sum(axis=1) >= 25 * MM)
+    columns = np.flatnonzero(mask.sum(axis=0) >= 20 * MM)
+    return rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+
+
+# --- over the maps --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_outline_is_a_line_over_every_map(run, tmp_path, four, count):
+    path = tmp_path / "map.png"
+    outline = vector(tmp_path / "area.geojson")
+    run("zonemap", LAYERS=four[:count], OUTLINE=outline, DPI=DPI, OUTPUT=str(path))
+    found = picture(path)
+    for value in range(1, count + 1):
+        top, bottom, left, right = map_box(found, COLOURS[value])
+        inside = found[top:bottom, left:right]
+        lines = dark(inside)
+        rows = np.flatnonzero(lines.sum(axis=1) > 0.4 * lines.shape[1]) / lines.shape[0]
+        columns = np.flatnonzero(lines.sum(axis=0) > 0.4 * lines.shape[0]) / lines.shape[1]
+        # From a quarter to three quarters of the raster, both ways.
+        assert (rows.min(), rows.max()) == pytest.approx((0.25, 0.75), abs=0.02)
+        assert (columns.min(), columns.max()) == pytest.approx((0.25, 0.75), abs=0.02)
+        middle = inside[lines.shape[0] // 2, lines.shape[1] // 2]
+        assert middle.tolist() == pytest.approx(COLOURS[value], abs=3)  # it hides nothing
+
+
+def test_what_lies_over_the_maps_stands_in_the_legend(run, tmp_path, four):
+    path = tmp_path / "map.pdf"
+    outline = vector(tmp_path / "Mining area.geojson")
+    road = vector(tmp_path / "Roads [% 1 + 1 %].geojson", "LineString", RING[:2])
+    run("zonemap", LAYERS=four[:1], OUTLINE=outline, OVERLAY=[road], DPI=DPI, OUTPUT=str(path))
+    words = words_of(path)
+    assert words.count("Miningarea") == 1
+    assert words.count("Roads[%1+1%]") == 1
+
+
+def test_a_layer_of_the_project_is_drawn_in_its_own_style_and_left_alone(run, tmp_path, four):
+    layer = QgsVectorLayer(vector(tmp_path / "pits.geojson"), "Pits", "ogr")
+    symbol = QgsFillSymbol.createSimple({"color": "255,0,255", "outline_style": "no"})
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    project = QgsProject()
+    project.addMapLayer(layer)
+    run.project = project
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=four[:2], OVERLAY=[layer.id()], DPI=DPI, OUTPUT=str(path))
+    found = picture(path)
+    for value in (1, 2):
+        top, bottom, left, right = map_box(found, COLOURS[value])
+        x, y, width, height = box(
+            (np.abs(found[top:bottom, left:right].astype(int) - (255, 0, 255)) <= 3).all(axis=2)
+        )
+        assert 2 * width == pytest.approx((right - left) / MM, abs=1.0)
+        assert 2 * height == pytest.approx((bottom - top) / MM, abs=1.0)
+        assert (x, y) == pytest.approx((width / 2, height / 2), abs=1.0)
+    assert layer.name() == "Pits"
+    assert list(project.mapLayers()) == [layer.id()]
+
+
+def test_a_file_without_a_style_looks_the_same_each_time(run, tmp_path, four):
+    """QGIS makes up a colour at random for each layer that it opens."""
+    layers = [
+        vector(tmp_path / "areas.geojson"),
+        vector(tmp_path / "lines.geojson", "LineString", RING[:3]),
+        vector(tmp_path / "points.geojson", "Point", RING[0]),
+    ]
+    pictures = []
+    for name in ("one.png", "two.png"):
+        run("zonemap", LAYERS=four[:1], OVERLAY=layers, DPI=DPI, OUTPUT=str(tmp_path / name))
+        pictures.append(picture(tmp_path / name))
+    assert (pictures[0] == pictures[1]).all()
+    top, bottom, left, right = map_box(pictures[0], COLOURS[1])
+    assert dark(pictures[0][top:bottom, left:right]).any()
+
+
+def test_a_raster_over_the_maps_is_drawn_and_not_listed(run, tmp_path, four):
+    over = write_raster(
+        tmp_path / "over.tif",
+        np.full((10, 15), 9),
+        names={9: "Shade"},
+        colours={9: (1, 250, 250)},
+    )
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=four[:1], OVERLAY=[over], DPI=DPI, OUTPUT=str(path))
+    assert "Shade" not in words_of(path)
+    *_, width, height = box((np.abs(picture(path).astype(int) - (1, 250, 250)) <= 3).all(axis=2))
+    # 15 of 60 cells, 10 of 40.
+    assert width / height == pytest.approx(1.5, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"OUTLINE": "roads.geojson"}, "OUTLINE: 'roads' has no polygons"),
+        ({"OUTLINE": "gone.geojson"}, r"OUTLINE: '.*gone\.geojson' cannot be opened as a layer"),
+        ({"OVERLAY": ["gone.geojson"]}, r"OVERLAY: '.*gone\.geojson' cannot be opened as a"),
+        ({"OUTLINE": "one"}, "OUTLINE: .* cannot be opened as a layer|OUTLINE: .* no polygons"),
+        ({"GRATICULE": "perhaps"}, "GRATICULE: 'perhaps'"),
+    ],
+)
+def test_refusals(run, tmp_path, four, changed, message):
+    vector(tmp_path / "roads.geojson", "LineString", RING[:2])
+    for name, value in changed.items():
+        if isinstance(value, list):
+            changed[name] = [str(tmp_path / part) for part in value]
+        elif name == "OUTLINE":
+            changed[name] = four[0] if value == "one" else str(tmp_path / value)
+    with pytest.raises(QgsProcessingException, match=message):
+        run("zonemap", LAYERS=four[:1], OUTPUT=str(tmp_path / "map.pdf"), **changed)
+    assert not list(tmp_path.glob("map*"))
+
+
+# --- graticule ------------------------------------------------------------------------------
+
+
+def lines_in(found, colour) -> tuple[list[float], list[float]]:
+    """Where lines cross the map of a colour, as parts of its height and of its width."""
+    top, bottom, left, right = map_box(found, colour)
+    inside = found[top + 3 : bottom - 3, left + 3 : right - 3].astype(int)
+    other = (np.abs(inside - colour) > 6).any(axis=2)
+
+    def places(share, size):
+        hit = np.flatnonzero(share > 0.8)
+        groups = np.split(hit, np.flatnonzero(np.diff(hit) > 2) + 1)
+        return [(group.mean() + 3) / (size + 6) for group in groups if group.size]
+
+    return (
+        places(other.mean(axis=1), inside.shape[0]),
+        places(other.mean(axis=0), inside.shape[1]),
+    )
+
+
+def test_meridians_and_parallels_stand_where_they_belong(run, tmp_path):
+    geographic = {"cell": (0.01, 0.01), "origin": (111.1, 40.2), "epsg": 4326}
+    layers = [make(tmp_path / f"{n}.tif", n, (70, 100), **geographic) for n in (1, 2)]
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=layers, GRATICULE=True, DPI=150, OUTPUT=str(path))
+    found = picture(path)
+    for value in (1, 2):
+        rows, columns = lines_in(found, COLOURS[value])
+        # Every 20 minutes, the most that gives two over 0.7 degrees: 39 40' and 40 N.
+        assert rows == pytest.approx([0.2 / 0.7, (0.2 + 1 / 3) / 0.7], abs=0.01)
+        east = [111 + 1 / 3, 111 + 2 / 3, 112]
+        assert columns == pytest.approx([degree - 111.1 for degree in east], abs=0.01)
+    run("zonemap", LAYERS=layers[:1], GRATICULE=True, OUTPUT=str(tmp_path / "map.pdf"))
+    words = words_of(tmp_path / "map.pdf").replace("\u2032", "'")
+    for number in ("111\u00b020'E", "111\u00b040'E", "112\u00b00'E", "39\u00b040'N", "40\u00b00'N"):
+        assert words.count(number) == 1, number
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_without_being_asked_for_there_is_none(run, tmp_path, four, count):
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=four[:count], GRATICULE="false", DPI=DPI, OUTPUT=str(path))
+    assert lines_in(picture(path), COLOURS[1]) == ([], [])
+
+
+def test_in_metres_the_degrees_are_those_of_the_datum(run, tmp_path, four):
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=four[:1], GRATICULE=True, OUTPUT=str(path))
+    words = words_of(path).replace("\u2033", '"').replace("\u2032", "'")
+    # 1.8 x 1.2 km at 112.17 E, 39.74 N: parallels and meridians every 15 seconds.
+    assert "112\u00b010'" in words
+    assert "39\u00b044'" in words
+
+
+def test_where_the_ground_is_not_known_the_lines_are_in_map_units(run, tmp_path):
+    layer = make(tmp_path / "a.tif", 1, epsg=None)
+    run("zonemap", LAYERS=[layer], GRATICULE=True, OUTPUT=str(tmp_path / "map.pdf"))
+    words = words_of(tmp_path / "map.pdf")
+    assert "600500" in words.replace(",", "")
+    assert "4399000" in words.replace(",", "")
+    assert "\u00b0" not in words
+
+
+# --- what the sheet says --------------------------------------------------------------------
+
+
+def test_shares_stand_in_the_legend_map_by_map(run, tmp_path):
+    layers = [
+        write_raster(tmp_path / f"{n}.tif", cells, names={1: "One", 2: "Two"}, colours=COLOURS)
+        for n, cells in enumerate([[[1, 1, 1, 2]], [[1, 1, 1, 1]]])
+    ]
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=layers, OUTPUT=str(path))
+    words = words_of(path)
+    assert "One75.0|100.0%" in words
+    assert "Two25.0|\N{EN DASH}%" in words
+    run("zonemap", LAYERS=layers[:1], OUTPUT=str(path))
+    assert "One75.0%" in words_of(path)
+
+
+def test_eight_maps(run, tmp_path):
+    layers = [
+        make(tmp_path / f"{n}.tif", n, names={n: f"Zone {n}"}, colours=EIGHT) for n in range(1, 9)
+    ]
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=layers, DPI=DPI, OUTPUT=str(path))
+    found = picture(path)
+    boxes = [map_box(found, EIGHT[n]) for n in range(1, 9)]
+    assert len({(b[1] - b[0]) // 2 for b in boxes}) == 1
+    assert boxes == sorted(boxes, key=lambda b: (b[0] // 10, b[2]))
+
+
+def test_zones_say_what_they_were_made_of(run, sample_study, tmp_path):
+    folder, _ = sample_study
+    path = tmp_path / "map.pdf"
+    zones = str(folder / "zones_1986_2000.tif")
+    run("zonemap", LAYERS=[zones], DPI=DPI, OUTPUT=str(path))
+    words = words_of(path)
+    assert "Source:landuse_1986,landuse_2000,landuse_2009,landuse_2018" in words
+    assert "CarbonZones" not in words
+
+
+def test_land_use_is_called_so_and_says_its_title(run, tmp_path):
+    path = tmp_path / "map.pdf"
+    land_use = ROOT / "resources" / "sample" / "landuse_1986.tif"
+    run("zonemap", LAYERS=[str(land_use)], DPI=DPI, OUTPUT=str(path))
+    words = words_of(path)
+    assert words.startswith("Landuse")
+    assert "Source:SYNTHETIClanduse1986" in words
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        assert dataset.GetMetadataItem("TITLE") == "Land use"
+
+
+def test_a_source_is_the_rights_of_a_layer_or_else_its_name(run, tmp_path, four):
+    layer = QgsRasterLayer(four[0], "zones of the pit")
+    metadata = layer.metadata()
+    metadata.setRights(["Survey of Shanxi, CC BY 4.0"])
+    layer.setMetadata(metadata)
+    project = QgsProject()
+    project.addMapLayer(layer)
+    run.project = project
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=[layer.id(), four[1], four[1]], DPI=DPI, OUTPUT=str(path))
+    assert "Source:SurveyofShanxi,CCBY4.0,zones_1982_1992" in words_of(path)
+    run("zonemap", LAYERS=[layer.id()], SOURCE="Mine", DPI=DPI, OUTPUT=str(path))
+    assert "Survey" not in words_of(path)
+
+
+# --- the layout that stays ------------------------------------------------------------------
+
+
+def test_a_layout_stays_in_the_project(run, tmp_path, four):
+    project = QgsProject()
+    layer = QgsRasterLayer(four[0], "zones_1981_1991")
+    project.addMapLayer(layer)
+    project.setTitle("Mine")
+    run.project = project
+    outline = vector(tmp_path / "area.geojson")
+    path = tmp_path / "map.png"
+    run(
+        "zonemap",
+        LAYERS=[layer.id(), four[1]],
+        OUTLINE=outline,
+        GRATICULE=True,
+        LAYOUT_NAME=" My sheet ",
+        DPI=DPI,
+        OUTPUT=str(path),
+    )
+    assert project.title() == "Mine"
+    assert [node.layerId() for node in project.layerTreeRoot().findLayers()] == [layer.id()]
+    # It is whole after the project was saved and opened again.
+    assert project.write(str(tmp_path / "mine.qgz"))
+    again = QgsProject()
+    assert again.read(str(tmp_path / "mine.qgz"))
+    (layout,) = again.layoutManager().printLayouts()
+    assert layout.name() == "My sheet"
+    maps = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
+    assert len(maps) == 2
+    assert all(len(item.layers()) == 2 for item in maps)
+    assert isinstance(layout.itemById("legend"), QgsLayoutItemLegend)
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = DPI
+    settings.exportMetadata = False
+    with gdal.quiet_errors():
+        QgsLayoutExporter(layout).exportToImage(str(tmp_path / "again.png"), settings)
+    one, other = picture(path), picture(tmp_path / "again.png")
+    assert (np.abs(one.astype(int) - other).max(axis=2) > 60).mean() < 0.002
+    del layout, maps
+    again.clear()
+
+
+def test_a_layout_needs_a_name_that_is_free(run, tmp_path, four):
+    project = QgsProject()
+    run.project = project
+    given = {"LAYERS": four[:1], "LAYOUT_NAME": "Sheet", "DPI": DPI}
+    run("zonemap", OUTPUT=str(tmp_path / "one.png"), **given)
+    with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: the project has a layout 'Sh"):
+        run("zonemap", OUTPUT=str(tmp_path / "two.png"), **given)
+    assert len(project.layoutManager().layouts()) == 1
+    assert not (tmp_path / "two.png").exists()
+
+
+def test_a_run_that_fails_leaves_no_layout(run, tmp_path, four):
+    project = QgsProject()
+    run.project = project
+    names = {n: f"{n} " + "long " * 30 for n in range(1, 41)}
+    many = write_raster(tmp_path / "many.tif", np.arange(1, 41).reshape(4, 10), names=names)
+    with pytest.raises(QgsProcessingException, match="the legend leaves no room"):
+        run("zonemap", LAYERS=[many], LAYOUT_NAME="Sheet", OUTPUT=str(tmp_path / "map.png"))
+    assert not project.layoutManager().layouts()
+    assert not project.mapLayers()
+
+
+def test_without_a_project_no_layout_can_stay(run, tmp_path, four):
+    run.project = None
+    with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: there is no project"):
+        run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", OUTPUT=str(tmp_path / "map.png"))

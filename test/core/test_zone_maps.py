@@ -1,0 +1,143 @@
+"""The report's maps of the zones against the zone of every single cell."""
+
+from __future__ import annotations
+
+import base64
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.dates import periods
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.report.zone_maps import (
+    STAYED_COLOURS,
+    ZONES,
+    ShownZones,
+    zone_pictures,
+    zone_thumbnails,
+)
+from carbon_zones.core.results.study import Study
+from carbon_zones.core.results.study_pass import StudyPass
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scheme.classes import Classes, LandClass
+from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.zones import Zone, read_zones, zone_colour
+from carbon_zones.test.core.pages import series_of
+from carbon_zones.test.core.support import table
+from carbon_zones.test.helpers import read_raster
+
+PAPER = [c for _, c in default_classes()]
+BUILT, MINE = ("urban", "rural", "transport"), ("open_pit", "stripping", "dump", "industrial")
+
+
+def default_rules(classes=PAPER):
+    return read_rules(default_table("rules.csv"), default_zones(), Classes(classes), Notes())
+
+
+def words_of(legend) -> list[tuple[str, str]]:
+    return [(str(name), colour) for name, colour in legend]
+
+
+def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
+    rules = default_rules()
+    zones, shown = rules.zone_table(PAPER), ShownZones(rules)
+    values = {kind.group: kind.value for kind in shown.stayed}
+    found = shown.table(PAPER)
+    for i, one in enumerate(PAPER):
+        for j, other in enumerate(PAPER):
+            wanted = int(zones[i, j])
+            if one.key in MINE and other.key in MINE:
+                wanted = values["mine"]
+            if one.key in BUILT and other.key in BUILT:
+                wanted = values["built"]
+            assert found[i, j] == wanted, (one, other)
+    assert not set(values.values()) & {zone.number for zone in rules.zones}
+    # The zones themselves know nothing of it.
+    assert set(np.unique(rules.zone_table(PAPER))) == {1, 2, 3, 4, 5}
+
+
+def test_land_that_a_rule_assigns_stays_in_its_zone():
+    zones = default_zones()
+    rules = read_rules(table("r", "from,to,zone\n@mine,@mine,4"), zones, Classes(PAPER), Notes())
+    found = ShownZones(rules).table(PAPER)
+    places = [n for n, c in enumerate(PAPER) if c.group == "mine"]
+    assert (found[np.ix_(places, places)] == 4).all()
+
+
+def test_where_no_number_is_left_they_are_not_told_apart():
+    zones = [Zone(n, f"z{n}", f"Z {n}") for n in range(1, 255)] + [Zone(255, "unassigned", "U")]
+    rules = read_rules(table("r", "from,to,zone\n@sink,=,1"), zones, Classes(PAPER), Notes())
+    assert ShownZones(rules).stayed == []
+    assert set(np.unique(ShownZones(rules).table(PAPER))) == {1, 255}
+
+
+@pytest.mark.parametrize("is_mined", [True, False])
+def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
+    classes = (
+        LandClass(1, "a", "Fields", "sink"),
+        LandClass(2, "b", "Pit", "mine"),
+        LandClass(3, "c", "Town", "built"),
+    )
+    random = np.random.default_rng(5)
+    arrays = [random.choice([0, 1, 2, 3] if is_mined else [0, 1], (40, 30)) for _ in range(3)]
+    labels = [("1990", "a"), ("2000", "b"), ("2010", "c")]
+    series = series_of(tmp_path / "in", arrays, labels, classes)
+    rules = read_rules(
+        table("r", "from,to,zone\n@sink,=,1\n@sink,@mine,4\n@mine,@sink,2"),
+        default_zones(),
+        series.classes,
+        Notes(),
+    )
+    spans = periods(series.dates)
+    beside = StudyPass(thumbnails=zone_thumbnails(series, spans, rules))
+    census = count(series, spans, beside.consumers)
+    study = Study(series, census, rules, {}, Taking(), beside)
+    maps, legend = zone_pictures(study)
+    assert [drawn.title for drawn in maps] == ["1990-2000", "2000-2010", "1990-2010"]
+    colours = {zone.number: zone_colour(zone) for zone in default_zones()}
+    wanted = {(1, 1): colours[1], (1, 2): colours[4], (2, 1): colours[2]}
+    wanted |= {(2, 2): "#3b1507", (3, 3): "#94999f"}
+    for drawn, (one, other) in zip(maps, ((0, 1), (1, 2), (0, 2))):
+        (tmp_path / "p.png").write_bytes(base64.b64decode(drawn.uri.partition(",")[2]))
+        cells = read_raster(tmp_path / "p.png")
+        assert cells.shape == (40, 30)
+        palette = ShownZones(rules).colours()
+        for i in range(40):
+            for j in range(30):
+                # 0 is a class of no name here, like any other.
+                pair = (arrays[one][i, j], arrays[other][i, j])
+                assert palette[cells[i, j]] == wanted.get(pair, colours[5]), pair
+    words = words_of(legend)
+    assert words[:5] == [(zone.name, zone.colour) for zone in default_zones()]
+    told = [
+        ("Unassigned: was and is mined land", "#3b1507"),
+        ("Unassigned: was and is built-up land", "#94999f"),
+    ]
+    assert words[5:] == (told if is_mined else [])
+
+
+def test_a_study_without_maps_has_none(tmp_path):
+    series = series_of(tmp_path / "in", [[[1]], [[2]]], [("1990", "a"), ("2000", "b")])
+    rules = default_rules(series.classes)
+    study = Study(series, count(series, periods(series.dates)), rules, {}, Taking(), StudyPass())
+    assert zone_pictures(study)[0] == []
+
+
+def test_names_are_those_of_the_users_zones():
+    zones = read_zones(table("z", "zone,key,name\n1,a,A\n7,unassigned,Left over"))
+    rules = read_rules(table("r", "from,to,zone\n@sink,=,1"), zones, Classes(PAPER), Notes())
+    assert [str(kind.name) for kind in ShownZones(rules).stayed] == [
+        "Left over: was and is mined land",
+        "Left over: was and is built-up land",
+    ]
+    assert [kind.colour for kind in ShownZones(rules).stayed] == list(STAYED_COLOURS.values())
+
+
+def test_maps_are_kept_by_period(tmp_path):
+    series = series_of(tmp_path / "in", [[[1]], [[2]]], [("1990", "a"), ("2000", "b")])
+    spans = periods(series.dates)
+    assert set(zone_thumbnails(series, spans, default_rules(series.classes))) == {
+        ZONES + "1990-2000"
+    }
