@@ -7348,13 +7348,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
-        <source>{year}: {total:.1f} t CO2e; {stages}.</source>
-        <translation>{year} 年：{total:.1f} t CO2e；{stages}。</translation>
+        <source>{year}: {total:,.1f} t CO2e; {stages}.</source>
+        <translation>{year} 年：{total:,.1f} t CO2e；{stages}。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
-        <source>{stage} {amount:.1f}</source>
-        <translation>{stage} {amount:.1f}</translation>
+        <source>{stage} {amount:,.1f}</source>
+        <translation>{stage} {amount:,.1f}</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
@@ -7373,8 +7373,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
-        <source>{area:.2f} ha were reclaimed by {year} and go on growing.</source>
-        <translation>至 {year} 年已复垦 {area:.2f} ha，继续增汇。</translation>
+        <source>{area:,.2f} ha were reclaimed by {year} and go on growing.</source>
+        <translation>至 {year} 年已复垦 {area:,.2f} ha，继续增汇。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
@@ -7398,8 +7398,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:.2f} ha of reclaimed_ha are not.</source>
-        <translation>{scenario}：自 {year} 年起，采矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:.2f} ha 未复垦。</translation>
+        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of reclaimed_ha are not.</source>
+        <translation>{scenario}：自 {year} 年起，采矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:,.2f} ha 未复垦。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
@@ -7418,18 +7418,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: not neutral to {end}; net {net:.1f} t CO2e in {end}, and {cumulative:.1f} t CO2e in all from {first} on.</source>
-        <translation>{scenario}：至 {end} 年未实现中和；{end} 年净排放 {net:.1f} t CO2e，自 {first} 年起共 {cumulative:.1f} t CO2e。</translation>
+        <source>{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and {cumulative:,.1f} t CO2e in all from {first} on.</source>
+        <translation>{scenario}：至 {end} 年未实现中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起共 {cumulative:,.1f} t CO2e。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: neutral from {year} to {end}; net {net:.1f} t CO2e in {year}, and {cumulative:.1f} t CO2e in all from {first} to {end}.</source>
-        <translation>{scenario}：{year}—{end} 年保持中和；{year} 年净排放 {net:.1f} t CO2e，{first}—{end} 年共 {cumulative:.1f} t CO2e。</translation>
+        <source>{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and {cumulative:,.1f} t CO2e in all from {first} to {end}.</source>
+        <translation>{scenario}：{year}—{end} 年保持中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年共 {cumulative:,.1f} t CO2e。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: the sink is {sunk:.1f} t CO2 in all, {share:.1f} % of what is emitted.</source>
-        <translation>{scenario}：碳汇共 {sunk:.1f} t CO2，占排放量的 {share:.1f} %。</translation>
+        <source>{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.</source>
+        <translation>{scenario}：碳汇共 {sunk:,.1f} t CO2，占排放量的 {share:.1f} %。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>

@@ -63,11 +63,11 @@ def _words(of: tuple[str, str]) -> Text:
 
 def _note_base(path: NeutralityPath, notes: Notes) -> None:
     notes.inform(
-        "{year}: {total:.1f} t CO2e; {stages}.",
+        "{year}: {total:,.1f} t CO2e; {stages}.",
         year=path.span.base,
         total=path.base_total,
         stages=Listed(
-            Message("{stage} {amount:.1f}", stage=words, amount=amount)
+            Message("{stage} {amount:,.1f}", stage=words, amount=amount)
             for stage, words in STAGES.items()
             if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
         ),
@@ -91,7 +91,7 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
         notes.inform("AGES is not given: land that was reclaimed before is no part of the sink.")
     else:
         notes.inform(
-            "{area:.2f} ha were reclaimed by {year} and go on growing.",
+            "{area:,.2f} ha were reclaimed by {year} and go on growing.",
             area=sum(cohort.hectares for cohort in start.cohorts),
             year=path.span.base,
         )
@@ -133,7 +133,7 @@ def _note_scenario(path: NeutralityPath, course: Course, notes: Notes) -> None:
         first = plan.years[int((plan.unmet > 0).argmax())]
         notes.warn(
             "{scenario}: from {year} on there is less mined land than is to be reclaimed; "
-            "{area:.2f} ha of reclaimed_ha are not.",
+            "{area:,.2f} ha of reclaimed_ha are not.",
             scenario=scenario.name,
             year=first,
             area=float(plan.unmet.sum()),
@@ -191,8 +191,8 @@ def _note_result(course: Course, band: Band | None, level: float, notes: Notes) 
     place = course.neutral_place
     if place is None:
         notes.inform(
-            "{scenario}: not neutral to {end}; net {net:.1f} t CO2e in {end}, and "
-            "{cumulative:.1f} t CO2e in all from {first} on.",
+            "{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and "
+            "{cumulative:,.1f} t CO2e in all from {first} on.",
             scenario=name,
             end=end,
             net=net[-1],
@@ -201,8 +201,8 @@ def _note_result(course: Course, band: Band | None, level: float, notes: Notes) 
         )
     else:
         notes.inform(
-            "{scenario}: neutral from {year} to {end}; net {net:.1f} t CO2e in {year}, and "
-            "{cumulative:.1f} t CO2e in all from {first} to {end}.",
+            "{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and "
+            "{cumulative:,.1f} t CO2e in all from {first} to {end}.",
             scenario=name,
             year=course.years[place],
             end=end,
@@ -213,7 +213,7 @@ def _note_result(course: Course, band: Band | None, level: float, notes: Notes) 
     emitted, sunk = float(course.emitted[1:].sum()), float(course.sink.sum()) * CO2_PER_C
     if sunk and emitted:
         notes.inform(
-            "{scenario}: the sink is {sunk:.1f} t CO2 in all, {share:.1f} % of what is emitted.",
+            "{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.",
             scenario=name,
             sunk=sunk,
             share=100.0 * sunk / emitted,

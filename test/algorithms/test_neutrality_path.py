@@ -142,7 +142,7 @@ def test_reclamation_ends_where_no_land_is_mined(run, land, tmp_path):
     assert min(float(row["mine_ha"]) for row in rows) == 0
     told = "\n".join(run.feedback.warnings)
     what = "from 2048 on there is less mined land than is to be reclaimed"
-    assert f"{what}; {asked - done:.2f} ha of reclaimed_ha are not" in told
+    assert f"{what}; {asked - done:,.2f} ha of reclaimed_ha are not" in told
 
 
 def test_a_cohort(run, tmp_path):

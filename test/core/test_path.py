@@ -366,7 +366,7 @@ def test_reclamation_never_beyond_the_mined_land():
     notes = Notes()
     note_path(path, notes)
     unmet = 42 * 100 - (100 + 60 + 40 * 5)
-    assert any("from 2020 on" in str(w) and f"{unmet:.2f} ha" in str(w) for w in notes.warnings)
+    assert any("from 2020 on" in str(w) and f"{unmet:,.2f} ha" in str(w) for w in notes.warnings)
     path = path_of([fixed(2018)], scenarios, with_terms(), draws=0)
     assert {row["reclaimed_ha"] for row in path.rows[1:]} == {5}
 

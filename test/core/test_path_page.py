@@ -154,7 +154,7 @@ def test_the_boundary_and_what_is_taken_for_granted_are_said(tmp_path):
         "combustion, the carbon of land",
         "Warming potentials ar5: fossil methane 28",
         "all carbon of land that is taken counts as lost",
-        "6472.50 ha of reclaimed_ha are not",
+        "6,472.50 ha of reclaimed_ha are not",
         f"{LOW}: net is 0 or below from 2052 to the horizon, 2060",
         f"{BAU}: net is not 0 or below to the horizon, 2060",
     ):

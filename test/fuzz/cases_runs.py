@@ -30,8 +30,6 @@ JOBS = {
     "reclamation": {"mining": True},
 }
 # Algorithms on series that one date is not enough for.
-# They have random landscapes of their own, in test/core/.
-NOT_HERE = ("samplepoints",)
 AT_LEAST_TWO = (
     "study",
     "trajectories",
@@ -45,7 +43,7 @@ BY_YEARS = ("study", "carbonledger")
 # Outputs that go by the years of all dates.
 OF_YEARS = ("AGES", "AGE")
 # Those that take no series, which have random samples of their own in test/core/.
-NOT_HERE = ("accuracy",)
+NOT_HERE = ("accuracy", "samplepoints")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = {
     "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
