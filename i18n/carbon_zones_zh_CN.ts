@@ -1018,7 +1018,7 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Last changed</source>
-        <translation>最近变化</translation>
+        <translation>最后修改日期</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -4049,6 +4049,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/sources.py"/>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/sources.py"/>
+        <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
