@@ -61,7 +61,7 @@ def provenance_of(
             ("QGIS", Qgis.version()),
             ("GDAL", gdal.__version__),
         ),
-        files=tuple(source if os.path.isfile(source) else "" for source in sources),
+        files=tuple(map(_file_of, sources)),
         tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
         language=_language(QgsApplication.locale()),
         title=_own_words(given, "TITLE"),
@@ -79,6 +79,13 @@ def _own_words(given: Given, name: str) -> str:
     """What the user wants the results to say; '' where nobody asks for it."""
     asked = given.algorithm.parameterDefinition(name) is not None
     return given.text(name).strip() if asked else ""
+
+
+def _file_of(source: str) -> str:
+    """The file of a source, on disk or in one of GDAL's virtual file systems; '' if it is none."""
+    if os.path.isfile(source):
+        return source
+    return source.split("|")[0] if source.startswith("/vsi") else ""
 
 
 def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:

@@ -16,7 +16,8 @@ class Provenance:
         span: the period of the whole run, such as 1986-2018, or ''.
         made_on: the date of the run, as text.
         versions: (program, version) of what made it.
-        files: per date, the file behind the layer, or '' where it is not a file.
+        files: per date, the file behind the layer, on disk or in one of GDAL's virtual file
+            systems, or '' where it is no file.
         tables: (what it is, which table) of the scheme, in order, for people.
         language: of the texts, such as en or zh-CN.
         title, author, comment: what the user wants results to say of themselves, or ''.

@@ -1,16 +1,24 @@
-"""The files that results were made from, by size and checksum."""
+"""The files that results were made from, by size and checksum, or by size and date."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from osgeo import gdal
 
 from ..messages import Cancelled
 
 PIECE = 4 * 1024 * 1024
+# GDAL's virtual file systems: servers, archives, memory.
+VIRTUAL = "/vsi"
+ADDRESS = re.compile(r"\b(https?|ftp)://\S+")
 
 # Asked while files are read; False stops.
 GoingOn = Callable[[], bool]
@@ -20,12 +28,15 @@ GoingOn = Callable[[], bool]
 class InputFile:
     """A file that was read: its name, without folders, its bytes, and its SHA-256 or ''.
 
-    Paths and connection strings stay out of pages: they may hold names and passwords.
+    Paths and connection strings stay out of pages: they may hold names and passwords. What lies on
+    a server or in an archive is not read a second time: `changed` is the day (UTC) of its last
+    change in place of a checksum, as far as it is told.
     """
 
     name: str
     size: int
-    sha256: str
+    sha256: str = ""
+    changed: str = ""
 
 
 def input_files(paths: Iterable[str], going_on: GoingOn = lambda: True) -> list[InputFile | None]:
@@ -34,12 +45,35 @@ def input_files(paths: Iterable[str], going_on: GoingOn = lambda: True) -> list[
     Raises:
         Cancelled: going_on returned False.
     """
-    return [
-        InputFile(os.path.basename(path), os.path.getsize(path), checksum(path, going_on))
-        if os.path.isfile(path)
-        else None
-        for path in paths
-    ]
+    return [_input_file(path, going_on) for path in paths]
+
+
+def _input_file(path: str, going_on: GoingOn) -> InputFile | None:
+    if os.path.isfile(path):
+        return InputFile(os.path.basename(path), os.path.getsize(path), checksum(path, going_on))
+    return _elsewhere(path) if path.startswith(VIRTUAL) else None
+
+
+def _elsewhere(path: str) -> InputFile | None:
+    """A file in one of GDAL's virtual file systems, None where it cannot be asked."""
+    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        found = gdal.VSIStatL(path, gdal.VSI_STAT_EXISTS_FLAG | gdal.VSI_STAT_SIZE_FLAG)
+    if found is None:
+        return None
+    changed = datetime.fromtimestamp(found.mtime, timezone.utc) if found.mtime > 0 else None
+    return InputFile(
+        _name_of(path), found.size, changed=changed.date().isoformat() if changed else ""
+    )
+
+
+def _name_of(path: str) -> str:
+    """The name of a file elsewhere, and the server of one that has an address: nothing else of
+    the address, which may hold passwords and signatures."""
+    address = ADDRESS.search(unquote(path))
+    if address is None:
+        return os.path.basename(path)
+    parts = urlsplit(address[0])
+    return f"{os.path.basename(parts.path)} ({parts.hostname})"
 
 
 def checksum(path: str | Path, going_on: GoingOn = lambda: True) -> str:

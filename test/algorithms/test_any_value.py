@@ -108,6 +108,8 @@ def cannot_be_meant(kind: str, name: str, what: str) -> bool:
     """Whether a value says nothing that the parameter could do."""
     if what == "words twice" and (kind == "multilayer" or name in LISTS):
         return kind == "multilayer"
+    if kind == "boolean" and what in ("0", "1", "true", "false"):
+        return False
     if what in NONSENSE:
         return True
     if what in NUMBERS:

@@ -18,7 +18,7 @@ WITH_COMMANDS = sorted(
 )
 
 # GDAL's programs, which do not come with every QGIS.
-GDALS = ("gdalwarp", "gdal_translate", "ogrinfo", "ogr2ogr")
+GDALS = ("gdalwarp", "gdal_translate", "gdalbuildvrt", "ogrinfo", "ogr2ogr")
 
 
 def not_here(page) -> str:

@@ -49,6 +49,7 @@ def source_section(
             "layer": date.layer,
             "file": file.name if file else Term("not a file"),
             "size": size_words(file.size) if file else None,
+            "changed": file.changed if file else None,
             "sha256": file.sha256 if file else None,
         }
         for date, file in zip(results.dates, files)
@@ -59,6 +60,13 @@ def source_section(
         ShownColumn(Term("Size"), "size"),
         ShownColumn("SHA-256", "sha256"),
     ]
+    sum_note: Text = ""
+    if any(file is not None and not file.sha256 for file in files):
+        sum_columns.insert(3, ShownColumn(Term("Last changed"), "changed"))
+        sum_note = Term(
+            "Of a file that lies on a server or in an archive, size and day of its last change "
+            "stand in place of a checksum."
+        )
     area = Term("planimetric: cell width by cell height")
     if series.area.method == ELLIPSOIDAL:
         area = Term("true area on the ellipsoid of the reference system")
@@ -87,7 +95,13 @@ def source_section(
         ],
         tables=[
             Table("sources-layers", Term("Input layers"), layer_columns, layers),
-            Table("sources-files", Term("Files and their checksums"), sum_columns, sums),
+            Table(
+                "sources-files",
+                Term("Files and their checksums"),
+                sum_columns,
+                sums,
+                note=sum_note,
+            ),
         ],
         warnings=series.notes.warnings,
     )

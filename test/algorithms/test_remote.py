@@ -1,0 +1,156 @@
+"""Rasters on a web server: read in parts, and told of by size and day in the report."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import QgsProcessingException
+
+from carbon_zones.test.helpers import read_csv, write_raster
+from carbon_zones.test.pages import read_page
+from carbon_zones.test.web import served
+
+NAMES = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
+DAY = 1_500_000_000  # 2017-07-14
+
+
+@pytest.fixture
+def dates(tmp_path):
+    """Two dates as cloud-optimised GeoTIFFs of several blocks, in a folder of their own."""
+    folder = tmp_path / "product"
+    folder.mkdir()
+    chance = np.random.default_rng(7)
+    for year in (1990, 2010):
+        plain = tmp_path / f"plain_{year}.tif"
+        cells = chance.choice([1, 2, 7], (1500, 1500))
+        write_raster(plain, cells, names=NAMES)
+        target = folder / f"lc_{year}.tif"
+        with gdal.ExceptionMgr(useExceptions=True):
+            options = ["COMPRESS=DEFLATE", "BLOCKSIZE=256", "OVERVIEWS=AUTO"]
+            gdal.Translate(str(target), str(plain), format="COG", creationOptions=options)
+        os.utime(target, (DAY, DAY))
+    return folder
+
+
+def pair(earlier: str, later: str, folder, **more) -> dict:
+    return {
+        "EARLIER": earlier,
+        "LATER": later,
+        "TRANSFERS": str(folder / "t.csv"),
+        **more,
+    }
+
+
+def test_a_remote_pair_counts_like_a_local_one_and_is_read_in_parts(run, tmp_path, dates):
+    files = [dates / "lc_1990.tif", dates / "lc_2010.tif"]
+    run("transfermatrix", **pair(*map(str, files), tmp_path))
+    local = read_csv(tmp_path / "t.csv")
+    with served(dates) as server:
+        run("transfermatrix", **pair(*(server.file(file.name) for file in files), tmp_path))
+        assert read_csv(tmp_path / "t.csv") == local
+        assert len(local) == 9
+        asked = server.asked()
+    assert not asked.whole
+    for file in files:
+        # Once, and without the overviews.
+        assert 0.6 * file.stat().st_size < asked.sent[file.name] < 1.1 * file.stat().st_size
+
+
+def test_of_an_extent_only_its_blocks_are_fetched(run, tmp_path, dates):
+    files = ["lc_1990.tif", "lc_2010.tif"]
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(dates / files[0])) as dataset:
+        x, step, _, y, _, down = dataset.GetGeoTransform()
+    extent = f"{x},{x + 200 * step},{y + 200 * down},{y}"
+    with served(dates) as server:
+        run(
+            "transfermatrix",
+            **pair(*map(server.file, files), tmp_path, EXTENT=extent),
+        )
+        assert sum(int(row["cells"]) for row in read_csv(tmp_path / "t.csv")) == 200 * 200
+        sent = server.asked().sent
+    for file in files:
+        assert sent[file] < 0.3 * (dates / file).stat().st_size
+
+
+def test_a_mosaic_of_remote_tiles_counts_like_one_raster(run, tmp_path, dates):
+    files = ["lc_1990.tif", "lc_2010.tif"]
+    run("transfermatrix", **pair(*(str(dates / file) for file in files), tmp_path))
+    local = read_csv(tmp_path / "t.csv")
+    tiles = tmp_path / "tiles"
+    tiles.mkdir()
+    with served(tiles) as server, gdal.ExceptionMgr(useExceptions=True):
+        mosaics = []
+        for file in files:
+            named = []
+            for row in (0, 700):
+                for column in (0, 900):
+                    size = (600 if column else 900, 800 if row else 700)
+                    name = f"{row}_{column}_{file}"
+                    gdal.Translate(
+                        str(tiles / name), str(dates / file), srcWin=[column, row, *size]
+                    )
+                    named.append(server.file(name))
+            mosaics.append(str(tmp_path / file.replace(".tif", ".vrt")))
+            gdal.BuildVRT(mosaics[-1], named).FlushCache()
+        run("transfermatrix", **pair(*mosaics, tmp_path))
+    found = read_csv(tmp_path / "t.csv")
+    # A mosaic has no names: the classes are called by their values.
+    assert [row["cells"] for row in found] == [row["cells"] for row in local]
+
+
+def test_the_report_has_size_and_day_in_place_of_a_checksum(run, tmp_path, dates):
+    with served(dates) as server:
+        layers = [server.file("lc_1990.tif"), str(dates / "lc_2010.tif")]
+        chart = tmp_path / "chart.html"
+        run(
+            "areashares",
+            LAYERS=layers,
+            SHARES=str(tmp_path / "shares.csv"),
+            CHART=str(chart),
+        )
+        sent = server.asked().sent
+    page = read_page(chart)
+    remote, local = page.rows("sources-files")
+    size = (dates / "lc_1990.tif").stat().st_size
+    assert remote == {
+        "Layer": "lc_1990",
+        "File": "lc_1990.tif (127.0.0.1)",
+        "Size": f"{size / 1e6:.3g} MB" if size >= 1e6 else f"{size / 1e3:.3g} kB",
+        "Last changed": "2017-07-14",
+        "SHA-256": "",
+    }
+    assert (local["File"], local["Last changed"]) == ("lc_2010.tif", "")
+    assert len(local["SHA-256"]) == 64
+    assert "stand in place of a checksum" in page.text
+    # For the count, and not once more for a checksum.
+    assert sent["lc_1990.tif"] < 1.1 * size
+
+
+def test_a_file_that_the_server_does_not_have_is_told(run, tmp_path, dates):
+    with served(dates) as server, gdal.quiet_errors():
+        given = pair(server.file("gone.tif"), str(dates / "lc_2010.tif"), tmp_path)
+        with pytest.raises(
+            QgsProcessingException, match=r"EARLIER: '.*gone\.tif' cannot be opened"
+        ):
+            run("transfermatrix", **given)
+    assert not (tmp_path / "t.csv").exists()
+
+
+@pytest.mark.parametrize(("share", "what"), [(0.02, "opened"), (0.7, "read")])
+def test_a_server_that_stops_leaves_nothing(run, tmp_path, dates, share, what):
+    files = ["lc_1990.tif", "lc_2010.tif"]
+    with served(dates) as server:
+        run("transfermatrix", **pair(*map(server.file, files), tmp_path))
+        answers = server.asked().answers
+    (tmp_path / "t.csv").unlink()
+    # Another port is another address, of which nothing is kept.
+    with served(dates) as server, gdal.quiet_errors():
+        given = pair(*map(server.file, files), tmp_path)
+        server.stop_after(int(share * answers))
+        with pytest.raises(QgsProcessingException, match=rf"lc_\d{{4}}.* cannot be {what}"):
+            run("transfermatrix", **given)
+    assert not (tmp_path / "t.csv").exists()
+    assert not list(tmp_path.glob(".carbon_zones*"))
