@@ -42,14 +42,16 @@ class Kept:
             return
         for layer in self.layers:
             layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
-        project.addMapLayers(self.layers, False)
+        added = project.addMapLayers(self.layers, False)
+        if len(added) < len(self.layers):
+            raise QgsProcessingException(_taken(self.name))
         self.layers.clear()
         layout = QgsPrintLayout(project)
         layout.initializeDefaults()
-        layout.loadFromTemplate(self.document, QgsReadWriteContext())
+        _, loaded = layout.loadFromTemplate(self.document, QgsReadWriteContext())
         layout.setName(self.name)
         manager = project.layoutManager()
-        if manager is None or not manager.addLayout(layout):
+        if not loaded or manager is None or not manager.addLayout(layout):
             raise QgsProcessingException(_taken(self.name))
 
 
@@ -60,8 +62,8 @@ def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Ke
     copies = []
     for layer in layers:
         copy = layer.clone()
-        copy.setId(layer.id())
-        copies.append(copy)
+        if copy.setId(layer.id()):
+            copies.append(copy)
     return Kept(name, document, copies)
 
 

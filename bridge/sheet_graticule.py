@@ -99,7 +99,8 @@ def format_of(own: QgsTextFormat, letters: float) -> QgsTextFormat:
     """The numbers' text format, from that of other small texts of the sheet."""
     text_format = QgsTextFormat(own)
     text_format.setSize(LETTERS * letters)
-    text_format.setColor(QColor("#444444"))
+    paint = text_format.setColor  # which tells of no failure, unlike those of rasters
+    paint(QColor("#444444"))
     return text_format
 
 

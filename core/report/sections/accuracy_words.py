@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...messages import Listed, Message, Term, Text
 from ...results.accuracy import Accuracy, AccuracyResults
@@ -117,15 +118,16 @@ def _by_class(accuracy: Accuracy) -> Iterator[Message]:
             "producers_pct",
         ),
     ):
-        rows = [row for row in accuracy.rows if row[key] is not None]  # type: ignore[literal-required]
+        told: list[Any] = list(accuracy.rows)
+        rows = [row for row in told if row[key] is not None]
         if len(rows) > 1:
-            rows.sort(key=lambda row: row[key])  # type: ignore[literal-required]
+            rows.sort(key=lambda row: row[key])
             worst, best = rows[0], rows[-1]
             yield Message(
                 str(words),
-                least=rounded(worst[key], 1),  # type: ignore[literal-required]
+                least=rounded(worst[key], 1),
                 worst=worst["class"],
-                most=rounded(best[key], 1),  # type: ignore[literal-required]
+                most=rounded(best[key], 1),
                 best=best["class"],
             )
 
