@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from html import escape as _escape
 from typing import TypeVar
-from xml.sax.saxutils import quoteattr
 
 from .columns import Column, Kind
 
@@ -33,6 +33,11 @@ GREY_DOTS = "gray125"
 LINE = "#7f8f83"
 
 Key = TypeVar("Key", bound=Hashable)
+
+
+def quoted(text: str) -> str:
+    """A text as the value of an XML attribute, quotation marks included."""
+    return f'"{_escape(text)}"'
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,7 @@ class Styles:
             for s in styles
         ]
         codes = [
-            f"<numFmt numFmtId={quoteattr(str(number))} formatCode={quoteattr(code)}/>"
+            f"<numFmt numFmtId={quoted(str(number))} formatCode={quoted(code)}/>"
             for number, code in enumerate(formats, FIRST_FORMAT)
         ]
         usual = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
