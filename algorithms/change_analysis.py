@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..bridge.analysis import AnalysisInputs, AnalysisReader, add_analysis_parameters
 from ..bridge.destinations import page_destination, table_sink
-from ..bridge.pages import write_analysis_report
+from ..bridge.pages import write_analysis
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.columns import fields_of
@@ -134,7 +134,7 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         run.write("CONTRIBUTIONS", ContributionRow, analysis.contributions)
         run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
         if page:
-            write_analysis_report(run, page, results)
+            write_analysis(run, page, results)
         run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
             run.numbers({"UNIFORM_PCT": analysis.uniform})

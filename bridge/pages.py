@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..core.dates import Period
 from ..core.results.accuracy import AccuracyResults
@@ -20,6 +21,10 @@ from ..text import tr
 from .inputs import file_behind
 from .run import Run
 
+if TYPE_CHECKING:
+    from ..core.report.parts import Page
+    from ..core.report.provenance import InputFile
+
 
 def write_study(run: Run, page: str, workbook: str, study: Study) -> None:
     """The REPORT and the WORKBOOK of a study, as far as they are asked for.
@@ -30,27 +35,46 @@ def write_study(run: Run, page: str, workbook: str, study: Study) -> None:
         DataError: one cannot be written.
         Cancelled: the run was stopped.
     """
-    from ..core.report.provenance import input_files
-    from ..core.report.study import write_study_report
+    from ..core.report.study import study_page
     from ..core.report.workbook import Circumstances, write_study_workbook
 
     if not page and not workbook:
         return
-    files = input_files(run.provenance.files, run.going_on)
+    files = _layer_files(run)
     if page:
-        write_study_report(page, run.drafts, study, run.provenance, files, tr)
+        _write(run, page, study_page(study, run.provenance, files))
     if workbook:
         about = Circumstances(run.provenance, files, run.warned)
         run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
 
 
-def write_analysis_report(run: Run, path: str, results: ChangeResults) -> None:
-    """The REPORT of an analysis; files and what is raised are as in write_report."""
-    from ..core.report import analysis as page
+def _write(run: Run, path: str, page: Page) -> None:
+    """A page as an output of a run.
+
+    Raises:
+        DataError: it cannot be written.
+    """
+    from ..core.report.page import write_page
+
+    write_page(path, run.drafts, page, tr)
+
+
+def _layer_files(run: Run) -> list[InputFile | None]:
+    """The files behind the layers, read once more for their checksums.
+
+    Raises:
+        Cancelled: the run was stopped.
+    """
     from ..core.report.provenance import input_files
 
-    files = input_files(run.provenance.files, run.going_on)
-    page.write_analysis_report(path, run.drafts, results, run.provenance, files, tr)
+    return input_files(run.provenance.files, run.going_on)
+
+
+def write_analysis(run: Run, path: str, results: ChangeResults) -> None:
+    """The REPORT of an analysis."""
+    from ..core.report.analysis import analysis_page
+
+    _write(run, path, analysis_page(results, run.provenance, _layer_files(run)))
 
 
 def study_thumbnails(
@@ -74,12 +98,10 @@ def reclamation_thumbnail(series: Series, taking: Taking) -> Thumbnail:
 
 
 def write_reclamation(run: Run, path: str, results: MineResults) -> None:
-    """The REPORT of mine reclamation; files and what is raised are as in write_report."""
-    from ..core.report.provenance import input_files
-    from ..core.report.reclamation import write_reclamation_page
+    """The REPORT of mine reclamation."""
+    from ..core.report.reclamation import reclamation_page
 
-    files = input_files(run.provenance.files, run.going_on)
-    write_reclamation_page(path, run.drafts, results, run.provenance, files, tr)
+    _write(run, path, reclamation_page(results, run.provenance, _layer_files(run)))
 
 
 def accuracy_thumbnail(series: Series) -> Thumbnail:
@@ -90,12 +112,10 @@ def accuracy_thumbnail(series: Series) -> Thumbnail:
 
 
 def write_accuracy(run: Run, path: str, results: AccuracyResults, cells: MarkedCells) -> None:
-    """The REPORT of an accuracy; files and what is raised are as in write_report."""
-    from ..core.report.accuracy import write_accuracy_page
-    from ..core.report.provenance import input_files
+    """The REPORT of an accuracy."""
+    from ..core.report.accuracy import accuracy_page
 
-    files = input_files(run.provenance.files, run.going_on)
-    write_accuracy_page(path, run.drafts, results, cells, run.provenance, files, tr)
+    _write(run, path, accuracy_page(results, cells, run.provenance, _layer_files(run)))
 
 
 def net_thumbnail(series: Series) -> HistoryThumbnail:
@@ -106,21 +126,17 @@ def net_thumbnail(series: Series) -> HistoryThumbnail:
 
 
 def write_ledger(run: Run, path: str, results: LedgerResults) -> None:
-    """The REPORT of a carbon ledger; files and what is raised are as in write_report."""
-    from ..core.report.ledger import write_ledger_page
-    from ..core.report.provenance import input_files
+    """The REPORT of a carbon ledger."""
+    from ..core.report.ledger import ledger_page
 
-    files = input_files(run.provenance.files, run.going_on)
-    write_ledger_page(path, run.drafts, results, run.provenance, files, tr)
+    _write(run, path, ledger_page(results, run.provenance, _layer_files(run)))
 
 
 def write_chart(run: Run, path: str, results: Results) -> None:
-    """The CHART of class areas; files and what is raised are as in write_report."""
-    from ..core.report import shares
-    from ..core.report.provenance import input_files
+    """The CHART of class areas."""
+    from ..core.report.shares import chart_page
 
-    files = input_files(run.provenance.files, run.going_on)
-    shares.write_chart(path, run.drafts, results, run.provenance, files, tr)
+    _write(run, path, chart_page(results, run.provenance, _layer_files(run)))
 
 
 def write_path(run: Run, path: str, found: NeutralityPath) -> None:
@@ -130,7 +146,7 @@ def write_path(run: Run, path: str, found: NeutralityPath) -> None:
         DataError: the page cannot be written.
         Cancelled: the run was stopped.
     """
-    from ..core.report import path as page
+    from ..core.report.path import path_page
     from ..core.report.provenance import input_files
 
     names = [
@@ -140,4 +156,4 @@ def write_path(run: Run, path: str, found: NeutralityPath) -> None:
     ]
     files = input_files((file_behind(run, name) for name in names), run.going_on)
     known = {name: file for name, file in zip(names, files) if file is not None}
-    page.write_path_page(path, run.drafts, found, run.provenance, known, tr)
+    _write(run, path, path_page(found, run.provenance, known))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from ..drafts import Drafts
-from ..messages import Message, Term, Translate
+from ..messages import Message, Term
 from ..provenance import Provenance
 from ..results.accuracy import AccuracyResults
 from ..results.accuracy_cells import MarkedCells, PointCells
-from .page import require_packages, write_page
 from .parts import Headline, Page, Section
 from .provenance import InputFile
 from .rounding import rounded
@@ -30,35 +27,18 @@ WORDS = (
 )
 
 
-def write_accuracy_page(
-    path: str | Path,
-    drafts: Drafts,
-    results: AccuracyResults,
-    cells: MarkedCells,
-    provenance: Provenance,
-    files: Sequence[InputFile | None],
-    tr: Translate,
-) -> None:
-    """Write the page.
-
-    Args:
-        cells: what the pass found of the reference.
-        files: the file behind the map.
-
-    Raises:
-        DataError: a package is missing, or the file cannot be written.
-    """
-    require_packages("REPORT")
-    write_page(path, drafts, accuracy_page(results, cells, provenance, files), tr)
-
-
 def accuracy_page(
     results: AccuracyResults,
     cells: MarkedCells,
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page."""
+    """The page of an accuracy.
+
+    Args:
+        cells: what the pass found of the reference.
+        files: the file behind the map.
+    """
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections: list[Section | None] = [
         word_section(results),

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from ..drafts import Drafts
-from ..messages import Message, Term, Translate
+from ..messages import Message, Term
 from ..provenance import Provenance
 from ..results.analysis import ChangeAnalysis
 from ..results.change_results import ChangeResults
 from .dated import dated_page
-from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
 from .rounding import rounded
@@ -38,30 +35,14 @@ SECTIONS = (
 )
 
 
-def write_analysis_report(
-    path: str | Path,
-    drafts: Drafts,
-    results: ChangeResults,
-    provenance: Provenance,
-    files: Sequence[InputFile | None],
-    tr: Translate,
-) -> None:
-    """Write the page of an analysis.
-
-    Args:
-        files: per date, the file behind its layer.
-
-    Raises:
-        DataError: a package is missing, or the file cannot be written.
-    """
-    require_packages("REPORT")
-    write_page(path, drafts, analysis_page(results, provenance, files), tr)
-
-
 def analysis_page(
     results: ChangeResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of an analysis."""
+    """The page of an analysis.
+
+    Args:
+        files: per date, the file behind its layer.
+    """
     # It has no output of transfers of its own.
     all_transfers = Message("{output} of Land-use transfer matrix", output="TRANSFERS")
     sections = [

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from ..drafts import Drafts
-from ..messages import Message, Term, Text, Translate
+from ..messages import Message, Term, Text
 from ..provenance import Provenance
 from ..results.ledger_flows import NET
 from ..results.ledger_results import LedgerResults
 from .balance import RULES, tonnes
 from .dated import dated_page
-from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
 from .sections.audit import audit_section
@@ -37,30 +34,14 @@ SECTIONS = (
 )
 
 
-def write_ledger_page(
-    path: str | Path,
-    drafts: Drafts,
-    results: LedgerResults,
-    provenance: Provenance,
-    files: Sequence[InputFile | None],
-    tr: Translate,
-) -> None:
-    """Write the page of a carbon ledger.
-
-    Args:
-        files: per date, the file behind its layer.
-
-    Raises:
-        DataError: a package is missing, or the file cannot be written.
-    """
-    require_packages("REPORT")
-    write_page(path, drafts, ledger_page(results, provenance, files), tr)
-
-
 def ledger_page(
     results: LedgerResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of a carbon ledger."""
+    """The page of a carbon ledger.
+
+    Args:
+        files: per date, the file behind its layer.
+    """
     return dated_page(
         Term("Mine carbon ledger"),
         results,

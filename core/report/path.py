@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from ..drafts import Drafts
-from ..messages import Message, Term, Translate
+from ..messages import Message, Term
 from ..provenance import Provenance
 from ..results.path import NeutralityPath
-from .page import require_packages, write_page
 from .parts import Headline, Page, Row, Section, ShownColumn, Table
 from .provenance import InputFile
 from .rounding import rounded, size_words
@@ -28,29 +25,14 @@ SECTIONS = (
 MOST_HEADLINES = 4
 
 
-def write_path_page(
-    path: str | Path,
-    drafts: Drafts,
-    found: NeutralityPath,
-    provenance: Provenance,
-    files: Mapping[str, InputFile],
-    tr: Translate,
-) -> None:
-    """Write the page of a path.
-
-    Args:
-        files: those behind the tables, by parameter.
-
-    Raises:
-        DataError: a package is missing, or the file cannot be written.
-    """
-    require_packages("REPORT")
-    write_page(path, drafts, path_page(found, provenance, files), tr)
-
-
 def path_page(
     found: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]
 ) -> Page:
+    """The page of a path.
+
+    Args:
+        files: those behind the tables, by parameter.
+    """
     """The page of a path."""
     span = found.span
     return Page(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from ..drafts import Drafts
-from ..messages import Message, Term, Translate
+from ..messages import Message, Term
 from ..provenance import Provenance
 from ..results.mine_results import MineResults
 from ..results.reclamation import Reclamation
 from ..scheme.mining import State
 from .dated import dated_page
-from .page import require_packages, write_page
 from .parts import Headline, Page
 from .provenance import InputFile
 from .rounding import rounded
@@ -24,30 +21,14 @@ from .sections.sources import source_section
 from .sections.taken import taken_section
 
 
-def write_reclamation_page(
-    path: str | Path,
-    drafts: Drafts,
-    results: MineResults,
-    provenance: Provenance,
-    files: Sequence[InputFile | None],
-    tr: Translate,
-) -> None:
-    """Write the page of mine reclamation.
-
-    Args:
-        files: per date, the file behind its layer.
-
-    Raises:
-        DataError: a package is missing, or the file cannot be written.
-    """
-    require_packages("REPORT")
-    write_page(path, drafts, reclamation_page(results, provenance, files), tr)
-
-
 def reclamation_page(
     results: MineResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of mine reclamation."""
+    """The page of mine reclamation.
+
+    Args:
+        files: per date, the file behind its layer.
+    """
     reclamation = results.reclamation
     choices = [(Term("Groups that take land"), reclamation.land.taking.quoted)]
     return dated_page(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from ..dates import Period
-from ..drafts import Drafts
-from ..messages import Term, Text, Translate
+from ..messages import Term, Text
 from ..provenance import Provenance
 from ..results.study import Study
 from ..scan.series import Series
@@ -16,7 +14,6 @@ from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .dated import dated_page
 from .key_figures import key_figures
-from .page import require_packages, write_page
 from .parts import Page
 from .provenance import InputFile
 from .sections import SECTIONS
@@ -27,26 +24,6 @@ from .sections.units import UNITS, unit_thumbnail
 from .zone_maps import zone_thumbnails
 
 STUDY = Term("Carbon zone study")
-
-
-def write_study_report(
-    path: str | Path,
-    drafts: Drafts,
-    study: Study,
-    provenance: Provenance,
-    files: Sequence[InputFile | None],
-    tr: Translate,
-) -> None:
-    """Write the report of a study.
-
-    Args:
-        files: per date, the file behind its layer.
-
-    Raises:
-        DataError: a package is missing, or the file cannot be written.
-    """
-    require_packages("REPORT")
-    write_page(path, drafts, study_page(study, provenance, files), tr)
 
 
 def study_thumbnails(
@@ -74,7 +51,11 @@ def choices_of(study: Study) -> list[tuple[Text, object]]:
 
 
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
-    """The page of a study."""
+    """The page of a study.
+
+    Args:
+        files: per date, the file behind its layer.
+    """
     sections = [section(study) for section in SECTIONS]
     sections.append(source_section(study, provenance, files, choices_of(study)))
     return dated_page(

@@ -9,9 +9,10 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import Message, Notes, Term, Translate
 from carbon_zones.core.provenance import Provenance
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.provenance import input_files
-from carbon_zones.core.report.shares import write_chart
-from carbon_zones.core.report.study import study_thumbnails, write_study_report
+from carbon_zones.core.report.shares import chart_page
+from carbon_zones.core.report.study import study_page, study_thumbnails
 from carbon_zones.core.results.gap import GapCounter
 from carbon_zones.core.results.study import Results, Study
 from carbon_zones.core.results.study_pass import StudyPass
@@ -77,7 +78,8 @@ def results_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Resu
 def chart_of(path: Path, results: Results, tr: Translate = same) -> Page:
     """The page of areashares, written as the algorithm does."""
     with Drafts() as drafts:
-        write_chart(path, drafts, results, PROVENANCE, [None] * len(results.dates), tr)
+        page = chart_page(results, PROVENANCE, [None] * len(results.dates))
+        write_page(path, drafts, page, tr)
         drafts.finish()
     return read_page(path)
 
@@ -130,6 +132,7 @@ def study_page_of(folder: Path, tr: Translate = same, *args, **kwargs) -> Page:
     with Drafts() as drafts:
         study = study_of(folder, drafts, *args, **kwargs)
         files = input_files([study.series.rasters[0].source.path, "", ""])
-        write_study_report(folder / "report.html", drafts, study, PROVENANCE, files, tr)
+        page = study_page(study, PROVENANCE, files)
+        write_page(folder / "report.html", drafts, page, tr)
         drafts.finish()
     return read_page(folder / "report.html")

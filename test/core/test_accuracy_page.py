@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.report.accuracy import write_accuracy_page
+from carbon_zones.core.report.accuracy import accuracy_page
+from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.sections import accuracy_map
 from carbon_zones.core.report.sections.accuracy_map import (
     AGREE,
@@ -76,7 +77,7 @@ def made(
     results = AccuracyResults(series, census, accuracy, "labels", facts, thumbnail)
     with Drafts() as drafts:
         path = folder / "page.html"
-        write_accuracy_page(path, drafts, results, cells, PROVENANCE, [None], tr)
+        write_page(path, drafts, accuracy_page(results, cells, PROVENANCE, [None]), tr)
         drafts.finish()
     return accuracy, read_page(path)
 
@@ -213,7 +214,7 @@ def test_polygons_have_no_map_of_points(tmp_path):
     results = AccuracyResults(series, census, accuracy, thumbnail=thumbnail)
     with Drafts() as drafts:
         path = tmp_path / "page.html"
-        write_accuracy_page(path, drafts, results, cells, PROVENANCE, [None], same)
+        write_page(path, drafts, accuracy_page(results, cells, PROVENANCE, [None]), same)
         drafts.finish()
     page = read_page(path)
     assert "Where the samples lie" not in page.text

@@ -6,7 +6,8 @@ import pytest
 
 from carbon_zones.core.dates import periods
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.report.analysis import write_analysis_report
+from carbon_zones.core.report.analysis import analysis_page
+from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.analysis import ChangeAnalysis
 from carbon_zones.core.results.change_results import ChangeResults
 from carbon_zones.core.scan.count import count
@@ -34,7 +35,7 @@ def made(folder, arrays=THREE, dates=DATED, classes=CLASSES, targets=(2010, 2030
     results = ChangeResults(series, census, analysis)
     with Drafts() as drafts:
         path, files = folder / "page.html", [None] * len(dates)
-        write_analysis_report(path, drafts, results, PROVENANCE, files, tr)
+        write_page(path, drafts, analysis_page(results, PROVENANCE, files), tr)
         drafts.finish()
     return analysis, read_page(path)
 

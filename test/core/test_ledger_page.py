@@ -8,7 +8,8 @@ import pytest
 from carbon_zones.core.dates import periods
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import Notes
-from carbon_zones.core.report.ledger import write_ledger_page
+from carbon_zones.core.report.ledger import ledger_page
+from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.sections.net_map import binned, net_thumbnail
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.ledger import Ledger
@@ -80,7 +81,7 @@ def made(folder, coefficients=PLAIN, arrays=LAND, errors=None, wanted=None, rule
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
         require_closure(results.checks)
         files = [None] * len(dates)
-        write_ledger_page(folder / "page.html", drafts, results, PROVENANCE, files, tr)
+        write_page(folder / "page.html", drafts, ledger_page(results, PROVENANCE, files), tr)
         drafts.finish()
     return results, read_page(folder / "page.html")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.report.path import write_path_page
+from carbon_zones.core.report.page import write_page
+from carbon_zones.core.report.path import path_page
 from carbon_zones.core.report.provenance import InputFile
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same
 from carbon_zones.test.core.paths import (
@@ -52,7 +53,7 @@ def made(folder, scenarios=None, activity=(), tr=same, **more):
     folder.mkdir(exist_ok=True)
     files = {"ACTIVITY": InputFile("activity.csv", 12, "ab" * 32)}
     with Drafts() as drafts:
-        write_path_page(folder / "page.html", drafts, path, PROVENANCE, files, tr)
+        write_page(folder / "page.html", drafts, path_page(path, PROVENANCE, files), tr)
         drafts.finish()
     return path, read_page(folder / "page.html")
 
