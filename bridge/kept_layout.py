@@ -36,34 +36,40 @@ class Kept:
         """Add the layout to a project, and its layers, which the layer tree does not list.
 
         Raises:
-            QgsProcessingException: the project takes no layout of this name.
+            QgsProcessingException: the project takes no layout of this name, or not its layers.
         """
         if project is None:  # it was there when the run was prepared
             return
         for layer in self.layers:
             layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
-        added = project.addMapLayers(self.layers, False)
-        if len(added) < len(self.layers):
-            raise QgsProcessingException(_taken(self.name))
+        if len(project.addMapLayers(self.layers, False)) < len(self.layers):
+            raise QgsProcessingException(_refused(self.name))
         self.layers.clear()
         layout = QgsPrintLayout(project)
         layout.initializeDefaults()
         _, loaded = layout.loadFromTemplate(self.document, QgsReadWriteContext())
+        if not loaded:
+            raise QgsProcessingException(_refused(self.name))
         layout.setName(self.name)
         manager = project.layoutManager()
-        if not loaded or manager is None or not manager.addLayout(layout):
+        if manager is None or not manager.addLayout(layout):
             raise QgsProcessingException(_taken(self.name))
 
 
 def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Kept:
-    """A layout to be kept: itself and its layers as they are now."""
+    """A layout to be kept: itself and its layers as they are now.
+
+    Raises:
+        QgsProcessingException: a copy of a layer cannot stand for it.
+    """
     document = QDomDocument()
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
     copies = []
     for layer in layers:
         copy = layer.clone()
-        if copy.setId(layer.id()):
-            copies.append(copy)
+        if not copy.setId(layer.id()):
+            raise QgsProcessingException(_refused(name))
+        copies.append(copy)
     return Kept(name, document, copies)
 
 
@@ -80,6 +86,10 @@ def wrong_layout_name(given: Given) -> str:
     manager = project.layoutManager()
     is_taken = manager is not None and manager.layoutByName(name) is not None
     return _taken(name) if is_taken else ""
+
+
+def _refused(name: str) -> str:
+    return tr("LAYOUT_NAME: the layout '{name}' cannot be kept in the project").format(name=name)
 
 
 def _taken(name: str) -> str:

@@ -2063,6 +2063,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/kept_layout.py"/>
+        <source>LAYOUT_NAME: the layout '{name}' cannot be kept in the project</source>
+        <translation>LAYOUT_NAME：无法将布局“{name}”保留在工程中</translation>
+    </message>
+    <message>
+        <location filename="../bridge/kept_layout.py"/>
         <source>LAYOUT_NAME: the project has a layout '{name}' already</source>
         <translation>LAYOUT_NAME：工程中已有名为“{name}”的布局</translation>
     </message>
