@@ -17,8 +17,6 @@ iface: Any = _iface  # the stubs have none
 
 # What one begins with stands in the menu itself.
 FIRST = ("sampledata", "study")
-# The other groups of the toolbox, which sorts them and their algorithms by name.
-GROUPS = ("change", "carbon", "mine", "accuracy", "tables")
 
 
 class Menu:
@@ -37,13 +35,14 @@ class Menu:
         for name in FIRST:
             self._add(self.menu, algorithms[name])
         self.menu.addSeparator()
-        for group in GROUPS:
-            own = [algorithms[name] for name in order if algorithms[name].groupId() == group]
-            if own:
-                below = QMenu(own[0].group(), self.menu)
+        # The toolbox has the same groups, and sorts them and their algorithms by name.
+        groups: dict[str, QMenu] = {}
+        for algorithm in (algorithms[name] for name in order if name not in FIRST):
+            below = groups.get(algorithm.groupId())
+            if below is None:
+                below = groups[algorithm.groupId()] = QMenu(algorithm.group(), self.menu)
                 self.menu.addMenu(below)
-                for algorithm in own:
-                    self._add(below, algorithm)
+            self._add(below, algorithm)
         self.menu.addSeparator()
         manual = QAction(tr("Manual"), self.menu)
         manual.setObjectName("manual")

@@ -7287,11 +7287,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>无增减</translation>
     </message>
     <message>
-        <location filename="../core/results/path.py"/>
-        <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
-        <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
-    </message>
-    <message>
         <location filename="../core/results/path_band.py"/>
         <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
@@ -7848,8 +7843,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
-        <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+        <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
+        <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>

@@ -160,7 +160,7 @@ class Ledger:
                 names=Listed(bent),
             )
         rows = uncertainty_rows(model, wanted)
-        note_draws(model, wanted, notes)
+        note_draws(model.parameters, wanted, notes)
         return Uncertainty(rows, wanted, errors, notes)
 
     @cached_property

@@ -128,7 +128,7 @@ class LossUncertainty:
         notes.add(self._notes)
         if model is not None:
             note_areas(self._errors, notes)
-            note_draws(model, self._wanted, notes)
+            note_draws(model.parameters, self._wanted, notes)
             rows = self.rows(self._census)
             notes.add(found_notes(Uncertainty(rows, self._wanted, self._errors), LOSS))
         return notes

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypedDict
 
-from ..messages import Notes
+from ..messages import Listed, Notes
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.emissions import Gwp
@@ -19,7 +19,8 @@ from .closure import Check, balanced
 from .path_band import Band, band_of, factor_parameters, model_of, note_missing
 from .path_course import Course, course_of, require_scales
 from .path_emissions import Emission, EmissionRow, boundary_of, emissions_of
-from .uncertainty import Drawn, Parameter, Wanted, parameters_of
+from .uncertainty import Drawn, Wanted, parameters_of
+from .uncertainty_notes import note_draws
 
 
 class PathRow(TypedDict):
@@ -126,11 +127,10 @@ class NeutralityPath:
             notes.warn(
                 "Within its interval {names} does not act in a straight line, because topsoil or "
                 "rates fill a density; the uncertainty takes it as if it did.",
-                names=", ".join(bent),
+                names=Listed(bent),
             )
         drawn = Drawn(found[0][0], self.wanted) if self.wanted.draws else None
-        if drawn is not None:
-            _note_below_zero([*factors.values(), *densities.values()], self.wanted, notes)
+        note_draws([*factors.values(), *densities.values()], self.wanted, notes)
         return [band_of(model, self.wanted, drawn) for model, _ in found], notes
 
     @property
@@ -262,16 +262,3 @@ def _course_checks(course: Course, rows: Sequence[PathRow], mined: float) -> lis
             [last["mine_ha"], sums["reclaimed_ha"]],
         ),
     ]
-
-
-def _note_below_zero(parameters: Sequence[Parameter], wanted: Wanted, notes: Notes) -> None:
-    """Say which draws cannot be."""
-    for parameter in parameters:
-        below = parameter.below_zero(wanted)
-        if below:
-            notes.warn(
-                "{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal "
-                "distribution has none.",
-                name=parameter.name,
-                share=100.0 * below,
-            )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..messages import Notes, Term
 from ..scheme.area_errors import AreaErrors
-from .uncertainty import APPROACH_2, Model, Uncertainty, Wanted
+from .uncertainty import APPROACH_2, Parameter, Uncertainty, Wanted
 
 # The items in the words of a sentence.
 WORDS = {
@@ -27,14 +29,14 @@ def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
         notes.inform("Areas are taken as certain, because AREA_ERRORS has no half-width.")
 
 
-def note_draws(model: Model, wanted: Wanted, notes: Notes) -> None:
-    """Say which draws are of densities that cannot be."""
-    for parameter in model.parameters if wanted.draws else ():
+def note_draws(parameters: Iterable[Parameter], wanted: Wanted, notes: Notes) -> None:
+    """Say which draws are of what cannot be."""
+    for parameter in parameters if wanted.draws else ():
         below = parameter.below_zero(wanted)
         if below:
             notes.warn(
-                "{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a "
-                "lognormal distribution has none.",
+                "{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal "
+                "distribution has none.",
                 name=parameter.name,
                 share=100.0 * below,
             )

@@ -149,7 +149,7 @@ def test_draws_below_0_are_told(tmp_path):
     *_, feedback = uncertainty(tmp_path, {"u95_soil_pct": 150, "u95_vegetation_pct": 30})
     told = "\n".join(feedback.warnings)
     assert "soil:arable" in told
-    assert "densities below 0" in told
+    assert "draws are below 0" in told
     terms = {"u95_soil_pct": 150, "u95_vegetation_pct": 30, "distribution": "lognormal"}
     *_, feedback = uncertainty(tmp_path, terms)
     assert "below 0" not in "\n".join(feedback.warnings)

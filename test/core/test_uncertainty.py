@@ -16,6 +16,7 @@ from carbon_zones.core.results.uncertainty import (
     interval_of,
     uncertainty_rows,
 )
+from carbon_zones.core.results.uncertainty_notes import note_draws
 from carbon_zones.core.sampling import Z95, lognormal, standard_normal, z_of
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.defaults import default_table, default_zones
@@ -164,3 +165,21 @@ def test_two_rows_on_one_conversion_are_refused():
     assert str(caught.value) == (
         "AREA_ERRORS: rows 1 and 2 both name Arable land -> Dump, equally closely"
     )
+
+
+def test_draws_of_what_cannot_be_are_told_by_their_share():
+    """Below 0 lies 2.5 % of a normal distribution whose half-width is its mean."""
+    parameters = [
+        Parameter("wide", 10.0, 100.0, "normal"),
+        Parameter("narrow", 10.0, 20.0, "normal"),
+        Parameter("lognormal", 10.0, 100.0, "lognormal"),
+    ]
+    notes = Notes()
+    note_draws(parameters, Wanted(draws=10_000), notes)
+    (told,) = [str(notice) for notice in notes.warnings]
+    assert told.startswith("wide: ")
+    # Three standard errors of a share of 10,000 draws.
+    assert abs(float(told.split()[1]) - 2.5) < 3 * (2.5 * 97.5 / 10_000) ** 0.5
+    notes = Notes()
+    note_draws(parameters, Wanted(draws=0), notes)
+    assert not notes.warnings
