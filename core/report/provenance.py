@@ -69,11 +69,11 @@ def _elsewhere(path: str) -> InputFile | None:
 def _name_of(path: str) -> str:
     """The name of a file elsewhere, and the server of one that has an address: nothing else of
     the address, which may hold passwords and signatures."""
-    address = ADDRESS.search(unquote(path))
+    address = ADDRESS.search(path) or ADDRESS.search(unquote(path))
     if address is None:
         return os.path.basename(path)
     parts = urlsplit(address[0])
-    return f"{os.path.basename(parts.path)} ({parts.hostname})"
+    return f"{unquote(os.path.basename(parts.path))} ({parts.hostname})"
 
 
 def checksum(path: str | Path, going_on: GoingOn = lambda: True) -> str:
