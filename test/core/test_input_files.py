@@ -12,6 +12,7 @@ from osgeo import gdal
 from carbon_zones.core.messages import Cancelled
 from carbon_zones.core.report.provenance import InputFile, _name_of, input_files
 
+
 def test_a_file_on_disk_has_its_checksum(tmp_path):
     path = tmp_path / "a.tif"
     path.write_bytes(b"12345")
