@@ -8,11 +8,12 @@ SERIES ?= 500
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-window test-qgis344 fuzz bench lint i18n install \
+.PHONY: help setup demo test test-browser test-office test-window test-qgis344 fuzz accuracy-simulation \
+	bench lint i18n install \
 	uninstall sample manual pictures screenshots models mutants package release-check clean
 
 help: ## show this list
-	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
@@ -20,14 +21,18 @@ setup: ## install what is missing (QGIS, from the distribution) and make the pro
 demo: setup ## run the study on the sample and print the paper's numbers beside the computed ones
 	@tools/demo.sh
 
-test: ## run the tests and measure their coverage; ARGS="-k zones" passes arguments to pytest
+test: ## run the tests on all cores and measure their coverage; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
-	@tools/env.sh build/venv/bin/python -P $(if $(ARGS),,-m coverage run) -m pytest $(ARGS)
+	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),-n auto --dist loadfile --cov --cov-report=)
 	@$(if $(ARGS),,tools/coverage.sh)
 
 test-browser: ## try the HTML pages in a browser (installs chromium from the distribution)
 	@tools/setup.sh --dev --browser
 	@tools/env.sh build/venv/bin/python -P -m pytest test/browser $(ARGS)
+
+test-office: ## open the workbooks in LibreOffice (installs its Calc from the distribution)
+	@tools/setup.sh --dev --office
+	@tools/env.sh build/venv/bin/python -P -m pytest test/office $(ARGS)
 
 test-window: ## test QGIS's real window, on a virtual screen; ARGS as above
 	@tools/setup.sh --dev --window
@@ -42,6 +47,10 @@ fuzz: ## random rasters and runs in QGIS against an oracle; SEED=1 N=2000 SERIES
 		--series $(SERIES)
 	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run_qgis --seed $(SEED) \
 		--count $(RUNS)
+
+accuracy-simulation: ## hold the intervals of accuracy against a population that is known; SEED=1 N=2000
+	@tools/setup.sh
+	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.accuracy_simulation --seed $(SEED) --samples $(N)
 
 bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
 	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)

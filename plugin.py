@@ -11,15 +11,17 @@ from .core.paths import PLUGIN
 from .text import language
 
 if TYPE_CHECKING:
+    from .menu import Menu
     from .provider import CarbonZonesProvider
 
 I18N = PLUGIN / "i18n"
 
 
 class CarbonZonesPlugin:
-    """What QGIS loads: a provider, and translations where there are some."""
+    """What QGIS loads: a provider, a menu in the application, and translations."""
 
     def __init__(self) -> None:
+        self.menu: Menu | None = None
         self.provider: CarbonZonesProvider | None = None
         self._translator: QTranslator | None = None
 
@@ -35,9 +37,17 @@ class CarbonZonesPlugin:
     def initGui(self) -> None:
         """Called by the application."""
         self.initProcessing()
+        if self.provider is not None:
+            from .menu import Menu
+            from .provider import ALGORITHMS
+
+            self.menu = Menu(self.provider, [one.ID for one in ALGORITHMS])
 
     def unload(self) -> None:
-        """Take the provider and the translation out again."""
+        """Take the menu, the provider and the translation out again."""
+        if self.menu is not None:
+            self.menu.remove()
+            self.menu = None
         registry = QgsApplication.processingRegistry()
         if self.provider is not None and registry.removeProvider(self.provider):
             self.provider = None

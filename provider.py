@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .algorithms.accuracy import AccuracyAssessment
 from .algorithms.area_shares import AreaShares
 from .algorithms.carbon_ledger import CarbonLedger
 from .algorithms.carbon_loss import CarbonLoss
@@ -12,9 +13,11 @@ from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.class_values import ClassValueTotals
 from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
+from .algorithms.neutrality_path import NeutralityPathAlgorithm
 from .algorithms.polygon_classes import PolygonClasses
 from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
+from .algorithms.sample_points import SamplePoints
 from .algorithms.study import CarbonZoneStudy
 from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
@@ -29,12 +32,15 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     CarbonLedger,
+    NeutralityPathAlgorithm,
     ClassValueTotals,
     AreaShares,
     ChangeAnalysisAlgorithm,
     LandTrajectories,
     MineReclamation,
     PolygonClasses,
+    SamplePoints,
+    AccuracyAssessment,
     ZoneMap,
     MakeScheme,
     ExportTables,

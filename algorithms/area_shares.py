@@ -8,7 +8,7 @@ from ..bridge.pages import write_chart
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import labels_of
-from ..core.results.shares import ShareRow, share_columns
+from ..core.results.shares import ShareRow, share_columns, share_notes
 from ..core.results.study import Results
 from ..text import tr
 
@@ -69,3 +69,4 @@ class AreaShares(SeriesAlgorithm):
         self.write(run, "SHARES", ShareRow, census, lambda c: results.of(c).areas)
         self.write_units(run, units, census, share_columns(inputs.dates, census))
         self.audit(run, results, results.checks)
+        run.log(share_notes(results.areas_by_date))

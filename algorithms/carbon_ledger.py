@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..bridge.destinations import raster_destination, table_sink
+from ..bridge.destinations import page_destination, raster_destination, table_sink
 from ..bridge.ledger import LedgerInputs, LedgerReader, add_age_parameter
+from ..bridge.pages import net_thumbnail, write_ledger
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -20,10 +21,11 @@ from ..bridge.uncertainty import (
 from ..core.dates import periods, series_years
 from ..core.results.ledger import Ledger, require_sinks
 from ..core.results.ledger_flows import NET, LedgerRow
+from ..core.results.ledger_results import LedgerResults
 from ..core.results.ledger_stocks import StockRow
 from ..core.results.net_map import NetRaster
-from ..core.results.study import Results
 from ..core.results.uncertainty import UncertaintyRow, interval_of
+from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
 from ..core.scan.mine_land import MineLand
 from ..text import tr, translate
@@ -97,6 +99,13 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
                 "reclamation in all periods, 0 where it never was mined; no data is -9999."
             ),
         )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr(
+                "The balance in words, charts, tables and a map, with all that it goes by, as one "
+                "HTML file that opens offline."
+            ),
+        )
         self.add_audit_outputs()
         self.add_numbers(
             {
@@ -113,7 +122,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         return series_years(text, names)
 
     def work(self, run: Run, inputs: LedgerInputs) -> None:
-        net_path = run.raster("NET_MAP")
+        net_path, page = run.raster("NET_MAP"), run.page("REPORT")
         series = self.open(run, inputs)
         dates, spans, taking, rule = inputs.dates, periods(inputs.dates), inputs.taking, inputs.rule
         taking.require_losses(series.named_classes)
@@ -123,20 +132,24 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         if net_path:
             canvas = self.canvas(run, inputs, series)
             net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule, translate)
-        combinations = Combinations(series)
-        census = self.count(run, series, spans, [combinations, *([net_map] if net_map else [])])
+        combinations, thumbnail = Combinations(series), net_thumbnail(series) if page else None
+        consumers = [one for one in (combinations, net_map, thumbnail) if one is not None]
+        census = self.count(run, series, spans, consumers)
         land = MineLand(combinations.table, dates, series.classes, taking)
         require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
         ledger = Ledger(land, coefficients, rule)
-        results = Results(series, census)
-        self.audit(run, results, [*results.checks, *ledger.checks(census, net_map)])
+        uncertainty = ledger.uncertainty(errors, inputs.wanted)
+        results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
+        self.audit(run, results, results.checks)
         run.write("LEDGER", LedgerRow, ledger.rows)
         run.write("STOCKS", StockRow, ledger.stocks)
-        notes = ledger.notes()
-        uncertainty = ledger.uncertainty(errors, inputs.wanted, notes)
-        run.write("UNCERTAINTY", UncertaintyRow, uncertainty)
-        run.log(notes)
+        run.write("UNCERTAINTY", UncertaintyRow, uncertainty.rows)
+        run.log(ledger.notes())
+        run.log(uncertainty.notes)
+        run.log(found_notes(uncertainty, NET))
+        if page:
+            write_ledger(run, page, results)
         run.numbers(ledger.numbers)
-        interval = interval_of(uncertainty, NET)
+        interval = interval_of(uncertainty.rows, NET)
         if interval is not None:
             run.numbers(dict(zip(("NET_LOW_TCO2", "NET_HIGH_TCO2"), interval)))

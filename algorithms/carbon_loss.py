@@ -25,6 +25,7 @@ from ..core.results.losses import (
     LossRow,
     loss_checks,
     loss_columns,
+    loss_notes,
     loss_rows,
     loss_totals,
 )
@@ -110,7 +111,11 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
         results = Results(series, census)
         losses = loss_rows(census.cube, coefficients, taking)
         self.write(
-            run, "LOSSES", LossRow, census, lambda c: loss_rows(c.cube, coefficients, taking)
+            run,
+            "LOSSES",
+            LossRow,
+            census,
+            lambda c: losses if c is census else loss_rows(c.cube, coefficients, taking),
         )
         uncertain = LossUncertainty(census, coefficients, taking, errors, inputs.wanted)
         self.write(run, "UNCERTAINTY", UncertaintyRow, census, uncertain.rows)
@@ -119,6 +124,7 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
         self.write_units(run, units, census, loss_columns([period], coefficients, taking))
         self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, taking)])
         totals = loss_totals(losses, period.name)
+        run.log(loss_notes(totals, period.name))
         run.numbers(
             {
                 "OCCUPIED_AREA_HA": totals["area_ha"],

@@ -14,25 +14,8 @@ from ..bridge.destinations import is_asked, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import labels_apart, periods
-from ..core.results.class_values import (
-    TotalRow,
-    ValueChangeRow,
-    changes_by_name,
-    classes_found,
-    total_columns,
-    total_rows,
-    totals_at,
-    value_change_rows,
-    value_checks,
-)
-from ..core.results.contributions import (
-    ContributionRow,
-    changes_by_conversion,
-    contribution_checks,
-    contribution_rows,
-)
-from ..core.results.study import Results
-from ..core.results.value_rasters import raster_checks, value_rasters
+from ..core.results.value_rasters import value_rasters
+from ..core.results.value_results import ValueResults
 from ..text import tr, translate
 
 
@@ -118,35 +101,18 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
         folder = run.folder("DENSITY_FOLDER") if is_asked(run, "DENSITY_FOLDER") else ""
         series = self.open(run, inputs)
         values = self.class_values(run, inputs, series)
-        dates, spans = inputs.dates, periods(inputs.dates)
+        spans = periods(inputs.dates)
         if folder:
             run.drafts.folder(folder)
         units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
         rasters = value_rasters(canvas, path, folder, spans[-1], values, translate)
         census = self.count(run, series, spans, rasters.made, units=units)
-        self.note_missing(run, inputs, values, classes_found(census))
-        totals = total_rows(dates, census, values)
-        changes = value_change_rows(dates, census, values)
-        contributions = contribution_rows(census.cube, values)
-        results = Results(series, census)
-        checks = [
-            *results.checks,
-            *value_checks(dates, census, values, totals, changes),
-            *contribution_checks(contributions, changes_by_name(changes)),
-        ]
-        for raster in rasters.densities:
-            amounts = totals_at(totals, raster.date, values.shown)
-            checks += raster_checks(raster.date.label, "DENSITY_FOLDER", raster, amounts)
-        if rasters.change:
-            amounts = changes_by_conversion(contributions, spans[-1].name, values.shown)
-            checks += raster_checks(spans[-1].name, "CHANGE_MAP", rasters.change, amounts)
-        self.audit(run, results, checks)
-        for name, table, rows_of in (
-            ("TOTALS", TotalRow, lambda part: total_rows(dates, part, values)),
-            ("CHANGES", ValueChangeRow, lambda part: value_change_rows(dates, part, values)),
-            ("CONTRIBUTIONS", ContributionRow, lambda part: contribution_rows(part.cube, values)),
-        ):
-            self.write(run, name, table, census, rows_of)
-        self.write_units(run, units, census, total_columns(dates, values))
+        results = ValueResults(series, census, values, rasters)
+        self.note_missing(run, inputs, values, results.classes_found)
+        self.audit(run, results, results.checks)
+        run.log(results.told)
+        for name, table, attribute in results.TABLES:
+            self.write(run, name, table, census, results.rows(attribute))
+        self.write_units(run, units, census, results.unit_columns)
         show_densities(run, rasters, values)

@@ -37,11 +37,15 @@ class ExportTables(CarbonZonesAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the "
-            "scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, "
-            "grades.csv, the grades of Change analysis, and values.csv, the carbon densities once "
-            "more as Values per hectare takes them. Edit them in a spreadsheet or text editor and "
-            "give them to the other algorithms; any table with the same columns will do. Files "
-            "that were changed since they were exported are not overwritten."
+            "scheme of Yang et al. 2022. The coefficients have columns to be filled in that say "
+            "what is lost, how fast, how it comes back, and how uncertain it is. Beside them "
+            "suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change "
+            "analysis, values.csv, the carbon densities once more as Values per hectare takes "
+            "them, and area_errors.csv, a form for errors of areas; and for Path to carbon "
+            "neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, "
+            "which are invented. Edit them in a spreadsheet or text editor and give them to the "
+            "other algorithms; any table with the same columns will do. Files that were changed "
+            "since they were exported are not overwritten."
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
@@ -57,8 +61,7 @@ class ExportTables(CarbonZonesAlgorithm):
         with scratch_folder() as own:
             files = [default_file(file, language(), own) for file in TABLE_FILES]
             paths = copy_files(files, folder, run.drafts)
-        for path in paths:
-            run.feedback.pushInfo(path)
+        run.tell_files(paths)
         run.results.update({_output_name(path): path for path in paths})
 
 

@@ -22,7 +22,7 @@ from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
 from ..core.dates import year_in
 from ..core.paths import RESOURCES
-from ..core.scheme.defaults import DEFAULTS, default_classes
+from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
 from ..text import language, tr
 
 SAMPLE = RESOURCES / "sample"
@@ -33,6 +33,14 @@ COMPANIONS = {
     "VALUES": DEFAULTS / "values.csv",
     "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
     "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
+}
+# Default tables that go there in the user's language, by the output's name.
+TABLES = {
+    "SUSPECT_RULES": "suspects.csv",
+    "GRADES": "grades.csv",
+    "ACTIVITY": "activity.csv",
+    "FACTORS": "factors.csv",
+    "SCENARIOS": "scenarios.csv",
 }
 
 
@@ -58,7 +66,10 @@ class SampleData(CarbonZonesAlgorithm):
             "Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it "
             "does.\n\n"
             "Beside them it puts made-up districts and classes of slope, to break tables down by; "
-            "the carbon densities values.csv for Values per hectare; the project "
+            "the carbon densities values.csv for Values per hectare; the rules suspects.csv for "
+            "Land trajectories and the grades grades.csv for Change analysis; an invented "
+            "activity, emission factors and invented scenarios for Path to carbon neutrality; the "
+            "project "
             "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones "
             "and losses by district; with that project open, the model is under "
             "Project models in the toolbox."
@@ -73,6 +84,13 @@ class SampleData(CarbonZonesAlgorithm):
         self.add_output(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
         self.add_output(QgsProcessingOutputRasterLayer("SLOPE", tr("Slope")))
         self.add_output(QgsProcessingOutputFile("VALUES", tr("Values per hectare")))
+        self.add_output(
+            QgsProcessingOutputFile("SUSPECT_RULES", tr("Rules on suspicious trajectories"))
+        )
+        self.add_output(QgsProcessingOutputFile("GRADES", tr("Grades of land use")))
+        self.add_output(QgsProcessingOutputFile("ACTIVITY", tr("Activity of the mine")))
+        self.add_output(QgsProcessingOutputFile("FACTORS", tr("Emission factors")))
+        self.add_output(QgsProcessingOutputFile("SCENARIOS", tr("Scenarios")))
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
 
@@ -88,9 +106,9 @@ class SampleData(CarbonZonesAlgorithm):
         with scratch_folder() as own:
             files = [_in_language(path, own) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
             files += [*COMPANIONS.values(), SAMPLE / "slope.tif.aux.xml"]
+            files += [default_file(file, language(), own) for file in TABLES.values()]
             copies = copy_files(files, folder, run.drafts)
-        for path in copies:
-            run.feedback.pushInfo(path)
+        run.tell_files(copies)
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
         project = run.context.project()
         if project is not None:
@@ -106,6 +124,7 @@ class SampleData(CarbonZonesAlgorithm):
                 )
         # The others are not loaded: in a style of QGIS's own the districts would hide the maps.
         companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
+        companions |= {name: os.path.join(folder, file) for name, file in TABLES.items()}
         run.results.update({"LAYERS": paths, **companions})
 
 

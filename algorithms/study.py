@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterString,
 )
 
-from ..bridge.destinations import page_destination, table_sink
+from ..bridge.destinations import (
+    page_destination,
+    table_sink,
+    workbook_destination,
+    wrong_ending,
+)
+from ..bridge.given import Given
 from ..bridge.loading import show_rasters
-from ..bridge.pages import study_thumbnails, write_report
+from ..bridge.pages import study_thumbnails, write_study
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -79,6 +86,13 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         add_coefficient_parameter(self)
         add_taking_parameter(self)
         for name, description, help_text in (
+            ("TITLE", tr("Title"), tr("What report and workbook are called.")),
+            ("AUTHOR", tr("Author"), tr("Who they are by.")),
+            ("COMMENT", tr("Comment"), tr("What they say below their title, in your words.")),
+        ):
+            text = QgsProcessingParameterString(name, description, None, name == "COMMENT", True)
+            self.add(text, help_text)
+        for name, description, help_text in (
             ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
             ("AREAS", tr("Class areas"), tr("One row per date and class.")),
             ("ZONE_SHARES", tr("Zone shares"), tr("One row per period and zone.")),
@@ -105,6 +119,14 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
                 "layers' files are read once more, for their checksums."
             ),
         )
+        self.add(
+            workbook_destination("WORKBOOK", tr("Workbook")),
+            tr(
+                "All tables in one Excel workbook, a sheet each, whether or not they are asked for "
+                "by themselves, with the square transfer matrix of every period and a sheet on "
+                "method and sources."
+            ),
+        )
         self.add_audit_outputs()
         self.add_numbers(
             {
@@ -114,12 +136,15 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             }
         )
 
+    def refusal(self, given: Given) -> str:
+        return super().refusal(given) or wrong_ending(given, "WORKBOOK", ".xlsx")
+
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return series_years(text, names)
 
     def work(self, run: Run, inputs: LossInputs) -> None:
         folder = run.folder("ZONES_FOLDER")
-        page = run.page("REPORT")
+        page, workbook = run.page("REPORT"), run.workbook("WORKBOOK")
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
         taking = inputs.taking
@@ -140,9 +165,8 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             self.write(run, name, table, census, study.rows(attribute))
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)
-        if page:
-            write_report(run, page, study)
         run.log(study.notes())
+        write_study(run, page, workbook, study)
         title = tr("Carbon zones {period}")
         shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in beside.zones]
         for raster, name in (

@@ -7,6 +7,7 @@ from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..core.dates import pair_period
+from ..core.messages import Notes
 from ..core.results.change import ChangeRow, changed_columns, class_change_rows
 from ..core.results.conversions import ConversionRaster
 from ..core.results.study import Results
@@ -83,18 +84,20 @@ class TransferMatrix(PairAlgorithm):
             consumers.append(ConversionRaster(canvas, conversions, period, zones))
         census = self.count(run, series, [period], consumers, units=units)
         results, whole = Results(series, census), census.cube
-        columns, _ = matrix_table(whole, whole=whole if units else None)
+        shared = whole if units else None
+        columns, square = matrix_table(whole, whole=shared)
         self.write(run, "TRANSFERS", TransferRow, census, lambda c: transfer_rows(c.cube))
         self.write(
             run,
             "MATRIX",
             matrix_fields(columns),
             census,
-            lambda c: matrix_table(c.cube, whole=whole if units else None)[1],
+            lambda c: square if c is census else matrix_table(c.cube, whole=shared)[1],
         )
         self.write(run, "CLASS_CHANGE", ChangeRow, census, lambda c: class_change_rows(c.cube))
         self.write_units(run, units, census, changed_columns([period]))
         self.audit(run, results, results.checks)
+        run.log(Notes([census.changed()]))
         run.numbers(
             {
                 "CHANGED_AREA_HA": census.changed_hectares(),

@@ -9,13 +9,14 @@ from ..bridge.run import Run
 from ..bridge.scheme import add_rule_parameters, rules_of
 from ..core.dates import pair_period
 from ..core.results.study import Results
-from ..core.results.unassigned import UnassignedRow, unassigned_rows
+from ..core.results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from ..core.results.zones import (
     ZoneRaster,
     ZoneRow,
     assigned_hectares,
     zone_checks,
     zone_columns,
+    zone_notes,
     zone_share_rows,
 )
 from ..core.scheme.defaults import default_densities
@@ -96,5 +97,8 @@ class ZoneReclassification(PairAlgorithm):
         self.write_units(run, units, census, zone_columns([period], rules))
         own = zone_checks(census.cube, shares, [raster])
         self.audit(run, results, [*results.checks, *own])
+        run.log(zone_notes(shares, period.name))
+        unassigned = unassigned_rows(census.cube, rules, default_densities())
+        run.log(unassigned_notes(unassigned, period.name))
         assigned, rest = assigned_hectares(shares, rules)
         run.numbers({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})

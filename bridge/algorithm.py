@@ -27,6 +27,7 @@ from ..core.paths import HELP_PAGES, MANUAL_PAGES, icon_path
 from ..core.provenance import Provenance
 from ..text import tr, translate
 from .checks import missing_tables, with_label
+from .closing import tell_end
 from .destinations import check_destinations
 from .encoding import in_utf8
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
@@ -71,6 +72,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             "change": tr("Land-use change"),
             "carbon": tr("Carbon zones and balance"),
             "mine": tr("Mine land"),
+            "accuracy": tr("Accuracy"),
             "tables": tr("Maps and tables"),
         }[self.GROUP]
 
@@ -143,7 +145,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         Raises:
             QgsProcessingException: one is.
         """
-        given = Given(self, in_utf8(given), given.context, given.feedback)
+        given = Given(self, in_utf8(given), given.context, given.feedback, given.warned)
         wrong = self.refusal(given) or missing_tables(given)
         if wrong:
             raise QgsProcessingException(wrong)
@@ -160,7 +162,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 check_destinations(given, files)
                 given = self._looked_at(given)
                 self._prepared = _Prepared(
-                    given.parameters, files, groups_in(context), self.read(given)
+                    given.parameters, files, groups_in(context), self.read(given), given.warned
                 )
         except QgsProcessingException as refusal:
             # Raised from here, a script would only learn that there was an error. The words alone
@@ -182,6 +184,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 feedback,
                 drafts,
                 prepared.inputs.provenance,
+                [*prepared.warned],
             )
             try:
                 self.work(run, prepared.inputs)
@@ -191,6 +194,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             finally:
                 # They hold layers, and an exception's frames would keep these beyond QGIS's end.
                 run.afterwards.clear()
+        tell_end(run)
         announce(run, prepared.groups)
         if feedback.progress():
             feedback.setProgress(100)
@@ -206,12 +210,14 @@ class _Prepared:
         files: those of the inputs.
         groups: names in the project's layer tree.
         inputs: what `read` returned.
+        warned: what was warned of so far.
     """
 
     parameters: Parameters
     files: FileSet
     groups: set[str]
     inputs: Inputs
+    warned: list[str]
 
 
 @contextmanager

@@ -63,7 +63,7 @@ class AnalysisReader(DatedAlgorithm):
             ("VALUES", self.ON_VALUES),
         ):
             if given.has(name) and not any(is_asked(given, output) for output in outputs):
-                given.feedback.pushWarning(
+                given.warn(
                     tr("{name} is not used, because {outputs} is not asked for.").format(
                         name=name, outputs="/".join(outputs)
                     )

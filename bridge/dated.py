@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterExtent,
 )
 
-from ..core.columns import Field, fields_of
+from ..core.columns import Field
 from ..core.dates import Date, Period
 from ..core.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
@@ -19,11 +19,12 @@ from ..core.raster.source import RasterInput
 from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.study import Results
-from ..core.results.units import RowsOf, UnitRows, fields_by_unit
+from ..core.results.units import RowsOf, by_unit
 from ..core.scan.census import Census
 from ..core.scan.consumer import Canvas, Consumer
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
+from ..core.scan.strata import Strata
 from ..core.scan.unit_columns import UnitColumns
 from ..core.scan.units import Units
 from ..core.scheme.classes import read_classes
@@ -85,6 +86,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
         TAKES_UNITS: whether its tables can be broken down by unit.
+        TAKES_EXTENT: whether it can work on a part of the cells.
         USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
         ROLES: the dates' parameters, where there is one for each.
     """
@@ -92,10 +94,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     NEEDS_SCHEME = False
     USES_SCHEME = False
     TAKES_UNITS = False
+    TAKES_EXTENT = True
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """SCHEME, CLASSES, AREA_METHOD, EXTENT, MASK and NODATA, and units where it takes them."""
+        """SCHEME, CLASSES, AREA_METHOD, MASK and NODATA; EXTENT and units where it takes them."""
         add_class_parameters(self)
         self.add(
             QgsProcessingParameterEnum(
@@ -112,10 +115,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                 "makes it wrong by more than 1 %."
             ),
         )
-        self.add(
-            QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
-            tr("Work on this part only; its edges move to the nearest edges of cells."),
-        )
+        if self.TAKES_EXTENT:
+            self.add(
+                QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
+                tr("Work on this part only; its edges move to the nearest edges of cells."),
+            )
         self.add(
             polygon_parameter("MASK", tr("Mask")),
             tr(
@@ -204,7 +208,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
         base = self.base(given)
-        part = extent(given, layers[base].layer)
+        part = extent(given, layers[base].layer) if self.TAKES_EXTENT else None
         tables = read_tables(given)
         return DatedInputs(
             provenance=provenance_of(given, dates, sources, tables, self.span(dates)),
@@ -256,10 +260,20 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         consumers: Sequence[Consumer] = (),
         share: float = SHARE_OF_PASS,
         units: Units | None = None,
+        strata: Strata | None = None,
     ) -> Census:
-        """The pass, a share of the work; what it found out about the cells goes into the log."""
+        """The pass, a share of the work; what it found out about the cells goes into the log.
+
+        Args:
+            strata: tell cells apart for the consumers, where there are no units.
+        """
         census = count(
-            series, periods, consumers, lambda part: run.progress(share * part), units=units
+            series,
+            periods,
+            consumers,
+            lambda part: run.progress(share * part),
+            strata=strata,
+            units=units,
         )
         run.log(census.notes)
         if self.needs_scheme(run):
@@ -280,13 +294,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             table: the type of its rows, or its fields where the run decides on them.
             rows_of: gives the rows of a count, of the whole or of a unit.
         """
-        if not run.wants(name):
-            return
-        if census.units is None:
-            fields = fields_of(table) if isinstance(table, type) else table
-            run.write(name, fields, list(rows_of(census)))
-        else:
-            run.write(name, fields_by_unit(table), UnitRows(census.units, rows_of))
+        if run.wants(name):
+            run.write(name, *by_unit(census, table, rows_of))
 
     def write_units(
         self, run: Run, units: Units | None, census: Census, *columns: UnitColumns

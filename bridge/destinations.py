@@ -19,7 +19,7 @@ from qgis.core import (
 from ..core.drafts import is_special
 from ..core.files import FileSet
 from ..text import tr
-from .formats import named_output
+from .formats import is_only_ending, named_output
 from .given import Given
 
 # A table of a database in a file, as QGIS writes it.
@@ -55,6 +55,28 @@ def page_destination(name: str, description: str) -> QgsProcessingParameterFileD
     """The definition of an optional HTML output, made only when asked for."""
     return QgsProcessingParameterFileDestination(
         name, description, tr("HTML files (*.html)"), None, True, False
+    )
+
+
+def workbook_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
+    """The definition of an optional workbook output, made only when asked for."""
+    return QgsProcessingParameterFileDestination(
+        name, description, tr("Excel workbook (*.xlsx)"), None, True, False
+    )
+
+
+def wrong_ending(given: Given, name: str, *endings: str) -> str:
+    """Why a file output cannot have the ending of its name, in words; '' if it can.
+
+    Args:
+        endings: those that it may have, such as .xlsx.
+    """
+    path = path_of(given.parameters.get(name))
+    # That there has to be a name before an ending is said of every output.
+    if not path or is_only_ending(path) or os.path.splitext(path)[1].lower() in endings:
+        return ""
+    return tr("{name}: '{path}' must end in {endings}").format(
+        name=name, path=path, endings=tr(" or ").join(endings)
     )
 
 
@@ -199,6 +221,19 @@ def path_of(value: object) -> str:
     if target == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", target):
         return ""
     return target
+
+
+def is_passing(path: str) -> bool:
+    """Whether a file lies in the folder that QGIS empties when it is closed."""
+    folder = os.path.realpath(QgsProcessingUtils.tempFolder())
+    return bool(path) and os.path.realpath(path).startswith(folder + os.sep)
+
+
+def is_temporary(value: object) -> bool:
+    """Whether an output goes into memory, or to a file in that folder."""
+    target = _target(value)
+    in_memory = target == QgsProcessing.TEMPORARY_OUTPUT or target.lower().startswith("memory:")
+    return in_memory or is_passing(path_of(value))
 
 
 def is_wanted(value: object) -> bool:

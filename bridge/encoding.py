@@ -22,6 +22,8 @@ from .given import Given, Parameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
+# Where a GeoPackage keeps forms and styles of its layers, which nobody means as a table.
+STYLES = "layer_styles"
 
 
 def in_utf8(given: Given) -> Parameters:
@@ -65,8 +67,9 @@ def _tell_of_sheets(
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         dataset = gdal.OpenEx(item, gdal.OF_VECTOR)
         count = 0 if dataset is None else dataset.GetLayerCount()
-        tables = [dataset.GetLayer(number).GetName() for number in range(count)]
-    if count > 1:
+        names = [dataset.GetLayer(number).GetName() for number in range(count)]
+    tables = [name for name in names if name != STYLES]
+    if len(tables) > 1:
         sentence = tr(
             "{name}: '{file}' holds the tables {tables}; the first is read. Another one is named "
             "as {file}|layername={other}."
@@ -76,7 +79,7 @@ def _tell_of_sheets(
                 "{name}: '{file}' holds the layers {tables}; the first is read. Another one is "
                 "named as {file}|layername={other}."
             )
-        given.feedback.pushWarning(
+        given.warn(
             sentence.format(
                 name=definition.name(),
                 file=os.path.basename(item),
@@ -128,7 +131,7 @@ def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
                 )
             )
         copy.selectByIds(layer.selectedFeatureIds())
-    given.feedback.pushWarning(
+    given.warn(
         tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
             name=name, file=os.path.basename(path), encoding=encoding
         )

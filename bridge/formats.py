@@ -35,7 +35,7 @@ TABLE_ENDINGS = (
     ".dbf",
     ".shp",
 )
-# Known to hold polygons and the fields of a table.
+# Known to hold points or polygons and the fields of a table.
 LAYER_ENDINGS = (".gpkg", ".geojson", ".shp", ".fgb", ".sqlite", ".gdb")
 # Of a table to try a format with.
 COLUMNS = {
@@ -56,8 +56,7 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     """
     if os.path.isdir(path):
         return path  # which is told elsewhere, or is a geodatabase
-    file = os.path.basename(path).strip()
-    if file.startswith(".") and "." not in file.lstrip("."):
+    if is_only_ending(path):
         raise QgsProcessingException(
             tr("{name}: '{path}' is only an ending; put a name before it").format(
                 name=definition.name(), path=path
@@ -66,13 +65,17 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     stem, ending = os.path.splitext(path)
     if not isinstance(definition, QgsProcessingParameterFeatureSink):
         return path
-    if definition.dataType() == Qgis.ProcessingSourceType.VectorPolygon:
+    kind = definition.dataType()
+    if kind != Qgis.ProcessingSourceType.Vector:
         if ending and ending.lower() not in LAYER_ENDINGS:
-            raise QgsProcessingException(
-                tr(
-                    "{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp"
-                ).format(name=definition.name(), path=path)
+            sentence = tr(
+                "{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp"
             )
+            if kind == Qgis.ProcessingSourceType.VectorPoint:
+                sentence = tr(
+                    "{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp"
+                )
+            raise QgsProcessingException(sentence.format(name=definition.name(), path=path))
         return path if ending else f"{path}.gpkg"
     added = "" if ending.lower() in TABLE_ENDINGS else _added_ending(ending)
     if added is None:
@@ -83,6 +86,12 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
             ).format(name=definition.name(), path=path)
         )
     return f"{stem}.dbf" if ending.lower() == ".shp" else f"{path}{added}"
+
+
+def is_only_ending(path: str) -> bool:
+    """Whether a file's name is nothing but an ending, such as .csv."""
+    file = os.path.basename(path).strip()
+    return file.startswith(".") and "." not in file.lstrip(".")
 
 
 def _added_ending(ending: str) -> str | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from osgeo import gdal, ogr
 from qgis.core import (
     QgsEditorWidgetSetup,
     QgsField,
@@ -13,15 +12,17 @@ from qgis.core import (
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.columns import Kind
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
+from ..core.scheme.ledger_coefficients import DISTRIBUTIONS
 from ..core.scheme.proposal import GROUPS
-from ..core.workbook import Sheet, cells_of
+from ..core.scheme.recovery_columns import NEEDED as CURVES
+from ..core.workbook import cells_of
 from ..text import tr, translate
 from .dressing import DIGITS_OF_REALS
+from .layer_styles import Form, drop_down
 from .sinks import TYPES
 
 # What belongs to the groups, for the list to choose from.
@@ -34,31 +35,21 @@ MEMBERS = {
     "bare": Term("rock, sand, bare ground"),
     "snow": Term("snow and ice"),
 }
+# Of the coefficients, what a curve and a distribution may be.
+TERMS: Mapping[str, Sequence[str]] = {
+    "soil_curve": tuple(CURVES),
+    "vegetation_curve": tuple(CURVES),
+    "distribution": DISTRIBUTIONS,
+}
 # More letters Excel does not read.
 LONGEST_LIST = 255
-# Where QGIS keeps the styles of the tables in a GeoPackage, and its columns.
-STYLES = "layer_styles"
-STYLE_COLUMNS = {
-    "f_table_catalog": ogr.OFTString,
-    "f_table_schema": ogr.OFTString,
-    "f_table_name": ogr.OFTString,
-    "f_geometry_column": ogr.OFTString,
-    "styleName": ogr.OFTString,
-    "styleQML": ogr.OFTString,
-    "styleSLD": ogr.OFTString,
-    "useAsDefault": ogr.OFTInteger,
-    "description": ogr.OFTString,
-    "owner": ogr.OFTString,
-    "ui": ogr.OFTString,
-    "update_time": ogr.OFTDateTime,
-}
 
 
 @dataclass(frozen=True)
-class Form:
+class TableForm(Form):
     """How the columns of a table are edited; those that only tell something are not."""
 
-    fields: QgsFields
+    columns: QgsFields
     widgets: dict[str, QgsEditorWidgetSetup] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
 
@@ -77,29 +68,39 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
     by_name = {table.name: table for table in tables}
     groups = [(tr("(none)"), QgsValueMapFieldFormatter.NULL_VALUE), *_groups(by_name[CLASSES])]
     widgets = {
-        CLASSES: {"group": _list(groups), "colour": _colour()},
+        CLASSES: {"group": drop_down(groups), "colour": _colour()},
         ZONES: {"colour": _colour()},
         RULES: _rule_widgets(by_name),
-        COEFFICIENTS: {},
+        COEFFICIENTS: {
+            column: drop_down(
+                [(tr("(default)"), QgsValueMapFieldFormatter.NULL_VALUE), *_same(words)]
+            )
+            for column, words in TERMS.items()
+        },
     }
     return {name: _form(table, widgets[name]) for name, table in by_name.items()}
 
 
-def lists_of(
-    tables: Sequence[SchemeTable], sheets: Mapping[str, Sheet]
-) -> dict[str, dict[str, str]]:
+def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
     """The same lists for the sheets of a workbook, by table and column."""
     by_name = {table.name: table for table in tables}
     groups = [group for _, group in _groups(by_name[CLASSES])]
     sides = [*(f"@{group}" for group in groups), "*"]
+    zones, by = by_name[ZONES], _zone_column(by_name[RULES])
     return {
         CLASSES: {"group": _choices(groups)},
         RULES: {
             "from": _choices(sides),
             "to": _choices(["=", *sides]),
-            "zone": cells_of(sheets[ZONES], _zone_column(by_name[RULES])),
+            "zone": cells_of(ZONES, zones.fields, len(zones.rows), by),
         },
+        COEFFICIENTS: {column: _choices(words) for column, words in TERMS.items()},
     }
+
+
+def _same(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Words as labels of themselves."""
+    return [(word, word) for word in words]
 
 
 def _choices(values: Sequence[str]) -> str:
@@ -110,14 +111,14 @@ def _choices(values: Sequence[str]) -> str:
     return f'"{",".join(fitting)}"'
 
 
-def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> Form:
+def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> TableForm:
     fields = QgsFields()
     for column, kind in table.fields:
         fields.append(QgsField(column, TYPES[kind]))
     told = [c for c, kind in table.fields if table.name == CLASSES and kind is Kind.REAL]
     options = {"Precision": DIGITS_OF_REALS, "AllowNull": True, "Style": "SpinBox"}
     hectares = {column: QgsEditorWidgetSetup("Range", options) for column in told}
-    return Form(fields, {**widgets, **hectares}, frozenset(told))
+    return TableForm(fields, {**widgets, **hectares}, frozenset(told))
 
 
 def _groups(classes: SchemeTable) -> list[tuple[str, str]]:
@@ -139,9 +140,9 @@ def _rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEditorWidge
     by = _zone_column(tables[RULES])
     zones = [(f"{row['zone']} {row['name']}", str(row[by])) for row in tables[ZONES].rows]
     return {
-        "from": _list(sides),
-        "to": _list([(tr("= (the same class)"), "="), *sides]),
-        "zone": _list(zones),
+        "from": drop_down(sides),
+        "to": drop_down([(tr("= (the same class)"), "="), *sides]),
+        "zone": drop_down(zones),
     }
 
 
@@ -150,52 +151,5 @@ def _zone_column(rules: SchemeTable) -> str:
     return "zone" if dict(rules.fields)["zone"] is Kind.WHOLE else "key"
 
 
-def _list(entries: Iterable[tuple[str, str]]) -> QgsEditorWidgetSetup:
-    """A drop-down list of labels and values."""
-    return QgsEditorWidgetSetup("ValueMap", {"map": [{label: value} for label, value in entries]})
-
-
 def _colour() -> QgsEditorWidgetSetup:
     return QgsEditorWidgetSetup("Color", {})
-
-
-def save_forms(dataset: gdal.Dataset, forms: dict[str, Form]) -> None:
-    """Put forms into a GeoPackage, where QGIS finds them with whoever opens it.
-
-    Raises:
-        RuntimeError: they cannot be written.
-    """
-    styles = dataset.CreateLayer(STYLES, None, ogr.wkbNone, ["FID=id"])
-    for column, kind in STYLE_COLUMNS.items():
-        definition = ogr.FieldDefn(column, kind)
-        if kind == ogr.OFTDateTime:
-            definition.SetDefault("CURRENT_TIMESTAMP")
-        if column == "useAsDefault":
-            definition.SetSubType(ogr.OFSTBoolean)
-        styles.CreateField(definition)
-    for table, form in forms.items():
-        feature = ogr.Feature(styles.GetLayerDefn())
-        cells = {
-            **dict.fromkeys(("f_table_catalog", "f_table_schema", "f_geometry_column"), ""),
-            "f_table_name": table,
-            "styleName": table,
-            "styleQML": _style(form),
-            "styleSLD": "",
-            "useAsDefault": 1,
-            "description": "",
-            "owner": "",
-        }
-        for column, value in cells.items():
-            feature.SetField(column, value)
-        styles.CreateFeature(feature)
-
-
-def _style(form: Form) -> str:
-    """The form as QGIS writes styles."""
-    layer = QgsVectorLayer("NoGeometry", "form", "memory")
-    if layer.dataProvider().addAttributes(form.fields.toList()):
-        layer.updateFields()
-    form.put_on(layer)
-    document = QDomDocument()
-    layer.exportNamedStyle(document)
-    return document.toString()

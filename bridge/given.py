@@ -25,9 +25,20 @@ Outputs = dict[str, Any]
 
 def takes_polygons(definition: QgsProcessingParameterDefinition) -> bool:
     """Whether a parameter takes polygons; others of its type take tables."""
+    return _takes(definition, Qgis.ProcessingSourceType.VectorPolygon)
+
+
+def takes_points(definition: QgsProcessingParameterDefinition | None) -> bool:
+    """Whether a parameter takes points."""
+    return _takes(definition, Qgis.ProcessingSourceType.VectorPoint)
+
+
+def _takes(
+    definition: QgsProcessingParameterDefinition | None, kind: Qgis.ProcessingSourceType
+) -> bool:
     return (
         isinstance(definition, QgsProcessingParameterFeatureSource)
-        and int(Qgis.ProcessingSourceType.VectorPolygon) in definition.dataTypes()
+        and int(kind) in definition.dataTypes()
     )
 
 
@@ -38,6 +49,7 @@ class Given:
 
     Args:
         parameters: as bridge/values.py understood them.
+        warned: gets the warnings of the run.
     """
 
     def __init__(
@@ -46,11 +58,18 @@ class Given:
         parameters: Parameters,
         context: Context,
         feedback: Feedback,
+        warned: list[str] | None = None,
     ):
         self.algorithm = algorithm
         self.parameters = parameters
         self.context = context
         self.feedback = feedback
+        self.warned: list[str] = [] if warned is None else warned
+
+    def warn(self, text: str) -> None:
+        """Put a warning into the log, to be repeated at its end."""
+        self.feedback.pushWarning(text)
+        self.warned.append(text)
 
     def has(self, name: str) -> bool:
         """Whether anything was given for a parameter."""

@@ -34,6 +34,17 @@ def input_files(given: Given) -> FileSet:
     return FileSet(files)
 
 
+def file_behind(given: Given, name: str) -> str:
+    """The file that a table or layer was given as, '' where it is none."""
+    found = (
+        path
+        for item in given.values(name)
+        for source, provider in _sources(given, item)
+        for path in _named(source, provider)
+    )
+    return next((path for path in found if os.path.isfile(path)), "")
+
+
 def _sources(given: Given, item: object) -> Iterator[tuple[str, str]]:
     """Sources and providers of what was given: a layer, its id or name, a file, an address."""
     if not isinstance(item, QgsMapLayer):

@@ -23,8 +23,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
 from .dressing import Choropleth, Days, dress, put_in_time, typed
-from .forms import Form
 from .given import Context, Feedback
+from .layer_styles import Form
 from .run import Run
 
 # QGIS keeps no Python object alive for the time until the layers are loaded: one per output

@@ -77,14 +77,14 @@ class PairAlgorithm(DatedAlgorithm):
         for dated in (earlier, later):
             years = years_in(full_name(dated.layer))
             if len(years) > 1:
-                given.feedback.pushWarning(
+                given.warn(
                     tr(
                         "The name of the layer '{layer}' has several numbers that may be its year "
                         "({years}): none is taken, and the period is named after the layers."
                     ).format(layer=dated.date.layer, years=", ".join(years))
                 )
         if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
-            given.feedback.pushWarning(
+            given.warn(
                 tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
                     earlier.date.year, later.date.year
                 )

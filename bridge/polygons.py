@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeature,
@@ -22,7 +20,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
-    QgsRectangle,
     QgsVariantUtils,
     QgsWkbTypes,
 )
@@ -32,8 +29,9 @@ from ..core.messages import Cancelled
 from ..core.scan.mask import CellMask
 from ..core.scan.series import Series
 from ..text import tr
-from .given import Given
+from .given import Given, takes_points
 from .run import Run
+from .to_cells import ToCells
 
 # 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
 GEOS_WITH_STRUCTURE = 31000
@@ -80,20 +78,28 @@ def polygon_parameter(
 
 
 def missing_polygons(given: Given, name: str) -> str:
-    """Why the polygons of a parameter cannot be read, in words; '' if nothing is seen by a look."""
+    """Why the polygons of a parameter cannot be read, in words; '' if nothing is seen by a look.
+
+    Points will do where the parameter takes them too.
+    """
+    with_points = takes_points(given.algorithm.parameterDefinition(name))
     source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
     if source is None:
         (value,) = given.values(name)
-        return tr("{name}: the polygon layer '{value}' cannot be opened").format(
+        text = tr("{name}: the polygon layer '{value}' cannot be opened")
+        if with_points:
+            text = tr("{name}: the layer of points or polygons '{value}' cannot be opened")
+        return text.format(
             name=name, value=value.name() if isinstance(value, QgsMapLayer) else value
         )
     kind = source.wkbType()
-    is_polygon = QgsWkbTypes.geometryType(kind) == Qgis.GeometryType.Polygon
-    if is_polygon or kind == Qgis.WkbType.Unknown:
+    kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
+    if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:
         return ""
-    return tr("{label} holds no polygons; its geometries are of the type {kind}").format(
-        label=_label(name, source), kind=QgsWkbTypes.displayString(kind)
-    )
+    text = tr("{label} holds no polygons; its geometries are of the type {kind}")
+    if with_points:
+        text = tr("{label} holds no points or polygons; its geometries are of the type {kind}")
+    return text.format(label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
 
 
 def polygon_input(given: Given, name: str) -> PolygonInput | None:
@@ -108,10 +114,11 @@ def polygon_input(given: Given, name: str) -> PolygonInput | None:
     if source is None:
         raise QgsProcessingException(missing_polygons(given, name))
     source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-    return PolygonInput(_label(name, source), source, given.context.transformContext())
+    return PolygonInput(label_of(name, source), source, given.context.transformContext())
 
 
-def _label(name: str, source: QgsProcessingFeatureSource) -> str:
+def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
+    """What messages call the layer of a parameter."""
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
 
 
@@ -200,7 +207,7 @@ def polygons_of(
             wkb = reader.brought(geometry, feature.id()).asWkb().data()
             shapes.append(Shape(feature.id(), wkb, values, own))
     for warns, line in reader.lines():
-        (run.feedback.pushWarning if warns else run.feedback.pushInfo)(line)
+        (run.warn if warns else run.feedback.pushInfo)(line)
     return sorted(shapes, key=lambda shape: shape.feature)
 
 
@@ -213,43 +220,10 @@ class _Reader:
 
     def __init__(self, given: PolygonInput, series: Series):
         self._label = given.label
-        self._here = given.source.sourceCrs()
-        self._there = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
-        if self._here.isValid() != self._there.isValid():
-            raise QgsProcessingException(self._without_system())
-        self._transform = QgsCoordinateTransform(self._here, self._there, given.transforms)
-        # As it is for rasters: what is roughly right is taken, and told.
-        self._transform.setBallparkTransformsAreAppropriate(True)
-        x0, y0, x1, y1 = series.grid.corners(series.window)
-        self._near = self._around(QgsRectangle(x0, y0, x1, y1))
+        self._to_cells = ToCells(given.label, given.source, given.transforms, series)
         self._count = self._far = 0
         self._empty: list[int] = []
         self._repaired: list[int] = []
-
-    def _without_system(self) -> str:
-        if self._there.isValid():
-            return tr(
-                "{label} has no reference system, and the cells have one ({crs}); give the layer "
-                "its reference system"
-            ).format(label=self._label, crs=self._there.userFriendlyIdentifier())
-        return tr(
-            "{label} has a reference system ({crs}), and the cells have none; give the layers of "
-            "the cells theirs"
-        ).format(label=self._label, crs=self._here.userFriendlyIdentifier())
-
-    def _around(self, cells: QgsRectangle) -> QgsRectangle | None:
-        """The cells and as much land on each side, in the polygons' system; None: everywhere."""
-        cells.normalize()
-        try:
-            brought = self._transform.transformBoundingBox(
-                cells, Qgis.TransformDirection.Reverse, True
-            )
-        except QgsCsException:
-            return None
-        # Across the 180th meridian the west comes out east of the east.
-        if not brought.isFinite() or brought.xMinimum() > brought.xMaximum():
-            return None
-        return brought.scaled(3)
 
     def polygon(self, feature: QgsFeature) -> QgsGeometry | None:
         """The shape of a feature, valid; None where it has none, or lies far from the cells."""
@@ -267,7 +241,8 @@ class _Reader:
             )
         if not geometry.boundingBox().isFinite():
             raise self._refused(number, tr("a coordinate of it is not finite"))
-        if self._near is not None and not geometry.boundingBoxIntersects(self._near):
+        near = self._to_cells.near
+        if near is not None and not geometry.boundingBoxIntersects(near):
             self._far += 1
             return None
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
@@ -300,7 +275,8 @@ class _Reader:
     def brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """A polygon in the reference system of the cells; it is changed itself."""
         try:
-            done = geometry.transform(self._transform) == Qgis.GeometryOperationResult.Success
+            result = geometry.transform(self._to_cells.transform)
+            done = result == Qgis.GeometryOperationResult.Success
             is_there = done and geometry.boundingBox().isFinite()
             reason = "" if is_there else tr("it has no place there")
         except QgsCsException as error:
@@ -309,8 +285,8 @@ class _Reader:
             raise self._refused(
                 number,
                 tr("it cannot be brought from {here} to {there}: {reason}").format(
-                    here=self._here.userFriendlyIdentifier(),
-                    there=self._there.userFriendlyIdentifier(),
+                    here=self._to_cells.here.userFriendlyIdentifier(),
+                    there=self._to_cells.there.userFriendlyIdentifier(),
                     reason=reason,
                 ),
             )
@@ -328,47 +304,29 @@ class _Reader:
         label = self._label
         yield (
             False,
-            tr("{label}: polygons: {count}, of them far from the cells: {far}.").format(
+            tr("{label}: polygons: {count:,}, of them far from the cells: {far:,}.").format(
                 label=label, count=self._count - len(self._empty), far=self._far
             ),
         )
-        if not self._transform.isShortCircuited():
-            yield (
-                False,
-                tr(
-                    "{label}: the corners of the polygons are brought from {here} to {there}."
-                ).format(
-                    label=label,
-                    here=self._here.userFriendlyIdentifier(),
-                    there=self._there.userFriendlyIdentifier(),
-                ),
-            )
-            details = self._transform.instantiatedCoordinateOperationDetails()
-            if "ballpark" in details.name.casefold():
-                yield (
-                    True,
-                    tr(
-                        "{label}: there is no exact way from {here} to {there}, the polygons may "
-                        "lie some metres off ({operation})."
-                    ).format(
-                        label=label,
-                        here=self._here.userFriendlyIdentifier(),
-                        there=self._there.userFriendlyIdentifier(),
-                        operation=details.name,
-                    ),
-                )
+        yield from self._to_cells.lines(
+            tr("{label}: the corners of the polygons are brought from {here} to {there}."),
+            tr(
+                "{label}: there is no exact way from {here} to {there}, the polygons may lie some "
+                "metres off ({operation})."
+            ),
+        )
         if self._empty:
             yield (
                 True,
                 tr(
-                    "{label}: features that have no area and are left out: {count} ({features})."
+                    "{label}: features that have no area and are left out: {count:,} ({features})."
                 ).format(label=label, count=len(self._empty), features=_listed(self._empty)),
             )
         if self._repaired:
             yield (
                 True,
                 tr(
-                    "{label}: polygons that are invalid and were repaired: {count} (features "
+                    "{label}: polygons that are invalid and were repaired: {count:,} (features "
                     "{features})."
                 ).format(label=label, count=len(self._repaired), features=_listed(self._repaired)),
             )

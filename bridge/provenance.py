@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..core.dates import Date
-from ..core.messages import Message
+from ..core.messages import Message, Term
 from ..core.paths import version
 from ..core.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
@@ -64,6 +64,14 @@ def provenance_of(
         files=tuple(map(_file_of, sources)),
         tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
         language=_language(QgsApplication.locale()),
+        title=_own_words(given, "TITLE"),
+        author=_own_words(given, "AUTHOR"),
+        comment=_own_words(given, "COMMENT"),
+        labels={
+            one.name(): one.description()
+            for one in given.algorithm.parameterDefinitions()
+            if one.name() not in tables
+        },
     )
 
 
@@ -72,6 +80,12 @@ def _file_of(source: str) -> str:
     if os.path.isfile(source):
         return source
     return source.split("|")[0] if source.startswith("/vsi") else ""
+
+
+def _own_words(given: Given, name: str) -> str:
+    """What the user wants the results to say; '' where nobody asks for it."""
+    asked = given.algorithm.parameterDefinition(name) is not None
+    return given.text(name).strip() if asked else ""
 
 
 def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:
@@ -154,7 +168,7 @@ def _extent(given: Given, name: str) -> str:
 def _which(name: str, table: Table | None) -> object:
     """Which table it was, for people."""
     if table is None:
-        return BY_LAYERS.words
+        return BY_LAYERS.words if name == "CLASSES" else Term("not given")
     if table.is_default and name in OWN_DEFAULTS:
         return Message("{table}, the default", table=table.name)
     if table.is_default:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar, overload
 
 from ..core.columns import Field, fields_of
@@ -14,9 +14,9 @@ from ..core.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, is_wanted, page_path, raster_path
 from .dressing import Choropleth
-from .forms import Form
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
-from .sinks import Outlines, formula_in, write_table
+from .layer_styles import Form
+from .sinks import Shapes, formula_in, write_table
 
 Row = TypeVar("Row", bound=Mapping[str, object])
 
@@ -24,9 +24,10 @@ Row = TypeVar("Row", bound=Mapping[str, object])
 class Run(Given):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
-    `provenance` is as it was prepared, until opening the layers tells more. `forms` are those of
-    tables that are to be loaded and edited, `choropleths` what polygons show, by layer.
-    `afterwards` is done when all files are whole, in the thread of the run.
+    `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
+    rows the tables and layers have that were written, by output. `forms` are those of tables that
+    are to be loaded and edited, `choropleths` what polygons show, by layer. `afterwards` is done
+    when all files are whole, in the thread of the run.
     """
 
     def __init__(
@@ -37,12 +38,14 @@ class Run(Given):
         feedback: Feedback,
         drafts: Drafts,
         provenance: Provenance,
+        warned: list[str],
     ):
-        super().__init__(algorithm, parameters, context, feedback)
+        super().__init__(algorithm, parameters, context, feedback, warned)
         self.drafts = drafts
         self.provenance = provenance
         self.periods: dict[str, Period] = {}
         self.results: Outputs = {}
+        self.rows: dict[str, int] = {}
         self.forms: dict[str, Form] = {}
         self.choropleths: dict[str, Choropleth] = {}
         self.afterwards: list[Callable[[], None]] = []
@@ -62,7 +65,12 @@ class Run(Given):
         for notice in notes.notices:
             self.feedback.pushInfo(translate(notice))
         for warning in notes.warnings:
-            self.feedback.pushWarning(translate(warning))
+            self.warn(translate(warning))
+
+    def tell_files(self, paths: Iterable[str]) -> None:
+        """Put the names of files into the log; in which folder they are is among the results."""
+        names = tr(", ").join(map(os.path.basename, paths))
+        self.feedback.pushInfo(tr("Files: {names}.").format(names=names))
 
     def wants(self, name: str) -> bool:
         """Whether an output is asked for."""
@@ -83,6 +91,10 @@ class Run(Given):
             DataError: what makes pages is not installed.
         """
         return self._asked(name, page_path(self, name))
+
+    def workbook(self, name: str) -> str:
+        """Where a workbook goes, or '' where it is not asked for."""
+        return self._asked(name, self.file(name))
 
     def folder(self, name: str) -> str:
         """Where a folder output goes, a temporary place where none is given; not made yet."""
@@ -115,10 +127,11 @@ class Run(Given):
         """
         fields = fields_of(table) if isinstance(table, type) else table
         path = self._asked(name, write_table(self, name, self.drafts, fields, rows))
+        self.rows[name] = len(rows)
         formula = formula_in(fields, rows) if path.lower().endswith(".csv") else ""
         if formula and not self._formulas_told:
             self._formulas_told = True
-            self.feedback.pushWarning(
+            self.warn(
                 tr(
                     "{file}: a spreadsheet takes '{text}' for a formula; import the column as "
                     "text, or write the table as .xlsx"
@@ -130,20 +143,44 @@ class Run(Given):
         name: str,
         fields: Sequence[Field],
         rows: Sequence[Mapping[str, object]],
-        outlines: Outlines,
+        shapes: Shapes,
         choropleth: Choropleth,
     ) -> None:
         """Write a layer of polygons where it is asked for.
 
         Args:
-            outlines: the polygons of the rows.
+            shapes: the polygons of the rows.
             choropleth: what they show on arrival in the application.
 
         Raises:
             QgsProcessingException: it cannot be written.
         """
-        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, outlines))
+        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, shapes))
+        self.rows[name] = len(rows)
         self.choropleths[path] = choropleth
+
+    def write_form(
+        self,
+        name: str,
+        fields: Sequence[Field],
+        rows: Sequence[Mapping[str, object]],
+        shapes: Shapes,
+        form: Form,
+        complete: Callable[[str], None],
+    ) -> None:
+        """Write a layer that is to be edited.
+
+        Args:
+            shapes: of the rows.
+            form: what the layer has on arrival in the application.
+            complete: given the file when it is written and closed, to put the form into it.
+
+        Raises:
+            QgsProcessingException: it cannot be written.
+        """
+        path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
+        self.rows[name] = len(rows)
+        self.forms[self._asked(name, path)] = form
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

@@ -37,6 +37,12 @@ ROLES = {
     "AREA_ERRORS": Term("Errors of areas"),
     "GRADES": Term("Grades of land use"),
     "VALUES": Term("Values per hectare"),
+    "ACTIVITY": Term("Activity of the mine"),
+    "FACTORS": Term("Emission factors"),
+    "SCENARIOS": Term("Scenarios"),
+    "AGES": Term("Ages of reclaimed land"),
+    "STATUS": Term("Status of mined land"),
+    "DISTURBED": Term("Disturbed land"),
 }
 # Those that have a default; classes come from the layers where no table is given.
 DEFAULT_FILES = {
@@ -46,12 +52,13 @@ DEFAULT_FILES = {
     "SUSPECT_RULES": "suspects.csv",
     "GRADES": "grades.csv",
     "VALUES": "values.csv",
+    "FACTORS": "factors.csv",
 }
 # Of these, the ones that are not from Yang et al. 2022.
-OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES")
+OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES", "FACTORS")
 # Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
 # they may speak of classes and groups that the run does not have.
-LENIENT = ("RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES")
+LENIENT = ("RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES", "FACTORS")
 
 # The tables of a run, by parameter; None where none was given and there is no default.
 Tables = Mapping[str, Optional[Table]]
@@ -61,8 +68,14 @@ Tables = Mapping[str, Optional[Table]]
 AUTO = "auto"
 
 
-def add_class_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """SCHEME and CLASSES."""
+def add_class_parameters(
+    algorithm: CarbonZonesAlgorithm, scheme_help: str = "", classes_help: str = ""
+) -> None:
+    """SCHEME and CLASSES.
+
+    Args:
+        scheme_help, classes_help: where they are about something else than the values of layers.
+    """
     algorithm.add(
         QgsProcessingParameterEnum(
             "SCHEME",
@@ -71,7 +84,8 @@ def add_class_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             defaultValue=AUTO,
             usesStaticStrings=True,
         ),
-        tr(
+        scheme_help
+        or tr(
             "What the values of the layers mean. auto: as the layers' own names say. Else the "
             "shipped legend of a product gives names, groups and colours: {schemes}. CLASSES wins "
             "over SCHEME."
@@ -79,7 +93,8 @@ def add_class_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
     algorithm.add(
         table_parameter("CLASSES", tr("Class table")),
-        tr(
+        classes_help
+        or tr(
             "Table with the columns value and class, and if you like name, group (sink, built, "
             "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
             "SCHEME, or from the layers' attribute tables, category names or styles."
@@ -170,7 +185,9 @@ def read_tables(given: Given) -> dict[str, Table | None]:
     """The tables that an algorithm takes, given or default, by parameter."""
     tables: dict[str, Table | None] = {}
     for name in ROLES:
-        if given.algorithm.parameterDefinition(name) is not None:
+        definition = given.algorithm.parameterDefinition(name)
+        # What one algorithm takes is an output of another one under the same name.
+        if definition is not None and not definition.isDestination():
             tables[name] = table(given, name)
             if name in DEFAULT_FILES:
                 default = default_table(DEFAULT_FILES[name], language())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from osgeo import gdal, ogr
 from qgis.core import (
@@ -19,11 +18,12 @@ from ..core.columns import Kind
 from ..core.drafts import unwritable
 from ..core.messages import Term
 from ..core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
-from ..core.workbook import Sheet, workbook
+from ..core.workbook import workbook
+from ..core.worksheet import table_sheet
 from ..text import tr, translate
-from .destinations import path_of
-from .forms import forms_of, lists_of, save_forms
-from .given import Given
+from .destinations import is_passing, path_of
+from .forms import forms_of, lists_of
+from .layer_styles import save_forms
 from .run import Run
 
 TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
@@ -42,19 +42,6 @@ def scheme_destination(name: str, description: str) -> QgsProcessingParameterFil
     return QgsProcessingParameterFileDestination(
         name, description, tr("GeoPackage (*.gpkg);;Excel workbook (*.xlsx)")
     )
-
-
-def require_ending(given: Given, name: str) -> None:
-    """The output must be of a kind that is written here.
-
-    Raises:
-        QgsProcessingException: its name says that it is another.
-    """
-    path = path_of(given.parameters.get(name))
-    if path and _ending(path) not in WRITERS:
-        raise QgsProcessingException(
-            tr("{name}: '{path}' must end in .gpkg or .xlsx").format(name=name, path=path)
-        )
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
@@ -89,7 +76,8 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
     run.results[name] = path
     for table in words:
         run.results[f"{table.name.upper()}_TABLE"] = _source(path, table.name)
-    if not _is_passed_on(run, name):
+    # Not where it is but for the next step of a model, which has it in a place of QGIS's.
+    if not is_passing(path_of(run.parameters.get(name))):
         _load(run, name, path, words)
 
 
@@ -138,10 +126,12 @@ def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
 
 def _workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
     """Write a workbook; what stands in it."""
-    sheets = {table.name: Sheet(table.name, table.fields, table.rows) for table in tables}
-    lists = lists_of(tables, sheets)
+    lists = lists_of(tables)
     content = workbook(
-        [replace(sheet, lists=lists.get(name, {})) for name, sheet in sheets.items()]
+        [
+            table_sheet(table.name, table.fields, table.rows, lists=lists.get(table.name))
+            for table in tables
+        ]
     )
     gdal.FileFromMemBuffer(file, content)
     return content
@@ -160,6 +150,7 @@ def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
 
 
 WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
+SCHEME_ENDINGS = tuple(WRITERS)
 
 
 def _add(dataset: gdal.Dataset, table: SchemeTable) -> None:
@@ -200,12 +191,6 @@ def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
 
 def _same(cells: Mapping[str, object], row: Mapping[str, object], table: SchemeTable) -> bool:
     return all((cells.get(column) or None) == (row[column] or None) for column, _ in table.fields)
-
-
-def _is_passed_on(run: Run, name: str) -> bool:
-    """Whether the file is but for the next step of a model, which has it in a place of QGIS's."""
-    path, folder = path_of(run.parameters.get(name)), QgsProcessingUtils.tempFolder()
-    return bool(path) and os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
 
 
 def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None:

@@ -68,9 +68,7 @@ class SeriesAlgorithm(DatedAlgorithm):
         years = self.years_of(given.text("YEARS"), [full_name(layer) for layer in layers])
         order = order_by_year(years)
         if order != sorted(order):
-            given.feedback.pushWarning(
-                tr("The layers are not in the order of their years; sorted.")
-            )
+            given.warn(tr("The layers are not in the order of their years; sorted."))
         return [
             DatedLayer("LAYERS", layers[place], date=Date(years[place], names[place]))
             for place in order

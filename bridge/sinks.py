@@ -7,9 +7,10 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -38,11 +39,12 @@ Rows = Sequence[Mapping[str, object]]
 
 
 @dataclass(frozen=True)
-class Outlines:
-    """The polygons of a layer's rows, one for each, and their reference system."""
+class Shapes:
+    """The shapes of a layer's rows, one for each, their reference system, and what they are."""
 
     shapes: Sequence[QgsGeometry]
     crs: QgsCoordinateReferenceSystem
+    kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon
 
 
 TYPES = {
@@ -51,6 +53,9 @@ TYPES = {
     Kind.REAL: QMetaType.Type.Double,
     Kind.YES_NO: QMetaType.Type.Bool,
 }
+# A sink takes many rows faster than one after the other.
+ROWS_AT_A_TIME = 1 << 10
+
 # How formulas begin in a spreadsheet. A sign before a number makes a number, not a formula.
 FORMULA = re.compile(r"[=@].|[+-](?![\d.,]*$)")
 # What GDAL writes into an .ods, and reads from one, as a formula.
@@ -63,14 +68,16 @@ def write_table(
     drafts: Drafts,
     fields: Sequence[Field],
     rows: Rows,
-    outlines: Outlines | None = None,
+    shapes: Shapes | None = None,
+    complete: Callable[[str], None] = lambda written: None,
 ) -> str:
-    """Write rows (dicts by column name) to a table output, or to a layer of polygons.
+    """Write rows (dicts by column name) to a table output, or to a layer with shapes.
 
     A table that goes to a file of its own is written as a draft.
 
     Args:
-        outlines: the polygons of the rows; None for a table.
+        shapes: of the rows; None for a table.
+        complete: given the file, or whatever it is, when it is written and closed.
 
     Returns:
         The output's id; '' where an optional output is not asked for.
@@ -86,7 +93,9 @@ def write_table(
         qgis_fields.append(QgsField(column, TYPES[kind]))
     final = path_of(wanted)
     if not final:
-        return _fill(given, given.parameters, name, qgis_fields, rows, outlines)
+        sink_id = _fill(given, given.parameters, name, qgis_fields, rows, shapes)
+        complete(sink_id)
+        return sink_id
     if final.lower().endswith(".ods"):
         for text in _texts(fields, rows):
             if text.startswith(ODS_FORMULA):
@@ -106,8 +115,9 @@ def write_table(
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     parameters = {**given.parameters, name: redirected}
-    written = _fill(given, parameters, name, qgis_fields, rows, outlines)
-    if written.lower().endswith(".shp") and outlines is not None:
+    written = _fill(given, parameters, name, qgis_fields, rows, shapes)
+    complete(written)
+    if written.lower().endswith(".shp") and shapes is not None:
         _tell_cut_names(given, name, written, qgis_fields.names())
     elif written.lower().endswith(".shp"):
         written = f"{os.path.splitext(written)[0]}.dbf"
@@ -144,7 +154,7 @@ def _tell_cut_names(given: Given, name: str, path: str, names: Sequence[str]) ->
         held = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
     cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, held) if a != b]
     if cut:
-        given.feedback.pushWarning(
+        given.warn(
             tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(
                 name=name, fields=", ".join(cut)
             )
@@ -157,12 +167,12 @@ def _fill(
     name: str,
     fields: QgsFields,
     rows: Rows,
-    outlines: Outlines | None,
+    shapes: Shapes | None,
 ) -> str:
     """Make the sink of an output, fill it, and return its id; it is closed on return."""
     kind, crs = Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
-    if outlines is not None:
-        kind, crs = Qgis.WkbType.MultiPolygon, outlines.crs
+    if shapes is not None:
+        kind, crs = shapes.kind, shapes.crs
     try:
         sink, sink_id = given.algorithm.parameterAsSink(
             parameters,
@@ -182,17 +192,27 @@ def _fill(
         ) from error
     if sink is None:
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
-    columns = fields.names()
-    for place, row in enumerate(rows):
-        feature = QgsFeature(fields)
-        if outlines is not None:
-            feature.setGeometry(outlines.shapes[place])
-        feature.setAttributes([row[column] for column in columns])
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+    for features in _features(fields, rows, shapes):
+        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)
     if not sink.flushBuffer():
         raise _not_whole(name, sink_id)
     return sink_id
+
+
+def _features(fields: QgsFields, rows: Rows, shapes: Shapes | None) -> Iterator[list[QgsFeature]]:
+    """Rows as features, many at a time."""
+    columns, left = fields.names(), iter(rows)
+    geometries = iter(shapes.shapes if shapes else ())
+    while some := list(islice(left, ROWS_AT_A_TIME)):
+        features = []
+        for row in some:
+            feature = QgsFeature(fields)
+            if shapes is not None:
+                feature.setGeometry(next(geometries))
+            feature.setAttributes([row[column] for column in columns])
+            features.append(feature)
+        yield features
 
 
 def check_written(path: str, name: str, final: str, rows: int) -> None:

@@ -21,10 +21,12 @@ from .given import Given
 UNNAMED_COLUMN = re.compile(r"field_?\d+", re.IGNORECASE)
 
 
-def table_parameter(name: str, description: str) -> QgsProcessingParameterFeatureSource:
-    """The definition of an optional table input."""
+def table_parameter(
+    name: str, description: str, optional: bool = True
+) -> QgsProcessingParameterFeatureSource:
+    """The definition of a table input."""
     return QgsProcessingParameterFeatureSource(
-        name, description, [Qgis.ProcessingSourceType.Vector], None, True
+        name, description, [Qgis.ProcessingSourceType.Vector], None, optional
     )
 
 

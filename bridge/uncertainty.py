@@ -11,6 +11,7 @@ from ..core.messages import Notes
 from ..core.results.uncertainty import Wanted
 from ..core.scan.series import Series
 from ..core.scheme.area_errors import AreaErrors, read_area_errors
+from ..core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from ..core.scheme.defaults import default_table, default_zones
 from ..core.scheme.rules import read_rules
 from ..text import language, tr
@@ -37,11 +38,21 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> N
         tr(
             "Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if "
             "you like period: the half-width, in %, of the 95 % interval of the area of a "
-            "conversion. A side may be @group or *. One row is one error in each period. Without "
-            "it areas are taken as certain."
+            "conversion. A side may be @group or *. One row is one error in each period. Or the "
+            "table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment "
+            "writes it: tonnes keep the mapped hectares. Without it areas are taken as certain."
         ),
         advanced=True,
     )
+    add_draw_parameters(algorithm, draws)
+
+
+def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
+    """DRAWS, SEED and LEVEL.
+
+    Args:
+        draws: the default.
+    """
     whole = Qgis.ProcessingNumberParameterType.Integer
     algorithm.add(
         QgsProcessingParameterNumber(
@@ -55,6 +66,14 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> N
         tr("The same seed gives the same draws."),
         advanced=True,
     )
+    add_level_parameter(
+        algorithm,
+        tr("The part of the distribution that an interval holds. Half-widths in tables are at 95."),
+    )
+
+
+def add_level_parameter(algorithm: CarbonZonesAlgorithm, help_text: str) -> None:
+    """LEVEL."""
     algorithm.add(
         QgsProcessingParameterNumber(
             "LEVEL",
@@ -65,7 +84,7 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> N
             1.0,
             99.99,
         ),
-        tr("The part of the distribution that an interval holds. Half-widths in tables are at 95."),
+        help_text,
         advanced=True,
     )
 
@@ -92,8 +111,12 @@ class UncertaintyReader(LossReader):
     """An algorithm that tells how far losses may be off; named as LossReader is as a base."""
 
     def read(self, given: Given) -> UncertainInputs:
-        wanted = Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
-        return UncertainInputs(**vars(super().read(given)), wanted=wanted)
+        return UncertainInputs(**vars(super().read(given)), wanted=wanted_of(given))
+
+
+def wanted_of(given: Given) -> Wanted:
+    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL."""
+    return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
 
 
 def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:
@@ -107,4 +130,5 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
         return None
     zones = default_zones(language())
     rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
-    return read_area_errors(table, series.classes, steps, zones, rules)
+    read = read_class_accuracy if is_class_accuracy(table) else read_area_errors
+    return read(table, series.classes, steps, zones, rules)

@@ -20,7 +20,7 @@ from ..text import tr, translate
 from .dressing import Choropleth
 from .polygons import PolygonInput, Shape
 from .run import Run
-from .sinks import Outlines
+from .sinks import Shapes
 
 LAYER = "UNITS_LAYER"
 
@@ -84,7 +84,7 @@ def write_unit_layer(
         LAYER,
         polygon_fields(columns),
         polygon_rows(units.names, census, columns),
-        Outlines([units.outline(name) for name in units.names], units.crs),
+        Shapes([units.outline(name) for name in units.names], units.crs),
         Choropleth(
             names[: len(first.names)][first.shown],
             first.measure,

@@ -43,6 +43,8 @@ from .given import Algorithm, Context, Parameters, takes_polygons
 LIST = {"takes": "list"}
 # xmin,xmax,ymin,ymax [system], as QGIS writes extents.
 EXTENT_TEXT = re.compile(r"(?P<edges>[^\[\]]*)(\[(?P<system>.*)\])?", re.DOTALL)
+# Parameters that take plain values, of which QGIS would make a default of anything else.
+PLAIN = ("string", "number", "band", "enum", "boolean", "field")
 YES, NO = ("true", "yes", "1"), ("false", "no", "0")
 
 
@@ -151,6 +153,8 @@ class _Value:
         return found
 
     def _feature_source(self, value: QgsProcessingFeatureSourceDefinition) -> object:
+        if self._definition.type() in PLAIN:
+            raise self._wrong(tr("a layer cannot stand here"))
         parts = self._parts(value.source)
         if not parts:
             return None

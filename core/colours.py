@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-# Classes and zones without a colour take one of these in turn: the Tableau 10 colours, moved as
-# little as it takes for colour-blind eyes to tell any two apart.
+# Classes and zones without a colour take one of these in turn (the Tableau 10 colours, moved as
+# little as it takes for colour-blind eyes to tell any two apart), and then one with a share of
+# another in it.
 SPARE_COLOURS = (
     *("#3972c4", "#e77602", "#d82a2f", "#8cccca", "#53ab67"),
     *("#f7d554", "#b681af", "#ffa69e", "#8d6e5f", "#a49799"),
 )
+SHADES = (("#000000", 0.3), ("#ffffff", 0.5), ("#000000", 0.55))
 
 # On this black and white have the same contrast: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
 MIDDLE_LUMINANCE = (1.05 * 0.05) ** 0.5 - 0.05
@@ -50,8 +52,10 @@ def _luminance(colour: str) -> float:
 
 
 def spare_colour(number: int) -> str:
-    """The spare colour whose turn it is."""
-    return SPARE_COLOURS[number % len(SPARE_COLOURS)]
+    """The spare colour whose turn it is; the first forty differ."""
+    turn, place = divmod(number, len(SPARE_COLOURS))
+    turn %= len(SHADES) + 1
+    return mixed(SPARE_COLOURS[place], *SHADES[turn - 1]) if turn else SPARE_COLOURS[place]
 
 
 def along(ramp: Sequence[str], share: float) -> str:

@@ -65,6 +65,14 @@ class Drafts:
             self._folders[final.parent] = Path(folder)
         return self._folders[final.parent] / final.name
 
+    def count_in(self, folder: str | Path) -> int:
+        """How many files were promised in a folder."""
+        return sum(final.parent == Path(folder) for final in self._promised)
+
+    def has(self, final: str | Path) -> bool:
+        """Whether a file was promised."""
+        return Path(final) in self._promised
+
     def let_go(self, action: Callable[[], None]) -> None:
         """Have something called before unfinished files are removed, to close them."""
         self._to_let_go.append(action)

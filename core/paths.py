@@ -10,6 +10,8 @@ PLUGIN = Path(__file__).resolve().parent.parent
 RESOURCES = PLUGIN / "resources"
 HELP_PAGES = PLUGIN / "help" / "algorithms"  # as `make manual` renders them
 MANUAL_PAGES = PLUGIN / "docs" / "algorithms"
+HELP_INDEX = PLUGIN / "help" / "index.html"
+MANUAL_INDEX = PLUGIN / "docs" / "README.md"
 
 
 def icon_path(name: str) -> str:

@@ -20,6 +20,8 @@ class Provenance:
             systems, or '' where it is no file.
         tables: (what it is, which table) of the scheme, in order, for people.
         language: of the texts, such as en or zh-CN.
+        title, author, comment: what the user wants results to say of themselves, or ''.
+        labels: what the window calls the parameters that are no tables, by their names.
     """
 
     record: Mapping[str, str] = field(default_factory=dict)
@@ -29,3 +31,7 @@ class Provenance:
     files: tuple[str, ...] = ()
     tables: tuple[tuple[object, object], ...] = ()
     language: str = "en"
+    title: str = ""
+    author: str = ""
+    comment: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)

@@ -35,17 +35,26 @@ def z_of(level: float) -> float:
     return Z95 if level == 95 else NormalDist().inv_cdf(0.5 + level / 200.0)
 
 
-def standard_normal(seed: int, name: str, size: int) -> Draws:
-    """Draws of a standard normal variable.
+def uniform(seed: int, name: str, size: int) -> Draws:
+    """Draws of a variable that lies anywhere between 0 and 1.
 
     Args:
         seed: of the run, 0 or more.
         name: of the variable.
     """
     sequence = np.random.SeedSequence([seed, crc32(name.encode("utf-8"))])
-    uniform = np.random.Generator(np.random.PCG64(sequence)).random(size)
+    return np.random.Generator(np.random.PCG64(sequence)).random(size)
+
+
+def normal_of(drawn: Draws) -> Draws:
+    """Draws of a standard normal variable from uniform ones."""
     inverse = NormalDist().inv_cdf
-    return np.array([inverse(max(float(u), TINY)) for u in uniform], np.float64)
+    return np.array([inverse(max(float(u), TINY)) for u in drawn], np.float64)
+
+
+def standard_normal(seed: int, name: str, size: int) -> Draws:
+    """Draws of a standard normal variable; seed and name are as those of uniform."""
+    return normal_of(uniform(seed, name, size))
 
 
 def lognormal(normal: Draws, mean: float, relative_sd: float) -> Draws:
@@ -56,3 +65,21 @@ def lognormal(normal: Draws, mean: float, relative_sd: float) -> Draws:
     variance = log(1.0 + relative_sd**2)
     draws: Draws = np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
     return draws
+
+
+def triangular(drawn: Draws, low: float, mode: float, high: float) -> Draws:
+    """Triangular draws from uniform ones: the inverse of the distribution function."""
+    width, rising = high - low, mode - low
+    below = low + np.sqrt(drawn * width * rising)
+    above = high - np.sqrt((1.0 - drawn) * width * (high - mode))
+    draws: Draws = np.where(drawn * width < rising, below, above)
+    return draws
+
+
+def triangular_sd(low: float, mode: float, high: float) -> float:
+    """The standard deviation of a triangular distribution.
+
+    variance = (a^2 + m^2 + b^2 - a b - a m - b m) / 18
+    """
+    squares = low**2 + mode**2 + high**2
+    return sqrt(max(0.0, squares - low * high - low * mode - high * mode) / 18.0)

@@ -4,6 +4,118 @@
 <context>
     <name>CarbonZones</name>
     <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Accuracy assessment</source>
+        <translation>精度评价</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Assesses a map by a labelled sample: confusion matrix, accuracies and areas with their intervals.</source>
+        <translation>用带标签的样本评价地图：混淆矩阵、各类精度和面积及其置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,validation,reference,sample,area,confidence interval,Olofsson</source>
+        <translation>精度,误差,混淆矩阵,Kappa,用户精度,生产者精度,F1,验证,参考,样本,面积,置信区间,Olofsson</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Compares a map with a sample of which somebody has found out what the land is, such as the one that Sample for accuracy draws. Works on any categorical raster: land use, zones, conversions.
+
+Confusion matrix: how many of each class of the map are what in the reference. Accuracy by class: user's and producer's accuracy, F1, and the hectares that the class has by the sample, each with half of its confidence interval. They are estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by other strata whose sizes are given (Stehman 2014), or from all land alike.
+
+What is mapped wrongly shifts areas: estimated hectares are the mapped ones put right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz 2014), and kappa because studies report it.
+
+Samples without a label, on no data or outside the map are counted and named in the log. Intervals take the normal distribution, and are too narrow where few samples disagree: the log and the report say which.</source>
+        <translation>将地图与已查明真实地类的样本比较，例如“精度样本”抽取的样本。适用于任何分类栅格：土地利用、分区、转换。
+
+混淆矩阵：地图每个地类的样本在参考中是什么。各类精度：用户精度、生产者精度、F1，以及按样本估计的各类面积（公顷），各附置信区间的半宽。估计方法取决于抽样方式：按地图地类分层（Olofsson 等 2014）、按已知大小的其他层（Stehman 2014），或在全部土地上等概率抽样。
+
+错分会使面积偏移：估计面积是校正后的制图面积。差异分为数量、置换和代换（Pontius 和 Santacruz 2014）；因各研究都报告，也给出 Kappa 系数。
+
+没有标签、位于无数据处或地图之外的样本均计数并写入日志。区间按正态分布计算，在不一致的样本很少时过窄：日志和报告会指出是哪些地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Of so many in a hundred samples the interval holds what is estimated.</source>
+        <translation>每一百次抽样中，区间包含真值的次数。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Samples: a row per class of the map, a column per class of the reference.</source>
+        <translation>样本数：地图每个地类一行，参考每个地类一列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Accuracy by class</source>
+        <translation>各类精度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with half of their intervals.</source>
+        <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（公顷），以及各自置信区间的半宽。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Estimated shares</source>
+        <translation>估计的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>The matrix again, as estimated shares of the area.</source>
+        <translation>同一矩阵，以估计的面积比例表示。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Matrix, accuracies and areas with a paragraph for a methods section, as one HTML file that opens offline.</source>
+        <translation>混淆矩阵、精度和面积，并附可用于论文方法部分的一段文字；单个 HTML 文件，可离线打开。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Samples that count</source>
+        <translation>计入的样本数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Overall accuracy, %</source>
+        <translation>总体精度，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Half of its interval, percentage points</source>
+        <translation>其置信区间的半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Kappa of the raw counts</source>
+        <translation>原始计数的 Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by quantity, %</source>
+        <translation>数量差异，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by exchange, %</source>
+        <translation>置换差异，%</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Disagreement by shift, %</source>
+        <translation>代换差异，%</translation>
+    </message>
+    <message>
         <location filename="../algorithms/area_shares.py"/>
         <source>Area-share summary</source>
         <translation>面积占比统计</translation>
@@ -132,6 +244,11 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
         <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/ha，从未被开采处为 0；无数据值为 -9999。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>The balance in words, charts, tables and a map, with all that it goes by, as one HTML file that opens offline.</source>
+        <translation>以文字、图表和地图给出碳收支及其全部依据，为单个 HTML 文件，离线可打开。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -351,11 +468,6 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/change_analysis.py"/>
         <source>Charts and tables of all this, as one HTML file that opens offline.</source>
         <translation>以上全部内容的图表，存为一个可离线打开的 HTML 文件。</translation>
     </message>
@@ -458,8 +570,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, and values.csv, the carbon densities once more as Values per hectare takes them. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>将 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入文件夹，即 Yang 等（2022）的方案；另有 suspects.csv，即“土地变化轨迹”的规则表，grades.csv，即“土地利用变化分析”的土地利用程度分级表，以及 values.csv，即供“单位面积值”使用的碳密度表。可用电子表格或文本编辑器修改后提供给其他算法；列名相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、values.csv（供“单位面积值”使用的同样的碳密度）area_errors.csv（待填的面积误差表），以及供“碳中和路径”使用的排放因子表 factors.csv 和虚构的 activity.csv、scenarios.csv。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -533,6 +645,93 @@ In the application the tables are loaded, with drop-down lists for groups, zones
         <location filename="../algorithms/make_scheme.py"/>
         <source>Coefficients, for COEFFICIENTS</source>
         <translation>系数，用于 COEFFICIENTS</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Path to carbon neutrality</source>
+        <translation>碳中和路径</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Tells what a mine emits, what its land takes up, and when the balance closes.</source>
+        <translation>核算矿山的排放量、其土地的碳吸收量，以及何时实现收支平衡。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>carbon,neutrality,emissions,scenario,path,methane,diesel,electricity,mine,coal,reclamation,sink,milestone,net zero</source>
+        <translation>碳,碳中和,排放,情景,路径,甲烷,柴油,电力,矿山,煤炭,复垦,碳汇,里程碑,净零,neutrality,emissions,scenario,net zero</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Works out what a mine emits by stage (stripping, mining, transportation, dumping, reclamation) from its activity and emission factors, and how that goes on in scenarios, year by year to the horizon. Against it stands the land: what is taken loses its carbon, and what is reclaimed regains it by its age, year by year of reclamation. Never more land is reclaimed than is mined.
+
+net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A scenario is neutral from the first year from which net stays at 0 or below to the horizon. The cumulative balance stands beside it.
+
+The boundary is what the mine gives off (scope 1) and the electricity that it buys (scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. Explosives and spontaneous combustion are outside the Chinese guide for coal producers; the outputs say what of it is counted.
+
+A band of uncertainty needs half-widths of activity, factors and densities (u95).</source>
+        <translation>根据活动水平和排放因子，分环节（剥离、开采、运输、排土、复垦）核算矿山的排放量，并按情景逐年推算到目标年。与之相对的是土地：被占用的土地失去其碳储量，复垦土地按各复垦年份的年限逐步恢复。复垦面积从不超过采矿用地。
+
+净排放 = 排放量 +（损失 - 恢复）× 44/12 - 抵消量，大于 0 表示向大气排放。情景从净排放保持在 0 或以下、直至目标年的第一年起算作中和。同时给出累积收支。
+
+核算边界为矿山自身的排放（范围一）、外购电力（范围二）以及矿区土地的碳。用户燃烧的排放（范围三）不计入。炸药和自燃不在中国煤炭生产企业指南之内；各输出注明其中计入了哪些。
+
+不确定性区间需要活动水平、因子和碳密度的半宽（u95）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a product, as in the run of Mine reclamation that made its tables. CLASSES wins over SCHEME.</source>
+        <translation>各表所用的地类。auto：Yang 等（2022）的地类。否则为某产品的地类，须与生成这些表的“矿区复垦”运行一致。CLASSES 优先于 SCHEME。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Table with the columns value and class, and if you like name: the classes that the tables name. Without it those of SCHEME.</source>
+        <translation>含 value 和 class 列的表，也可有 name 列：各表所用的地类。留空时使用 SCHEME 的地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Emissions</source>
+        <translation>排放量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>One row per year, stage, source, gas and factor: quantity, factor, t CO2e.</source>
+        <translation>每个年份、环节、排放源、气体和因子一行：活动水平、因子、t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>One row per scenario and year: emissions, land, net, cumulative balance, band.</source>
+        <translation>每个情景和年份一行：排放量、土地、净排放、累积收支、不确定性区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Milestone table</source>
+        <translation>里程碑表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>The rows of the milestones, with the year of neutrality and how sure it is.</source>
+        <translation>里程碑年份的各行，另有实现中和的年份及其把握程度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Emissions by stage, sink, net and band of every scenario, as one HTML file.</source>
+        <translation>各情景分环节的排放量、碳汇、净排放及其区间，为一个 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Emissions of the base year, t CO2e</source>
+        <translation>基准年排放量，t CO2e</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>Scenarios that become neutral</source>
+        <translation>实现碳中和的情景数</translation>
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
@@ -767,10 +966,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -794,6 +993,31 @@ Beside them it puts made-up districts and classes of slope, to break tables down
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
+        <source>Rules on suspicious trajectories</source>
+        <translation>可疑轨迹规则表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Grades of land use</source>
+        <translation>土地利用分级</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Activity of the mine</source>
+        <translation>矿山活动水平</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Emission factors</source>
+        <translation>排放因子</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Scenarios</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
         <source>Project</source>
         <translation>工程</translation>
     </message>
@@ -811,6 +1035,58 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <location filename="../algorithms/sample_data.py"/>
         <source>Land use {year} (synthetic)</source>
         <translation>土地利用 {year}（合成数据）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Sample for accuracy</source>
+        <translation>精度评价抽样</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Draws the points of an accuracy assessment, ready to be labelled.</source>
+        <translation>抽取精度评价所用的样本点，可直接标注。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,label,ground truth,Olofsson</source>
+        <translation>样本,抽样,样本点,精度,验证,参考,分层,随机,系统抽样,标注,地面真值,Olofsson</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>How right is a map? To say it with an interval takes a sample drawn at random, with known chances. This algorithm draws one from a raster of classes, carbon zones, conversions or states of mined land: stratified by the map's classes, simple random, or systematic.
+
+The size is given (SIZE), or follows from the standard error that the overall accuracy is to have (TARGET_SE) and the user's accuracies that you expect (EXPECTED_UA), by equation 13 of Olofsson et al. 2014. Points go to the classes in proportion to their area, equally, by Neyman's rule, or by the good practice of Olofsson et al.: at least MIN_PER_CLASS to each, the rest by area.
+
+Points lie at the centres of cells, none twice. The same SEED gives the same points. The layer comes ready to be labelled: its form lists the classes and hides what the map says, so that labels are blind, and its marks show what is labelled already. In a GeoPackage form and style are in the file. A temporary layer is lost when QGIS is closed: give a file before you label.
+
+Strata: what each class has of the map and of the sample.</source>
+        <translation>一幅图有多准确？要给出带置信区间的回答，需要以已知概率随机抽取的样本。本算法从地类、碳汇功能分区、土地转换或采矿用地状态栅格中抽样：按图上类别分层随机抽样、简单随机抽样或系统抽样。
+
+样本量可直接给定（SIZE），也可由总体精度要达到的标准误（TARGET_SE）和预期的用户精度（EXPECTED_UA）按 Olofsson 等（2014）式 13 求得。样本点在各类之间按面积比例、平均、按 Neyman 法分配，或按 Olofsson 等的良好实践分配：每类至少 MIN_PER_CLASS 个，其余按面积分配。
+
+样本点位于像元中心，互不重复。相同的 SEED 给出相同的点。图层可直接标注：表单列出各类别，并隐藏图上的类别，使标注为盲标；符号显示哪些点已标注。保存为 GeoPackage 时，表单和样式都在文件中。临时图层在关闭 QGIS 时会丢失：请在标注之前指定文件。
+
+分层表：各类在图上和样本中的数量。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>The points, in the map's reference system. The field label takes the class seen.</source>
+        <translation>样本点，采用该图的坐标参考系。字段 label 填写所见的类别。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>Strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_points.py"/>
+        <source>One row per class of the map: cells, hectares, share of the area, points.</source>
+        <translation>图上每个类别一行：像元数、公顷数、面积占比、样本点数。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -857,6 +1133,36 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the four-digit years in the layers' names.</source>
         <translation>按图层顺序填写的年份，例如 1986,2000,2009,2018。不填时取图层名称中的四位年份。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What report and workbook are called.</source>
+        <translation>报告和工作簿的标题。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Who they are by.</source>
+        <translation>报告和工作簿的作者。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>What they say below their title, in your words.</source>
+        <translation>显示在标题下方的文字，由您自己书写。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -917,6 +1223,16 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
         <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>All tables in one Excel workbook, a sheet each, whether or not they are asked for by themselves, with the square transfer matrix of every period and a sheet on method and sources.</source>
+        <translation>将所有表写入一个 Excel 工作簿，每表一个工作表（无论是否单独输出），并含各时段的转移矩阵方阵以及一个“方法与来源”工作表。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1168,11 +1484,6 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, 'Land use' for land use, no title for others.</source>
         <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
     </message>
@@ -1357,6 +1668,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
+        <source>Accuracy</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/algorithm.py"/>
         <source>Maps and tables</source>
         <translation>地图与表格</translation>
     </message>
@@ -1379,11 +1695,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/analysis.py"/>
         <source>Years after the last date, such as 2030,2050, for the table Projection. Without it as many years ahead as the last interval has.</source>
         <translation>末期之后的年份，例如 2030,2050，用于“面积预测”表。留空时向前预测与最后一个时间间隔相同的年数。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/analysis.py"/>
-        <source>Grades of land use</source>
-        <translation>土地利用分级</translation>
     </message>
     <message>
         <location filename="../bridge/analysis.py"/>
@@ -1414,6 +1725,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Warning: {text}</source>
+        <translation>警告：{text}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>Written: {outputs}.</source>
+        <translation>已写出：{outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>No output was asked for, so none was written.</source>
+        <translation>未要求任何输出，因此没有写出文件。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>rows: {count:,}</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>files: {count}</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/closing.py"/>
+        <source>as it was</source>
+        <translation>未改动</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1532,6 +1883,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>{name}: '{path}' must end in {endings}</source>
+        <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
         <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
         <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
     </message>
@@ -1622,6 +1988,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/formats.py"/>
+        <source>{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp</source>
+        <translation>{name}：“{path}”无法存储点；文件名请以 .gpkg、.geojson 或 .shp 结尾</translation>
+    </message>
+    <message>
+        <location filename="../bridge/formats.py"/>
         <source>{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or .dbf</source>
         <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
@@ -1667,6 +2038,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/forms.py"/>
+        <source>(default)</source>
+        <translation>（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/forms.py"/>
         <source>{group}: {members}</source>
         <translation>{group}：{members}</translation>
     </message>
@@ -1689,6 +2065,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/kept_layout.py"/>
         <source>LAYOUT_NAME: the project has a layout '{name}' already</source>
         <translation>LAYOUT_NAME：工程中已有名为“{name}”的布局</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>(not labelled)</source>
+        <translation>（未标注）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>Not labelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>Labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: '{file}' holds {count:,} points that are labelled; choose another name, or delete the file if they are not needed</source>
+        <translation>{name}：“{file}”中有 {count:,} 个已标注的点；请另选文件名，若不再需要请删除该文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
+        <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>no reference system</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
+        <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/labelling.py"/>
+        <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
+        <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
     </message>
     <message>
         <location filename="../bridge/layers.py"/>
@@ -1736,6 +2157,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>碳汇功能区分析 {period}</translation>
     </message>
     <message>
+        <location filename="../bridge/one_map.py"/>
+        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
+        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、采矿用地状态栅格，其图例给出各值的名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/one_map.py"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/one_map.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
         <location filename="../bridge/pair.py"/>
         <source>Earlier land use</source>
         <translation>前期土地利用</translation>
@@ -1759,11 +2195,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/pair.py"/>
         <source>Band of the earlier date</source>
         <translation>前期波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/pair.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
@@ -1876,14 +2307,104 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}，要素 {number}：{what}</translation>
     </message>
     <message>
+        <location filename="../bridge/path.py"/>
+        <source>the classes of Yang et al. 2022</source>
+        <translation>Yang 等（2022）的地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Table with the columns year, stage (stripping, mining, transportation, dumping, reclamation, post_mining), source (diesel, gasoline, explosives, electricity, coal, drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample data has an invented one.</source>
+        <translation>含 year、stage（stripping 剥离，mining 开采，transportation 运输，dumping 排土，reclamation 复垦，post_mining 矿后活动）、source（diesel、gasoline、explosives、electricity、coal、drained_gas、spontaneous_coal、spontaneous_co2、other_co2e）、quantity 和 unit（t、L、MWh、m3）各列的表；以及 factor：排放因子表中的行名，用 + 连接。“加载示例数据”提供一份虚构的表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), standing. Without it the shipped ones, which Export scheme tables writes.</source>
+        <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）、standing 各列的表。留空时使用随附的因子，“导出方案表”可写出该表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Warming potentials</source>
+        <translation>全球增温潜势</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it.</source>
+        <translation>按 IPCC 各次报告的百年值：{sets}。一次运行的所有输出使用同一套数值，并注明其名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
+        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing. Without it that land is no part of the sink.</source>
+        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇。留空时，这部分土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The table Status of Mine reclamation: the mined land of the base year. Without it no more land can be reclaimed than is taken from then on.</source>
+        <translation>“矿区复垦”的状态表：基准年的采矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
+        <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Base year</source>
+        <translation>基准年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The year from whose activity the path starts; it has emissions only. Without it the last year of Activity.</source>
+        <translation>路径起始的年份，只有排放量。留空时为活动水平表的最后一年。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Horizon</source>
+        <translation>目标年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>The last year of the path. A scenario is neutral when it stays so to this year.</source>
+        <translation>路径的最后一年。情景须保持中和直至这一年，才算实现碳中和。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Milestones</source>
+        <translation>里程碑年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>Years with a row in the table of milestones, such as 2030,2060.</source>
+        <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>{title}, a shipped legend</source>
+        <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
         <location filename="../bridge/polygons.py"/>
         <source>{name}: the polygon layer '{value}' cannot be opened</source>
         <translation>{name}：无法打开面图层“{value}”</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{name}: the layer of points or polygons '{value}' cannot be opened</source>
+        <translation>{name}：点或多边形图层“{value}”无法打开</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>{label} holds no polygons; its geometries are of the type {kind}</source>
         <translation>{label}中没有面，其几何类型为 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label} holds no points or polygons; its geometries are of the type {kind}</source>
+        <translation>{label}中没有点或多边形；其几何类型为 {kind}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1894,16 +2415,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
-        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
-        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1932,8 +2443,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons: {count}, of them far from the cells: {far}.</source>
-        <translation>{label}：面 {count} 个，其中远离像元的 {far} 个。</translation>
+        <source>{label}: polygons: {count:,}, of them far from the cells: {far:,}.</source>
+        <translation>{label}：面 {count:,} 个，其中远离像元的 {far:,} 个。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1947,13 +2458,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: features that have no area and are left out: {count} ({features}).</source>
-        <translation>{label}：没有面积而被排除的要素：{count} 个（{features}）。</translation>
+        <source>{label}: features that have no area and are left out: {count:,} ({features}).</source>
+        <translation>{label}：没有面积而被排除的要素：{count:,} 个（{features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: polygons that are invalid and were repaired: {count} (features {features}).</source>
-        <translation>{label}：无效并已修复的面：{count} 个（要素 {features}）。</translation>
+        <source>{label}: polygons that are invalid and were repaired: {count:,} (features {features}).</source>
+        <translation>{label}：无效并已修复的面：{count:,} 个（要素 {features}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
+        <source>not given</source>
+        <translation>未提供</translation>
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
@@ -1966,9 +2482,214 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
     <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Design of the sample</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
+        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Points or polygons, of any reference system, with what the land is. A point stands for the cell that it lies in, a polygon for the cells whose centres lie inside it.</source>
+        <translation>带有真实地类的点或多边形，参考系不限。点代表其所在的像元，多边形代表中心点在其内的像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the label</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
+        <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the class of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>What the map shows there, in the same ways. Without it the map is asked at the points.</source>
+        <translation>地图在该处显示的地类，写法相同。不给出时由地图在各点读取。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Field with the stratum</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
+        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
+        <translation>层不是地图地类时使用：“精度样本”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATA: a simple sample has no strata; choose the design stratified</source>
+        <translation>STRATA：简单抽样没有层；请选择设计 stratified</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATUM_FIELD: STRATA is given, so name the field with the strata</source>
+        <translation>STRATUM_FIELD：已给出 STRATA，请指定层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
+        <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>it is a {kind}, not a point</source>
+        <translation>它是 {kind}，不是点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: points: {count:,}.</source>
+        <translation>{label}：点数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
+        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: the points are brought from {here} to {there}.</source>
+        <translation>{label}：各点由 {here} 转换到 {there}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>{label}: there is no exact way from {here} to {there}, the points may lie some metres off ({operation}).</source>
+        <translation>{label}：由 {here} 到 {there} 没有精确的转换方法，各点可能偏差数米（{operation}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>Files: {names}.</source>
+        <translation>文件：{names}。</translation>
+    </message>
+    <message>
         <location filename="../bridge/run.py"/>
         <source>{file}: a spreadsheet takes '{text}' for a formula; import the column as text, or write the table as .xlsx</source>
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
+        <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Points per class</source>
+        <translation>各类样本点分配</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
+        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Number of points</source>
+        <translation>样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>How many points. Without it as many as TARGET_SE takes.</source>
+        <translation>样本点的数量。不填则按 TARGET_SE 的需要确定。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Standard error to reach, percentage points</source>
+        <translation>要达到的标准误（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>The standard error that the overall accuracy is to have, where SIZE is not given. Without both it is {usual:g}.</source>
+        <translation>未给定 SIZE 时，总体精度要达到的标准误。两者都不填时为 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>User's accuracies expected</source>
+        <translation>预期的用户精度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>How much of each class of the map you expect to be right, between 0 and 1: one number for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and {usual:g} for the others. Used for the size and by neyman.</source>
+        <translation>预计图上每个类别正确的比例，在 0 和 1 之间：所有类别用同一个数，或用逗号分隔的 类别=数，例如 arable=0.9,open_pit=0.7，其余类别为 {usual:g}。用于计算样本量，也用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Points of each class at least</source>
+        <translation>每类最少样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Of good_practice. A class with fewer cells gives all of them.</source>
+        <translation>用于 good_practice。像元数更少的类别取其全部像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>The same seed gives the same points; with a larger SIZE they stay and others join.</source>
+        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
+        <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.</source>
+        <translation>未给定 SIZE 和 TARGET_SE：TARGET_SE 取 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>{name} is not used with the other parameters as they are.</source>
+        <translation>在其他参数的当前设置下不使用 {name}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1989,11 +2710,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Carbon coefficients</source>
         <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>Rules on suspicious trajectories</source>
-        <translation>可疑轨迹规则表</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2087,11 +2803,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: '{path}' must end in .gpkg or .xlsx</source>
-        <translation>{name}：“{path}”必须以 .gpkg 或 .xlsx 结尾</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
         <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
         <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
     </message>
@@ -2099,11 +2810,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme_file.py"/>
         <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
         <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -2276,9 +2982,19 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：无法打开表“{value}”</translation>
     </message>
     <message>
+        <location filename="../bridge/to_cells.py"/>
+        <source>{label} has no reference system, and the cells have one ({crs}); give the layer its reference system</source>
+        <translation>{label}没有坐标参考系，而像元有（{crs}）；请为该图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/to_cells.py"/>
+        <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
+        <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
+    </message>
+    <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列（或 zone 和 u95_pct 列），也可含 period 列的表：各类转移面积 95 % 区间的半宽（%）。两侧均可为 @组 或 *。每行在每个时段为一个误差。不提供时视面积为准确值。</translation>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -2292,23 +3008,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
         <source>The same seed gives the same draws.</source>
         <translation>相同的种子给出相同的抽样。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>Level of intervals, %</source>
-        <translation>区间的置信水平，%</translation>
+        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
+        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
-        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+        <source>Level of intervals, %</source>
+        <translation>区间的置信水平，%</translation>
     </message>
     <message>
         <location filename="../bridge/uncertainty.py"/>
@@ -2409,6 +3120,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/values.py"/>
         <source>'{text}' cannot be evaluated</source>
         <translation>“{text}”无法求值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>a layer cannot stand here</source>
+        <translation>此处不能是图层</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -2977,6 +3693,136 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Gas</source>
+        <translation>气体</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Unit of quantity</source>
+        <translation>活动水平单位</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Factor, t per unit</source>
+        <translation>因子，t/单位</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Name of the factor</source>
+        <translation>因子名称</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Gas, t</source>
+        <translation>气体量，t</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Emissions, t CO₂e</source>
+        <translation>排放量，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width at 95 %, %</source>
+        <translation>95 % 区间半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Standing</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Boundary</source>
+        <translation>核算边界</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Land loses, t C</source>
+        <translation>土地碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Reclaimed land gains, t C</source>
+        <translation>复垦土地增汇，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Offsets, t CO₂</source>
+        <translation>抵消量，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Net, t CO₂e</source>
+        <translation>净排放，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Cumulative, t CO₂e</source>
+        <translation>累积，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Net, low, t CO₂e</source>
+        <translation>净排放下限，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Net, high, t CO₂e</source>
+        <translation>净排放上限，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Taken, ha</source>
+        <translation>占用，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Reclaimed, ha</source>
+        <translation>复垦，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Mined land, ha</source>
+        <translation>采矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Neutral from</source>
+        <translation>起始中和年</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Draws neutral from this year on, %</source>
+        <translation>自该年起中和的抽样，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -3009,6 +3855,96 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/columns.py"/>
         <source>Age at most, years</source>
         <translation>复垦年限上限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Point</source>
+        <translation>样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Stratum</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Value on the map</source>
+        <translation>图上的值</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class on the map</source>
+        <translation>图上的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Weight, share of the area</source>
+        <translation>权重（面积占比）</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Class seen</source>
+        <translation>所见类别</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Mapped, ha</source>
+        <translation>制图面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>User's accuracy, %</source>
+        <translation>用户精度，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width of user's accuracy, points</source>
+        <translation>用户精度半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Producer's accuracy, %</source>
+        <translation>生产者精度，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width of producer's accuracy, points</source>
+        <translation>生产者精度半宽，百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>F1, %</source>
+        <translation>F1，%</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Estimated, ha</source>
+        <translation>估计面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Standard error, ha</source>
+        <translation>标准误，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/columns.py"/>
+        <source>Half-width, ha</source>
+        <translation>半宽，公顷</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3152,11 +4088,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/messages.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../core/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
@@ -3264,11 +4195,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/grid.py"/>
         <source>{width:.10g} x {height:.10g} ({crs})</source>
         <translation>{width:.10g} × {height:.10g}（{crs}）</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/grid.py"/>
-        <source>no reference system</source>
-        <translation>无坐标参考系</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
@@ -3381,6 +4307,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Quantity disagreement</source>
+        <translation>数量差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Exchange disagreement</source>
+        <translation>置换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Shift disagreement</source>
+        <translation>代换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>{map}, by {reference}. {system}.</source>
+        <translation>{map}，参考：{reference}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由 Carbon Zones 于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Overall accuracy</source>
+        <translation>总体精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/accuracy.py"/>
+        <source>Kappa</source>
+        <translation>Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/analysis.py"/>
+        <source>{output} of Land-use transfer matrix</source>
+        <translation>“土地利用转移矩阵”的 {output}</translation>
+    </message>
+    <message>
         <location filename="../core/report/analysis.py"/>
         <source>Area that counts</source>
         <translation>计入面积</translation>
@@ -3401,14 +4367,169 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>%/年</translation>
     </message>
     <message>
-        <location filename="../core/report/dated.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
+        <location filename="../core/report/balance.py"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Gain</source>
+        <translation>复垦获得</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Growth</source>
+        <translation>复垦后增长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Net</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>mid: the middle of the interval</source>
+        <translation>mid：取区间中点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>mean: the mean of the stocks over the interval</source>
+        <translation>mean：取区间内储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>youngest: the least age that the dates allow</source>
+        <translation>youngest：取各期所容许的最短年限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>oldest: the greatest age that the dates allow</source>
+        <translation>oldest：取各期所容许的最长年限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
+        <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>The same over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a period have the same share.</source>
+        <translation>同上，除以各时段的年数（IPCC 2006 第 4 卷公式 2.5）；一个时段内各年份额相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
+        <translation>复垦土地的年限介于两期之间（此处 {rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>无法说明其可靠程度：碳系数表未给出半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC).</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost (below) and regained, t C</source>
+        <translation>损失（下）与恢复（上），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost (below) and regained, t C per year</source>
+        <translation>损失（下）与恢复（上），t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>All periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost and regained by period, t C</source>
+        <translation>各时段的损失与恢复，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Net, t CO₂</source>
+        <translation>净变化，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Lost and regained, t C per year</source>
+        <translation>损失与恢复，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>youngest ages: {amount} t C</source>
+        <translation>最短年限：{amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>oldest ages: {amount} t C</source>
+        <translation>最长年限：{amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Carbon on land that is mined at some date, t C</source>
+        <translation>任一期曾为采矿用地的土地的碳储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Carbon on the land by date and state, t C</source>
+        <translation>各期各状态土地的碳储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>The line at a bar goes from the youngest to the oldest ages that the dates allow.</source>
+        <translation>柱上的线段表示从最短年限到最长年限的范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>Carbon on the land by date and state</source>
+        <translation>各期各状态土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>{share} % of the land that changed</source>
+        <translation>占变化土地的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Loss: {area} ha</source>
+        <translation>减少：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/chord.py"/>
+        <source>Gain: {area} ha</source>
+        <translation>增加：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/curves.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -3417,13 +4538,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
-        <source>Later class</source>
-        <translation>后期地类</translation>
+        <source>Earlier class</source>
+        <translation>前期地类</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
-        <source>Earlier class</source>
-        <translation>前期地类</translation>
+        <source>Later class</source>
+        <translation>后期地类</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -3446,6 +4567,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>减少（左，浅色）与增加（右），公顷</translation>
     </message>
     <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Changes only</source>
+        <translation>仅变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>By group</source>
+        <translation>按组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
+        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} 公顷，占其 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>Flows of land between the dates, ha</source>
+        <translation>各期之间的土地流向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
+        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
+        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/flow_charts.py"/>
+        <source>What the classes gave each other, ha</source>
+        <translation>地类间的相互转移（弦图，公顷）</translation>
+    </message>
+    <message>
         <location filename="../core/report/flows.py"/>
         <source>carbon sinks</source>
         <translation>碳汇</translation>
@@ -3459,6 +4620,66 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>The same as carbon dioxide</source>
+        <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>采矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Mined land, {date}</source>
+        <translation>采矿用地，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/key_figures.py"/>
+        <source>Taken land ({groups}), {date}</source>
+        <translation>占用地（{groups}），{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Level of intervals</source>
+        <translation>区间的置信水平</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>{draws}, of seed {seed}</source>
+        <translation>{draws} 次，种子 {seed}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Lost</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Regained</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Net: regained less lost</source>
+        <translation>净变化：恢复减损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/ledger.py"/>
+        <source>Half of the {level} % interval</source>
+        <translation>{level} % 区间的半宽</translation>
     </message>
     <message>
         <location filename="../core/report/levels.py"/>
@@ -3486,6 +4707,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>否</translation>
     </message>
     <message>
+        <location filename="../core/report/path.py"/>
+        <source>{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.</source>
+        <translation>{base}—{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Scopes 1 and 2 and the mine's land, without what customers burn</source>
+        <translation>范围一、范围二及矿区土地，不含用户燃烧的排放</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Emissions of {year}</source>
+        <translation>{year} 年排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>{scenario}, neutral from</source>
+        <translation>{scenario}，起始中和年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>What was computed from what</source>
+        <translation>数据与方法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Made on</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Made with</source>
+        <translation>生成软件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path.py"/>
+        <source>Files and their checksums</source>
+        <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path_figures.py"/>
+        <source>Carbon of land that is taken</source>
+        <translation>占用土地的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path_figures.py"/>
+        <source>Sink of reclaimed land</source>
+        <translation>复垦土地碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/report/path_figures.py"/>
+        <source>t CO₂e per year</source>
+        <translation>t CO₂e/年</translation>
+    </message>
+    <message>
         <location filename="../core/report/reclamation.py"/>
         <source>Ever mined</source>
         <translation>曾开采</translation>
@@ -3511,6 +4802,236 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>再次开采</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's accuracy</source>
+        <translation>用户精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Producer's accuracy</source>
+        <translation>生产者精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>± points</source>
+        <translation>± 百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Accuracy of the classes</source>
+        <translation>各地类的精度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
+        <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Lines are {level} % confidence intervals.</source>
+        <translation>线段为 {level} % 置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>mapped: {area} ha</source>
+        <translation>制图：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>estimated: {area} ± {half_width} ha</source>
+        <translation>估计：{area} ± {half_width} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>± ha</source>
+        <translation>± 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Areas by the sample</source>
+        <translation>样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
+        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>Mapped and estimated areas</source>
+        <translation>制图面积与估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_classes.py"/>
+        <source>{what}: {share} ± {half_width} %</source>
+        <translation>{what}：{share} ± {half_width} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
+        <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>Map and reference agree</source>
+        <translation>地图与参考一致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_map.py"/>
+        <source>They do not</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>% of the land</source>
+        <translation>占土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Rows are the classes of the map, columns those of the reference. The colour is the share of the map's class; what lies off the diagonal is wrong.</source>
+        <translation>行为地图的地类，列为参考的地类。颜色表示占地图地类的比例；对角线以外为错分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>The {count} classes are too many for a table here; {outputs} have them.</source>
+        <translation>{count} 个地类过多，此处不列表；见 {outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Estimated share of the land, %</source>
+        <translation>估计占土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>{share} % of the map's class</source>
+        <translation>占地图地类的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Map: {name}</source>
+        <translation>地图：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Reference: {name}</source>
+        <translation>参考：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_matrix.py"/>
+        <source>Map (rows), reference (columns)</source>
+        <translation>地图（行），参考（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Kappa of the raw counts is {kappa}. {warning}</source>
+        <translation>原始计数的 Kappa 系数为 {kappa}。{warning}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from all land alike.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本在全部土地上等概率抽取。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of its {strata} classes by itself, {least} to {most} of each.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按其 {strata} 个地类分层抽取，每类 {least} 至 {most} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of {strata} strata by itself, {least} to {most} of each; the strata are not the classes of the map.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按 {strata} 个层抽取，每层 {least} 至 {most} 个；层不是地图的地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas are the proportions of the samples.</source>
+        <translation>精度和面积为样本中的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas were estimated from the confusion matrix, each class of the map weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment 148:42-57).</source>
+        <translation>精度和面积由混淆矩阵估计，地图各地类按面积比例加权（Olofsson 等 2014, Remote Sensing of Environment 148:42-57）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Accuracies and areas were estimated with ratio estimators, each stratum weighted by its share of the area, with finite population correction (Stehman 2014, International Journal of Remote Sensing 35:4923-4939).</source>
+        <translation>精度和面积用比率估计量估计，各层按面积比例加权，并作有限总体校正（Stehman 2014, International Journal of Remote Sensing 35:4923-4939）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
+        <translation>总体精度为 {share} %；因有一层只有一个样本，没有置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
+        <translation>总体精度为 {share} ± {half_width} %（此处及下文均为 {level} % 置信区间，两侧各 {z} 个标准误）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>用户精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>生产者精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
+        <translation>估计有 {share} % 的土地与地图显示的地类不同：数量差异 {quantity} %，置换差异 {exchange} %，代换差异 {shift} %（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
+        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} 公顷，估计 {estimated} ± {half_width} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/accuracy_words.py"/>
+        <source>Samples left out: {reasons}.</source>
+        <translation>未计入的样本：{reasons}。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/audit.py"/>
         <source>Audit of the cells</source>
         <translation>像元核查</translation>
@@ -3524,6 +5045,291 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/audit.py"/>
         <source>Cells by date</source>
         <translation>各期像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>The carbon balance</source>
+        <translation>碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>No land is mined at any date.</source>
+        <translation>各期均无采矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
+        <translation>这是任一期曾为采矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/balance.py"/>
+        <source>Mined land is that of the groups {groups} here.</source>
+        <translation>此处采矿用地为 {groups} 组的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Before mining</source>
+        <translation>开采前</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Flows by class</source>
+        <translation>各地类的碳流量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>A loss is booked under the class that was taken, gain and growth under the class that the land has now. Before mining and other are what changed otherwise on the same land; all flows together are the change of its stock.</source>
+        <translation>损失记在被占用的地类下，复垦获得和复垦后增长记在土地现在的地类下。“开采前”和“其他”为同一土地的其余变化；全部流量合计等于其储量的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Gain and growth</source>
+        <translation>复垦获得与增长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Lost (below) and regained by class, t C</source>
+        <translation>各地类的损失（下）与恢复（上），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4).</source>
+        <translation>恢复为复垦获得与复垦后增长之和（IPCC 2006 第 4 卷公式 2.4）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Change of the stock</source>
+        <translation>储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Flows by period, t C</source>
+        <translation>各时段的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_flows.py"/>
+        <source>Flows by period, class and pool, t C</source>
+        <translation>各时段各地类各碳库的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_stocks.py"/>
+        <source>Carbon on the land</source>
+        <translation>土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_stocks.py"/>
+        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
+        <translation>任一期曾为采矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_stocks.py"/>
+        <source>Carbon on the land by date, state and class</source>
+        <translation>各期各状态各地类土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to mine</source>
+        <translation>碳汇地类转为采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>p s + p v is lost, at once or with a half-life; (1 − p) s is kept as topsoil z; s and v are what the land holds, which on reclaimed land is less than a density</source>
+        <translation>损失 p s + p v，一次损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为土地拥有的碳，复垦土地的低于碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>(1 − p) v leaves the land</source>
+        <translation>(1 − p) v 离开土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>mine to mine</source>
+        <translation>采矿用地不变</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>mine to sink</source>
+        <translation>采矿用地转为碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s = s0 + (D − s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is this less z, which is spent</source>
+        <translation>s = s0 + (D − s0) f(a)，s0 = min(z, D)，v = D f(a)；入账的是其减去 z 之差，z 用尽</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>other use to sink, mined before</source>
+        <translation>其他用地转为碳汇地类，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>the same with s0 = 0</source>
+        <translation>同上，s0 = 0</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to sink, mined before</source>
+        <translation>碳汇地类之间，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>the same with the age and the class of the later date</source>
+        <translation>同上，按后一期的年限和地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to sink, not mined yet</source>
+        <translation>碳汇地类之间，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s and v are the densities of the new class</source>
+        <translation>s 和 v 为新地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>sink to other use</source>
+        <translation>碳汇地类转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>the land holds nothing any more</source>
+        <translation>土地不再拥有碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>mine to other use</source>
+        <translation>采矿用地转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>stored topsoil is written off</source>
+        <translation>存放的表土核销</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>other use to sink, not mined yet</source>
+        <translation>其他用地转为碳汇地类，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s and v are the densities of the class</source>
+        <translation>s 和 v 为该地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the middle.</source>
+        <translation>AGE_RULE 为 mid：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从中点算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is mean: land was reclaimed some time between the date that shows it and the date before, and it holds the mean of the stocks over all moments between.</source>
+        <translation>AGE_RULE 为 mean：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，其碳取其间所有时刻储量的平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the later one.</source>
+        <translation>AGE_RULE 为 youngest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从后一期算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the earlier one.</source>
+        <translation>AGE_RULE 为 oldest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从前一期算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>What the balance goes by</source>
+        <translation>收支的依据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Vegetation</source>
+        <translation>植被</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Carbon coefficients that were used</source>
+        <translation>所用的碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Density, t C/ha</source>
+        <translation>碳密度，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Part that is lost</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Half-life, years</source>
+        <translation>半衰期，年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Half-width (95 %), %</source>
+        <translation>半宽（95 %），%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>A dash is a column of the coefficients that is not filled in: without a half-life the carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no measurement; soil that is not lost is stored and spread again.</source>
+        <translation>短横表示碳系数表中未填的列：没有半衰期时碳一次损失。比例 1 是 Yang 等（2022）的方法，而非实测；未损失的土壤碳存放起来，复垦时重新回覆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>{part} (default)</source>
+        <translation>{part}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>What happens to a hectare from one date to the next</source>
+        <translation>每公顷土地从一期到下一期的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>From one date to the next</source>
+        <translation>从一期到下一期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>What happens</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/carbon_terms.py"/>
+        <source>s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each.</source>
+        <translation>s 和 v：土地在土壤和植被中拥有的碳；z：存放的表土；D：地类的碳密度；p：损失比例；f：曲线；a：年限。土壤和植被各有其值。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/change.py"/>
@@ -3546,6 +5352,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>增加与减少（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/change.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/closure.py"/>
         <source>Period or date</source>
         <translation>时段或日期</translation>
@@ -3559,11 +5370,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/closure.py"/>
         <source>Closure checks</source>
         <translation>闭合检验项</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Quantity</source>
-        <translation>数量变化</translation>
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
@@ -3602,11 +5408,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
-        <source>After Pontius, Shusas and McEachern 2004.</source>
-        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
         <source>What the change is made of, ha</source>
         <translation>变化的构成（公顷）</translation>
     </message>
@@ -3619,6 +5420,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/components.py"/>
         <source>After Pontius and Santacruz 2014.</source>
         <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
@@ -3642,18 +5453,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
+        <source>Contributions as in ChinaXiv 201809.00013.</source>
+        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>not in the table, so that it counts 0</source>
+        <translation>表中没有，按 0 计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>The table does not say where its values are from.</source>
+        <translation>该表未注明数值来源。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
+        <source>Values per hectare and their sources</source>
+        <translation>单位面积值及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/contributions.py"/>
         <source>{share} % of all changes</source>
         <translation>占全部变化的 {share} %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/contributions.py"/>
-        <source>More</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Less</source>
-        <translation>减少</translation>
+        <source>Change, {value} x ha</source>
+        <translation>变化（{value} × 公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -3667,18 +5493,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
-        <source>No land is mined at any date.</source>
-        <translation>各期均无采矿用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
         <source>Damaged land is the land of all classes of group 'mine'.</source>
         <translation>损毁土地指“mine”组所有地类的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Mined land, ha</source>
-        <translation>采矿用地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -3767,13 +5583,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
+        <source>Intensity of the intervals</source>
+        <translation>各时间间隔的变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/intensity.py"/>
         <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
         <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
-        <source>Gains and losses of the classes</source>
-        <translation>各地类的增加与减少</translation>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/intensity.py"/>
@@ -3906,6 +5727,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>差额（t C）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/losses.py"/>
+        <source>Carbon coefficients and their sources</source>
+        <translation>碳系数及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
+        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Classes, rules and coefficients</source>
+        <translation>地类、规则与系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Group</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Number of the zone of every conversion</source>
+        <translation>各转移所属分区的编号</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the soil's that is lost</source>
+        <translation>土壤碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Part of the vegetation's that is lost</source>
+        <translation>植被碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/method.py"/>
+        <source>Carbon densities of the sinks</source>
+        <translation>碳汇地类的碳密度</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/mine_ages.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
@@ -3941,9 +5832,24 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>Carbon balance of mined land</source>
+        <translation>采矿用地的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>There is no carbon balance of mined land: {why}.</source>
+        <translation>没有采矿用地的碳收支：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>The interval is that of the coefficients alone: areas are taken as certain, and so are curves, loss fractions and ages.</source>
+        <translation>区间仅来自碳系数：面积视为准确，曲线、损失比例和年限亦然。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/mine_carbon.py"/>
+        <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
+        <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
@@ -3971,6 +5877,201 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期采矿用地的去向（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/net_map.py"/>
+        <source>Where it was lost and regained</source>
+        <translation>损失与恢复的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/net_map.py"/>
+        <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
+        <translation>全部时段内每公顷的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/net_map.py"/>
+        <source>Net carbon {span}, t C/ha</source>
+        <translation>{span} 碳净变化，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>secondary</source>
+        <translation>二手来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>unchecked</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>derived</source>
+        <translation>推导值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>own number</source>
+        <translation>自有数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>{total} t CO₂e by stage and source, with the warming potentials {gwp}.</source>
+        <translation>分环节、分排放源共 {total} t CO₂e，全球增温潜势采用 {gwp}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>Emissions by stage and source</source>
+        <translation>分环节、分排放源的排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>in the guide</source>
+        <translation>指南之内</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>outside the guide</source>
+        <translation>指南之外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>What is counted, and what is not</source>
+        <translation>核算范围：计入与不计入的内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_emissions.py"/>
+        <source>Factors</source>
+        <translation>排放因子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Emissions of all stages</source>
+        <translation>各环节排放合计</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Reclaimed land of all ages, ha</source>
+        <translation>各年限复垦土地，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Land and emissions</source>
+        <translation>土地与排放</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Emissions above, land below</source>
+        <translation>上为排放，下为土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
+        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Land at the milestones</source>
+        <translation>里程碑年份的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} ha，复垦 {reclaimed} ha；采矿用地 {base} 年为 {before} ha，{end} 年为 {after} ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Cumulative balance</source>
+        <translation>累积收支</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
+        <translation>中和不等于收支抵清：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_land.py"/>
+        <source>Sum of net from {year} on</source>
+        <translation>自 {year} 年起净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Offsets</source>
+        <translation>抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Emissions by stage, sink of the land, and net</source>
+        <translation>分环节排放量、土地碳汇与净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. Dotted lines are milestones. {band}</source>
+        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。点线为里程碑年份。{band}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>There is no band of uncertainty, because not all half-widths are given.</source>
+        <translation>由于未给出全部半宽，没有不确定性区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>The band holds {level} % of the random draws.</source>
+        <translation>区间包含 {level} % 的随机抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>The band is that of approach 1, at {level} %.</source>
+        <translation>区间为方法 1 在 {level} % 水平的结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>neutral from {year}</source>
+        <translation>{year} 年起中和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>not neutral by {year}</source>
+        <translation>至 {year} 年未中和</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Band of net</source>
+        <translation>净排放区间</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
+        <translation>{scenario}：至目标年 {end} 年，净排放未能保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
+        <translation>{scenario}：自 {year} 年起至目标年 {end} 年，净排放保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}.</source>
+        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Sink, % of emissions</source>
+        <translation>碳汇占排放量，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/path_scenarios.py"/>
+        <source>Every year: {scenario}</source>
+        <translation>逐年结果：{scenario}</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/projection.py"/>
         <source>Projected areas, interpolated, ha</source>
         <translation>预测面积，插值（公顷）</translation>
@@ -3982,13 +6083,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Areas of the classes; dotted where projected</source>
-        <translation>各地类面积；虚线为预测</translation>
+        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
+        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/projection.py"/>
-        <source>Shares of the last interval, {period}, anew in each interval; interpolated between whole ones.</source>
-        <translation>每个时间间隔均重复最后一个时间间隔 {period} 的转移概率；其间插值。</translation>
+        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/projection.py"/>
+        <source>Areas of the classes, ha; dotted where projected</source>
+        <translation>各地类面积（公顷）；虚线为预测</translation>
     </message>
     <message>
         <location filename="../core/report/sections/rates.py"/>
@@ -4004,6 +6110,106 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/rates.py"/>
         <source>Rates by class {period}, {years} years</source>
         <translation>{period} 各地类变化速率，{years} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation</source>
+        <translation>土壤与植被</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation, t C/ha</source>
+        <translation>土壤与植被，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil, forest</source>
+        <translation>土壤，林地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil, grass</source>
+        <translation>土壤，草地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil, mixed</source>
+        <translation>土壤，混合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation, forest, 25 years</source>
+        <translation>土壤与植被，林地，25 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Soil and vegetation, pasture, 25 years</source>
+        <translation>土壤与植被，牧草地，25 年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>How carbon comes back</source>
+        <translation>碳如何恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>What a hectare of reclaimed land holds by its age, as the coefficients say: the density of its class (dotted) times the curve. The lines begin on bare land; where topsoil was spread again, soil begins with that.</source>
+        <translation>按碳系数，每公顷复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Years since the land was reclaimed</source>
+        <translation>复垦以来的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Carbon on reclaimed land by age, t C/ha</source>
+        <translation>复垦土地各年限的碳，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
+        <translation>灰色：{year}年复垦土地的年限。曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Curves and their parameters</source>
+        <translation>曲线及其参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Part of the density at age a</source>
+        <translation>年限 a 时占碳密度的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Fastest, t C/ha a year</source>
+        <translation>最快，t C/ha/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>After {age} years</source>
+        <translation>{age} 年后</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
+        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
+        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/recovery.py"/>
+        <source>Measured</source>
+        <translation>实测值</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -4042,16 +6248,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
         <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
         <translation>位于服务器或压缩包中的文件，以大小和最后修改日期代替校验和。</translation>
     </message>
@@ -4064,11 +6260,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/sources.py"/>
         <source>true area on the ellipsoid of the reference system</source>
         <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>What was computed from what</source>
-        <translation>数据与方法</translation>
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
@@ -4087,23 +6278,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
-        <source>Made on</source>
-        <translation>生成时间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>Made with</source>
-        <translation>生成软件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
         <source>Input layers</source>
         <translation>输入图层</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/sources.py"/>
-        <source>Files and their checksums</source>
-        <translation>文件及其校验和</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
@@ -4164,11 +6340,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/taken.py"/>
         <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
         <translation>占用指时段末为采矿用地而时段初不是的土地。退出指不再是采矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Mined land is that of the groups {groups} here.</source>
-        <translation>此处采矿用地为 {groups} 组的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
@@ -4257,33 +6428,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Changes only</source>
-        <translation>仅变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>By group</source>
-        <translation>按组</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Flows of land between the dates</source>
-        <translation>各期之间的土地流向</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
         <source>Transfers {period}, largest first</source>
         <translation>{period} 转移明细（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
@@ -4297,8 +6443,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Of the earlier class (upper bar) and of the later one (lower bar, pale), % per year; the mark is the uniform intensity</source>
-        <translation>占转出地类（上条）和占转入地类（下条，浅色）的 %/年；标记为均匀强度</translation>
+        <source>% per year; the mark is the uniform intensity</source>
+        <translation>%/年；标记为均匀强度</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
@@ -4317,8 +6463,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
-        <source>Their intensities</source>
-        <translation>转移强度</translation>
+        <source>Intensities of these transitions</source>
+        <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/transitions.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transitions.py"/>
@@ -4369,6 +6520,131 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/unassigned.py"/>
         <source>Unassigned conversions {period}, largest first</source>
         <translation>{period} 未归类转移（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Coefficients alone</source>
+        <translation>仅碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Areas alone</source>
+        <translation>仅面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Both together (approach 1)</source>
+        <translation>两者合计（方法 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>If all coefficients were off alike (correlation 1)</source>
+        <translation>假设全部系数同向偏离（相关系数 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Random draws (approach 2)</source>
+        <translation>随机抽样（方法 2）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>How sure it is</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Curves, loss fractions and ages are taken as they are.</source>
+        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。曲线、损失比例和年限按原值采用。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Intervals of all periods together, t C</source>
+        <translation>全部时段合计的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Intervals of all periods together, t CO₂</source>
+        <translation>全部时段合计的区间，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Amount and interval, t C</source>
+        <translation>数量与区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Amounts with their {level} % intervals, t C</source>
+        <translation>数量及其 {level} % 区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
+        <translation>有随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Half-width of the interval, t C</source>
+        <translation>区间半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>What the intervals of all periods come from: half-widths, t C</source>
+        <translation>全部时段区间的来源：半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The parts add up as squares.</source>
+        <translation>IPCC 2006 第 1 卷公式 3.1 和 3.2，共用的系数先相加。各部分按平方相加。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Intervals by period, t C</source>
+        <translation>各时段的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>each</source>
+        <translation>各时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Tonnes go by the hectares of the map, and the intervals have its error in them.</source>
+        <translation>碳量按图上面积计算，区间已包含图的误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Tonnes go by the hectares of the map, and the intervals have its error in them. Not listed: {count} smaller areas.</source>
+        <translation>碳量按图上面积计算，区间已包含图的误差。未列出：{count} 个较小的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Areas of the map, and as the sample estimates them</source>
+        <translation>图上面积与样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Conversion or zone</source>
+        <translation>转移或分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>In the map, ha</source>
+        <translation>图上面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Half-width (95 %), ha</source>
+        <translation>半宽（95 %），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/uncertainty.py"/>
+        <source>Half-width, % of the map</source>
+        <translation>半宽，占图上面积的 %</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
@@ -4431,24 +6707,109 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>采矿用地，{first} 至 {last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per unit: what became of its land.</source>
+        <translation>每个统计单元一行：其土地的变化。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>One row per date: what became of the cells.</source>
+        <translation>每期一行：像元的去向。</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation>{earlier}（行）、{later}（列），公顷</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>The same as carbon dioxide</source>
-        <translation>折合二氧化碳</translation>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study_tables.py"/>
+        <source>Matrix {period}</source>
+        <translation>转移矩阵 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Method and sources</source>
+        <translation>方法与来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Left out: it has more rows or columns than Excel holds.</source>
+        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
+        <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Unit of measurement</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>What it holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Sheets of this workbook</source>
+        <translation>本工作簿的工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Checks and warnings</source>
+        <translation>检验与警告</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/workbook.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/report/zone_maps.py"/>
@@ -4459,6 +6820,231 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/zone_maps.py"/>
         <source>{zone}: was and is built-up land</source>
         <translation>{zone}：始终为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
+        <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give their centres as points, or fewer of them</source>
+        <translation>{label}有 {count:,} 个多边形，超过可区分的 {limit:,} 个；请以其中心点给出，或减少数量</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: each cell in a polygon counts as a sample of its own. Cells side by side are alike, so that intervals are narrower than they should be. Cells outside a mask are none.</source>
+        <translation>{label}：多边形内的每个像元各计为一个样本。相邻像元彼此相似，因此区间比应有的窄。掩膜以外的像元不计。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: polygons that hold the centre of no cell of the map that is not in another one already, and so count for nothing: {count:,}.</source>
+        <translation>{label}：不含任何像元中心（或其中心已属其他多边形）、因而不计入的多边形：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_cells.py"/>
+        <source>{label}: cells in more than one polygon: {cells:,}; of those with a label the one with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>outside the map</source>
+        <translation>位于地图之外</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>outside the mask</source>
+        <translation>位于掩膜之外</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>where the map has no data</source>
+        <translation>位于地图无数据处</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>without a label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>with a label that means no data in the map</source>
+        <translation>标签在地图中表示无数据</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>without a class in MAP_FIELD</source>
+        <translation>MAP_FIELD 中没有地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{count:,} {why}</source>
+        <translation>{count:,} 个{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}: none of its {count:,} samples counts: {reasons}</source>
+        <translation>{label}：{count:,} 个样本均不计入：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>it has none on the map</source>
+        <translation>地图上没有样本</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}: no sample lies in a stratum that has any land</source>
+        <translation>{label}：没有样本位于有土地的层中</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>{label}, feature {feature}: {what}</source>
+        <translation>{label}，要素 {feature}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_matching.py"/>
+        <source>STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none of {table}; it has {names}</source>
+        <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples: {total:,}; that count: {count:,}.</source>
+        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
+        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
+        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Estimates: {method}.</source>
+        <translation>估计：{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
+        <translation>总体精度：{share:.2f} %，没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
+        <translation>总体精度：{share:.2f} % +- {half_width:.2f}（{level:g} % 区间）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
+        <translation>差异：数量 {quantity:.2f} %，置换 {exchange:.2f} %，代换 {shift:.2f} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Kappa of the raw counts: {kappa:.4f}.</source>
+        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>a simple random sample, whose proportions are those of the land</source>
+        <translation>简单随机样本，其比例即土地的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>stratified by the classes of the map (Olofsson et al. 2014)</source>
+        <translation>按地图地类分层（Olofsson 等 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>by strata that are not the classes of the map (Stehman 2014)</source>
+        <translation>按非地图地类的层（Stehman 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Kappa compares the map with a map made by chance, which says nothing that the overall accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius and Millones 2011); it is given because studies report it, and it is of the raw counts, which tell of all land only where the sample is a simple random one.</source>
+        <translation>Kappa 系数将地图与随机生成的地图比较，它所说明的，总体精度以及数量、置换和代换差异都说明得更好（Pontius 和 Millones 2011）；因各研究都报告它而给出。它按原始计数计算，只有简单随机样本的原始计数才能代表全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
+        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} 公顷中其余的 {covered:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>{name} ({area:,.2f} ha)</source>
+        <translation>{name}（{area:,.2f} 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata with one sample: {strata}. How much they vary is not known, so that what they are part of has no interval.</source>
+        <translation>只有一个样本的层：{strata}。其变异未知，因此包含这些层的结果没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata with samples, but without land, which have no weight: {strata}.</source>
+        <translation>有样本而没有土地、因而没有权重的层：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
+        <translation>各层共 {strata:,.2f} 公顷，地图计入的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes that only the reference has, with their samples: {classes}.</source>
+        <translation>只有参考中有的地类及其样本数：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes of the map that no sample has in the reference, so that they have no producer's accuracy and an estimated area of 0: {classes}.</source>
+        <translation>参考中没有样本的地图地类，没有生产者精度，估计面积为 0：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Classes of the map that no sample lies in, so that they have no user's accuracy: {classes}.</source>
+        <translation>没有样本落入的地图地类，没有用户精度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Fewer than {few} samples are these classes in the reference and another one in the map, so that the intervals of their areas and producer's accuracies are too narrow: {classes}.</source>
+        <translation>参考中为下列地类而地图为其他地类的样本少于 {few} 个，因此其面积和生产者精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>Fewer than {few} samples are these classes in the map and another one in the reference, so that the intervals of their user's accuracies are too narrow: {classes}.</source>
+        <translation>地图为下列地类而参考为其他地类的样本少于 {few} 个，因此其用户精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
+        <source>{name} ({count:,})</source>
+        <translation>{name}（{count:,}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>the stratum has no {columns}</source>
+        <translation>该层没有 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>the stratum '{text}' stands in row {other} already</source>
+        <translation>层“{text}”在第 {other} 行已出现</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
+        <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>{table}: no stratum has any cells</source>
+        <translation>{table}：没有任何层含有像元</translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>
@@ -4482,13 +7068,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
-        <source>Changes of class: {times}; area: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:.2f} 公顷（{share:.2f} %）。</translation>
+        <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
         <source>{value} {year}</source>
         <translation>{value} {year}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}.</source>
+        <translation>{period}：{name} 由 {before:,.2f} 变为 {after:,.2f}，变化 {change:+,.2f}。</translation>
     </message>
     <message>
         <location filename="../core/results/closure.py"/>
@@ -4562,18 +7153,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/intervals.py"/>
-        <source>{period}: {change:.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:.2f} 公顷（{share:.2f} %）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
         <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.</source>
-        <translation>LAST_CHANGED：从未变化的土地（{area:.2f} 公顷）在其中为无数据。</translation>
+        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
+        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
@@ -4587,13 +7173,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.</source>
-        <translation>{period}：损失 {loss:.1f} t C，恢复 {regained:.1f} t C；净变化 {net:.1f} t C。</translation>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_flows.py"/>
-        <source>All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} t C, by the oldest {oldest:.1f} t C.</source>
-        <translation>全部时段：净变化 {net:.1f} t C；按各期所容许的最短复垦年限为 {youngest:.1f} t C，按最长年限为 {oldest:.1f} t C。</translation>
+        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/ledger_notes.py"/>
@@ -4624,6 +7210,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>{table} has no row for sink classes of which land was taken: {classes}</source>
         <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.</source>
+        <translation>{period}：碳损失 {carbon:,.1f} t C（{dioxide:,.1f} t CO2），占用面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -4677,11 +7268,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/mine_states.py"/>
-        <source>Before mining</source>
-        <translation>开采前</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_states.py"/>
         <source>Active mine</source>
         <translation>在采</translation>
     </message>
@@ -4696,19 +7282,184 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>无增减</translation>
     </message>
     <message>
-        <location filename="../core/results/reclamation.py"/>
-        <source>Mined at the first date already: {area:.2f} ha; when that began is not known.</source>
-        <translation>首期已为采矿用地：{area:.2f} 公顷，始于何时未知。</translation>
+        <location filename="../core/results/path.py"/>
+        <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
+        <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_band.py"/>
+        <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
+        <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_course.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_course.py"/>
+        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
+        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_course.py"/>
+        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
+        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_emissions.py"/>
+        <source>column 'quantity': the drained gas of {year} takes away {taken:.6g} t of methane, and by their factors coal gives {methane:.6g} t</source>
+        <translation>“quantity”列：{year} 年抽采瓦斯扣除甲烷 {taken:.6g} t，而按因子煤炭仅释放 {methane:.6g} t</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_emissions.py"/>
+        <source>{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane than coal gives; let both go by the same scales_with and multipliers</source>
+        <translation>{table}：情景“{scenario}”的 {year} 年，抽采瓦斯扣除的甲烷多于煤炭释放的甲烷；请让两者采用相同的 scales_with 和乘数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_land.py"/>
+        <source>column 'variable' is '{variable}', and nothing says of which classes land is taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or DISTURBED of mine reclamation</source>
+        <translation>“variable”列为“{variable}”，但没有说明情景“{scenario}”的 {year} 年占用哪些地类；请以 taken:CLASS 给出比例，或提供矿区复垦的 DISTURBED 表</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_land.py"/>
+        <source>column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} of the scenario '{scenario}'</source>
+        <translation>“variable”列为“{variable}”，但情景“{scenario}”的 {year} 年所有 reclaimed:CLASS 比例均为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
+        <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.</source>
+        <translation>计入核算、但不在中国煤炭生产企业指南（GB/T 32151.11）之内的有：{outside}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>the carbon of land</source>
+        <translation>土地碳</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Warming potentials {name}: fossil methane {fossil:g}, methane of combustion {combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.</source>
+        <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧产生的甲烷 {combustion:g}，N2O {n2o:g}。采用不同数值的结果不可相互比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{gas} of {source}</source>
+        <translation>{source}的 {gas}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{year}: {total:,.1f} t CO2e; {stages}.</source>
+        <translation>{year} 年：{total:,.1f} t CO2e；{stages}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{stage} {amount:,.1f}</source>
+        <translation>{stage} {amount:,.1f}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Factors, and how well proven they are: {factors}.</source>
+        <translation>排放因子及其可靠程度：{factors}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>Rows of ACTIVITY without scales_with change with coal_t: {rows}.</source>
+        <translation>ACTIVITY 中未填 scales_with 的行随 coal_t 变化：{rows}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>AGES is not given: land that was reclaimed before is no part of the sink.</source>
+        <translation>未提供 AGES：此前已复垦的土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{area:,.2f} ha were reclaimed by {year} and go on growing.</source>
+        <translation>至 {year} 年已复垦 {area:,.2f} ha，继续增汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is taken after {year}.</source>
+        <translation>未提供 STATUS：mine_ha 从 0 开始，可复垦的土地不超过 {year} 年之后占用的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>What is taken is as in {period}, by DISTURBED, where a scenario does not say it.</source>
+        <translation>情景未说明时，占用地类的构成按 DISTURBED 取 {period} 的构成。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: no land is taken.</source>
+        <translation>{scenario}：不占用土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: no land is reclaimed.</source>
+        <translation>{scenario}：不复垦土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of reclaimed_ha are not.</source>
+        <translation>{scenario}：自 {year} 年起，采矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:,.2f} ha 未复垦。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; emissions change with coal_t as a part of that.</source>
+        <translation>{scenario}：{year} 年的 coal_t 为 {coal:.10g} t，而 ACTIVITY 为 {own:.10g} t；排放量按 coal_t 与其自身基准年值之比变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has it, and the path jumps after it. Give the variable a point of 1 in {year}.</source>
+        <translation>{scenario}：某个“mult:*”变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: grid_t_per_mwh of {year} is {asked:g}, and ACTIVITY goes by {factor:g} t/MWh; the path jumps after the base year.</source>
+        <translation>{scenario}：{year} 年的 grid_t_per_mwh 为 {asked:g}，而 ACTIVITY 采用 {factor:g} t/MWh；基准年之后路径出现跳跃。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and {cumulative:,.1f} t CO2e in all from {first} on.</source>
+        <translation>{scenario}：至 {end} 年未实现中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起共 {cumulative:,.1f} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and {cumulative:,.1f} t CO2e in all from {first} to {end}.</source>
+        <translation>{scenario}：{year}—{end} 年保持中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年共 {cumulative:,.1f} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.</source>
+        <translation>{scenario}：碳汇共 {sunk:,.1f} t CO2，占排放量的 {share:.1f} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: no draw is neutral by {end}.</source>
+        <translation>{scenario}：没有抽样在 {end} 年之前实现中和。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
+        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}.</source>
+        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>{period}: newly mined {taken:.2f} ha; mined no longer {left:.2f} ha, {direct:.2f} ha of it reclaimed.</source>
-        <translation>{period}：新增采矿用地 {taken:.2f} 公顷；退出采矿 {left:.2f} 公顷，其中复垦 {direct:.2f} 公顷。</translation>
+        <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
+        <translation>首期已为采矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
-        <source>Ever mined: {ever:.2f} ha; at the last date {active:.2f} ha of it are mined and {reclaimed:.2f} ha reclaimed; mined again: {again:.2f} ha.</source>
-        <translation>曾为采矿用地：{ever:.2f} 公顷；末期其中 {active:.2f} 公顷为采矿用地，{reclaimed:.2f} 公顷已复垦；再次开采：{again:.2f} 公顷。</translation>
+        <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
+        <translation>{period}：新增采矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
+        <translation>曾为采矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为采矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
@@ -4722,18 +7473,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); that had it already: {inside}.</source>
-        <translation>{label}：因多边形改变地类的像元：{cells}（{hectares:.2f} 公顷）；原本即为该地类的像元：{inside}。</translation>
+        <source>{label}: cells that got another class from the polygons: {cells:,} ({hectares:,.2f} ha); that had it already: {inside:,}.</source>
+        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} 公顷）；原本即为该地类的像元：{inside:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in polygons that are without data and stay so: {cells}.</source>
-        <translation>{label}：多边形内无数据且保持无数据的像元：{cells}。</translation>
+        <source>{label}: cells in polygons that are without data and stay so: {cells:,}.</source>
+        <translation>{label}：多边形内无数据且保持无数据的像元：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; the polygon that began last has them, of these the one with the smallest feature id.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; the polygon that began last has them, of these the one with the smallest feature id.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,}；归开始年份最晚的多边形，其中归要素编号最小者。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -4749,6 +7500,91 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/replaced.py"/>
         <source>CLASSES has no row for the value {value}, '{name}': add one before the table is used with the new layers.</source>
         <translation>CLASSES 中没有值 {value}（“{name}”）的行：将该表用于新图层之前请先添加。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>stratified</source>
+        <translation>分层</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>simple random</source>
+        <translation>简单随机</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>systematic</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>The map has {cells:,} cells that count, fewer than the {size:,} points asked for: all of them are in the sample.</source>
+        <translation>该图有 {cells:,} 个参与统计的像元，少于要求的 {size:,} 个点：全部纳入样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>'{name}' has {cells:,} cells, fewer than the {asked:,} points asked for: all of them are in the sample.</source>
+        <translation>“{name}”有 {cells:,} 个像元，少于要求的 {asked:,} 个点：全部纳入样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: {size:,} points, as SIZE says.</source>
+        <translation>样本量：{size:,} 个点，由 SIZE 给定。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>TARGET_SE: a standard error of {se:g} percentage points takes {size:,} points, more than the {most:,} that are possible; give a larger one, or SIZE</source>
+        <translation>TARGET_SE：标准误为 {se:g} 个百分点需要 {size:,} 个点，超过上限 {most:,}；请给出更大的标准误，或给定 SIZE</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} percentage points; user's accuracies expected: {expected}.</source>
+        <translation>样本量：{size:,} 个点，使总体精度的标准误为 {se:g} 个百分点；预期的用户精度：{expected}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>{name} {accuracy:g}</source>
+        <translation>{name} {accuracy:g}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
+        <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: raised to {needed:,} points, so that each of {classes} classes has the {least:,} of MIN_PER_CLASS.</source>
+        <translation>样本量：增至 {needed:,} 个点，使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>The sample has {points:,} points ({design}); by the map's classes: {classes}.</source>
+        <translation>样本共 {points:,} 个点（{design}）；按图上类别：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>{name} {count:,}</source>
+        <translation>{name} {count:,}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>These classes of the map have fewer than {least} points, so their accuracy has no interval: {classes}. A larger sample gives them more, or a stratified one with ALLOCATION good_practice.</source>
+        <translation>图上这些类别的点少于 {least} 个，其精度没有置信区间：{classes}。增大样本，或采用分层抽样并将 ALLOCATION 设为 good_practice，可使其点数增加。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>no point of the systematic sample lies in a cell that counts; give another SEED, or ask for more points</source>
+        <translation>系统样本没有一个点落在参与统计的像元内；请换一个 SEED，或增加点数</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; {expected:,} were expected, {found:,} of them lie in cells that count.</source>
+        <translation>系统样本：横向每 {across:.10g} 个地图单位、纵向每 {down:.10g} 个地图单位一个点；预期 {expected:,} 个，落在参与统计的像元内的有 {found:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same chance: accuracies of classes tell of cells then, not quite of hectares. A map in an equal-area projection has no such trouble.</source>
+        <translation>该图像元的面积为 {low:,.6g} 至 {high:,.6g} 公顷，而每个像元被抽中的概率相同：各类精度反映的是像元，与公顷略有出入。采用等积投影的图没有这个问题。</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -4797,28 +7633,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/shares.py"/>
+        <source>{date}: {classes}.</source>
+        <translation>{date}：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
+        <source>{name} {share:.2f} %</source>
+        <translation>{name} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
         <source>{land} {date}, %</source>
         <translation>{date} {land}，%</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} ha.</source>
-        <translation>{period}：碳损失 {carbon:.1f} t C（{dioxide:.1f} t CO2），占用面积 {area:.2f} 公顷。</translation>
+        <source>not all layers have years</source>
+        <translation>并非所有图层都有年份</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).</source>
-        <translation>{period}：未归类，{kind}：{area:.2f} 公顷（{share:.2f}%）。</translation>
+        <source>the coefficients have no row for sink classes of land that is mined at some date: {classes}</source>
+        <translation>碳系数表中没有任一期曾为采矿用地的土地的碳汇地类的行：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>The losses of the periods come to {periods:.1f} t C, that of the span to {span:.1f} t C: a difference of {difference:.1f} t C.</source>
-        <translation>各时段碳损失合计 {periods:.1f} t C，整个研究期的碳损失为 {span:.1f} t C：相差 {difference:.1f} t C。</translation>
+        <source>The losses of the periods come to {periods:,.1f} t C, that of the span to {span:,.1f} t C: a difference of {difference:,.1f} t C.</source>
+        <translation>各时段碳损失合计 {periods:,.1f} t C，整个研究期的碳损失为 {span:,.1f} t C：相差 {difference:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
-        <source>Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.</source>
-        <translation>差额中，{land}：{carbon:.1f} t C，面积 {area:.2f} 公顷。</translation>
+        <source>Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.</source>
+        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -4834,6 +7680,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/study.py"/>
         <source>Closure: all {count} checks are met.</source>
         <translation>闭合检验：{count} 项全部通过。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/study.py"/>
+        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>{span} 采矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
@@ -4852,18 +7703,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>{kind}, row {row} ({why}): {area:.2f} ha.</source>
-        <translation>{kind}，第 {row} 行（{why}）：{area:.2f} 公顷。</translation>
+        <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
+        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
-        <source>Suspicious trajectories: {area:.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
-        <translation>可疑轨迹：{area:.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
+        <source>Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
+        <translation>可疑轨迹：{area:,.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>Different trajectories: {count}.</source>
-        <translation>不同轨迹数：{count}。</translation>
+        <source>Different trajectories: {count:,}.</source>
+        <translation>不同轨迹数：{count:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -4874,16 +7725,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/unassigned.py"/>
         <source>sink to water</source>
         <translation>碳汇地类转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to mine</source>
-        <translation>碳汇地类转为采矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>mine to sink</source>
-        <translation>采矿用地转为碳汇地类</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -4956,34 +7797,89 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>采矿用地转为另一采矿地类</translation>
     </message>
     <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{kind} {area:,.2f} ha</source>
+        <translation>{kind} {area:,.2f} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
+        <translation>{period}：未归类 {area:,.2f} 公顷（{share:.2f}%）：{kinds}。</translation>
+    </message>
+    <message>
         <location filename="../core/results/uncertainty.py"/>
         <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
     </message>
     <message>
-        <location filename="../core/results/uncertainty.py"/>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>gain</source>
+        <translation>复垦获得</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>growth</source>
+        <translation>复垦后增长</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>net</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>Areas are taken as certain, because AREA_ERRORS is not given.</source>
         <translation>未提供 AREA_ERRORS，视面积为准确值。</translation>
     </message>
     <message>
-        <location filename="../core/results/uncertainty.py"/>
-        <source>With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).</source>
-        <translation>{level:g} % 区间为 {low:.1f} 至 {high:.1f} t C（{item}，全部时段）。</translation>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>Areas are taken as certain, because AREA_ERRORS has no half-width.</source>
+        <translation>面积视为准确，因为 AREA_ERRORS 中没有半宽。</translation>
     </message>
     <message>
-        <location filename="../core/results/uncertainty.py"/>
-        <source>{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error of {error:.1f} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次抽样：均值为 {mean:.1f} t C，抽样本身的标准误为 {error:.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty.py"/>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样碳密度小于 0；未作截断；对数正态分布没有这种情况。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
+        <translation>{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>So it is with {count} smaller areas of AREA_ERRORS.</source>
+        <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
     </message>
     <message>
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{zone} {share:.2f} %</source>
+        <translation>{zone} {share:.2f}%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>{period}: {zones}.</source>
+        <translation>{period}：{zones}。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -5006,7 +7902,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} {zone}，%</translation>
     </message>
     <message>
-        <location filename="../core/scan/block.py"/>
+        <location filename="../core/scan/census.py"/>
+        <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
+        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/columns.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; land-use classes are whole numbers</source>
         <translation>{label}在第 {row} 行第 {column} 列的值为 {value:.10g}；土地利用类别应为整数</translation>
     </message>
@@ -5022,8 +7923,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: none of the {cells} cells to work on has its centre inside a polygon</source>
-        <translation>{mask}：待处理的 {cells} 个像元中，没有一个的中心落在面内</translation>
+        <source>{mask}: none of the {cells:,} cells to work on has its centre inside a polygon</source>
+        <translation>{mask}：待处理的 {cells:,} 个像元中，没有一个的中心落在面内</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -5032,8 +7933,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label} has {out} of {cells} cells left out</source>
-        <translation>{label}的 {cells} 个像元中有 {out} 个未计入</translation>
+        <source>{label} has {out:,} of {cells:,} cells left out</source>
+        <translation>{label}的 {cells:,} 个像元中有 {out:,} 个未计入</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -5047,33 +7948,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.</source>
-        <translation>{mask}：掩膜外有 {cells} 个像元（{hectares:.2f} 公顷），不计入。</translation>
+        <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.</source>
+        <translation>{mask}：掩膜外有 {cells:,} 个像元（{hectares:,.2f} 公顷），不计入。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie beyond the layer's edge.</source>
-        <translation>{label}：{cells} 个像元中有效 {valid} 个，无数据 {nodata} 个，超出图层边缘 {outside} 个。</translation>
+        <source>{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} lie beyond the layer's edge.</source>
+        <translation>{label}：{cells:,} 个像元中有效 {valid:,} 个，无数据 {nodata:,} 个，超出图层边缘 {outside:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells ({out_hectares:.2f} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{hectares:.2f} 公顷）；未计入：{out} 个像元（{out_hectares:.2f} 公顷）。</translation>
+        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells ({out_hectares:,.2f} ha).</source>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} 公顷）；未计入：{out:,} 个像元（{out_hectares:,.2f} 公顷）。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells}. If it means no data, give it in NODATA.</source>
-        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells}。若其表示无数据，请填入 NODATA。</translation>
+        <source>{label}: the value 0 is not declared no data and is counted as a class; cells: {cells:,}. If it means no data, give it in NODATA.</source>
+        <translation>{label}：值 0 未声明为无数据，按一个类别统计；像元数：{cells:,}。若其表示无数据，请填入 NODATA。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells}.</source>
-        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells}。</translation>
+        <source>{label}: the value 0 has no name and is counted as a class of its own (if it means no data, give it in NODATA); cells: {cells:,}.</source>
+        <translation>{label}：值 0 没有名称，单独计为一类（若表示无数据，请在 NODATA 中给出）；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells}.</source>
-        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells}。</translation>
+        <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
+        <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
     </message>
     <message>
         <location filename="../core/scan/look.py"/>
@@ -5097,11 +7998,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
-        <source>{label}, feature {feature}: {what}</source>
-        <translation>{label}，要素 {feature}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/patches.py"/>
         <source>the value {value} means no data in {label}</source>
         <translation>值 {value} 在 {label} 中表示无数据</translation>
     </message>
@@ -5112,13 +8008,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
-        <source>EXTENT: {width} x {height} cells from column {column}, row {row} on.</source>
-        <translation>EXTENT：从第 {column} 列、第 {row} 行起共 {width} × {height} 个像元。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/strata.py"/>
-        <source>{label} holds more than {limit} different values, too many for units</source>
-        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+        <source>EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.</source>
+        <translation>EXTENT：从第 {column:,} 列、第 {row:,} 行起共 {width:,} × {height:,} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>
@@ -5126,9 +8017,14 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
     </message>
     <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>{label} holds more than {limit} different values, too many for units</source>
+        <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+    </message>
+    <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: cells in more than one polygon: {cells}; of these the polygon with the smallest feature id has them.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells} 个；归其中要素编号最小的多边形。</translation>
+        <source>{label}: cells in more than one polygon: {cells:,}; of these the polygon with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归其中要素编号最小的多边形。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5147,8 +8043,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units: {count}; cells that count and lie in none of them: {cells}.</source>
-        <translation>{label}：统计单元 {count} 个；参与统计但不属于任何单元的像元 {cells} 个。</translation>
+        <source>{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.</source>
+        <translation>{label}：统计单元 {count:,} 个；参与统计但不属于任何单元的像元 {cells:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -5157,8 +8053,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: units without a cell that counts: {count} ({names}).</source>
-        <translation>{label}：没有参与统计像元的单元：{count} 个（{names}）。</translation>
+        <source>{label}: units without a cell that counts: {count:,} ({names}).</source>
+        <translation>{label}：没有参与统计像元的单元：{count:,} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -5167,18 +8063,58 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
+        <source>{table}: rows without a half-width are passed over: {rows}.</source>
+        <translation>{table}：没有半宽的行略过：{rows}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
         <source>column 'zone' is '{text}', not one of the zones {zones}</source>
         <translation>“zone”列的值“{text}”不是功能区 {zones} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
         <source>column 'period' is '{text}', not one of the periods {periods}</source>
         <translation>“period”列的值“{text}”不是时段 {periods} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
+        <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column 'class' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
+        <translation>“class”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>column 'class' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
+        <translation>“class”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: the map has nothing of {classes}; no tonnes go by that.</source>
+        <translation>{table}：图上没有 {classes}；不涉及碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table}: nobody names the values in {classes}; their areas are taken as certain.</source>
+        <translation>{table}：{classes} 中的值没有名称；其面积视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>{table} gives no standard error of {classes}, as of a stratum with one point; their areas are taken as certain.</source>
+        <translation>{table}未给出 {classes} 的标准误（例如只有一个点的层）；其面积视为准确。</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
@@ -5207,18 +8143,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>row {row}</source>
-        <translation>第 {row} 行</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}' stands in row {other} already</source>
         <translation>地类“{text}”已在第 {other} 行出现</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
-        <source>{table}: {unknown}; the classes are {classes}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -5239,6 +8165,196 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Stripping</source>
+        <translation>剥离</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Mining</source>
+        <translation>开采</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Transportation</source>
+        <translation>运输</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Dumping</source>
+        <translation>排土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Reclamation</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Post-mining</source>
+        <translation>矿后活动</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Diesel</source>
+        <translation>柴油</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Gasoline</source>
+        <translation>汽油</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Explosives</source>
+        <translation>炸药</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Electricity</source>
+        <translation>电力</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Methane of coal</source>
+        <translation>煤炭逸散甲烷</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Drained gas</source>
+        <translation>抽采瓦斯</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Spontaneous combustion, coal burnt</source>
+        <translation>自燃（燃煤量）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Spontaneous combustion</source>
+        <translation>自燃</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>column 'year' is {text}, not a year of four digits</source>
+        <translation>“year”列为 {text}，不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
+        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>column '{column}' is 0; it must be above 0</source>
+        <translation>“{column}”列为 0，必须大于 0</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column '{column}' is filled in, which is for the source '{source}' alone</source>
+        <translation>填写了“{column}”列，该列仅用于排放源“{source}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor' is '{text}'; the source '{source}' takes none</source>
+        <translation>“factor”列为“{text}”，而排放源“{source}”不需要因子</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': {factors} has no factor of the source '{source}'</source>
+        <translation>“factor”列：{factors} 中没有排放源“{source}”的因子</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor' is empty, and {count} factors fit the source '{source}'; name which: {names}</source>
+        <translation>“factor”列为空，而有 {count} 个因子适用于排放源“{source}”；请指明：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
+        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; of this there are {names}</source>
+        <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；后者有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
+        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
+        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'name': the factor '{name}' stands in row {other} already</source>
+        <translation>“name”列：因子“{name}”已在第 {other} 行出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'name' is '{name}'; a plus sign joins the names of several factors</source>
+        <translation>“name”列为“{name}”；加号用于连接多个因子名</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; it must be one of {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”和气体“{gas}”不符；应为 {known} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'</source>
+        <translation>“gwp_kind”列为“{kind}”；排放源“{source}”的甲烷应为“{fitting}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column '{column}' is filled in, which the distribution '{distribution}' does not have</source>
+        <translation>填写了“{column}”列，而分布“{distribution}”没有该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column '{column}' is empty, which the distribution '{distribution}' needs</source>
+        <translation>“{column}”列为空，而分布“{distribution}”需要该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_factors.py"/>
+        <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
+        <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
+        <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: '{text}' is not a number</source>
+        <translation>EXPECTED_UA：“{text}”不是数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8</source>
+        <translation>EXPECTED_UA：{text} 不在 0 和 1 之间；80 % 的精度应写作 0.8</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: there is no class '{name}'; the classes are {classes}</source>
+        <translation>EXPECTED_UA：没有类别“{name}”；现有类别为 {classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/expected.py"/>
+        <source>EXPECTED_UA: the class '{name}' stands twice</source>
+        <translation>EXPECTED_UA：类别“{name}”出现了两次</translation>
     </message>
     <message>
         <location filename="../core/scheme/finding.py"/>
@@ -5392,11 +8508,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
-        <source>{title}, a shipped legend</source>
-        <translation>{title}（内置图例）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming.py"/>
         <source>Classes: no layer names its values; classes are called by them.</source>
         <translation>地类：没有图层为其取值命名，地类以取值命名。</translation>
     </message>
@@ -5469,6 +8580,86 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ in {count} further values.</source>
         <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
+        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
+        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
+        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'year': '{variable}' of '{scenario}' has {year} in row {other} already</source>
+        <translation>“year”列：“{scenario}”的“{variable}”在第 {other} 行已有 {year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>row {row}, column 'variable'</source>
+        <translation>第 {row} 行“variable”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
+        <translation>“variable”列为“{text}”，而“{name}”是采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
+        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>BASE_YEAR is {base}, and {table} has no row of that year in column 'year'; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，而 {table} 的“year”列没有该年；有 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>END_YEAR is {end}, which is not after the base year {base}</source>
+        <translation>END_YEAR 为 {end}，不晚于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>MILESTONES: '{year}' is not a four-digit year</source>
+        <translation>MILESTONES：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_span.py"/>
+        <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
+        <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>
@@ -5582,11 +8773,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/sides.py"/>
-        <source>row {row}, column '{column}'</source>
-        <translation>第 {row} 行“{column}”列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/sides.py"/>
         <source>{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual ones {usual}</source>
         <translation>{table}：{unknown}；现有地类：{classes}；现有的组：{groups}；常用的组：{usual}</translation>
     </message>
@@ -5642,11 +8828,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is empty</source>
         <translation>“{column}”列为空</translation>
     </message>
@@ -5689,11 +8870,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/taking.py"/>
         <source>bare land</source>
         <translation>裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source> or </source>
-        <translation>或</translation>
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>
@@ -5807,6 +8983,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>
+        <source>{table}: these columns are of Mine carbon ledger and no values: {columns}.</source>
+        <translation>{table}：以下各列属于“矿区碳账户”，不是单位面积值：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/values.py"/>
         <source>{table}: the source of the values: {sources}.</source>
         <translation>{table}：数值来源：{sources}。</translation>
     </message>
@@ -5914,6 +9095,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/uniform.py"/>
         <source>uniform</source>
         <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>{name} ...</source>
+        <translation>{name} ...</translation>
     </message>
     <message>
         <location filename="../provider.py"/>

@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 # What QGIS loads; the rest is for the work on it.
-PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "provider.py", "text.py")
+PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "menu.py", "provider.py", "text.py")
 
 # The rooms of the core from the ground up: a file imports from its own room and those below it.
 # The files that lie in core/ itself are the ground.
@@ -22,11 +22,23 @@ SUBJECTS = {
     "results": (
         "closure",
         "uncertainty",
+        "uncertainty_notes",
         "study",
         "study_pass",
         "reclamation",
         "analysis",
+        "value_results",
         "ledger",
+        "sample_points",
+        "ledger_results",
+        "path",
+        "path_notes",
+        "path_band",
+        "path_course",
+        "accuracy",
+        "accuracy_sample",
+        "accuracy_estimates",
+        "accuracy_matching",
     ),
     "report/sections": ("__init__",),
 }
@@ -52,6 +64,11 @@ RULES = [
         ("algorithms",),
         WRITERS + r"|^\s*(import|from)\s+(osgeo|numpy)\b",
         "algorithms/ read and write by way of bridge/ and count by way of core/",
+    ),
+    (
+        ("bridge", "algorithms"),
+        r"\b(given|run)\.feedback\.pushWarning\(",
+        "warnings go through warn(), which has them repeated at the end of the log",
     ),
     (
         PLUGIN,

@@ -1,22 +1,23 @@
 #!/usr/bin/env bash
 # Puts in place what the demo needs; with --dev, what the tests, the linter and the translation need too;
 # with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
-# pages are tried; with --window, what QGIS's own window needs on a virtual screen, and with --chinese its
-# letters.
-#     tools/setup.sh [--dev] [--peers] [--browser] [--window] [--chinese]
+# pages are tried; with --office, LibreOffice, in which the workbooks are opened; with --window, what QGIS's
+# own window needs on a virtual screen, and with --chinese its letters.
+#     tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
-dev=false peers=false browser=false window=false chinese=false
+dev=false peers=false browser=false office=false window=false chinese=false
 for option in "$@"; do
     case $option in
         --dev) dev=true ;;
         --peers) peers=true ;;
         --browser) browser=true ;;
+        --office) office=true ;;
         --window) window=true ;;
         --chinese) chinese=true ;;
-        *) echo "usage: tools/setup.sh [--dev] [--peers] [--browser] [--window] [--chinese]" >&2; exit 2 ;;
+        *) echo "usage: tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese]" >&2; exit 2 ;;
     esac
 done
 PYTHON=${PYTHON:-/usr/bin/python3}
@@ -38,6 +39,10 @@ missing() {
         command -v saga_cmd >/dev/null || echo saga
     fi
     if $browser && ! command -v chromium chromium-browser google-chrome >/dev/null; then echo chromium; fi
+    if $office; then
+        command -v soffice >/dev/null || echo libreoffice-calc-nogui
+        command -v pdftotext >/dev/null || echo poppler-utils
+    fi
     if $window; then
         command -v Xvfb >/dev/null || echo xvfb
         command -v fc-list >/dev/null || echo fontconfig

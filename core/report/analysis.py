@@ -24,6 +24,7 @@ from .sections.intensity import intensity_section
 from .sections.projection import projection_section
 from .sections.rates import rate_section
 from .sections.sources import source_section
+from .sections.transfers import transfer_section
 from .sections.transitions import transition_section
 
 SECTIONS = (
@@ -61,8 +62,11 @@ def analysis_page(
     results: ChangeResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
     """The page of an analysis."""
-    sections = [section(results.analysis) for section in SECTIONS]
-    sections += [
+    # It has no output of transfers of its own.
+    all_transfers = Message("{output} of Land-use transfer matrix", output="TRANSFERS")
+    sections = [
+        transfer_section(results, all_transfers),
+        *(section(results.analysis) for section in SECTIONS),
         closure_section(results),
         audit_section(results),
         source_section(results, provenance, files),

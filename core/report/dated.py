@@ -18,17 +18,28 @@ def dated_page(
     headlines: list[Headline],
     sections: Sequence[Section | None],
 ) -> Page:
-    """The page of these sections, without those that there are not."""
+    """The page of these sections, without those that there are not.
+
+    Args:
+        title: where the user has given none.
+    """
     return Page(
-        title,
-        Message(
-            "{count} dates: {dates}. {system}.",
-            count=len(results.dates),
-            dates=", ".join(results.labels),
-            system=system_name(results.series.grid) or Term("no reference system"),
-        ),
+        provenance.title or title,
+        subtitle_of(results),
         headlines,
         [section for section in sections if section],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
+        provenance.author,
+        provenance.comment,
+    )
+
+
+def subtitle_of(results: Results) -> Message:
+    """The dates, and where on earth."""
+    return Message(
+        "{count} dates: {dates}. {system}.",
+        count=len(results.dates),
+        dates=", ".join(results.labels),
+        system=system_name(results.series.grid) or Term("no reference system"),
     )

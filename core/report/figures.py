@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..colours import text_on
 from ..messages import Text, Translate, translated
+from .labels import fitted, in_lines
 from .rounding import rounded
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ Draw = Callable[[Translate], Figure]
 
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
-LONGEST_LABEL = 26
+LONGEST_LABEL = 28
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
 MOST_NUMBERED = 16
 # A smaller part of a bar, in per cent, has no room for a number.
@@ -65,12 +66,9 @@ def share_bars(name: str, colour: str, labels: list[str], rows: Sequence[SharedR
     return Bars(name, colour, shares, hovers, texts)
 
 
-def plain(text: str, longest: int = 0) -> str:
-    """A text as plotly shows it unchanged, shortened if need be."""
-    text = str(text)
-    if longest and len(text) > longest:
-        text = text[: longest - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-    return escape(text, quote=False)
+def plain(text: str) -> str:
+    """A text as plotly shows it unchanged."""
+    return escape(str(text), quote=False)
 
 
 def hover(*lines: str) -> str:
@@ -106,12 +104,22 @@ def data_of(made: go.Figure) -> Figure:
     return data
 
 
-def places(labels: list[str], longest: int = LONGEST_LABEL) -> Figure:
+def places(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An axis of labelled places."""
+    return _places([[label] for label in fitted(labels, longest)])
+
+
+def rows(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
+    """An upright axis of places from the top down, whose labels may have two lines."""
+    axis = _places(in_lines(labels, longest))
+    return {**axis, "range": [len(labels) - 0.5, -0.5]}
+
+
+def _places(labels: list[list[str]]) -> Figure:
     return {
         "tickmode": "array",
         "tickvals": list(range(len(labels))),
-        "ticktext": [plain(label, longest) for label in labels],
+        "ticktext": [hover(*lines) for lines in labels],
         "range": [-0.5, len(labels) - 0.5],
         "showgrid": False,
         "zeroline": False,
@@ -146,8 +154,8 @@ def stacked_bars(
 
     What is negative is stacked downwards.
     """
-    height = 120 + 44 * len(labels) if lying else 400
-    made = figure(max(height, 240), barmode="relative", bargap=0.28)
+    height = 96 + 44 * len(labels) if lying else 400
+    made = figure(height, barmode="relative", bargap=0.28)
     made.layout.uniformtext = {"minsize": 10, "mode": "hide"}
     for bars in series:
         spots = list(range(len(labels)))
@@ -182,7 +190,7 @@ def stacked_bars(
     axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
         made.layout.xaxis = axis
-        made.layout.yaxis = {**places(labels), "range": [len(labels) - 0.5, -0.5]}
+        made.layout.yaxis = rows(labels)
     else:
         made.layout.xaxis = places(labels, 14)
         made.layout.yaxis = axis
@@ -196,41 +204,60 @@ def heat_map(
     tr: Translate,
 ) -> Figure:
     """A transfer matrix: numbers are hectares, colour the share of the earlier class."""
+    share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{z:.2f}")
+    return shaded_square(
+        names,
+        [[rounded(area, 0) if area else "" for area in row] for row in hectares],
+        shares,
+        f"%{{y}} \N{RIGHTWARDS ARROW} %{{x}}<br>%{{text}} ha<br>{share}<extra></extra>",
+        (tr("Earlier class"), tr("Later class")),
+    )
+
+
+def shaded_square(
+    names: list[str],
+    texts: list[list[str]],
+    shares: list[list[float]],
+    hovering: str,
+    titles: tuple[str, str],
+) -> Figure:
+    """A square of classes by classes: a text in each cell, its colour by a share in per cent.
+
+    Args:
+        hovering: plotly's template of the text to hover over, already escaped.
+        titles: of the rows and of the columns, translated.
+    """
     count = len(names)
     numbered = count <= MOST_NUMBERED
-    step = 40 if numbered else 22
+    step, longest = (40, 20) if numbered else (22, 26)
     made = figure(150 + step * count, plot_bgcolor="#f1f4f6")
     made.add_heatmap(
         x=list(range(count)),
         y=list(range(count)),
         # Nothing at all is a gap, which is not the same as a little.
-        z=[[round(share, 4) if share else None for share in row] for row in shares],
+        z=[[round(share, 2) if share else None for share in row] for row in shares],
         hoverongaps=False,
         zmin=0,
         zmax=100,
         colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
         xgap=1,
         ygap=1,
-        text=[[rounded(area, 0) if area else "" for area in row] for row in hectares],
+        text=texts,
         texttemplate="%{text}" if numbered else None,
         textfont={"size": 11, "color": INK} if numbered else None,
-        hovertemplate=(
-            "%{y} \N{RIGHTWARDS ARROW} %{x}<br>%{text} ha<br>"
-            + plain(tr("{share} % of the earlier class")).replace("{share}", "%{z:.2f}")
-            + "<extra></extra>"
-        ),
+        hovertemplate=hovering,
         showscale=False,
     )
     made.layout.xaxis = {
-        **places(names, 20),
+        **places(names, longest),
         "side": "top",
         "tickangle": -40 if numbered else -90,
-        "title": {"text": plain(tr("Later class")), "font": {"size": 13}},
+        "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
     }
     made.layout.yaxis = {
-        **places(names, 20),
+        **places(names, longest),
         "range": [count - 0.5, -0.5],
-        "title": {"text": plain(tr("Earlier class")), "standoff": 8, "font": {"size": 13}},
+        "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
     }
     return data_of(made)
 
@@ -241,14 +268,14 @@ ChangedRow = TypedDict(
 )
 
 
-def gains_and_losses(rows: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
+def gains_and_losses(found: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
-    names = [row["class"] for row in rows]
-    spots = list(range(len(rows)))
-    made = figure(110 + 34 * len(rows), barmode="relative", bargap=0.3)
+    names = [row["class"] for row in found]
+    spots = list(range(len(found)))
+    made = figure(110 + 34 * len(found), barmode="relative", bargap=0.3)
     for areas, sign, opacity, words in (
-        ([row["gain_ha"] for row in rows], 1, 1.0, tr("{name}: gain {area} ha")),
-        ([row["loss_ha"] for row in rows], -1, 0.5, tr("{name}: loss {area} ha")),
+        ([row["gain_ha"] for row in found], 1, 1.0, tr("{name}: gain {area} ha")),
+        ([row["loss_ha"] for row in found], -1, 0.5, tr("{name}: loss {area} ha")),
     ):
         made.add_bar(
             x=[sign * area for area in areas],
@@ -262,7 +289,7 @@ def gains_and_losses(rows: Sequence[ChangedRow], colours: list[str], tr: Transla
             hoverinfo="text",
         )
     made.add_scatter(
-        x=[row["net_ha"] for row in rows],
+        x=[row["net_ha"] for row in found],
         y=spots,
         mode="markers",
         marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
@@ -272,10 +299,10 @@ def gains_and_losses(rows: Sequence[ChangedRow], colours: list[str], tr: Transla
                     name=row["class"], area=rounded(row["net_ha"], 2)
                 )
             )
-            for row in rows
+            for row in found
         ],
         hoverinfo="text",
     )
     made.layout.xaxis = amounts(tr("Loss (left, pale) and gain (right), ha"))
-    made.layout.yaxis = {**places(names), "range": [len(rows) - 0.5, -0.5]}
+    made.layout.yaxis = rows(names)
     return data_of(made)

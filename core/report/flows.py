@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from ..scan.cube import TransitionCube
 from ..scheme.classes import SINK
 from ..scheme.taking import WORDS
 from .figures import Figure, data_of, figure, hover, plain
+from .labels import fitted, pair_label
 from .rounding import rounded
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ GROUP_WORDS: dict[str, Text] = {
     "": Term("without a group"),
     **WORDS,
 }
+
+LONGEST_LABEL = 22
+# Of the bars of a column, px: the least gap, at which labels do not touch each other.
+GAP = 13
+# px above the bars for the dates, and below them.
+TOP, BOTTOM = 30, 10
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180
@@ -43,13 +50,11 @@ class Parts:
     Attributes:
         names, colours: of each.
         hectares: per step, from each to each, shape (n, n).
-        total: all land, ha.
     """
 
     names: Sequence[Text]
     colours: Sequence[str]
     hectares: Sequence[NDArray[np.float64]]
-    total: float
 
 
 def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
@@ -59,7 +64,6 @@ def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
         [cube.classes[number].name for number in order],
         [colours[number] for number in order],
         [cube.hectares[step][np.ix_(order, order)] for step in range(len(steps))],
-        cube.total_hectares,
     )
 
 
@@ -79,7 +83,7 @@ def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
         for place in range(len(groups))
     ]
     names = [GROUP_WORDS.get(group, group) for group in groups]
-    return Parts(names, [colours[n] for n in largest], sums, cube.total_hectares)
+    return Parts(names, [colours[n] for n in largest], sums)
 
 
 def chosen_flows(
@@ -97,8 +101,9 @@ def chosen_flows(
             key=lambda pair: -hectares[pair],
         )
         # What is thinner than a thousandth of the diagram is no more than a hair.
-        total += float(sum(hectares[pair] for pair in pairs))
-        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * parts.total]
+        whole = float(sum(hectares[pair] for pair in pairs))
+        total += whole
+        kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * whole]
         drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
         count = len(kept)
         left_out += len(pairs) - count
@@ -129,6 +134,7 @@ def sankey(
 ) -> Figure:
     """The diagram of the flows, a column of classes or groups per date."""
     names, colours = [translated(name, tr) for name in parts.names], parts.colours
+    shown = fitted(names, LONGEST_LABEL)
     nodes: dict[Node, int] = {}
     for date in range(len(labels)):
         for number in range(len(names)):
@@ -141,17 +147,18 @@ def sankey(
                 nodes[date, number] = len(nodes)
     columns = [[key for key in nodes if key[0] == date] for date in range(len(labels))]
     tallest = max(len(column) for column in columns)
-    made = figure(max(420, 170 + 30 * tallest))
-    made.layout.margin = {"l": 8, "r": 8, "t": 30, "b": 10}
+    height = max(420, 170 + 30 * tallest)
+    made = figure(height)
+    made.layout.margin = {"l": 8, "r": 8, "t": TOP, "b": BOTTOM}
     made.add_sankey(
-        arrangement="snap",
+        # As placed: else what nothing flows to or from is moved, and columns may leave the picture.
+        arrangement="fixed",
         node={
-            "label": [plain(names[number], 22) for _, number in nodes],
+            "label": [plain(shown[number]) for _, number in nodes],
             "color": [colours[number] for _, number in nodes],
-            "pad": 8,
             "thickness": 16,
             "line": {"color": "#52606d", "width": 0.5},
-            **_positions(columns, nodes, flows),
+            **_placed(columns, nodes, flows, height - TOP - BOTTOM),
             "customdata": [hover(f"{names[number]}, {labels[date]}") for date, number in nodes],
             "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
         },
@@ -159,13 +166,9 @@ def sankey(
             "source": [nodes[step, i] for step, i, _, _ in flows],
             "target": [nodes[step + 1, j] for step, _, j, _ in flows],
             "value": [area for _, _, _, area in flows],
-            "color": [_pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
+            "color": [pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
             "customdata": [
-                hover(
-                    f"{names[i]} \N{RIGHTWARDS ARROW} {names[j]}",
-                    steps[step].name,
-                )
-                for step, i, j, _ in flows
+                hover(pair_label(names[i], names[j]), steps[step].name) for step, i, j, _ in flows
             ],
             "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
         },
@@ -180,38 +183,70 @@ def sankey(
             "yref": "paper",
             "xanchor": "left" if not date else "right" if date == last else "center",
             "yanchor": "bottom",
-            "text": f"<b>{plain(label, 14)}</b>",
+            "text": f"<b>{plain(label)}</b>",
             "showarrow": False,
         }
-        for date, label in enumerate(labels)
+        for date, label in enumerate(fitted(labels, 14))
     ]
     return data_of(made)
 
 
-def _positions(
-    columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow]
-) -> dict[str, list[float]]:
-    """Places of the nodes: plotly would else move a class that nothing flows to or from."""
-    dates = range(len(columns) - 1)
-    whole = max((sum(a for step, *_, a in flows if step == date) for date in dates), default=1.0)
+def _placed(
+    columns: list[list[Node]], nodes: dict[Node, int], flows: list[Flow], room: float
+) -> dict[str, object]:
+    """Middles of the bars in parts of the picture, and the gap that makes plotly draw them so high.
+
+    Args:
+        room: px that a column may take.
+    """
+    sizes = {
+        key: max(
+            sum(area for step, i, _, area in flows if (step, i) == key),
+            sum(area for step, _, j, area in flows if (step + 1, j) == key),
+        )
+        for key in nodes
+    }
+    per_ha = min(
+        (room - GAP * (len(column) - 1)) / sum(sizes[key] for key in column)
+        for column in columns
+        if column
+    )
     x, y = [0.0] * len(nodes), [0.0] * len(nodes)
     for date, column in enumerate(columns):
-        sizes = {}
-        for key in column:
-            into = sum(a for step, _, j, a in flows if (step + 1, j) == key)
-            out = sum(a for step, i, _, a in flows if (step, i) == key)
-            sizes[key] = max(into, out) / (whole or 1.0)
-        gap = 0.25 / max(len(column), 1)
         top = 0.0
         for key in column:
-            height = 0.75 * sizes[key]
+            height = per_ha * sizes[key]
             # 0 and 1 themselves count as "not given".
             x[nodes[key]] = min(max(date / (len(columns) - 1), 0.001), 0.999)
-            y[nodes[key]] = min(max(top + height / 2, 0.001), 0.999)
-            top += height + gap
-    return {"x": x, "y": y}
+            y[nodes[key]] = min(max((top + height / 2) / room, 0.001), 0.999)
+            top += height + GAP
+    # plotly makes bars as high as fit, with its gaps, in the fullest of its own columns.
+    gaps = [
+        (room - per_ha * sum(sizes[key] for key in layer)) / (len(layer) - 1)
+        for layer in layers(nodes, flows)
+        if len(layer) > 1
+    ]
+    return {"x": x, "y": y, "pad": max(min(gaps, default=GAP), 0.0)}
 
 
-def _pale(colour: str, opacity: float) -> str:
+def layers(nodes: Iterable[Node], flows: Sequence[Flow]) -> list[list[Node]]:
+    """The columns that plotly would put bars into by itself.
+
+    One that nothing flows to is in the first, one that nothing flows from in the last, whatever
+    their dates.
+    """
+    depths: dict[Node, int] = {}
+    for date, number in sorted(nodes):
+        before = [(date - 1, i) for step, i, j, _ in flows if (step + 1, j) == (date, number)]
+        depths[date, number] = 1 + max((depths[node] for node in before), default=-1)
+    last = max(depths.values())
+    found: list[list[Node]] = [[] for _ in range(last + 1)]
+    for node, depth in depths.items():
+        flows_on = any((step, i) == node for step, i, _, _ in flows)
+        found[depth if flows_on else last].append(node)
+    return found
+
+
+def pale(colour: str, opacity: float) -> str:
     red, green, blue = rgb(colour)
     return f"rgba({red},{green},{blue},{opacity})"

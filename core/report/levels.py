@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..messages import Text, Translate, translated
-from .figures import INK, PAPER, Figure, amounts, data_of, figure, hover, places
+from .figures import INK, LONGEST_LABEL, PAPER, Figure, amounts, data_of, figure, hover, rows
+from .labels import breadth
 from .rounding import rounded
 
 # The uniform intensity.
 LINE = "#c2410c"
-# Of two classes with an arrow between them.
-LONGEST_LABEL = 44
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,8 @@ def level_bars(
     Args:
         line: the uniform intensity; None where there is none, or each bar has its own mark.
     """
-    step = 26 + 18 * (len(levels) - 1)
+    has_lines = any(breadth(label) > LONGEST_LABEL for label in labels)
+    step = 44 if len(levels) > 1 else 36 if has_lines else 26
     made = figure(124 + step * len(labels), barmode="overlay")
     width = 0.7 / len(levels)
     for number, level in enumerate(levels):
@@ -64,21 +64,23 @@ def level_bars(
             hoverinfo="text",
         )
         if any(mark is not None for mark in level.marks):
-            made.add_scatter(
-                x=list(level.marks),
-                y=spots,
-                mode="markers",
-                marker={
-                    "symbol": "line-ns",
-                    "size": 15,
-                    "line": {"color": LINE, "width": 3},
-                },
-                hoverinfo="skip",
-            )
+            # With a rim, for a mark on a bar as dark as itself.
+            for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
+                made.add_scatter(
+                    x=list(level.marks),
+                    y=spots,
+                    mode="markers",
+                    marker={
+                        "symbol": "line-ns",
+                        "size": size,
+                        "line": {"color": colour, "width": thickness},
+                    },
+                    hoverinfo="skip",
+                )
     ends = [value for level in levels for value in (*level.values, *level.marks) if value]
     most = max([*ends, line or 0.0]) * 1.08 or 1.0
     made.layout.xaxis = amounts(translated(title, tr), range=[0, most])
-    made.layout.yaxis = {**places(list(labels), LONGEST_LABEL), "range": [len(labels) - 0.5, -0.5]}
+    made.layout.yaxis = rows(labels)
     if line is not None:
         made.layout.margin.t = 30
         made.add_vline(line, line={"color": LINE, "width": 2, "dash": "dash"})

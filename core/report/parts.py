@@ -56,7 +56,8 @@ def known(
 class Cell:
     """A cell as shown, the exact value where it differs, and the colour of its swatch.
 
-    `part` is a name below one that has a colour: what of it is told apart.
+    `part` is a name below one that has a colour: what of it is told apart. `whole` is not broken
+    into lines.
     """
 
     text: Text
@@ -64,6 +65,7 @@ class Cell:
     number: bool = False
     colour: str = ""
     part: bool = False
+    whole: bool = False
 
 
 class Table:
@@ -74,6 +76,10 @@ class Table:
         caption: what it shows.
         folded: whether it is closed until somebody opens it.
         note: a sentence below it.
+
+    Attributes:
+        rows: its cells as shown, and whether the row is a total.
+        raw: the rows as they were given.
     """
 
     def __init__(
@@ -87,6 +93,7 @@ class Table:
     ):
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
         self.columns = columns
+        self.raw = rows
         self.rows = [
             ([_cell(column, row) for column in columns], bool(row.get("is_total"))) for row in rows
         ]
@@ -104,7 +111,7 @@ def listed(
     columns: list[ShownColumn],
     rows: Sequence[AreaRow],
     most: int,
-    output: str,
+    output: Text,
     folded: bool = False,
 ) -> Table:
     """A table of the first rows of a list, and what the others come to in a sentence.
@@ -162,7 +169,9 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
         return Cell(value, colour=colour, part=bool(colours) and not colour)
     if column.digits is None:
         name = exact(value)
-        return Cell(name, colour=column.colours.get(name, "") if column.colours else "")
+        colour = column.colours.get(name, "") if column.colours else ""
+        # A period has a hyphen in it.
+        return Cell(name, colour=colour, whole=column.field == "period")
     text = rounded(cast("float | None", value), column.digits)  # else it would have no digits
     full = exact(value)
     return Cell(text, "" if full == text else full, True)
@@ -218,7 +227,7 @@ Headline = tuple[Text, str, str]
 
 @dataclass
 class Page:
-    """The whole."""
+    """The whole; author and comment are the user's own words, or ''."""
 
     title: Text
     subtitle: Text
@@ -226,3 +235,5 @@ class Page:
     sections: list[Section]
     footer: Text
     language: str = "en"
+    author: str = ""
+    comment: str = ""

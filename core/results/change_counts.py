@@ -122,7 +122,7 @@ def change_count_notes(rows: Sequence[ChangeCountRow]) -> Notes:
     notes = Notes()
     for row in rows:
         notes.inform(
-            "Changes of class: {times}; area: {area:.2f} ha ({share:.2f} %).",
+            "Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).",
             times=row["times_changed"],
             area=row["area_ha"],
             share=row["share_pct"] or 0.0,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from ..dates import Date, years_between
-from ..messages import Message
+from ..messages import Message, Notes
 from ..numbers import by_sign, percent
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
@@ -92,6 +92,25 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
         digits=2,
         measure="",
     )
+
+
+def value_notes(rows: Sequence[ValueChangeRow]) -> Notes:
+    """What became of the values in each period, for the log.
+
+    Args:
+        rows: CHANGES.
+    """
+    notes = Notes()
+    for row in rows:
+        notes.inform(
+            "{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}.",
+            period=row["period"],
+            name=row["value_name"],
+            before=row["before"],
+            after=row["after"],
+            change=row["change"],
+        )
+    return notes
 
 
 def _hectares(census: Census) -> list[NDArray[np.float64]]:

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from ..messages import Notes
 from ..numbers import percent
+from ..scan.census import changed_land
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from ..uniform import FAST, SLOW, WORDS, sides, word_of
 from .closure import Check
@@ -85,12 +86,7 @@ def interval_notes(rows: Sequence[IntervalRow]) -> Notes:
     """What changed in each interval, for the log."""
     notes = Notes()
     for row in rows:
-        notes.inform(
-            "{period}: {change:.2f} ha changed ({share:.2f} %).",
-            period=row["period"],
-            change=row["change_ha"],
-            share=row["change_pct"] or 0.0,
-        )
+        notes.notices.append(changed_land(row["period"], row["change_ha"], row["change_pct"]))
         if row["pace"] is not None:
             notes.inform(
                 "{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.",

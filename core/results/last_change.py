@@ -68,7 +68,7 @@ def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
     """What the values of the raster are, for the log."""
     notes = Notes()
     notes.inform(
-        "LAST_CHANGED: land that never changed ({area:.2f} ha) is no data there.", area=never_ha
+        "LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.", area=never_ha
     )
     note_values("LAST_CHANGED", dates, notes)
     return notes

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import years_between
-from ..messages import DataError, Notes
+from ..messages import DataError, Listed, Notes
 from ..numbers import by_sign
 from ..scan.census import Census
 from ..scan.mine_land import MineLand
@@ -37,13 +37,12 @@ from .ledger_notes import note_assumptions
 from .ledger_stocks import StockRow, stock_of, stock_rows
 from .net_map import NetRaster
 from .uncertainty import (
-    UncertaintyRow,
+    Uncertainty,
     Wanted,
-    note_areas,
-    note_uncertainty,
     parameters_of,
     uncertainty_rows,
 )
+from .uncertainty_notes import note_areas, note_draws
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -118,22 +117,35 @@ class Ledger:
     def _names(self) -> list[str]:
         return [land_class.name for land_class in self.land.classes]
 
+    def net_at(self, classes: NDArray[np.int64]) -> Amounts:
+        """gain + growth - loss of all periods, t C/ha; 0 of what is never mined, else NaN.
+
+        Args:
+            classes: class numbers by date, shape (dates, n); below 0 where land does not count.
+        """
+        if not classes.size:
+            return np.empty(0)
+        histories, places = np.unique(classes, axis=1, return_inverse=True)
+        mined = np.array(self.trajectories.classes).T
+        nets = {own.tobytes(): net for own, net in zip(mined, self.nets[self.rule])}
+        found = [nets.get(own.tobytes(), 0.0) for own in histories.T]
+        found_at: Amounts = np.where(histories[0] < 0, np.nan, found)[places.ravel()]
+        return found_at
+
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""
         return float((self.nets[rule] * self.hectares).sum())
 
-    def uncertainty(
-        self, errors: AreaErrors | None, wanted: Wanted, notes: Notes
-    ) -> list[UncertaintyRow]:
-        """UNCERTAINTY; none, and why in the notes, where not all half-widths are given.
+    def uncertainty(self, errors: AreaErrors | None, wanted: Wanted) -> Uncertainty:
+        """How far the sums may be off; not told, and why, where half-widths are missing.
 
         Args:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
-        classes, steps = list(self.land.classes), self.land.steps
+        classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
         parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
         if parameters is None:
-            return []
+            return Uncertainty([], wanted, errors, notes)
         areas = no_area_errors(len(classes), steps)
         if errors is not None:
             areas = errors.variables(classes, steps)
@@ -145,11 +157,11 @@ class Ledger:
             notes.warn(
                 "Within its interval {names} does not act in a straight line, because topsoil or "
                 "rates fill a density; the uncertainty takes it as if it did.",
-                names=", ".join(bent),
+                names=Listed(bent),
             )
         rows = uncertainty_rows(model, wanted)
-        note_uncertainty(model, rows, wanted, notes)
-        return rows
+        note_draws(model, wanted, notes)
+        return Uncertainty(rows, wanted, errors, notes)
 
     @cached_property
     def sinks(self) -> list[int]:
@@ -167,21 +179,40 @@ class Ledger:
             "NET_TCO2": net * CO2_PER_C,
         }
 
-    def notes(self) -> Notes:
-        """What is taken for granted, and what was found, for the log."""
-        notes = Notes()
-        uses, reclaimed = self.trajectories.uses, State.RECLAIMED
-        taken, regrown = set(), set()
-        for place, (classes, use) in enumerate(zip(self.trajectories.classes, uses)):
-            if place + 1 < len(uses):
-                taken |= set(classes[(use == Use.SINK) & (uses[place + 1] == Use.MINE)])
-            regrown |= set(classes[states(uses, place + 1) == reclaimed])
+    @cached_property
+    def taken(self) -> list[int]:
+        """The numbers of the sinks of which land was mined, in the tables' order."""
+        land = self.trajectories
+        found: set[int] = set()
+        for classes, use, after in zip(land.classes, land.uses, land.uses[1:]):
+            found |= set(map(int, classes[(use == Use.SINK) & (after == Use.MINE)]))
+        return sorted(found)
+
+    @cached_property
+    def regrown(self) -> list[int]:
+        """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
+        land = self.trajectories
+        found: set[int] = set()
+        for place, classes in enumerate(land.classes, 1):
+            found |= set(map(int, classes[states(land.uses, place) == State.RECLAIMED]))
+        return sorted(found)
+
+    @cached_property
+    def assumptions(self) -> Notes:
+        """What is taken for granted where the coefficients do not say it."""
+        notes, classes = Notes(), self.land.classes
         note_assumptions(
-            [self.land.classes[number] for number in sorted(taken)],
-            [self.land.classes[number] for number in sorted(regrown)],
+            [classes[number] for number in self.taken],
+            [classes[number] for number in self.regrown],
             self.coefficients,
             notes,
         )
+        return notes
+
+    def notes(self) -> Notes:
+        """What is taken for granted, and what was found, for the log."""
+        notes = Notes()
+        notes.add(self.assumptions)
         nets = {rule: self.net(rule) for rule in self.nets}
         note_ledger(self.rows, [step.name for step in self.land.steps], nets, notes)
         return notes
@@ -246,6 +277,16 @@ def sinks_on(land: MineLand) -> list[int]:
     return sorted(occurring)
 
 
+def missing_sinks(land: MineLand, coefficients: Mapping[str, Coefficient]) -> list[str]:
+    """The keys, quoted, of the sinks on mined land that have no coefficients.
+
+    Args:
+        coefficients: by class key (case-folded).
+    """
+    keys = [land.classes[number].key for number in sinks_on(land)]
+    return [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+
+
 def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:
     """Check that the sinks that land is which is mined at some date have coefficients.
 
@@ -256,11 +297,10 @@ def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coeff
     Raises:
         DataError: naming all classes that have none.
     """
-    keys = [land.classes[number].key for number in sinks_on(land)]
-    missing = [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+    missing = missing_sinks(land, coefficients)
     if missing:
         raise DataError(
             "{table} has no row for sink classes of land that is mined at some date: {classes}",
             table=table.name,
-            classes=", ".join(missing),
+            classes=Listed(missing),
         )

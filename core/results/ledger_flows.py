@@ -131,15 +131,15 @@ def note_ledger(
     """
     for period in periods:
         notes.inform(
-            "{period}: lost {loss:.1f} t C, regained {regained:.1f} t C; net {net:.1f} t C.",
+            "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.",
             period=period,
             loss=total_of(rows, LOSS, period),
             regained=total_of(rows, GAIN, period) + total_of(rows, GROWTH, period),
             net=total_of(rows, NET, period),
         )
     notes.inform(
-        "All periods: net {net:.1f} t C; by the youngest ages that the dates allow {youngest:.1f} "
-        "t C, by the oldest {oldest:.1f} t C.",
+        "All periods: net {net:,.1f} t C; by the youngest ages that the dates allow "
+        "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
         net=total_of(rows, NET),
         youngest=nets[AgeRule.YOUNGEST],
         oldest=nets[AgeRule.OLDEST],

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..dates import Period
 from ..scheme.area_errors import CERTAIN, AreaVariables
-from ..scheme.ledger_book import Book, PoolBook
+from ..scheme.ledger_book import Book, moved
 from ..scheme.ledger_states import GAIN, GROWTH, LOSS, AgeRule, Trajectories
 from ..scheme.ledger_walk import walk
 from .uncertainty import Model, Parameter
@@ -85,7 +85,7 @@ class LedgerModel:
         for (pool, number), parameter in parameters.items():
             half = parameter.value * parameter.u95_pct / 100.0
             above, below = (
-                self.amounts(_moved(self.book, pool, number, step)) for step in (half, -half)
+                self.amounts(moved(self.book, pool, number, step)) for step in (half, -half)
             )
             effects.append(0.5 * (above - below))
             if np.abs(above + below - 2.0 * base).max(initial=0) > ROUNDING * np.abs(base).max():
@@ -103,16 +103,3 @@ class LedgerModel:
             ),
             bent,
         )
-
-
-def _moved(book: Book, pool: str, number: int, step: float) -> Book:
-    """A book with one density changed."""
-
-    def moved(own: PoolBook) -> PoolBook:
-        density = own.density.copy()
-        density[number] += step
-        return replace(own, density=density)
-
-    if pool == "soil":
-        return replace(book, soil=moved(book.soil))
-    return replace(book, vegetation=moved(book.vegetation))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..messages import Notes
+from ..messages import Listed, Notes
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_coefficients import PoolTerms
@@ -33,14 +33,14 @@ def note_assumptions(
             "Where the coefficients give no loss fraction it is 1: all carbon of land that is "
             "taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So "
             "it is for {classes}.",
-            classes=", ".join(lost),
+            classes=Listed(lost),
         )
     plain = [c.name for c in regrown if not all(t.is_curve_given for t in _terms(c, coefficients))]
     if plain:
         notes.inform(
             "Where the coefficients name no curve, reclaimed land regains its density in equal "
             "steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.",
-            classes=", ".join(plain),
+            classes=Listed(plain),
         )
     for land_class in regrown:
         own = coefficients[land_class.key.casefold()]

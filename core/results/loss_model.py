@@ -16,13 +16,13 @@ from ..scheme.taking import Taking
 from .uncertainty import (
     Model,
     Parameter,
+    Uncertainty,
     UncertaintyRow,
     Wanted,
-    note_areas,
-    note_uncertainty,
     parameters_of,
     uncertainty_rows,
 )
+from .uncertainty_notes import found_notes, note_areas, note_draws
 
 LOSS = "loss"
 
@@ -128,5 +128,7 @@ class LossUncertainty:
         notes.add(self._notes)
         if model is not None:
             note_areas(self._errors, notes)
-            note_uncertainty(model, self.rows(self._census), self._wanted, notes)
+            note_draws(model, self._wanted, notes)
+            rows = self.rows(self._census)
+            notes.add(found_notes(Uncertainty(rows, self._wanted, self._errors), LOSS))
         return notes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, get_args
@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from ..colours import along
 from ..dates import Period
-from ..messages import DataError, Message, Notes
+from ..messages import DataError, Listed, Message, Notes
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
@@ -61,7 +61,7 @@ def note_unused(
             "{table}: the coefficients of {classes} are not used, because only classes of group "
             "'sink' can lose carbon.",
             table=table.name,
-            classes=", ".join(unused),
+            classes=Listed(unused),
         )
 
 
@@ -82,7 +82,7 @@ def note_fractions(table: Table, coefficients: dict[str, Coefficient], notes: No
             "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
             "taken.",
             table=table.name,
-            classes=", ".join(parts),
+            classes=Listed(parts),
         )
 
 
@@ -108,7 +108,7 @@ def require_coefficients(
         raise DataError(
             "{table} has no row for sink classes of which land was taken: {classes}",
             table=table.name,
-            classes=", ".join(missing),
+            classes=Listed(missing),
         )
 
 
@@ -176,6 +176,19 @@ def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
     own = [row for row in rows if row["period"] == period]
     return {column: sum(row[column] for row in own) for column in SUMMED}
+
+
+def loss_notes(totals: Mapping[Summed, float], period: str) -> Notes:
+    """What was lost in a period, for the log."""
+    notes = Notes()
+    notes.inform(
+        "{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.",
+        period=period,
+        carbon=totals["total_loss_tc"],
+        dioxide=totals["total_loss_tco2"],
+        area=totals["area_ha"],
+    )
+    return notes
 
 
 def loss_columns(

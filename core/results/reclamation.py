@@ -237,21 +237,21 @@ class Reclamation:
         already = sum(row["area_ha"] for row in self.disturbed if row["kind"] == ALREADY)
         if already:
             notes.inform(
-                "Mined at the first date already: {area:.2f} ha; when that began is not known.",
+                "Mined at the first date already: {area:,.2f} ha; when that began is not known.",
                 area=already,
             )
         for step, direct in zip(self.land.steps, self.reclaimed_by_period):
             notes.inform(
-                "{period}: newly mined {taken:.2f} ha; mined no longer {left:.2f} ha, {direct:.2f} "
-                "ha of it reclaimed.",
+                "{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, "
+                "{direct:,.2f} ha of it reclaimed.",
                 period=step.name,
                 taken=taken_hectares(self.disturbed, step.name),
                 left=left_hectares(self.reclaimed, step.name),
                 direct=direct,
             )
         notes.inform(
-            "Ever mined: {ever:.2f} ha; at the last date {active:.2f} ha of it are mined and "
-            "{reclaimed:.2f} ha reclaimed; mined again: {again:.2f} ha.",
+            "Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and "
+            "{reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.",
             ever=self.ever_hectares,
             active=self.hectares(State.ACTIVE),
             reclaimed=self.hectares(State.RECLAIMED),

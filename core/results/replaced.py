@@ -295,8 +295,8 @@ def replaced_notes(
     for raster in rasters:
         changed = [land for land in raster.land if land.changed]
         notes.inform(
-            "{label}: cells that got another class from the polygons: {cells} ({hectares:.2f} ha); "
-            "that had it already: {inside}.",
+            "{label}: cells that got another class from the polygons: {cells:,} "
+            "({hectares:,.2f} ha); that had it already: {inside:,}.",
             label=raster.label,
             cells=sum(land.cells for land in changed),
             hectares=sum(land.hectares for land in changed),
@@ -304,13 +304,13 @@ def replaced_notes(
         )
         if raster.hidden:
             notes.inform(
-                "{label}: cells in polygons that are without data and stay so: {cells}.",
+                "{label}: cells in polygons that are without data and stay so: {cells:,}.",
                 label=raster.label,
                 cells=raster.hidden,
             )
         if raster.overlapping:
             notes.inform(
-                "{label}: cells in more than one polygon: {cells}; the polygon that began last "
+                "{label}: cells in more than one polygon: {cells:,}; the polygon that began last "
                 "has them, of these the one with the smallest feature id.",
                 label=raster.label,
                 cells=raster.overlapping,

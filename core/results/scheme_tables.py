@@ -19,6 +19,7 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scheme.classes import SINK, Classes, LandClass
 from ..scheme.defaults import default_table
+from ..scheme.ledger_coefficients import TERM_COLUMNS, WORD_COLUMNS
 from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_TABLE
 from ..scheme.proposal import Candidate, Proposal, free, propose
@@ -316,6 +317,8 @@ def _as_it_is(name: str, table: Table) -> SchemeTable:
 
 def _kind(table: Table, column: str) -> Kind:
     """What a column holds: numbers where the data dictionary says so and all its cells are some."""
+    if column in TERM_COLUMNS:
+        return Kind.TEXT if column in WORD_COLUMNS else Kind.REAL
     numbers = [number_in(str(row[column])) for row in table.rows if row[column]]
     if None in numbers or column not in COLUMNS:
         return Kind.TEXT

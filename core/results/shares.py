@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..dates import Date
-from ..messages import Message
+from ..messages import Listed, Message, Notes, Term
 from ..numbers import percent
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.tally import Tally
 from ..scan.unit_columns import UnitColumns, date_parts
 from ..scheme.classes import Classes
+
+# So many classes of a date are named in the log.
+MOST_NOTED = 8
 
 # A row of SHARES and AREAS; written so because `class` is a word of Python.
 ShareRow = TypedDict(
@@ -66,6 +69,29 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
                 }
             )
     return rows
+
+
+def share_notes(rows_by_date: Sequence[Sequence[ShareRow]]) -> Notes:
+    """What share of the land the largest classes have at each date, for the log.
+
+    Args:
+        rows_by_date: SHARES, date by date.
+    """
+    notes = Notes()
+    for rows in rows_by_date:
+        there = sorted((row for row in rows if row["cells"]), key=lambda row: -row["cells"])
+        shown = [_share(row["class"], [row]) for row in there[:MOST_NOTED]]
+        if there[MOST_NOTED:]:
+            shown.append(_share(Term("others"), there[MOST_NOTED:]))
+        if there:
+            date = there[0]["year"] or there[0]["layer"]
+            notes.inform("{date}: {classes}.", date=date, classes=Listed(shown))
+    return notes
+
+
+def _share(name: str, rows: Sequence[ShareRow]) -> Message:
+    share = sum(row["share_pct"] or 0.0 for row in rows)
+    return Message("{name} {share:.2f} %", name=name, share=share)
 
 
 def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:

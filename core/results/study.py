@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ..dates import Date, Period
-from ..messages import Message, Notes, Term
+from ..messages import Listed, Message, Notes
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
 from ..scan.cube import TransitionCube
@@ -19,6 +19,7 @@ from ..scan.unit_columns import UnitColumns
 from ..scheme.classes import Classes
 from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
+from ..scheme.ledger_states import AgeRule
 from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .analysis import ChangeAnalysis
@@ -27,15 +28,16 @@ from .change import ChangeRow, changed_columns, class_change_rows
 from .change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from .closure import Check, CheckRow
 from .gap import Gap, gap_checks, gap_rows
-from .losses import LossRow, Summed, loss_checks, loss_columns, loss_rows, loss_totals
+from .ledger import Ledger, missing_sinks
+from .losses import LossRow, Summed, loss_checks, loss_columns, loss_notes, loss_rows, loss_totals
 from .reclamation import Reclamation, reclaimed_columns
 from .shares import ShareRow, share_rows
 from .study_pass import StudyPass
 from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
-from .unassigned import UnassignedRow, unassigned_by_kind, unassigned_rows
+from .unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from .units import unit_checks
-from .zones import ZoneRow, zone_checks, zone_columns, zone_share_rows
+from .zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
 
 
 class Results:
@@ -61,6 +63,16 @@ class Results:
     @property
     def cube(self) -> TransitionCube:
         return self.census.cube
+
+    @property
+    def steps(self) -> list[Period]:
+        """The periods from each date to the next."""
+        return self.cube.periods[: len(self.dates) - 1]
+
+    @property
+    def span(self) -> Period:
+        """The period from the first date to the last."""
+        return self.cube.periods[-1]
 
     @cached_property
     def audit(self) -> list[AuditRow]:
@@ -156,16 +168,6 @@ class Study(Results):
         return lambda census: getattr(self if census is self.census else self.of(census), attribute)
 
     @property
-    def steps(self) -> list[Period]:
-        """The periods from each date to the next."""
-        return self.cube.periods[: len(self.dates) - 1]
-
-    @property
-    def span(self) -> Period:
-        """The period from the first date to the last."""
-        return self.cube.periods[-1]
-
-    @property
     def histories(self) -> CombinationTable | None:
         """What land was at all dates; None where it was not counted, or there was too much."""
         counted = self.beside.histories
@@ -186,6 +188,31 @@ class Study(Results):
         if self.histories is None or self.why_no_losses or mines is None:
             return None
         return Reclamation(self.histories, self.dates, self.classes, mines)
+
+    @cached_property
+    def why_no_ledger(self) -> Message | None:
+        """What the carbon of mined land lacks to be followed; None where it lacks nothing."""
+        found = self.reclamation
+        if found is None or not found.ever_hectares:
+            return None
+        if not found.has_ages:
+            return Message("not all layers have years")
+        missing = missing_sinks(found.land, self.coefficients)
+        if not missing:
+            return None
+        return Message(
+            "the coefficients have no row for sink classes of land that is mined at some date: "
+            "{classes}",
+            classes=Listed(missing),
+        )
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """The carbon of mined land; None where nothing is mined, or see why_no_ledger."""
+        found = self.reclamation
+        if found is None or not found.ever_hectares or self.why_no_ledger:
+            return None
+        return Ledger(found.land, self.coefficients, AgeRule.MID)
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:
@@ -262,6 +289,7 @@ class Study(Results):
             *trajectory_checks(self.histories, self.census, self.dates, span),
             *change_count_checks(self.histories, self.change_counts, span, None),
             *(reclamation.checks(self.census, self.beside.mine) if reclamation else []),
+            *(self.ledger.checks(self.census) if self.ledger else []),
         ]
 
     @property
@@ -269,38 +297,25 @@ class Study(Results):
         return [check.row() for check in self.checks]
 
     def notes(self) -> Notes:
-        """Losses, unassigned land and closure (which has been required by then), for the log."""
+        """What was found, and closure (which has been required by then), for the log."""
         notes = Notes()
         for period in self.cube.periods:
+            notes.add(zone_notes(self.zones, period.name))
+            notes.add(unassigned_notes(self.unassigned, period.name))
             totals = self.losses_of(period)
             if totals:
-                notes.inform(
-                    "{period}: carbon loss {carbon:.1f} t C ({dioxide:.1f} t CO2) on {area:.2f} "
-                    "ha.",
-                    period=period.name,
-                    carbon=totals["total_loss_tc"],
-                    dioxide=totals["total_loss_tco2"],
-                    area=totals["area_ha"],
-                )
-            for kind, area, share in unassigned_by_kind(self.unassigned, period.name):
-                notes.inform(
-                    "{period}: unassigned, {kind}: {area:.2f} ha ({share:.2f} %).",
-                    period=period.name,
-                    kind=Term(kind),
-                    area=area,
-                    share=share,
-                )
+                notes.add(loss_notes(totals, period.name))
         if self.gap and self.gap.is_open:
             notes.inform(
-                "The losses of the periods come to {periods:.1f} t C, that of the span to "
-                "{span:.1f} t C: a difference of {difference:.1f} t C.",
+                "The losses of the periods come to {periods:,.1f} t C, that of the span to "
+                "{span:,.1f} t C: a difference of {difference:,.1f} t C.",
                 periods=self.gap.periods_tc,
                 span=self.gap.span_tc,
                 difference=self.gap.carbon_tc,
             )
             for row in self.gap.rows:
                 notes.inform(
-                    "Of this difference, {land}: {carbon:.1f} t C on {area:.2f} ha.",
+                    "Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.",
                     land=row.land,
                     carbon=row.carbon_tc,
                     area=row.area_ha,
@@ -312,6 +327,7 @@ class Study(Results):
             )
         if self.reclamation:
             notes.add(self.reclamation.notes())
+            self._note_ledger(notes)
         elif self.histories is not None and not self.why_no_losses:
             notes.inform(
                 "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
@@ -319,3 +335,23 @@ class Study(Results):
             )
         notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
         return notes
+
+    def _note_ledger(self, notes: Notes) -> None:
+        """The carbon balance of mined land, or why there is none."""
+        if self.why_no_ledger:
+            notes.warn("There is no carbon balance of mined land: {why}.", why=self.why_no_ledger)
+        if self.ledger is None:
+            return
+        notes.add(self.ledger.assumptions)
+        numbers = self.ledger.numbers
+        notes.inform(
+            "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
+            "{regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow "
+            "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
+            span=self.span.name,
+            loss=numbers["LOSS_TC"],
+            regained=numbers["REGAINED_TC"],
+            net=numbers["NET_TC"],
+            youngest=self.ledger.net(AgeRule.YOUNGEST),
+            oldest=self.ledger.net(AgeRule.OLDEST),
+        )

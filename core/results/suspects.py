@@ -121,14 +121,14 @@ class Suspects:
         notes = Notes()
         for rule, area in self.by_rule.items():
             notes.inform(
-                "{kind}, row {row} ({why}): {area:.2f} ha.",
+                "{kind}, row {row} ({why}): {area:,.2f} ha.",
                 kind=KINDS.get(rule.kind, rule.kind),
                 row=rule.row,
                 why=rule.why,
                 area=area,
             )
         notes.inform(
-            "Suspicious trajectories: {area:.2f} ha, each cell once; they are counted and shown, "
+            "Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, "
             "and nothing is left out for it.",
             area=self.hectares,
         )

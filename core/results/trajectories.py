@@ -127,5 +127,5 @@ def trajectory_checks(
 def trajectory_notes(rows: TrajectoryRows) -> Notes:
     """How many trajectories there are, for the log."""
     notes = Notes()
-    notes.inform("Different trajectories: {count}.", count=len(rows))
+    notes.inform("Different trajectories: {count:,}.", count=len(rows))
     return notes

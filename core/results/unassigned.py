@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import Term
+from ..messages import Listed, Message, Notes, Term
 from ..numbers import percent
 from ..scan.cube import TransitionCube
 from ..scheme.classes import MINE, SINK, LandClass
@@ -105,3 +105,23 @@ def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str
             area, share = kinds.get(row["kind"], (0.0, 0.0))
             kinds[row["kind"]] = (area + row["area_ha"], share + (row["share_pct"] or 0.0))
     return [(kind, *sums) for kind, sums in sorted(kinds.items())]
+
+
+def unassigned_notes(rows: list[UnassignedRow], period: str) -> Notes:
+    """How much land has no zone in a period, by what became of it, for the log.
+
+    Args:
+        rows: UNASSIGNED.
+    """
+    notes = Notes()
+    kinds = sorted(unassigned_by_kind(rows, period), key=lambda kind: -kind[1])
+    if kinds:
+        parts = (Message("{kind} {area:,.2f} ha", kind=Term(k), area=area) for k, area, _ in kinds)
+        notes.inform(
+            "{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.",
+            period=period,
+            area=sum(area for _, area, _ in kinds),
+            share=sum(share for _, _, share in kinds),
+            kinds=Listed(parts),
+        )
+    return notes

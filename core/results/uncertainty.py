@@ -8,13 +8,14 @@ it is squared; so is an area error, which one row of AREA_ERRORS has in a period
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import Notes
-from ..sampling import Z95, lognormal, standard_normal, z_of
+from ..messages import Listed, Notes
+from ..sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
+from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.ledger_coefficients import LOGNORMAL
@@ -53,27 +54,49 @@ class UncertaintyRow(TypedDict):
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """How uncertainty is to be worked out: draws (0 for none), seed, and level in %."""
+
+    draws: int = 10_000
+    seed: int = 1
+    level: float = 95.0
+
+
+@dataclass(frozen=True)
 class Parameter:
     """A coefficient as a random variable.
 
     Attributes:
-        name: such as `soil:arable`.
+        name: such as `soil:arable`, which its stream of draws follows from.
         value: its estimate.
-        u95_pct: half-width of its 95 % interval, in % of it.
-        distribution: normal or lognormal.
+        u95_pct: half-width of its 95 % interval, in % of it; of a triangular distribution that of
+            a normal one that is as wide.
+        distribution: normal, lognormal or triangular.
+        bounds: of a triangular distribution, whose mode is the value.
     """
 
     name: str
     value: float
     u95_pct: float
     distribution: str
+    bounds: tuple[float, float] | None = None
 
-    def deviations(self, normal: Amounts) -> Amounts:
-        """How far draws lie from the estimate, in half-widths; from standard normal draws."""
+    def deviations(self, wanted: Wanted) -> Amounts:
+        """How far draws lie from the estimate, in half-widths."""
         relative = self.u95_pct / 100.0
+        drawn = uniform(wanted.seed, self.name, wanted.draws)
+        if self.bounds is not None and relative > 0 and self.value > 0:
+            low, high = self.bounds
+            own = triangular(drawn, low, self.value, high) / self.value
+            return (1.0 / relative) * (own - 1.0)
+        normal = normal_of(drawn)
         if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
         return (1.0 / Z95) * normal
+
+    def below_zero(self, wanted: Wanted) -> float:
+        """The part of the draws that are below 0."""
+        return float((1.0 + self.u95_pct / 100.0 * self.deviations(wanted) < 0).mean())
 
 
 @dataclass(frozen=True)
@@ -99,12 +122,38 @@ class Model:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """How uncertainty is to be worked out: draws (0 for none), seed, and level in %."""
+class Uncertainty:
+    """How far sums may be off, as it was worked out.
 
-    draws: int = 10_000
-    seed: int = 1
-    level: float = 95.0
+    Attributes:
+        rows: UNCERTAINTY; none where half-widths are missing.
+        wanted: how it was to be worked out.
+        errors: of areas; None: all areas are taken as certain.
+        notes: what was taken for granted, for log and page.
+    """
+
+    rows: list[UncertaintyRow] = field(default_factory=list)
+    wanted: Wanted = field(default_factory=Wanted)
+    errors: AreaErrors | None = None
+    notes: Notes = field(default_factory=Notes)
+
+    def by_method(
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS
+    ) -> dict[str, UncertaintyRow]:
+        """The rows of an item in a period, or in all of them."""
+        wanted = (period, item, measure)
+        return {
+            row["method"]: row
+            for row in self.rows
+            if (row["period"], row["item"], row["measure"]) == wanted
+        }
+
+    def best(
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS
+    ) -> UncertaintyRow | None:
+        """The row whose interval counts: of approach 2 where there is one, else of approach 1."""
+        own = self.by_method(item, measure, period)
+        return own.get(APPROACH_2, own.get(APPROACH_1))
 
 
 def parameters_of(
@@ -142,7 +191,7 @@ def parameters_of(
     if missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",
-            classes=", ".join(missing),
+            classes=Listed(missing),
         )
         return None
     return found
@@ -150,7 +199,7 @@ def parameters_of(
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
     """The rows: by period, then of all periods; by item, measure and method."""
-    drawn = _Drawn(model, wanted) if wanted.draws else None
+    drawn = Drawn(model, wanted) if wanted.draws else None
     rows: list[UncertaintyRow] = []
     whole = [*range(len(model.periods)), None]
     for place in whole:
@@ -158,7 +207,7 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
         for item, signs in model.items.items():
             amounts = _picked(model.base, place, signs)
             effects = [_picked(effect, place, signs) for effect in model.effects]
-            found = _approach_1(model, amounts, effects, wanted.level)
+            found = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
                 found.append(drawn.told(amounts, effects, wanted))
             rows += [
@@ -180,13 +229,20 @@ def _picked(amounts: Amounts, place: int | None, signs: Amounts) -> Amounts:
     return picked
 
 
-def _approach_1(
+def approach_1(
     model: Model, amounts: Amounts, effects: Sequence[Amounts], level: float
 ) -> list[Found]:
     """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
 
     half^2 = sum over coefficients of (what a half-width of each adds)^2
            + sum over area errors of (u x)^2
+
+    Args:
+        amounts, effects: as those of Drawn.total.
+        level: of the intervals, in %.
+
+    Returns:
+        First that by all errors, then the parts.
     """
     estimate = float(amounts.sum())
     moved = [float(effect.sum()) for effect in effects]
@@ -204,31 +260,47 @@ def _approach_1(
     return found
 
 
-class _Drawn:
+class Drawn:
     """Draws of all variables, the same for every item, period and side of a difference."""
 
     def __init__(self, model: Model, wanted: Wanted):
-        self.coefficients = [
-            parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
-            for parameter in model.parameters
-        ]
-        self.areas = [
-            1.0 + u95 / 100.0 / Z95 * standard_normal(wanted.seed, name, wanted.draws)
+        self.draws = wanted.draws
+        self.coefficients = [parameter.deviations(wanted) for parameter in model.parameters]
+        # A table may name areas by the hundred of which nothing was lost or gained.
+        occurs = np.logical_or.reduce(
+            [(own != 0).any(axis=(0, 1)) for own in (model.base, *model.effects)]
+        )
+        self.areas = {
+            int(place): 1.0
+            + model.area_u95_pct[place]
+            / 100.0
+            / Z95
+            * standard_normal(wanted.seed, model.area_names[place], wanted.draws)
             if place
             else np.ones(wanted.draws)
-            for place, (name, u95) in enumerate(zip(model.area_names, model.area_u95_pct))
-        ]
+            for place in np.flatnonzero(occurs)
+        }
 
-    def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
-        """Mean, standard deviation and interval of an item over the draws."""
-        total = np.zeros(wanted.draws)
+    def total(self, amounts: Amounts, effects: Sequence[Amounts]) -> Amounts:
+        """An item, draw by draw.
+
+        Args:
+            amounts: of the item, by area variable.
+            effects: what one half-width of each parameter adds to them.
+        """
+        total = np.zeros(self.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
-        for place, area in enumerate(self.areas):
-            own = np.full(wanted.draws, amounts[place])
+        for place, area in self.areas.items():
+            own = np.full(self.draws, amounts[place])
             for deviation, effect in zip(self.coefficients, effects):
                 if effect[place]:
                     own += deviation * effect[place]
             total += area * own
+        return total
+
+    def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
+        """Mean, standard deviation and interval of an item over the draws."""
+        total = self.total(amounts, effects)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])
         sd = float(total.std(ddof=1)) if wanted.draws > 1 else 0.0
@@ -273,46 +345,3 @@ def interval_of(
         if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure)
     }
     return own.get(APPROACH_2, own.get(APPROACH_1))
-
-
-def note_areas(errors: object | None, notes: Notes) -> None:
-    """Say so where no errors of areas are given."""
-    if errors is None:
-        notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
-
-
-def note_uncertainty(
-    model: Model, rows: Sequence[UncertaintyRow], wanted: Wanted, notes: Notes
-) -> None:
-    """Say how wide the interval of what is asked for last is, and which draws cannot be."""
-    item = list(model.items)[-1]
-    interval = interval_of(rows, item, "t C")
-    if interval is not None:
-        notes.inform(
-            "With {level:g} % from {low:.1f} to {high:.1f} t C ({item}, all periods).",
-            level=wanted.level,
-            low=interval[0],
-            high=interval[1],
-            item=item,
-        )
-    for row in rows:
-        own = row["period"], row["item"], row["measure"], row["method"]
-        if own == (ALL_PERIODS, item, "t C", APPROACH_2):
-            notes.inform(
-                "{draws} draws of seed {seed}: their mean is {mean:.1f} t C, with a standard error "
-                "of {error:.1f} t C by chance alone.",
-                draws=wanted.draws,
-                seed=wanted.seed,
-                mean=row["estimate"],
-                error=row["sd"] / wanted.draws**0.5,
-            )
-    for parameter in model.parameters if wanted.draws else ():
-        drawn = parameter.deviations(standard_normal(wanted.seed, parameter.name, wanted.draws))
-        below = float((1.0 + parameter.u95_pct / 100.0 * drawn < 0).mean())
-        if below:
-            notes.warn(
-                "{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a "
-                "lognormal distribution has none.",
-                name=parameter.name,
-                share=100.0 * below,
-            )

@@ -72,6 +72,20 @@ class UnitRows(Sequence[Mapping[str, object]]):
         return list(self)[place]
 
 
+def by_unit(
+    census: Census, table: type | Sequence[Field], rows_of: RowsOf
+) -> tuple[Sequence[Field], Sequence[Mapping[str, object]]]:
+    """The fields and the rows of a table, by unit where the run has units.
+
+    Args:
+        table: the type of its rows, or its fields where the run decides on them.
+        rows_of: gives the rows of a count, of the whole or of a unit.
+    """
+    if census.units is not None:
+        return fields_by_unit(table), UnitRows(census.units, rows_of)
+    return fields_of(table) if isinstance(table, type) else table, list(rows_of(census))
+
+
 def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
     """The units, added up, against the classes of each date and the matrix of each period.
 

@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..dates import Period
-from ..messages import Message, Term
+from ..messages import Listed, Message, Notes, Term
 from ..numbers import percent
 from ..raster.geotiff import Category
 from ..raster.grid import Window
@@ -112,6 +112,20 @@ def _rows_of(
             }
         )
     return rows
+
+
+def zone_notes(rows: Sequence[ZoneRow], period: str) -> Notes:
+    """What share of the land each zone has in a period, for the log.
+
+    Args:
+        rows: ZONE_SHARES.
+    """
+    shares = [
+        Message("{zone} {share:.2f} %", zone=row["zone_name"], share=row["share_pct"] or 0.0)
+        for row in rows
+        if row["period"] == period
+    ]
+    return Notes([Message("{period}: {zones}.", period=period, zones=Listed(shares))])
 
 
 def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Term, list[float]]]:

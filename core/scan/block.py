@@ -14,18 +14,16 @@ What each of these gains is in docs/benchmarks.md.
 
 from __future__ import annotations
 
-from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import MASKED, VALID
-from ..raster.source import Raster
+from ..raster.reader import MASKED
 from ..scheme.classes import Classes
-from .coding import FIRST_CLASS, Coder, NotWhole
+from .coding import FIRST_CLASS
+from .columns import Column, PlacedColumn, look
 from .kinds import BYTE, Kinds, room
 
 if TYPE_CHECKING:
@@ -34,22 +32,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .kinds import Numbers, Value
+    from .strata import Strata
 
     # Cells and hectares by code; no hectares where all cells have the same area.
     Tallied = tuple[NDArray[np.int64], NDArray[np.float64] | None]
-    Cells = NDArray[np.generic]
-    Mask = NDArray[np.uint8] | None
-    # The place of each cell's stratum among those of the block, and the numbers of these, in an
-    # order that does not depend on threads.
-    InStrata = tuple[Numbers, NDArray[np.int64]]
 
 # Runs shorter than this on the average are worth less than cells by themselves; with bytes, runs
 # shorter than the second number.
 SHORTEST_MEAN_RUN = 4
 SHORTEST_MEAN_RUN_OF_BYTES = 10
-
-# How long they are is told by a look at so many stretches of so many cells.
-LOOKS, CELLS_PER_LOOK = 8, 1 << 12
 
 
 class Block:
@@ -116,83 +107,71 @@ class Block:
 
     def expand(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by kind as values by cell, shape (height, width)."""
-        spread = self._kinds.spread(self._unsorted(values))
-        return spread.reshape(self.window.height, self.window.width)
+        by_cell = self._kinds.spread(self._as_grouped(values))
+        return by_cell.reshape(self.window.height, self.window.width)
 
-    def at(
-        self, values: NDArray[Value], rows: NDArray[np.int64], columns: NDArray[np.int64]
-    ) -> NDArray[Value]:
-        """Values by kind in some of the block's rows and columns, shape (rows, columns)."""
-        return self._kinds.at(self._unsorted(values), rows[:, None] * self.window.width + columns)
+    def at(self, values: NDArray[Value], cells: NDArray[np.int64]) -> NDArray[Value]:
+        """Values by kind as those of some cells, by their places in reading order."""
+        return self._kinds.at(self._as_grouped(values), cells)
 
-    def _unsorted(self, values: NDArray[Value]) -> NDArray[Value]:
-        """Values by kind in the order of the kinds themselves."""
-        by_kind = np.empty_like(values)
-        by_kind[self._order] = values
-        return by_kind
+    def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
+        """Values by kind in the order in which the kinds were grouped."""
+        grouped = np.empty_like(values)
+        grouped[self._order] = values
+        return grouped
 
 
 def make_block(
     window: Window,
-    values: Sequence[Cells],
-    masks: Sequence[Mask],
-    rasters: list[Raster],
-    coders: list[Coder],
+    dates: Sequence[Column],
     classes: Classes,
     area: CellArea,
-    in_strata: InStrata | None = None,
+    strata: tuple[Strata, Column] | None = None,
     inside: NDArray[np.bool_] | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
     Args:
-        values: per date, the window's values, shape (height, width).
-        masks: per date, NODATA, OUTSIDE or VALID by cell, or None.
-        rasters: the dates, for messages.
-        coders: per date, raster values to class codes.
-        classes: the class list that the coders may add to.
+        dates: what the window holds at each, and class codes for it.
+        classes: the class list that looking up may add to.
         area: hectares of the cells.
-        in_strata: each cell's stratum, which tells kinds apart like one date more.
+        strata: those of the run and the window's, which tell kinds apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (core.scan.mask.hide).
 
     Raises:
-        DataError: a date holds a value that is no class.
+        DataError: a date holds a value that is no class, or a stratum one that is no number.
     """
-    values = [cells.ravel() for cells in values]
-    masks = [None if mask is None else mask.ravel() for mask in masks]
-    dates = list(zip(rasters, coders, values, masks))
-    starts = lengths = None
-    marked = [*values, *(mask for mask in masks if mask is not None)]
-    further: list[Numbers] = [] if inside is None else [inside.view(np.uint8)]
-    # Most blocks lie in one stratum, and then there is nothing to tell apart.
-    if in_strata is not None and in_strata[1].size > 1:
-        further.append(in_strata[0])
-    marked += further
-    shortest = SHORTEST_MEAN_RUN
-    if area.uniform is not None and _fit_a_byte(values, rasters, masks, further):
-        shortest = SHORTEST_MEAN_RUN_OF_BYTES
-    if _mean_run(marked) >= shortest:
-        starts = _run_starts(window, marked, area.by_row)
-        lengths = np.diff(starts, append=window.cells)
-    columns = [_column(window, *date, starts) for date in dates]
-    columns += [column if starts is None else column[starts] for column in further]
-    kinds = Kinds(columns, lengths)
-    codes = [
-        coder.codes(_unshifted(held, raster)) if _is_plain(raster, mask) else held
-        for (raster, coder, _, mask), held in zip(dates, kinds.columns)
-    ]
+    columns = list(dates)
     if inside is not None:
-        outside = kinds.columns[len(dates)] == 0
-        codes = [np.where(outside, MASKED, own) for own in codes]
+        columns.append(PlacedColumn(inside.view(np.uint8), np.arange(2)))
+    # Blocks that lie in one stratum have nothing more to tell apart.
+    several = strata is not None and not strata[1].is_constant()
+    if strata is not None and several:
+        columns.append(strata[1])
+    starts = lengths = None
+    shortest = SHORTEST_MEAN_RUN
+    if area.uniform is not None and _fit_a_byte(columns):
+        shortest = SHORTEST_MEAN_RUN_OF_BYTES
+    if _mean_run(columns, window.cells) >= shortest:
+        starts = _run_starts(window, columns, area.by_row)
+        lengths = np.diff(starts, append=window.cells)
+    kinds = Kinds([column.numbers(starts) for column in columns], lengths)
+    found = [column.meant(numbers) for column, numbers in zip(columns, kinds.columns)]
+    codes, keys, in_strata = found[: len(dates)], [], None
+    if inside is not None:
+        keys.append(found[len(dates)])
+        codes = [np.where(keys[0], own, MASKED) for own in codes]
+    if strata is not None:
+        in_strata = found[-1] if several else np.repeat(_first(strata[1]), kinds.cells.size)
     hectares = _hectares(window, area, kinds, starts, lengths)
-    strata = None
-    if in_strata is not None:
-        several = in_strata[1].size > 1
-        strata = in_strata[1][kinds.columns[-1] if several else np.zeros(kinds.cells.size, int)]
+    order: NDArray[np.int64] = np.arange(kinds.cells.size)
+    if hectares is not None:
+        if strata is not None:
+            keys.append(strata[0].ranks()[in_strata])
+        order = _order(codes, classes, keys)
     n_codes = len(classes) + FIRST_CLASS
-    order = _order(codes, hectares, classes, kinds.columns[len(dates) :])
-    return Block(window, kinds, codes, hectares, n_codes, order, strata)
+    return Block(window, kinds, codes, hectares, n_codes, order, in_strata)
 
 
 def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:
@@ -206,18 +185,16 @@ def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -
     return Block(window, kinds, codes, hectares, n_codes, alone, alone)
 
 
-def _order(
-    codes: list[Numbers],
-    hectares: NDArray[np.float64] | None,
-    classes: Classes,
-    further: list[Numbers],
-) -> NDArray[np.int64]:
+def _first(column: Column) -> Numbers:
+    """What the first cell of a window holds."""
+    return column.meant(column.numbers(np.zeros(1, np.int64)))
+
+
+def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> NDArray[np.int64]:
     """The kinds in an order that does not depend on which thread numbered classes or strata.
 
     Sums of hectares differ in their last digit with the order of adding; cells do not.
     """
-    if hectares is None:
-        return np.arange(codes[0].size)
     numbers = classes.order()
     ranks = np.empty(len(numbers) + FIRST_CLASS, np.int64)
     ranks[:FIRST_CLASS] = np.arange(FIRST_CLASS) - FIRST_CLASS
@@ -226,20 +203,15 @@ def _order(
     return order
 
 
-def _look(cells: NDArray[Value]) -> NDArray[Value]:
-    """Some stretches of a block's cells, shape (stretches, cells)."""
-    looks = LOOKS if cells.size >= LOOKS * CELLS_PER_LOOK else 1
-    return cells[: cells.size // looks * looks].reshape(looks, -1)[:, :CELLS_PER_LOOK]
-
-
-def _mean_run(columns: list[Cells]) -> float:
+def _mean_run(columns: list[Column], cells: int) -> float:
     """How many cells a run has on the average, as far as a look at the columns tells."""
-    looks = [_look(column) for column in columns]
+    looks = [look(held) for column in columns for held in column.marked]
     changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
-    return looks[0].size / (np.count_nonzero(changes) + len(looks[0]))
+    breaks = sum(column.breaks.size for column in columns) / cells
+    return 1 / ((np.count_nonzero(changes) + len(looks[0])) / looks[0].size + breaks)
 
 
-def _run_starts(window: Window, columns: list[Cells], by_row: bool) -> NDArray[np.int64]:
+def _run_starts(window: Window, columns: list[Column], by_row: bool) -> NDArray[np.int64]:
     """Where, along the cells, any column changes.
 
     Args:
@@ -247,82 +219,28 @@ def _run_starts(window: Window, columns: list[Cells], by_row: bool) -> NDArray[n
     """
     size = window.cells
     changes, other = room("changes", size).view(bool), room("other", size).view(bool)
-    changes[0] = True
-    np.not_equal(columns[0][1:], columns[0][:-1], out=changes[1:])
-    for column in columns[1:]:
-        np.not_equal(column[1:], column[:-1], out=other[1:])
+    first, *further = [held for column in columns for held in column.marked]
+    np.not_equal(first[1:], first[:-1], out=changes[1:])
+    for held in further:
+        np.not_equal(held[1:], held[:-1], out=other[1:])
         np.logical_or(changes[1:], other[1:], out=changes[1:])
+    changes[0] = True
+    for column in columns:
+        changes[column.breaks] = True
     if by_row:
         changes.reshape(window.height, window.width)[:, 0] = True
     return np.flatnonzero(changes)
 
 
-def _is_plain(raster: Raster, mask: Mask) -> bool:
-    """Whether a date's values are small numbers as they are; else their codes are."""
-    return raster.dtype.itemsize == 1 and mask is None
-
-
-def _shift(raster: Raster) -> np.uint8:
-    """What is added to a date's bytes: 1 where 255 is no data, so that it becomes 0."""
-    return np.uint8(255 in raster.left_out or -1 in raster.left_out)
-
-
-def _shifted(cells: Cells, raster: Raster) -> Numbers:
-    """A plain date's bytes as numbers that are small where its classes are."""
-    numbers = cells.view(np.uint8)
-    return numbers + _shift(raster) if _shift(raster) else numbers
-
-
-def _unshifted(numbers: Numbers, raster: Raster) -> Cells:
-    """The values again, in the raster's own type."""
-    return (numbers.astype(np.uint8) - _shift(raster)).view(raster.dtype)
-
-
-def _fit_a_byte(
-    values: list[Cells], rasters: list[Raster], masks: list[Mask], further: list[Numbers]
-) -> bool:
+def _fit_a_byte(columns: list[Column]) -> bool:
     """Whether the columns side by side fit into 8 bits, as far as a look at them tells."""
-    if not all(map(_is_plain, rasters, masks)):
-        return False
-    looks = [_shifted(_look(cells), raster) for cells, raster in zip(values, rasters)]
-    looks += [_look(column) for column in further]
-    return prod(int(look.max()) + 1 for look in looks) <= BYTE
-
-
-def _column(
-    window: Window,
-    raster: Raster,
-    coder: Coder,
-    cells: Cells,
-    mask: Mask,
-    starts: NDArray[np.int64] | None,
-) -> Numbers:
-    """A date as small whole numbers, of the cells at starts or of all: values or class codes."""
-    if starts is not None:
-        cells, mask = cells[starts], None if mask is None else mask[starts]
-    if _is_plain(raster, mask):
-        return _shifted(cells, raster)
-    shown = slice(None) if mask is None else mask == VALID
-    try:
-        found = coder.codes(cells[shown])
-    except NotWhole as error:
-        odd = cells == error.value
-        place = int(np.flatnonzero(odd if mask is None else odd & shown)[0])
-        place = place if starts is None else int(starts[place])
-        row, column = divmod(place, window.width)
-        raise DataError(
-            "{label} holds {value:.10g} in row {row}, column {column}; land-use classes "
-            "are whole numbers",
-            label=raster.label,
-            value=error.value,
-            row=window.row + row + 1,
-            column=window.column + column + 1,
-        ) from None
-    if mask is None:
-        return found.view(np.uint16)
-    codes = mask.astype(np.uint16)
-    codes[shown] = found
-    return codes
+    bins = 1
+    for column in columns:
+        small = column.small()
+        if small is None:
+            return False
+        bins *= int(small.max()) + 1
+    return bins <= BYTE
 
 
 def _hectares(

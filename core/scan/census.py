@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..messages import Notes
+from ..messages import Message, Notes
+from ..numbers import percent
 from .combination_table import CombinationTable
 from .cube import TransitionCube
 from .tally import DateTallies
@@ -39,6 +40,12 @@ class Census:
         """Hectares of the cells left out at any date."""
         return float(self.dates.own[0].hectares.sum()) - self.total_hectares
 
+    def changed(self, period: int = 0) -> Message:
+        """What changed its class over a period, for the log."""
+        hectares = self.changed_hectares(period)
+        share = percent(hectares, self.total_hectares)
+        return changed_land(self.cube.periods[period].name, hectares, share)
+
     def unchanged_hectares(self, period: int = 0) -> float:
         """Hectares that kept their class over a period."""
         return float(np.trace(self.cube.hectares[period]))
@@ -47,3 +54,13 @@ class Census:
         """Hectares that changed their class over a period."""
         hectares = self.cube.hectares[period]
         return float(hectares[~np.eye(len(hectares), dtype=bool)].sum())
+
+
+def changed_land(period: str, hectares: float, share: float | None) -> Message:
+    """How much land changed its class over a period, for the log; its share in per cent."""
+    return Message(
+        "{period}: {change:,.2f} ha changed ({share:.2f} %).",
+        period=period,
+        change=hectares,
+        share=share or 0.0,
+    )

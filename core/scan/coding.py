@@ -35,6 +35,13 @@ class NotWhole(Exception):
         self.value = value
 
 
+def ranks(classes: Classes) -> NDArray[np.uint16]:
+    """The numbers that classes have in the tables' order, by code; 0 for what is no class."""
+    numbers = np.zeros(FIRST_CLASS + len(classes), np.uint16)
+    numbers[np.array(classes.order(), np.int64) + FIRST_CLASS] = np.arange(len(classes))
+    return numbers
+
+
 def coder(raster: Raster, naming: Naming, classes: Classes) -> Coder:
     """Class codes of a date's values."""
     return coder_by(raster, _Learner(raster, naming, classes))

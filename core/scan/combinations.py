@@ -10,7 +10,7 @@ from ..messages import DataError
 from ..raster.grid import Window
 from .block import Block
 from .census import Census
-from .coding import FIRST_CLASS
+from .coding import ranks
 from .combination_table import CombinationTable
 from .consumer import Consumer
 from .series import Series
@@ -36,12 +36,15 @@ LARGEST_KEY = 2**63 - 1
 class Combinations(Consumer):
     """Counts what cells hold at all dates together, of those that are valid at all dates.
 
+    Where the same pass counts them by stratum too, `gather` adds these up, and no block is taken.
+
     Args:
         series: the dates.
         strata: those of the run, to count by; None to count whatever the stratum.
         most: combinations; more of them are an error.
 
     Attributes:
+        by_stratum: whether they are counted by stratum.
         table: the whole count, once it is finished.
     """
 
@@ -53,6 +56,7 @@ class Combinations(Consumer):
         self._area = series.area
         self._dates = len(series.rasters)
         self._strata = strata
+        self.by_stratum = strata is not None
         self._most = most
         self._parts: list[Counts] = []
         self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
@@ -86,14 +90,7 @@ class Combinations(Consumer):
         parts, self._parts = self._parts, []
         numbers, cells, each = self._joined(parts)
         parts.clear()
-        keys = _packed(numbers)
-        order = np.lexsort(keys)
-        is_first = np.zeros(order.size, bool)
-        is_first[:1] = True
-        while keys:
-            key = keys.pop()[order]
-            is_first[1:] |= key[1:] != key[:-1]
-        del key
+        order, is_first = _grouped(_packed(numbers))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
             raise self._too_many()
@@ -135,10 +132,7 @@ class Combinations(Consumer):
         """Number strata and classes as tables list them, and fill in the hectares."""
         self._add_up()
         numbers, cells, hectares = self._parts.pop()
-        places = np.zeros(FIRST_CLASS + len(self._classes), np.uint16)
-        places[np.array(self._classes.order(), np.int64) + FIRST_CLASS] = np.arange(
-            len(self._classes)
-        )
+        places = ranks(self._classes)
         if self._strata is not None:
             numbers[0] = self._strata.ranks()[numbers[0]]
         numbers[1:] = places[numbers[1:]]
@@ -152,6 +146,24 @@ class Combinations(Consumer):
             cells[order],
             hectares[order],
         )
+
+    def gather(self, table: CombinationTable) -> None:
+        """Make the whole count of one by stratum, in place of taking blocks.
+
+        Raises:
+            DataError: there are too many combinations.
+        """
+        order, is_first = _grouped(_packed(table.classes.T[::-1]))
+        firsts = np.flatnonzero(is_first)
+        if firsts.size > self._most:
+            raise self._too_many()
+        cells = np.add.reduceat(table.cells[order], firsts)
+        if self._area.uniform is None:
+            hectares = np.add.reduceat(table.hectares[order], firsts)
+        else:
+            hectares = cells * np.float64(self._area.uniform)
+        nowhere = np.zeros(firsts.size, np.int64)
+        self.table = CombinationTable(nowhere, table.classes[order[firsts]], cells, hectares)
 
 
 class FewCombinations(Combinations):
@@ -182,12 +194,18 @@ class FewCombinations(Combinations):
         except DataError as error:
             self._give_up(error)
 
+    def gather(self, table: CombinationTable) -> None:
+        try:
+            super().gather(table)
+        except DataError as error:
+            self._give_up(error)
+
     def _give_up(self, error: DataError) -> None:
         self.too_many = error
         self._parts = []
 
 
-def _packed(rows: NDArray[np.uint16]) -> list[NDArray[np.int64]]:
+def _packed(rows: NDArray[np.integer]) -> list[NDArray[np.int64]]:
     """Keys for np.lexsort that order columns as the rows themselves would, but fewer of them.
 
     As many rows as 63 bits hold are digits of one key, the last row its first digit: a key is
@@ -204,3 +222,17 @@ def _packed(rows: NDArray[np.uint16]) -> list[NDArray[np.int64]]:
             keys[-1] += bins * row.astype(np.int64)
             bins *= size
     return keys
+
+
+def _grouped(keys: list[NDArray[np.int64]]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The order that the keys give, and which in it are the first of those that are equal.
+
+    The keys are let go on the way, each as soon as it has done its work.
+    """
+    order: NDArray[np.int64] = np.lexsort(keys)
+    is_first = np.zeros(order.size, bool)
+    is_first[:1] = True
+    while keys:
+        key = keys.pop()[order]
+        is_first[1:] |= key[1:] != key[:-1]
+    return order, is_first

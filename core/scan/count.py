@@ -52,6 +52,12 @@ def count(
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
     by_unit = None if units is None else Combinations(series, units.strata)
+    # What all units hold together need not be told apart and kept a second time.
+    gathering: list[Combinations] = []
+    if by_unit is not None:
+        whole = (one for one in consumers if isinstance(one, Combinations))
+        gathering = [one for one in whole if not one.by_stratum]
+        consumers = [one for one in consumers if one not in gathering]
     scan(
         series.rasters,
         [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
@@ -73,7 +79,7 @@ def count(
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
         raise DataError(
-            "{mask}: none of the {cells} cells to work on has its centre inside a polygon",
+            "{mask}: none of the {cells:,} cells to work on has its centre inside a polygon",
             mask=series.mask.label,
             cells=masked,
         )
@@ -83,7 +89,7 @@ def count(
             counts=Listed(
                 (
                     Message(
-                        "{label} has {out} of {cells} cells left out",
+                        "{label} has {out:,} of {cells:,} cells left out",
                         label=raster.label,
                         out=own.cells[:FIRST_CLASS].sum(),
                         cells=own.cells.sum(),
@@ -106,6 +112,8 @@ def count(
     _note_cells(series, census)
     if units is not None and by_unit is not None:
         by_unit.finish(census)
+        for one in gathering:
+            one.gather(by_unit.table)
         counts = UnitCounts(units, by_unit.table, census, series.area)
         census = replace(census, units=counts)
         notes = unit_notes(units, counts)
@@ -140,15 +148,15 @@ def _note_cells(series: Series, census: Census) -> None:
     if series.mask is not None:
         outside = census.dates.own[0]
         notes.inform(
-            "{mask}: {cells} cells ({hectares:.2f} ha) lie outside the mask and do not count.",
+            "{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.",
             mask=series.mask.label,
             cells=int(outside.cells[MASKED]),
             hectares=float(outside.hectares[MASKED]),
         )
     for raster, own in zip(series.rasters, census.dates.own):
         notes.inform(
-            "{label}: {valid} of {cells} cells are valid, {nodata} are nodata, {outside} lie "
-            "beyond the layer's edge.",
+            "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} "
+            "lie beyond the layer's edge.",
             label=raster.label,
             valid=int(own.cells[FIRST_CLASS:].sum()),
             cells=int(own.cells.sum()),
@@ -156,8 +164,8 @@ def _note_cells(series: Series, census: Census) -> None:
             outside=int(own.cells[OUTSIDE]),
         )
     notes.inform(
-        "Valid at all dates: {valid} cells ({hectares:.2f} ha); left out: {out} cells "
-        "({out_hectares:.2f} ha).",
+        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
+        "({out_hectares:,.2f} ha).",
         valid=census.valid_cells,
         hectares=census.total_hectares,
         out=census.excluded_cells,
@@ -173,21 +181,21 @@ def _note_cells(series: Series, census: Census) -> None:
             if cells and unnamed and value == 0:
                 notes.warn(
                     "{label}: the value 0 is not declared no data and is counted as a class; "
-                    "cells: {cells}. If it means no data, give it in NODATA.",
+                    "cells: {cells:,}. If it means no data, give it in NODATA.",
                     label=raster.label,
                     cells=cells,
                 )
             elif cells and value == 0:
                 notes.warn(
                     "{label}: the value 0 has no name and is counted as a class of its own (if it "
-                    "means no data, give it in NODATA); cells: {cells}.",
+                    "means no data, give it in NODATA); cells: {cells:,}.",
                     label=raster.label,
                     cells=cells,
                 )
             elif cells and not unnamed:
                 notes.warn(
                     "{label}: the value {value} has no name and is counted as a class of its "
-                    "own; cells: {cells}.",
+                    "own; cells: {cells:,}.",
                     label=raster.label,
                     value=value,
                     cells=cells,

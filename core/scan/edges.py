@@ -115,17 +115,32 @@ def _rings(wkb: bytes) -> list[NDArray[np.float64]]:
     with ogr.ExceptionMgr(useExceptions=True):
         geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
         geometry.CloseRings()
-        return [np.array(ring.GetPoints(2)) for ring in _rings_of(geometry)]
+        geometry.FlattenTo2D()
+        return [ring for polygon in _polygons_of(geometry) for ring in _rings_in(polygon)]
 
 
-def _rings_of(geometry: ogr.Geometry) -> Iterator[ogr.Geometry]:
-    """The rings of a polygon, or of all polygons of a collection."""
+def _polygons_of(geometry: ogr.Geometry) -> Iterator[bytes]:
+    """The polygons of a geometry, one or those of a collection, each as little-endian WKB."""
+    if geometry.GetGeometryName() in ("POLYGON", "TRIANGLE"):
+        yield bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))
+        return
     for number in range(geometry.GetGeometryCount()):
-        part = geometry.GetGeometryRef(number)
-        if part.GetGeometryName() != "LINEARRING":
-            yield from _rings_of(part)
-        elif part.GetPointCount():
-            yield part
+        yield from _polygons_of(geometry.GetGeometryRef(number))
+
+
+def _rings_in(polygon: bytes) -> Iterator[NDArray[np.float64]]:
+    """The rings of a flat polygon that have corners, read off its WKB at once: there may be many.
+
+    After the order of bytes (1) and the type (4) come the number of rings (4), and of each ring
+    the number of corners (4) and their coordinates (8 + 8).
+    """
+    place = 9
+    for _ in range(int.from_bytes(polygon[5:9], "little")):
+        corners = int.from_bytes(polygon[place : place + 4], "little")
+        place += 4
+        if corners:
+            yield np.frombuffer(polygon, "<f8", 2 * corners, place).reshape(corners, 2)
+        place += 16 * corners
 
 
 def _ranges(starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:

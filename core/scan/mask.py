@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from .block import Cells, Mask
+    from .columns import Cells, Mask
 
     # Whether all cells of a window lie inside, or none; else which do, by cell in reading order.
     Inside = Union[bool, NDArray[np.bool_]]

@@ -10,13 +10,14 @@ import numpy as np
 
 from ..messages import DataError
 from ..raster.grid import Grid, Window
+from .columns import Column, PlacedColumn, SpanColumn
 from .edges import Edges
 from .strata import Strata, by_place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .block import Cells, InStrata, Mask
+    from .columns import Cells, Mask
 
 MOST_STRATA = int(np.iinfo(np.uint16).max)
 
@@ -62,25 +63,28 @@ class PolygonStrata(Strata):
     def ranks(self) -> NDArray[np.int64]:
         return self._ranks
 
-    def of(
+    def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
-    ) -> InStrata:
+    ) -> Column:
         begins, ends, polygons = self._edges.spans(window)
         strata = self._strata[polygons]
         overlap = _overlap(begins, ends)
-        edges = np.stack([begins[~overlap], ends[~overlap]], axis=1).ravel()
-        held = np.zeros(edges.size + 1, np.int64)
+        inner = np.stack([begins[~overlap], ends[~overlap]], axis=1)
+        edges: NDArray[np.int64] = np.append(inner, window.cells)
+        held = np.zeros(edges.size, np.int64)
         held[1::2] = strata[~overlap]
-        lengths = np.diff(edges, prepend=0, append=window.cells)
-        runs = lengths > 0
-        numbers, places = by_place(np.append(held[runs], strata[overlap]))
-        column = np.repeat(places[: np.count_nonzero(runs)], lengths[runs])
-        if overlap.any():
-            begins, ends, places = begins[overlap], ends[overlap], places[-overlap.sum() :]
-            for span in np.argsort(polygons[overlap])[::-1]:
-                column[begins[span] : ends[span]] = places[span]
-            self._count_overlapping(begins, ends, inside)
-        return column, numbers
+        filled = np.diff(edges, prepend=0) > 0
+        edges = edges[filled]
+        numbers, places = by_place(np.append(held[filled], strata[overlap]))
+        column = SpanColumn(edges, places[: edges.size], numbers)
+        if not overlap.any():
+            return column
+        cells = column.numbers(None)
+        begins, ends, places = begins[overlap], ends[overlap], places[edges.size :]
+        for span in np.argsort(polygons[overlap])[::-1]:
+            cells[begins[span] : ends[span]] = places[span]
+        self._count_overlapping(begins, ends, inside)
+        return PlacedColumn(cells, numbers)
 
     def _count_overlapping(
         self,

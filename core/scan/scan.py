@@ -23,6 +23,7 @@ from ..raster.source import Raster
 from ..scheme.classes import Classes
 from .block import Block, make_block, masked_block
 from .coding import Coder
+from .columns import RasterColumn
 from .consumer import Consumer, Part
 from .kinds import keep_freed_memory
 from .mask import CellMask, hide
@@ -154,11 +155,12 @@ def scan(
         some = None if inside is True else inside
         if some is not None:
             hide(found, some)
-        values, masks = zip(*found[: len(rasters)])
-        in_strata = (
-            None if strata is None else strata.of(piece, *found[len(rasters) :], inside=some)
-        )
-        return make_block(piece, values, masks, rasters, coders, classes, area, in_strata, some)
+        dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*found))]
+        in_strata = None
+        if strata is not None:
+            own = found[len(rasters) :]
+            in_strata = strata, strata.column(piece, *own, inside=some)
+        return make_block(piece, dates, classes, area, in_strata, some)
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):

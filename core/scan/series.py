@@ -102,7 +102,7 @@ def open_series(
     )
     if extent is not None:
         notes.inform(
-            "EXTENT: {width} x {height} cells from column {column}, row {row} on.",
+            "EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.",
             width=window.width,
             height=window.height,
             column=window.column + 1,

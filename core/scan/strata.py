@@ -14,15 +14,15 @@ import numpy as np
 from ..messages import DataError, Notes
 from ..raster.alignment import align
 from ..raster.grid import Window
-from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, inspect
-from .coding import LeftOut, NotWhole, coder_by
+from .coding import LeftOut, coder_by
+from .columns import Column, RasterColumn
 from .series import Series
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .block import Cells, InStrata, Mask
+    from .columns import Cells, Mask
     from .kinds import Numbers
 
 # A raster's values get numbers as they get class codes, in the same type.
@@ -37,19 +37,15 @@ class Strata:
 
     raster: Raster | None = None
 
-    def of(
+    def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
-    ) -> InStrata:
-        """The strata of a window.
+    ) -> Column:
+        """The numbers of the strata of a window's cells.
 
         Args:
             read: values and mask of the window in `raster`, where there is one.
             inside: which cells lie inside the run's mask, where not all do; what the others are
                 said to hold does not matter.
-
-        Returns:
-            For each cell, in reading order, the place of its stratum among those of the window
-            (uint8 or uint16); and these strata's numbers, in the order of the strata.
         """
         raise NotImplementedError
 
@@ -62,10 +58,51 @@ class Strata:
         raise NotImplementedError
 
 
-def by_place(held: NDArray[np.int64]) -> tuple[NDArray[np.int64], Numbers]:
-    """The numbers that occur, in their order, and each one's place among them."""
-    numbers, places = np.unique(held, return_inverse=True)
-    return numbers, places.astype(np.uint8 if numbers.size <= 1 << 8 else np.uint16)
+def by_place(held: Numbers) -> tuple[NDArray[np.int64], Numbers]:
+    """The numbers that occur, in their order, and each one's place among them.
+
+    There are some ten thousand numbers at most: looking which of them occur is several times as
+    fast as sorting them.
+    """
+    occurs = np.zeros(int(held.max(initial=0)) + 1, bool)
+    occurs[held] = True
+    numbers = np.flatnonzero(occurs)
+    kind = np.uint8 if numbers.size <= 1 << 8 else np.uint16
+    places: NDArray[np.integer] = np.zeros(occurs.size, kind)
+    places[numbers] = np.arange(numbers.size)
+    return numbers, places[held]
+
+
+class _StratumColumn(RasterColumn):
+    """A raster's values as strata: land without a value is in none.
+
+    There may be many more strata than occur in a window. Those of values that are looked up are
+    numbered by their places there, as what tells cells apart must be small.
+    """
+
+    _occurring: NDArray[np.int64] | None = None
+
+    def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
+        found = super().numbers(starts)
+        if self.is_plain:
+            return found
+        self._occurring, places = by_place(found)
+        return places
+
+    def meant(self, numbers: Numbers) -> Numbers:
+        return super().meant(numbers) if self._occurring is None else self._occurring[numbers]
+
+    def masked(self, mask: NDArray[np.uint8]) -> NDArray[np.uint16]:
+        return np.zeros(mask.size, np.uint16)
+
+    def not_whole(self, label: str, value: float, row: int, column: int) -> DataError:
+        return DataError(
+            "{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers",
+            label=label,
+            value=value,
+            row=row,
+            column=column,
+        )
 
 
 class RasterStrata(Strata):
@@ -76,6 +113,7 @@ class RasterStrata(Strata):
     def __init__(self, raster: Raster):
         self.raster = raster
         self._values: list[int] = []
+        self._ranks = np.zeros(1, np.int64)
         self._left_out = LeftOut(raster)
         self._coder = coder_by(raster, self._learn)
 
@@ -99,9 +137,11 @@ class RasterStrata(Strata):
         return sorted(self._values)
 
     def ranks(self) -> NDArray[np.int64]:
-        values = list(self._values)
-        ranks = np.zeros(len(values) + 1, np.int64)
-        ranks[1 + np.argsort(np.array(values, object))] = np.arange(1, len(values) + 1)
+        ranks, values = self._ranks, list(self._values)
+        if ranks.size <= len(values):
+            ranks = np.zeros(len(values) + 1, np.int64)
+            ranks[1 + np.argsort(np.array(values, object))] = np.arange(1, len(values) + 1)
+            self._ranks = ranks
         return ranks
 
     def _learn(self, value: float) -> int:
@@ -117,33 +157,8 @@ class RasterStrata(Strata):
         self._values.append(int(value))
         return len(self._values)
 
-    def of(
+    def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
-    ) -> InStrata:
+    ) -> Column:
         ((cells, mask),) = read
-        cells = cells.ravel()
-        changes = cells[1:] != cells[:-1]
-        if mask is not None:
-            mask = mask.ravel()
-            changes |= mask[1:] != mask[:-1]
-        # Units come in patches: values are looked up where they change.
-        starts = np.append(0, np.flatnonzero(changes) + 1)
-        valid = slice(None) if mask is None else mask[starts] == VALID
-        shown = starts[valid]
-        held = np.zeros(starts.size, np.int64)
-        try:
-            held[valid] = self._coder.codes(cells[shown])
-        except NotWhole as error:
-            place = int(shown[cells[shown] == error.value][0])
-            row, column = divmod(place, window.width)
-            raise DataError(
-                "{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers",
-                label=self.raster.label,
-                value=error.value,
-                row=window.row + row + 1,
-                column=window.column + column + 1,
-            ) from None
-        ranks = self.ranks()
-        strata, places = by_place(ranks[held])
-        numbers = np.argsort(ranks)[strata]
-        return np.repeat(places, np.diff(starts, append=cells.size)), numbers
+        return _StratumColumn(window, self.raster, self._coder, cells, mask)

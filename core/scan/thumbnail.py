@@ -1,4 +1,4 @@
-"""A small picture of what cells are, made in the pass and kept in memory: no raster is needed."""
+"""Small pictures of what cells are, made in the pass and kept in memory: no raster is needed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,47 @@ import numpy as np
 
 from ..raster.grid import Window
 from .block import Block
+from .census import Census
+from .coding import FIRST_CLASS, ranks
 from .consumer import Consumer
+from .series import Series
 
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray
 
-    # Where the pixels of a block lie in the picture, and what they are.
-    Pixels = tuple[slice, slice, NDArray[np.unsignedinteger]]
+    from .consumer import Part
+    from .kinds import Value
 
 
-class Thumbnail(Consumer):
-    """Every pixel is the cell at its middle.
+class Pixels(Consumer):
+    """A picture of which every pixel is the cell at its middle.
+
+    Args:
+        window: the cells that the picture is of.
+        shape: its height and width, neither larger than the window's.
+    """
+
+    def __init__(self, window: Window, shape: tuple[int, int]):
+        # The rows and columns of the grid that are shown.
+        self._rows = window.row + _middles(window.height, shape[0])
+        self._columns = window.column + _middles(window.width, shape[1])
+
+    def shown(self, block: Block, values: NDArray[Value]) -> tuple[slice, slice, NDArray[Value]]:
+        """Where the pixels of a block lie in the picture, and their values.
+
+        Args:
+            values: of the block, by kind.
+        """
+        window = block.window
+        rows = _within(self._rows, window.row, window.height)
+        columns = _within(self._columns, window.column, window.width)
+        down, across = self._rows[rows] - window.row, self._columns[columns] - window.column
+        # Of a large raster few cells are shown: the others are not looked at.
+        return rows, columns, block.at(values, down[:, None] * window.width + across)
+
+
+class Thumbnail(Pixels):
+    """A picture of one number for each cell.
 
     Args:
         window: the cells that the picture is of.
@@ -42,28 +72,58 @@ class Thumbnail(Consumer):
         dtype: DTypeLike = np.uint8,
     ):
         self.cells: NDArray[np.unsignedinteger] = np.full(shape, nodata, dtype)
+        super().__init__(window, shape)
         self._values = values
         self._nodata = nodata
-        # The rows and columns of the grid that are shown.
-        self._rows = window.row + _middles(window.height, shape[0])
-        self._columns = window.column + _middles(window.width, shape[1])
 
-    def take(self, block: Block) -> Pixels:
-        window = block.window
-        rows = _within(self._rows, window.row, window.height)
-        columns = _within(self._columns, window.column, window.width)
+    def take(self, block: Block) -> Part:
         values = self._values(block)
         if block.valid is not None:
             values[~block.valid] = self._nodata
-        # Of a large raster few cells are shown: the others are not looked at.
-        shown = block.at(
-            values, self._rows[rows] - window.row, self._columns[columns] - window.column
-        )
-        return rows, columns, shown
+        return self.shown(block, values)
 
-    def merge(self, window: Window, part: Pixels) -> None:
+    def merge(self, window: Window, part: Part) -> None:
         rows, columns, pixels = part
         self.cells[rows, columns] = pixels
+
+
+class HistoryThumbnail(Pixels):
+    """A picture of what cells are at all dates, for what is worked out after the pass.
+
+    Args:
+        series: the dates.
+        shape: height and width of the picture, neither larger than the series' window.
+
+    Attributes:
+        classes: once it is finished, class numbers as the tables have them by date, row and
+            column, shape (dates, height, width); NONE where a cell is not valid at all dates.
+    """
+
+    NONE = -1
+
+    def __init__(self, series: Series, shape: tuple[int, int]):
+        super().__init__(series.window, shape)
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = series.classes
+        self._codes = np.zeros((len(series.rasters), *shape), np.uint16)
+        self.classes: NDArray[np.int64] = np.empty(0, np.int64)
+
+    def take(self, block: Block) -> Part:
+        rows, columns, kinds = self.shown(block, np.arange(block.cells.size))
+        codes = np.array(block.codes, np.uint16)
+        if block.valid is not None:
+            codes[:, ~block.valid] = 0
+        return rows, columns, codes[:, kinds]
+
+    def merge(self, window: Window, part: Part) -> None:
+        rows, columns, pixels = part
+        self._codes[:, rows, columns] = pixels
+
+    def finish(self, census: Census) -> None:
+        numbers = ranks(self._classes).astype(np.int64)
+        numbers[:FIRST_CLASS] = self.NONE
+        self.classes = numbers[self._codes]
+        self._codes = np.empty((0, 0, 0), np.uint16)
 
 
 def _middles(cells: int, pixels: int) -> NDArray[np.int64]:

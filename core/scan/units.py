@@ -33,6 +33,10 @@ OUTSIDE = "(outside)"
 # Units are added up together as long as their matrices have no more entries than this.
 MOST_BINS = 1 << 20
 
+# The counts of all units are kept for the next time where they take no more memory than so many
+# numbers, some 30 MB. What holds those of a unit takes as much as further numbers.
+MOST_KEPT, BESIDES = 1 << 22, 400
+
 # So many names are listed in a line of the log.
 LISTED = 20
 
@@ -86,7 +90,7 @@ class PolygonUnits(Units):
         notes = Notes()
         if self._polygons.overlapping:
             notes.warn(
-                "{label}: cells in more than one polygon: {cells}; of these the polygon with the "
+                "{label}: cells in more than one polygon: {cells:,}; of these the polygon with the "
                 "smallest feature id has them.",
                 label=self.label,
                 cells=self._polygons.overlapping,
@@ -155,6 +159,8 @@ def reserved(label: str, what: Message) -> DataError:
 class UnitCounts:
     """What was counted in each unit that has cells, in the units' order; made when asked for.
 
+    They are kept where there are not too many.
+
     Args:
         units: those of the run.
         table: the combinations of all dates by stratum.
@@ -163,6 +169,7 @@ class UnitCounts:
     """
 
     def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):
+        self._kept: list[tuple[str, Census]] | None = None
         self.names, place = units.named()
         self._census, self._area = census, area
         own = place[table.strata]
@@ -172,6 +179,17 @@ class UnitCounts:
         self._edges = np.searchsorted(own[order], np.arange(len(self.names) + 1))
 
     def __iter__(self) -> Iterator[tuple[str, Census]]:
+        if self._kept is None and self._size() <= MOST_KEPT:
+            self._kept = list(self._made())
+        return self._made() if self._kept is None else iter(self._kept)
+
+    def _size(self) -> int:
+        """The memory that the counts of all units take, in numbers."""
+        bins = len(self._census.cube.classes) + FIRST_CLASS
+        tables = bins * bins * len(self._census.cube.periods) + bins * self._classes.shape[1]
+        return (2 * tables + BESIDES) * np.count_nonzero(np.diff(self._edges))
+
+    def _made(self) -> Iterator[tuple[str, Census]]:
         bins = (len(self._census.cube.classes) + FIRST_CLASS) ** 2
         together = max(1, MOST_BINS // bins)
         for first in range(0, len(self.names), together):
@@ -257,7 +275,7 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
     names = [name for name in counts.names if name != OUTSIDE]
     empty = [name for name in names if not cells[name]]
     notes.inform(
-        "{label}: units: {count}; cells that count and lie in none of them: {cells}.",
+        "{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.",
         label=units.label,
         count=len(names),
         cells=outside,
@@ -266,7 +284,7 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
         notes.warn("{label}: no cell that counts lies in a unit.", label=units.label)
     elif empty:
         notes.warn(
-            "{label}: units without a cell that counts: {count} ({names}).",
+            "{label}: units without a cell that counts: {count:,} ({names}).",
             label=units.label,
             count=len(empty),
             names=_listed(empty),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import Period
-from ..messages import DataError
+from ..messages import DataError, Notes
 from .classes import Classes, LandClass
 from .rules import Rules
 from .sides import ANY, GROUP_MARK, Sides, members
@@ -49,6 +49,24 @@ class AreaError:
 
 
 @dataclass(frozen=True)
+class AreaEstimate:
+    """What a sample says of an area of a map, to stand beside it: tonnes go by the map.
+
+    Attributes:
+        name: of the conversion or zone, as the table has it.
+        period: '' for every one.
+        mapped_ha, estimated_ha: in the map, and as the sample estimates it.
+        half_width_ha: of the 95 % interval of the estimate; None where the sample gives none.
+    """
+
+    name: str
+    period: str
+    mapped_ha: float
+    estimated_ha: float
+    half_width_ha: float | None
+
+
+@dataclass(frozen=True)
 class AreaVariables:
     """The errors of a run as variables; the first of them, CERTAIN, is none.
 
@@ -68,10 +86,28 @@ class AreaErrors:
 
     Args:
         rules: give the zones that rows by zone speak of; None where no row does.
+
+    Attributes:
+        rows: the errors, as the table has them.
+        estimates: the areas that the errors are of, where an accuracy assessment gives them.
+        notes: what was passed over, for the log.
     """
 
-    def __init__(self, table: Table, errors: Sequence[AreaError], rules: Rules | None):
-        self._table, self._errors, self._rules = table, errors, rules
+    def __init__(
+        self,
+        table: Table,
+        errors: Sequence[AreaError],
+        rules: Rules | None,
+        estimates: Sequence[AreaEstimate] = (),
+        notes: Notes | None = None,
+    ):
+        self._table, self.rows, self._rules = table, errors, rules
+        self.estimates = estimates
+        self.notes = notes or Notes()
+
+    def __bool__(self) -> bool:
+        """Whether any area has an error."""
+        return bool(self.rows)
 
     def variables(self, classes: Sequence[LandClass], steps: Sequence[Period]) -> AreaVariables:
         """One variable for each row and period in which it names a conversion.
@@ -85,7 +121,7 @@ class AreaErrors:
             rows = self._rows(classes, zones, step.name)
             variables = np.full(rows.shape, CERTAIN, np.int64)
             for place in np.unique(rows[rows >= 0]):
-                error = self._errors[int(place)]
+                error = self.rows[int(place)]
                 variables[rows == place] = len(names)
                 names.append(f"area row {error.row} {step.name}")
                 widths.append(error.u95_pct)
@@ -98,9 +134,9 @@ class AreaErrors:
         """The place of the row that wins for each conversion in a period; -1 where none does."""
         places, nobody = members(classes), np.zeros(0, np.intp)
         found = np.full((len(classes), len(classes)), -1, np.int64)
-        by_rank = sorted(range(len(self._errors)), key=lambda place: self._errors[place].rank)
+        by_rank = sorted(range(len(self.rows)), key=lambda place: self.rows[place].rank)
         for place in by_rank:
-            error = self._errors[place]
+            error = self.rows[place]
             if error.period not in ("", period):
                 continue
             named = np.zeros(found.shape, np.bool_)
@@ -111,9 +147,9 @@ class AreaErrors:
                     np.ix_(places.get(error.source, nobody), places.get(error.target, nobody))
                 ] = True
             for other in np.unique(found[named]):
-                if other >= 0 and self._errors[int(other)].rank == error.rank:
+                if other >= 0 and self.rows[int(other)].rank == error.rank:
                     source, target = np.argwhere(named & (found == other))[0]
-                    raise self._clash(self._errors[int(other)], error, classes, source, target)
+                    raise self._clash(self.rows[int(other)], error, classes, source, target)
             found[named] = place
         return found
 
@@ -155,8 +191,9 @@ def read_area_errors(
     """
     by_zone = "zone" in table.columns and "from_class" not in table.columns
     table.require(BY_ZONE if by_zone else BY_CLASSES)
-    sides = Sides(table, classes)
-    errors = []
+    sides, notes = Sides(table, classes), Notes()
+    errors: list[AreaError] = []
+    empty: list[str] = []
     for row in range(1, len(table.rows) + 1):
         source = target = ""
         zone = 0
@@ -165,32 +202,42 @@ def read_area_errors(
         else:
             source = sides.cell(row, "from_class") or ""
             target = sides.cell(row, "to_class") or ""
-        errors.append(
-            AreaError(
-                table.number_of(row),
-                source,
-                target,
-                zone,
-                _width(table, row),
-                _period(table, row, steps),
-            )
-        )
+        number, period = table.number_of(row), period_of(table, row, steps)
+        if not table.text(row, "u95_pct"):
+            # As the table that is handed out to be filled in has them.
+            empty.append(str(number))
+            continue
+        errors.append(AreaError(number, source, target, zone, _width(table, row), period))
     sides.require_known()
-    return AreaErrors(table, errors, rules if by_zone else None)
+    if empty:
+        notes.inform(
+            "{table}: rows without a half-width are passed over: {rows}.",
+            table=table.name,
+            rows=", ".join(empty),
+        )
+    return AreaErrors(table, errors, rules if by_zone else None, notes=notes)
 
 
 def _zone(table: Table, row: int, zones: Sequence[Zone]) -> int:
     text = table.needed_text(row, "zone")
+    number = zone_named(text, zones)
+    if number is None:
+        raise table.error(
+            row,
+            "column 'zone' is '{text}', not one of the zones {zones}",
+            text=text,
+            zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
+        )
+    return number
+
+
+def zone_named(text: str, zones: Sequence[Zone]) -> int | None:
+    """The zone that a number, key or name in any language means; None if there is none."""
     for zone in zones:
         names = {str(zone.number), zone.key, zone.name, *zone.aliases}
         if text.casefold() in {name.casefold() for name in names}:
             return zone.number
-    raise table.error(
-        row,
-        "column 'zone' is '{text}', not one of the zones {zones}",
-        text=text,
-        zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
-    )
+    return None
 
 
 def _width(table: Table, row: int) -> float:
@@ -205,7 +252,12 @@ def _width(table: Table, row: int) -> float:
     return float(width)
 
 
-def _period(table: Table, row: int, steps: Sequence[Period]) -> str:
+def period_of(table: Table, row: int, steps: Sequence[Period]) -> str:
+    """The period that a row names, '' where it names none.
+
+    Raises:
+        DataError: the run does not have it.
+    """
     text = table.text(row, "period")
     if text and text not in [step.name for step in steps]:
         raise table.error(

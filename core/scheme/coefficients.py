@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..messages import DataError, Message, Notes
+from ..messages import DataError, Listed, Message, Notes
 from .classes import Classes
 from .ledger_coefficients import (
     NORMAL,
@@ -111,7 +111,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
         notes.inform(
             "{table}: rows without densities are passed over: {classes}.",
             table=table.name,
-            classes=", ".join(empty),
+            classes=Listed(empty),
         )
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,11 +24,17 @@ TABLE_FILES = (
     "suspects.csv",
     "grades.csv",
     "values.csv",
+    "area_errors.csv",
+    "factors.csv",
+    "activity.csv",
+    "scenarios.csv",
 )
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
-# of the English ones, by the key in its first column, or in these.
+# of the English ones, by the key in its first column, or in these. A column `renamed` takes the
+# place of the key itself.
 LANGUAGES = ("zh_CN",)
-KEYS = {"suspects.csv": ("from", "via", "to")}
+KEYS = {"suspects.csv": ("from", "via", "to"), "activity.csv": ("stage", "source")}
+RENAMED = "renamed"
 
 
 def default_table(file: str, language: str = "") -> Table:
@@ -38,16 +45,23 @@ def default_table(file: str, language: str = "") -> Table:
         return table
     words = read_csv(names)
     keys = KEYS.get(file, words.columns[:1])
-    by_key = {tuple(row[key] for key in keys): row for row in words.rows}
+    by_key = {tuple(row[key] for key in keys): _words(row, keys) for row in words.rows}
     rows = [{**row, **by_key.get(tuple(row[key] for key in keys), {})} for row in table.rows]
     return replace(table, rows=rows)
 
 
+def _words(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
+    """The cells of a row of names, as they replace the English ones."""
+    words = {column: cell for column, cell in row.items() if column != RENAMED}
+    return {**words, keys[0]: row[RENAMED]} if RENAMED in row else words
+
+
 def is_part_of(table: Table, default: Table) -> bool:
     """Whether a table holds nothing but rows of a default one, as an export that nobody changed."""
-    columns = default.columns
-    if not table.rows or not set(columns) <= set(table.columns):
+    if not table.rows:
         return False
+    # A column that a table lacks is one that is not filled in.
+    columns = default.columns
     own, known = (
         {tuple(one.text(row, c).casefold() for c in columns) for row in range(1, len(one.rows) + 1)}
         for one in (table, default)

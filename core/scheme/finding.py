@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 
 from ..messages import DataError, Listed, Message
 from ..numbers import number_in
@@ -65,7 +66,7 @@ class ClassFinder:
                 no class can have.
         """
         number = number_in(text.strip())
-        if number is not None and number == int(number):
+        if number is not None and isfinite(number) and number == int(number):
             return self._by_value(int(number))
         for name in self._names(text.strip()):
             found = self._classes.find(name)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .classes import LandClass
 from .coefficients import Coefficient
-from .ledger_coefficients import PoolTerms
+from .ledger_coefficients import SOIL, PoolTerms
 from .recovery import Curve
 
 if TYPE_CHECKING:
@@ -69,3 +69,21 @@ def book_of(classes: Sequence[LandClass], coefficients: Mapping[str, Coefficient
         PoolBook.of([c.soil for c in own], [c.soil_terms for c in own]),
         PoolBook.of([c.vegetation for c in own], [c.vegetation_terms for c in own]),
     )
+
+
+def moved(book: Book, pool: str, number: int, step: float) -> Book:
+    """A book with one density changed.
+
+    Args:
+        pool, number: of the density, which class number has.
+        step: t C/ha that are added.
+    """
+
+    def changed(own: PoolBook) -> PoolBook:
+        density = own.density.copy()
+        density[number] += step
+        return replace(own, density=density)
+
+    if pool == SOIL:
+        return replace(book, soil=changed(book.soil))
+    return replace(book, vegetation=changed(book.vegetation))

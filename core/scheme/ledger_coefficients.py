@@ -14,6 +14,19 @@ from .table import Table
 SOIL, VEGETATION = "soil", "vegetation"
 POOLS = (SOIL, VEGETATION)
 
+# The columns of the table, of each pool and of the row, which are all optional.
+POOL_TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+TERM_COLUMNS = (
+    *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS),
+    *(f"u95_{pool}_pct" for pool in POOLS),
+    "distribution",
+)
+# Those that are words; the others are numbers.
+WORD_COLUMNS = (
+    *(f"{pool}_{term}" for pool in POOLS for term in ("curve", "rates")),
+    "distribution",
+)
+
 NORMAL, LOGNORMAL = "normal", "lognormal"
 DISTRIBUTIONS = (NORMAL, LOGNORMAL)
 
@@ -46,10 +59,10 @@ def read_terms(table: Table, row: int, pool: str) -> PoolTerms:
     """
     fraction = f"{pool}_loss_fraction"
     return PoolTerms(
-        loss_fraction=_part(table, row, fraction) if table.text(row, fraction) else 1.0,
+        loss_fraction=fraction_in(table, row, fraction) if table.text(row, fraction) else 1.0,
         half_life=optional_above_zero(table, row, f"{pool}_half_life", LONGEST),
         curve=read_curve(table, row, pool),
-        u95_pct=_half_width(table, row, f"u95_{pool}_pct"),
+        u95_pct=half_width_in(table, row, f"u95_{pool}_pct"),
         is_loss_given=bool(table.text(row, fraction)),
         is_curve_given=bool(table.text(row, f"{pool}_curve")),
     )
@@ -67,8 +80,12 @@ def read_distribution(table: Table, row: int) -> str:
     return text.casefold() or NORMAL
 
 
-def _part(table: Table, row: int, column: str) -> float:
-    """A fraction, 0 to 1."""
+def fraction_in(table: Table, row: int, column: str) -> float:
+    """A fraction, 0 to 1.
+
+    Raises:
+        DataError: naming the table, the row and the column.
+    """
     number = table.number(row, column)
     if not 0 <= number <= 1:
         raise table.error(
@@ -80,8 +97,12 @@ def _part(table: Table, row: int, column: str) -> float:
     return float(number)
 
 
-def _half_width(table: Table, row: int, column: str) -> float | None:
-    """A half-width in %, 0 or more; None where none is given."""
+def half_width_in(table: Table, row: int, column: str) -> float | None:
+    """A half-width in %, 0 or more; None where none is given.
+
+    Raises:
+        DataError: naming the table, the row and the column.
+    """
     if not table.text(row, column):
         return None
     number = table.number(row, column)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # IPCC 2006, volume 4, equation 2.25: soil carbon is taken to reach its new level in 20 years.
 IPCC_YEARS = 20.0
 
+MINUS = "\N{MINUS SIGN}"
+
 # Gauss-Legendre points for a mean that has no closed form. Ages are the fourth power of what they
 # are points of, so that a curve that begins steeply is smooth in it.
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
@@ -28,7 +30,18 @@ POWER = 4
 
 
 class Curve:
-    """A way from a start to the full density."""
+    """A way from a start to the full density.
+
+    Attributes:
+        NAME: as tables have it.
+    """
+
+    NAME = ""
+
+    @property
+    def formula(self) -> str:
+        """The curve with its parameters, as people write it, for an age a in years."""
+        raise NotImplementedError
 
     def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
         """The stock at an age.
@@ -81,7 +94,13 @@ class FractionCurve(Curve):
 class Ipcc(FractionCurve):
     """In equal steps over some years: f = min(a/D, 1) (IPCC 2006, volume 4, equation 2.25)."""
 
+    NAME = "ipcc"
+
     years: float = IPCC_YEARS
+
+    @property
+    def formula(self) -> str:
+        return f"min(a / {self.years:g}, 1)"
 
     def fraction(self, age: Amounts) -> Amounts:
         part: Amounts = np.minimum(age / self.years, 1.0)
@@ -105,8 +124,14 @@ class Ipcc(FractionCurve):
 class Exponential(FractionCurve):
     """f = 1 - exp(-k a), with k = -ln(1 - F)/A for a fraction F that is reached at an age A."""
 
+    NAME = "exponential"
+
     reached: float
     age: float
+
+    @property
+    def formula(self) -> str:
+        return f"1 {MINUS} exp({MINUS}{self.rate:.6g} a)"
 
     @property
     def rate(self) -> float:
@@ -130,9 +155,15 @@ class Exponential(FractionCurve):
 class ChapmanRichards(FractionCurve):
     """f = (1 - exp(-k a))^p, with k = -ln(1 - F^(1/p))/A: slow at first where p is above 1."""
 
+    NAME = "chapman_richards"
+
     reached: float
     age: float
     power: float
+
+    @property
+    def formula(self) -> str:
+        return f"(1 {MINUS} exp({MINUS}{self.rate:.6g} a))^{self.power:g}"
 
     @property
     def rate(self) -> float:
@@ -162,6 +193,12 @@ class ChapmanRichards(FractionCurve):
 class Instant(FractionCurve):
     """f = 1: reclaimed land has the whole density of its class at once."""
 
+    NAME = "instant"
+
+    @property
+    def formula(self) -> str:
+        return "1"
+
     def fraction(self, age: Amounts) -> Amounts:
         return np.ones_like(age)
 
@@ -181,7 +218,17 @@ class Rates(Curve):
             for ever (to infinity).
     """
 
+    NAME = "rates"
+
     bands: Sequence[tuple[float, float]]
+
+    @property
+    def formula(self) -> str:
+        """As the table has it: to which age, and t C/ha a year."""
+        return ";".join(
+            f"{'' if until == float('inf') else format(until, 'g')}:{rate:g}"
+            for until, rate in self.bands
+        )
 
     def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
         return np.minimum(full, start + self._added(age))

@@ -31,7 +31,7 @@ class Rules:
     def __init__(self, table: Table, rules: list[Rule], zones: list[Zone]):
         self.zones = zones
         self._table = table
-        self._rules = rules
+        self.rules = rules
         self._unassigned = unassigned_zone(zones).number
 
     def zone_table(self, classes: Iterable[LandClass]) -> NDArray[np.uint8]:
@@ -53,7 +53,7 @@ class Rules:
         rivals = np.full(shape, -1, np.int32)
         places = members(classes)
         nobody = np.zeros(0, np.intp)
-        for index, rule in enumerate(self._rules):
+        for index, rule in enumerate(self.rules):
             source, target = places.get(rule.source, nobody), places.get(rule.target, nobody)
             pairs = (source, source) if rule.target == SAME else np.ix_(source, target)
             rank = _rank(rule)
@@ -66,8 +66,8 @@ class Rules:
         clashes = np.argwhere(rivals >= 0)
         if len(clashes):
             source, target = clashes[0]
-            one = self._rules[winners[source, target]]
-            other = self._rules[rivals[source, target]]
+            one = self.rules[winners[source, target]]
+            other = self.rules[rivals[source, target]]
             raise self._clash(one, other, classes[source], classes[target])
         return zones
 

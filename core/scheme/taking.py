@@ -169,6 +169,6 @@ def _quoted(groups: Sequence[str]) -> Listed:
     return Listed(Message("'{group}'", group=group) for group in groups)
 
 
-def _names(classes: Sequence[LandClass]) -> str:
+def _names(classes: Sequence[LandClass]) -> Listed:
     names = [c.name for c in classes]
-    return ", ".join([*names[:MOST_NAMES], *(["..."] if len(names) > MOST_NAMES else [])])
+    return Listed([*names[:MOST_NAMES], *(["..."] if len(names) > MOST_NAMES else [])])

@@ -15,6 +15,7 @@ import numpy as np
 from ..messages import DataError, Message, Notes
 from ..numbers import number_in
 from .classes import Classes, LandClass
+from .ledger_coefficients import TERM_COLUMNS
 from .table import Table
 from .unknown import CLASS, Unknown, class_keys, some
 
@@ -25,6 +26,9 @@ CLASS_COLUMN, SOURCE = "class", "source"
 # Besides these; the last two are what databases call the numbers of their rows.
 NO_VALUES = (CLASS_COLUMN, SOURCE, "fid", "ogc_fid")
 
+# What tells a table of carbon coefficients.
+DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
+
 # Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
 LARGEST_VALUE = 1e12
 
@@ -34,11 +38,15 @@ _Identity = tuple[bool, str]
 
 @dataclass(frozen=True)
 class ValueRow:
-    """A row: its number as people count them, its class as it is written, a number per value."""
+    """A row: its number as people count them, its class as it is written, a number per value.
+
+    `source` is where they are from, in the words of the table, or ''.
+    """
 
     number: int
     text: str
     values: tuple[float, ...]
+    source: str
 
 
 @dataclass(frozen=True)
@@ -50,18 +58,19 @@ class ValueTable:
         names: of the values, in the order of the columns.
         rows: one per class.
         unused: columns that hold no number.
+        terms: columns of a table of carbon coefficients that a ledger takes.
     """
 
     table: Table
     names: tuple[str, ...]
     rows: Sequence[ValueRow]
     unused: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
     @property
     def sources(self) -> list[str]:
         """What the column `source` holds, each text once."""
-        rows = range(1, len(self.rows) + 1)
-        return list(dict.fromkeys(t for row in rows if (t := self.table.text(row, SOURCE))))
+        return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
     def place_of(self, column: str) -> int:
         """The place of a value among `names`, the first one where no column is named.
@@ -89,14 +98,14 @@ class ClassValues:
     Attributes:
         names: of the values.
         place: that of the value that rasters show.
+        has_sources: whether the table says where values are from.
     """
 
-    def __init__(
-        self, names: tuple[str, ...], place: int, by_class: dict[_Identity, tuple[float, ...]]
-    ):
+    def __init__(self, names: tuple[str, ...], place: int, by_class: dict[_Identity, ValueRow]):
         self.names = names
         self.place = place
         self._by_class = by_class
+        self.has_sources = any(row.source for row in by_class.values())
 
     @property
     def shown(self) -> str:
@@ -107,6 +116,11 @@ class ClassValues:
         """Whether a row is of this class."""
         return _identity(land_class) in self._by_class
 
+    def source(self, land_class: LandClass) -> str | None:
+        """Where the values of a class are from, '' where its row does not say; None without one."""
+        row = self._by_class.get(_identity(land_class))
+        return row.source if row else None
+
     @property
     def unnamed(self) -> set[str]:
         """The values that nobody names and a row is of, as text."""
@@ -115,7 +129,8 @@ class ClassValues:
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> NDArray[np.float64]:
         """Values by class and by name, shape (classes, names)."""
         nothing = (0.0,) * len(self.names)
-        rows = [self._by_class.get(_identity(c), nothing) for c in classes]
+        found = [self._by_class.get(_identity(c)) for c in classes]
+        rows = [row.values if row else nothing for row in found]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
 
 
@@ -137,7 +152,9 @@ def read_values(table: Table) -> ValueTable:
             "{table} has the column '{column}' twice", table=table.name, column=twice[0]
         )
     rows = range(1, len(table.rows) + 1)
-    columns = [column for column in table.columns if column not in NO_VALUES]
+    # What becomes of a carbon density is no value, in a table of coefficients.
+    terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
+    columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
     names = [c for c in columns if any(number_in(table.text(r, c)) is not None for r in rows)]
     if not names:
         raise DataError(
@@ -153,10 +170,12 @@ def read_values(table: Table) -> ValueTable:
                 table.number_of(row),
                 table.needed_text(row, CLASS_COLUMN),
                 tuple(_value(table, row, name) for name in names),
+                table.text(row, SOURCE),
             )
             for row in rows
         ],
         tuple(column for column in columns if column not in names),
+        tuple(column for column in table.columns if column in terms),
     )
 
 
@@ -188,23 +207,21 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
         DataError: unknown classes (all in one sentence), or a class that stands twice.
     """
     table, unknown = values.table, Unknown()
-    by_class: dict[_Identity, tuple[float, ...]] = {}
-    rows: dict[_Identity, int] = {}
+    by_class: dict[_Identity, ValueRow] = {}
     for row in values.rows:
         identity = _meant(row.text, classes)
         if identity is None:
             unknown.add(CLASS, row.text, Message("row {row}", row=row.number))
             continue
-        if identity in rows:
+        if identity in by_class:
             raise DataError(
                 "{table} row {row}: class '{text}' stands in row {other} already",
                 table=table.name,
                 row=row.number,
                 text=row.text,
-                other=rows[identity],
+                other=by_class[identity].number,
             )
-        rows[identity] = row.number
-        by_class[identity] = row.values
+        by_class[identity] = row
     if unknown and not table.is_default:
         raise DataError(
             "{table}: {unknown}; the classes are {classes}",
@@ -237,6 +254,17 @@ def _note_columns(values: ValueTable, notes: Notes) -> None:
             "{table}: columns without numbers are not used: {columns}.",
             table=values.table.name,
             columns=some(values.unused),
+        )
+    filled = [
+        column
+        for column in values.terms
+        if any(values.table.text(row, column) for row in range(1, len(values.rows) + 1))
+    ]
+    if filled:
+        notes.inform(
+            "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
+            table=values.table.name,
+            columns=some(filled),
         )
     if values.sources:
         notes.inform(

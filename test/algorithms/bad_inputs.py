@@ -97,6 +97,8 @@ def truncated(parameter: str, part: float, *options: str):
         Path(paths[1]).write_bytes(whole[: int(len(whole) * part)])
         if parameter == "LAYERS":
             return {"LAYERS": paths}
+        if parameter == "MAP":
+            return {"MAP": paths[1]}
         other = {"EARLIER": "LATER", "LATER": "EARLIER"}[parameter]
         return {parameter: paths[1], other: paths[0]}
 

@@ -6,10 +6,13 @@ import shutil
 
 import pytest
 
+from carbon_zones.test.algorithms.ready import NAMES, check_ready
 from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
-from carbon_zones.test.helpers import ROOT, YEARS, sample
+from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
+# Tables whose columns are called as the classes.
+BY_CLASS = ("Transfer matrix", "Confusion matrix", "Estimated shares")
 SCHEME_TABLES = ("Classes", "Coefficients", "Rules", "Zones")
 
 
@@ -248,7 +251,7 @@ def test_every_column_of_every_table_has_a_heading(load, tmp_path):
     assert len(tables) == expected >= 17
     for layer in tables:
         for index, name in enumerate(layer.fields().names()):
-            if not (layer.name().startswith("Transfer matrix") and name[0].isupper()):
+            if not (layer.name().startswith(BY_CLASS) and name[0].isupper()):
                 assert layer.attributeAlias(index), f"{layer.name()}: {name}"
     matrix = layer_named(project, "Transfer matrix 1986-2018")
     assert shown(matrix, 0)["Arable land"].replace(",", "") == "18034.47"
@@ -460,3 +463,27 @@ def test_tables_for_the_next_step_of_a_model_are_not_loaded(load):
         project = load(model, **wanted)
         names = sorted(layer.name() for layer in project.mapLayers().values())
         assert names == (list(SCHEME_TABLES) if is_output else [])
+
+
+@pytest.mark.parametrize("background", [False, True])
+@pytest.mark.parametrize("output", ["s.gpkg", "s.shp", "TEMPORARY_OUTPUT"])
+def test_a_sample_comes_ready_to_be_labelled(load, tmp_path, output, background):
+    path = write_raster(tmp_path / "land_2018.tif", [[1, 2, 7] * 9] * 9, names=NAMES)
+    output = output if output == "TEMPORARY_OUTPUT" else str(tmp_path / output)
+    given = {"SAMPLE": output, "STRATA": "TEMPORARY_OUTPUT"}
+    project = load("samplepoints", MAP=path, SIZE=30, background=background, **given)
+    assert tree_of(project)["Carbon Zones 2018"] == ["Sample 2018", "Strata 2018"]
+    layer = layer_named(project, "Sample 2018")
+    check_ready(layer)
+    assert layer.attributeDisplayName(layer.fields().indexOf("label")) == "Class seen"
+    assert shown(layer, 0)["Class seen"] == "(not labelled)"
+    put_label(layer, 7)
+    assert shown(layer, 0)["Class seen"] == "Open pit"
+
+
+def put_label(layer, value: int) -> None:
+    """Label the first point."""
+    assert layer.startEditing()
+    feature = next(layer.getFeatures())
+    assert layer.changeAttributeValue(feature.id(), layer.fields().indexOf("label"), value)
+    assert layer.commitChanges(), layer.commitErrors()

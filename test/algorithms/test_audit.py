@@ -98,7 +98,7 @@ COLUMNS_OF_AUDIT = tuple(AUDIT_FIELDS["AUDIT"])
 def audited(run, algorithm: str, folder, epsg: int) -> tuple[dict, list, list]:
     """Results, rows of AUDIT, and the paths of the dates."""
     contract = DATED[algorithm]
-    paths = dates_of(folder, epsg)[: 2 if contract.is_pair else None]
+    paths = dates_of(folder, epsg)[: contract.most_dates]
     table = folder / "audit.csv"
     inputs = contract.inputs(paths, folder)
     inputs.pop("SCHEME", None)  # the files have names
@@ -158,12 +158,12 @@ def test_the_log_says_what_became_of_the_cells(run, tmp_path, algorithm):
             for line in run.feedback.infos
             if f"'{row['layer']}'" in line and "cells are valid" in line
         )
-        assert f"{valid} of {ROWS * COLUMNS} cells are valid" in line
+        assert f"{valid:,} of {ROWS * COLUMNS:,} cells are valid" in line
         assert f"{nodata} are nodata" in line
         assert f"{outside} lie beyond the layer's edge" in line
     (line,) = (line for line in run.feedback.infos if line.startswith("Valid at all dates"))
-    assert f"{len(counting)} cells" in line
-    assert f"{ROWS * COLUMNS - len(counting)} cells" in line
+    assert f"{len(counting):,} cells" in line
+    assert f"{ROWS * COLUMNS - len(counting):,} cells" in line
 
 
 @pytest.mark.parametrize("algorithm", DATED)

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
 
+from carbon_zones.test.core.change_oracle import (
+    Oracle,
+    check_categories,
+    check_components,
+    check_indices,
+    check_intervals,
+    check_rates,
+    check_transitions,
+)
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
-from carbon_zones.test.matrices import EXAMPLES, layers_of, layers_of_areas
+from carbon_zones.test.matrices import (
+    EXAMPLES,
+    layers_of,
+    layers_of_areas,
+    layers_of_cells,
+)
 from carbon_zones.test.pages import read_page
 
 TABLES = (
@@ -93,6 +107,83 @@ def assert_squares(found, wanted, **tolerance):
         for one, two in zip(own, other):
             assert (one is None) == (two is None)
             assert one is None or one == pytest.approx(two, **tolerance)
+
+
+# All tables, on the land of two data sets that are often taken as examples
+
+
+def check_all_tables(found, pairs: list[Counter], years: list[int], hectares: float) -> None:
+    """Against the definitions.
+
+    Args:
+        pairs: per interval, then of the span where there is one: cells by class at both dates.
+        years: of the dates.
+    """
+    lengths = [b - a for a, b in zip(years, years[1:])]
+    spans = [*lengths, *([years[-1] - years[0]] if len(lengths) > 1 else [])]
+    periods = [Oracle(own, length) for own, length in zip(pairs, spans)]
+    intervals, classes = periods[: len(lengths)], [0, 1, 2]
+    check_components(found.rows("COMPONENTS"), periods, classes, hectares)
+    check_rates(found.rows("RATES"), periods, classes)
+    check_intervals(found.rows("INTERVALS"), intervals, classes, hectares)
+    check_categories(found.rows("CATEGORIES"), intervals, classes, hectares)
+    check_transitions(found.rows("TRANSITIONS"), intervals, classes, hectares)
+    held = [Counter() for _ in years]
+    for place, own in enumerate(pairs[: len(lengths)]):
+        for (i, j), cells in own.items():
+            if not place:
+                held[0][i] += cells
+            held[place + 1][j] += cells
+    check_indices(found.rows("INDICES"), held, {})
+    check_projection(found, pairs[len(lengths) - 1], lengths[-1], hectares)
+
+
+def check_projection(found, pairs: Counter, years: int, hectares: float) -> None:
+    """One more interval: the shares of the last one by a plain loop, by both methods."""
+    before, after, areas = Counter(), Counter(), defaultdict(float)
+    for (i, j), cells in pairs.items():
+        before[i] += cells
+        after[j] += cells
+    for (i, j), cells in pairs.items():
+        areas[j] += after[i] * cells / before[i] * hectares
+    for method in {row["method"] for row in found.rows("PROJECTION")}:
+        rows = found.rows("PROJECTION", method=method)
+        assert [row["area_ha"] for row in rows] == pytest.approx([areas[n] for n in range(3)])
+    assert found.rows("PROJECTION", method="interpolated")
+
+
+def matrix_pairs(matrix) -> Counter:
+    """Cells by class at both dates."""
+    size = range(len(matrix))
+    return Counter({(i, j): int(matrix[i][j]) for i in size for j in size if matrix[i][j]})
+
+
+def test_three_dates_of_plum_island(analyse, tmp_path):
+    """Cells that are not square, and of which one conversion does not occur."""
+    example = EXAMPLES["pie_1985_1991_1999"]
+    histories = [(tuple(own), cells) for *own, cells in example["histories"]]
+    years, cell = [1985, 1991, 1999], tuple(example["cell_m"])
+    dates = [
+        np.repeat([own[date] for own, _ in histories], [cells for _, cells in histories])
+        for date in range(3)
+    ]
+    found = analyse(layers_of_cells(tmp_path, years, dates, cell=cell))
+    pairs = []
+    for a, b in ((0, 1), (1, 2), (0, 2)):
+        pairs.append(Counter())
+        for own, cells in histories:
+            pairs[-1][own[a] - 1, own[b] - 1] += cells
+    for own, period in zip(pairs, ("1985_1991", "1991_1999")):
+        assert own == matrix_pairs(example[f"matrix_{period}"])
+    hectares = cell[0] * cell[1] / 10_000
+    assert found.results["TOTAL_AREA_HA"] == pytest.approx(113_563 * hectares)
+    check_all_tables(found, pairs, years, hectares)
+
+
+def test_the_idrisi_pair(analyse, tmp_path):
+    matrix = EXAMPLES["massachusetts_1971_1999"]["C"]
+    found = analyse(layers_of(tmp_path, (1971, 1999), matrix, cell=(30.0, 30.0)))
+    check_all_tables(found, [matrix_pairs(matrix)], [1971, 1999], 0.09)
 
 
 # Components
@@ -265,6 +356,18 @@ def test_the_degrees_of_fushun(analyse, tmp_path, period):
     assert row["years"] == own["T"]
     (row,) = found.rows("INTERVALS")
     assert row["net_degree_pct"] == pytest.approx(both["LC"], abs=5e-4)
+
+
+def test_the_degree_of_fushun_over_both_periods_is_not_theirs(analyse, tmp_path):
+    """The printed 0.388 cannot be: not even land that changes the same way in both comes to it."""
+    both = EXAMPLES["fushun_dynamic_degree"]["comprehensive"]
+    changes = sum(both[period]["sum_abs_change"] for period in ("1986_2000", "2000_2012"))
+    half = round(changes * 50)
+    matrix = [[1_129_000 - half - 1, half], [0, 1]]
+    found = analyse(layers_of(tmp_path, (1986, 2012), matrix))
+    (row,) = found.rows("INTERVALS")
+    assert row["net_degree_pct"] == pytest.approx(0.2665, abs=5e-5)
+    assert row["net_degree_pct"] < 0.388
 
 
 def test_the_dynamic_degrees_of_the_paper_on_the_sample(analyse):
@@ -593,3 +696,31 @@ def test_contributions_without_values_are_of_the_papers_densities(run, tmp_path)
     run("changeanalysis", **given, CONTRIBUTIONS=str(mine))
     run("classvalues", **given, CONTRIBUTIONS=str(theirs))
     assert mine.read_bytes() == theirs.read_bytes()
+
+
+def test_the_report_prints_values_and_their_sources_by_class(run, tmp_path):
+    values = write_csv(
+        tmp_path / "values.csv",
+        "class,stock,service,source\n"
+        'arable,82.11,0.5,"Yang et al. 2022, section 3.2"\n'
+        "forest,92.67,12,\nwater,0,1e-3,measured\n",
+    )
+    given = {"LAYERS": [sample(year) for year in ("1986", "2018")], "VALUES": values}
+    run("changeanalysis", **given, REPORT=str(tmp_path / "r.html"))
+    page = read_page(tmp_path / "r.html")
+    missing = "not in the table, so that it counts 0"
+    rows = [list(row.values()) for row in page.rows("values")]
+    assert rows[:4] == [
+        ["Arable land", "82.11", "0.5", "Yang et al. 2022, section 3.2"],
+        ["Forestland", "92.67", "12", ""],
+        ["Grassland", "0", "0", missing],
+        ["Urban land", "0", "0", missing],
+    ]
+    assert rows[-1] == ["Water", "0", "0.001", "measured"]
+    assert len(rows) == 11
+    # To their last digit, beside each other.
+    assert [row[2][1] for row in page.tables["table-values"][1:3]] == ["0.500", "12.000"]
+    assert "does not say where its values are from" not in page.text
+    write_csv(tmp_path / "values.csv", "class,stock\narable,1\n")
+    run("changeanalysis", **given, REPORT=str(tmp_path / "r.html"))
+    assert "does not say where its values are from" in read_page(tmp_path / "r.html").text

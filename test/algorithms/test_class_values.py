@@ -244,6 +244,96 @@ def test_mask_and_extent(run, tmp_path):
             assert total == pytest.approx(whole, rel=1e-9)
 
 
+@pytest.mark.parametrize("degrees", [False, True])
+def test_units_are_those_of_a_plain_loop(run, tmp_path, degrees):
+    """Totals, changes and contributions of two units and the rest, cell by cell."""
+    place = {"epsg": 4326, "cell": (0.25, 0.25), "origin": (112.0, 60.0)} if degrees else {}
+    layers = land(tmp_path, **place)
+    x, y = place.get("origin", ORIGIN)
+    step = place.get("cell", (30, 30))[0]
+
+    def box(left, top, right, bottom):
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+        return "POLYGON ((" + ", ".join(f"{x + step * a} {y - step * b}" for a, b in corners) + "))"
+
+    # The second unit lies partly under the first.
+    shapes = [(box(1.2, 2.3, 11.7, 20.2), ["west"]), (box(9.6, 4.4, 27.9, 17.1), ["east"])]
+    units = write_polygons(
+        tmp_path / "units.gpkg",
+        shapes,
+        epsg=place.get("epsg", 32649),
+        fields={"name": ogr.OFTString},
+        kind=ogr.wkbPolygon,
+    )
+    given = {
+        "LAYERS": layers,
+        "VALUES": write_csv(tmp_path / "own.csv", OWN),
+        "UNITS": units,
+        "UNIT_FIELD": "name",
+        "AREA_METHOD": "planimetric" if not degrees else "ellipsoidal",
+    }
+    run("classvalues", **given, **paths(tmp_path, TABLES))
+    areas = np.full(SHAPE, 0.09)
+    if degrees:
+        geod = pyproj.Geod(ellps="WGS84")
+        for row in range(SHAPE[0]):
+            ends = (y - row * step, y - (row + 1) * step)
+            # The area below a line of latitude needs many corners.
+            across = np.linspace(x, x + step, 65)
+            longitudes = np.concatenate([across, across[::-1]])
+            latitudes = np.repeat(ends, 65)
+            areas[row] = abs(geod.polygon_area_perimeter(longitudes, latitudes)[0]) / 1e4
+    names = np.full(SHAPE, "(outside)", object)
+    names[4:17, 10:28] = "east"
+    names[2:20, 1:12] = "west"
+    wanted = {name: defaultdict(list) for name in TABLES}
+    years = ("1990", "1995", "2005")
+    spans = {"1990-1995": (0, 1), "1995-2005": (1, 2), "1990-2005": (0, 2)}
+    for cell in np.ndindex(SHAPE):
+        if not VALID[cell]:
+            continue
+        unit, held = names[cell], [int(date[cell]) for date in LAND]
+        for value, per_ha in (("stock", STOCK), ("service", SERVICE)):
+            own = [areas[cell] * per_ha[one] for one in held]
+            for year, one, amount in zip(years, held, own):
+                wanted["TOTALS"][unit, year, value, NAMES[one]].append(amount)
+            for span, (a, b) in spans.items():
+                wanted["CHANGES"][unit, span, value].append((own[a], own[b]))
+                if held[a] != held[b]:
+                    pair = (NAMES[held[a]], NAMES[held[b]])
+                    wanted["CONTRIBUTIONS"][(unit, span, value, *pair)].append(own[b] - own[a])
+    near = {"rel": 1e-9, "abs": 1e-6}
+    rows = {name: read_csv(tmp_path / ALL[name]) for name in TABLES}
+    assert list(dict.fromkeys(row["unit"] for row in rows["TOTALS"])) == [
+        *("west", "east", "(outside)")
+    ]
+    keys = ("unit", "year", "value_name", "class")
+    found = {tuple(row[key] for key in keys): float(row["total"]) for row in rows["TOTALS"]}
+    assert set(found) == set(wanted["TOTALS"])
+    for key, amounts in wanted["TOTALS"].items():
+        assert found[key] == pytest.approx(fsum(amounts), **near), key
+    for row in rows["CHANGES"]:
+        own = wanted["CHANGES"].pop((row["unit"], row["period"], row["value_name"]))
+        before, after = (fsum(some) for some in zip(*own))
+        assert float(row["before"]) == pytest.approx(before, **near)
+        assert float(row["after"]) == pytest.approx(after, **near)
+        assert float(row["change"]) == pytest.approx(
+            after - before, rel=near["rel"], abs=near["rel"] * (abs(before) + abs(after))
+        )
+    assert not wanted["CHANGES"]
+    whole = defaultdict(list)
+    for (unit, span, value, *_), amounts in wanted["CONTRIBUTIONS"].items():
+        whole[unit, span, value].append(abs(fsum(amounts)))
+    keys = ("unit", "period", "value_name", "from_class", "to_class")
+    for row in rows["CONTRIBUTIONS"]:
+        key = tuple(row[name] for name in keys)
+        change = fsum(wanted["CONTRIBUTIONS"].pop(key))
+        assert float(row["change"]) == pytest.approx(change, **near)
+        share = 100 * change / fsum(whole[key[:3]])
+        assert float(row["contribution_pct"]) == pytest.approx(share, **near)
+    assert not wanted["CONTRIBUTIONS"]
+
+
 def test_layers_without_years(run, tmp_path):
     layers = land(tmp_path, ("a", "b", "c"))
     values = write_csv(tmp_path / "own.csv", OWN)
@@ -332,6 +422,20 @@ def test_coefficients_serve_as_values(run, on_sample, tmp_path):
     assert totals(tmp_path) == totals(on_sample[0])
 
 
+def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
+    """Coefficients with curves for some of the classes, which a ledger takes."""
+    table = write_csv(
+        tmp_path / "coefficients.csv",
+        "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_curve,soil_p1,u95_soil_pct\n"
+        "arable,82.11,5,ipcc,30,\nforest,92.67,15.5,,,20\ngrass,88.35,6.398,,,\n",
+    )
+    layers = [sample(year) for year in YEARS]
+    run("classvalues", LAYERS=layers, VALUES=table, **paths(tmp_path, ("TOTALS",)))
+    assert totals(tmp_path) == totals(on_sample[0])
+    told = "these columns are of Mine carbon ledger and no values: soil_curve, soil_p1, u95_soil"
+    assert any(told in line for line in run.feedback.infos)
+
+
 def test_published_contributions(run, tmp_path):
     """ChinaXiv 201809.00013, tables 3 to 5, a cell a square kilometre."""
     data = json.loads((DATA / "contributions.json").read_text(encoding="utf-8"))
@@ -365,6 +469,9 @@ def test_published_contributions(run, tmp_path):
     assert len(printed) - len(off) == 17
     # The two that do not fit the matrix printed beside them.
     assert off == ["arable>grass", "grass>arable"]
+    other = str(tmp_path / "of_change_analysis.csv")
+    run("changeanalysis", LAYERS=layers, VALUES=values, CONTRIBUTIONS=other)
+    assert read_csv(other) == read_csv(tmp_path / "contributions.csv")
     # Its index of a date is that of all land by area.
     for year in ("1995", "2000"):
         own = fsum(t for (y, _, _), t in totals(tmp_path).items() if y == year)

@@ -112,7 +112,7 @@ def test_fields_of_tables(run, pair, tmp_path, name, table):
     layer = QgsVectorLayer(results[table], table, "ogr")
     fields = [field for field in layer.fields() if field.name() != "fid"]
     assert [field.name() for field in fields] == contract.fields[table]
-    assert not layer.isSpatial()
+    assert layer.isSpatial() is (table in contract.spatial)
     assert layer.featureCount() > 0
     for field in fields:
         assert field.type() == TYPES[contract.kind_of(field.name())], field.name()

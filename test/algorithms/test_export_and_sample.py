@@ -23,7 +23,10 @@ from carbon_zones.test.paper import LOSSES, SPAN
 
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
 COMPANION = "zones_and_losses_by_district.model3"
-TABLES = ("classes", "coefficients", "grades", "rules", "suspects", "values", "zones")
+TABLES = (
+    *("activity", "area_errors", "classes", "coefficients", "factors", "grades", "rules"),
+    *("scenarios", "suspects", "values", "zones"),
+)
 # Outputs are called as the parameters that take the tables.
 OUTPUTS = {**{table: table.upper() for table in TABLES}, "suspects": "SUSPECT_RULES"}
 
@@ -117,6 +120,11 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
         "DISTRICTS": "districts.geojson",
         "SLOPE": "slope.tif",
         "VALUES": "values.csv",
+        "SUSPECT_RULES": "suspects.csv",
+        "GRADES": "grades.csv",
+        "ACTIVITY": "activity.csv",
+        "FACTORS": "factors.csv",
+        "SCENARIOS": "scenarios.csv",
         "PROJECT": "carbon_zones_sample.qgz",
         "MODEL": "zones_and_losses_by_district.model3",
     }
@@ -132,6 +140,24 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
     for year in YEARS:
         copied = read_raster(tmp_path / "sample" / f"landuse_{year}.tif")
         assert (copied == read_raster(sample(year))).all()
+
+
+def test_tables_of_the_sample_are_taken_by_the_parameters_of_their_names(run, tmp_path):
+    """As the default ones, whose place they take."""
+    tables = run("sampledata", FOLDER=str(tmp_path / "sample"))
+    layers = [sample(year) for year in YEARS]
+    for algorithm, parameter, output in (
+        ("trajectories", "SUSPECT_RULES", "SUSPECTS"),
+        ("changeanalysis", "GRADES", "INDICES"),
+        ("changeanalysis", "VALUES", "CONTRIBUTIONS"),
+        ("classvalues", "VALUES", "TOTALS"),
+    ):
+        found = []
+        for number, given in enumerate(({}, {parameter: tables[parameter]})):
+            path = tmp_path / f"{algorithm}_{output}_{number}.csv"
+            run(algorithm, LAYERS=layers, **given, **{output: str(path)})
+            found.append(path.read_bytes())
+        assert found[0] == found[1] != b""
 
 
 def as_layer(value) -> QgsRasterLayer:

@@ -258,8 +258,8 @@ def behind(algorithm: str, given: str, value: object, ending: str, folder: Path)
     kind = CONTRACTS[algorithm].parameters[given][0]
     if kind == "source":
         table = folder / f"table{ending}.csv"
-        # A table, and a layer of polygons too.
-        table.write_text(f'class_name,b,wkt\n1,2,"{SQUARE}"\n')
+        # A table, and a layer of polygons too, with labels.
+        table.write_text(f'class_name,b,label,wkt\n1,2,1,"{SQUARE}"\n')
         # A GeoPackage, an archive, a link: what is there by the output's name.
         target = folder / f"table{ending}"
         os.link(table, target)
@@ -284,6 +284,8 @@ def test_no_output_takes_the_place_of_what_lies_behind_an_input(
     ending = Path(CONTRACTS[algorithm].outputs.get(output, file)).suffix
     if output == "UNITS_LAYER":
         parameters["UNITS"] = write_polygons(tmp_path / "units.geojson", [SQUARE])
+    if given == "STRATA":
+        parameters["STRATUM_FIELD"] = "label"
     if given == "UNITS_RASTER":
         parameters[given] = write_raster(tmp_path / "units.tif", [[1]])
     if given == "OVERLAY":

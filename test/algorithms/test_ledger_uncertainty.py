@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, on_sample
@@ -55,6 +57,22 @@ def test_approach_1_shares_what_is_shared(tmp_path):
     assert bounds == pytest.approx([net["low"] * 44 / 12, net["high"] * 44 / 12])
     assert {row["draws"] for row in rows} == {""}
     assert [row["period"] for row in rows[:1]] == ["1986-2000"]
+
+
+def test_coefficients_that_are_off_alike(tmp_path):
+    """Example E21, without errors of areas."""
+    found, _, _, feedback = uncertainty(tmp_path, areas="", DRAWS=0)
+    half = found["", "loss", "approach 1, correlation 1"]["half_width"]
+    assert half == pytest.approx(181968.555186, abs=6e-7)
+    assert found["", "loss", "approach 1"]["half_width"] == pytest.approx(100434.238069, abs=6e-7)
+    assert any("AREA_ERRORS is not given" in line for line in feedback.infos)
+
+
+def test_ten_thousand_draws_take_no_time_to_speak_of(tmp_path):
+    """Under 3 s of a processor, tables and map and all."""
+    start = time.process_time()
+    uncertainty(tmp_path, DRAWS=10_000, NET_MAP=str(tmp_path / "net.tif"))
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(

@@ -394,6 +394,10 @@ def check_widgets(layers: dict) -> None:
     assert rules["zone"] == ("ValueMap", ["1", "2", "3", "4", "5"])
     assert {"@sink", "@mine", "arable", "khu_dan_cu", "*"} <= set(rules["from"][1])
     assert "=" in rules["to"][1]
+    coefficients = widgets(layers["coefficients"])
+    curves = ["ipcc", "exponential", "chapman_richards", "rates", "instant"]
+    assert coefficients["soil_curve"][1][1:] == coefficients["vegetation_curve"][1][1:] == curves
+    assert coefficients["distribution"][1][1:] == ["normal", "lognormal"]
     assert "=" not in rules["from"][1]
     fields = layers["classes"].fields()
     config = layers["classes"].editFormConfig()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -126,11 +127,15 @@ def tables(algorithms, tmp_path_factory):
             **contract.inputs(layers, folder),
             **dict.fromkeys(contract.required, "TEMPORARY_OUTPUT"),
             **{key: str(folder / f"{name}_{key}.csv") for key in sinks},
+            **{key: str(folder / f"{name}_{key}.geojson") for key in contract.spatial},
         }
         processing.run(f"carbonzones:{name}", parameters)
         for key in sinks:
             text = Path(parameters[key]).read_text(encoding="utf-8")
-            found[name, key] = text.splitlines()[0].split(",")
+            if key in contract.spatial:
+                found[name, key] = list(json.loads(text)["features"][0]["properties"])
+            else:
+                found[name, key] = text.splitlines()[0].split(",")
     return found
 
 
@@ -139,7 +144,8 @@ def test_pages_name_every_column_and_its_unit(tables):
     for (name, output), columns in tables.items():
         told = manual.table_under(page_of(name), f"Columns of `{output}`")
         names = [manual.name_in(row[0]) for row in told]
-        if output == "MATRIX":
+        # Their columns between the first and the last are called as the classes.
+        if output in ("MATRIX", "CONFUSION", "PROPORTIONS"):
             assert (names[0], names[-1], len(names)) == (columns[0], columns[-1], 3)
             continue
         if output == "TRAJECTORIES":

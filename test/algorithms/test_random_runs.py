@@ -6,6 +6,6 @@ from ..fuzz.run_qgis import run_cases
 
 
 def test_random_runs_agree_with_the_oracle(run, tmp_path):
-    faults, compared = run_cases(20261124, range(60), run, tmp_path)
+    faults, compared = run_cases(20261124, range(90), run, tmp_path)
     assert faults == []
     assert sum(compared.values()) > 25

@@ -178,9 +178,9 @@ def test_the_log_says_what_was_taken_and_given_back(on_sample):
     *_, feedback = on_sample
     text = "\n".join(feedback.infos)
     for words in (
-        "1986-2000: newly mined 2233.89 ha; mined no longer 0.00 ha, 0.00 ha of it reclaimed.",
-        "2009-2018: newly mined 4254.75 ha; mined no longer 960.30 ha, 960.30 ha of it reclaimed.",
-        "Ever mined: 9409.14 ha; at the last date 7123.50 ha of it are mined and 2285.64 ha "
+        "1986-2000: newly mined 2,233.89 ha; mined no longer 0.00 ha, 0.00 ha of it reclaimed.",
+        "2009-2018: newly mined 4,254.75 ha; mined no longer 960.30 ha, 960.30 ha of it reclaimed.",
+        "Ever mined: 9,409.14 ha; at the last date 7,123.50 ha of it are mined and 2,285.64 ha "
         "reclaimed; mined again: 0.00 ha.",
     ):
         assert words in text

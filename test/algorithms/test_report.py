@@ -126,6 +126,16 @@ def test_losses_are_those_of_the_table(report):
             assert float(sums[period][label]) == pytest.approx(sum(float(r[column]) for r in own))
 
 
+def test_the_coefficients_of_the_losses_are_told_with_their_sources(report):
+    rows = report[1].rows("losses-coefficients")
+    source = "Yang et al. 2022, section 3.2, citing Yang et al. 2019"
+    assert [list(row.values()) for row in rows] == [
+        ["Arable land", "82.11", "5", source],
+        ["Forestland", "92.67", "15.5", source],
+        ["Grassland", "88.35", "6.398", source],
+    ]
+
+
 def test_what_lies_between_the_losses_of_the_periods_and_that_of_the_span(report):
     """No land of the sample is mined twice, and it is not said to be."""
     _, page = report

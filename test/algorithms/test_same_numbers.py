@@ -35,14 +35,16 @@ def parameters_of(algorithm: str, folder: Path) -> dict:
     return {
         **contract.plain_run.inputs(made),
         **{table: str(folder / f"{table}.csv") for table in contract.tables},
+        **{layer: str(folder / f"{layer}.geojson") for layer in contract.spatial},
         **{raster: str(folder / f"{raster}.tif") for raster in contract.rasters},
         **dict.fromkeys(contract.declares(FOLDER), str(folder)),
     }
 
 
 def outcome(folder: Path, results: dict) -> tuple[dict, dict]:
-    """Bytes of the tables, and the numbers among the results."""
-    tables = {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+    """Bytes of the tables and of layers with shapes, and the numbers among the results."""
+    written = [*folder.glob("*.csv"), *folder.glob("*.geojson")]
+    tables = {path.name: path.read_bytes() for path in written}
     return tables, {k: v for k, v in results.items() if isinstance(v, (int, float))}
 
 

@@ -57,8 +57,9 @@ def failing(algorithm: str, folder: Path) -> tuple[dict, str]:
         case = contract.bad_inputs[0]
         return bad(algorithm, case, folder), case.words[0]
     parameters = plain_run(algorithm, folder)
-    if contract.is_pair:
-        return {**parameters, "LATER": damaged(folder)}, "damaged_2020"
+    if contract.is_pair or contract.is_map:
+        role = "LATER" if contract.is_pair else "MAP"
+        return {**parameters, role: damaged(folder)}, "damaged_2020"
     return {**parameters, "LAYERS": [*parameters["LAYERS"], damaged(folder)]}, "damaged_2020"
 
 

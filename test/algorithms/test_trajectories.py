@@ -122,12 +122,12 @@ def test_the_log_says_what_was_found_and_what_could_not_be_asked(on_sample):
     text = "\n".join(feedback.infos)
     for words in (
         "Different trajectories: 117.",
-        "Changes of class: 0; area: 12276.81 ha (23.73 %).",
-        "LAST_CHANGED: land that never changed (12276.81 ha) is no data there.",
+        "Changes of class: 0; area: 12,276.81 ha (23.73 %).",
+        "LAST_CHANGED: land that never changed (12,276.81 ha) is no data there.",
         "suspects.csv: 1 of 10 rules are left out, because they are about the time before the mine "
         "opened and OPENING_YEAR is not given.",
         "suspicious, row 2 (an open pit must be filled before anything grows there): 582.30 ha.",
-        "Suspicious trajectories: 5729.40 ha, each cell once; they are counted and shown, and "
+        "Suspicious trajectories: 5,729.40 ha, each cell once; they are counted and shown, and "
         "nothing is left out for it.",
     ):
         assert words in text

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from carbon_zones.bridge import sinks
 from carbon_zones.bridge.dressing import Choropleth
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_arrival import layer_named, load  # noqa: F401
@@ -216,6 +217,24 @@ def test_a_unit_without_cells_has_no_results(matrix, tmp_path):
     assert (beside["cells"], beside["area_ha"], beside["changed_pct_1990_2000"]) == (0, 0.0, None)
     # Land outside has rows in the table, but no polygon.
     assert {row["unit"] for row in read_csv(tmp_path / "t.csv")} == {"1", OUTSIDE}
+
+
+def test_rows_are_the_same_however_many_are_written_at_a_time(matrix, tmp_path, monkeypatch):
+    boxes = [box(n % 6 * 5, n // 6 * 6, n % 6 * 5 + 4, n // 6 * 6 + 5) for n in range(24)]
+    units = write_polygons(tmp_path / "u.gpkg", boxes)
+    found = []
+    for at_a_time in (1024, 5, 1):
+        monkeypatch.setattr(sinks, "ROWS_AT_A_TIME", at_a_time)
+        rows = matrix(f"out_{at_a_time}.gpkg", UNITS=units)
+        shapes = [(row.pop("shape").ExportToWkt(), row) for row in rows]
+        found.append((shapes, (tmp_path / "t.csv").read_bytes()))
+    assert found[0] == found[1] == found[2]
+    shapes, text = found[0]
+    assert [row["unit"] for _, row in shapes] == [str(n) for n in range(1, 25)]
+    for (shape, _), drawn in zip(shapes, boxes):
+        one, other = (ogr.CreateGeometryFromWkt(text) for text in (shape, drawn))
+        assert one.GetEnvelope() == other.GetEnvelope()
+    assert text.count(b"\n") > 5 * 24
 
 
 @pytest.mark.parametrize("file", ["out.gpkg", "out.geojson", "out.shp", "out.fgb", "out"])

@@ -73,7 +73,11 @@ def test_no_data_values_in_a_list_are_left_out(matrix, nodata):
     assert matrix(NODATA=nodata) == left
 
 
-@pytest.mark.parametrize("nodata", [{"a": 1}, {1, 4}, b"1", True, [1, None, {}], object()], ids=str)
+@pytest.mark.parametrize(
+    "nodata",
+    [{"a": 1}, {1, 4}, b"1", True, [1, None, {}], object()],
+    ids=["dict", "set", "bytes", "true", "list", "object"],
+)
 def test_no_data_values_of_no_known_kind_are_refused(run, layers, nodata):
     with pytest.raises(QgsProcessingException, match="NODATA"):
         run("transfermatrix", EARLIER=layers[0], LATER=layers[1], NODATA=nodata)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.browser.browser import Browser, program
+from carbon_zones.test.contract.accuracy import on_the_sample
+from carbon_zones.test.contract.neutralitypath import tables
 from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, sample, write_raster
+from carbon_zones.test.helpers import (
+    ROOT,
+    YEARS,
+    as_arguments,
+    qgis_process,
+    sample,
+    write_raster,
+)
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +57,36 @@ def analysis(tmp_path_factory) -> str:
     path = str(tmp_path_factory.mktemp("analysis") / "analysis.html")
     make("changeanalysis", LAYERS=[sample(year) for year in YEARS], REPORT=path)
     return path
+
+
+@pytest.fixture(scope="session")
+def accuracy(tmp_path_factory) -> str:
+    """The report of an assessment of the sample's last date."""
+    folder = tmp_path_factory.mktemp("accuracy")
+    path = str(folder / "accuracy.html")
+    make("accuracy", **on_the_sample(folder), REPORT=path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def ledger(tmp_path_factory) -> str:
+    """The report of the carbon ledger of the sample, with its uncertainty."""
+    path = str(tmp_path_factory.mktemp("ledger") / "ledger.html")
+    make(
+        "carbonledger",
+        LAYERS=[sample(year) for year in YEARS],
+        COEFFICIENTS=str(ROOT / "test" / "data" / "half_widths.csv"),
+        REPORT=path,
+    )
+    return path
+
+
+@pytest.fixture(scope="session")
+def path(tmp_path_factory) -> str:
+    """The report of a path to carbon neutrality, with a band."""
+    folder = tmp_path_factory.mktemp("path")
+    make("neutralitypath", **tables(folder), DRAWS=500, REPORT=str(folder / "path.html"))
+    return str(folder / "path.html")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-PAGES = ("report", "chart", "analysis")
+PAGES = ("report", "chart", "analysis", "ledger", "path", "accuracy")
 WIDTHS = (1280, 390)
 LOCAL = ("file:", "data:", "blob:")
 

@@ -36,6 +36,11 @@ SERIES = {
     "YEARS": ("string", None, True, False),
     **COMMON,
 }
+MAP = {
+    "MAP": ("raster", None, False, False),
+    "BAND": ("band", 1, False, True),
+    **{name: kind for name, kind in COMMON.items() if name != "EXTENT"},
+}
 RULES = {
     "RULES": ("source", None, True, False),
     "ZONE_TABLE": ("source", None, True, True),
@@ -63,6 +68,7 @@ FOLDER = ("folderDestination", None, False, False)
 FOLDER_IF_WANTED = ("folderDestination", None, True, False)
 PAGE = ("fileDestination", None, True, False)
 FILE = ("fileDestination", None, False, False)
+FILE_IF_WANTED = ("fileDestination", None, True, False)
 
 # A run without units has none, so it is tried by itself, in test_unit_layer.py.
 UNIT_FIELDS = {"UNITS_LAYER": None}
@@ -176,6 +182,11 @@ def sample_series(folder: Path) -> dict:
     return {"LAYERS": [sample(year) for year in YEARS]}
 
 
+def sample_map(folder: Path) -> dict:
+    """The last date of the sample."""
+    return {"MAP": sample("2018")}
+
+
 def no_inputs(folder: Path) -> dict:
     """None, for an algorithm that works with what it brings along."""
     return {}
@@ -212,6 +223,7 @@ class Contract:
         needs_scheme: whether it must be told what values without names mean.
         unit_fields: of UNITS_LAYER, the names of the fields that a run on the sample's first and
             last date, or on all of them, has besides unit, cells and area_ha.
+        spatial: tables with a shape for each row.
         sparse: files of rasters that hold no data in some of the land that counts, too.
     """
 
@@ -228,6 +240,7 @@ class Contract:
     further_results: frozenset[str] = frozenset()
     needs_scheme: bool = False
     unit_fields: tuple[str, ...] = ()
+    spatial: frozenset[str] = frozenset()
     sparse: frozenset[str] = frozenset()
 
     @property
@@ -239,6 +252,16 @@ class Contract:
     def is_series(self) -> bool:
         """Whether it works on any number of rasters."""
         return "LAYERS" in self.parameters
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it works on one raster."""
+        return "MAP" in self.parameters
+
+    @property
+    def most_dates(self) -> int | None:
+        """How many rasters it takes at most; None where any number will do."""
+        return 1 if self.is_map else 2 if self.is_pair else None
 
     @property
     def is_dated(self) -> bool:
@@ -280,12 +303,15 @@ class Contract:
         return self.declares(RASTER, RASTER_IF_WANTED)
 
     def inputs(self, layers: Sequence, folder: Path) -> dict:
-        """The inputs of a run on these rasters, earliest first; a pair takes the first two.
+        """The inputs of a run on these rasters, earliest first; a pair takes the first two, one on
+        a single map the last.
 
         Where values need names, those of the coal mine are given.
         """
         if self.is_pair:
             given = dict(zip(("EARLIER", "LATER"), layers))
+        elif self.is_map:
+            given = {"MAP": layers[-1]}
         else:
             given = {"LAYERS": list(layers)} if self.is_series else {}
         if self.needs_scheme:

@@ -16,6 +16,7 @@ CONTRACT = Contract(
     ),
     further_results=frozenset(
         {"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES"}
+        | {"AREA_ERRORS", "FACTORS", "ACTIVITY", "SCENARIOS"}
     ),
     bad_inputs=(
         Case(

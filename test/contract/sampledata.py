@@ -14,7 +14,10 @@ CONTRACT = Contract(
         no_inputs,
         {"FOLDER": "sample"},
     ),
-    further_results=frozenset({"LAYERS", "DISTRICTS", "SLOPE", "VALUES", "PROJECT", "MODEL"}),
+    further_results=frozenset(
+        {"LAYERS", "DISTRICTS", "SLOPE", "VALUES", "SUSPECT_RULES", "GRADES", "PROJECT", "MODEL"}
+        | {"ACTIVITY", "FACTORS", "SCENARIOS"}
+    ),
     bad_inputs=(
         Case(
             "file of one's own in the sample's folder",

@@ -9,6 +9,7 @@ from carbon_zones.test.algorithms.bad_inputs import (
     cut_off,
     layers,
     lines,
+    output,
     parameter,
     text,
 )
@@ -17,6 +18,7 @@ from carbon_zones.test.contract import (
     AUDIT_FIELDS,
     AUDIT_NUMBERS,
     COEFFICIENTS,
+    FILE_IF_WANTED,
     FOLDER,
     LOSS_FIELDS,
     LOSS_NUMBERS,
@@ -49,6 +51,7 @@ CONTRACT = Contract(
         **RULES,
         **COEFFICIENTS,
         **TAKING,
+        **dict.fromkeys(("TITLE", "AUTHOR", "COMMENT"), ("string", None, True, False)),
         "TRANSFERS": TABLE,
         "AREAS": TABLE,
         "ZONE_SHARES": TABLE,
@@ -56,6 +59,7 @@ CONTRACT = Contract(
         "CLOSURE": TABLE,
         "ZONES_FOLDER": FOLDER,
         "REPORT": PAGE,
+        "WORKBOOK": FILE_IF_WANTED,
     },
     numbers=AUDIT_NUMBERS | LOSS_NUMBERS,
     fields={
@@ -82,6 +86,7 @@ CONTRACT = Contract(
         "CLOSURE": "closure.csv",
         "ZONES_FOLDER": "zones",
         "REPORT": "report.html",
+        "WORKBOOK": "workbook.xlsx",
     },
     plain_run=PlainRun(
         sample_series,
@@ -93,6 +98,7 @@ CONTRACT = Contract(
             "CLOSURE": "",
             "ZONES_FOLDER": "zones",
             "REPORT": "report.html",
+            "WORKBOOK": "workbook.xlsx",
         },
     ),
     bad_inputs=(
@@ -150,6 +156,18 @@ CONTRACT = Contract(
             "layer without a year",
             layers("land_1990.tif", "plain.tif"),
             ("plain", "YEARS"),
+        ),
+        # Outputs
+        Case(
+            "workbook of a kind that is none",
+            output("WORKBOOK", "workbook.ods"),
+            ("WORKBOOK", "workbook.ods", ".xlsx"),
+            headless=True,
+        ),
+        Case(
+            "folder of a workbook missing",
+            output("WORKBOOK", "deep/workbook.xlsx"),
+            ("WORKBOOK", "deep"),
         ),
         # Tables
         Case(

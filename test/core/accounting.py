@@ -18,8 +18,10 @@ import pytest
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.scan.cell_raster import PairRaster
+from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.sample_pass import draw_first
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
@@ -77,6 +79,14 @@ def run_count(paths, raster=None, workers: int = 4):
         census = count(series, periods, [pairs], workers=workers)
         drafts.finish()
     return census
+
+
+def run_sample(path, workers: int = 4):
+    """Draw up to 40 cells of each class of a raster by the core."""
+    series = open_series(inputs(path), "planimetric")
+    found = count(series, [], workers=workers).dates.common[0].cells[FIRST_CLASS:].tolist()
+    wanted = [40] * len(found)
+    return draw_first(series, found, range(len(found)), wanted, 1, workers=workers)
 
 
 def _numbered_pairs(classes: list) -> np.ndarray:

@@ -85,17 +85,15 @@ def chart_of(path: Path, results: Results, tr: Translate = same) -> Page:
 FIELDS_AND_PITS = ([[1, 1, 1, 2, 2]], [[1, 2, 2, 2, 2]], [[1, 2, 2, 2, 1]])
 
 
-def study_page_of(
+def study_of(
     folder: Path,
-    tr: Translate = same,
+    drafts: Drafts,
     arrays=FIELDS_AND_PITS,
     taking: Taking = MINING,
     classes=CLASSES,
     most: int = 1000,
-) -> Page:
-    """The page report.html of a study: mining takes two fields, then one comes back.
-
-    Only the first date lies in a file, as far as the page knows.
+) -> Study:
+    """A study of three dates: mining takes two fields, then one comes back.
 
     Args:
         arrays: other land at the three dates.
@@ -108,22 +106,30 @@ def study_page_of(
     words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
     rules = read_rules(table("rules", words), default_zones(), series.classes, Notes())
     spans = periods(series.dates)
+    canvas = Canvas(series, drafts)
+    rasters = [
+        ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
+        for n, period in enumerate(spans[:2])
+    ]
+    beside = StudyPass(
+        zones=rasters,
+        gap=GapCounter(series, taking),
+        histories=FewCombinations(series, most=most),
+        thumbnails=study_thumbnails(series, spans, rules, taking),
+    )
+    census = count(series, spans, beside.consumers)
+    stocks = {"a": Coefficient(50.0, 5.0)}
+    return Study(series, census, rules, stocks, taking, beside)
+
+
+def study_page_of(folder: Path, tr: Translate = same, *args, **kwargs) -> Page:
+    """The page report.html of a study, which takes the further arguments.
+
+    Only the first date lies in a file, as far as the page knows.
+    """
     with Drafts() as drafts:
-        canvas = Canvas(series, drafts)
-        rasters = [
-            ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
-            for n, period in enumerate(spans[:2])
-        ]
-        beside = StudyPass(
-            zones=rasters,
-            gap=GapCounter(series, taking),
-            histories=FewCombinations(series, most=most),
-            thumbnails=study_thumbnails(series, spans, rules, taking),
-        )
-        census = count(series, spans, beside.consumers)
-        stocks = {"a": Coefficient(50.0, 5.0)}
-        study = Study(series, census, rules, stocks, taking, beside)
-        files = input_files([series.rasters[0].source.path, "", ""])
+        study = study_of(folder, drafts, *args, **kwargs)
+        files = input_files([study.series.rasters[0].source.path, "", ""])
         write_study_report(folder / "report.html", drafts, study, PROVENANCE, files, tr)
         drafts.finish()
     return read_page(folder / "report.html")

@@ -20,6 +20,8 @@ pytest.importorskip("jinja2")
 
 SIGN = "\N{SECTION SIGN}"
 THREE = ([[1, 1, 1, 2, 2, 2]], [[1, 2, 2, 2, 2, 1]], [[2, 2, 2, 2, 1, 1]])
+# Above the columns of flows.
+SHOWN_DATES = ("<b>1990</b>", "<b>2000</b>", "<b>2005</b>")
 DATED = [(year, f"land_{year}") for year in ("1990", "2000", "2005")]
 
 
@@ -59,6 +61,29 @@ def test_components_and_rates_are_those_of_the_tables(tmp_path):
     assert [sum(own) for own in zip(*(bar["x"] for bar in bars))] == pytest.approx([span, *steps])
 
 
+def test_transfers_are_there_as_matrix_flows_and_rings(tmp_path):
+    _, page = made(tmp_path)
+    assert len(page.figures["chart-matrix"]) == len(page.figures["chart-chord"]) == 3
+    # All land, changes only, by group, and both intervals.
+    assert len(page.figures["chart-flows"]) == 5
+    wide, narrow, *_ = page.figures["chart-chord"][0]["data"]
+    # Over the span three hectares of fields became the other class, two of that became fields.
+    assert wide["text"].endswith("3.0 ha<br>60.00 % of the land that changed")
+    assert narrow["text"].endswith("2.0 ha<br>40.00 % of the land that changed")
+    first, *_, last = page.tables["table-transfers-2"][1:]
+    assert [shown for _, shown in first[1:]] == ["0", "3.00", "3.00"]
+    assert [shown for _, shown in last[1:]] == ["2.00", "4.00", "6.00"]
+
+
+def test_a_page_of_many_classes_says_which_algorithm_has_all_transfers(tmp_path):
+    classes = [LandClass(n, f"c{n}", f"Class {n}") for n in range(1, 17)]
+    pairs = [(i, j) for i in range(1, 17) for j in range(1, 17)]
+    arrays = [[[pair[date] for pair in pairs]] for date in range(2)]
+    _, page = made(tmp_path, arrays, DATED[:2], classes)
+    assert len(page.rows("transfers-0")) == 40
+    assert "TRANSFERS of Land-use transfer matrix has all." in page.text
+
+
 def test_the_span_comes_first_where_there_is_one(tmp_path):
     _, page = made(tmp_path)
     assert len(page.figures["chart-components-classes"]) == 3
@@ -83,12 +108,12 @@ def test_the_levels_of_intensity_have_their_lines(tmp_path):
 def test_transitions_are_ranked_and_set_against_the_uniform_ones(tmp_path):
     analysis, page = made(tmp_path)
     first, _ = page.figures["chart-transitions-areas"]
-    sizes, expected = first["data"]
+    sizes, _, expected = first["data"]  # with rims below the marks
     rows = sorted(list(analysis.transitions)[:2], key=lambda row: -row["area_ha"])
     assert sizes["x"] == [row["area_ha"] for row in rows]
     assert expected["x"] == [row["gain_expected_ha"] for row in rows]
     first, _ = page.figures["chart-transitions-intensities"]
-    gain, uniform_gain, loss, uniform_loss = first["data"]
+    gain, _, uniform_gain, loss, _, uniform_loss = first["data"]
     for drawn, name in (
         (gain, "gain_intensity_pct"),
         (uniform_gain, "gain_uniform_pct"),
@@ -168,11 +193,15 @@ def test_every_text_of_the_page_is_translated(tmp_path):
     _, page = made(tmp_path, tr=lambda text: SIGN + text)
     for figure in (one for figures in page.figures.values() for one in figures):
         layout = figure["layout"]
-        for axis in (layout["xaxis"], layout["yaxis"]):
+        for axis in (layout.get("xaxis", {}), layout.get("yaxis", {})):
             assert axis.get("title", {}).get("text", SIGN).startswith(SIGN)
         for note in layout.get("annotations", ()):
-            assert note["text"].startswith(SIGN)
+            assert note["text"].startswith((SIGN, *SHOWN_DATES))
+        for trace in figure["data"]:
+            if isinstance(trace.get("text"), str):
+                assert f"<br>{SIGN}" in trace["text"]
     headings = {label for name, (head, *_) in page.tables.items() for _, label in head}
-    assert {h for h in headings if not h.startswith(SIGN)} <= {"SHA-256", "2010", "2030"}
+    names = {"Fields", NASTY}
+    assert {h for h in headings if not h.startswith(SIGN)} <= {"SHA-256", "2010", "2030", *names}
     assert f"{SIGN}% per year" in page.text
     assert f"{SIGN}Exchange" in page.text

@@ -15,7 +15,7 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import Cancelled
 from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import Canvas, Consumer
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygons import PolygonStrata
 from carbon_zones.core.scan.series import open_series
@@ -91,6 +91,33 @@ def test_rasters_of_all_dates_equal_a_plain_double_loop(tmp_path_factory, case, 
     largest = [[-1e300 if keys is None else float(max(keys)) for keys in row] for row in rows]
     assert read_raster(out / "times.tif").tolist() == times
     assert read_raster(out / "top.tif").tolist() == largest
+
+
+class SomeCells(Consumer):
+    """Whether values of some cells are those that all cells have."""
+
+    def take(self, block):
+        values = np.arange(block.cells.size)
+        cells = np.random.default_rng(1).integers(0, block.window.cells, 50)
+        return (block.at(values, cells) == block.expand(values).ravel()[cells]).all()
+
+    def merge(self, window, part):
+        assert part
+
+
+@pytest.mark.parametrize("epsg", [32649, 4326])
+@pytest.mark.parametrize("is_noise", [False, True])
+def test_values_of_some_cells_are_those_of_all(tmp_path, epsg, is_noise):
+    """In runs and cell by cell; where cells differ in area, kinds have an order of their own."""
+    cells = np.random.default_rng(3).integers(0, 5, (2, 60, 70))
+    if not is_noise:
+        cells = np.sort(cells, axis=2)
+    place = {"cell": (0.1, 0.1), "origin": (110, 40)} if epsg == 4326 else {}
+    files = [
+        write_raster(tmp_path / f"{n}.tif", date, nodata=0, epsg=epsg, **place)
+        for n, date in enumerate(cells)
+    ]
+    count(open_series(inputs(*files), "auto"), [], [SomeCells()], cells=1000)
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
-from math import log
+from math import fsum
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.dates import Date, Period, interval_years
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.numbers import quotients
 from carbon_zones.core.results.analysis import ChangeAnalysis
 from carbon_zones.core.results.categories import CategoryRow, category_checks
@@ -32,7 +33,18 @@ from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.cube import TransitionCube
 from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.grades import Grades, read_grades
+from carbon_zones.core.scheme.values import match_values, read_values
 from carbon_zones.core.uniform import ABOVE, BELOW, ON, UNKNOWN, sides, stationary
+from carbon_zones.test.core.change_oracle import (
+    Oracle,
+    check_categories,
+    check_components,
+    check_indices,
+    check_intervals,
+    check_rates,
+    check_transitions,
+    close,
+)
 from carbon_zones.test.core.support import listed, table, tally_of
 
 HECTARES = 0.09
@@ -52,8 +64,12 @@ def lands(draw):
     return size, years, cells
 
 
-def analysed(land, targets=(2031, 2050)) -> ChangeAnalysis:
-    """The analysis of a land, made by way of the types that a count gives."""
+def analysed(land, targets=(2031, 2050), per_hectare=()) -> ChangeAnalysis:
+    """The analysis of a land, made by way of the types that a count gives.
+
+    Args:
+        per_hectare: a value of each of the first classes, if there are any.
+    """
     size, years, cells = land
     classes = listed(*((n + 1, f"c{n}") for n in range(size)))
     dates = [Date(str(year), f"land_{year}") for year in years]
@@ -76,60 +92,28 @@ def analysed(land, targets=(2031, 2050)) -> ChangeAnalysis:
     cube = TransitionCube(classes, periods, tallies)
     census = Census(cube, DateTallies(common, common), len(cells), 0, None)
     grades = Grades({f"c{n}": 1 + n % 4 for n in range(size)}, False)
-    return ChangeAnalysis(dates, census, grades, targets)
-
-
-class Oracle:
-    """One period of a land by plain loops over its cells, in fractions of all land."""
-
-    def __init__(self, land, a: int, b: int):
-        _, years, cells = land
-        self.years = years[b] - years[a]
-        self.total = len(cells)
-        self._pairs = [(cell[a], cell[b]) for cell in cells]
-
-    def count(self, source=None, target=None, stays=None) -> Fraction:
-        """Cells of a class at either date; with `stays`, only those that do, or that do not."""
-        found = 0
-        for i, j in self._pairs:
-            if source not in (None, i) or target not in (None, j):
-                continue
-            if stays is None or (i == j) == stays:
-                found += 1
-        return Fraction(found)
-
-
-def part(one, other):
-    """one / other; None where there is none."""
-    return None if other == 0 else one / other
-
-
-def close(found, wanted, scale=1.0):
-    """Whether a cell of a table is what a fraction says; empty where there is none."""
-    if wanted is None:
-        return found is None
-    return found is not None and found == pytest.approx(float(wanted) * scale, rel=1e-9, abs=1e-9)
-
-
-def side_of(own, line):
-    if own is None or line is None:
-        return None
-    return "above" if own > line else "below" if own < line else "uniform"
-
-
-def word(side, above, below):
-    return {"above": above, "below": below}.get(side, side)
-
-
-def is_stationary(found):
-    known = [one for one in found if one is not None]
-    if len(known) < 2:
-        return None
-    return all(one == "above" for one in known) or all(one == "below" for one in known)
+    values = None
+    if per_hectare:
+        rows = "".join(f"c{n},{value!r}\n" for n, value in enumerate(per_hectare))
+        given_table = read_values(table("VALUES", f"class,stock\n{rows}"))
+        values = match_values(given_table, 0, classes, Notes())
+    return ChangeAnalysis(dates, census, grades, targets, values)
 
 
 def steps(land) -> list[Oracle]:
-    return [Oracle(land, n, n + 1) for n in range(len(land[1]) - 1)]
+    _, years, cells = land
+    dates = range(len(years) - 1)
+    return [
+        Oracle(Counter((cell[n], cell[n + 1]) for cell in cells), years[n + 1] - years[n])
+        for n in dates
+    ]
+
+
+def with_span(land) -> list[Oracle]:
+    """The intervals, and the span where there is more than one."""
+    _, years, cells = land
+    span = Oracle(Counter((cell[0], cell[-1]) for cell in cells), years[-1] - years[0])
+    return [*steps(land), *([span] if len(years) > 2 else [])]
 
 
 def found_classes(land) -> list[int]:
@@ -145,41 +129,7 @@ def test_all_checks_are_met(land):
 
 @given(lands())
 def test_components(land):
-    analysis = analysed(land)
-    periods = steps(land) + ([Oracle(land, 0, len(land[1]) - 1)] if len(land[1]) > 2 else [])
-    rows = iter(analysis.components)
-    for one in periods:
-        sums = dict.fromkeys(("quantity", "exchange", "shift"), Fraction(0))
-        for n in found_classes(land):
-            row = next(rows)
-            assert row["value"] == n + 1
-            gain, loss = one.count(target=n, stays=False), one.count(source=n, stays=False)
-            exchange = 2 * sum(
-                min(one.count(n, m), one.count(m, n)) for m in found_classes(land) if m != n
-            )
-            wanted = {
-                "area_before": one.count(source=n),
-                "area_after": one.count(target=n),
-                "persistence": one.count(source=n, stays=True),
-                "gain": gain,
-                "loss": loss,
-                "net": gain - loss,
-                "swap": gain + loss - abs(gain - loss),
-                "quantity": abs(gain - loss),
-                "exchange": exchange,
-                "shift": gain + loss - abs(gain - loss) - exchange,
-                "change": gain + loss,
-            }
-            for name, cells in wanted.items():
-                assert close(row[f"{name}_ha"], cells, HECTARES), name
-            for name in sums:
-                sums[name] += wanted[name]
-        row = next(rows)
-        assert row["class"] == "(all)"
-        assert close(row["change_ha"], one.count(stays=False), HECTARES)
-        for name, cells in sums.items():
-            assert close(row[f"{name}_ha"], cells / 2, HECTARES)
-    assert next(rows, None) is None
+    check_components(analysed(land).components, with_span(land), found_classes(land), HECTARES)
 
 
 @given(lands())
@@ -193,113 +143,22 @@ def test_components_without_change_are_exactly_nothing(land):
 
 @given(lands())
 def test_rates(land):
-    rows = iter(analysed(land).rates)
-    periods = steps(land) + ([Oracle(land, 0, len(land[1]) - 1)] if len(land[1]) > 2 else [])
-    for one in periods:
-        for n in found_classes(land):
-            row = next(rows)
-            before, after = one.count(source=n), one.count(target=n)
-            assert row["years"] == one.years
-            whole = before * one.years
-            assert close(row["dynamic_degree_pct"], part(after - before, whole), 100)
-            assert close(row["out_pct"], part(one.count(source=n, stays=False), whole), 100)
-            assert close(row["in_pct"], part(one.count(target=n, stays=False), whole), 100)
-            ratio = part(after, before)
-            compound = None if ratio is None else float(ratio) ** (1 / one.years) - 1
-            assert close(row["compound_pct"], compound, 100)
-            continuous = log(ratio) / one.years if ratio else None
-            assert close(row["puyravaud_pct"], continuous, 100)
+    check_rates(analysed(land).rates, with_span(land), found_classes(land))
 
 
 @given(lands())
 def test_intervals(land):
-    intervals = steps(land)
-    changed = sum(one.count(stays=False) for one in intervals)
-    years = sum(one.years for one in intervals)
-    uniform = changed / (years * intervals[0].total)
-    for row, one in zip(analysed(land).intervals, intervals):
-        share = one.count(stays=False) / one.total
-        net = sum(abs(one.count(target=n) - one.count(source=n)) for n in found_classes(land)) / (
-            2 * one.total
-        )
-        assert close(row["change_pct"], share, 100)
-        assert close(row["annual_pct"], share / one.years, 100)
-        assert close(row["uniform_pct"], uniform, 100)
-        assert close(row["gross_degree_pct"], share / one.years / 2, 100)
-        assert close(row["net_degree_pct"], net / one.years, 100)
-        assert close(row["quantity_ha"], net * one.total, HECTARES)
-        assert row["pace"] == word(side_of(share / one.years, uniform), "fast", "slow")
+    check_intervals(analysed(land).intervals, steps(land), found_classes(land), HECTARES)
 
 
 @given(lands())
 def test_categories(land):
-    intervals = steps(land)
-    rows = iter(analysed(land).categories)
-
-    def gain_and_loss(one, n):
-        """Per side: the change, the size, and where its share lies."""
-        line = one.count(stays=False) / one.total
-        for change, size in (
-            (one.count(target=n, stays=False), one.count(target=n)),
-            (one.count(source=n, stays=False), one.count(source=n)),
-        ):
-            yield change, size, side_of(part(change, size), line)
-
-    for one in intervals:
-        line = one.count(stays=False) / one.total
-        for n in found_classes(land):
-            row = next(rows)
-            for place, name in enumerate(("gain", "loss")):
-                change, size, side = list(gain_and_loss(one, n))[place]
-                assert close(row[f"{name}_ha"], change, HECTARES)
-                assert close(row[f"{name}_intensity_pct"], part(change, size * one.years), 100)
-                assert row[f"{name}_state"] == word(side, "active", "dormant")
-                error = part(change - line * size, 1 - line) if size else None
-                assert close(row[f"{name}_error_ha"], error, HECTARES)
-                all_sides = [list(gain_and_loss(other, n))[place][2] for other in intervals]
-                assert row[f"{name}_stationary"] == is_stationary(all_sides)
-            assert close(row["annual_pct"], line / one.years, 100)
+    check_categories(analysed(land).categories, steps(land), found_classes(land), HECTARES)
 
 
 @given(lands())
 def test_transitions(land):
-    intervals, classes = steps(land), found_classes(land)
-    rows = analysed(land).transitions
-    assert len(rows) == len(intervals) * len(classes) * (len(classes) - 1)
-    rows = iter(rows)
-
-    def levels(one, i, j):
-        """Of the gain of j from i, then of the loss of i to j: intensity and uniform one."""
-        pair = one.count(i, j)
-        yield (
-            part(pair, one.count(source=i)),
-            part(one.count(target=j, stays=False), one.total - one.count(source=j)),
-        )
-        yield (
-            part(pair, one.count(target=j)),
-            part(one.count(source=i, stays=False), one.total - one.count(target=i)),
-        )
-
-    for one in intervals:
-        for i in classes:
-            for j in classes:
-                if i == j:
-                    continue
-                row = next(rows)
-                assert (row["from_value"], row["to_value"]) == (i + 1, j + 1)
-                assert close(row["area_ha"], one.count(i, j), HECTARES)
-                sizes = one.count(source=i), one.count(target=j)
-                for place, (name, size) in enumerate(zip(("gain", "loss"), sizes)):
-                    own, line = list(levels(one, i, j))[place]
-                    per_year = 100 / one.years
-                    assert close(row[f"{name}_intensity_pct"], own, per_year)
-                    assert close(row[f"{name}_uniform_pct"], line, per_year)
-                    side = side_of(own, line)
-                    assert row[f"{name}_tendency"] == word(side, "targets", "avoids")
-                    expected = None if line is None else line * size
-                    assert close(row[f"{name}_expected_ha"], expected, HECTARES)
-                    all_sides = [side_of(*list(levels(k, i, j))[place]) for k in intervals]
-                    assert row[f"{name}_stationary"] == is_stationary(all_sides)
+    check_transitions(analysed(land).transitions, steps(land), found_classes(land), HECTARES)
 
 
 @given(lands())
@@ -317,18 +176,76 @@ def test_rows_of_transitions_are_a_sequence(land):
 @given(lands())
 def test_indices(land):
     _, years, cells = land
-    for place, row in enumerate(analysed(land).indices):
-        held = [cell[place] for cell in cells]
-        shares = [held.count(n) / len(held) for n in set(held)]
-        entropy = -sum(share * log(share) for share in shares)
-        assert row["year"] == str(years[place])
-        assert row["classes"] == len(shares)
-        assert row["entropy"] == pytest.approx(entropy, abs=1e-12)
-        assert row["dominance"] == pytest.approx(log(len(shares)) - entropy, abs=1e-12)
-        if len(shares) > 1:
-            assert row["evenness"] == pytest.approx(entropy / log(len(shares)))
-        degree = 100 * sum(1 + n % 4 for n in held) / len(held)
-        assert row["land_use_degree"] == pytest.approx(degree)
+    analysis = analysed(land)
+    held = [Counter(cell[place] for cell in cells) for place in range(len(years))]
+    check_indices(analysis.indices, held, {n: 1 + n % 4 for n in range(land[0])})
+    assert [row["year"] for row in analysis.indices] == [str(year) for year in years]
+
+
+# Identities, from the tables alone
+
+
+@given(lands())
+def test_quantity_exchange_and_shift_are_the_change(land):
+    for row in analysed(land).components:
+        parts = row["quantity_ha"] + row["exchange_ha"] + row["shift_ha"]
+        assert parts == pytest.approx(row["change_ha"], rel=1e-12, abs=1e-12)
+        assert min(row["quantity_ha"], row["exchange_ha"], row["shift_ha"]) >= 0
+
+
+def weighted(pairs) -> tuple[float, float]:
+    """The mean of numbers by their weights, and the sum of these; pairs without a number left."""
+    known = [(number, weight) for number, weight in pairs if number is not None]
+    whole = fsum(weight for _, weight in known)
+    return fsum(number * weight for number, weight in known) / (whole or 1), whole
+
+
+@given(lands())
+def test_weighted_intensities_are_the_uniform_ones(land):
+    """Of intervals by their years; of gains by the later areas, of losses by the earlier ones."""
+    analysis = analysed(land)
+    near = {"rel": 1e-9, "abs": 1e-12}
+    mean, _ = weighted((row["annual_pct"], row["years"]) for row in analysis.intervals)
+    for row in analysis.intervals:
+        assert mean == pytest.approx(row["uniform_pct"], **near)
+    areas = {(row["period"], row["value"]): row for row in analysis.components}
+    for period in (row["period"] for row in analysis.intervals):
+        own = [row for row in analysis.categories if row["period"] == period]
+        for side, size in (("gain", "area_after_ha"), ("loss", "area_before_ha")):
+            mean, _ = weighted(
+                (row[f"{side}_intensity_pct"], areas[period, row["value"]][size]) for row in own
+            )
+            assert mean == pytest.approx(own[0]["annual_pct"], **near)
+        pairs = [row for row in analysis.transitions if row["period"] == period]
+        for side, one, other, size in (
+            ("gain", "to_value", "from_value", "area_before_ha"),
+            ("loss", "from_value", "to_value", "area_after_ha"),
+        ):
+            for value in {row[one] for row in pairs}:
+                some = [row for row in pairs if row[one] == value]
+                mean, whole = weighted(
+                    (row[f"{side}_intensity_pct"], areas[period, row[other]][size]) for row in some
+                )
+                uniform = some[0][f"{side}_uniform_pct"]
+                assert (uniform is None) == (whole == 0)
+                assert mean == pytest.approx(uniform or 0.0, **near)
+
+
+@given(lands(), st.lists(st.integers(-50, 50) | st.floats(-9, 9), min_size=1, max_size=5))
+def test_contributions_without_their_signs_are_100(land, per_hectare):
+    analysis = analysed(land, (), per_hectare[: land[0]])
+    require_closure(analysis.checks)
+    rows = analysis.contributions
+    for period in {row["period"] for row in rows}:
+        own = [row for row in rows if row["period"] == period]
+        shares = [
+            abs(row["contribution_pct"]) for row in own if row["contribution_pct"] is not None
+        ]
+        assert len(shares) in (0, len(own))
+        assert bool(shares) == any(row["change"] for row in own)
+        assert not shares or fsum(shares) == pytest.approx(100, rel=1e-12)
+        for row in own:
+            assert (row["contribution_pct"] or 0) * row["change"] >= 0
 
 
 @given(lands(), st.integers(2021, 2100))

@@ -18,19 +18,14 @@ from carbon_zones.core.drafts import Drafts
 from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.numbers import by_sign
 from carbon_zones.core.results.class_values import (
-    changes_by_name,
     total_rows,
-    totals_at,
     value_change_rows,
     value_checks,
 )
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.contributions import (
-    changes_by_conversion,
-    contribution_checks,
-    contribution_rows,
-)
+from carbon_zones.core.results.contributions import contribution_checks, contribution_rows
 from carbon_zones.core.results.value_rasters import raster_checks, value_rasters
+from carbon_zones.core.results.value_results import ValueResults
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
@@ -114,25 +109,16 @@ def test_tables_and_rasters_equal_a_plain_loop(tmp_path_factory, land, values, p
     with memory_folder() as folder, Drafts() as drafts:
         series, spans, census, own, rasters = run_on(land, values, place, folder, out, drafts)
         hectares = land.hectares(series)
-        totals = total_rows(series.dates, census, own)
-        changes = value_change_rows(series.dates, census, own)
-        parts = contribution_rows(census.cube, own)
-        checks = value_checks(series.dates, census, own, totals, changes)
-        checks += contribution_checks(parts, changes_by_name(changes))
-        for raster in rasters.densities:
-            amounts = totals_at(totals, raster.date, own.shown)
-            checks += raster_checks(raster.date.label, "DENSITY_FOLDER", raster, amounts)
-        amounts = changes_by_conversion(parts, spans[-1].name, own.shown)
-        checks += raster_checks(spans[-1].name, "CHANGE_MAP", rasters.change, amounts)
-        require_closure(checks)
+        results = ValueResults(series, census, own, rasters)
+        require_closure(results.checks)
         drafts.finish()
     areas = defaultdict(list)
     for cell, held in land.cells.items():
         areas[held].append(float(hectares[cell]))
     areas = {held: fsum(own) for held, own in areas.items()}
-    check_totals(land, values, areas, totals)
-    check_changes(land, values, areas, spans, changes, parts)
-    check_rasters(land, values, place, hectares, out, totals)
+    check_totals(land, values, areas, results.totals)
+    check_changes(land, values, areas, spans, results.value_changes, results.contributions)
+    check_rasters(land, values, place, hectares, out, results.totals)
 
 
 def check_totals(land, values, areas, totals):
@@ -275,6 +261,22 @@ def test_what_does_not_agree_is_noticed(tmp_path):
         assert [c.ok for c in raster_checks("", "", raster, below)] == [True, False]
 
 
+def test_all_that_must_agree_is_looked_at(tmp_path):
+    """Rasters among it, which stand for the tables where they are written."""
+    values = {"field": (10, 1), "wood": (-25, 3), "pit": (4, 0)}
+    with memory_folder() as folder, Drafts() as drafts:
+        series, _, census, own, rasters = run_on(SMALL, values, 0, folder, tmp_path, drafts)
+    results, bare = ValueResults(series, census, own, rasters), ValueResults(series, census, own)
+    written = [check for check in results.checks if "value x hectares of" in check.check]
+    # Of two dates and their change, what is above 0 and what is below.
+    assert len(written) == 6
+    assert len(results.checks) == len(bare.checks) + 6
+    require_closure(results.checks)
+    results.totals[0]["total"] *= 1 + 1e-6
+    with pytest.raises(DataError, match="do not close"):
+        require_closure(ValueResults.checks.func(results))
+
+
 def test_legends_tell_what_a_value_stands_for(tmp_path):
     values = {"field": (10.5, 0), "wood": (-25, 0), "pit": (10.5, 0)}
     with memory_folder() as folder, Drafts() as drafts:
@@ -379,7 +381,8 @@ def test_what_is_above_0_and_below_is_added_up_apart():
 
 def test_the_default_values_are_the_default_coefficients():
     values, coefficients = default_table("values.csv"), default_table("coefficients.csv")
-    assert (values.columns, values.rows) == (coefficients.columns, coefficients.rows)
+    shared = [{column: row[column] for column in values.columns} for row in coefficients.rows]
+    assert (values.columns, values.rows) == (coefficients.columns[:4], shared)
     assert read_values(values).names == ("soil_tc_per_ha", "vegetation_tc_per_ha")
 
 

@@ -145,10 +145,11 @@ def test_zones_without_colours_still_differ():
     zones = [Zone(number, f"z{number}", f"Z {number}") for number in range(1, 11)]
     assert len({zone_colour(zone) for zone in zones}) == 10
     assert zone_colour(Zone(3, "c", "C", "#123456")) == "#123456"
-    # The first of the spare colours for zone 1, and again after the tenth.
-    assert [zone_colour(Zone(n, "z", "Z")) for n in (1, 10, 11)] == [
+    # The first of the spare colours for zone 1, and a darker one of its hue after the tenth.
+    assert [zone_colour(Zone(n, "z", "Z")) for n in (1, 10, 11, 41)] == [
         "#3972c4",
         "#a49799",
+        "#285089",
         "#3972c4",
     ]
 
@@ -218,5 +219,6 @@ def test_classes_without_a_colour_take_spare_ones():
     assert classes.colours() == ["#010203", SPARE_COLOURS[1]]
     assert classes.colours_by_name() == {"A": "#010203", "B": SPARE_COLOURS[1]}
     assert classes.colours_by_row() == {(1, "A"): "#010203", (2, "B"): SPARE_COLOURS[1]}
-    many = Classes([LandClass(n, str(n), str(n)) for n in range(25)])
-    assert len(many.colours()) == 25
+    many = Classes([LandClass(n, str(n), str(n)) for n in range(45)])
+    assert len(set(many.colours()[:40])) == 40
+    assert many.colours()[40:] == many.colours()[:5]

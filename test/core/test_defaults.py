@@ -41,6 +41,16 @@ def test_any_other_row_makes_it_another_table(default):
     assert not is_part_of(more, default)
 
 
+def test_coefficients_with_further_columns_filled_in_are_other_ones():
+    """An export from before these columns were there is the default; one with a curve is not."""
+    few = COEFFICIENTS.columns[:4]
+    before = [{name: row[name] for name in few} for row in COEFFICIENTS.rows]
+    assert is_part_of(Table("t", few, before), COEFFICIENTS)
+    filled = [{**row, "soil_curve": "instant"} for row in COEFFICIENTS.rows]
+    assert not is_part_of(Table("t", COEFFICIENTS.columns, filled), COEFFICIENTS)
+    assert not is_part_of(Table("t", (*few, "soil_curve"), filled), COEFFICIENTS)
+
+
 def test_a_table_without_rows_or_columns_is_none():
     assert not is_part_of(Table("t", RULES.columns, []), RULES)
     columns = RULES.columns[:2]

@@ -120,3 +120,37 @@ def test_the_peak_is_bounded_where_a_raster_is_written(tmp_path):
 @pytest.mark.parametrize("hidden", ["alpha", "mask"])
 def test_the_peak_is_bounded_where_cells_are_hidden(tmp_path, hidden):
     assert peak_of(tmp_path, ["tiles of 256"] * 2, (20_000, 20_000), hidden=hidden) <= 100_000_000
+
+
+SAMPLE_PROGRAM = """
+import json, sys
+from carbon_zones.test.core.accounting import resident, run_sample
+
+small, large = json.loads(sys.argv[1])
+run_sample(small, workers=2)
+before, _ = resident()
+points = run_sample(large, workers=2)
+_, peak = resident()
+print(json.dumps([len(points), peak - before]))
+"""
+
+
+def test_a_sample_of_sixteen_times_the_cells_takes_no_more_memory(tmp_path):
+    """A class of nearly all cells, and twelve of ten thousand each."""
+    peaks = []
+    for number, shape in enumerate(((10_000, 10_000), LARGE)):
+        small = str(write_raster(tmp_path / "small.tif", np.ones((9, 9))))
+        large = sparse(tmp_path / f"large{number}.tif", "tiles of 256", shape)
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", SAMPLE_PROGRAM, json.dumps([small, large])],
+            env={**os.environ, "GDAL_CACHEMAX": "1000"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        points, peak = json.loads(done.stdout)
+        assert points == 13 * 40
+        peaks.append(peak)
+    assert peaks[0] <= 60_000_000
+    assert peaks[1] <= peaks[0] * 1.1 + 8_000_000

@@ -217,7 +217,8 @@ def _assert_counted(case, series, census, inside):
     hectares = census.dates.own[0].hectares[MASKED]
     (line,) = [text for text in texts(census.notes) if text.startswith("MASK")]
     assert line == (
-        f"MASK 'mines': {masked} cells ({hectares:.2f} ha) lie outside the mask and do not count."
+        f"MASK 'mines': {masked:,} cells ({hectares:,.2f} ha) lie outside the mask and do not "
+        "count."
     )
 
 

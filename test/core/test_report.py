@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from collections import Counter
 
 import numpy as np
 import pytest
 
 from carbon_zones.core.columns import COLUMNS
+from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import Cancelled, DataError, Message, Term, translated
-from carbon_zones.core.report.figures import plain
+from carbon_zones.core.report.figures import places, plain
+from carbon_zones.core.report.figures import rows as rows_of
 from carbon_zones.core.report.flows import (
     MOST_FLOWS,
+    Parts,
     chosen_flows,
     class_parts,
     group_parts,
     of_step,
+    sankey,
 )
 from carbon_zones.core.report.page import render
 from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, crossed, known, listed
@@ -163,9 +168,57 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
     assert of_step([(0, 1, 2, 3.0), (1, 0, 1, 4.0)], 1) == [(0, 0, 1, 4.0)]
 
 
+@pytest.mark.parametrize("changes_only", [False, True])
+def test_bars_of_flows_keep_apart_and_stay_in_the_picture(changes_only):
+    """As plotly's layout makes them, whose own columns go by what flows to and from a bar."""
+    pytest.importorskip("plotly")
+    rng = np.random.default_rng(8)
+    classes = classes_of(*((n, f"c{n}") for n in range(1, 13)))
+    # Some classes come, some go, and some do both.
+    first, second = rng.integers(1, 300, (2, 12, 12)).astype(float)
+    first[:4] = first[:, 8:] = second[:2] = second[:, 4:6] = 0
+    parts = Parts([c.name for c in classes], classes.colours(), [first, second])
+    steps = [Period(0, 1, "0-1"), Period(1, 2, "1-2")]
+    flows, _ = chosen_flows(parts, steps, changes_only)
+    made = sankey(parts, flows, steps, ["0", "1", "2"], same)
+    node, link = made["data"][0]["node"], made["data"][0]["link"]
+    margin = made["layout"]["margin"]
+    room = made["layout"]["height"] - margin["t"] - margin["b"]
+    links = list(zip(link["source"], link["target"], link["value"]))
+    into, out = Counter(), Counter()
+    for source, target, value in links:
+        out[source] += value
+        into[target] += value
+    bars = range(len(node["label"]))
+    depth = dict.fromkeys(bars, 0)
+    for _ in bars:
+        for source, target, _ in links:
+            depth[target] = max(depth[target], depth[source] + 1)
+    layer = {bar: depth[bar] if out[bar] else max(depth.values()) for bar in bars}
+    sizes = {bar: max(into[bar], out[bar]) for bar in bars}
+    per_ha = min(
+        (room - node["pad"] * (len(own) - 1)) / sum(sizes[bar] for bar in own)
+        for own in ([bar for bar in bars if layer[bar] == n] for n in set(layer.values()))
+    )
+    for x in set(node["x"]):
+        spans = [
+            (room * node["y"][bar] - per_ha * sizes[bar] / 2, per_ha * sizes[bar])
+            for bar in bars
+            if node["x"][bar] == x
+        ]
+        ends = [top + height for top, height in spans]
+        for (top, _), end in zip(spans[1:], ends):
+            assert top - end >= 12.5  # a px less where a bar is a hair at the edge
+        assert spans[0][0] >= -1
+        assert ends[-1] <= room + 1
+    assert per_ha * max(sizes.values()) > 30
+
+
 def test_a_long_name_is_shortened_and_shown_as_it_is():
-    assert plain("Fields & meadows", 20) == "Fields &amp; meadows"
-    assert plain("Fields & meadows", 9) == "Fields &amp;\N{HORIZONTAL ELLIPSIS}"
+    assert plain("Fields & meadows") == "Fields &amp; meadows"
+    assert places(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;\N{HORIZONTAL ELLIPSIS}"]
+    assert rows_of(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
+    assert rows_of(["a", "b"])["range"] == [1.5, -0.5]
 
 
 def test_a_checksum_is_that_of_the_file(tmp_path):

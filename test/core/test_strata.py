@@ -56,7 +56,9 @@ def polygon_strata(grid: Grid, drawn) -> PolygonStrata:
 
 def numbers_in(strata: PolygonStrata, window: Window) -> np.ndarray:
     """Each cell's stratum, shape (height, width)."""
-    places, numbers = strata.of(window)
+    column = strata.column(window)
+    places = column.numbers(None)
+    numbers = column.meant(np.arange(int(places.max()) + 1))
     assert places.itemsize == (1 if numbers.size <= 256 else 2)
     assert (np.diff(numbers) > 0).all()
     return numbers[places].reshape(window.height, window.width)
@@ -190,6 +192,8 @@ SQUARE = "((0 0, 0 6, 6 6, 6 0, 0 0), (1 1, 1 3, 3 3, 3 1, 1 1))"
         pytest.param(
             f"GEOMETRYCOLLECTION (POLYGON {SQUARE}, LINESTRING (7 7, 9 9))", 32, id="mixed"
         ),
+        pytest.param("TIN Z (((0 0 1, 0 6.5 1, 6.5 0 1, 0 0 1)))", 21, id="triangle"),
+        pytest.param(f"MULTISURFACE (POLYGON {SQUARE}, POLYGON EMPTY)", 32, id="surfaces"),
         pytest.param("POLYGON EMPTY", 0, id="empty"),
         pytest.param("MULTIPOLYGON EMPTY", 0, id="no parts"),
         pytest.param("POLYGON ((0 0, 9 9, 0 0))", 0, id="no area"),

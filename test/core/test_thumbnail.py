@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.scan.changes import times_changed
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.thumbnail import Thumbnail
+from carbon_zones.core.scan.thumbnail import HistoryThumbnail, Thumbnail
 from carbon_zones.test.core.pages import series_of
 from carbon_zones.test.core.passes import count_case, histories, open_case
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import memory_folder
+from carbon_zones.test.core.support import memory_folder, own_key
 
 
 @settings(max_examples=40, deadline=None)
@@ -31,7 +31,9 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
         thumbnail = Thumbnail(
             window, (high, wide), lambda block: times_changed(block.codes).astype(np.uint8), 255
         )
-        count_case(case, series, [thumbnail])
+        history = HistoryThumbnail(series, (high, wide))
+        census = count_case(case, series, [thumbnail, history])
+    names = [own_key(land_class) for land_class in census.cube.classes]
     for i in range(high):
         for j in range(wide):
             row = int((i + Fraction(1, 2)) * Fraction(window.height, high))
@@ -39,6 +41,11 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
             keys = rows[row][column]
             wanted = 255 if keys is None else sum(a != b for a, b in zip(keys, keys[1:]))
             assert thumbnail.cells[i, j] == wanted
+            numbers = history.classes[:, i, j]
+            if keys is None:
+                assert (numbers == HistoryThumbnail.NONE).all()
+            else:
+                assert tuple(names[n] for n in numbers) == keys
 
 
 def test_a_picture_as_large_as_the_land_is_the_land(tmp_path):

@@ -302,6 +302,19 @@ def test_few_rows_are_made_once(halves, monkeypatch, most, times):
     assert max(made.values()) == times
 
 
+@pytest.mark.parametrize(("most", "kept"), [(992, True), (991, False)])
+def test_counts_of_units_are_kept_where_they_take_little_memory(halves, monkeypatch, most, kept):
+    """Two units' 6 x 6 pairs and 2 x 6 classes, in cells and hectares, and 400 numbers besides."""
+    _, census = halves
+    monkeypatch.setattr(units_module, "MOST_KEPT", most)
+    first, again = list(census.units), list(census.units)
+    assert [one is other for one, other in zip(first, again)] == [kept, kept]
+    for (name, part), (other, same) in zip(first, again):
+        assert name == other
+        assert part.cube.cells[0].tolist() == same.cube.cells[0].tolist()
+        assert part.histories.cells.tolist() == same.histories.cells.tolist()
+
+
 def test_fields_may_be_those_of_the_run(halves):
     assert fields_by_unit([("a", Kind.REAL)]) == [("unit", Kind.TEXT), ("a", Kind.REAL)]
 

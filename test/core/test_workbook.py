@@ -11,8 +11,11 @@ from xml.etree import ElementTree
 import pytest
 from osgeo import gdal, ogr
 
+from carbon_zones.core.cell_styles import Style
 from carbon_zones.core.columns import Kind
-from carbon_zones.core.workbook import Sheet, cells_of, workbook
+from carbon_zones.core.messages import Cancelled
+from carbon_zones.core.workbook import About, cells_of, sheet_names, workbook, write_workbook
+from carbon_zones.core.worksheet import Cell, Line, Sheet, table_sheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIELDS = (("name", Kind.TEXT), ("n", Kind.WHOLE), ("x", Kind.REAL), ("ok", Kind.YES_NO))
@@ -48,7 +51,7 @@ def test_cells_come_back_as_they_were():
         {"name": text, "n": n - 3, "x": NUMBERS[n % len(NUMBERS)], "ok": n % 2 == 0}
         for n, text in enumerate(TEXTS)
     ]
-    (found,) = rows_of(workbook([Sheet("s", FIELDS, rows)]), "s")
+    (found,) = rows_of(workbook([table_sheet("s", FIELDS, rows)]), "s")
     assert [row["name"] for row in found] == TEXTS
     assert [row["n"] for row in found] == [row["n"] for row in rows]
     assert [row["x"] for row in found] == [row["x"] for row in rows]
@@ -57,19 +60,21 @@ def test_cells_come_back_as_they_were():
 
 def test_a_column_of_reals_is_one_though_all_its_numbers_are_whole():
     rows = [{"name": "a", "n": 1, "x": 5.0, "ok": True}, {"name": "b", "n": 2, "x": 8, "ok": False}]
-    (found,) = rows_of(workbook([Sheet("s", FIELDS, rows)]), "s")
+    (found,) = rows_of(workbook([table_sheet("s", FIELDS, rows)]), "s")
     assert [type(row["x"]) for row in found] == [float, float]
     assert [type(row["n"]) for row in found] == [int, int]
 
 
 def test_empty_cells_are_empty():
     rows = [dict.fromkeys(("name", "n", "x", "ok")), {"name": "a", "n": 1, "x": 2.5, "ok": True}]
-    (found,) = rows_of(workbook([Sheet("s", FIELDS, [rows[1], rows[0], rows[1]])]), "s")
+    (found,) = rows_of(workbook([table_sheet("s", FIELDS, [rows[1], rows[0], rows[1]])]), "s")
     assert found[1] == {"name": None, "n": None, "x": None, "ok": None}
 
 
 def test_sheets_stand_in_their_order_under_their_names():
-    sheets = [Sheet(name, FIELDS[:2], [{"name": name, "n": 1}]) for name in ("b", "a", "Zonen & x")]
+    sheets = [
+        table_sheet(name, FIELDS[:2], [{"name": name, "n": 1}]) for name in ("b", "a", "Zonen & x")
+    ]
     assert [rows[0]["name"] for rows in rows_of(workbook(sheets), "b", "a", "Zonen & x")] == [
         *("b", "a", "Zonen & x")
     ]
@@ -80,7 +85,7 @@ def test_sheets_stand_in_their_order_under_their_names():
 
 
 def test_every_part_is_named_where_programs_look_for_it():
-    parts = parts_of(workbook([Sheet("a", FIELDS, []), Sheet("b", FIELDS, [])]))
+    parts = parts_of(workbook([table_sheet("a", FIELDS, []), table_sheet("b", FIELDS, [])]))
     told = {part.get("PartName") for part in parts["[Content_Types].xml"]} - {None}
     files = {f"/{name}" for name in parts if not name.startswith("[") and "_rels" not in name}
     assert told == files
@@ -93,11 +98,11 @@ def test_every_part_is_named_where_programs_look_for_it():
 
 def test_lists_to_choose_from():
     fields = [(name, Kind.TEXT) for name in "abc"]
-    zones = Sheet(
-        "zones", [("key", Kind.TEXT), ("zone", Kind.WHOLE)], [{"key": "k", "zone": 1}] * 5
-    )
-    assert cells_of(zones, "zone") == "zones!$B$2:$B$6"
-    sheet = Sheet("s", fields, [], {"a": '"sink,mine & co"', "c": cells_of(zones, "zone")})
+    zone_fields = [("key", Kind.TEXT), ("zone", Kind.WHOLE)]
+    zones = table_sheet("zones", zone_fields, [{"key": "k", "zone": 1}] * 5)
+    choices = cells_of("zones", zone_fields, 5, "zone")
+    assert choices == "zones!$B$2:$B$6"
+    sheet = table_sheet("s", fields, [], lists={"a": '"sink,mine & co"', "c": choices})
     part = parts_of(workbook([sheet, zones]))["xl/worksheets/sheet1.xml"]
     found = {
         one.get("sqref"): (one.get("type"), one[0].text)
@@ -110,14 +115,15 @@ def test_lists_to_choose_from():
     assert not [one for one in part.iter() if one.get("showErrorMessage")]  # others may be typed
     # Parts of a sheet have an order, which Excel insists on.
     assert [one.tag.removeprefix(MAIN) for one in part] == [
-        *("sheetViews", "cols", "sheetData", "dataValidations")
+        *("sheetPr", "sheetViews", "cols", "sheetData", "dataValidations"),
+        *("pageMargins", "pageSetup", "headerFooter"),
     ]
 
 
 @pytest.mark.parametrize(("columns", "last"), [(1, "A1"), (26, "Z1"), (27, "AA1"), (703, "AAA1")])
 def test_columns_have_letters(columns, last):
     fields = [(f"c{n}", Kind.WHOLE) for n in range(columns)]
-    part = parts_of(workbook([Sheet("s", fields, [])]))["xl/worksheets/sheet1.xml"]
+    part = parts_of(workbook([table_sheet("s", fields, [])]))["xl/worksheets/sheet1.xml"]
     places = [cell.get("r") for cell in part.iter(f"{MAIN}c")]
     assert places[-1] == last
     assert len(set(places)) == columns
@@ -125,5 +131,192 @@ def test_columns_have_letters(columns, last):
 
 
 def test_the_same_tables_are_the_same_bytes():
-    sheets = [Sheet("s", FIELDS, [{"name": "a", "n": 1, "x": 2.5, "ok": True}])]
+    sheets = [table_sheet("s", FIELDS, [{"name": "a", "n": 1, "x": 2.5, "ok": True}])]
     assert workbook(sheets) == workbook(list(sheets))
+
+
+def test_names_of_sheets():
+    wanted = ["Transfers", "transfers", "a/b:c[d]", "'x'", "History", "", "林" * 40, "林" * 33]
+    names = sheet_names([*wanted, *["w" * 31] * 11, "\U0001f332" * 20])
+    assert names[:6] == ["Transfers", "transfers 2", "a_b_c_d_", "x", "History 2", "_"]
+    assert names[6:8] == ["林" * 31, "林" * 29 + " 2"]
+    assert names[8:10] == ["w" * 31, "w" * 29 + " 2"]
+    assert names[18] == "w" * 28 + " 11"
+    assert names[19] == "\U0001f332" * 15
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all(0 < len(name.encode("utf-16-le")) // 2 <= 31 for name in names)
+    assert not [name for name in names if re.search(r"[\[\]:*?/\\]|^'|'$", name)]
+
+
+def sheet_part(sheet, number: int = 1) -> ElementTree.Element:
+    return parts_of(workbook([sheet]))[f"xl/worksheets/sheet{number}.xml"]
+
+
+def looks_of(content: bytes) -> dict:
+    """By cell of the first sheet: the format of its number, and its look as attributes."""
+    parts = parts_of(content)
+    styles = parts["xl/styles.xml"]
+    codes = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(f"{MAIN}numFmt")}
+    fonts = list(styles.find(f"{MAIN}fonts"))
+    fills = list(styles.find(f"{MAIN}fills"))
+    xfs = list(styles.find(f"{MAIN}cellXfs"))
+    found = {}
+    for cell in parts["xl/worksheets/sheet1.xml"].iter(f"{MAIN}c"):
+        xf = xfs[int(cell.get("s", 0))]
+        fill = fills[int(xf.get("fillId"))].find(f"{MAIN}patternFill/{MAIN}fgColor")
+        found[cell.get("r")] = {
+            "format": codes.get(xf.get("numFmtId"), ""),
+            "bold": fonts[int(xf.get("fontId"))].find(f"{MAIN}b") is not None,
+            "fill": None if fill is None else fill.get("rgb"),
+            "text": xf.get("quotePrefix") == "1",
+            **xf.find(f"{MAIN}alignment").attrib,
+        }
+    return found
+
+
+def test_numbers_have_formats_and_headings_stand_out():
+    formats = {"n": "#,##0", "x": "#,##0.00"}
+    rows = [{"name": "a", "n": 12345, "x": 2.5, "ok": True}]
+    headings = {"n": "Zahl", "x": "Größe & mehr"}
+    content = workbook([table_sheet("s", FIELDS, rows, headings, formats)])
+    looks = looks_of(content)
+    assert [looks[f"{c}2"]["format"] for c in "ABCD"] == ["", "#,##0", "#,##0.00", ""]
+    assert [looks[f"{c}1"]["bold"] for c in "ABCD"] == [True] * 4
+    assert [looks[f"{c}2"]["bold"] for c in "ABCD"] == [False] * 4
+    assert {looks[f"{c}1"]["fill"] for c in "ABCD"} == {"FFE3ECE4"}
+    # A heading stands where the cells below it do.
+    assert [looks[f"{c}1"].get("horizontal") for c in "ABCD"] == [None, "right", "right", "center"]
+    assert looks["D2"]["horizontal"] == "center"
+    texts = [one.text for one in parts_of(content)["xl/worksheets/sheet1.xml"].iter(f"{MAIN}t")]
+    assert texts == ["name", "Zahl", "Größe & mehr", "ok", "a"]
+
+
+def test_texts_keep_away_from_the_numbers_before_them():
+    fields = [("n", Kind.WHOLE), ("name", Kind.TEXT), ("other", Kind.TEXT)]
+    looks = looks_of(workbook([table_sheet("s", fields, [{"n": 1, "name": "a", "other": "b"}])]))
+    assert [looks[f"{c}2"].get("indent") for c in "ABC"] == [None, "1", None]
+    assert [looks[f"{c}1"].get("indent") for c in "ABC"] == [None, "1", None]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+3", "-x", "@sink"])
+def test_what_looks_like_a_formula_stays_a_text_however_it_is_edited(text):
+    fields = [("name", Kind.TEXT)]
+    looks = looks_of(workbook([table_sheet("s", fields, [{"name": text}, {"name": "a=1"}])]))
+    assert [looks[cell]["text"] for cell in ("A1", "A2", "A3")] == [False, True, False]
+    assert not list(sheet_part(table_sheet("s", fields, [{"name": text}])).iter(f"{MAIN}f"))
+
+
+def test_columns_are_as_wide_as_what_is_in_them():
+    rows = [{"name": "林地" * 8, "n": 123, "x": 123456.7891, "ok": True}] * 3
+    formats = {"x": "#,##0.00"}
+    part = sheet_part(table_sheet("s", FIELDS, rows, {"n": "How many of them"}, formats))
+    widths = [float(one.get("width")) for one in part.iter(f"{MAIN}col")]
+    assert widths[0] >= 2 * 16 + 1  # a Chinese letter is as wide as two
+    assert widths[1] >= len("How many of them") * 1.1
+    assert len("123,456.79") < widths[2] < len("123,456.79") + 5
+    assert all(width >= 6 for width in widths)
+    long = sheet_part(table_sheet("s", FIELDS[:1], [{"name": "x" * 500}]))
+    assert [float(one.get("width")) for one in long.iter(f"{MAIN}col")] == [62.0]
+
+
+def test_the_headings_stay_in_view_and_filter_and_are_printed_on_every_page():
+    rows = [{"name": "a", "n": 1, "x": 2.5, "ok": True}] * 3
+    parts = parts_of(workbook([table_sheet("Land's [1]", FIELDS, rows, filtered=True)]))
+    part = parts["xl/worksheets/sheet1.xml"]
+    (pane,) = part.iter(f"{MAIN}pane")
+    assert pane.attrib == {
+        "ySplit": "1",
+        "topLeftCell": "A2",
+        "activePane": "bottomLeft",
+        "state": "frozen",
+    }
+    assert part.find(f"{MAIN}autoFilter").get("ref") == "A1:D4"
+    assert part.find(f"{MAIN}pageSetup").attrib["fitToWidth"] == "1"
+    names = {one.get("name"): one for one in parts["xl/workbook.xml"].iter(f"{MAIN}definedName")}
+    assert names["_xlnm.Print_Titles"].text == "'Land''s [1]'!$1:$1"
+    assert names["_xlnm._FilterDatabase"].text == "'Land''s [1]'!$A$1:$D$4"
+    assert {one.get("localSheetId") for one in names.values()} == {"0"}
+
+
+def test_letters_that_xml_has_no_place_for():
+    texts = {
+        "a\x0bb\rc": "a_x000B_b_x000D_c",
+        "_x0041_": "_x005F_x0041_",
+        "_x": "_x",
+        "\ud800": "?",
+    }
+    fields = [("name", Kind.TEXT)]
+    part = sheet_part(table_sheet("s", fields, [{"name": text} for text in texts]))
+    assert [one.text for one in part.iter(f"{MAIN}t")][1:] == list(texts.values())
+
+
+def test_a_text_longer_than_a_cell_ends_in_dots():
+    part = sheet_part(table_sheet("s", [("name", Kind.TEXT)], [{"name": "x" * 40_000}]))
+    text = [one.text for one in part.iter(f"{MAIN}t")][1]
+    assert (len(text), text[-4:]) == (32_767, "x...")
+
+
+def test_what_fits_into_excel():
+    fields = [("n", Kind.WHOLE)]
+    rows = [{"n": 1}] * 1_048_575
+    assert table_sheet("s", fields, rows).fits
+    assert not table_sheet("s", fields, [*rows, {"n": 1}]).fits
+    many = [(f"c{n}", Kind.WHOLE) for n in range(16_385)]
+    assert table_sheet("s", many[:-1], []).fits
+    assert not table_sheet("s", many, []).fits
+
+
+def test_sheets_of_any_cells_and_where_they_lead():
+    lines = [Line([Cell("a"), None, Cell(2.5, Kind.REAL, Style("0.0"))], 30.0), Line([])]
+    sheet = Sheet(
+        *("s", lines, (2, 3)),
+        frozen=(0, 0),
+        widths=[5.0, 6.5, 7.0],
+        merged=["A2:C2"],
+        links={"A1": "It's"},
+    )
+    part = sheet_part(sheet)
+    rows = list(part.iter(f"{MAIN}row"))
+    assert (rows[0].get("ht"), rows[0].get("customHeight"), rows[1].get("ht")) == ("30", "1", None)
+    assert [cell.get("r") for cell in part.iter(f"{MAIN}c")] == ["A1", "C1"]
+    assert [float(one.get("width")) for one in part.iter(f"{MAIN}col")] == [5.0, 6.5, 7.0]
+    assert [one.get("ref") for one in part.iter(f"{MAIN}mergeCell")] == ["A2:C2"]
+    (link,) = part.iter(f"{MAIN}hyperlink")
+    assert (link.get("ref"), link.get("location")) == ("A1", "'It''s'!A1")
+    assert not list(part.iter(f"{MAIN}pane"))
+    assert [one.tag.removeprefix(MAIN) for one in part] == [
+        *("sheetPr", "sheetViews", "cols", "sheetData", "mergeCells", "hyperlinks"),
+        *("pageMargins", "pageSetup", "headerFooter"),
+    ]
+
+
+def test_what_a_workbook_tells_of_itself():
+    parts = parts_of(workbook([], About("A & B", "", "Zeile 1\nZeile 2")))
+    told = {one.tag.split("}")[1]: one.text for one in parts["docProps/core.xml"]}
+    assert told == {"title": "A & B", "description": "Zeile 1\nZeile 2"}
+    types = {one.get("PartName") for one in parts["[Content_Types].xml"]}
+    assert "/docProps/core.xml" in types
+    targets = {one.get("Target") for one in parts["_rels/.rels"]}
+    assert targets == {"xl/workbook.xml", "docProps/core.xml"}
+
+
+def test_large_sheets_are_put_together_on_the_disk_and_stopped_between_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr("carbon_zones.core.sheet_part.IN_MEMORY", 1000)
+    monkeypatch.setattr("carbon_zones.core.workbook.IN_MEMORY", 1000)
+    fields = [("name", Kind.TEXT), ("n", Kind.WHOLE)]
+    rows = [{"name": f"row {n}", "n": n} for n in range(12_000)]
+    content = workbook([table_sheet("s", fields, rows)])
+    assert rows_of(content, "s") == [rows]
+    asked = []
+    with pytest.raises(Cancelled):
+        write_workbook(
+            tmp_path / "w.xlsx",
+            [table_sheet("s", fields, rows)],
+            going_on=lambda: asked.append(1) or len(asked) < 2,
+        )
+    assert len(asked) == 2
+
+
+def test_the_time_of_making_is_not_in_the_file():
+    with zipfile.ZipFile(io.BytesIO(workbook([table_sheet("s", FIELDS, [])]))) as archive:
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

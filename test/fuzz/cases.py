@@ -12,7 +12,8 @@ from ..helpers import UTM_49N
 from .cases_masks import random_mask
 from .cases_names import Palette, random_palette, random_table
 from .cases_rasters import SYSTEMS, TYPES, Date, Grid, other_grid, random_date, transform
-from .cases_tables import LossTable, RuleTable, random_losses, random_rules
+from .cases_tables import LossTable, RuleTable, random_losses, random_rules, random_taking
+from .cases_values import ValueTable, random_values
 
 # Layers with a year in their name, and with numbers that are none.
 LAYERS = ("lu_{}", "{}", "Landcover{} v2", "lc_30m_{}0615", "V2020_{}", "MCD12Q1.A{}001.h26")
@@ -27,7 +28,8 @@ class Case:
     `units` a raster whose values are counted apart, `block` how many cells are read at a time, and
     `mask` polygons as WKT on the base's reference system, or None. `table` are the rows of a class
     table and `scheme` is a shipped legend, either of which may be None; `rules` and `losses` are
-    tables of a job that needs classes with groups.
+    tables of a job that needs classes with groups, `values` one of values per hectare, and `mining`
+    are the groups that take land in a job on mined land.
     """
 
     dates: list
@@ -43,14 +45,23 @@ class Case:
     scheme: str | None = None
     rules: RuleTable | None = None
     losses: LossTable | None = None
+    values: ValueTable | None = None
+    mining: str | None = None
 
     @property
     def needs_names(self) -> bool:
-        return self.rules is not None or self.losses is not None
+        has_defaults = self.values is not None and not self.values.is_own
+        jobs = (self.rules, self.losses, self.mining)
+        return has_defaults or any(job is not None for job in jobs)
+
+    @property
+    def may_use_scheme(self) -> bool:
+        """Whether names of layers may be those of the default scheme."""
+        return self.values is not None
 
 
 class Job(NamedTuple):
-    """What a case is for: whether rules and losses are asked for, and what rasters may be like.
+    """What a case is for, of rules, losses, values and mined land, and what rasters are like.
 
     `is_needed` says whether there must be losses, `any_base` whether any date may give the cells,
     `invalid` whether polygons may be repaired.
@@ -58,6 +69,8 @@ class Job(NamedTuple):
 
     rules: bool = False
     losses: bool = False
+    values: bool = False
+    mining: bool = False
     is_needed: bool = False
     any_base: bool = False
     types: tuple = TYPES
@@ -83,7 +96,9 @@ def random_case(
     if job is not None:
         rules = random_rules(rng, case) if job.rules else None
         losses = random_losses(rng, case, job.is_needed) if job.losses else None
-        return replace(case, rules=rules, losses=losses)
+        values = random_values(rng, case) if job.values else None
+        mining = random_taking(rng, case) if job.mining else None
+        return replace(case, rules=rules, losses=losses, values=values, mining=mining)
     if palette.is_any and case.table is None:
         return case
     if rng.random() < palette.needs_names:

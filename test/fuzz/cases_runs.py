@@ -24,14 +24,31 @@ from .texts import ENCODINGS, encoded, is_ambiguous
 JOBS = {
     "zonereclassification": {"rules": True},
     "carbonloss": {"losses": True, "is_needed": True},
+    "carbonledger": {"losses": True, "is_needed": True},
     "study": {"rules": True, "losses": True},
+    "classvalues": {"values": True},
+    "reclamation": {"mining": True},
 }
 # Algorithms on series that one date is not enough for.
-AT_LEAST_TWO = ("study", "trajectories", "changeanalysis")
-# They have random landscapes of their own, in test/core/.
-NOT_HERE = ("reclamation", "classvalues", "carbonledger")
+AT_LEAST_TWO = (
+    "study",
+    "trajectories",
+    "changeanalysis",
+    "carbonledger",
+    "classvalues",
+    "reclamation",
+)
+# Those that go by the years of the dates.
+BY_YEARS = ("study", "carbonledger")
+# Outputs that go by the years of all dates.
+OF_YEARS = ("AGES", "AGE")
+# Those that take no series, which have random samples of their own in test/core/.
+NOT_HERE = ("accuracy", "samplepoints")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = ("SUSPECTS", "SUSPECT_MAP", "CONTRIBUTIONS")
+OF_GROUPS = {
+    "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
+    "changeanalysis": ("CONTRIBUTIONS",),
+}
 # A class that no case has.
 PATCH = "Fuzz pit"
 # Systems of one datum, between which there is one way.
@@ -72,10 +89,14 @@ def random_run(rng, folder: Path) -> Run:
     else:
         parameters["LAYERS"] = [case.dates[place].path for place in case.given]
         if "YEARS" in contract.parameters:
-            parameters |= _years(rng, case, is_needed=algorithm == "study")
+            parameters |= _years(rng, case, is_needed=algorithm in BY_YEARS)
+    if algorithm == "carbonledger":
+        case.losses.years = tuple(int(date.year) for date in case.dates)
     parameters |= _shared(rng, case, folder)
     parameters |= _tables(rng, case, folder)
     parameters |= _outputs(rng, algorithm, folder / "out")
+    if not all(date.year for date in case.dates):
+        parameters = {name: given for name, given in parameters.items() if name not in OF_YEARS}
     (folder / "out").mkdir()
     run = Run(algorithm, case, parameters)
     if algorithm == "polygonclasses":
@@ -169,6 +190,15 @@ def _tables(rng, case: Case, folder: Path) -> dict:
             given["COEFFICIENTS"] = _text_file(rng, folder / "coefficients.csv", rows, columns)
         if case.losses.taking != "mine" or rng.random() < 0.5:
             given["TAKING_GROUPS"] = case.losses.taking
+    if case.mining is not None and (case.mining != "mine" or rng.random() < 0.5):
+        given["TAKING_GROUPS"] = case.mining
+    if case.values is not None:
+        if case.values.is_own:
+            rows, columns = case.values.rows, case.values.columns
+            given["VALUES"] = _text_file(rng, folder / "values.csv", rows, columns)
+        # Without it the first column of a file is shown, whichever that is.
+        if len(case.values.names) > 1 or rng.random() < 0.5:
+            given["COLUMN"] = case.values.shown
     return given
 
 
@@ -196,7 +226,8 @@ def _outputs(rng, algorithm: str, out: Path) -> dict:
     return {
         name: place
         for name, place in places.items()
-        if name not in OF_GROUPS and (name in contract.required or rng.random() < likely[name])
+        if name not in OF_GROUPS.get(algorithm, ())
+        and (name in contract.required or rng.random() < likely[name])
     }
 
 
@@ -248,6 +279,13 @@ def _unknown(rng, run: Run, folder: Path) -> tuple:
     return ("SCHEMA", "SCHEME")
 
 
+def _values(rng, run: Run, folder: Path) -> tuple:
+    """Change analysis reads the table only for some of its outputs."""
+    if run.algorithm != "classvalues":
+        return ()
+    return _bytes("VALUES")(rng, run, folder)
+
+
 SPOILERS = (
     _value("SCHEME", "lunar", "lunar", "clcd"),
     _value("TAKING_GROUPS", "mine,sink", "sink"),
@@ -263,6 +301,9 @@ SPOILERS = (
     _bytes("CLASSES"),
     _bytes("RULES"),
     _bytes("COEFFICIENTS"),
+    _value("COLUMN", "wool", "'wool'"),
+    _value("VALUES", "nowhere.csv", "nowhere.csv", of="file"),
+    _values,
     _points,
     _cut,
     _unknown,

@@ -28,13 +28,15 @@ class RuleTable:
 class LossTable:
     """Coefficients as rows of text, and the text of TAKING_GROUPS.
 
-    `is_needed` says whether a run without any class that takes land must be refused.
+    `is_needed` says whether a run without any class that takes land must be refused; `years` are
+    those of the dates where a ledger is kept, and not the losses.
     """
 
     taking: str
     rows: list
     is_own: bool
     is_needed: bool = False
+    years: tuple = ()
 
 
 def random_rules(rng, case) -> RuleTable:
@@ -92,10 +94,10 @@ def _side(rng, lands: list, names, is_target: bool = False) -> str:
     if kind < 0.65 and groups:
         mark, group = str(rng.choice(["@", "@", "@ "])), str(rng.choice(groups))
         return mark + (group.upper() if rng.random() < 0.2 else group)
-    return _called(rng, lands[rng.integers(len(lands))])
+    return called(rng, lands[rng.integers(len(lands))])
 
 
-def _called(rng, land) -> str:
+def called(rng, land) -> str:
     """A class by one of its names."""
     words = [word for word in (land.key, land.name, *land.aliases) if word.strip() == word]
     word = words[rng.integers(len(words))] if rng.random() < 0.4 else land.key
@@ -121,8 +123,8 @@ def _zones(rng) -> list[dict]:
     ]
 
 
-def random_losses(rng, case, is_needed: bool = False) -> LossTable:
-    """Coefficients of most sinks of a case, and some groups that take land."""
+def random_taking(rng, case) -> str:
+    """The text of TAKING_GROUPS."""
     names = names_of(case, needs_names=True)
     lands = list(names.named or names.listed.values())
     groups = sorted({land.group for land in lands if land.group not in ("", "sink")})
@@ -130,7 +132,14 @@ def random_losses(rng, case, is_needed: bool = False) -> LossTable:
     texts = ["mine", "", "mine,built", "built", " Mine ; BUILT", "nothing"]
     texts += [",".join(several[: rng.integers(1, 4)]) for _ in range(12)]
     texts += ["sink,mine", " , "] if rng.random() < 0.1 else []
-    taking = texts[rng.integers(len(texts))]
+    return texts[rng.integers(len(texts))]
+
+
+def random_losses(rng, case, is_needed: bool = False) -> LossTable:
+    """Coefficients of most sinks of a case, and some groups that take land."""
+    taking = random_taking(rng, case)
+    names = names_of(case, needs_names=True)
+    lands = list(names.named or names.listed.values())
     if rng.random() < 0.2:
         return LossTable(taking, default_rows("coefficients.csv"), False, is_needed)
     rows, has_all = [], rng.random() < 0.8
@@ -140,7 +149,7 @@ def random_losses(rng, case, is_needed: bool = False) -> LossTable:
         if is_wanted or rng.random() < 0.3:
             soil, vegetation = rng.choice(densities, 2).tolist()
             rows.append(
-                dict(zip(COEFFICIENT_COLUMNS, (_called(rng, land), repr(soil), repr(vegetation))))
+                dict(zip(COEFFICIENT_COLUMNS, (called(rng, land), repr(soil), repr(vegetation))))
             )
     if rng.random() < 0.03:
         rows.append(dict(zip(COEFFICIENT_COLUMNS, ("Moor and heath", "1", "2"))))

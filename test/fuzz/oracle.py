@@ -1,5 +1,5 @@
 """What a case should give, found another way: a plain double loop over the cells, whose values,
-areas, names, zones and losses come from the files beside this one."""
+areas, names and results by subject come from the files beside this one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from .cases import Case
 from .legends import Land, stranger
 from .oracle_cells import areas, brought, inside
 from .oracle_losses import losses_of
+from .oracle_mining import mining_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
+from .oracle_values import values_of
 
 # What a cell can be at a date, and those of the valid ones that nobody names.
 PARTS = ("valid", "nodata", "outside", "unlisted", "masked")
@@ -66,6 +68,10 @@ def expected(case: Case) -> Expected:
         zones_of(case.rules, names, seen, histories, periods, result)
     if case.losses is not None:
         losses_of(case.losses, names, histories, periods, result)
+    if case.values is not None:
+        values_of(case.values, names, case.dates, histories, periods, result)
+    if case.mining is not None:
+        mining_of(case.mining, names, case.dates, histories, result)
     return result
 
 

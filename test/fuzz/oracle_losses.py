@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .oracle_ledger import ledger_of
 from .oracle_names import find
 
 CO2_PER_C = 44 / 12
@@ -12,7 +13,7 @@ CO2_PER_C = 44 / 12
 
 def losses_of(table, names, histories: dict, periods: dict, result) -> None:
     """Losses by period and pair of classes, the parts of the gap, and refusals, into a result."""
-    groups = _groups(table.taking)
+    groups = groups_of(table.taking)
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
         return
@@ -24,6 +25,9 @@ def losses_of(table, names, histories: dict, periods: dict, result) -> None:
     if can_lose or table.is_own:
         result.refusals += reader.refusals
     if not can_lose or reader.refusals:
+        return
+    if table.years:
+        ledger_of(reader, histories, table.years, result)
         return
     # Of no other sinks must there be coefficients; the span is one more period.
     lost = {
@@ -53,7 +57,7 @@ def losses_of(table, names, histories: dict, periods: dict, result) -> None:
             result.numbers["gap", part] = numbers
 
 
-def _groups(text: str) -> list[str]:
+def groups_of(text: str) -> list[str]:
     """The groups in a text; without any text that of mines."""
     if not text.strip():
         return ["mine"]

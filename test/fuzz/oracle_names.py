@@ -41,7 +41,7 @@ def names_of(case, needs_names: bool = False) -> Names:
     names = Names([], nodata=tuple(codes_of(scheme, "nodata")) if scheme else ())
     own = {value: names.add(land) for value, land in lands_of(scheme).items()} if scheme else {}
     known = list(names.listed.values())
-    if scheme or needs_names or case.needs_names:
+    if scheme or needs_names or case.needs_names or _speaks_of_scheme(case):
         known += default_lands()
     borrowed: dict = {}
     for date in reversed(case.dates):
@@ -56,6 +56,12 @@ def names_of(case, needs_names: bool = False) -> Names:
     for land in known:
         names.add(land)
     return names
+
+
+def _speaks_of_scheme(case) -> bool:
+    """Whether a job that may go by the default scheme finds a name of it in the layers."""
+    words = [word for date in case.dates for word in date.names.values()]
+    return case.may_use_scheme and any(find(default_lands(), word) for word in words)
 
 
 def _by_table(rows: list, dates: int) -> Names:

@@ -27,11 +27,14 @@ from carbon_zones.test.helpers import read_csv, read_raster
 from .cases_runs import Run, random_run
 from .computed import AUDITED, LOST
 from .oracle import Expected, expected, replaced
+from .oracle_values import told
 from .run import difference, wrong_refusal
 
 # QGIS's own words about a run that was refused.
 SEE_LOG = "There were errors executing the algorithm."
 FAILED_CHECK = "Unable to execute algorithm\n"
+# Rasters of years and ages.
+OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
 # What an algorithm refuses besides, for which a case is not made.
 OWN_REFUSALS = {"makescheme": ("give CLASSES",)}
 
@@ -61,7 +64,13 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         return f"not refused for {run.refusal or wanted.refusals}"
     found = _found(run, results)
     kinds = {key[0] for key in found} | _written(run)
-    return difference(found, {k: v for k, v in _wanted(run, wanted).items() if k[0] in kinds})
+    files = {path.name for name in run.parameters for path in _rasters(run, name, sparse=True)}
+    numbers = {
+        key: value
+        for key, value in _wanted(run, wanted).items()
+        if key[0] in kinds and (key[0] != "cells that hold" or key[1] in files)
+    }
+    return difference(found, numbers)
 
 
 def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str | None:
@@ -85,7 +94,13 @@ def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str |
 def _written(run: Run) -> set[str]:
     """The kinds of numbers that the tables of a run have rows of, if there are any."""
     tables = {"TRANSFERS": "transfer", "SHARES": "share", "AREAS": "share", "LOSSES": "loss"}
-    tables["REPLACED"] = "replaced"
+    tables |= {"REPLACED": "replaced", "TOTALS": "total", "CHANGES": "value change"}
+    tables |= {"RECLAIMED": "reclaimed", "DISTURBED": "disturbed", "STATUS": "status"}
+    tables |= {"LEDGER": "ledger"}
+    if run.case.values is not None:
+        tables |= {"CONTRIBUTIONS": "contribution"}
+    if run.case.mining is not None:
+        tables |= {"AGES": "age"}
     return {kind for name, kind in tables.items() if name in run.parameters}
 
 
@@ -126,16 +141,38 @@ def _found(run: Run, results: dict) -> dict:
                 nodata = dataset.GetRasterBand(1).GetNoDataValue()
             totals[f"cells of {path.name}"] = int((read_raster(path) != nodata).sum())
     found["totals",] = [totals[name] for name in sorted(totals)]
+    if run.case.values is not None or run.case.mining is not None:
+        found.update(_held(run))
     return found
 
 
-def _rasters(run: Run, name: str) -> list[Path]:
-    """The rasters of a destination, but those without data in some of the land that counts."""
+def _held(run: Run) -> dict:
+    """Cells by the value that they hold, of each raster."""
+    found: dict = {}
+    for path in (path for name in run.parameters for path in _rasters(run, name, sparse=True)):
+        if path.name in OF_YEARS and not all(date.year for date in run.case.dates):
+            continue
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+            nodata = dataset.GetRasterBand(1).GetNoDataValue()
+        for value, cells in zip(*np.unique(read_raster(path), return_counts=True)):
+            if value != nodata:
+                entry = found.setdefault(("cells that hold", path.name, told(float(value))), [0])
+                entry[0] += int(cells)
+    return found
+
+
+def _rasters(run: Run, name: str, sparse: bool = False) -> list[Path]:
+    """The rasters of a destination.
+
+    Args:
+        sparse: those too that have no data in some of the land that counts.
+    """
     value = str(run.parameters[name])
     paths = [Path(value)] if value.endswith(".tif") and "/out/" in value else []
-    if name == "ZONES_FOLDER":
+    if name in ("ZONES_FOLDER", "DENSITY_FOLDER"):
         paths = sorted(Path(value).glob("*.tif"))
-    return [path for path in paths if path.name not in CONTRACTS[run.algorithm].sparse]
+    without = () if sparse else CONTRACTS[run.algorithm].sparse
+    return [path for path in paths if path.name not in without]
 
 
 def _audit(found: dict, row: dict) -> None:
@@ -162,10 +199,55 @@ def _loss(found: dict, row: dict) -> None:
     found[("loss", row["period"], *words)] = [float(row[column]) for column in LOST]
 
 
+def _ledger(found: dict, row: dict) -> None:
+    # A flow that does not occur has sums of 0.
+    if float(row["area_ha"]):
+        key = (row["period"], row["flow"], row["pool"], row["class"].casefold())
+        entry = found.setdefault(("ledger", *key), [0.0, 0.0])
+        entry[0] += float(row["area_ha"])
+        entry[1] += float(row["tc"])
+
+
 def _replaced(found: dict, row: dict) -> None:
     entry = found.setdefault(("replaced", row["year"], row["from_class"].casefold()), [0, 0.0])
     entry[0] += int(row["cells"])
     entry[1] += float(row["area_ha"])
+
+
+def _total(found: dict, row: dict) -> None:
+    key = ("total", row["year"], row["value_name"], row["class"].casefold())
+    found[key] = [float(row[column]) for column in ("area_ha", "per_ha", "total")]
+
+
+def _value_change(found: dict, row: dict) -> None:
+    key = ("value change", row["period"], row["value_name"])
+    found[key] = [float(row[column]) for column in ("before", "after", "change")]
+
+
+def _contribution(found: dict, row: dict) -> None:
+    words = (row["from_class"].casefold(), row["to_class"].casefold())
+    numbers = (row["area_ha"], row["change"], row["contribution_pct"] or 0)
+    found[("contribution", row["period"], row["value_name"], *words)] = list(map(float, numbers))
+
+
+def _reclaimed(found: dict, row: dict, what: str = "reclaimed") -> None:
+    words = (row["from_class"].casefold(), row["to_class"].casefold())
+    key = (what, row["period"], row["kind"], *words)
+    found[key] = [int(row["cells"]), float(row["area_ha"])]
+
+
+def _disturbed(found: dict, row: dict) -> None:
+    _reclaimed(found, row, "disturbed")
+
+
+def _status(found: dict, row: dict) -> None:
+    found["status", row["year"], row["status"]] = [int(row["cells"]), float(row["area_ha"])]
+
+
+def _age(found: dict, row: dict) -> None:
+    words = (row["class"].casefold(), row["source_class"].casefold())
+    key = ("age", row["year"], *words, int(row["age_min"]), int(row["age_max"]))
+    found[key] = [int(row["cells"]), float(row["area_ha"])]
 
 
 READERS = {
@@ -175,7 +257,15 @@ READERS = {
     "AREAS": _share,
     "ZONE_SHARES": _zone,
     "LOSSES": _loss,
+    "LEDGER": _ledger,
     "REPLACED": _replaced,
+    "TOTALS": _total,
+    "CHANGES": _value_change,
+    "CONTRIBUTIONS": _contribution,
+    "RECLAIMED": _reclaimed,
+    "DISTURBED": _disturbed,
+    "STATUS": _status,
+    "AGES": _age,
 }
 
 

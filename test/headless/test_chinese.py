@@ -133,6 +133,7 @@ def test_every_description_and_help_is_chinese(tmp_path):
         "suspects.csv",
         "grades.csv",
         "values.csv",
+        "area_errors.csv",
     }
 
 
@@ -170,8 +171,12 @@ def test_the_log_is_chinese(studies):
     assert "LAYERS“landuse_1986”：地类取自其栅格属性表。" in printed
     assert "“Arable land”即耕地、" in printed
     assert "每个像元 0.09 公顷（30 × 30 米，WGS 84 / UTM zone 49N）" in printed
-    assert re.search(r"1986-2018：碳损失 650851\.3 t C（2386454\.6 t CO2）", printed)
-    assert "未归类，转为碳密度更低的碳汇地类：" in printed
+    assert "1986-2018：碳损失 650,851.3 t C（2,386,454.6 t CO2）" in printed
+    assert "1986-2018：碳汇不变区 50.18%、碳汇增强区 9.71%、" in printed
+    assert (
+        "1986-2018：未归类 7,797.06 公顷（15.07%）：转为碳密度更高的碳汇地类 4,277.79 公顷、"
+        in printed
+    )
     assert "闭合检验：" in printed
     # Between what qgis_process itself says before and after, nothing is English.
     own = printed.split("LAYERS“", 1)[1].split("\n----------------\nResults")[0]

@@ -76,8 +76,9 @@ def test_commands_print_what_the_page_says(page, typed):
 
 
 WITH_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
-# What the paper's printed hectares and densities give, and where conversions are numbered from.
-BY_HAND = {4482.5 * 87.11 + 963.49 * 108.17 + 1648.13 * 94.748, 1_000_000}
+# What the paper's printed hectares and densities give, where conversions are numbered from, and
+# what a sheet holds in Excel.
+BY_HAND = {4482.5 * 87.11 + 963.49 * 108.17 + 1648.13 * 94.748, 1_000_000, 1_048_576, 16_384}
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,9 @@ def computed(typed, folder):
     """Every number that the commands printed or wrote, and the losses of the steps together."""
     texts = [done.stdout for runs in typed.values() for done in runs]
     texts += [path.read_text(encoding="utf-8") for path in folder.rglob("*.csv")]
-    found = {float(text) for text in re.findall(r"\d+(?:\.\d+)?", "\n".join(texts))}
+    whole = "\n".join(texts)
+    found = {float(text) for text in re.findall(r"\d+(?:\.\d+)?", whole)}
+    found |= {float(text.replace(",", "")) for text in WITH_THOUSANDS.findall(whole)}
     steps = [
         float(row["total_loss_tc"])
         for period in zip(YEARS, YEARS[1:])

@@ -112,12 +112,16 @@ JOBS = {
     "study": {
         **{name: f"{name.lower()}.csv" for name in (*STUDY_TABLES, "AUDIT")},
         "ZONES_FOLDER": "zones",
+        "WORKBOOK": "workbook.xlsx",
     },
     "trajectories": {**CONTRACTS["trajectories"].outputs, "AUDIT": "audit.csv"},
     "classvalues": {**CONTRACTS["classvalues"].outputs, "AUDIT": "audit.csv"},
     # A page says when it was made.
     "reclamation": {
         name: file for name, file in CONTRACTS["reclamation"].outputs.items() if name != "REPORT"
+    },
+    "carbonledger": {
+        name: file for name, file in CONTRACTS["carbonledger"].outputs.items() if name != "REPORT"
     },
 }
 MORE = {
@@ -126,6 +130,8 @@ MORE = {
     "trajectories": {"OPENING_YEAR": 1995},
     "classvalues": {"COLUMN": "vegetation_tc_per_ha"},
     "reclamation": {"TAKING_GROUPS": "mine,built"},
+    # Random draws too.
+    "carbonledger": {"COEFFICIENTS": str(ROOT / "test" / "data" / "half_widths.csv"), "DRAWS": 500},
 }
 # Each raster has a file beside it.
 RASTER_FILES = {
@@ -134,6 +140,7 @@ RASTER_FILES = {
     "trajectories": 6,
     "classvalues": 6,
     "reclamation": 8,
+    "carbonledger": 2,
 }
 
 
@@ -193,7 +200,9 @@ WAYS = [by_console_in_acres, by_arguments, by_json, by_json_in_acres]
 
 
 def tables_in(folder) -> dict:
-    return {path.name: path.read_bytes() for path in Path(folder).glob("*.csv")}
+    """The tables, and the workbook of them."""
+    paths = [*Path(folder).glob("*.csv"), *Path(folder).glob("*.xlsx")]
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def rasters_in(folder) -> dict:
@@ -221,7 +230,7 @@ def first(dates, tmp_path_factory):
 @pytest.mark.parametrize("algorithm", JOBS)
 def test_same_bytes(first, dates, tmp_path, algorithm, way):
     expected = first(algorithm)
-    files = [file for file in JOBS[algorithm].values() if file.endswith(".csv")]
+    files = [file for file in JOBS[algorithm].values() if file.endswith((".csv", ".xlsx"))]
     assert set(tables_in(expected)) == set(files)
     assert all(len(content) > 60 for content in tables_in(expected).values())
     way(algorithm, parameters_of(algorithm, dates, tmp_path), tmp_path)

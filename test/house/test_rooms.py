@@ -45,6 +45,7 @@ def test_the_rules_hold_here(monkeypatch):
         ("algorithms__a", "    QgsField,"),
         ("algorithms__a", "import numpy as np"),
         ("bridge__a", "project = QgsProject.instance()"),
+        ("bridge__a", "run.feedback.pushWarning(text)"),
         ("core__a", "gdal.UseExceptions()"),
         ("core__a", "from carbon_zones.core import dates"),
     ],

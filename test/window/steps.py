@@ -5,7 +5,11 @@ It runs in the application, where tools/window is the package `window`.
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import qgis.utils
+from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import (
     Qgis,
     QgsPalettedRasterRenderer,
@@ -20,8 +24,8 @@ from qgis.gui import (
     QgsEditorWidgetWrapper,
     QgsProcessingToolboxModel,
 )
-from qgis.PyQt.QtCore import QModelIndex
-from qgis.PyQt.QtWidgets import QComboBox, QTabWidget, QTextBrowser
+from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QTableView, QTabWidget, QTextBrowser
 from window import desk
 
 Flag = Qgis.ProcessingParameterFlag
@@ -63,6 +67,35 @@ def names_in_tree(tree):
 
     look(QModelIndex())
     return found
+
+
+def menu(driver):
+    """The entry in the Plugins menu: what it lists, and that a click opens a dialog."""
+    (entry,) = menus_of_the_plugin()
+    below = {
+        action.text(): [one.objectName() for one in action.menu().actions()]
+        for action in entry.actions()
+        if action.menu()
+    }
+    names = [action.objectName() for action in entry.actions()]
+    titles = []
+
+    def look():
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, AlgorithmDialog) and dialog.isVisible():
+                titles.append(dialog.windowTitle())
+                dialog.reject()
+
+    # The dialog holds the click until it is closed, as the toolbox's does.
+    QTimer.singleShot(500, look)
+    entry.actions()[names.index("study")].trigger()
+    return {"below": below, "names": names, "opened": titles}
+
+
+def menus_of_the_plugin():
+    """The plugin's own menus: one, or none where it is not loaded."""
+    menus = (action.menu() for action in qgis.utils.iface.pluginMenu().actions())
+    return [one for one in menus if one and one.objectName() == "CarbonZonesMenu"]
 
 
 def dialogs(driver):
@@ -184,6 +217,113 @@ def scheme(driver):
     return {**ran, "layers": layers(before), "lists": lists}
 
 
+def labelled(driver):
+    """Sample for accuracy, from its dialog into a GeoPackage, and ten points labelled in the form.
+
+    The layer stays in the project, labelled and saved, for what is to assess it.
+    """
+    before = set(QgsProject.instance().mapLayers())
+    dialog = desk.open_dialog("samplepoints")
+    path = str(Path(tempfile.mkdtemp()) / "sample.gpkg")
+    dialog.setParameters(
+        {"MAP": desk.series()[-1].id(), "ALLOCATION": "equal", "SIZE": 33, "SAMPLE": path}
+    )
+    desk.settle()
+    ran = desk.press_run(dialog)
+    desk.close(dialog)
+    desk.settle(0.5)
+    arrived = layers(before)
+    (layer,) = (
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if layer.id() not in before and layer.source().startswith(path)
+    )
+    layer.startEditing()
+    chosen = [label(layer, feature) for feature in list(layer.getFeatures())[:10]]
+    saved = layer.commitChanges()
+    desk.settle(0.3)
+    place = layer.fields().indexOf("label")
+    return {
+        **ran,
+        "layers": arrived,
+        "chosen": chosen,
+        "saved": saved,
+        "labels": [feature[place] or None for feature in layer.getFeatures()],
+        "legend": [rule.label() for rule in layer.renderer().rootRule().children()],
+        "columns": columns_shown(layer),
+    }
+
+
+def assessed(driver):
+    """Accuracy assessment of that sample, from its dialog with the outputs as they are at first."""
+    before = set(QgsProject.instance().mapLayers())
+    (points,) = (
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if {"map_class", "label"} <= {field.name() for field in layer_fields(layer)}
+    )
+    dialog = desk.open_dialog("accuracy")
+    dialog.setParameters({"MAP": desk.series()[-1].id(), "REFERENCE": points.id()})
+    desk.settle()
+    ran = desk.press_run(dialog)
+    desk.close(dialog)
+    desk.settle(0.5)
+    labels = [
+        (feature["map_class"], feature["label"])
+        for feature in points.getFeatures()
+        if feature["label"]
+    ]
+    return {**ran, "layers": layers(before), "points": labels}
+
+
+def layer_fields(layer) -> list:
+    """The fields of a layer; none of a raster."""
+    return list(layer.fields()) if hasattr(layer, "fields") else []
+
+
+def label(layer, feature) -> dict:
+    """Choose a class for a point in its form, as a person does: the map's, and a wrong one now and
+    then; what could be seen in the form, and what was chosen."""
+    form = QgsAttributeForm(layer, feature, QgsAttributeEditorContext(), None)
+    form.show()
+    desk.settle(0.1)
+    wrappers = form.findChildren(QgsEditorWidgetWrapper)
+    widgets = {wrapper.field().name(): wrapper.widget() for wrapper in wrappers}
+    box = widgets["label"]
+    names = [box.itemText(place) for place in range(box.count())]
+    wanted = names.index(feature["map_class"]) if feature["id"] % 5 else 1
+    box.setCurrentIndex(wanted)
+    done = form.save()
+    shown = sorted(name for name, widget in widgets.items() if widget.isVisible())
+    desk.close(form)
+    return {
+        "names": names,
+        "shown": shown,
+        "name": names[wanted],
+        "value": box_value(layer, names[wanted]),
+        "saved": done,
+    }
+
+
+def box_value(layer, name: str) -> int:
+    """The value behind a name in the list of the field label."""
+    config = layer.editorWidgetSetup(layer.fields().indexOf("label")).config()
+    (value,) = (entry[name] for entry in config["map"] if name in entry)
+    return int(value)
+
+
+def columns_shown(layer) -> list[str]:
+    """The headings of the attribute table."""
+    window = qgis.utils.iface.showAttributeTable(layer)
+    desk.settle(0.3)
+    model = window.findChild(QTableView).model()
+    headings = [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]
+    desk.close(window)
+    return [str(heading) for heading in headings]
+
+
 def refused(driver):
     """A run that cannot be: one layer where the study needs two."""
     dialog = desk.open_dialog("study")
@@ -278,6 +418,7 @@ def reload(driver):
         "provider": desk.provider() is not None,
         "toolbox": names_in_tree(dock.algorithmTree),
         "active": desk.PLUGIN in qgis.utils.active_plugins,
+        "menu": len(menus_of_the_plugin()),
     }
     loaded = qgis.utils.loadPlugin(desk.PLUGIN) and qgis.utils.startPlugin(desk.PLUGIN)
     desk.settle(0.3)
@@ -293,6 +434,7 @@ def reload(driver):
         "before": names,
         "after": list(desk.algorithms()),
         "toolbox": names_in_tree(dock.algorithmTree),
+        "menu": len(menus_of_the_plugin()),
         "dialog": shown,
         "messages": driver.messages()[before:],
     }
@@ -342,11 +484,14 @@ def groups_of(layer) -> list[str]:
 STEPS = [
     started,
     toolbox,
+    menu,
     dialogs,
     sample,
     study,
     rasters,
     scheme,
+    labelled,
+    assessed,
     refused,
     failed,
     modeler,

@@ -54,7 +54,7 @@ def test_study_runs_from_its_dialog(step):
     assert found["ok"], found["log"]
     assert found["tab"] == "Log"
     assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
-    assert "Closure: all 150 checks are met." in found["log"]
+    assert "Closure: all 164 checks are met." in found["log"]
     assert "not correctly generated" not in found["log"]
 
 
@@ -131,3 +131,39 @@ def test_the_tables_of_a_scheme_arrive_with_lists_to_choose_from(step):
     assert lists["Rules"]["zone"] == zones
     assert {"@sink", "@mine", "arable (Arable land)"} <= set(lists["Rules"]["from"])
     assert "= (the same class)" in lists["Rules"]["to"]
+
+
+def test_ten_points_of_a_sample_are_labelled_in_the_form(step):
+    """Blind: neither form nor table shows what the map says."""
+    found = step("labelled")
+    assert found["ok"], found["log"]
+    assert "temporary" not in found["log"]
+    arrived = tables(found)
+    assert sorted(arrived) == ["Sample 2018", "Strata 2018"]
+    assert arrived["Sample 2018"]["rows"] == 33
+    classes = [row["name"] for row in read_csv(SCHEME / "classes.csv")]
+    for point in found["chosen"]:
+        assert point["names"] == ["(not labelled)", *classes]
+        assert "label" in point["shown"]
+        assert not {"stratum", "map_value", "map_class", "weight"} & set(point["shown"])
+        assert point["saved"]
+    assert found["saved"]
+    values = [point["value"] for point in found["chosen"]]
+    assert found["labels"] == [*values, *[None] * 23]
+    assert found["legend"] == ["Not labelled", "Labelled"]
+    assert "Class seen" in found["columns"]
+    assert not {"Stratum", "Class on the map", "Value on the map"} & set(found["columns"])
+
+
+def test_the_labelled_points_are_assessed(step):
+    """Ten of 33 have a label; the dialog takes the field by its name."""
+    found = step("assessed")
+    assert found["ok"], found["log"]
+    assert "Samples: 33; that count: 10." in found["log"]
+    assert "23 without a label" in found["log"]
+    assert sorted(tables(found)) == ["Accuracy by class 2018", "Confusion matrix 2018"]
+    values = {row["name"]: int(row["value"]) for row in read_csv(SCHEME / "classes.csv")}
+    right = [values[name] == label for name, label in found["points"]]
+    assert len(right) == 10
+    assert 0 < sum(right) < 10
+    assert float(found["results"]["SAMPLES"]) == 10

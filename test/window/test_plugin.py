@@ -30,7 +30,7 @@ def test_toolbox_shows_every_algorithm_by_its_name(step):
 
 def test_unloading_takes_everything_out(step):
     gone = step("reload")["gone"]
-    assert gone == {"unloaded": True, "provider": False, "toolbox": {}, "active": False}
+    assert gone == {"unloaded": True, "provider": False, "toolbox": {}, "active": False, "menu": 0}
 
 
 def test_reloading_brings_everything_back_once(step):
@@ -39,8 +39,19 @@ def test_reloading_brings_everything_back_once(step):
     assert found["reloaded"]
     assert found["after"] == found["before"]
     assert sorted(found["toolbox"]) == sorted(found["before"])
+    assert found["menu"] == 1
     assert found["dialog"]
     assert found["messages"] == []
+
+
+def test_menu_has_the_algorithms_in_the_order_of_work(step):
+    found = step("menu")
+    assert found["names"][:2] == ["sampledata", "study"]
+    assert found["names"][-1] == "manual"
+    listed = [name for names in found["below"].values() for name in names]
+    assert sorted([*listed, "sampledata", "study"]) == sorted(step("started")["algorithms"])
+    assert found["below"]["Land-use change"][0] == "transfermatrix"
+    assert found["opened"] == ["Study - Carbon Zone Study"]
 
 
 def test_no_exception_and_no_message_box(window):

@@ -40,13 +40,17 @@ def count(bench: Bench) -> None:
 
 
 def study(bench: Bench) -> None:
-    """The whole study against decoding all dates and writing all zone rasters apart."""
+    """The whole study against decoding all dates and writing all zone rasters; and the analysis."""
     dates = make("patchy", bench.millions, YEARS)
-    whole, decoded = bench.compare(job("study", dates), job("decode", dates))
+    whole, decoded, analysed = bench.compare(
+        *(job(name, dates) for name in ("study", "decode", "analysis"))
+    )
     written = values(whole, "write_seconds")
     bench.tell("writing the 3 zone rasters", dates, written)
     parts = [sum(both) for both in zip(values(decoded), written)]
     bench.ratio(f"Study / decoding + writing 3 rasters ({dates})", values(whole), parts, "≤ 2.5")
+    what = f"All tables of Change analysis, after the pass / study ({dates})"
+    bench.ratio(what, values(analysed), values(whole), "≤ 0.05")
 
 
 def units(bench: Bench) -> None:
@@ -63,9 +67,13 @@ def units(bench: Bench) -> None:
 def histories(bench: Bench) -> None:
     """What cells are at all dates, against counting the dates alone; memory where it is a lot."""
     dates = make("patchy", bench.millions, YEARS)
-    counted, listed = bench.compare(job("count", dates), job("trajectories", dates))
+    counted, listed, booked = bench.compare(
+        job("count", dates), job("trajectories", dates), job("ledger", dates)
+    )
     what = f"Counting with all trajectories / counting ({dates})"
     bench.ratio(what, values(listed), values(counted), "≤ 1.15")
+    what = f"Counting with the carbon ledger / counting ({dates})"
+    bench.ratio(what, values(booked), values(counted), "≤ 1.1")
     # Of 100 classes at three dates there are a million combinations, and nearly all of them occur.
     many = make("hundred", bench.millions / 16, YEARS[:3])
     idle, most = bench.compare(job("qgis_process_call", None), job("trajectories_call", many))
@@ -74,6 +82,17 @@ def histories(bench: Bench) -> None:
     bench.ratios.append(
         Line(f"Peak of memory above idle qgis_process ({many})", above, "MB", "≤ 300 MB")
     )
+
+
+def sample(bench: Bench) -> None:
+    """500 points drawn from one raster, which is read twice, against counting a pair."""
+    for texture in ("patchy", "noise"):
+        on = make(texture, bench.millions)
+        drawn, counted = bench.compare(job("sample", on), job("count", on))
+        if set(values(drawn, "points")) != {500}:
+            raise BenchError(f"the sample has {values(drawn, 'points')} points, not 500")
+        what = f"Sampling 500 points / counting a pair ({on})"
+        bench.ratio(what, values(drawn), values(counted), "≤ 2")
 
 
 def memory(bench: Bench) -> None:
@@ -90,7 +109,7 @@ def memory(bench: Bench) -> None:
     bench.ratio("The same, of the most cells / of the fewest", above[1], above[0], "≤ 1.1")
 
 
-MEASURES = {one.__name__: one for one in (count, units, study, histories, memory, peers)}
+MEASURES = {one.__name__: one for one in (count, units, study, histories, sample, memory, peers)}
 
 
 def about() -> list[str]:

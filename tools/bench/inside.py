@@ -26,17 +26,31 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr
 
-from carbon_zones.core.dates import Date, periods
+from carbon_zones.core.dates import Date, periods, year_in
 from carbon_zones.core.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.ledger import Ledger
+from carbon_zones.core.results.sample_design import WantedSample, design_sample, strata_of
+from carbon_zones.core.results.sample_points import draw
+from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
+from carbon_zones.core.scan.mine_land import MineLand
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
+from carbon_zones.core.scheme.coefficients import Coefficient
+from carbon_zones.core.scheme.defaults import default_classes, default_densities
+from carbon_zones.core.scheme.expected import ExpectedText, match_expected
+from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
+from carbon_zones.core.scheme.ledger_states import AgeRule
+from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.tools.bench.rasters import units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
 ROWS, COLUMNS = 256, 4096
+# What names the values of the sample, which the rasters are made of.
+SCHEME = "coal_mine"
 # As core/raster/geotiff.py writes.
 CREATION_OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER"]
 
@@ -90,6 +104,39 @@ def trajectories(paths: list, folder: Path) -> dict:
         spans = periods([Date(layer=path) for path in paths])
         count_series(series, spans, [histories])
     return {**answer, "combinations": len(histories.table.cells)}
+
+
+def sample(paths: list, folder: Path) -> dict:
+    """500 points drawn from the last date: counted, designed, drawn."""
+    with _timed() as answer:
+        series = open_series([RasterInput(paths[-1], paths[-1])], "auto")
+        census = count_series(series, [])
+        wanted = WantedSample("stratified", "good_practice", 500, 1.0, 30, 1)
+        expected = match_expected(ExpectedText(0.8), series.classes, series.namings[0], True)
+        design = design_sample(wanted, strata_of(census, expected), Notes())
+        points = draw(design, series)
+    return {**answer, "points": len(points)}
+
+
+def ledger(paths: list, folder: Path) -> dict:
+    """The same with the carbon ledger of it, and 10,000 random draws of what is uncertain in it."""
+    with _timed() as answer:
+        dates = [Date(year_in(Path(path).stem), path) for path in paths]
+        sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
+        series = open_series(sources, "auto", default_classes())
+        combinations = Combinations(series)
+        census = count_series(series, periods(dates), [combinations])
+        classes = series.classes
+        terms = PoolTerms(u95_pct=20.0)
+        coefficients = {
+            key: Coefficient(density, density / 10, "", terms, terms)
+            for key, density in default_densities().items()
+        }
+        land = MineLand(combinations.table, series.dates, classes, Taking())
+        made = Ledger(land, coefficients, AgeRule.MID)
+        require_closure(made.checks(census))
+        rows = made.uncertainty(None, Wanted(draws=10_000)).rows
+    return {**answer, "rows": len(made.rows) + len(made.stocks) + len(rows)}
 
 
 def qgis_process_call(paths: list, folder: Path) -> dict:
@@ -170,14 +217,18 @@ def matrix_by_unit(paths: list, folder: Path) -> dict:
     return matrix(paths, folder, UNITS=units_on(paths[0]), UNIT_FIELD="name")
 
 
+def _tables(folder: Path, *names: str) -> dict:
+    """Outputs that are tables."""
+    return {name: str(folder / f"{name.lower()}.csv") for name in names}
+
+
 def study(paths: list, folder: Path) -> dict:
     """The whole study: zone rasters and all tables; `write_seconds` are for its rasters alone."""
-    tables = ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
-    outputs = {name: str(folder / f"{name.lower()}.csv") for name in tables}
+    outputs = _tables(folder, "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
     outputs["ZONES_FOLDER"] = str(folder / "zones")
     processing, _ = _processing()
     with _timed() as answer:
-        processing.run("carbonzones:study", {"LAYERS": paths, **outputs})
+        processing.run("carbonzones:study", {"LAYERS": paths, "SCHEME": SCHEME, **outputs})
     answer["pairs"] = _pairs_of(outputs["TRANSFERS"])
     answer["write_seconds"] = sum(map(_write_again, (folder / "zones").glob("*.tif")))
     return answer
@@ -191,6 +242,22 @@ def _write_again(path: Path) -> float:
             options = {"format": "GTiff", "creationOptions": CREATION_OPTIONS}
             gdal.Translate(f"{path}.copy", cells, **options).Close()
     return taken["seconds"]
+
+
+def analysis(paths: list, folder: Path) -> dict:
+    """All tables of Change analysis; `seconds` are those after the pass, as the study has one."""
+    from qgis.core import QgsProcessingFeedback
+
+    from carbon_zones.bridge.dated import SHARE_OF_PASS
+
+    names = ("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "INDICES")
+    outputs = _tables(folder, *names, "CONTRIBUTIONS", "PROJECTION", "AUDIT")
+    processing, _ = _processing()
+    feedback, told = QgsProcessingFeedback(), {}
+    feedback.progressChanged.connect(lambda part: told.update({part: time.perf_counter()}))
+    given = {"LAYERS": paths, "SCHEME": SCHEME, **outputs}
+    processing.run("carbonzones:changeanalysis", given, feedback=feedback)
+    return {"seconds": time.perf_counter() - told[100 * SHARE_OF_PASS]}
 
 
 def calculator(paths: list, folder: Path) -> dict:
@@ -232,7 +299,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(count_by_raster, matrix, matrix_by_unit, study, calculator),
+    *(count_by_raster, matrix, matrix_by_unit, study, analysis, ledger, sample, calculator),
 )
 
 

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTableView, QToolBar
 
+from carbon_zones.text import tr
 from window import desk
 
 WINDOW = (1280, 800)
@@ -134,10 +135,8 @@ def study(driver):
 def show_end_of_report(log):
     """Scroll so that what the study has to say ends at the lower edge; paths follow below it."""
     log.moveCursor(QTextCursor.MoveOperation.End)
-    log.find("1986-2018", QTextDocument.FindFlag.FindBackward)
+    log.find(tr("Written: {outputs}.").partition("{")[0], QTextDocument.FindFlag.FindBackward)
     cursor = log.textCursor()
-    # The sentence on sums and the one on closure.
-    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.MoveAnchor, 2)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     log.verticalScrollBar().setValue(0)
     log.setTextCursor(cursor)
@@ -234,6 +233,7 @@ def dialogs(driver):
         values = {
             "EARLIER": earlier.id(),
             "LATER": later.id(),
+            "MAP": later.id(),
             "LAYERS": [layer.id() for layer in (zones() if name == "zonemap" else desk.series())],
         }
         dialog.setParameters(

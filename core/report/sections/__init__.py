@@ -14,6 +14,7 @@ from .damage import damage_section
 from .intensity import intensity_section
 from .losses import loss_section
 from .mine_ages import age_section
+from .mine_carbon import carbon_section
 from .mine_states import STATES, state_section
 from .shares import share_section
 from .taken import taken_section
@@ -71,6 +72,7 @@ SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
     _taken,
     _states,
     _ages,
+    carbon_section,
     unit_section,
     unassigned_section,
     closure_section,

@@ -45,6 +45,13 @@ def change_section(results: Results) -> Section:
                 "less loss, the diamond; swap is what was lost in one place and gained in another."
             )
         ],
-        charts=[Chart("gains", Term("Gains and losses, ha"), variants)],
+        charts=[
+            Chart(
+                "gains",
+                Term("Gains and losses, ha"),
+                variants,
+                note=Term("After Pontius, Shusas and McEachern 2004."),
+            )
+        ],
         tables=tables,
     )

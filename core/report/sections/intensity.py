@@ -78,7 +78,9 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
     labels = [row["period"] for row in rows]
     title = Term("Annual change, % of all land per year")
     draw = partial(level_bars, labels, [level], title, analysis.uniform)
-    return Chart("intensity-intervals", Term("Intervals"), [("", draw)], note=SOURCE)
+    return Chart(
+        "intensity-intervals", Term("Intensity of the intervals"), [("", draw)], note=SOURCE
+    )
 
 
 def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:
@@ -114,7 +116,12 @@ def _category_charts(analysis: ChangeAnalysis) -> list[Chart]:
     if not variants:
         return []
     return [
-        Chart("intensity-classes", Term("Gains and losses of the classes"), variants, note=SOURCE)
+        Chart(
+            "intensity-classes",
+            Term("Intensity of gains and losses by class"),
+            variants,
+            note=SOURCE,
+        )
     ]
 
 

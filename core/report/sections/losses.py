@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -119,6 +120,7 @@ def loss_section(study: Study) -> Section:
             "LOSSES",
             folded=True,
         ),
+        _coefficient_table(study, sums),
     ]
     if gap:
         section.tables.insert(1, _gap_table(gap, words.each_time))
@@ -229,6 +231,32 @@ def _gap_table(gap: Gap, note: Text) -> Table:
         ],
         rows,
         note=note,
+    )
+
+
+def _coefficient_table(study: Study, sinks: Iterable[str]) -> Table:
+    """The densities of the sinks that lost land, and where they are from."""
+    keys = {c.name: c.key.casefold() for c in study.classes if c.group == SINK}
+    used = {name: study.coefficients[keys[name]] for name in sinks}
+    rows: list[Row] = [
+        {
+            "class": name,
+            "soil_tc_per_ha": own.soil,
+            "vegetation_tc_per_ha": own.vegetation,
+            "source": own.source or None,
+        }
+        for name, own in used.items()
+    ]
+    return Table(
+        "losses-coefficients",
+        Term("Carbon coefficients and their sources"),
+        [
+            known("class", colours=study.classes.colours_by_name()),
+            known("soil_tc_per_ha"),
+            known("vegetation_tc_per_ha"),
+            ShownColumn(Term("Source"), "source"),
+        ],
+        rows,
     )
 
 

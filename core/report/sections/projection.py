@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ...messages import Message, Term
+from ...messages import Message, Term, Text
 from ...results.analysis import ChangeAnalysis
 from ...results.markov import INTERPOLATED, ROOT, Projection
 from ...scan.coding import FIRST_CLASS
 from ..parts import Chart, Section, Table, crossed, known
 from ..timelines import Line, area_lines
 
+# More lines than these run into each other.
+MOST_LINES = 12
 METHODS = {
     INTERPOLATED: Term("Projected areas, interpolated, ha"),
     ROOT: Term("Projected areas by the annual root, ha"),
@@ -24,7 +26,19 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     if projection is None:
         return None
     lines = _lines(analysis, projection)
+    drawn = _largest(lines)
     notes = projection.notes().notices
+    note: Text = Message(
+        "Markov chain: shares of the last interval, {period}, anew in each interval; interpolated "
+        "between whole ones. On the annual root see Takada et al. 2010.",
+        period=analysis.matrices.intervals[-1].name,
+    )
+    if len(drawn) < len(lines):
+        note = Message(
+            "{note} Drawn are the {count} classes with most land; the table has all.",
+            note=note,
+            count=len(drawn),
+        )
     return Section(
         "projection",
         Term("Projection"),
@@ -32,14 +46,10 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
         charts=[
             Chart(
                 "projection",
-                Term("Areas of the classes; dotted where projected"),
-                [("", partial(area_lines, lines, Term("Area, ha")))],
-                [(line.name, line.colour) for line in lines],
-                Message(
-                    "Shares of the last interval, {period}, anew in each interval; interpolated "
-                    "between whole ones.",
-                    period=analysis.matrices.intervals[-1].name,
-                ),
+                Term("Areas of the classes, ha; dotted where projected"),
+                [("", partial(area_lines, drawn, Term("Area, ha")))],
+                [(line.name, line.colour) for line in drawn],
+                note,
             )
         ],
         tables=[
@@ -69,6 +79,12 @@ def _lines(analysis: ChangeAnalysis, projection: Projection) -> list[Line]:
         )
         lines.append(Line(land_class.name, colours[key], observed, projected))
     return lines
+
+
+def _largest(lines: list[Line]) -> list[Line]:
+    """The classes with most land at any time, in the order of all."""
+    ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
+    return [line for line in lines if line in ranked[:MOST_LINES]]
 
 
 def _table(analysis: ChangeAnalysis, projection: Projection, method: str) -> Table:

@@ -90,7 +90,7 @@ def source_section(
             ),
             *provenance.tables,
             *choices,
-            (Term("Made on"), provenance.made_on),
+            *([(Term("Made on"), provenance.made_on)] if provenance.made_on else []),
             (Term("Made with"), versions),
         ],
         tables=[

@@ -9,12 +9,12 @@ from ...results.analysis import ChangeAnalysis
 from ...results.transitions import TransitionRow
 from ...uniform import WORDS
 from ..figures import Draw
+from ..labels import pair_label
 from ..levels import Level, level_bars
 from ..parts import Chart, Row, Section, Table, known
 from ..rounding import rounded
 
 MOST_DRAWN, MOST_LISTED = 12, 30
-ARROW = "\N{RIGHTWARDS ARROW}"
 COLUMNS = (
     *("area_ha", "gain_expected_ha", "gain_intensity_pct", "gain_uniform_pct", "gain_tendency"),
     *("loss_intensity_pct", "loss_uniform_pct", "loss_tendency"),
@@ -39,10 +39,7 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
         areas.append((matrix.name, draw))
         if matrix.years is not None:
             own = [by_row[row["from_value"], row["from_class"]] for row in drawn]
-            title = Term(
-                "Of the earlier class (upper bar) and of the later one (lower bar, pale), % per "
-                "year; the mark is the uniform intensity"
-            )
+            title = Term("% per year; the mark is the uniform intensity")
             levels = [_intensity(drawn, colours, True), _intensity(drawn, own, False)]
             draw = partial(level_bars, labels, levels, title, None)
             intensities.append((matrix.name, draw))
@@ -71,9 +68,13 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
                 [
                     Chart(
                         "transitions-intensities",
-                        Term("Their intensities"),
+                        Term("Intensities of these transitions"),
                         intensities,
-                        note=Term("After Aldwaik and Pontius 2012."),
+                        note=Term(
+                            "Upper bar: what the later class gained, of the earlier class. Lower "
+                            "bar, pale: what the earlier class lost, of the later class. After "
+                            "Aldwaik and Pontius 2012."
+                        ),
                     )
                 ]
                 if intensities
@@ -85,7 +86,7 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
 
 
 def _label(row: TransitionRow) -> str:
-    return f"{row['from_class']} {ARROW} {row['to_class']}"
+    return pair_label(row["from_class"], row["to_class"])
 
 
 def _sizes(rows: list[TransitionRow], colours: list[str]) -> Level:

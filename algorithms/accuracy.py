@@ -1,0 +1,153 @@
+"""Accuracy assessment: how good a map is, and how much land its classes have by a sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import page_destination, table_sink
+from ..bridge.given import Given
+from ..bridge.one_map import MapAlgorithm
+from ..bridge.pages import accuracy_thumbnail, write_accuracy
+from ..bridge.reference import (
+    ReferenceInput,
+    add_reference_parameters,
+    marked_cells,
+    reference_input,
+    reference_refusal,
+)
+from ..bridge.run import Run
+from ..bridge.uncertainty import add_level_parameter
+from ..core.results.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
+from ..core.results.accuracy_matching import matched
+from ..core.results.accuracy_strata import read_strata
+from ..core.results.sample_points import note_area
+from ..text import language, tr
+
+
+@dataclass(frozen=True)
+class AccuracyInputs(DatedInputs):
+    """What a run works with; `reference` is the sample, `level` that of the intervals in %."""
+
+    reference: ReferenceInput
+    level: float
+
+
+class AccuracyAssessment(MapAlgorithm):
+    """Compares a map with a sample whose land is known."""
+
+    ID = "accuracy"
+    GROUP = "accuracy"
+
+    def displayName(self) -> str:
+        return tr("Accuracy assessment")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Assesses a map by a labelled sample: confusion matrix, accuracies and areas with "
+            "their intervals."
+        )
+
+    def tags(self) -> list[str]:
+        return tr(
+            "accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,"
+            "validation,reference,sample,area,confidence interval,Olofsson"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Compares a map with a sample of which somebody has found out what the land is, such "
+            "as the one that Sample for accuracy draws. Works on any categorical raster: land use, "
+            "zones, conversions.\n\n"
+            "Confusion matrix: how many of each class of the map are what in the reference. "
+            "Accuracy by class: user's and producer's accuracy, F1, and the hectares that the "
+            "class has by the sample, each with half of its confidence interval. They are "
+            "estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by "
+            "other strata whose sizes are given (Stehman 2014), or from all land alike.\n\n"
+            "What is mapped wrongly shifts areas: estimated hectares are the mapped ones put "
+            "right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz "
+            "2014), and kappa because studies report it.\n\n"
+            "Samples without a label, on no data or outside the map are counted and named in the "
+            "log. Intervals take the normal distribution, and are too narrow where few samples "
+            "disagree: the log and the report say which."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_map_parameters()
+        add_reference_parameters(self)
+        add_level_parameter(
+            self, tr("Of so many in a hundred samples the interval holds what is estimated.")
+        )
+        self.add(
+            table_sink("CONFUSION", tr("Confusion matrix"), optional=True, by_default=True),
+            tr("Samples: a row per class of the map, a column per class of the reference."),
+        )
+        self.add(
+            table_sink("CLASS_ACCURACY", tr("Accuracy by class"), optional=True, by_default=True),
+            tr(
+                "One row per class: user's and producer's accuracy, F1, mapped and estimated "
+                "hectares, with half of their intervals."
+            ),
+        )
+        self.add(
+            table_sink("PROPORTIONS", tr("Estimated shares"), optional=True),
+            tr("The matrix again, as estimated shares of the area."),
+        )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr(
+                "Matrix, accuracies and areas with a paragraph for a methods section, as one HTML "
+                "file that opens offline."
+            ),
+        )
+        self.add_audit_outputs()
+        self.add_numbers(
+            {
+                "SAMPLES": tr("Samples that count"),
+                "OVERALL_ACCURACY_PCT": tr("Overall accuracy, %"),
+                "OVERALL_HALF_WIDTH_PCT": tr("Half of its interval, percentage points"),
+                "KAPPA": tr("Kappa of the raw counts"),
+                "QUANTITY_PCT": tr("Disagreement by quantity, %"),
+                "EXCHANGE_PCT": tr("Disagreement by exchange, %"),
+                "SHIFT_PCT": tr("Disagreement by shift, %"),
+            }
+        )
+
+    def refusal(self, given: Given) -> str:
+        return super().refusal(given) or reference_refusal(given)
+
+    def read(self, given: Given) -> AccuracyInputs:
+        return AccuracyInputs(
+            **vars(super().read(given)),
+            reference=reference_input(given),
+            level=given.real("LEVEL"),
+        )
+
+    def work(self, run: Run, inputs: AccuracyInputs) -> None:
+        page = run.page("REPORT")
+        series = self.open(run, inputs)
+        reference = inputs.reference
+        cells = marked_cells(run, reference, series)
+        thumbnail = accuracy_thumbnail(series) if page else None
+        consumers = [cells, *([thumbnail] if thumbnail else [])]
+        census = self.count(run, series, [], consumers, strata=cells.strata)
+        notes = cells.notes()
+        note_area(series, notes)
+        run.log(notes)
+        strata = None
+        if reference.strata is not None:
+            strata = read_strata(reference.strata, census.total_hectares)
+        by_field = "MAP_FIELD" in reference.fields
+        found = matched(cells, series, census, reference.design, strata, by_field, language())
+        accuracy = Accuracy(found, inputs.level)
+        results = AccuracyResults(
+            series, census, accuracy, reference.name, reference.facts, thumbnail
+        )
+        self.audit(run, results, results.checks)
+        run.write("CONFUSION", *accuracy.confusion)
+        run.write("CLASS_ACCURACY", ClassAccuracyRow, accuracy.rows)
+        run.write("PROPORTIONS", *accuracy.proportions)
+        if page:
+            write_accuracy(run, page, results, cells)
+        run.log(accuracy.notes(census))
+        run.numbers(accuracy.numbers)

@@ -1,0 +1,122 @@
+"""Path to carbon neutrality: what a mine emits, what its land does, and when the balance closes."""
+
+from __future__ import annotations
+
+from ..bridge.algorithm import CarbonZonesAlgorithm
+from ..bridge.destinations import page_destination, table_sink
+from ..bridge.given import Given
+from ..bridge.pages import write_path
+from ..bridge.path import (
+    PathInputs,
+    add_emission_parameters,
+    add_land_parameters,
+    add_year_parameters,
+    read_path,
+)
+from ..bridge.run import Run
+from ..bridge.scheme import add_class_parameters, add_coefficient_parameter
+from ..bridge.uncertainty import add_draw_parameters
+from ..core.messages import Notes
+from ..core.results.closure import require_closure
+from ..core.results.path import MilestoneRow, PathRow
+from ..core.results.path_emissions import EmissionRow
+from ..core.results.path_notes import note_path
+from ..text import tr
+
+# Of the Monte Carlo, unless the user has others.
+DRAWS = 10_000
+
+
+class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
+    """Sets emissions by stage against the carbon of the mine's land, scenario by scenario."""
+
+    ID = "neutralitypath"
+    GROUP = "carbon"
+
+    def displayName(self) -> str:
+        return tr("Path to carbon neutrality")
+
+    def shortDescription(self) -> str:
+        return tr("Tells what a mine emits, what its land takes up, and when the balance closes.")
+
+    def tags(self) -> list[str]:
+        return tr(
+            "carbon,neutrality,emissions,scenario,path,methane,diesel,electricity,mine,coal,"
+            "reclamation,sink,milestone,net zero"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Works out what a mine emits by stage (stripping, mining, transportation, dumping, "
+            "reclamation) from its activity and emission factors, and how that goes on in "
+            "scenarios, year by year to the horizon. Against it stands the land: what is taken "
+            "loses its carbon, and what is reclaimed regains it by its age, year by year of "
+            "reclamation. Never more land is reclaimed than is mined.\n\n"
+            "net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A "
+            "scenario is neutral from the first year from which net stays at 0 or below to the "
+            "horizon. The cumulative balance stands beside it.\n\n"
+            "The boundary is what the mine gives off (scope 1) and the electricity that it buys "
+            "(scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. "
+            "Explosives and spontaneous combustion are outside the Chinese guide for coal "
+            "producers; the outputs say what of it is counted.\n\n"
+            "A band of uncertainty needs half-widths of activity, factors and densities (u95)."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        add_emission_parameters(self)
+        add_class_parameters(
+            self,
+            tr(
+                "Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a "
+                "product, as in the run of Mine reclamation that made its tables. CLASSES wins "
+                "over SCHEME."
+            ),
+            tr(
+                "Table with the columns value and class, and if you like name: the classes that "
+                "the tables name. Without it those of SCHEME."
+            ),
+        )
+        add_land_parameters(self)
+        add_coefficient_parameter(self)
+        add_year_parameters(self)
+        add_draw_parameters(self, DRAWS)
+        self.add(
+            table_sink("EMISSIONS", tr("Emissions"), optional=True, by_default=True),
+            tr("One row per year, stage, source, gas and factor: quantity, factor, t CO2e."),
+        )
+        self.add(
+            table_sink("PATH", tr("Path"), optional=True, by_default=True),
+            tr("One row per scenario and year: emissions, land, net, cumulative balance, band."),
+        )
+        self.add(
+            table_sink("MILESTONE_TABLE", tr("Milestone table"), optional=True, by_default=True),
+            tr("The rows of the milestones, with the year of neutrality and how sure it is."),
+        )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr("Emissions by stage, sink, net and band of every scenario, as one HTML file."),
+        )
+        self.add_numbers(
+            {
+                "BASE_EMISSIONS_TCO2E": tr("Emissions of the base year, t CO2e"),
+                "NEUTRAL_SCENARIOS": tr("Scenarios that become neutral"),
+            }
+        )
+
+    def read(self, given: Given) -> PathInputs:
+        return read_path(given)
+
+    def work(self, run: Run, inputs: PathInputs) -> None:
+        page = run.page("REPORT")
+        path = inputs.path
+        require_closure(path.checks())
+        run.write("EMISSIONS", EmissionRow, path.emission_rows)
+        run.write("PATH", PathRow, path.rows)
+        run.write("MILESTONE_TABLE", MilestoneRow, path.milestone_rows)
+        notes = Notes()
+        note_path(path, notes)
+        run.log(inputs.notes)
+        run.log(notes)
+        if page:
+            write_path(run, page, path)
+        run.numbers(path.numbers)

@@ -1,0 +1,115 @@
+"""Sample for accuracy: points of a probability sample of a map, ready to be labelled."""
+
+from __future__ import annotations
+
+from ..bridge.destinations import table_sink
+from ..bridge.given import Given
+from ..bridge.labelling import require_unlabelled, sample_sink, write_sample
+from ..bridge.one_map import MapAlgorithm
+from ..bridge.run import Run
+from ..bridge.sampling import SampleInputs, add_design_parameters, sample_refusal, wanted_sample
+from ..core.messages import Notes
+from ..core.results.sample_design import (
+    StrataRow,
+    design_sample,
+    note_samples,
+    strata_of,
+    strata_rows,
+)
+from ..core.results.sample_points import (
+    draw,
+    labels_of,
+    note_area,
+    note_lattice,
+    sample_checks,
+    sample_rows,
+    samples_of,
+)
+from ..core.results.study import Results
+from ..core.scheme.expected import match_expected
+from ..text import tr
+
+# Counting and drawing read the map once each.
+SHARE_OF_COUNT, SHARE_OF_BOTH = 0.49, 0.98
+
+
+class SamplePoints(MapAlgorithm):
+    """Draws the points whose labels tell how accurate a map is."""
+
+    ID = "samplepoints"
+    GROUP = "accuracy"
+
+    def displayName(self) -> str:
+        return tr("Sample for accuracy")
+
+    def shortDescription(self) -> str:
+        return tr("Draws the points of an accuracy assessment, ready to be labelled.")
+
+    def tags(self) -> list[str]:
+        return tr(
+            "sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,"
+            "label,ground truth,Olofsson"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "How right is a map? To say it with an interval takes a sample drawn at random, with "
+            "known chances. This algorithm draws one from a raster of classes, carbon zones, "
+            "conversions or states of mined land: stratified by the map's classes, simple random, "
+            "or systematic.\n\n"
+            "The size is given (SIZE), or follows from the standard error that the overall "
+            "accuracy is to have (TARGET_SE) and the user's accuracies that you expect "
+            "(EXPECTED_UA), by equation 13 of Olofsson et al. 2014. Points go to the classes in "
+            "proportion to their area, equally, by Neyman's rule, or by the good practice of "
+            "Olofsson et al.: at least MIN_PER_CLASS to each, the rest by area.\n\n"
+            "Points lie at the centres of cells, none twice. The same SEED gives the same points. "
+            "The layer comes ready to be labelled: its form lists the classes and hides what the "
+            "map says, so that labels are blind, and its marks show what is labelled already. In a "
+            "GeoPackage form and style are in the file. A temporary layer is lost when QGIS is "
+            "closed: give a file before you label.\n\n"
+            "Strata: what each class has of the map and of the sample."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_map_parameters()
+        add_design_parameters(self)
+        self.add(
+            sample_sink("SAMPLE", tr("Sample")),
+            tr("The points, in the map's reference system. The field label takes the class seen."),
+        )
+        self.add(
+            table_sink("STRATA", tr("Strata"), optional=True, by_default=True),
+            tr("One row per class of the map: cells, hectares, share of the area, points."),
+        )
+        self.add_audit_outputs()
+
+    def refusal(self, given: Given) -> str:
+        return sample_refusal(given) or super().refusal(given)
+
+    def read(self, given: Given) -> SampleInputs:
+        require_unlabelled(given, "SAMPLE")
+        wanted, expected = wanted_sample(given)
+        return SampleInputs(**vars(super().read(given)), wanted=wanted, expected=expected)
+
+    def work(self, run: Run, inputs: SampleInputs) -> None:
+        series = self.open(run, inputs)
+        (naming,) = series.namings
+        match_expected(inputs.expected, series.classes, naming, all_known=False)
+        census = self.count(run, series, [], share=SHARE_OF_COUNT)
+        expected = match_expected(inputs.expected, series.classes, naming, all_known=True)
+        notes = Notes()
+        note_area(series, notes)
+        design = design_sample(inputs.wanted, strata_of(census, expected), notes)
+        run.log(notes)
+        rest = SHARE_OF_BOTH - SHARE_OF_COUNT
+        points = draw(design, series, lambda part: run.progress(SHARE_OF_COUNT + rest * part))
+        samples, notes = samples_of(design, points), Notes()
+        note_lattice(design, points, series.grid, notes)
+        note_samples(design, samples, notes)
+        run.log(notes)
+        strata, results = strata_rows(design, samples), Results(series, census)
+        checks = sample_checks(design, points, strata, inputs.dates[0].label)
+        self.audit(run, results, [*results.checks, *checks])
+        run.write("STRATA", StrataRow, strata)
+        rows = sample_rows(design, points, series)
+        write_sample(run, "SAMPLE", rows, series.grid, labels_of(design, series))

@@ -1,0 +1,56 @@
+"""Algorithms on one map: a categorical raster of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..core.dates import Date, label_in, span_of
+from ..text import tr
+from .dated import DatedAlgorithm
+from .given import Given
+from .layers import DatedLayer, full_name, names_apart, raster_layer
+
+MAP, BAND = "MAP", "BAND"
+
+
+class MapAlgorithm(DatedAlgorithm):
+    """An algorithm on one raster of classes, zones, conversions or states."""
+
+    TAKES_EXTENT = False
+
+    def add_map_parameters(self) -> None:
+        """MAP, BAND, and what all dated algorithms have but for EXTENT."""
+        self.add(
+            QgsProcessingParameterRasterLayer(MAP, tr("Map")),
+            tr(
+                "The map to assess: a raster of classes, or of carbon zones, conversions or the "
+                "status of mined land, whose legends name their values."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterBand(BAND, tr("Band of the map"), 1, MAP),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        self.add_shared_parameters()
+
+    def refusal(self, given: Given) -> str:
+        try:
+            raster_layer(given, MAP)
+        except QgsProcessingException as error:
+            return str(error)
+        return super().refusal(given)
+
+    def layers(self, given: Given) -> list[DatedLayer]:
+        layer = raster_layer(given, MAP)
+        (name,) = names_apart([layer])
+        return [DatedLayer(MAP, layer, given.whole(BAND), Date(label_in(full_name(layer)), name))]
+
+    def span(self, dates: Sequence[Date]) -> str:
+        return span_of([date.year for date in dates])

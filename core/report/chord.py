@@ -1,0 +1,255 @@
+"""What classes gave each other in one period, as a chord diagram.
+
+On a ring every class has an arc as long as all that it lost and gained. From the part that it lost
+ribbons in its colour go to the classes that gained. They end short of the ring there, so that their
+direction shows. (The form is that of Krzywinski et al. 2009.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, fsum, pi, sin
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..messages import Translate, translated
+from .figures import Figure, data_of, figure, hover, plain
+from .flows import Parts, pale
+from .labels import fitted, pair_label
+from .rounding import rounded
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    from numpy.typing import NDArray
+
+# Of all rings of a page no more ribbons than these are drawn, but some of each ring; and none that
+# is narrower than this part of all change.
+MOST_RIBBONS, LEAST_PER_RING = 400, 24
+MOST_OF_RING = 120
+LEAST_SHARE = 0.001
+# Of the ring, where its radius is 1: its inner edge, and where ribbons begin and end.
+INNER, START, END = 0.955, 0.945, 0.90
+# Part of the ring that is gaps between the arcs, and the largest of them.
+GAPS, LARGEST_GAP = 0.12, 0.035
+# Where labels begin, and the height of the picture in radii; those of a side stand so far apart.
+LABELS, TALL, LEAST_STEP = 1.16, 2.56, 17
+HEIGHT, LONGEST_LABEL = 560, 24
+# A step along an arc, and steps along the side of a ribbon.
+ARC_STEP, SIDE_STEPS = 0.06, 12
+
+Points = list[tuple[float, float]]
+# Where an arc begins and ends, in parts of the circle from the top, clockwise.
+Arc = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Where everything is.
+
+    Attributes:
+        arcs: of the classes that lost or gained something, by their numbers.
+        ribbons: source, target, and the arcs of both ends; the widest first.
+        hectares: from each class to each, with nothing for what stays.
+        left_out: per cent of the land that changed that no ribbon shows.
+    """
+
+    arcs: dict[int, Arc]
+    ribbons: list[tuple[int, int, Arc, Arc]]
+    hectares: NDArray[np.float64]
+    left_out: float
+
+
+def ring_of(hectares: NDArray[np.float64], rings: int = 1) -> Ring | None:
+    """Where arcs and ribbons of a matrix are; None where nothing changed.
+
+    Args:
+        hectares: from each class to each, shape (n, n); what stays is not drawn.
+        rings: how many there are on the page.
+    """
+    most = min(MOST_OF_RING, max(LEAST_PER_RING, MOST_RIBBONS // rings))
+    moved = hectares.copy()
+    np.fill_diagonal(moved, 0.0)
+    changed, sizes = float(moved.sum()), moved.sum(axis=0) + moved.sum(axis=1)
+    if not changed:
+        return None
+    present = [int(number) for number in np.flatnonzero(sizes)]
+    gap = min(LARGEST_GAP, GAPS / len(present))
+    per_ha = (1 - gap * len(present)) / (2 * changed)
+    arcs: dict[int, Arc] = {}
+    begin = gap / 2
+    for number in present:
+        arcs[number] = (begin, begin + per_ha * float(sizes[number]))
+        begin = arcs[number][1] + gap
+    lost, gained = _ends(moved, arcs, per_ha)
+    pairs = sorted(
+        ((int(i), int(j)) for i, j in np.argwhere(moved > 0)), key=lambda pair: -moved[pair]
+    )
+    kept = [pair for pair in pairs[:most] if moved[pair] >= LEAST_SHARE * changed]
+    rest = fsum(moved[pair] for pair in pairs[len(kept) :])
+    ribbons = [(i, j, lost[i, j], gained[i, j]) for i, j in kept]
+    return Ring(arcs, ribbons, moved, 100 * rest / changed)
+
+
+def _ends(
+    moved: NDArray[np.float64], arcs: dict[int, Arc], per_ha: float
+) -> tuple[dict[tuple[int, int], Arc], dict[tuple[int, int], Arc]]:
+    """Where ribbons leave and reach the arcs: first what a class lost, then what it gained.
+
+    Ribbons of one end are in the order against the clock of their other ends, so as to cross
+    seldom.
+    """
+    numbers = list(arcs)
+    lost, gained = {}, {}
+    for place, number in enumerate(numbers):
+        around = [*numbers[:place][::-1], *numbers[place + 1 :][::-1]]
+        at = arcs[number][0]
+        for other in around:
+            width = per_ha * float(moved[number, other])
+            lost[number, other] = (at, at + width)
+            at += width
+        for other in around:
+            width = per_ha * float(moved[other, number])
+            gained[other, number] = (at, at + width)
+            at += width
+    return lost, gained
+
+
+def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
+    """The diagram of one period.
+
+    Args:
+        ring: of the same parts.
+    """
+    names, colours = [translated(name, tr) for name in parts.names], parts.colours
+    sides, changed = _sides(ring.arcs), float(ring.hectares.sum())
+    height = max(HEIGHT, 40 + LEAST_STEP * max(len(side) for side in sides))
+    made = figure(height)
+    made.layout.margin = {"l": 0, "r": 0, "t": 4, "b": 4}
+    # Said once for all arcs and ribbons.
+    areas = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
+    made.layout.template = {"data": {"scatter": [{**areas, "line": {"width": 0.4}}]}}
+    for source, target, out, into in ring.ribbons:
+        area = float(ring.hectares[source, target])
+        lines = (
+            f"{pair_label(names[source], names[target])}, {period}",
+            f"{rounded(area, 1)} ha",
+            tr("{share} % of the land that changed").format(share=rounded(100 * area / changed, 2)),
+        )
+        _fill(made, _ribbon(out, into), pale(colours[source], 0.62), colours[source], lines)
+    for number, arc in ring.arcs.items():
+        loss, gain = (float(ring.hectares.sum(axis=axis)[number]) for axis in (1, 0))
+        lines = (
+            f"{names[number]}, {period}",
+            tr("Loss: {area} ha").format(area=rounded(loss, 1)),
+            tr("Gain: {area} ha").format(area=rounded(gain, 1)),
+        )
+        outline = [*_along(arc, 1.0), *_along(arc, INNER)[::-1]]
+        _fill(made, outline, colours[number], "#52606d", lines)
+    _add_labels(made, ring, names, sides, TALL / height)
+    flat = {"visible": False, "fixedrange": True}
+    made.layout.xaxis = {**flat, "range": [-2.1, 2.1]}
+    made.layout.yaxis = {**flat, "range": [-TALL / 2, TALL / 2], "scaleanchor": "x"}
+    made.layout.hovermode = "closest"
+    return data_of(made)
+
+
+def _point(part: float, radius: float) -> tuple[float, float]:
+    return radius * sin(2 * pi * part), radius * cos(2 * pi * part)
+
+
+def _along(arc: Arc, radius: float) -> Points:
+    """Points along an arc, both ends among them."""
+    begin, end = arc
+    steps = 1 + int(2 * pi * (end - begin) / ARC_STEP)
+    return [_point(begin + (end - begin) * n / steps, radius) for n in range(steps + 1)]
+
+
+def _ribbon(out: Arc, into: Arc) -> Points:
+    """The outline of a ribbon: both its ends along the ring, and two curves bent to the middle."""
+    here, there = _along(out, START), _along(into, END)
+    return [*here, *_curve(here[-1], there[0]), *there, *_curve(there[-1], here[0])]
+
+
+def _curve(one: tuple[float, float], other: tuple[float, float]) -> Points:
+    """Points between two others on the quadratic Bezier curve about the middle of the ring."""
+    shares = [n / SIDE_STEPS for n in range(1, SIDE_STEPS)]
+    return [
+        (
+            (1 - share) ** 2 * one[0] + share**2 * other[0],
+            (1 - share) ** 2 * one[1] + share**2 * other[1],
+        )
+        for share in shares
+    ]
+
+
+def _fill(made: go.Figure, outline: Points, colour: str, edge: str, lines: tuple[str, ...]) -> None:
+    made.add_scatter(
+        x=[round(x, 3) for x, _ in outline],
+        y=[round(y, 3) for _, y in outline],
+        fillcolor=colour,
+        line={"color": edge},
+        # Of an area plotly shows one text, wherever the pointer is.
+        text=hover(*lines),
+    )
+
+
+def _sides(arcs: dict[int, Arc]) -> tuple[list[int], list[int]]:
+    """The classes whose arcs have their middles to the right and to the left, from the top down."""
+    middles = {number: sum(arc) / 2 for number, arc in arcs.items()}
+    right = [number for number, middle in middles.items() if middle <= 0.5]
+    left = [number for number, middle in middles.items() if middle > 0.5]
+    return right, left[::-1]
+
+
+def _add_labels(
+    made: go.Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
+) -> None:
+    """Names beside the ring, those of a side below each other, with lines to their arcs.
+
+    Args:
+        unit: radii per px.
+    """
+    shown = dict(zip(ring.arcs, fitted([names[number] for number in ring.arcs], LONGEST_LABEL)))
+    lines: list[tuple[float | None, float | None]] = []
+    for side, sign, where in zip(sides, (1, -1), ("middle right", "middle left")):
+        wished = [_point(sum(ring.arcs[number]) / 2, LABELS)[1] for number in side]
+        heights = spread(wished, LEAST_STEP * unit, TALL / 2 - 8 * unit)
+        ends: Points = []
+        for number, y in zip(side, heights):
+            edge = _point(sum(ring.arcs[number]) / 2, 1.0)
+            bend = _point(sum(ring.arcs[number]) / 2, 1.06)
+            # Outside the ring at any height.
+            x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
+            ends.append((x + sign * 0.02, y))
+            lines += [edge, bend, (x, y), (None, None)]
+        made.add_scatter(
+            x=[round(x, 3) for x, _ in ends],
+            y=[round(y, 4) for _, y in ends],
+            mode="text",
+            text=[plain(shown[number]) for number in side],
+            textposition=where,
+            textfont={"size": 12},
+            fill="none",
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+    made.add_scatter(
+        x=[None if x is None else round(x, 3) for x, _ in lines],
+        y=[None if y is None else round(y, 3) for _, y in lines],
+        fill="none",
+        line={"color": "#9aa5b1", "width": 1},
+        hoverinfo="skip",
+    )
+
+
+def spread(wished: list[float], step: float, most: float) -> list[float]:
+    """Places from the top down near the wished ones, no closer than a step, from most to -most."""
+    places: list[float] = []
+    for place in wished:
+        places.append(min(place, most, places[-1] - step if places else most))
+    lowest = -most
+    for number in reversed(range(len(places))):
+        places[number] = max(places[number], lowest)
+        lowest = places[number] + step
+    return places

@@ -1,0 +1,72 @@
+"""Names as labels of charts: shortened or in two lines where long, and still told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+ARROW = "\N{RIGHTWARDS ARROW}"
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def breadth(text: str) -> int:
+    """How broad a text is in Latin letters; an East Asian one is as broad as two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def pair_label(source: str, target: str) -> str:
+    """What a conversion is called."""
+    return f"{source} {ARROW} {target}"
+
+
+def fitted(labels: Sequence[str], longest: int) -> list[str]:
+    """Labels that are no broader than so many Latin letters.
+
+    What is too long loses its end, or, where another label begins as it does, its middle.
+    """
+    return [_fitted(label, longest, labels) for label in labels]
+
+
+def in_lines(labels: Sequence[str], longest: int) -> list[list[str]]:
+    """Labels as one line, or as two where they are broader than so many Latin letters.
+
+    A conversion is broken at its arrow, another label at the blank nearest to its middle.
+    """
+    broken = [_broken(label, longest) for label in labels]
+    firsts = iter(fitted([lines[0] for lines in broken], longest))
+    rests = iter(fitted([lines[1] for lines in broken if len(lines) > 1], longest))
+    return [[next(firsts), *([next(rests)] if len(lines) > 1 else [])] for lines in broken]
+
+
+def _broken(label: str, longest: int) -> list[str]:
+    if breadth(label) <= longest:
+        return [label]
+    source, arrow, target = label.partition(f" {ARROW} ")
+    if arrow:
+        return [f"{source} {ARROW}", target]
+    blanks = [place for place, letter in enumerate(label) if letter == " " and place > 0]
+    if not blanks:
+        return [label]
+    middle = min(blanks, key=lambda place: abs(2 * breadth(label[:place]) - breadth(label)))
+    return [label[:middle], label[middle + 1 :]]
+
+
+def _fitted(label: str, longest: int, labels: Sequence[str]) -> str:
+    if breadth(label) <= longest:
+        return label
+    start = _start(label, longest - 1)
+    if all(other == label or not other.startswith(start) for other in labels):
+        return start.rstrip() + ELLIPSIS
+    tail = (longest - 1) // 2
+    end = _start(label[::-1], tail)[::-1]
+    return _start(label, longest - 1 - tail).rstrip() + ELLIPSIS + end.lstrip()
+
+
+def _start(text: str, room: int) -> str:
+    """As much of a text as there is room for."""
+    taken = ""
+    for letter in text:
+        if breadth(taken + letter) > room:
+            break
+        taken += letter
+    return taken

@@ -1,0 +1,201 @@
+"""Sections as a sheet of a workbook: headings, sentences, facts and tables below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from ..cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
+from ..colours import mixed
+from ..columns import Kind
+from ..messages import Text, Translate, translated
+from ..worksheet import (
+    Cell,
+    Line,
+    Sheet,
+    after_numbers,
+    heading,
+    letters_in,
+    letters_of,
+    text_width,
+)
+from .parts import Row, Section, ShownColumn, Table
+
+# The widths of the columns, in letters: of the first, which has the names of things, and of the
+# others at least and at most.
+FIRST, LEAST, MOST = 34, 12, 32
+# Sentences are broken for so many columns.
+PAGE = 8
+
+TITLE = Style(bold=True, size=18, wraps=True)
+SECTION = Style(bold=True, size=13, ink="#ffffff", fill="#3d6b4f", wraps=True)
+CAPTION = Style(bold=True)
+SENTENCE = Style(wraps=True)
+WARNING = Style(wraps=True, fill="#fdf1d8")
+LINK = Style(ink="#0563c1")
+# The share of white in a colour that a number can be read on.
+PALE = 0.45
+# In a row: the sheet that its first cell leads to.
+LEADS_TO = "leads_to"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of the sheet; a wide one is one cell as wide as the page."""
+
+    cells: Sequence[Cell | None] = ()
+    is_wide: bool = False
+
+
+class SectionSheet:
+    """Puts sections below each other, and makes the sheet of them.
+
+    Args:
+        tr: gives the words in the reader's language.
+    """
+
+    def __init__(self, tr: Translate):
+        self._tr = tr
+        self._rows: list[_Row] = []
+        self._links: dict[str, str] = {}
+
+    def wide(self, text: Text, style: Style = SENTENCE) -> None:
+        """A text over the width of the page, a row for each of its paragraphs."""
+        for line in translated(text, self._tr).splitlines() or [""]:
+            self._rows.append(_Row([Cell(line, style=style)], is_wide=True))
+
+    def gap(self) -> None:
+        """A row with nothing in it."""
+        self._rows.append(_Row())
+
+    def fact(self, name: object, value: object) -> None:
+        """What something is about, and what is so."""
+        self._rows.append(_Row([self._text(name, CAPTION), self._text(value)]))
+
+    def section(self, section: Section) -> None:
+        """The texts, facts and tables of a section."""
+        self.gap()
+        self.wide(section.title, SECTION)
+        for sentence in section.sentences:
+            self.wide(sentence)
+        for name, value in section.facts:
+            self.fact(name, value)
+        for warning in section.warnings:
+            self.wide(warning, WARNING)
+        for number, table in enumerate(section.tables):
+            if number or section.sentences or section.facts or section.warnings:
+                self.gap()
+            self._table(table)
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of what was put in."""
+        widths = self._widths()
+        end = letters_of(PAGE - 1)
+        return Sheet(
+            name,
+            [_line(row, widths) for row in self._rows],
+            (len(self._rows), len(widths)),
+            frozen=(0, 0),
+            widths=widths,
+            merged=[f"A{n}:{end}{n}" for n, row in enumerate(self._rows, 1) if row.is_wide],
+            links=self._links,
+        )
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._rows.append(_Row([self._text(table.caption, CAPTION)]))
+        kinds = [_kind_of(column, table.raw) for column in table.columns]
+        columns = list(zip(table.columns, kinds, after_numbers(kinds)))
+        heads = [self._text(c.label, _heading(c, kind, indent)) for c, kind, indent in columns]
+        self._rows.append(_Row(heads))
+        for row in table.raw:
+            cells = [self._cell(column, row, indent) for column, _, indent in columns]
+            if LEADS_TO in row:
+                cells[0] = self._text(row[table.columns[0].field], LINK)
+                self._links[f"A{len(self._rows) + 1}"] = str(row[LEADS_TO])
+            self._rows.append(_Row(cells))
+
+    def _cell(self, column: ShownColumn, row: Row, indented: bool) -> Cell | None:
+        value, bold = row.get(column.field), bool(row.get("is_total"))
+        if value is None:
+            return None
+        kind = _kind(value)
+        if kind is Kind.TEXT:
+            return self._text(value, Style(bold=bold, indented=indented))
+        if column.colours:
+            fill = mixed(column.colours[str(value)], "#ffffff", PALE)
+            return Cell(value, kind, Style(CODE, fill=fill, aligned="center"))
+        shown = CODE if kind is Kind.WHOLE else GENERAL
+        if column.digits is not None:
+            shown = number_format(column.digits)
+        return Cell(value, kind, Style(shown, bold=bold))
+
+    def _text(self, value: object, style: Style = PLAIN) -> Cell:
+        return Cell(translated(value, self._tr), style=style)
+
+    def _widths(self) -> list[float]:
+        """What texts with a neighbour and numbers need; texts at the end of a row may run over."""
+        widths = [FIRST, *[LEAST] * (PAGE - 1)]
+        for row in self._rows:
+            widths += [LEAST] * (len(row.cells) - len(widths))
+            for place, cell in enumerate(row.cells):
+                if place and cell is not None and not _runs_over(row, place):
+                    widths[place] = max(widths[place], min(letters_in(cell) + 2, MOST))
+        return [float(width) for width in widths]
+
+
+def _heading(column: ShownColumn, kind: Kind, indented: bool) -> Style:
+    """How the heading of a column looks; codes that have colours stand in the middle."""
+    if column.colours and kind is not Kind.TEXT:
+        return replace(HEADER, aligned="center")
+    return heading(kind, indented)
+
+
+def _kind(value: object) -> Kind:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Kind.WHOLE if isinstance(value, int) else Kind.REAL
+    return Kind.TEXT
+
+
+def _kind_of(column: ShownColumn, rows: Sequence[Row]) -> Kind:
+    """What a column holds, by its first cell that is not empty."""
+    values = (row[column.field] for row in rows if row.get(column.field) is not None)
+    return _kind(next(values, ""))
+
+
+def _runs_over(row: _Row, place: int) -> bool:
+    """Whether a text has the room of the empty cells behind it."""
+    cell = row.cells[place]
+    return cell is not None and cell.kind is Kind.TEXT and place == len(row.cells) - 1
+
+
+def _line(row: _Row, widths: Sequence[float]) -> Line:
+    """A row, so high that texts which go on in further lines can be read."""
+    room = [sum(widths[:PAGE])] if row.is_wide else widths
+    long = [
+        cell is not None and (cell.style.wraps or _is_cut(row, place, room[place]))
+        for place, cell in enumerate(row.cells)
+    ]
+    cells: list[Cell | None] = []
+    for cell, wraps in zip(row.cells, long):
+        made = cell and replace(cell, style=replace(cell.style, wraps=wraps, top=any(long)))
+        cells.append(made)
+    heights = [_height(cell, width) for cell, width in zip(cells, room) if cell is not None]
+    return Line(cells, round(max(heights), 1) if heights else None)
+
+
+def _is_cut(row: _Row, place: int, width: float) -> bool:
+    """Whether a text is longer than its cell, and the next one is not empty."""
+    cell = row.cells[place]
+    is_long = cell is not None and cell.kind is Kind.TEXT and letters_in(cell) > width
+    return is_long and not _runs_over(row, place)
+
+
+def _height(cell: Cell, width: float) -> float:
+    """The points that a cell of that width needs."""
+    rows, size = 1, cell.style.size
+    if cell.style.wraps:
+        scale = size / PLAIN.size
+        rows = max(1, ceil(text_width(str(cell.value)) * scale / width))
+    return rows * size * LEADING

@@ -1,0 +1,49 @@
+"""The section of a study on the carbon of mined land: stocks, taken and regained, and their net."""
+
+from __future__ import annotations
+
+from ...messages import Message, Term
+from ...results.study import Study
+from ...results.uncertainty import Wanted
+from ..balance import balance_charts, balance_sentences, balance_tables, stock_chart, stock_table
+from ..parts import Section
+
+
+def carbon_section(study: Study) -> Section | None:
+    """The carbon ledger of a study, in short; None where nothing is mined."""
+    section = Section("mine-carbon", Term("Carbon balance of mined land"))
+    if study.why_no_ledger:
+        section.sentences = [
+            Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
+        ]
+        return section
+    ledger = study.ledger
+    if ledger is None:
+        return None
+    # What a study has no parameters for: no random draws, no errors of areas.
+    uncertainty = ledger.uncertainty(None, Wanted(draws=0))
+    section.sentences = [*balance_sentences(ledger, uncertainty), *ledger.assumptions.notices]
+    if not ledger.land.taking.is_mining:
+        section.sentences.append(
+            Message(
+                "Mined land is that of the groups {groups} here.",
+                groups=ledger.land.taking.quoted,
+            )
+        )
+    if uncertainty.rows:
+        section.sentences.append(
+            Term(
+                "The interval is that of the coefficients alone: areas are taken as certain, and "
+                "so are curves, loss fractions and ages."
+            )
+        )
+    section.sentences.append(
+        Term(
+            "Mine carbon ledger follows the same land with its flows by class, errors of areas and "
+            "random draws, and has its tables and a map."
+        )
+    )
+    section.warnings = list(ledger.assumptions.warnings)
+    section.charts = [stock_chart(ledger), *balance_charts(ledger)]
+    section.tables = [stock_table(ledger), *balance_tables(ledger)]
+    return section

@@ -1,0 +1,109 @@
+"""A sample of a map with labels: how often each class of the map is which class of the reference.
+
+Everything that accuracy tells is read off these counts and the sizes of the strata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..scheme.classes import LandClass
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Designs of a sample. Strata other than the classes of the map are given with their sizes.
+STRATIFIED, SIMPLE = "stratified", "simple"
+DESIGNS = (STRATIFIED, SIMPLE)
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """A part of the land that was sampled by itself: what it is called, its cells and hectares."""
+
+    name: str
+    cells: int
+    hectares: float
+
+
+@dataclass(frozen=True)
+class SampleClass:
+    """A class of the map, of the reference, or of both.
+
+    Attributes:
+        land_class: what it is called, and its colour.
+        value: its value in the map; None where the map has none for it.
+        hectares: of the map; 0 where only the reference has it.
+    """
+
+    land_class: LandClass
+    value: int | None
+    hectares: float
+
+    @property
+    def name(self) -> str:
+        return self.land_class.name
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A sample with labels.
+
+    Attributes:
+        design: STRATIFIED or SIMPLE.
+        classes: in the order of the tables.
+        strata: of the design; one, all land, for a simple sample.
+        counts: how many of the sample, shape (strata, classes of the map, classes of the
+            reference).
+        by_class: whether the strata are the classes of the map, in their order.
+    """
+
+    design: str
+    classes: Sequence[SampleClass]
+    strata: Sequence[Stratum]
+    counts: NDArray[np.int64]
+    by_class: bool
+
+    @property
+    def matrix(self) -> NDArray[np.int64]:
+        """The confusion matrix: rows are classes of the map, columns classes of the reference."""
+        matrix: NDArray[np.int64] = self.counts.sum(axis=0)
+        return matrix
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """How many of the sample each stratum has."""
+        sizes: NDArray[np.int64] = self.counts.sum(axis=(1, 2))
+        return sizes
+
+    @property
+    def hectares(self) -> NDArray[np.float64]:
+        """Hectares of the strata."""
+        return np.array([stratum.hectares for stratum in self.strata], np.float64)
+
+    @property
+    def covered(self) -> NDArray[np.bool_]:
+        """Which strata the estimates are about: those with land of which something was sampled."""
+        covered: NDArray[np.bool_] = (self.sizes > 0) & (self.hectares > 0)
+        return covered
+
+    @property
+    def covered_hectares(self) -> float:
+        """The land that the estimates are about."""
+        return float(self.hectares[self.covered].sum())
+
+    @property
+    def whole(self) -> NDArray[np.bool_]:
+        """Of which strata all cells were sampled, so that nothing about them is uncertain."""
+        whole: NDArray[np.bool_] = self.sizes >= np.array([s.cells for s in self.strata])
+        return whole & (self.design != SIMPLE)
+
+    @property
+    def alone(self) -> NDArray[np.bool_]:
+        """Which strata have one of the sample, which tells nothing about their spread."""
+        alone: NDArray[np.bool_] = self.covered & (self.sizes == 1) & ~self.whole
+        return alone

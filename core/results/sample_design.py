@@ -1,0 +1,369 @@
+"""The design of a sample for an accuracy assessment: how many points, and how many in which class.
+
+Size by equation 13 of Olofsson et al. 2014 (Cochran 1977, 5.25), without the correction for finite
+populations; allocation as they discuss it: proportional, equal, Neyman's, and their good practice,
+a floor for each rare class and the rest by area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor, sqrt
+from typing import TypedDict
+
+from ..messages import DataError, Listed, Message, Notes, Term
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scheme.classes import LandClass
+from ..scheme.expected import Expected
+from ..scheme.unknown import some
+
+STRATIFIED, SIMPLE, SYSTEMATIC = "stratified", "simple", "systematic"
+DESIGNS = (STRATIFIED, SIMPLE, SYSTEMATIC)
+# As people are told of them.
+WORDS = {
+    STRATIFIED: Term("stratified"),
+    SIMPLE: Term("simple random"),
+    SYSTEMATIC: Term("systematic"),
+}
+PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE = "proportional", "equal", "neyman", "good_practice"
+ALLOCATIONS = (PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE)
+
+# In percentage points, where neither size nor standard error is given.
+USUAL_SE = 1.0
+# More points nobody labels.
+MOST_POINTS = 1_000_000
+# With fewer a stratum has no variance.
+LEAST_FOR_INTERVAL = 2
+# What is left of a whole number after sums and square roots of doubles.
+ROUNDING = 1e-9
+
+StrataRow = TypedDict(
+    "StrataRow",
+    {
+        "value": int,
+        "class": str,
+        "cells": int,
+        "area_ha": float,
+        "weight": float,
+        "samples": int,
+    },
+)
+
+
+@dataclass(frozen=True)
+class WantedSample:
+    """What sample is wanted.
+
+    Attributes:
+        design: one of DESIGNS.
+        allocation: one of ALLOCATIONS, for a stratified design.
+        size: how many points; None where `target_se` tells.
+        target_se: the standard error of the overall accuracy to reach, in percentage points.
+        least: points of each class that good practice sees to.
+        seed: 0 or more.
+    """
+
+    design: str
+    allocation: str
+    size: int | None
+    target_se: float
+    least: int
+    seed: int
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """A class that the map holds.
+
+    Attributes:
+        number: of the class in the run's list.
+        weight: its share of the area, 0 to 1.
+        expected: the user's accuracy that it is expected to have, between 0 and 1.
+    """
+
+    number: int
+    land_class: LandClass
+    cells: int
+    hectares: float
+    weight: float
+    expected: float
+
+    @property
+    def deviation(self) -> float:
+        """S = sqrt(U (1 - U))."""
+        return sqrt(self.expected * (1.0 - self.expected))
+
+
+@dataclass(frozen=True)
+class Design:
+    """A sample as it is designed.
+
+    Attributes:
+        strata: the classes that the map holds, in the tables' order.
+        size: how many points are asked for.
+        asked: of them, by stratum; empty where the design has no strata.
+    """
+
+    wanted: WantedSample
+    strata: Sequence[Stratum]
+    size: int
+    asked: Sequence[int]
+
+    @property
+    def cells(self) -> int:
+        """All cells that points can lie in."""
+        return sum(stratum.cells for stratum in self.strata)
+
+    @property
+    def to_draw(self) -> list[int]:
+        """By stratum, how many points it can have of those that are asked."""
+        return [min(asked, stratum.cells) for asked, stratum in zip(self.asked, self.strata)]
+
+
+def strata_of(census: Census, expected: Expected) -> list[Stratum]:
+    """The classes that a map holds, in the tables' order, with their shares of the area."""
+    own = census.dates.common[0]
+    total = census.total_hectares
+    return [
+        Stratum(
+            number,
+            land_class,
+            int(own.cells[number + FIRST_CLASS]),
+            float(own.hectares[number + FIRST_CLASS]),
+            float(own.hectares[number + FIRST_CLASS]) / total,
+            expected.of(land_class),
+        )
+        for number, land_class in enumerate(census.cube.classes)
+        if own.cells[number + FIRST_CLASS]
+    ]
+
+
+def stratified_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
+    """Olofsson et al. 2014, equation 13: n = (sum W_i S_i / SE)^2, rounded up.
+
+    Args:
+        weights: shares of the area.
+        expected: user's accuracies, 0 to 1.
+        target_se: standard error of the overall accuracy, 0 to 1.
+    """
+    spread = sum(w * sqrt(u * (1.0 - u)) for w, u in zip(weights, expected))
+    return _up((spread / target_se) ** 2)
+
+
+def simple_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
+    """n = p (1 - p) / SE^2, rounded up, p being the overall accuracy that is expected.
+
+    Args:
+        weights, expected, target_se: as in stratified_size().
+    """
+    p = sum(w * u for w, u in zip(weights, expected))
+    return _up(p * (1.0 - p) / target_se**2)
+
+
+def _up(number: float) -> int:
+    return max(1, ceil(number * (1.0 - ROUNDING)))
+
+
+def shared_out(total: int, shares: Sequence[float]) -> list[int]:
+    """A total in whole numbers by shares, the largest remainders rounded up, the first of equals.
+
+    Args:
+        shares: 0 or more, not all 0.
+    """
+    whole = sum(shares)
+    quotas = [total * share / whole for share in shares]
+    parts = [floor(quota + ROUNDING) for quota in quotas]
+    remainders = [part - quota for part, quota in zip(parts, quotas)]
+    places = sorted(range(len(shares)), key=lambda place: (round(remainders[place], 9), place))
+    for place in places[: total - sum(parts)]:
+        parts[place] += 1
+    return parts
+
+
+def with_floor(total: int, weights: Sequence[float], least: Sequence[int]) -> list[int]:
+    """A total by weights, but to none less than its floor: the rest goes to the others by weight.
+
+    Args:
+        total: at least the sum of the floors.
+        least: the floors.
+    """
+    at_floor: set[int] = set()
+    while True:
+        others = [place for place in range(len(weights)) if place not in at_floor]
+        rest = total - sum(least[place] for place in at_floor)
+        whole = sum(weights[place] for place in others)
+        below = [p for p in others if rest * weights[p] / whole < least[p] - ROUNDING]
+        if not below:
+            break
+        at_floor.update(below)
+    parts = list(least)
+    for place, part in zip(others, shared_out(rest, [weights[place] for place in others])):
+        parts[place] = part
+    return parts
+
+
+def design_sample(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> Design:
+    """How many points the sample has, and in a stratified one each class.
+
+    Args:
+        notes: what was decided is added to them.
+
+    Raises:
+        DataError: the standard error takes more points than anybody labels, or the size does not
+            do for the floor of good practice.
+    """
+    size = _size(wanted, strata, notes)
+    cells = sum(stratum.cells for stratum in strata)
+    if wanted.design != STRATIFIED:
+        if size > cells:
+            notes.warn(
+                "The map has {cells:,} cells that count, fewer than the {size:,} points asked for: "
+                "all of them are in the sample.",
+                cells=cells,
+                size=size,
+            )
+        return Design(wanted, strata, min(size, cells), ())
+    if wanted.allocation == GOOD_PRACTICE:
+        size = _enough(wanted, strata, size, notes)
+    design = Design(wanted, strata, size, _allocated(wanted, strata, size))
+    for stratum, asked in zip(strata, design.asked):
+        if asked > stratum.cells:
+            notes.warn(
+                "'{name}' has {cells:,} cells, fewer than the {asked:,} points asked for: all of "
+                "them are in the sample.",
+                name=stratum.land_class.name,
+                cells=stratum.cells,
+                asked=asked,
+            )
+    return design
+
+
+def _size(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> int:
+    """How many points: as given, or for the standard error.
+
+    Raises:
+        DataError: more than anybody labels.
+    """
+    if wanted.size is not None:
+        notes.inform("Sample size: {size:,} points, as SIZE says.", size=wanted.size)
+        return wanted.size
+    weights = [stratum.weight for stratum in strata]
+    expected = [stratum.expected for stratum in strata]
+    of_design = stratified_size if wanted.design == STRATIFIED else simple_size
+    size = of_design(weights, expected, wanted.target_se / 100.0)
+    if size > MOST_POINTS:
+        raise DataError(
+            "TARGET_SE: a standard error of {se:g} percentage points takes {size:,} points, more "
+            "than the {most:,} that are possible; give a larger one, or SIZE",
+            se=wanted.target_se,
+            size=size,
+            most=MOST_POINTS,
+        )
+    notes.inform(
+        "Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} "
+        "percentage points; user's accuracies expected: {expected}.",
+        size=size,
+        se=wanted.target_se,
+        expected=_expected_words(strata),
+    )
+    return size
+
+
+def _expected_words(strata: Sequence[Stratum]) -> Listed | float:
+    """The user's accuracies that were counted with; one number where all are the same."""
+    if len({stratum.expected for stratum in strata}) == 1:
+        return strata[0].expected
+    return some(
+        Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected) for s in strata
+    )
+
+
+def _enough(wanted: WantedSample, strata: Sequence[Stratum], size: int, notes: Notes) -> int:
+    """A size that does for the floor of each class; one that was worked out is raised to it.
+
+    Raises:
+        DataError: the size that was given does not do.
+    """
+    needed = sum(_floors(wanted, strata))
+    if size >= needed:
+        return size
+    if wanted.size is not None:
+        raise DataError(
+            "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
+            "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS",
+            size=size,
+            classes=len(strata),
+            least=wanted.least,
+            needed=needed,
+        )
+    notes.inform(
+        "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
+        "{least:,} of MIN_PER_CLASS.",
+        needed=needed,
+        classes=len(strata),
+        least=wanted.least,
+    )
+    return needed
+
+
+def _floors(wanted: WantedSample, strata: Sequence[Stratum]) -> list[int]:
+    """The floor of each class: no more than it has cells."""
+    return [min(wanted.least, stratum.cells) for stratum in strata]
+
+
+def _allocated(wanted: WantedSample, strata: Sequence[Stratum], size: int) -> list[int]:
+    weights = [stratum.weight for stratum in strata]
+    if wanted.allocation == GOOD_PRACTICE:
+        return with_floor(size, weights, _floors(wanted, strata))
+    if wanted.allocation == EQUAL:
+        weights = [1.0] * len(strata)
+    elif wanted.allocation == NEYMAN:
+        weights = [stratum.weight * stratum.deviation for stratum in strata]
+    return shared_out(size, weights)
+
+
+def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:
+    """STRATA: a row for each class that the map holds.
+
+    Args:
+        samples: how many points lie in each.
+    """
+    return [
+        {
+            "value": stratum.land_class.value,
+            "class": stratum.land_class.name,
+            "cells": stratum.cells,
+            "area_ha": stratum.hectares,
+            "weight": stratum.weight,
+            "samples": count,
+        }
+        for stratum, count in zip(design.strata, samples)
+    ]
+
+
+def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
+    """Say how many points each class has, and which have too few for an interval."""
+    notes.inform(
+        "The sample has {points:,} points ({design}); by the map's classes: {classes}.",
+        points=sum(samples),
+        design=WORDS[design.wanted.design],
+        classes=Listed(
+            Message("{name} {count:,}", name=stratum.land_class.name, count=count)
+            for stratum, count in zip(design.strata, samples)
+        ),
+    )
+    few = [
+        stratum.land_class.name
+        for stratum, count in zip(design.strata, samples)
+        if count < min(LEAST_FOR_INTERVAL, stratum.cells)
+    ]
+    if few:
+        notes.warn(
+            "These classes of the map have fewer than {least} points, so their accuracy has no "
+            "interval: {classes}. A larger sample gives them more, or a stratified one with "
+            "ALLOCATION good_practice.",
+            least=LEAST_FOR_INTERVAL,
+            classes=some(few),
+        )

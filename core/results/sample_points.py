@@ -1,0 +1,202 @@
+"""The points of a sample: SAMPLE, and what of it can be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import sqrt
+from typing import TypedDict
+
+import numpy as np
+
+from ..messages import DataError, Notes
+from ..raster.grid import Grid, Window
+from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
+from ..scan.scan import CELLS_PER_BLOCK
+from ..scan.series import Series
+from ..scheme.classes import LandClass
+from ..shuffle import Shuffle, random_parts
+from .closure import Check
+from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
+
+# Told the part that is done, 0 to 1; False stops the run.
+Progress = Callable[[float], bool]
+
+# What the seed gives besides the order of all cells: the first lines of a lattice, and the order
+# of the points.
+LATTICE, NUMBERING = 1, 2
+
+# Cells that differ by less in area are alike for a sample.
+AREA_WARNING = 0.01
+
+
+class SampleRow(TypedDict):
+    """A row of SAMPLE; x and y are those of the cell's centre."""
+
+    id: int
+    stratum: int | None
+    map_value: int
+    map_class: str
+    weight: float
+    x: float
+    y: float
+    label: int | None
+
+
+def draw(
+    design: Design,
+    series: Series,
+    progress: Progress = lambda fraction: True,
+    workers: int | None = None,
+    cells: int = CELLS_PER_BLOCK,
+) -> Points:
+    """Draw the points of a sample.
+
+    Args:
+        series: the map, counted.
+        progress, workers, cells: as in scan().
+
+    Raises:
+        DataError: the map cannot be read, or no line of a systematic sample meets a cell.
+        Cancelled: progress returned False.
+    """
+    seed = design.wanted.seed
+    if design.wanted.design == SYSTEMATIC:
+        lattice = lattice_of(series.grid, design.cells, design.size, seed)
+        points = draw_lattice(series, lattice, progress, workers, cells)
+        if not len(points):
+            raise DataError(
+                "no point of the systematic sample lies in a cell that counts; give another SEED, "
+                "or ask for more points"
+            )
+        return points
+    is_stratified = design.wanted.design == STRATIFIED
+    of_class, cells_of = [NO_STRATUM] * len(series.classes), [0] * len(series.classes)
+    for place, stratum in enumerate(design.strata):
+        of_class[stratum.number] = place if is_stratified else 0
+        cells_of[stratum.number] = stratum.cells
+    wanted = design.to_draw if is_stratified else [design.size]
+    return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells)
+
+
+def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
+    """Lines at equal distances on the map, so far apart that `size` points are expected.
+
+    Each cell lies on the lattice with the same probability, size / cells. A grid that is narrower
+    than the distance gets one line.
+
+    Args:
+        cells: that count, anywhere on the grid.
+        size: at most as many.
+    """
+    cells_each = cells / size
+    across = sqrt(cells_each * grid.cell_height / grid.cell_width)
+    across = min(max(across, 1.0, cells_each / grid.height), cells_each, float(grid.width))
+    down = cells_each / across
+    of_rows, of_columns = random_parts(2, seed, LATTICE)
+    return Lattice(Lines(of_rows * down, down), Lines(of_columns * across, across))
+
+
+def samples_of(design: Design, points: Points) -> list[int]:
+    """How many points lie in each class that the map holds."""
+    counts = np.bincount(points.classes, minlength=1 + max(s.number for s in design.strata))
+    return [int(counts[stratum.number]) for stratum in design.strata]
+
+
+def labels_of(design: Design, series: Series) -> list[LandClass]:
+    """What a point can be labelled as: all classes with a name, and those that the map holds.
+
+    A class that the map should have and has not may well be what is seen.
+    """
+    held = {stratum.number for stratum in design.strata}
+    named = set(series.named_classes)
+    return [c for n, c in enumerate(series.classes) if n in held or c in named]
+
+
+def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRow]:
+    """SAMPLE: a row per point, in an order that tells nothing of its class or place."""
+    grid, is_stratified = series.grid, design.wanted.design == STRATIFIED
+    x, dx, _, y, _, dy = grid.transform
+    by_number = {stratum.number: stratum for stratum in design.strata}
+    numbers = points.rows * grid.width + points.columns
+    shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
+    rows: list[SampleRow] = []
+    for place in np.argsort(shuffle.places(numbers)):
+        stratum = by_number[int(points.classes[place])]
+        rows.append(
+            {
+                "id": len(rows) + 1,
+                "stratum": stratum.land_class.value if is_stratified else None,
+                "map_value": stratum.land_class.value,
+                "map_class": stratum.land_class.name,
+                "weight": stratum.weight if is_stratified else 1.0,
+                "x": x + (int(points.columns[place]) + 0.5) * dx,
+                "y": y + (int(points.rows[place]) + 0.5) * dy,
+                "label": None,
+            }
+        )
+    return rows
+
+
+def sample_checks(
+    design: Design, points: Points, strata: Sequence[StrataRow], label: str
+) -> list[Check]:
+    """Points are cells of the strata that they were drawn for, as many as were asked, none twice.
+
+    Args:
+        strata: the rows of STRATA.
+        label: of the map.
+    """
+    cells = np.stack([points.rows, points.columns], axis=1)
+    checks = [
+        Check(label, "different cells = points", len(points), len(np.unique(cells, axis=0))),
+        Check(label, "weights of the strata = 1", 1.0, sum(row["weight"] for row in strata)),
+        Check(label, "points of all strata = points", len(points), sum(_samples(strata))),
+    ]
+    if design.wanted.design == STRATIFIED:
+        checks += [
+            Check(label, f"points in {row['class']} = points to draw", asked, row["samples"])
+            for row, asked in zip(strata, design.to_draw)
+        ]
+    elif design.wanted.design != SYSTEMATIC:
+        checks.append(Check(label, "points = points to draw", design.size, len(points)))
+    return checks
+
+
+def _samples(strata: Sequence[StrataRow]) -> list[int]:
+    return [row["samples"] for row in strata]
+
+
+def note_lattice(design: Design, points: Points, grid: Grid, notes: Notes) -> None:
+    """Say how far apart the points of a systematic sample lie, and how many were expected."""
+    if design.wanted.design != SYSTEMATIC:
+        return
+    lattice = lattice_of(grid, design.cells, design.size, design.wanted.seed)
+    notes.inform(
+        "Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; "
+        "{expected:,} were expected, {found:,} of them lie in cells that count.",
+        across=lattice.columns.step * grid.cell_width,
+        down=lattice.rows.step * grid.cell_height,
+        expected=design.size,
+        found=len(points),
+    )
+
+
+def note_area(series: Series, notes: Notes) -> None:
+    """Warn where cells differ in area: they are drawn with equal chances, not hectares."""
+    if series.area.uniform is not None:
+        return
+    window = series.window
+    corners = [
+        series.area.of(Window(column, row, 1, 1))[0, 0]
+        for row in (window.row, window.row + window.height // 2, window.row + window.height - 1)
+        for column in (window.column, window.column + window.width - 1)
+    ]
+    low, high = float(min(corners)), float(max(corners))
+    if low > 0 and high / low - 1 > AREA_WARNING:
+        notes.warn(
+            "Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same "
+            "chance: accuracies of classes tell of cells then, not quite of hectares. A map in an "
+            "equal-area projection has no such trouble.",
+            low=low,
+            high=high,
+        )

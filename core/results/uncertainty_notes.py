@@ -1,0 +1,86 @@
+"""What is said of uncertainty in the log: what was taken for certain, how wide the interval is."""
+
+from __future__ import annotations
+
+from ..messages import Notes, Term
+from ..scheme.area_errors import AreaErrors
+from .uncertainty import APPROACH_2, Model, Uncertainty, Wanted
+
+# The items in the words of a sentence.
+WORDS = {
+    "loss": Term("loss"),
+    "gain": Term("gain"),
+    "growth": Term("growth"),
+    "net": Term("net"),
+}
+# Areas of which a log tells what a sample says.
+MOST_ESTIMATES = 12
+
+
+def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
+    """Say so where areas have no errors."""
+    if errors is None:
+        notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
+        return
+    notes.add(errors.notes)
+    if not errors:
+        notes.inform("Areas are taken as certain, because AREA_ERRORS has no half-width.")
+
+
+def note_draws(model: Model, wanted: Wanted, notes: Notes) -> None:
+    """Say which draws are of densities that cannot be."""
+    for parameter in model.parameters if wanted.draws else ():
+        below = parameter.below_zero(wanted)
+        if below:
+            notes.warn(
+                "{name}: {share:.2f} % of the draws are densities below 0; nothing is cut off; a "
+                "lognormal distribution has none.",
+                name=parameter.name,
+                share=100.0 * below,
+            )
+
+
+def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
+    """What a sample says of the areas, and how wide the interval of an item in all periods is."""
+    notes, row = Notes(), uncertainty.best(item)
+    if row is None:
+        return notes
+    if uncertainty.errors is not None:
+        _note_estimates(uncertainty.errors, notes)
+    notes.inform(
+        "With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).",
+        level=uncertainty.wanted.level,
+        low=row["low"],
+        high=row["high"],
+        item=WORDS.get(item, item),
+    )
+    if row["method"] == APPROACH_2:
+        notes.inform(
+            "{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error "
+            "of {error:,.1f} t C by chance alone.",
+            draws=uncertainty.wanted.draws,
+            seed=uncertainty.wanted.seed,
+            mean=row["estimate"],
+            error=row["sd"] / uncertainty.wanted.draws**0.5,
+        )
+    return notes
+
+
+def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
+    """What a sample estimates beside what the map has, the largest areas first."""
+    largest = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
+    for estimate in largest[:MOST_ESTIMATES]:
+        if estimate.half_width_ha is not None:
+            notes.inform(
+                "{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates "
+                "{estimated:,.2f} \u00b1 {half:,.2f} ha (95 %).",
+                name=estimate.name,
+                mapped=estimate.mapped_ha,
+                estimated=estimate.estimated_ha,
+                half=estimate.half_width_ha,
+            )
+    if len(largest) > MOST_ESTIMATES:
+        notes.inform(
+            "So it is with {count} smaller areas of AREA_ERRORS.",
+            count=len(largest) - MOST_ESTIMATES,
+        )

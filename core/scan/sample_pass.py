@@ -1,0 +1,329 @@
+"""Cells drawn at random from parts of a raster, in one pass after its count.
+
+All cells of the grid have an order, shuffled by the seed (core/shuffle.py), and a stratum's points
+are the first of its cells in it: a simple random sample without replacement, which hangs on neither
+blocks nor threads. Two ways lead to these cells, and each stratum takes the shorter one:
+
+- A stratum of many cells: the cells that come first in the order are listed, and the pass looks
+  whose they are. So many are listed that each such stratum finds its points among them.
+- A stratum of few cells: the pass looks up where each of them stands in the order, and keeps the
+  first.
+
+Either list is about as long as the square root of the cells of the grid, at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..raster.area import PLANIMETRIC, CellArea
+from ..raster.grid import Window
+from ..shuffle import Shuffle
+from .block import Block
+from .coding import FIRST_CLASS, coder
+from .consumer import Consumer
+from .scan import CELLS_PER_BLOCK, Progress, scan
+from .series import Series
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    # Class numbers, and where the cells stand in an order.
+    Drawn = tuple[Numbers, Numbers]
+
+# How many more cells are listed than a stratum is likely to need: so many standard deviations, and
+# so many besides. One run in 10^14 has to list more.
+DEVIATIONS, BESIDES = 8.0, 32
+
+NO_STRATUM = -1
+# Cells that are found before the first of them are sorted out.
+LEAST_FOUND = 1 << 14
+
+NOTHING = np.empty(0, np.int64)
+
+
+@dataclass(frozen=True)
+class Points:
+    """Cells that were drawn, in reading order.
+
+    Attributes:
+        rows, columns: of the grid, from 0 on.
+        classes: the number of each cell's class in the series' list.
+        strata: the number of each cell's stratum.
+    """
+
+    rows: Numbers
+    columns: Numbers
+    classes: Numbers
+    strata: Numbers
+
+    def __len__(self) -> int:
+        return int(self.rows.size)
+
+
+class _Pick(Consumer):
+    """Keeps the first cells of each stratum, of those that a subclass finds in a block.
+
+    Args:
+        strata: by class number, its stratum or NO_STRATUM.
+        wanted: by stratum, how many cells to keep.
+    """
+
+    def __init__(self, strata: Numbers, wanted: Numbers):
+        left_out = np.full(FIRST_CLASS, NO_STRATUM)
+        self._by_code = np.concatenate([left_out, strata])
+        self._wanted = wanted
+        self._parts: list[Drawn] = []
+        self._kept, self._found = 0, 0
+
+    def find(self, block: Block) -> Drawn:
+        """Cells of strata, their classes and places; any but the first may be left out."""
+        raise NotImplementedError
+
+    def take(self, block: Block) -> Drawn:
+        return self._first(*self.find(block))
+
+    def merge(self, window: Window, part: Drawn) -> None:
+        self._parts.append(part)
+        self._found += part[0].size
+        # Not at every block: of many points it would be most of the work.
+        if self._found > max(LEAST_FOUND, 2 * self._kept):
+            self._parts = [self.drawn]
+            self._kept = self._found = self._parts[0][0].size
+
+    @property
+    def drawn(self) -> Drawn:
+        """What is kept so far."""
+        return self._first(*map(np.concatenate, zip(*self._parts)))
+
+    def _first(self, classes: Numbers, places: Numbers) -> Drawn:
+        """Of each stratum so many cells as are wanted, those with the lowest places."""
+        strata = self._by_code[classes + FIRST_CLASS]
+        order = np.lexsort([places, strata])
+        strata = strata[order]
+        rank = np.arange(strata.size) - np.searchsorted(strata, strata)
+        kept = order[rank < self._wanted[strata]]
+        return classes[kept], places[kept]
+
+
+class _Listed(_Pick):
+    """Looks whose cells the first ones in the order are.
+
+    Args:
+        places: a span of the order.
+        shuffle, width: of the grid.
+    """
+
+    def __init__(
+        self, strata: Numbers, wanted: Numbers, places: range, shuffle: Shuffle, width: int
+    ):
+        super().__init__(strata, wanted)
+        span = np.arange(places.start, places.stop)
+        cells = shuffle.numbers(span)
+        order = np.argsort(cells)
+        self._places = span[order]
+        self._rows, self._columns = np.divmod(cells[order], width)
+
+    def find(self, block: Block) -> Drawn:
+        window = block.window
+        first, last = np.searchsorted(self._rows, (window.row, window.row + window.height))
+        rows, columns = self._rows[first:last], self._columns[first:last]
+        inside = (columns >= window.column) & (columns < window.column + window.width)
+        in_block = (rows - window.row) * window.width + columns - window.column
+        codes = _codes_at(block, in_block[inside])
+        places = self._places[first:last][inside]
+        ours = self._by_code[codes] != NO_STRATUM
+        return codes[ours] - FIRST_CLASS, places[ours]
+
+
+class _Searched(_Pick):
+    """Looks where all cells of some strata stand in the order."""
+
+    def __init__(self, strata: Numbers, wanted: Numbers, shuffle: Shuffle, width: int):
+        super().__init__(strata, wanted)
+        self._shuffle = shuffle
+        self._width = width
+
+    def find(self, block: Block) -> Drawn:
+        ours = self._by_code[block.codes[0]] != NO_STRATUM
+        if not ours.any():
+            return NOTHING, NOTHING
+        cells = np.flatnonzero(block.expand(ours))
+        rows, columns = np.divmod(cells, block.window.width)
+        rows, columns = rows + block.window.row, columns + block.window.column
+        places = self._shuffle.places(rows * self._width + columns)
+        return _codes_at(block, cells) - FIRST_CLASS, places
+
+
+class _Lattice(Consumer):
+    """Takes the cells on lines at equal distances across and down."""
+
+    def __init__(self, lines: Lattice):
+        self._lines = lines
+        self.found: list[tuple[Numbers, Numbers, Numbers]] = []
+
+    def take(self, block: Block) -> tuple[Numbers, Numbers, Numbers]:
+        window = block.window
+        rows = self._lines.rows.within(window.row, window.height)
+        columns = self._lines.columns.within(window.column, window.width)
+        down, across = np.repeat(rows, columns.size), np.tile(columns, rows.size)
+        cells = (down - window.row) * window.width + across - window.column
+        codes = _codes_at(block, cells)
+        valid = codes >= FIRST_CLASS
+        return down[valid], across[valid], codes[valid] - FIRST_CLASS
+
+    def merge(self, window: Window, part: tuple[Numbers, Numbers, Numbers]) -> None:
+        if part[0].size:
+            self.found.append(part)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Rows, or columns, at equal distances; each of them is as likely as any other.
+
+    Attributes:
+        start: of the first line, 0 or more and below the step.
+        step: from one to the next, in cells, 1 or more.
+    """
+
+    start: float
+    step: float
+
+    def within(self, first: int, count: int) -> Numbers:
+        """The lines among so many from the first on."""
+        # One more at either end: what rounds to the edge must not be lost.
+        low = max(0, int((first - self.start) / self.step) - 1)
+        high = int((first + count - self.start) / self.step) + 2
+        lines = np.floor(self.start + np.arange(low, max(low, high)) * self.step).astype(np.int64)
+        return lines[(lines >= first) & (lines < first + count)]
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """The cells of a systematic sample: where lines across and down meet."""
+
+    rows: Lines
+    columns: Lines
+
+
+def _codes_at(block: Block, cells: Numbers) -> Numbers:
+    """The class codes of some cells of a block."""
+    return block.at(block.codes[0].astype(np.int64), cells)
+
+
+def draw_first(
+    series: Series,
+    cells_of: Sequence[int],
+    strata: Sequence[int],
+    wanted: Sequence[int],
+    seed: int,
+    progress: Progress = lambda fraction: True,
+    workers: int | None = None,
+    cells: int = CELLS_PER_BLOCK,
+) -> Points:
+    """Draw cells at random, without replacement, from each stratum.
+
+    Args:
+        series: one raster, counted.
+        cells_of: by class number, how many cells it has.
+        strata: by class number, its stratum from 0 on, or NO_STRATUM.
+        wanted: by stratum, how many cells are drawn; all, where it has fewer.
+        seed: 0 or more; the same seed gives the same cells.
+        progress, workers, cells: as in scan().
+
+    Raises:
+        DataError: the raster cannot be read.
+        Cancelled: progress returned False.
+    """
+    grid = series.grid
+    shuffle = Shuffle(grid.width * grid.height, seed)
+    of_class, want = np.array(strata, np.int64), np.array(wanted, np.int64)
+    sizes = np.zeros(want.size, np.int64)
+    np.add.at(sizes, of_class[of_class >= 0], np.array(cells_of, np.int64)[of_class >= 0])
+    want = np.minimum(want, sizes)
+    # How many cells have to be listed so that a stratum finds its own among them.
+    likely = want + DEVIATIONS * np.sqrt(want) + BESIDES
+    to_list = np.ceil(likely * shuffle.size / np.maximum(sizes, 1))
+    few = (want > 0) & (sizes <= to_list)
+    many = (want > 0) & ~few
+    picks: list[_Pick] = []
+    if few.any():
+        picks.append(_Searched(_only(few, of_class), want, shuffle, grid.width))
+    end = int(to_list[many].max(initial=0))
+    if many.any():
+        picks.append(_Listed(_only(many, of_class), want, range(end), shuffle, grid.width))
+    _read(series, picks, progress, workers, cells)
+    drawn = [pick.drawn for pick in picks]
+    while True:
+        classes, places = (np.concatenate(part) for part in zip(*drawn))
+        lacking = want - np.bincount(of_class[classes], minlength=want.size)
+        if not lacking.any():
+            break
+        # Hardly ever: the list was too short for a stratum.
+        span = range(end, min(2 * end, shuffle.size))
+        end = span.stop
+        more = _Listed(_only(lacking > 0, of_class), lacking, span, shuffle, grid.width)
+        _read(series, [more], progress, workers, cells)
+        drawn.append(more.drawn)
+    found = shuffle.numbers(places)
+    order = np.argsort(found)
+    rows, columns = np.divmod(found[order], grid.width)
+    return Points(rows, columns, classes[order], of_class[classes[order]])
+
+
+def _only(which: NDArray[np.bool_], of_class: Numbers) -> Numbers:
+    """The strata by class, those left out that are not of some."""
+    only: Numbers = np.where((of_class >= 0) & which[of_class], of_class, NO_STRATUM)
+    return only
+
+
+def draw_lattice(
+    series: Series,
+    lattice: Lattice,
+    progress: Progress = lambda fraction: True,
+    workers: int | None = None,
+    cells: int = CELLS_PER_BLOCK,
+) -> Points:
+    """The cells of a lattice that count; all of one stratum, 0.
+
+    Args:
+        series: one raster, counted.
+        progress, workers, cells: as in scan().
+
+    Raises:
+        DataError: the raster cannot be read.
+        Cancelled: progress returned False.
+    """
+    look = _Lattice(lattice)
+    _read(series, [look], progress, workers, cells)
+    parts = look.found or [(NOTHING, NOTHING, NOTHING)]
+    rows, columns, classes = (np.concatenate(part) for part in zip(*parts))
+    order = np.lexsort([columns, rows])
+    return Points(rows[order], columns[order], classes[order], np.zeros(rows.size, np.int64))
+
+
+def _read(
+    series: Series,
+    picks: Sequence[Consumer],
+    progress: Callable[[float], bool],
+    workers: int | None,
+    cells: int,
+) -> None:
+    """Have consumers look at all cells of a raster; nobody asks for hectares."""
+    scan(
+        series.rasters,
+        [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
+        series.classes,
+        series.window,
+        CellArea(PLANIMETRIC, 1.0),
+        picks,
+        progress=progress,
+        workers=workers,
+        cells=cells,
+        mask=series.mask,
+    )

@@ -1,0 +1,127 @@
+"""The user's accuracies that the classes of a map are expected to have: EXPECTED_UA."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..messages import DataError
+from ..numbers import number_in
+from .classes import Classes, LandClass
+from .finding import ClassFinder
+from .naming import Naming
+from .unknown import class_keys, some
+
+# Of classes that are not named.
+USUAL = 0.8
+# What stands between parts, but for what is in double quotes.
+BETWEEN = re.compile(r'[,;\r\n](?=(?:[^"]*"[^"]*")*[^"]*$)')
+
+
+@dataclass(frozen=True)
+class ExpectedText:
+    """What was written, its numbers read; which classes are meant is another matter.
+
+    Attributes:
+        others: of the classes that are not named.
+        named: a class as it was written, and its number.
+    """
+
+    others: float
+    named: Sequence[tuple[str, float]] = ()
+
+
+class Expected:
+    """User's accuracies by class."""
+
+    def __init__(self, others: float, by_class: Mapping[tuple[bool, str], float]):
+        self._others = others
+        self._by_class = by_class
+
+    def of(self, land_class: LandClass) -> float:
+        """That of a class, between 0 and 1."""
+        return self._by_class.get(_identity(land_class), self._others)
+
+
+def _identity(land_class: LandClass) -> tuple[bool, str]:
+    return land_class.listed, land_class.key.casefold()
+
+
+def read_expected(text: str) -> ExpectedText:
+    """One number for all classes, such as 0.85, or class=number by comma, others 0.8.
+
+    A part that has a comma in it stands in double quotes.
+
+    Raises:
+        DataError: a number is none, or is not between 0 and 1; or one number among several parts.
+    """
+    parts = [part.strip().strip('"').strip() for part in BETWEEN.split(text)]
+    parts = [part for part in parts if part]
+    if len(parts) == 1 and "=" not in parts[0]:
+        return ExpectedText(_accuracy(parts[0]))
+    named = []
+    for part in parts:
+        name, equals, number = part.rpartition("=")
+        if not equals or not name.strip():
+            raise DataError(
+                "EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, "
+                "or class=number for some of them, and 0.8 for the others",
+                part=part,
+            )
+        named.append((name.strip(), _accuracy(number.strip())))
+    return ExpectedText(USUAL, named)
+
+
+def _accuracy(text: str) -> float:
+    number = number_in(text)
+    if number is None:
+        raise DataError("EXPECTED_UA: '{text}' is not a number", text=text)
+    if not 0.0 < number < 1.0:
+        raise DataError(
+            "EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8",
+            text=text,
+        )
+    return float(number)
+
+
+def match_expected(
+    text: ExpectedText, classes: Classes, naming: Naming, all_known: bool
+) -> Expected:
+    """The accuracies of the classes of a run.
+
+    A class is named by a value, or by key or name: its own, or those of the paper's class of that
+    name.
+
+    Args:
+        classes: of the run.
+        naming: class numbers by value.
+        all_known: whether the raster has been counted, and so values that nobody names are known.
+
+    Raises:
+        DataError: a class is unknown, or stands twice.
+    """
+    finder = ClassFinder(classes, [naming.label], [naming.numbers])
+    by_class: dict[tuple[bool, str], float] = {}
+    for name, accuracy in text.named:
+        number = classes.find(name)
+        if number is None:
+            number = finder.find(name).number
+        is_value = isinstance(number_in(name), int)
+        if number is None and not all_known and (is_value or not len(classes)):
+            continue
+        if number is None:
+            raise DataError(
+                "EXPECTED_UA: there is no class '{name}'; the classes are {classes}",
+                name=name,
+                classes=class_keys(classes)
+                if any(c.listed for c in classes)
+                else some(c.key for c in classes),
+            )
+        identity = _identity(classes[number])
+        if identity in by_class:
+            raise DataError(
+                "EXPECTED_UA: the class '{name}' stands twice", name=classes[number].name
+            )
+        by_class[identity] = accuracy
+    return Expected(text.others, by_class)

@@ -1,0 +1,80 @@
+"""The entry in the Plugins menu: the algorithms in the order of work, and the manual."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QAction, QDesktopServices
+from qgis.PyQt.QtWidgets import QMenu
+from qgis.utils import iface as _iface
+
+from .core.paths import HELP_INDEX, MANUAL_INDEX
+from .text import tr
+
+iface: Any = _iface  # the stubs have none
+
+# What one begins with stands in the menu itself.
+FIRST = ("sampledata", "study")
+# The other groups of the toolbox, which sorts them and their algorithms by name.
+GROUPS = ("change", "carbon", "mine", "accuracy", "tables")
+
+
+class Menu:
+    """*Carbon Zones* under Plugins, as long as the plugin is loaded."""
+
+    def __init__(self, provider: QgsProcessingProvider, order: list[str]) -> None:
+        """
+        Args:
+            provider: the provider with its algorithms.
+            order: their ids in the order of work.
+        """
+        algorithms = {one.name(): one for one in provider.algorithms()}
+        self.menu = QMenu(provider.name(), iface.mainWindow())
+        self.menu.setObjectName("CarbonZonesMenu")
+        self.menu.setIcon(provider.icon())
+        for name in FIRST:
+            self._add(self.menu, algorithms[name])
+        self.menu.addSeparator()
+        for group in GROUPS:
+            own = [algorithms[name] for name in order if algorithms[name].groupId() == group]
+            if own:
+                below = QMenu(own[0].group(), self.menu)
+                self.menu.addMenu(below)
+                for algorithm in own:
+                    self._add(below, algorithm)
+        self.menu.addSeparator()
+        manual = QAction(tr("Manual"), self.menu)
+        manual.setObjectName("manual")
+        manual.triggered.connect(open_manual)
+        self.menu.addAction(manual)
+        iface.pluginMenu().addMenu(self.menu)
+
+    def remove(self) -> None:
+        """Take the entry out again."""
+        iface.pluginMenu().removeAction(self.menu.menuAction())
+        self.menu.deleteLater()
+
+    def _add(self, menu: QMenu, algorithm: QgsProcessingAlgorithm) -> None:
+        action = QAction(
+            algorithm.icon(), tr("{name} ...").format(name=algorithm.displayName()), menu
+        )
+        action.setObjectName(algorithm.name())
+        action.setToolTip(algorithm.shortDescription())
+        ident = algorithm.id()
+        action.triggered.connect(lambda: open_dialog(ident))
+        menu.addAction(action)
+
+
+def open_dialog(ident: str) -> None:
+    """The dialog of an algorithm, as the toolbox opens it."""
+    from qgis import processing
+
+    processing.execAlgorithmDialog(ident)
+
+
+def open_manual() -> None:
+    """The manual's first page, in the program that the system has for it."""
+    page = HELP_INDEX if HELP_INDEX.exists() else MANUAL_INDEX
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))

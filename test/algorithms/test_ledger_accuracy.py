@@ -1,0 +1,165 @@
+"""CLASS_ACCURACY of a raster of conversions or zones as AREA_ERRORS, as it comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+
+from carbon_zones.test.algorithms.conftest import make_run
+from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
+from carbon_zones.test.algorithms.test_ledger_uncertainty import HALF_WIDTHS, uncertainty
+from carbon_zones.test.helpers import read_csv, sample, write_csv
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+Z = 1.959963984540054
+AREAS = "approach 1: areas"
+COLUMNS = (
+    "value,class,mapped_ha,samples,users_pct,users_half_width_pct,producers_pct,"
+    "producers_half_width_pct,f1_pct,estimated_ha,estimated_se_ha,estimated_half_width_ha"
+)
+
+
+def classes_of(path) -> list[tuple[int, str, float]]:
+    """Value, name and hectares of each class of a raster, as its attribute table has them."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        table = dataset.GetRasterBand(1).GetDefaultRAT()
+        names = {table.GetNameOfCol(n): n for n in range(table.GetColumnCount())}
+        hectares = names["Hectares"]
+        return [
+            (
+                table.GetValueAsInt(row, 0),
+                table.GetValueAsString(row, 1),
+                table.GetValueAsDouble(row, hectares),
+            )
+            for row in range(table.GetRowCount())
+        ]
+
+
+def accuracy(classes, share=0.9, error=0.04) -> str:
+    """The table of an assessment that finds a share of each area, with a standard error."""
+    rows = [
+        f"{value},{name},{area!r},50,90,8,85,9,87.4,{area * share!r},{area * error!r},"
+        f"{area * error * 1.645!r}"
+        for value, name, area in classes
+    ]
+    return "\n".join([COLUMNS, *rows])
+
+
+@pytest.fixture(scope="module")
+def maps(qgis_app, tmp_path_factory):
+    """Conversions and zones of the last period of the sample."""
+    folder = tmp_path_factory.mktemp("maps")
+    pair = {"EARLIER": sample("2009"), "LATER": sample("2018")}
+    make_run()(
+        "transfermatrix",
+        **pair,
+        TRANSFERS=str(folder / "t.csv"),
+        CONVERSIONS=str(folder / "conversions.tif"),
+    )
+    make_run()(
+        "zonereclassification",
+        **pair,
+        ZONES=str(folder / "zones.tif"),
+        ZONE_SHARES=str(folder / "z.csv"),
+    )
+    return {name: classes_of(folder / f"{name}.tif") for name in ("conversions", "zones")}
+
+
+def losses(folder, table: str, **parameters):
+    """UNCERTAINTY of the losses of the last period by method, the results, what was told."""
+    folder.mkdir()
+    call = make_run()
+    results = call(
+        "carbonloss",
+        EARLIER=sample("2009"),
+        LATER=sample("2018"),
+        COEFFICIENTS=coefficients(folder, **HALF_WIDTHS),
+        AREA_ERRORS=write_csv(folder / "errors.csv", table),
+        LOSSES=str(folder / "losses.csv"),
+        UNCERTAINTY=str(folder / "uncertainty.csv"),
+        **parameters,
+    )
+    rows = read_csv(folder / "uncertainty.csv")
+    found = {
+        row["method"]: float(row["half_width"])
+        for row in rows
+        if row["measure"] == "t C" and not row["period"]
+    }
+    return found, results, call.feedback, read_csv(folder / "losses.csv")
+
+
+def test_each_conversion_has_its_own_error(tmp_path, maps):
+    """As a row for each of them by hand; tonnes keep the hectares of the map."""
+    found, results, feedback, rows = losses(tmp_path / "a", accuracy(maps["conversions"]))
+    wanted = sum((Z * 0.04 * float(row["total_loss_tc"])) ** 2 for row in rows) ** 0.5
+    assert found[AREAS] == pytest.approx(wanted)
+    assert results["TOTAL_LOSS_TC"] == pytest.approx(406152.9202, abs=6e-5)
+    told = "\n".join(feedback.infos)
+    assert "ha in the map, which tonnes go by; the sample estimates" in told
+    assert f"So it is with {len(maps['conversions']) - 12} smaller areas of AREA_ERRORS." in told
+    # One period: nothing is to be said of others.
+    assert "names no period" not in told
+
+
+def test_a_zone_has_one_error_for_all_of_its_conversions(tmp_path, maps):
+    found, results, feedback, _ = losses(tmp_path / "a", accuracy(maps["zones"]))
+    assert found[AREAS] == pytest.approx(Z * 0.04 * results["TOTAL_LOSS_TC"])
+    told = [line for line in feedback.infos if "which tonnes go by" in line]
+    assert len(told) == len(maps["zones"]) == 5
+    area = next(area for _, name, area in maps["zones"] if name == "Carbon emission control area")
+    assert (
+        f"Carbon emission control area: {area:,.2f} ha in the map, which tonnes go by; the sample "
+        f"estimates {area * 0.9:,.2f} \u00b1 {Z * area * 0.04:.2f} ha (95 %)." in told
+    )
+
+
+def test_the_ledger_takes_it_too_and_says_that_it_names_no_period(tmp_path, maps):
+    table = accuracy(maps["zones"])
+    found, _, results, feedback = uncertainty(tmp_path, areas=table, DRAWS=0)
+    lost = (206206.0443, 260365.4986, 406152.9202)
+    wanted = Z * 0.04 * sum(own**2 for own in lost) ** 0.5
+    assert found["", "loss", AREAS]["half_width"] == pytest.approx(wanted, abs=1e-3)
+    assert results["LOSS_TC"] == pytest.approx(872724.4630, abs=6e-5)
+    assert any("names no period, so its errors hold in each" in line for line in feedback.infos)
+
+
+def test_with_its_period_it_holds_there_alone(tmp_path, maps):
+    header, *rows = accuracy(maps["conversions"]).splitlines()
+    table = "\n".join([f"{header},period", *(f"{row},2009-2018" for row in rows)])
+    found, _, _, feedback = uncertainty(tmp_path, areas=table, DRAWS=0)
+    assert found["2000-2009", "loss", AREAS]["half_width"] == 0
+    alone = found["2009-2018", "loss", AREAS]["half_width"]
+    assert found["", "loss", AREAS]["half_width"] == alone > 0
+    assert not any("names no period" in line for line in feedback.infos)
+
+
+def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp_path):
+    exported = run("exporttables", FOLDER=str(tmp_path / "scheme"))
+    form = Path(exported["AREA_ERRORS"]).read_text(encoding="utf-8")
+    found, _, _, feedback = uncertainty(tmp_path, areas=form, DRAWS=0)
+    assert ("", "loss", AREAS) not in found
+    told = "\n".join(feedback.infos)
+    assert "rows without a half-width are passed over: 1, 2." in told
+    assert "Areas are taken as certain, because AREA_ERRORS has no half-width." in told
+    filled = form.replace("@sink,@mine,", "@sink,@mine,5")
+    found, *_ = uncertainty(tmp_path, areas=filled, DRAWS=0)
+    # Section 8 of the definitions: by zone.
+    assert found["", "loss", AREAS]["half_width"] == pytest.approx(26233.153, abs=6e-4)
+
+
+def test_the_report_shows_both_areas(tmp_path, maps):
+    pytest.importorskip("plotly")
+    from carbon_zones.test.pages import read_page
+
+    path = tmp_path / "report.html"
+    uncertainty(tmp_path, areas=accuracy(maps["zones"]), DRAWS=200, REPORT=str(path))
+    page = read_page(path)
+    rows = {row["Conversion or zone"]: row for row in page.rows("area-estimates")}
+    for _, name, area in maps["zones"]:
+        assert float(rows[name]["In the map, ha"]) == pytest.approx(area)
+        assert float(rows[name]["Estimated, ha"]) == pytest.approx(area * 0.9)
+        assert float(rows[name]["Half-width, % of the map"]) == pytest.approx(Z * 4)
+    assert [*rows] == [name for _, name, _ in sorted(maps["zones"], key=lambda c: -c[2])]

@@ -1,0 +1,229 @@
+"""The log of a run: what was found in sentences, warnings once more, and what was written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from carbon_zones.test.contracts import CONTRACTS, DATED, STUDY_TABLES, plain_run
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
+
+PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
+# What QGIS itself puts into the log of a script.
+OF_QGIS = "Results: {"
+
+
+def log_of(run) -> list[str]:
+    """The lines that the run itself put into the log, without its warnings as such."""
+    return [line for line in run.feedback.infos if not line.startswith(OF_QGIS)]
+
+
+@pytest.fixture(scope="module")
+def study(qgis_app, tmp_path_factory):
+    """The log of the study on the sample, and the folder with its tables."""
+    from carbon_zones.test.algorithms.conftest import make_run
+
+    folder, run = tmp_path_factory.mktemp("log"), make_run()
+    run(
+        "study",
+        LAYERS=[sample(year) for year in YEARS],
+        **{name: str(folder / f"{name.lower()}.csv") for name in (*STUDY_TABLES, "AUDIT")},
+        ZONES_FOLDER=str(folder / "zones"),
+        WORKBOOK=str(folder / "book.xlsx"),
+    )
+    return folder, log_of(run)
+
+
+@pytest.mark.parametrize("algorithm", CONTRACTS)
+def test_nothing_in_it_is_raw(run, tmp_path, algorithm):
+    """No braces, no types of Python, no folders, and no long number without separators."""
+    run(algorithm, **plain_run(algorithm, tmp_path))
+    lines = log_of(run)
+    for line in (*lines, *run.feedback.warnings):
+        assert not re.search(r"[{}]|np\.|None|nan\b|<class|\bTrue\b|\bFalse\b|\['", line), line
+        assert str(tmp_path) not in line
+        assert not re.search(r"(?<![\w.,:/])\d{5,}", re.sub(r"(EPSG:|GB/T )\d+", "", line)), line
+        assert line == line.strip()
+        assert line[-1] in ".?)", line
+    assert lines[-1].startswith(("Written: ", "No output was asked for"))
+    assert not [line for line in lines[:-1] if line.startswith("Written: ")]
+
+
+def test_the_shares_of_the_zones_are_those_of_the_table(study):
+    folder, lines = study
+    rows = read_csv(folder / "zone_shares.csv")
+    for period in PERIODS:
+        own = [row for row in rows if row["period"] == period]
+        shares = (f"{row['zone_name']} {float(row['share_pct']):.2f} %" for row in own)
+        assert lines.count(f"{period}: {', '.join(shares)}.") == 1
+
+
+def test_unassigned_land_takes_a_line_per_period(study):
+    folder, lines = study
+    for period in PERIODS:
+        (line,) = [one for one in lines if one.startswith(f"{period}: unassigned")]
+        (row,) = [
+            row
+            for row in read_csv(folder / "zone_shares.csv")
+            if (row["period"], row["zone_name"]) == (period, "Unassigned")
+        ]
+        area, share = float(row["area_ha"]), float(row["share_pct"])
+        assert line.startswith(f"{period}: unassigned {area:,.2f} ha ({share:.2f} %): sink to a")
+        kinds = [float(n.replace(",", "")) for n in re.findall(r"([\d,.]+) ha(?=[,.])", line)]
+        assert kinds == sorted(kinds, reverse=True)
+        assert sum(kinds) == pytest.approx(area, abs=0.03)
+
+
+def test_losses_have_separators(study):
+    assert "1986-2018: carbon loss 650,851.3 t C (2,386,454.6 t CO2) on 7,094.16 ha." in study[1]
+    assert (
+        "Valid at all dates: 574,770 cells (51,729.30 ha); left out: 0 cells (0.00 ha)." in study[1]
+    )
+
+
+def test_what_was_written_is_told_last(study):
+    folder, lines = study
+    parts = [
+        f"{name.lower()}.csv (rows: {len(read_csv(folder / f'{name.lower()}.csv')):,})"
+        for name in (*STUDY_TABLES, "AUDIT")
+    ]
+    files = len(list((folder / "zones").glob("*.tif")))
+    size = f"{(folder / 'book.xlsx').stat().st_size / 1000:.3g} kB"
+    for part in (*parts, f"zones (files: {files})", f"book.xlsx ({size})"):
+        assert part in lines[-1]
+    assert files == 7
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "line"),
+    [
+        ("carbonloss", "1986-2018: carbon loss 650,851.3 t C (2,386,454.6 t CO2) on 7,094.16 ha."),
+        ("transfermatrix", "1986-2018: 25,563.96 ha changed (49.42 %)."),
+        (
+            "zonereclassification",
+            "1986-2018: Carbon sink invariant area 50.18 %, Carbon sink enhancement area 9.71 %, "
+            "Low-carbon optimization area 11.32 %, Carbon emission control area 13.71 %, "
+            "Unassigned 15.07 %.",
+        ),
+        (
+            "zonereclassification",
+            "1986-2018: unassigned 7,797.06 ha (15.07 %): sink to a richer sink 4,277.79 ha, sink "
+            "to a poorer sink 2,992.05 ha, built to another class 320.04 ha, built unchanged "
+            "169.92 ha, water unchanged 37.26 ha.",
+        ),
+    ],
+)
+def test_an_algorithm_on_a_pair_tells_its_numbers(run, algorithm, line):
+    outputs = CONTRACTS[algorithm].outputs
+    run(
+        algorithm,
+        EARLIER=sample("1986"),
+        LATER=sample("2018"),
+        **dict.fromkeys(outputs, "TEMPORARY_OUTPUT"),
+    )
+    assert line in log_of(run)
+
+
+def test_shares_of_the_classes_largest_first(run):
+    run("areashares", LAYERS=[sample("1986"), sample("2018")], SHARES="TEMPORARY_OUTPUT")
+    lines = log_of(run)
+    assert (
+        "1986: Arable land 62.09 %, Grassland 20.60 %, Forestland 16.29 %, Rural land 0.62 %, "
+        "Transportation land 0.17 %, Urban land 0.15 %, Water 0.07 %." in lines
+    )
+    (later,) = [line for line in lines if line.startswith("2018: ")]
+    shares = [float(share) for share in re.findall(r"([\d.]+) %", later)]
+    assert "others" in later
+    assert len(shares) == 9
+    assert sum(shares) == pytest.approx(100, abs=0.05)
+
+
+def test_what_values_came_to(run):
+    run(
+        "classvalues",
+        LAYERS=[sample("1986"), sample("2018")],
+        **dict.fromkeys(("TOTALS", "CHANGES", "CONTRIBUTIONS"), "TEMPORARY_OUTPUT"),
+    )
+    assert (
+        "1986-2018: soil_tc_per_ha from 4,359,679.37 to 3,625,074.97, a change of -734,604.41."
+        in log_of(run)
+    )
+
+
+@pytest.mark.parametrize("algorithm", sorted(DATED))
+def test_warnings_are_repeated_at_the_end_those_of_the_preparation_too(run, tmp_path, algorithm):
+    """The value 99 has no name; a number in NODATA that no layer can hold is odd as well."""
+    names = {1: "Arable land", 2: "Grassland", 9: "Dump"}
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 99, 9], cells], names=names)
+        for year, cells in ((1990, [1, 1, 1, 2]), (2000, [9, 2, 1, 2]))
+    ]
+    inputs = CONTRACTS[algorithm].inputs(layers, tmp_path)
+    outputs = [
+        name
+        for name, (kind, *_) in CONTRACTS[algorithm].parameters.items()
+        if kind == "sink" and name != "UNITS_LAYER"
+    ]
+    run(
+        algorithm,
+        **inputs,
+        NODATA="-5",
+        **dict.fromkeys(outputs, "TEMPORARY_OUTPUT"),
+        **{
+            name: str(tmp_path / file)
+            for name, file in CONTRACTS[algorithm].outputs.items()
+            if name not in outputs and name not in ("REPORT", "CHART")
+        },
+    )
+    lines, warnings = log_of(run), run.feedback.warnings
+    assert any("has no name" in text for text in warnings)
+    assert any(text.startswith("NODATA: -5") for text in warnings)
+    assert lines[-len(warnings) - 1 : -1] == [f"Warning: {text}" for text in warnings]
+
+
+def test_a_warning_of_the_preparation_is_repeated(run):
+    results = run(
+        "transfermatrix",
+        EARLIER=sample("2018"),
+        LATER=sample("1986"),
+        TRANSFERS="TEMPORARY_OUTPUT",
+    )
+    (warning,) = run.feedback.warnings
+    assert "are they swapped?" in warning
+    assert log_of(run)[-2] == f"Warning: {warning}"
+    assert log_of(run)[-1] == f"Written: Transfers (rows: {results['TRANSFERS'].featureCount()})."
+
+
+def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
+    run(
+        "study",
+        LAYERS=[sample("1986"), sample("2018")],
+        **dict.fromkeys((*STUDY_TABLES, "ZONES_FOLDER", "WORKBOOK"), "TEMPORARY_OUTPUT"),
+    )
+    assert re.fullmatch(
+        r"Written: Transfers \(rows: 38\), Class areas \(rows: 22\), Zone shares \(rows: 5\), "
+        r"Carbon losses \(rows: \d+\), Closure \(rows: \d+\), Folder of zone rasters \(files: 4\), "
+        r"Workbook \(\d[\d.]+ kB\)\.",
+        log_of(run)[-1],
+    )
+
+
+def test_a_run_that_writes_nothing_says_so(run):
+    run("changeanalysis", LAYERS=[sample("1986"), sample("2018")])
+    assert log_of(run)[-1] == "No output was asked for, so none was written."
+
+
+@pytest.mark.parametrize("algorithm", ["sampledata", "exporttables"])
+def test_files_are_named_once_and_told_when_they_are_as_they_were(run, tmp_path, algorithm):
+    folder = tmp_path / "files"
+    for written in ("files (files: ", "files (as it was)"):
+        run(algorithm, FOLDER=str(folder))
+        lines = log_of(run)
+        assert lines[-1].startswith(f"Written: {written}")
+        assert lines[-2] == f"Files: {', '.join(dict.fromkeys(_in_order(lines[-2])))}."
+        assert set(_in_order(lines[-2])) == {path.name for path in folder.iterdir()}
+
+
+def _in_order(line: str) -> list[str]:
+    return line.removeprefix("Files: ").removesuffix(".").split(", ")

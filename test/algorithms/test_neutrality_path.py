@@ -1,0 +1,392 @@
+"""Path to carbon neutrality: the worked examples of its definitions, through the tables."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+
+import pytest
+
+from carbon_zones.core.columns import COLUMNS
+from carbon_zones.core.results.path import MilestoneRow, PathRow
+from carbon_zones.test.contract import neutralitypath as small
+from carbon_zones.test.core import path_oracle, paths
+from carbon_zones.test.helpers import ROOT, YEARS, read_csv, sample, write_csv
+
+EXAMPLES = json.loads((ROOT / "test" / "data" / "path_examples.json").read_text(encoding="utf-8"))
+BAU, LOW = "BAU (invented)", "low-carbon (invented)"
+
+
+def table(folder, name, rows) -> str:
+    """A file of rows that are dicts."""
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    lines = [",".join(str(row.get(c, "")) for c in columns) for row in rows]
+    return write_csv(folder / f"{name}.csv", "\n".join([",".join(columns), *lines]))
+
+
+def densities(folder, **more) -> str:
+    terms = paths.with_terms(**paths.K95, **more)
+    return table(folder, "densities", [{"class": name, **own} for name, own in terms.items()])
+
+
+@pytest.fixture(scope="module")
+def land(qgis_app, tmp_path_factory):
+    """The tables of mine reclamation on the sample, and those that Load sample data hands out."""
+    from carbon_zones.test.algorithms.conftest import make_run
+
+    folder = tmp_path_factory.mktemp("land")
+    run = make_run()
+    names = ("AGES", "STATUS", "DISTURBED")
+    tables = {name: str(folder / f"{name.lower()}.csv") for name in names}
+    run("reclamation", LAYERS=[sample(year) for year in YEARS], **tables)
+    handed = run("sampledata", FOLDER=str(folder / "sample"))
+    return {**tables, **{name: handed[name] for name in ("ACTIVITY", "FACTORS", "SCENARIOS")}}
+
+
+def given(land, *names) -> dict:
+    return {name: land[name] for name in names}
+
+
+def run_path(run, folder, **parameters):
+    """Rows of EMISSIONS, PATH and MILESTONE_TABLE, and the results."""
+    names = ("EMISSIONS", "PATH", "MILESTONE_TABLE")
+    places = {name: str(folder / f"{name.lower()}_out.csv") for name in names}
+    results = run("neutralitypath", **parameters, **places)
+    return (*(read_csv(place) for place in places.values()), results)
+
+
+def by_year(rows, scenario):
+    return {row["year"]: row for row in rows if row["scenario"] == scenario}
+
+
+def test_stage_emissions(run, land, tmp_path):
+    """Example E17, and the same with fossil methane of AR6, which is the default."""
+    files = given(land, "ACTIVITY", "SCENARIOS")
+    for gwp, key in (({"GWP": "ar5"}, "stage_AR5"), ({}, "stage_AR6_fossil")):
+        emissions, _, _, results = run_path(run, tmp_path, **files, **gwp)
+        sums = defaultdict(float)
+        for row in emissions:
+            sums[row["stage"]] += float(row["tco2e"])
+            assert row["gwp"] == gwp.get("GWP", "ar6")
+        expected = dict(EXAMPLES[key])
+        total = expected.pop("total")
+        assert sums == pytest.approx(expected, abs=6e-7)
+        assert results["BASE_EMISSIONS_TCO2E"] == pytest.approx(total, abs=6e-7)
+    standings = {row["factor_name"]: row["standing"] for row in emissions}
+    assert standings == {
+        "diesel_cn": "secondary",
+        "anfo": "derived",
+        "grid_cn_2022": "secondary",
+        "ch4_cn_opencast": "secondary",
+        "ch4_cn_post": "secondary",
+        "": "own number",
+    }
+    outside = {row["source"] for row in emissions if row["boundary"] == "outside the guide"}
+    assert outside == {"explosives", "spontaneous_co2"}
+
+
+@pytest.mark.parametrize("disturbed", [False, True])
+def test_the_shipped_example_on_the_sample(run, land, tmp_path, disturbed):
+    """Example E20; the shares of what is taken are those of DISTURBED too."""
+    files = given(land, "ACTIVITY", "SCENARIOS", "AGES", "STATUS")
+    if disturbed:
+        rows = [row for row in read_csv(land["SCENARIOS"]) if "taken" not in row["variable"]]
+        rows = [{k: v for k, v in row.items() if k != "note"} for row in rows]
+        files["SCENARIOS"] = table(tmp_path, "scenarios", rows)
+        files["DISTURBED"] = land["DISTURBED"]
+    _, path, milestones, results = run_path(
+        run, tmp_path, **files, COEFFICIENTS=densities(tmp_path), GWP="ar5"
+    )
+    assert results["NEUTRAL_SCENARIOS"] == 1
+    for scenario, key in ((BAU, "projection_bau"), (LOW, "projection_low")):
+        expected = dict(EXAMPLES[key])
+        neutral = expected.pop("neutral_year")
+        rows = by_year(path, scenario)
+        assert list(rows) == [str(year) for year in range(2018, 2061)]
+        for year, own in expected.items():
+            for column, name, digits in (
+                ("emissions_tco2e", "emissions", 3),
+                ("land_loss_tc", "land_loss_tC", 3),
+                ("sink_tc", "sink_tC", 3),
+                ("net_tco2e", "net_tCO2e", 3),
+                ("mine_ha", "mine_area_ha", 1),
+                ("cumulative_tco2e", "cumulative", 3),
+            ):
+                found = float(rows[year][column])
+                assert found == pytest.approx(own[name], abs=0.6 * 10**-digits), (year, column)
+        own = [row for row in milestones if row["scenario"] == scenario]
+        assert {row["neutral_year"] for row in own} == {str(neutral) if neutral else ""}
+        for row in own:
+            same = by_year(path, scenario)[row["year"]]
+            assert {name: row[name] for name in same} == same
+    told = "\n".join(run.feedback.infos)
+    assert f"{LOW}: neutral from 2052 to 2060" in told
+    assert f"{BAU}: not neutral to 2060" in told
+    assert "scope 3) is not in it" in told
+    assert "outside the Chinese guide" in told
+    assert ("DISTURBED" in told) is disturbed
+    # The largest sink offsets about 11 % of what goes on being emitted.
+    last = by_year(path, BAU)["2060"]
+    share = float(last["sink_tc"]) * 44 / 12 / float(last["emissions_tco2e"])
+    assert round(100 * share) == 11
+
+
+def test_reclamation_ends_where_no_land_is_mined(run, land, tmp_path):
+    """Example E20 reads 0 ha in 2050; the log counts what is not reclaimed."""
+    files = given(land, "ACTIVITY", "SCENARIOS", "AGES", "STATUS")
+    _, path, *_ = run_path(run, tmp_path, **files, COEFFICIENTS=densities(tmp_path))
+    rows = list(by_year(path, LOW).values())
+    asked = sum(min(600, 480 + 10 * n) for n in range(1, 43))
+    done = sum(float(row["reclaimed_ha"]) for row in rows)
+    assert min(float(row["mine_ha"]) for row in rows) == 0
+    told = "\n".join(run.feedback.warnings)
+    what = "from 2048 on there is less mined land than is to be reclaimed"
+    assert f"{what}; {asked - done:,.2f} ha of reclaimed_ha are not" in told
+
+
+def test_a_cohort(run, tmp_path):
+    """Example E19, through PATH."""
+    activity = [{"year": 2019, **dict.fromkeys(("quantity", "scales_with"), 0)}]
+    activity[0].update(stage="mining", source="other_co2e", unit="t", scales_with="fixed")
+    scenarios = [
+        *paths.points("one", "disturbed_ha", y2019=0, y2020=100, y2021=0),
+        *paths.points("one", "taken:water", y2019=1),
+        *paths.points("one", "reclaimed_ha", y2019=0, y2020=100, y2021=0),
+        *paths.points("one", "reclaimed:forest", y2019=1),
+    ]
+    _, path, *_ = run_path(
+        run,
+        tmp_path,
+        ACTIVITY=table(tmp_path, "activity", activity),
+        SCENARIOS=table(tmp_path, "scenarios", scenarios),
+        COEFFICIENTS=densities(tmp_path),
+    )
+    stock = 0.0
+    for row in path:
+        stock += float(row["sink_tc"])
+        expected = EXAMPLES["cohort_100ha_forest_from_2020"].get(row["year"])
+        assert expected is None or stock == pytest.approx(expected, abs=6e-7)
+        assert float(row["land_loss_tc"]) == 0
+
+
+def test_a_loss_with_a_half_life(run, tmp_path):
+    """Example E15, the first of its numbers: disturbed in year 10, half-life 7.5, year 15."""
+    activity = [{"year": 2009, "stage": "mining", "source": "other_co2e", "quantity": 0}]
+    activity[0].update(unit="t", scales_with="fixed")
+    scenarios = [
+        *paths.points("one", "disturbed_ha", y2009=0, y2010=1, y2011=0),
+        *paths.points("one", "taken:arable", y2009=1),
+    ]
+    row = {"class": "arable", "soil_tc_per_ha": 5.5, "vegetation_tc_per_ha": 0}
+    _, path, *_ = run_path(
+        run,
+        tmp_path,
+        ACTIVITY=table(tmp_path, "activity", activity),
+        SCENARIOS=table(tmp_path, "scenarios", scenarios),
+        COEFFICIENTS=table(tmp_path, "one", [{**row, "soil_half_life": 7.5}]),
+    )
+    assert float(by_year(path, "one")["2015"]["land_loss_tc"]) == pytest.approx(
+        0.305862411, abs=6e-10
+    )
+
+
+def test_half_width_of_a_loss(run, tmp_path):
+    """Example E21, as far as it concerns a path: the coefficients that all rows share."""
+    taken = {"arable": 5043.24, "forest": 2410.29, "grass": 1822.59}
+    activity = [{"year": 2018, "stage": "mining", "source": "other_co2e", "quantity": 0}]
+    activity[0].update(unit="t", scales_with="fixed", u95_pct=0)
+    scenarios = paths.points("one", "disturbed_ha", y2018=0, y2019=sum(taken.values()), y2020=0)
+    for name, area in taken.items():
+        scenarios += paths.points("one", f"taken:{name}", y2018=area)
+    files = {
+        "ACTIVITY": table(tmp_path, "activity", activity),
+        "SCENARIOS": table(tmp_path, "scenarios", scenarios),
+        "COEFFICIENTS": densities(tmp_path, **paths.HALF_WIDTHS),
+    }
+    draws = 40_000
+    for wanted, room in ((0, 6e-7), (draws, None)):
+        _, path, *_ = run_path(run, tmp_path, **files, DRAWS=wanted)
+        row = by_year(path, "one")["2019"]
+        assert float(row["land_loss_tc"]) == pytest.approx(872724.4630, abs=6e-5)
+        half = (float(row["high_tco2e"]) - float(row["low_tco2e"])) / 2 * 12 / 44
+        # Three standard errors of half a difference of two quantiles.
+        sd = 100434.238069 / 1.959963984540054
+        error = 3 * sd * (0.975 * 0.025 / draws) ** 0.5 / 0.0584451
+        assert half == pytest.approx(100434.238069, abs=room or error)
+
+
+def with_half_widths(land, folder, u95=5) -> dict:
+    """The shipped example, every number of which is uncertain."""
+    rows = [
+        {**row, "low": "", "high": "", "distribution": "", "u95_pct": u95, "source_text": ""}
+        for row in read_csv(land["FACTORS"])
+    ]
+    return {
+        **given(land, "ACTIVITY", "SCENARIOS", "AGES", "STATUS"),
+        "FACTORS": table(folder, "own_factors", rows),
+        "COEFFICIENTS": densities(folder, **paths.HALF_WIDTHS),
+        "GWP": "ar5",
+    }
+
+
+def test_a_band_and_how_sure_neutrality_is(run, land, tmp_path):
+    files = with_half_widths(land, tmp_path)
+    emissions, path, milestones, _ = run_path(
+        run, tmp_path, **files, MILESTONES="2030,2051,2052,2053,2060"
+    )
+    for row in path:
+        low, net, high = (float(row[f"{n}_tco2e"]) for n in ("low", "net", "high"))
+        assert low < net < high
+    (diesel,) = {row["u95_pct"] for row in emissions if row["source"] == "diesel"}
+    assert float(diesel) == pytest.approx((3**2 + 5**2) ** 0.5)
+    shares = [float(row["neutral_pct"]) for row in milestones if row["scenario"] == LOW]
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert shares[-1] == 100
+    assert shares[1] < 50 < shares[2]
+    told = "\n".join(run.feedback.infos)
+    assert f"{LOW}: {shares[2]:.1f} % of the draws are neutral from 2052 to 2060" in told
+    assert f"{BAU}: no draw is neutral by 2060" in told
+
+
+def test_without_draws_the_band_is_of_the_closed_form(run, land, tmp_path):
+    files = with_half_widths(land, tmp_path)
+    _, closed, milestones, _ = run_path(run, tmp_path, **files, DRAWS=0)
+    assert {row["neutral_pct"] for row in milestones} == {""}
+    _, drawn, *_ = run_path(run, tmp_path, **files, DRAWS=20_000)
+    for one, other in zip(closed, drawn):
+        sd = (float(one["high_tco2e"]) - float(one["low_tco2e"])) / 2 / 1.96
+        assert float(one["low_tco2e"]) == pytest.approx(float(other["low_tco2e"]), abs=0.09 * sd)
+        assert float(one["high_tco2e"]) == pytest.approx(float(other["high_tco2e"]), abs=0.09 * sd)
+    _, narrow, *_ = run_path(run, tmp_path, **files, DRAWS=0, LEVEL=90)
+    for one, other in zip(closed, narrow):
+        wide, less = (float(r["high_tco2e"]) - float(r["net_tco2e"]) for r in (one, other))
+        assert less == pytest.approx(wide * 1.6448536 / 1.9599640)
+
+
+def test_without_half_widths_there_is_no_band_and_it_says_why(run, land, tmp_path):
+    files = given(land, "ACTIVITY", "SCENARIOS", "AGES", "STATUS")
+    _, path, milestones, _ = run_path(run, tmp_path, **files)
+    assert {(row["low_tco2e"], row["high_tco2e"]) for row in path} == {("", "")}
+    assert {row["neutral_pct"] for row in milestones} == {""}
+    told = "\n".join(run.feedback.infos)
+    assert "no half-width is given of anfo (u95_pct), grid_cn_2022 (u95_pct)" in told
+    assert "Arable land (u95_soil_pct)" in told
+
+
+def test_the_same_seed_gives_the_same_bytes(run, land, tmp_path):
+    files = with_half_widths(land, tmp_path)
+    made = []
+    for seed in (7, 7, 8):
+        run_path(run, tmp_path, **files, SEED=seed)
+        made.append((tmp_path / "path_out.csv").read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2]
+
+
+def test_a_path_takes_less_than_three_seconds(run, land, tmp_path):
+    files = with_half_widths(land, tmp_path)
+    report = {"REPORT": str(tmp_path / "path.html")}
+    run_path(run, tmp_path, **files, **report)
+    start = time.process_time()
+    run_path(run, tmp_path, **files, **report, DRAWS=10_000)
+    assert time.process_time() - start < 3
+
+
+def test_tables_by_unit_are_added(run, land, tmp_path):
+    """STATUS and AGES of districts give what those of the whole give."""
+    names = ("AGES", "STATUS", "DISTURBED")
+    own = {name: str(tmp_path / f"by_unit_{name.lower()}.csv") for name in names}
+    run(
+        "reclamation",
+        LAYERS=[sample(year) for year in YEARS],
+        UNITS=str(ROOT / "resources" / "sample" / "districts.geojson"),
+        UNIT_FIELD="district",
+        **own,
+    )
+    assert len({row["unit"] for row in read_csv(own["AGES"])}) == 4
+    files = given(land, "ACTIVITY", "SCENARIOS")
+    rows = []
+    for tables in (given(land, *names), own):
+        rows.append(run_path(run, tmp_path, **files, **tables)[1])
+    for one, other in zip(*rows):
+        assert one["scenario"] == other["scenario"]
+        for column in ("net_tco2e", "mine_ha", "sink_tc"):
+            assert float(one[column]) == pytest.approx(float(other[column]), rel=1e-9)
+
+
+def test_classes_by_their_names_in_a_product(run, tmp_path):
+    """SCHEME matches the names in AGES and the keys of the scenarios and coefficients."""
+    files = small.tables(tmp_path)
+    ages = small.AGES.replace("Arable land", "Cropland").replace("Forestland", "Forest")
+    files["AGES"] = write_csv(tmp_path / "ages.csv", ages.strip())
+    files["DISTURBED"] = None
+    scenarios = small.SCENARIOS.replace("taken:Forestland", "taken:forest")
+    files["SCENARIOS"] = write_csv(tmp_path / "scenarios.csv", scenarios.strip())
+    _, path, *_ = run_path(run, tmp_path, **files, SCHEME="clcd")
+    classes = "value,class,name\n1,arable,Cropland\n2,forest,Forest\n3,grass,Pasture\n"
+    own = {**files, "CLASSES": write_csv(tmp_path / "classes.csv", classes)}
+    _, same, *_ = run_path(run, tmp_path, **own)
+    assert path == same
+    assert float(path[1]["sink_tc"]) > 0
+
+
+def test_a_base_year_of_ones_own(run, tmp_path):
+    """Rows of other years are in EMISSIONS, and not in the path."""
+    files = small.tables(tmp_path)
+    for name in ("AGES", "STATUS"):
+        rows = read_csv(files[name])
+        more = [{**row, "year": "1999"} for row in rows if row["year"] == "2000"]
+        files[name] = table(tmp_path, name.lower(), [*rows, *more])
+    scenarios = small.SCENARIOS.replace(",2000,", ",1999,").strip()
+    files["SCENARIOS"] = write_csv(tmp_path / "scenarios.csv", scenarios)
+    files["ACTIVITY"] = write_csv(tmp_path / "activity.csv", small.ACTIVITY.strip())
+    emissions, path, milestones, results = run_path(
+        run, tmp_path, **files, BASE_YEAR=1999, END_YEAR=2010, MILESTONES="1999,2010,2030"
+    )
+    assert {row["year"] for row in emissions} == {"1999", "2000"}
+    assert [row["year"] for row in path] == [str(year) for year in range(1999, 2011)]
+    assert [row["year"] for row in milestones] == ["1999", "2010"]
+    methane = 900_000 * 1.2 * 0.67e-3 * 29.8
+    assert results["BASE_EMISSIONS_TCO2E"] == pytest.approx(methane)
+    assert float(path[0]["net_tco2e"]) == pytest.approx(methane)
+    assert any("MILESTONES: 2030 lie outside 1999 to 2010" in info for info in run.feedback.infos)
+
+
+def test_the_small_tables_are_those_of_the_plain_loop(run, tmp_path):
+    """The oracle on what the contract's tests run on."""
+
+    def plain(text):
+        rows = [line.split(",") for line in text.strip().splitlines()]
+        return [
+            {name: paths.number_or_text(cell) for name, cell in zip(rows[0], row)}
+            for row in rows[1:]
+        ]
+
+    _, path, *_ = run_path(run, tmp_path, **small.tables(tmp_path), GWP="ar4")
+    terms = paths.with_terms()
+    terms["grass"] = {**terms["grass"], "vegetation_tc_per_ha": 6.4}
+    scenarios = plain(small.SCENARIOS.replace("Forestland", "forest"))
+    expected = path_oracle.path(
+        plain(small.ACTIVITY),
+        plain(small.FACTORS),
+        scenarios,
+        "one",
+        terms,
+        [("arable", 5.0, 10.0), ("forest", 5.0, 5.0)],
+        100.0,
+        {},
+        2000,
+        2060,
+        "ar4",
+    )
+    for row, own in zip(path, expected):
+        assert float(row["net_tco2e"]) == pytest.approx(own["net"], rel=1e-12, abs=1e-9)
+        assert float(row["mine_ha"]) == pytest.approx(own["mine"], abs=1e-9)
+
+
+def test_a_milestone_has_the_columns_of_the_path():
+    columns = list(MilestoneRow.__annotations__)
+    assert columns == [*PathRow.__annotations__, "neutral_year", "neutral_pct"]
+    assert set(columns) <= set(COLUMNS)

@@ -1,0 +1,433 @@
+"""Sample for accuracy: its size, its points, and the layer that is ready to be labelled."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsVectorLayer,
+)
+
+from carbon_zones.test.algorithms.ready import NAMES, check_ready, choices_of
+from carbon_zones.test.core.shuffled import first_cells
+from carbon_zones.test.helpers import (
+    ORIGIN,
+    YEARS,
+    read_csv,
+    read_raster,
+    sample,
+    write_csv,
+    write_raster,
+)
+
+# 40 x 50 cells: 1 and 2 in bands, some pit, no data (0) to the left.
+LAND = np.ones((40, 50), int)
+LAND[10:25] = 2
+LAND[30:34, 20:30] = 7
+LAND[:, :2] = 0
+
+
+@pytest.fixture
+def land(tmp_path) -> str:
+    return write_raster(tmp_path / "land_2018.tif", LAND, nodata=0, names=NAMES)
+
+
+def points(path) -> list[dict]:
+    """The features of a layer of points, x and y those of their geometries too."""
+    layer = QgsVectorLayer(str(path), "points", "ogr")
+    assert layer.isValid()
+    found = []
+    for feature in layer.getFeatures():
+        row = dict(zip(layer.fields().names(), feature.attributes()))
+        place = feature.geometry().asPoint()
+        assert (place.x(), place.y()) == (row["x"], row["y"])
+        found.append(row)
+    return found
+
+
+def cells_of(rows) -> list[tuple[int, int]]:
+    """Row and column of the cells in which points lie; these are their centres."""
+    found = []
+    for row in rows:
+        column, line = (row["x"] - ORIGIN[0]) / 30, (ORIGIN[1] - row["y"]) / 30
+        assert (column % 1, line % 1) == (0.5, 0.5)
+        found.append((int(line), int(column)))
+    return found
+
+
+def sampled(run, folder, map_layer, **parameters) -> tuple[list[dict], list[dict]]:
+    """The points, and the rows of STRATA."""
+    strata = str(folder / "strata.csv")
+    results = run(
+        "samplepoints",
+        MAP=map_layer,
+        SAMPLE=str(folder / "sample.gpkg"),
+        STRATA=strata,
+        **parameters,
+    )
+    return points(results["SAMPLE"]), read_csv(strata)
+
+
+def is_null(value) -> bool:
+    return value is None or repr(value) == "NULL"
+
+
+# --- the sample --------------------------------------------------------------------------------
+
+
+def test_the_size_of_olofsson_2014_and_its_good_practice(run, tmp_path):
+    """Weights .02, .015, .32 and .645 of 200,000 cells, accuracies .7, .6, .9 and .95: 641."""
+    cells = np.repeat([1, 2, 3, 4], [4000, 3000, 64_000, 129_000]).reshape(400, 500)
+    path = write_raster(tmp_path / "change.tif", cells)
+    rows, strata = sampled(
+        run,
+        tmp_path,
+        path,
+        ALLOCATION="good_practice",
+        TARGET_SE=1,
+        EXPECTED_UA="1=0.7,2=0.6,3=0.9,4=0.95",
+    )
+    assert len(rows) == 641
+    assert [int(row["samples"]) for row in strata] == [50, 50, 179, 362]
+    assert [float(row["weight"]) for row in strata] == pytest.approx([0.02, 0.015, 0.32, 0.645])
+    assert Counter(row["stratum"] for row in rows) == {1: 50, 2: 50, 3: 179, 4: 362}
+    assert any("641 points for a standard error" in line for line in run.feedback.infos)
+
+
+def test_points_are_the_first_of_their_class_in_the_order_of_the_seed(run, tmp_path, land):
+    rows, strata = sampled(run, tmp_path, land, ALLOCATION="equal", SIZE=30, SEED=11)
+    assert set(cells_of(rows)) == first_cells(LAND.tolist(), {1: 10, 2: 10, 7: 10}, 11)
+    shares = {int(row["value"]): float(row["weight"]) for row in strata}
+    assert shares == pytest.approx({1: 1160 / 1920, 2: 720 / 1920, 7: 40 / 1920})
+    for row, cell in zip(rows, cells_of(rows)):
+        assert LAND[cell] == row["map_value"] == row["stratum"]
+        assert row["map_class"] == NAMES[row["map_value"]]
+        assert row["weight"] == pytest.approx(shares[row["stratum"]])
+        assert is_null(row["label"])
+    assert [row["id"] for row in rows] == list(range(1, 31))
+
+
+def test_the_same_seed_gives_the_same_points_however_the_file_is_laid_out(run, tmp_path):
+    found = []
+    for number, options in enumerate(
+        ((), ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"), ("BLOCKYSIZE=1", "COMPRESS=LZW"))
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = write_raster(folder / "land.tif", LAND, nodata=0, options=options)
+        found.append(sampled(run, folder, path, SIZE=50))
+    assert found[0] == found[1] == found[2]
+    path = write_raster(tmp_path / "land.tif", LAND, nodata=0)
+    assert sampled(run, tmp_path, path, SIZE=50, SEED=2)[0] != found[0][0]
+
+
+def test_a_simple_sample_has_no_strata(run, tmp_path, land):
+    rows, strata = sampled(run, tmp_path, land, DESIGN="simple", SIZE=60)
+    everything = np.where(LAND > 0, 1, 0).tolist()
+    assert set(cells_of(rows)) == first_cells(everything, {1: 60}, 1)
+    assert all(is_null(row["stratum"]) for row in rows)
+    assert {row["weight"] for row in rows} == {1.0}
+    held = Counter(row["map_class"] for row in rows)
+    assert {row["class"]: int(row["samples"]) for row in strata} == {
+        name: held[name] for name in ("Arable land", "Forest", "Open pit")
+    }
+
+
+def test_a_systematic_sample_lies_on_lines(run, tmp_path, land):
+    rows, _ = sampled(run, tmp_path, land, DESIGN="systematic", SIZE=60)
+    cells = cells_of(rows)
+    step = (1920 / 60) ** 0.5
+    for axis in (0, 1):
+        lines = np.array(sorted({cell[axis] for cell in cells}))
+        assert set(np.diff(lines)) <= {int(step), int(step) + 1}
+    lines = [sorted({cell[axis] for cell in cells}) for axis in (0, 1)]
+    assert sorted(cells) == [(r, c) for r in lines[0] for c in lines[1] if LAND[r, c]]
+    assert 40 < len(cells) < 80
+    assert any(f"60 were expected, {len(cells)} of them" in line for line in run.feedback.infos)
+
+
+def test_a_class_with_fewer_cells_than_asked_gives_all(run, tmp_path, land):
+    rows, strata = sampled(run, tmp_path, land, ALLOCATION="equal", SIZE=300)
+    assert [int(row["samples"]) for row in strata] == [100, 100, 40]
+    assert len(rows) == 240
+    (warning,) = (line for line in run.feedback.warnings if "'Open pit'" in line)
+    assert "40 cells, fewer than the 100 points asked for: all of them" in warning
+
+
+def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):
+    rows, _ = sampled(run, tmp_path, land)
+    assert len(rows) == 1600  # (0.4 / 0.01)^2
+    assert "Neither SIZE nor TARGET_SE is given: TARGET_SE is 1." in run.feedback.infos
+    rows, _ = sampled(run, tmp_path, land, DESIGN="simple", EXPECTED_UA="0.9", TARGET_SE=2)
+    assert len(rows) == 225  # 0.9 x 0.1 / 0.02^2
+
+
+def test_expected_accuracies_by_name_key_and_value(run, tmp_path, land):
+    rows, _ = sampled(
+        run, tmp_path, land, EXPECTED_UA="arable land=0.9, 2=0.7", TARGET_SE=2, ALLOCATION="neyman"
+    )
+    spreads = [1160 / 1920 * 0.3, 720 / 1920 * 0.21**0.5, 40 / 1920 * 0.4]
+    assert len(rows) == int(np.ceil((sum(spreads) / 0.02) ** 2))
+    wanted = [len(rows) * spread / sum(spreads) for spread in spreads]
+    held = Counter(row["map_value"] for row in rows)
+    for value, number in zip((1, 2, 7), wanted):
+        assert abs(held[value] - number) < 1
+    (line,) = (line for line in run.feedback.infos if "user's accuracies expected" in line)
+    assert "Arable land 0.9, Forest 0.7, Open pit 0.8" in line
+
+
+@pytest.mark.parametrize("name", ["SIZE", "SEED", "DESIGN", "EXPECTED_UA"])
+def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
+    """QGIS's getters would make 0, or the default, of it."""
+    selection = QgsProcessingFeatureSourceDefinition("layer", True)
+    with pytest.raises(QgsProcessingException, match=f"{name}: a layer cannot stand here"):
+        sampled(run, tmp_path, land, **{name: selection})
+
+
+def test_what_is_not_used_is_said(run, tmp_path, land):
+    sampled(run, tmp_path, land, SIZE=10, MIN_PER_CLASS=5, EXPECTED_UA="0.9", DESIGN="stratified")
+    unused = [line.split()[0] for line in run.feedback.infos if "is not used" in line]
+    assert unused == ["MIN_PER_CLASS", "EXPECTED_UA"]
+    sampled(run, tmp_path, land, SIZE=10, DESIGN="simple", ALLOCATION="equal")
+    unused = [line.split()[0] for line in run.feedback.infos if "is not used" in line]
+    assert unused == ["ALLOCATION"]
+    sampled(run, tmp_path, land, SIZE=40, ALLOCATION="good_practice", MIN_PER_CLASS=5)
+    assert not [line for line in run.feedback.infos if "is not used" in line]
+
+
+def test_classes_with_too_few_points_are_warned_of(run, tmp_path, land):
+    sampled(run, tmp_path, land, SIZE=20)
+    (warning,) = (line for line in run.feedback.warnings if "fewer than 2 points" in line)
+    assert "no interval: Open pit." in warning
+
+
+# --- the map -----------------------------------------------------------------------------------
+
+
+def test_conversions_zones_and_status_have_the_names_of_their_legends(run, tmp_path):
+    run(
+        "transfermatrix",
+        EARLIER=sample("1986"),
+        LATER=sample("2018"),
+        TRANSFERS="TEMPORARY_OUTPUT",
+        CONVERSIONS=str(tmp_path / "conversions.tif"),
+    )
+    run(
+        "zonereclassification",
+        EARLIER=sample("1986"),
+        LATER=sample("2018"),
+        ZONE_SHARES="TEMPORARY_OUTPUT",
+        ZONES=str(tmp_path / "zones.tif"),
+    )
+    run(
+        "reclamation",
+        LAYERS=[sample(year) for year in YEARS],
+        STATUS_MAP=str(tmp_path / "status.tif"),
+    )
+    for name, some in (
+        ("conversions", {1007: "Arable land \N{RIGHTWARDS ARROW} Open pit"}),
+        ("zones", {1: "Carbon sink invariant area"}),
+        ("status", {1: "Active mine", 2: "Reclaimed"}),
+    ):
+        path = str(tmp_path / f"{name}.tif")
+        rows, strata = sampled(run, tmp_path, path, ALLOCATION="equal", SIZE=600)
+        values, counts = np.unique(read_raster(path), return_counts=True)
+        found = {int(row["value"]): int(row["cells"]) for row in strata}
+        cells = dict(zip(values.tolist(), counts.tolist()))
+        assert found == {value: cells[value] for value in found}
+        assert {row["map_value"] for row in rows} == set(found)
+        named = {int(row["value"]): row["class"] for row in strata}
+        for value, text in some.items():
+            assert named[value] == text, name
+        held = read_raster(path)
+        x, y = 600_000, 4_385_000
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+            x, _, _, y, _, _ = dataset.GetGeoTransform()
+        for row in rows:
+            assert held[int((y - row["y"]) / 30), int((row["x"] - x) / 30)] == row["map_value"]
+        assert list(choices(tmp_path / "sample.gpkg").values())[1:] != []
+
+
+def test_values_that_nobody_names_are_called_by_themselves(run, tmp_path):
+    path = write_raster(tmp_path / "plain.tif", LAND, nodata=0)
+    rows, strata = sampled(run, tmp_path, path, SIZE=30)
+    assert [row["class"] for row in strata] == ["1", "2", "7"]
+    assert {row["map_class"] for row in rows} == {"1", "2", "7"}
+    assert list(choices(tmp_path / "sample.gpkg")) == ["(not labelled)", "1", "2", "7"]
+
+
+def test_a_product_by_its_scheme(run, tmp_path):
+    path = write_raster(tmp_path / "clcd.tif", LAND, nodata=0)
+    rows, _ = sampled(run, tmp_path, path, SIZE=30, SCHEME="clcd")
+    assert {row["map_class"] for row in rows} == {"Arable land", "Forestland", "Bare land"}
+    # All classes of the legend, and none of those of the coal mine.
+    listed = choices(tmp_path / "sample.gpkg")
+    assert listed["Built-up land"] == "8"
+    assert "Open pit" not in listed
+
+
+def test_several_values_of_one_class_are_one_stratum(run, tmp_path, land):
+    table = write_csv(tmp_path / "classes.csv", "value,class,name\n1,green,Green\n2,green\n7,pit")
+    rows, strata = sampled(run, tmp_path, land, SIZE=30, CLASSES=table)
+    assert [(row["value"], row["class"], int(row["cells"])) for row in strata] == [
+        ("1", "Green", 1880),
+        ("7", "pit", 40),
+    ]
+    assert {row["map_value"] for row in rows} <= {1, 7}
+    assert {int(LAND[cell]) for cell in cells_of(rows)} == {1, 2, 7}
+
+
+def test_a_band_and_further_values_of_no_data(run, tmp_path):
+    path = str(tmp_path / "bands.tif")
+    with gdal.ExceptionMgr(useExceptions=True):
+        dataset = gdal.GetDriverByName("GTiff").Create(path, 50, 40, 2, gdal.GDT_Byte)
+        dataset.SetGeoTransform((ORIGIN[0], 30, 0, ORIGIN[1], 0, -30))
+        dataset.GetRasterBand(1).WriteArray(np.zeros((40, 50)))
+        dataset.GetRasterBand(2).WriteArray(LAND)
+        dataset.Close()
+    rows, strata = sampled(run, tmp_path, path, SIZE=30, BAND=2, NODATA="0,2")
+    assert [row["value"] for row in strata] == ["1", "7"]
+    assert {int(LAND[cell]) for cell in cells_of(rows)} <= {1, 7}
+    assert any(line.endswith("no reference system.") for line in run.feedback.infos)
+
+
+def test_degrees_and_the_reference_system(run, tmp_path):
+    path = write_raster(
+        tmp_path / "world.tif", np.ones((90, 20)), cell=(1, 1), origin=(100, 60), epsg=4326
+    )
+    results = run("samplepoints", MAP=path, SIZE=50, SAMPLE=str(tmp_path / "s.gpkg"))
+    layer = QgsVectorLayer(results["SAMPLE"], "s", "ogr")
+    assert layer.crs().authid() == "EPSG:4326"
+    assert (
+        "SAMPLE: points at the centres of cells, in the map's reference system, EPSG:4326 WGS 84."
+        in run.feedback.infos
+    )
+    assert any("equal-area projection" in line for line in run.feedback.warnings)
+
+
+# --- ready to be labelled ----------------------------------------------------------------------
+
+
+def opened(path) -> QgsVectorLayer:
+    return QgsVectorLayer(str(path), "points", "ogr")
+
+
+def choices(path) -> dict[str, str]:
+    """Label and value of the drop-down list of the field label."""
+    return choices_of(opened(path))
+
+
+def test_form_and_style_lie_in_the_geopackage(run, tmp_path, land):
+    sampled(run, tmp_path, land, SIZE=30)
+    check_ready(opened(tmp_path / "sample.gpkg"))
+
+
+def put_labels(path, count: int) -> None:
+    """Label the first points; what holds the layer is gone afterwards, before QGIS is."""
+    layer = opened(path)
+    assert layer.startEditing()
+    place = layer.fields().indexOf("label")
+    for feature in list(layer.getFeatures())[:count]:
+        assert layer.changeAttributeValue(feature.id(), place, 7)
+    assert layer.commitChanges()
+
+
+def test_what_is_labelled_stays(run, tmp_path, land):
+    sampled(run, tmp_path, land, SIZE=30)
+    put_labels(tmp_path / "sample.gpkg", 10)
+    labels = [row["label"] for row in points(tmp_path / "sample.gpkg")]
+    assert labels[:10] == [7] * 10
+    assert all(map(is_null, labels[10:]))
+    with pytest.raises(QgsProcessingException, match=r"SAMPLE: 'sample.gpkg' holds 10 points that"):
+        sampled(run, tmp_path, land, SIZE=30)
+
+
+def into(path, table: str) -> str:
+    """A table of a GeoPackage that has others, as QGIS writes it."""
+    return f"ogr:dbname='{path}' table=\"{table}\" (geom)"
+
+
+def test_a_table_of_a_geopackage_that_has_others(run, tmp_path, land):
+    """Their styles stay, and its own is replaced when it is made again."""
+    package = tmp_path / "all.gpkg"
+    for table in ("first", "second", "first"):
+        run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, table))
+    for table in ("first", "second"):
+        check_ready(opened(f"{package}|layername={table}"))
+    with ogr.ExceptionMgr(useExceptions=True), ogr.Open(str(package)) as dataset:
+        styles = dataset.GetLayerByName("layer_styles")
+        assert sorted(one["f_table_name"] for one in styles) == ["first", "second"]
+    put_labels(f"{package}|layername=first", 1)
+    with pytest.raises(QgsProcessingException, match=r"SAMPLE: 'all.gpkg' holds 1 points"):
+        run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "first"))
+    run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "second"))
+
+
+TEMPORARY = "SAMPLE is a temporary layer: labels that are put into it are lost"
+
+
+def test_a_temporary_layer_is_warned_of(run, tmp_path, land):
+    run("samplepoints", MAP=land, SIZE=30, SAMPLE="TEMPORARY_OUTPUT")
+    (warning,) = (line for line in run.feedback.warnings if line.startswith(TEMPORARY))
+    assert ".gpkg" in warning
+    run("samplepoints", MAP=land, SIZE=30, SAMPLE="memory:points")
+    assert any(line.startswith(TEMPORARY) for line in run.feedback.warnings)
+    sampled(run, tmp_path, land, SIZE=30)
+    assert not any(line.startswith(TEMPORARY) for line in run.feedback.warnings)
+
+
+@pytest.mark.parametrize("ending", [".shp", ".geojson", ".fgb"])
+def test_formats_without_styles_hold_the_points_and_it_is_said(run, tmp_path, land, ending):
+    path = tmp_path / f"sample{ending}"
+    run("samplepoints", MAP=land, SIZE=30, SAMPLE=str(path))
+    rows = points(path)
+    assert len(rows) == 30
+    assert all(is_null(row["label"]) for row in rows)
+    assert {row["map_class"] for row in rows} <= set(NAMES.values())
+    assert any("holds no form and no style" in line for line in run.feedback.infos)
+
+
+def test_a_model_hands_the_points_on(run, tmp_path, land):
+    """Its output has the form, and the next step takes the points."""
+    model = QgsProcessingModelAlgorithm("two steps", "tests")
+    fixed = QgsProcessingModelChildParameterSource.fromStaticValue
+    first = QgsProcessingModelChildAlgorithm("carbonzones:samplepoints")
+    first.setChildId("draw")
+    for name, value in {"MAP": land, "SIZE": 30, "ALLOCATION": "equal"}.items():
+        first.addParameterSources(name, [fixed(value)])
+    kept = QgsProcessingModelOutput("points", "points")
+    kept.setChildId("draw")
+    kept.setChildOutputName("SAMPLE")
+    first.setModelOutputs({"points": kept})
+    model.addChildAlgorithm(first)
+    second = QgsProcessingModelChildAlgorithm("native:buffer")
+    second.setChildId("circles")
+    source = QgsProcessingModelChildParameterSource.fromChildOutput("draw", "SAMPLE")
+    second.addParameterSources("INPUT", [source])
+    second.addParameterSources("DISTANCE", [fixed(15)])
+    output = QgsProcessingModelOutput("circles", "circles")
+    output.setChildId("circles")
+    output.setChildOutputName("OUTPUT")
+    second.setModelOutputs({"circles": output})
+    model.addChildAlgorithm(second)
+    model.initAlgorithm()
+    names = {d.description(): d.name() for d in model.destinationParameterDefinitions()}
+    run(
+        model,
+        **{
+            names["points"]: str(tmp_path / "points.gpkg"),
+            names["circles"]: str(tmp_path / "circles.gpkg"),
+        },
+    )
+    assert len(points(tmp_path / "points.gpkg")) == 30
+    check_ready(opened(tmp_path / "points.gpkg"))
+    assert opened(tmp_path / "circles.gpkg").featureCount() == 30

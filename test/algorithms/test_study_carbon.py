@@ -1,0 +1,163 @@
+"""The carbon balance in the study's report, and why the losses of periods are not the span's."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from carbon_zones.test.algorithms.conftest import make_run
+from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, coefficients
+from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.pages import read_page
+
+pytest.importorskip("plotly")
+pytest.importorskip("jinja2")
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+PERIODS = ("1986-2000", "2000-2009", "2009-2018")
+
+
+def study(folder, layers, **parameters):
+    """The page of a study, the folder with its tables, and what was told."""
+    call = make_run()
+    outputs = {name: str(folder / f"{name.lower()}.csv") for name in STUDY_TABLES}
+    outputs |= {"ZONES_FOLDER": str(folder / "zones"), "REPORT": str(folder / "report.html")}
+    call("study", LAYERS=layers, **outputs, **parameters)
+    return read_page(folder / "report.html"), call.feedback
+
+
+@pytest.fixture(scope="module")
+def page(qgis_app, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("study")
+    return study(folder, [sample(year) for year in YEARS])
+
+
+def numbers(page, table: str, column: str) -> list[float]:
+    return [float(row[column]) for row in page.rows(table)]
+
+
+def printed(*expected):
+    """As the definitions print them, with four digits."""
+    return pytest.approx(expected, rel=0, abs=6e-5)
+
+
+def test_period_and_span_differ_by_what_the_sentences_say(page):
+    """Example E10, in the log, in the report's sentence and to its digits in the table."""
+    found, feedback = page
+    told = "\n".join(feedback.infos)
+    assert (
+        "The losses of the periods come to 872,724.5 t C, that of the span to 650,851.3 t C: a "
+        "difference of 221,873.2 t C." in told
+    )
+    assert (
+        "The losses of the periods come to 872,724.5 t C, that of the span to 650,851.3 t C."
+        in found.text
+    )
+    rows = {row["Land"]: row["Difference, t C"] for row in found.rows("losses-gap")}
+    gone = float(rows.pop("land that was mined and is no longer mine at the end"))
+    whole = float(rows.pop("Total"))
+    assert [gone, sum(map(float, rows.values())), whole] == printed(
+        210477.0397, 11396.1663, 221873.2060
+    )
+    losses = {
+        row["Period"]: float(row["Loss, t C"])
+        for row in found.rows("losses-sinks")
+        if row["Sink class"] == "Total"
+    }
+    assert [sum(losses[period] for period in PERIODS), losses["1986-2018"]] == printed(
+        872724.4630, 650851.2571
+    )
+
+
+def test_stock_taken_and_regained_are_those_of_the_ledger(page):
+    """Example E5, IPCC's 20 years, which nothing else was said of."""
+    found, feedback = page
+    assert numbers(found, "balance", "Loss") == printed(
+        206206.0443, 260365.4986, 406152.9202, 872724.4630
+    )
+    assert numbers(found, "balance", "Net") == printed(
+        -206206.0443, -231205.6169, -330952.8987, -768364.5599
+    )
+    yearly = numbers(found, "balance-years", "Net")
+    assert yearly[:3] == printed(-206206.0443 / 14, -231205.6169 / 9, -330952.8987 / 9)
+    assert yearly[3] == pytest.approx(-768364.5599 / 32, abs=6e-6)
+    stocks = {
+        row["Year"]: float(row["Total, t C"])
+        for row in found.rows("stocks")
+        if row["Status"] == "Total"
+    }
+    assert list(stocks) == list(YEARS)
+    assert [*stocks.values()] == printed(856396.1144, 653037.8398, 435312.8018, 104359.9031)
+    assert "On balance the land lost 768,365 t C, which is 2,817,337 t CO\u2082." in found.text
+    # What nobody chose is said, here and in the log.
+    for told in (found.text, "\n".join(feedback.infos)):
+        assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25)" in told
+    assert "the coefficients give no half-widths" in found.text
+    assert any("net -768,364.6 t C" in line for line in feedback.infos)
+
+
+def test_the_charts_show_the_same(page):
+    found, _ = page
+    (figure,) = found.figures["chart-balance"]
+    loss, gain, growth, net = figure["data"]
+    lost = numbers(found, "balance", "Loss")[:3]
+    assert [-amount for amount in loss["y"]] == pytest.approx(lost, rel=1e-12)
+    regained = [a + b for a, b in zip(gain["y"], growth["y"])]
+    assert net["y"] == pytest.approx([a - b for a, b in zip(regained, lost)])
+    (stocks,) = found.figures["chart-stocks"]
+    *bars, total = stocks["data"]
+    assert total["y"] == pytest.approx([sum(own) for own in zip(*(bar["y"] for bar in bars))])
+    high = [a + b for a, b in zip(total["y"], total["error_y"]["array"])]
+    oldest = [
+        float(row["With the oldest ages, t C"])
+        for row in found.rows("stocks")
+        if row["Status"] == "Total"
+    ]
+    assert high == pytest.approx(oldest)
+
+
+def test_half_widths_give_the_net_an_interval(tmp_path):
+    """Example E21: the net by instant recovery, areas as certain."""
+    terms = {**INSTANT, "u95_soil_pct": 20, "u95_vegetation_pct": 30}
+    found, _ = study(
+        tmp_path, [sample(year) for year in YEARS], COEFFICIENTS=coefficients(tmp_path, **terms)
+    )
+    low, high = -655614.9432 - 76097.586034, -655614.9432 + 76097.586034
+    words = re.search(r"With 95 % the balance lies between (\S+) and (\S+) t C", found.text)
+    bounds = [float(w.replace("\u2212", "-").replace(",", "")) for w in words.groups()]
+    assert bounds == pytest.approx([low, high], abs=0.51)
+    assert "areas are taken as certain" in found.text
+    assert "(IPCC 2006, volume 4, equation 2.25)" not in found.text
+
+
+def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
+    """It was not taken, so that the losses need none; but land was reclaimed as it."""
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", np.array([[1, value, 1]]))
+        for year, value in ((1990, 1), (2000, 7), (2010, 2))
+    ]
+    table = write_csv(
+        tmp_path / "few.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5\n"
+    )
+    found, feedback = study(tmp_path, layers, SCHEME="coal_mine", COEFFICIENTS=table)
+    said = (
+        "There is no carbon balance of mined land: the coefficients have no row for sink classes "
+        "of land that is mined at some date: 'forest'."
+    )
+    assert said in found.text
+    assert said in feedback.warnings
+    assert "chart-balance" not in found.figures
+    assert [row["total_loss_tc"] for row in read_csv(tmp_path / "losses.csv")][:1] == ["7.65"]
+
+
+def test_land_without_mines_says_nothing_of_it(tmp_path):
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", np.array([[1, value]]))
+        for year, value in ((1990, 1), (2000, 2))
+    ]
+    found, feedback = study(tmp_path, layers, SCHEME="coal_mine")
+    assert "balance" not in found.text
+    assert not any("balance" in line for line in feedback.infos)

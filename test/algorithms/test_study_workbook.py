@@ -1,0 +1,235 @@
+"""WORKBOOK of the study: GDAL reads back what the tables hold, every number to its last digit."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from osgeo import gdal, ogr
+
+from carbon_zones.core.columns import COLUMNS
+from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.core.test_workbook import parts_of
+from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_csv, write_raster
+
+SHEETS = {
+    "TRANSFERS": "Transfers",
+    "AREAS": "Class areas",
+    "ZONE_SHARES": "Zone shares",
+    "LOSSES": "Carbon losses",
+    "CLOSURE": "Closure",
+    "AUDIT": "Audit",
+}
+PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
+LAYERS = [sample(year) for year in YEARS]
+
+
+def read_workbook(path) -> dict[str, list[dict]]:
+    """The rows of every sheet by its headings, as GDAL reads them."""
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        ogr.ExceptionMgr(useExceptions=True),
+        gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=["HEADERS=FORCE"]) as book,
+    ):
+        layers = [book.GetLayer(number) for number in range(book.GetLayerCount())]
+        return {layer.GetName(): [row.items() for row in layer] for layer in layers}
+
+
+def tables_of(run, **parameters) -> tuple[dict, dict[str, list[dict]]]:
+    """The results of a study, and the rows of its tables from memory, where no digit is lost."""
+    from qgis.core import QgsProject
+
+    run.project = QgsProject()
+    results = run(
+        "study",
+        **dict.fromkeys(SHEETS, "TEMPORARY_OUTPUT"),
+        ZONES_FOLDER="TEMPORARY_OUTPUT",
+        **parameters,
+    )
+    rows = {}
+    for name in SHEETS:
+        table = results[name]
+        names = table.fields().names()
+        rows[name] = [dict(zip(names, row.attributes())) for row in table.getFeatures()]
+    return results, rows
+
+
+def as_in_a_sheet(row: dict, columns=COLUMNS) -> dict:
+    """A row by the headings of its columns; what is empty in QGIS is None."""
+    from qgis.core import QgsVariantUtils
+
+    return {
+        str(columns[name].heading): None if QgsVariantUtils.isNull(value) else value
+        for name, value in row.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def whole(qgis_app, tmp_path_factory):
+    """The tables of the study on the sample and its workbook, by districts and without."""
+    from carbon_zones.test.algorithms.conftest import make_run
+
+    folder = tmp_path_factory.mktemp("workbook")
+    found = {}
+    for name, units in (("plain", {}), ("units", {"UNITS": str(SAMPLE / "districts.geojson")})):
+        run, path = make_run(), folder / f"{name}.xlsx"
+        _, rows = tables_of(run, LAYERS=LAYERS, WORKBOOK=str(path), **units)
+        found[name] = rows, read_workbook(path), run.feedback, path
+        run.project.clear()
+    return found
+
+
+@pytest.mark.parametrize("kind", ["plain", "units"])
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_is_the_table_to_the_last_digit(whole, kind, name):
+    tables, sheets, *_ = whole[kind]
+    expected = [as_in_a_sheet(row) for row in tables[name]]
+    rows = sheets[SHEETS[name]]
+    for row in rows:
+        # GDAL reads yes and no as 1 and 0.
+        answers = [h for h, value in expected[0].items() if isinstance(value, bool)]
+        row.update({heading: bool(row[heading]) for heading in answers})
+    assert rows == expected
+    assert len(rows) > 3
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_matrix_is_that_of_the_transfers(whole, place):
+    tables, sheets, *_ = whole["plain"]
+    period, given = PERIODS[place], {}
+    for row in tables["TRANSFERS"]:
+        if row["period"] == period:
+            given[row["from_class"], row["to_class"]] = row["area_ha"]
+    rows = sheets[f"Matrix {period}"]
+    earlier, later = period.split("-")
+    corner = f"{earlier} (rows), {later} (columns), ha"
+    names = [name for name in rows[0] if name not in (corner, "Total")]
+    assert [row[corner] for row in rows] == [*names, "Total"]
+    found = {(row[corner], name): row[name] for row in rows[:-1] for name in names if row[name]}
+    assert found == given
+    # Totals: rows are the earlier date, columns the later one.
+    areas = {(row["year"], row["class"]): row["area_ha"] for row in tables["AREAS"]}
+    for row in rows[:-1]:
+        assert row["Total"] == pytest.approx(areas[earlier, row[corner]], rel=1e-12)
+    for name in names:
+        assert rows[-1][name] == pytest.approx(areas[later, name], rel=1e-12)
+    assert rows[-1]["Total"] == pytest.approx(51729.3, rel=1e-12)
+
+
+def test_sheets_of_the_two_workbooks(whole):
+    plain = ["Method and sources", *(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
+    assert list(whole["plain"][1]) == plain
+    assert list(whole["units"][1]) == [*plain[:9], "Units", *plain[9:]]
+
+
+def test_units_are_those_of_the_polygons(whole):
+    """Their losses, added up, are those of the whole; their shares are those of their zones."""
+    tables, sheets, *_ = whole["units"]
+    units = {row["Unit"]: row for row in sheets["Units"]}
+    assert list(units) == list(dict.fromkeys(row["unit"] for row in tables["AREAS"]))
+    for row in tables["ZONE_SHARES"]:
+        heading = f"{row['zone_name']} {row['period']}, %"
+        assert units[row["unit"]][heading] == row["share_pct"]
+    for period in PERIODS:
+        lost = {}
+        for row in tables["LOSSES"]:
+            if row["period"] == period:
+                lost[row["unit"]] = lost.get(row["unit"], 0.0) + row["total_loss_tc"]
+        (heading,) = (h for h in sheets["Units"][0] if "t C" in h and period in h)
+        for unit, row in units.items():
+            assert row[heading] == pytest.approx(lost.get(unit, 0.0), rel=1e-12)
+
+
+def test_numbers_are_shown_as_the_data_dictionary_says(whole):
+    path = whole["plain"][3]
+    parts = parts_of(path.read_bytes())
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    codes = {
+        one.get("numFmtId"): one.get("formatCode")
+        for one in parts["xl/styles.xml"].iter(f"{main}numFmt")
+    }
+    xfs = list(parts["xl/styles.xml"].find(f"{main}cellXfs"))
+    transfers = parts["xl/worksheets/sheet6.xml"]
+    second = list(transfers.iter(f"{main}row"))[2]
+    shown = [codes.get(xfs[int(cell.get("s", 0))].get("numFmtId"), "") for cell in second]
+    assert shown == ["", "0", "", "0", "", "#,##0", *["#,##0.00"] * 5]
+
+
+def test_it_is_the_same_file_each_time_and_told_in_the_log(run, whole, tmp_path):
+    _, _, feedback, path = whole["plain"]
+    tables_of(run, LAYERS=LAYERS, WORKBOOK=str(tmp_path / "again.xlsx"))
+    assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
+    (written,) = [text for text in feedback.infos if text.startswith("Written: ")]
+    assert "plain.xlsx (" in written
+
+
+def test_title_author_and_comment(run, tmp_path):
+    words = {"TITLE": "=Mine", "AUTHOR": "A & B", "COMMENT": "One.\n@Two <b>"}
+    results, _ = tables_of(
+        run,
+        LAYERS=LAYERS[:2],
+        WORKBOOK=str(tmp_path / "w.xlsx"),
+        REPORT=str(tmp_path / "report.html"),
+        **words,
+    )
+    assert results["WORKBOOK"] == str(tmp_path / "w.xlsx")
+    properties = parts_of((tmp_path / "w.xlsx").read_bytes())["docProps/core.xml"]
+    assert [one.text for one in properties] == ["=Mine", "A & B", "One.\n@Two <b>"]
+    first = read_workbook(tmp_path / "w.xlsx")["Method and sources"]
+    told = [value for row in first for value in row.values() if value is not None]
+    for text in ("A & B", "One.", "@Two <b>"):
+        assert text in told
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<h1>=Mine</h1>" in page
+    assert '<p class="author">A &amp; B</p>' in page
+    assert '<p class="comment">One.\n@Two &lt;b&gt;</p>' in page
+
+
+def test_names_that_begin_like_formulas_are_texts(run, tmp_path):
+    names = {1: "=1+1", 2: "+3", 3: "@sink", 4: "-x"}
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 3, 4]], names=names)
+        for year in (1990, 2000)
+    ]
+    table = write_csv(
+        tmp_path / "classes.csv",
+        "value,class,name,group\n1,a,=1+1,sink\n2,b,+3,mine\n3,c,@sink,built\n4,d,-x,water",
+    )
+    tables_of(run, LAYERS=layers, CLASSES=table, WORKBOOK=str(tmp_path / "w.xlsx"))
+    rows = read_workbook(tmp_path / "w.xlsx")["Class areas"]
+    assert [row["Class"] for row in rows] == list(names.values()) * 2
+    matrix = read_workbook(tmp_path / "w.xlsx")["Matrix 1990-2000"]
+    assert list(matrix[0])[1:] == [*names.values(), "Total"]
+
+
+def test_a_workbook_by_itself_is_as_one_beside_tables(run, tmp_path):
+    """What is written of the tables does not change what stands in it."""
+    paths = []
+    for number, endings in enumerate(("csv", "gpkg")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        paths.append(folder / "w.xlsx")
+        run(
+            "study",
+            LAYERS=LAYERS[:2],
+            **{name: str(folder / f"{name.lower()}.{endings}") for name in STUDY_TABLES},
+            ZONES_FOLDER=str(folder / "zones"),
+            WORKBOOK=str(paths[-1]),
+        )
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    with open(tmp_path / "0" / "areas.csv", encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == len(read_workbook(paths[0])["Class areas"])
+
+
+def test_the_warnings_of_the_run_stand_in_it(run, tmp_path):
+    names = {1: "Arable land", 2: "Dump"}
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 99]], names=names)
+        for year in (1990, 2000)
+    ]
+    tables_of(run, LAYERS=layers, WORKBOOK=str(tmp_path / "w.xlsx"))
+    first = read_workbook(tmp_path / "w.xlsx")["Method and sources"]
+    told = [str(value) for row in first for value in row.values()]
+    assert run.feedback.warnings
+    for warning in run.feedback.warnings:
+        assert f"Warning: {warning}" in told

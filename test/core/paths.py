@@ -1,0 +1,112 @@
+"""Paths to carbon neutrality from tables that are lists of dicts, for tests."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.results.path import NeutralityPath
+from carbon_zones.core.results.uncertainty import Wanted
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import DEFAULTS, default_classes, default_table
+from carbon_zones.core.scheme.emissions import gwp_set
+from carbon_zones.core.scheme.emissions_activity import read_activity
+from carbon_zones.core.scheme.path_land import Cohort, Start
+from carbon_zones.core.scheme.path_scenarios import read_scenarios
+from carbon_zones.core.scheme.path_span import span_of
+from carbon_zones.core.scheme.table import Table
+
+PAPER = {
+    "arable": {"soil_tc_per_ha": 82.11, "vegetation_tc_per_ha": 5.0},
+    "forest": {"soil_tc_per_ha": 92.67, "vegetation_tc_per_ha": 15.5},
+    "grass": {"soil_tc_per_ha": 88.35, "vegetation_tc_per_ha": 6.398},
+}
+K95 = {
+    f"{pool}_{name}": value
+    for pool in ("soil", "vegetation")
+    for name, value in (("curve", "exponential"), ("p1", 0.95), ("p2", 30.0))
+}
+HALF_WIDTHS = {"u95_soil_pct": 20.0, "u95_vegetation_pct": 30.0}
+# The land of the sample in 2018, by examples E2 and E3.
+SAMPLE_COHORTS = [
+    ("arable", 4.5, 231.30),
+    ("forest", 4.5, 337.77),
+    ("grass", 4.5, 391.23),
+    ("arable", 13.5, 924.48),
+    ("forest", 13.5, 360.90),
+    ("grass", 13.5, 39.96),
+]
+SAMPLE_MINE = 7123.50
+
+
+def with_terms(**more) -> dict:
+    """The paper's densities with further columns."""
+    return {name: {**own, **more} for name, own in PAPER.items()}
+
+
+def shipped(name: str) -> list[dict]:
+    """The rows of a shipped table, numbers as numbers."""
+    with open(DEFAULTS / f"{name}.csv", encoding="utf-8") as file:
+        return [{k: number_or_text(v) for k, v in row.items()} for row in csv.DictReader(file)]
+
+
+def number_or_text(text: str):
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return int(number) if number.is_integer() and "." not in text else number
+
+
+def table_of(name: str, rows: list[dict]) -> Table:
+    """A table as read from a file that has these rows; what a row lacks is empty."""
+    columns = tuple(dict.fromkeys(column for row in rows for column in row))
+    return Table(name, columns, [{c: row.get(c) for c in columns} for row in rows])
+
+
+def path_of(
+    activity: list,
+    scenarios: list,
+    terms: dict,
+    factors: list | None = None,
+    cohorts: list | None = None,
+    mined: float | None = None,
+    last_taken: dict | None = None,
+    gwp: str = "ar5",
+    base: int | None = None,
+    end: int = 2060,
+    milestones: str = "2030,2050,2060",
+    **wanted,
+) -> NeutralityPath:
+    """A path from such tables."""
+    classes = Classes(land_class for _, land_class in default_classes())
+    of_factors = default_table("factors.csv") if factors is None else table_of("FACTORS", factors)
+    read = read_activity(table_of("ACTIVITY", activity), replace(of_factors, name="FACTORS"))
+    span = span_of(base, end, milestones, read, Notes())
+    rows = [{"class": name, **own} for name, own in terms.items()]
+    start = Start(
+        None if cohorts is None else [Cohort(classes.find(c), age, ha) for c, age, ha in cohorts],
+        mined,
+        None if last_taken is None else {classes.find(c): ha for c, ha in last_taken.items()},
+    )
+    return NeutralityPath(
+        span,
+        read,
+        gwp_set(gwp),
+        read_scenarios(table_of("SCENARIOS", scenarios), classes, span.base),
+        "SCENARIOS",
+        classes,
+        read_coefficients(table_of("COEFFICIENTS", rows), classes, Notes()),
+        start,
+        Wanted(**wanted),
+    )
+
+
+def points(scenario: str, variable: str, **values) -> list[dict]:
+    """Rows of SCENARIOS of one variable; y2018=1 is a point."""
+    return [
+        {"scenario": scenario, "variable": variable, "year": int(year[1:]), "value": value}
+        for year, value in values.items()
+    ]

@@ -1,0 +1,165 @@
+"""Errors of areas from an accuracy assessment of a raster of conversions or of zones."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.dates import Period
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
+from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
+from carbon_zones.core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
+from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.test.core.support import paper_classes, table
+
+STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
+Z = 1.959963984540054
+# The columns of CLASS_ACCURACY.
+COLUMNS = (
+    "value,class,mapped_ha,samples,users_pct,users_half_width_pct,producers_pct,"
+    "producers_half_width_pct,f1_pct,estimated_ha,estimated_se_ha,estimated_half_width_ha"
+)
+ARROW = "\N{RIGHTWARDS ARROW}"
+
+
+def row(name, mapped, estimated, se, value=1, half=None) -> str:
+    half = half if half is not None else Z * se if se != "" else ""
+    return f"{value},{name},{mapped},50,90,5,80,6,84.7,{estimated},{se},{half}"
+
+
+def read(*rows, columns=COLUMNS, steps=STEPS):
+    classes, zones = paper_classes(), default_zones()
+    rules = read_rules(default_table("rules.csv"), zones, classes, Notes())
+    given = table("AREA_ERRORS", "\n".join([columns, *rows]))
+    assert is_class_accuracy(given)
+    return read_class_accuracy(given, classes, steps, zones, rules), classes
+
+
+def width(errors, classes, source, target, step=0) -> float:
+    variables = errors.variables(list(classes), STEPS)
+    place = variables.by_period[step][classes.find(source), classes.find(target)]
+    return float(variables.u95_pct[place])
+
+
+def test_a_conversion_has_the_standard_error_of_its_area():
+    """Whatever the level of the half-widths is that stand in the table too."""
+    errors, classes = read(
+        row(f"Arable land {ARROW} Dump", 200, 180, 10, value=1009, half=16.4),
+        row("forest -> open_pit", 50, 60, 2),
+    )
+    assert width(errors, classes, "arable", "dump") == pytest.approx(100 * Z * 10 / 200)
+    assert width(errors, classes, "forest", "open_pit") == pytest.approx(100 * Z * 2 / 50)
+    assert width(errors, classes, "arable", "open_pit") == 0
+    # An error of its own in each period, which the log tells.
+    assert width(errors, classes, "arable", "dump", 1) == pytest.approx(100 * Z * 10 / 200)
+    assert len(errors.variables(list(classes), STEPS).names) == 5
+    (note,) = errors.notes.notices
+    assert "names no period, so its errors hold in each of them" in str(note)
+
+
+def test_a_zone_has_one_error():
+    errors, classes = read(
+        row("Carbon emission control area", 400, 380, 20, value=4),
+        row("Carbon sink enhancement area", 100, 90, 10, value=2),
+        row("Unassigned", 10, 12, 1, value=5),
+    )
+    assert width(errors, classes, "arable", "dump") == pytest.approx(100 * Z * 20 / 400)
+    assert width(errors, classes, "dump", "grass") == pytest.approx(100 * Z * 10 / 100)
+    variables = errors.variables(list(classes), STEPS)
+    assert variables.by_period[0][0, 8] == variables.by_period[0][2, 6]
+
+
+def test_a_period_may_be_added():
+    errors, classes = read(
+        row(f"Arable land {ARROW} Dump", 200, 180, 10) + ",1990-2000",
+        row(f"Arable land {ARROW} Dump", 300, 280, 3) + ",2000-2010",
+        columns=f"{COLUMNS},period",
+    )
+    assert width(errors, classes, "arable", "dump", 0) == pytest.approx(100 * Z * 10 / 200)
+    assert width(errors, classes, "arable", "dump", 1) == pytest.approx(100 * Z * 3 / 300)
+    assert errors.notes.notices == []
+
+
+def test_one_period_needs_no_word():
+    errors, _ = read(row(f"Arable land {ARROW} Dump", 200, 180, 10), steps=STEPS[:1])
+    assert errors.notes.notices == errors.notes.warnings == []
+
+
+def test_what_a_sample_does_not_tell_is_told():
+    errors, classes = read(
+        row(f"Arable land {ARROW} Dump", 200, 180, ""),
+        row(f"Forestland {ARROW} Dump", 0, 7, 1),
+        # What the sample alone has, as somebody typed it.
+        row("burnt land", 0, 3, 1, value=""),
+        row(f"42 {ARROW} Dump", 1, 1, 1),
+    )
+    assert width(errors, classes, "arable", "dump") == 0
+    assert width(errors, classes, "forest", "dump") == 0
+    told = [str(warning) for warning in errors.notes.warnings]
+    assert f"nobody names the values in 42 {ARROW} Dump" in told[0]
+    assert f"no standard error of Arable land {ARROW} Dump" in told[1]
+    halves = [estimate.half_width_ha for estimate in errors.estimates]
+    assert halves == [None, *[pytest.approx(Z)] * 3]
+    (note,) = (str(n) for n in errors.notes.notices if "nothing of" in str(n))
+    assert f"the map has nothing of Forestland {ARROW} Dump, burnt land" in note
+
+
+def test_the_estimated_areas_stand_beside():
+    """The largest first, and how many more there are."""
+    names = [c.name for c in paper_classes()]
+    pairs = [f"{one} {ARROW} {other}" for one in names[:2] for other in names]
+    errors, _ = read(*(row(name, n + 1, 1000.0, 0.5) for n, name in enumerate(pairs)))
+    own = {"period": "", "item": "net", "measure": "t C", "method": "approach 1", "low": 1.0}
+    uncertainty = Uncertainty([{**own, "high": 2.0}], Wanted(draws=0), errors)
+    told = [str(notice) for notice in found_notes(uncertainty, "net").notices]
+    assert (
+        f"Forestland {ARROW} Water: 22.00 ha in the map, which tonnes go by; the sample estimates "
+        "1,000.00 \u00b1 0.98 ha (95 %)." == told[0]
+    )
+    assert len(told) == MOST_ESTIMATES + 2
+    assert told[-2] == f"So it is with {len(pairs) - MOST_ESTIMATES} smaller areas of AREA_ERRORS."
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            [row("Arable land", 5, 5, 1)],
+            ("row 1", "'class'", "'Arable land'", "4 emission_control"),
+        ),
+        (
+            [
+                row("Carbon emission control area", 5, 5, 1),
+                row(f"Arable land {ARROW} Dump", 5, 5, 1),
+            ],
+            ("row 2", "conversions and zones", "row 1"),
+        ),
+        (
+            [row(f"Arabel {ARROW} Dump", 5, 5, 1), row(f"Dump {ARROW} Wod", 5, 5, 1)],
+            ("unknown class 'Arabel' (row 1)", "unknown class 'Wod' (row 2)", "arable"),
+        ),
+        ([row("4", -5, 5, 1)], ("row 1", "'mapped_ha'", "-5", "negative")),
+        ([row("4", 5, 5, -1)], ("row 1", "'estimated_se_ha'", "-1", "negative")),
+        ([row("4", 5, "many", 1)], ("row 1", "'estimated_ha'", "many", "not a number")),
+        ([row("", 5, 5, 1)], ("row 1", "'class' is empty")),
+        ([], ("empty",)),
+    ],
+)
+def test_tables_that_cannot_be_right_are_refused(rows, words):
+    with pytest.raises(DataError) as caught:
+        read(*rows)
+    assert all(word in str(caught.value) for word in ("AREA_ERRORS", *words)), caught.value
+
+
+def test_two_rows_on_one_conversion_are_refused():
+    errors, classes = read(*[row(f"Arable land {ARROW} Dump", 5, 5, 1)] * 2)
+    with pytest.raises(DataError, match="rows 1 and 2 both name Arable land -> Dump"):
+        errors.variables(list(classes), STEPS)
+
+
+@pytest.mark.parametrize(
+    "columns", ["from_class,to_class,u95_pct", "zone,u95_pct", f"{COLUMNS},u95_pct", "class"]
+)
+def test_other_tables_are_not_taken_for_one(columns):
+    assert not is_class_accuracy(table("AREA_ERRORS", columns))

@@ -1,0 +1,286 @@
+"""What tells cells apart: dates, strata and masks of every kind, by runs and cell by cell."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections import Counter, defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import gdal
+
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.scan import scan as scan_module
+from carbon_zones.core.scan.columns import PlacedColumn, SpanColumn
+from carbon_zones.core.scan.combinations import Combinations, FewCombinations
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.strata import RasterStrata, by_place
+from carbon_zones.core.scan.units import OUTSIDE, RasterUnits
+from carbon_zones.test.core.passes import PART, all_periods, wkb
+from carbon_zones.test.core.support import inputs, memory_folder
+from carbon_zones.test.helpers import write_raster
+
+SHAPE = 60, 70
+PLACES = {
+    "metres": {"epsg": 32649},
+    "degrees": {"epsg": 4326, "cell": (0.01, 0.01), "origin": (112.0, 40.0)},
+}
+
+
+def patches(seed: int, numbers: list, grain: int) -> np.ndarray:
+    """Squares of so many cells a side, each of one of the numbers."""
+    size = [-(-side // grain) for side in SHAPE]
+    drawn = np.array(numbers)[np.random.default_rng(seed).integers(0, len(numbers), size)]
+    return drawn.repeat(grain, axis=0).repeat(grain, axis=1)[: SHAPE[0], : SHAPE[1]]
+
+
+@given(st.lists(st.integers(0, 65535), min_size=1), st.sampled_from([np.uint16, np.int64]))
+def test_numbers_by_place(numbers, dtype):
+    held = np.array(numbers, dtype)
+    found, places = by_place(held)
+    assert found.tolist() == sorted(set(numbers))
+    assert found[places].tolist() == numbers
+
+
+@pytest.mark.parametrize(("count_of", "size"), [(255, 1), (256, 1), (257, 2), (32_768, 2)])
+def test_places_are_as_small_as_may_be(count_of, size):
+    _, places = by_place(np.arange(count_of) * 2)
+    assert places.itemsize == size
+    assert places.tolist() == list(range(count_of))
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 2)), min_size=1), st.data())
+def test_spans_are_what_they_are_cell_by_cell(spans, data):
+    lengths, places = (np.array(one) for one in zip(*spans))
+    numbers = np.array([0, 7, 500])
+    cells = places.repeat(lengths)
+    spanned = SpanColumn(np.cumsum(lengths), places, numbers)
+    placed = PlacedColumn(cells, numbers)
+    assert spanned.numbers(None).tolist() == placed.numbers(None).tolist() == cells.tolist()
+    # A run may begin anywhere, but one begins where a span does.
+    also = data.draw(st.sets(st.integers(0, cells.size - 1)))
+    starts = np.array(sorted({0, *spanned.breaks.tolist(), *also}))
+    for column in (spanned, placed):
+        assert column.numbers(starts).tolist() == cells[starts].tolist()
+        assert column.meant(column.numbers(starts)).tolist() == numbers[cells[starts]].tolist()
+        assert not column.is_constant()
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("grain", [1, 3, 9, 100], ids=["noise", "fine", "patchy", "constant"])
+@pytest.mark.parametrize(
+    ("dtype", "values", "declared", "further"),
+    [
+        pytest.param(np.uint8, [1, 2, 3], None, (), id="bytes"),
+        pytest.param(np.uint8, [0, 1, 200, 254, 255], 255, (0,), id="two are no data"),
+        pytest.param(np.uint8, [0, 255, 7], None, (255, 0), id="none declared"),
+        pytest.param(np.uint8, [*range(256)], None, (), id="all bytes"),
+        pytest.param(np.int8, [-128, -2, -1, 0, 127], None, (), id="negative bytes"),
+        pytest.param(np.int8, [-128, -2, -1, 0, 127], -1, (-128,), id="-1 is no data"),
+        pytest.param(np.int16, [-32768, -1, 0, 32767], 0, (), id="negative"),
+        pytest.param(np.uint16, [*range(0, 65536, 97)], 0, (97,), id="hundreds"),
+        pytest.param(np.int32, [-(2**31), 150_602, 2**31 - 1, 9], 9, (), id="wide"),
+        pytest.param(np.int64, [-(2**62), 2**62, 5], None, (5,), id="wider"),
+        pytest.param(np.uint64, [2**63, 1, 2], 2, (), id="widest"),
+        pytest.param(np.float32, [-3.0, 0.0, 1e9, math.nan, -9999.0], -9999, (), id="floats"),
+    ],
+)
+@pytest.mark.parametrize("masked", [False, True], ids=["plain", "masked"])
+def test_strata_of_every_type_on_every_grain(
+    place, grain, dtype, values, declared, further, masked
+):
+    if masked:
+        declared = None  # GDAL has but one of both
+    land = [patches(n, [0, 1, 2, 3], max(1, grain // 2)) for n in (1, 2)]
+    held = patches(3, values, grain).astype(dtype)
+    hidden = np.zeros(SHAPE, bool)
+    if masked:
+        hidden = patches(4, [0, 0, 1], grain).astype(bool)
+        # What a mask hides may be anything.
+        held = np.where(hidden, patches(5, values, 1).astype(dtype), held)
+    with memory_folder() as folder:
+        on = PLACES[place]
+        files = [
+            write_raster(f"{folder}/{n}.tif", cells, nodata=0, **on) for n, cells in enumerate(land)
+        ]
+        path = write_raster(f"{folder}/d.tif", held, dtype=dtype, nodata=declared, **on)
+        if masked:
+            with gdal.ExceptionMgr(useExceptions=True):
+                dataset = gdal.Open(path, gdal.GA_Update)
+                dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+                dataset.GetRasterBand(1).GetMaskBand().WriteArray(255 * ~hidden)
+                dataset.Close()
+        series = open_series(inputs(*files), "auto")
+        strata = RasterStrata.on(series, RasterInput(path, "d", nodata=further), Notes())
+        assert strata.raster.onto is None
+        combinations = Combinations(series, strata)
+        count(series, all_periods(2), [combinations], cells=1500, strata=strata, workers=2)
+        each = np.broadcast_to(series.area.of(series.window), SHAPE)
+    none = {dtype(value) for value in further}
+    if declared is not None:
+        none.add(dtype(declared))
+    cells, hectares = Counter(), defaultdict(list)
+    for y, x in np.ndindex(SHAPE):
+        value = held[y, x]
+        out = hidden[y, x] or value != value or value in none
+        key = None if out else int(value), int(land[0][y, x]), int(land[1][y, x])
+        if key[1] and key[2]:
+            cells[key] += 1
+            hectares[key].append(each[y, x])
+    names, classes = [None, *strata.values], [c.value for c in series.classes]
+    table = combinations.table
+    keys = [
+        (names[n], *(classes[number] for number in numbers))
+        for n, numbers in zip(table.strata.tolist(), table.classes.tolist())
+    ]
+    assert dict(zip(keys, table.cells.tolist())) == cells
+    assert len(keys) == len(cells)
+    for key, found in zip(keys, table.hectares):
+        assert found == pytest.approx(math.fsum(hectares[key]), rel=1e-12)
+
+
+def test_strata_may_be_of_any_band(tmp_path):
+    held = [patches(n, [1, 2, 3], 4) for n in (1, 2)]
+    path = str(tmp_path / "bands.tif")
+    with gdal.ExceptionMgr(useExceptions=True):
+        files = [write_raster(tmp_path / f"{n}.tif", cells) for n, cells in enumerate(held)]
+        gdal.BuildVRT(f"{path}.vrt", files, separate=True).Close()
+        gdal.Translate(path, f"{path}.vrt").Close()
+    land = write_raster(tmp_path / "land.tif", np.ones(SHAPE))
+    series = open_series(inputs(land, land), "planimetric")
+    for band, cells in enumerate(held, 1):
+        strata = RasterStrata(inspect(RasterInput(path, "bands", band=band)))
+        combinations = Combinations(series, strata)
+        count(series, all_periods(2), [combinations], strata=strata)
+        wanted = np.unique(cells, return_counts=True)[1]
+        assert combinations.table.cells.tolist() == wanted.tolist()
+
+
+@pytest.mark.parametrize("area", ["planimetric", "ellipsoidal"])
+@pytest.mark.parametrize("dtype", [np.uint8, np.int32])
+def test_land_that_a_mask_leaves_out_has_no_strata(tmp_path, monkeypatch, area, dtype):
+    """Not even those of values that stand only there, nor an error of theirs."""
+    held = patches(1, [4, 5], 6).astype(float)
+    held[:, 40:] = 77
+    land = write_raster(tmp_path / "land.tif", patches(2, [1, 2], 3))
+    path = write_raster(tmp_path / "d.tif", held, dtype=dtype)
+    series = open_series(inputs(land, land), area)
+
+    ring = [(0, 0), (40 * PART, 0), (40 * PART, 60 * PART), (0, 60 * PART)]
+    series.mask = CellMask([wkb(series.grid, [ring])], series.grid)
+    strata = RasterStrata.on(series, RasterInput(path, "d"), Notes())
+    combinations = Combinations(series, strata)
+    count(series, all_periods(2), [combinations], strata=strata, cells=1000)
+    assert strata.values == [4, 5]
+    assert combinations.table.cells.sum() == 60 * 40
+
+
+def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
+    """Places are those of cells, whether runs or cells were looked up, masked or not."""
+    land = write_raster(tmp_path / "land.tif", np.ones(SHAPE))
+    series = open_series(inputs(land, land), "planimetric")
+    for grain in (1, 30):
+        held = patches(1, [1, 2], grain).astype(np.float32)
+        held[31:, 50:] = 2.5
+        path = write_raster(tmp_path / f"{grain}.tif", held, dtype=np.float32)
+        strata = RasterStrata.on(series, RasterInput(path, "d"), Notes())
+        with pytest.raises(DataError, match=r"^d holds 2.5 in row 32, column 51; units are whole"):
+            count(series, all_periods(2), strata=strata, workers=1)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.int16])
+def test_results_are_the_same_whatever_thread_is_slow(tmp_path, monkeypatch, dtype):
+    """Not even the last digit of hectares tells which thread met a value first."""
+    rng = np.random.default_rng(5)
+    place = {**PLACES["degrees"], "options": ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16")}
+    files = [
+        write_raster(tmp_path / f"{n}.tif", rng.integers(1, 5, (200, 37)), **place) for n in "ab"
+    ]
+    # Blocks meet the same values in another order, two of which are no data.
+    held = rng.permutation(120)[rng.integers(0, 120, (200, 37))].astype(dtype)
+    path = write_raster(tmp_path / "d.tif", held, dtype=dtype, **place)
+    original, found = scan_module.make_block, set()
+    for workers, seed in ((1, 0), (2, 1), (4, 2), (4, 3)):
+        waits = random.Random(seed)
+
+        def slow(*arguments, waits=waits):
+            time.sleep(waits.random() * 0.004)
+            return original(*arguments)
+
+        monkeypatch.setattr(scan_module, "make_block", slow)
+        series = open_series(inputs(*files), "auto")
+        units = RasterUnits(series, RasterInput(path, "d", nodata=(0, 7)), Notes())
+        census = count(series, all_periods(2), workers=workers, cells=16 * 37, units=units)
+        parts = [(name, part.cube.hectares[0].tobytes()) for name, part in census.units]
+        found.add((*parts, census.cube.hectares[0].tobytes()))
+    assert len(found) == 1
+    assert parts[-1][0] == OUTSIDE
+
+
+# --- the whole, added up from what units hold -----------------------------------------------------
+
+
+def by_units(tmp_path, place: str, consumers_of) -> tuple[list, list]:
+    """Consumers of a pass with units, and of the same pass without."""
+    on = PLACES[place]
+    files = [
+        write_raster(tmp_path / f"{n}.tif", patches(n, [0, 1, 2, 3, 4], 2), nodata=0, **on)
+        for n in (1, 2, 3)
+    ]
+    path = write_raster(tmp_path / "d.tif", patches(4, [0, 1, 2, 3], 5), nodata=0, **on)
+    made = []
+    for with_units in (True, False):
+        series = open_series(inputs(*files), "auto")
+        units = RasterUnits(series, RasterInput(path, "d"), Notes()) if with_units else None
+        consumers = consumers_of(series, units)
+        count(series, all_periods(3), consumers, cells=1000, units=units)
+        made.append(consumers)
+    return made[0], made[1]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_combinations_of_all_units_are_those_of_the_whole(tmp_path, place, monkeypatch):
+    taken = Counter()
+    original = Combinations.take
+
+    def take(self, block):
+        taken[self.by_stratum] += 1
+        return original(self, block)
+
+    monkeypatch.setattr(Combinations, "take", take)
+    (found,), (wanted,) = by_units(tmp_path, place, lambda series, _: [Combinations(series)])
+    assert taken[True] == taken[False] > 1
+    assert found.table.classes.tolist() == wanted.table.classes.tolist()
+    assert found.table.cells.tolist() == wanted.table.cells.tolist()
+    assert found.table.strata.tolist() == wanted.table.strata.tolist() == [0] * 64
+    if place == "metres":
+        assert found.table.hectares.tolist() == wanted.table.hectares.tolist()
+    assert found.table.hectares == pytest.approx(wanted.table.hectares, rel=1e-12)
+
+
+def test_too_many_combinations_are_too_many_with_units_too(tmp_path):
+    def consumers(series, _):
+        return [FewCombinations(series, most=63), FewCombinations(series, most=64)]
+
+    for few, enough in by_units(tmp_path, "metres", consumers):
+        assert str(few.too_many).startswith("the 3 dates hold more than 63 different combinations")
+        assert enough.too_many is None
+        assert enough.table.cells.size == 64
+    with pytest.raises(DataError, match="more than 63 different combinations of classes"):
+        by_units(tmp_path, "metres", lambda series, _: [Combinations(series, most=63)])
+
+
+def test_combinations_by_stratum_are_counted_for_themselves(tmp_path):
+    def consumers(series, units):
+        return [Combinations(series, units.strata if units else None)]
+
+    (by_stratum,), (whole,) = by_units(tmp_path, "metres", consumers)
+    assert set(by_stratum.table.strata.tolist()) == {0, 1, 2, 3}
+    assert by_stratum.table.cells.sum() == whole.table.cells.sum()

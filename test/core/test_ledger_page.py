@@ -1,0 +1,341 @@
+"""The page of the carbon ledger: its numbers are those of the tables, whatever land and terms."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.dates import periods
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.report.ledger import write_ledger_page
+from carbon_zones.core.report.sections.net_map import binned, net_thumbnail
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.ledger import Ledger
+from carbon_zones.core.results.ledger_results import LedgerResults
+from carbon_zones.core.results.net_map import NetRaster
+from carbon_zones.core.results.uncertainty import Wanted
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.mine_land import MineLand
+from carbon_zones.core.scheme.area_errors import read_area_errors
+from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.ledger_states import AgeRule
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.test.core.pages import NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.core.support import table
+from carbon_zones.test.helpers import read_raster
+from carbon_zones.test.pages import read_page
+
+pytest.importorskip("plotly")
+pytest.importorskip("jinja2")
+
+CLASSES = (
+    LandClass(1, "field", NASTY, "sink", "#ddcc66"),
+    LandClass(2, "wood", "Wood", "sink", "#226633"),
+    LandClass(3, "pit", "Pit", "mine", "#553355"),
+    LandClass(4, "town", "Town", "built", "#cc4444"),
+    LandClass(5, "lake", "Lake", "water", "#3366cc"),
+)
+# A field that is mined and becomes a wood, one that becomes a lake, a wood that is built on
+# first, and land that is never mined.
+LAND = ([[1, 1, 2, 1, 1, 2]], [[3, 1, 2, 1, 3, 2]], [[2, 3, 4, 1, 5, 2]], [[2, 1, 3, 1, 5, 2]])
+YEARS = ("1990", "2000", "2005", "2020")
+PLAIN = "class,soil_tc_per_ha,vegetation_tc_per_ha\nfield,80,5\nwood,60,40\n"
+SURE = (
+    "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_loss_fraction,soil_curve,soil_p1,soil_p2,"
+    "vegetation_curve,vegetation_rates,vegetation_half_life,u95_soil_pct,u95_vegetation_pct,"
+    "distribution,source\n"
+    "field,80,5,0.4,exponential,0.9,25,,,,20,30,,A survey\n"
+    "wood,60,40,,,,,rates,10:2;:0.5,12,10,50,lognormal,\n"
+)
+
+
+def made(folder, coefficients=PLAIN, arrays=LAND, errors=None, wanted=None, rule="mid", tr=same):
+    """The results of such land, and their page; NET_MAP is net.tif."""
+    dates = [(year, f"land_{year}") for year in YEARS[: len(arrays)]]
+    series = series_of(folder / "in", arrays, dates, CLASSES)
+    spans, taking = periods(series.dates), Taking()
+    read = read_coefficients(table("COEFFICIENTS", coefficients), series.classes, Notes())
+    given = None
+    if errors:
+        zones = default_zones()
+        rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
+        reader = read_class_accuracy if "mapped_ha" in errors else read_area_errors
+        steps = spans[: len(dates) - 1]
+        given = reader(table("AREA_ERRORS", errors), series.classes, steps, zones, rules)
+    with Drafts() as drafts:
+        canvas, path = Canvas(series, drafts), folder / "net.tif"
+        net_map = NetRaster(canvas, path, spans[-1], read, taking, AgeRule(rule))
+        combinations, thumbnail = Combinations(series), net_thumbnail(series)
+        census = count(series, spans, [combinations, net_map, thumbnail])
+        land = MineLand(combinations.table, series.dates, series.classes, taking)
+        ledger = Ledger(land, read, AgeRule(rule))
+        uncertainty = ledger.uncertainty(given, wanted or Wanted(draws=200))
+        results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
+        require_closure(results.checks)
+        files = [None] * len(dates)
+        write_ledger_page(folder / "page.html", drafts, results, PROVENANCE, files, tr)
+        drafts.finish()
+    return results, read_page(folder / "page.html")
+
+
+def column(page, name: str, label: str) -> list[float]:
+    return [float(row[label]) for row in page.rows(name)]
+
+
+def sums_of(ledger, flow) -> list[float]:
+    return [
+        row["tc"]
+        for row in ledger.rows
+        if (row["flow"], row["pool"], row["class"]) == (flow, "all", "(all)")
+    ]
+
+
+def test_the_balance_is_that_of_the_ledger(tmp_path):
+    results, page = made(tmp_path)
+    for flow in ("loss", "gain", "growth", "net"):
+        own = sums_of(results.ledger, flow)
+        assert column(page, "balance", flow.title()) == pytest.approx([*own, sum(own)])
+        yearly = column(page, "balance-years", flow.title())
+        years = (10, 5, 15, 30)
+        assert yearly == pytest.approx([n / y for n, y in zip([*own, sum(own)], years)])
+    (figure,) = page.figures["chart-balance-years"]
+    assert [-n for n in figure["data"][0]["y"]] == pytest.approx(
+        column(page, "balance-years", "Loss")[:3]
+    )
+    # By hand: 85 and 85 of the fields in 1990-2000 and 85 in 2000-2005; the wood was a town.
+    assert column(page, "balance", "Loss") == pytest.approx([170, 85, 0, 255])
+
+
+def test_the_words_go_with_the_sign(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    _, page = made(tmp_path / "a")
+    assert "From 1990 to 2020 the land lost 255 t C to mining" in page.text
+    assert "On balance the land lost" in page.text
+    # A pit at the first date that becomes a field: nothing was taken from a sink.
+    _, page = made(tmp_path / "b", arrays=([[3]], [[1]]))
+    assert "the land lost 0 t C to mining" in page.text
+    assert "On balance the land gained" in page.text
+
+
+@pytest.mark.parametrize("rule", ["mid", "mean", "youngest", "oldest"])
+def test_the_rule_for_ages_is_said_in_full(tmp_path, rule):
+    results, page = made(tmp_path, rule=rule)
+    assert f"AGE_RULE is {rule}: " in page.text
+    assert f"(here {rule}: " in page.text
+    assert f"{results.ledger.net(AgeRule.YOUNGEST):,.0f}".replace("-", "\u2212") in page.text
+
+
+def test_names_are_shown_as_they_are(tmp_path):
+    _, page = made(tmp_path, SURE)
+    assert NASTY in page.text
+    assert {row["Class"] for row in page.rows("recovery")} == {NASTY, "Wood"}
+    assert "b" not in page.tags
+
+
+def test_stocks_and_flows_are_those_of_the_tables(tmp_path):
+    results, page = made(tmp_path, SURE)
+    ledger = results.ledger
+    full = page.rows("carbon-stocks-full")
+    for label, name in (("Total, t C", "total_tc"), ("With the youngest ages, t C", "youngest_tc")):
+        own = [row[name] for row in ledger.stocks]
+        assert [float(row[label]) for row in full] == pytest.approx(own, rel=1e-12)
+    by_date = page.rows("stocks")
+    for year in YEARS:
+        own = [row for row in by_date if row["Year"] == year]
+        (total,) = [row for row in own if row["Status"] == "Total"]
+        parts = [float(row["Total, t C"]) for row in own if row["Status"] != "Total"]
+        assert float(total["Total, t C"]) == pytest.approx(sum(parts))
+    flows = page.rows("carbon-flows-full")
+    found = {(r["Period"], r["Flow"], r["Class"]): float(r["Total, t C"]) for r in flows}
+    words = {"pre_mining": "Before mining"}
+    expected = {
+        (r["period"], words.get(r["flow"], r["flow"].capitalize()), r["class"]): r["tc"]
+        for r in ledger.rows
+        if r["pool"] == "all" and r["class"] != "(all)"
+    }
+    assert found == pytest.approx(expected)
+    change = column(page, "carbon-flows", "Change of the stock")
+    totals = [float(r["Total, t C"]) for r in by_date if r["Status"] == "Total"]
+    assert change == pytest.approx([b - a for a, b in zip(totals, totals[1:])])
+
+
+def test_a_long_ledger_is_cut_off_and_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr("carbon_zones.core.report.sections.carbon_flows.MOST_ROWS", 2)
+    _, page = made(tmp_path, SURE)
+    assert len(page.rows("carbon-flows-full")) == 2
+    assert "LEDGER has all." in page.text
+
+
+def test_curves_go_through_their_stocks(tmp_path):
+    _, page = made(tmp_path, SURE)
+    both, soil, vegetation = page.figures["chart-recovery"]
+    rows = {(row["Class"], row["Pool"]): row for row in page.rows("recovery")}
+    field, wood = rows[NASTY, "Soil"], rows["Wood", "Vegetation"]
+    assert field["Curve"] == "exponential"
+    assert float(field["After 25 years"]) == pytest.approx(0.9 * 80)
+    assert float(wood["After 25 years"]) == pytest.approx(10 * 2 + 15 * 0.5)
+    assert wood["Part of the density at age a"] == "10:2;:0.5"
+    assert rows["Wood", "Soil"]["Curve"] == "ipcc (default)"
+    # Two dotted densities, then an edge and a line for each class.
+    line = soil["data"][3]
+    place = line["x"].index(25)
+    assert line["y"][place] == pytest.approx(72)
+    sums = [a + b for a, b in zip(line["y"], vegetation["data"][3]["y"])]
+    assert both["data"][3]["y"] == pytest.approx(sums)
+    assert both["data"][0]["y"] == [85.0, 85.0]
+    # The grey bands are the ages of the two fields that were reclaimed: 0-15 and 15-20 years.
+    bands = [(shape["x0"], shape["x1"]) for shape in both["layout"]["shapes"]]
+    assert bands == [(0, 15), (15, 20)]
+
+
+def test_what_the_balance_goes_by_is_in_full(tmp_path):
+    _, page = made(tmp_path, SURE)
+    rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
+    field, wood = rows[NASTY, "Soil"], rows["Wood", "Vegetation"]
+    assert [field[label] for label in ("Part that is lost", "Curve", "Source")] == [
+        "0.4",
+        "exponential",
+        "A survey",
+    ]
+    assert wood["Part that is lost"] == "1 (default)"
+    assert float(wood["Half-life, years"]) == 12
+    assert wood["Distribution"] == "lognormal"
+    assert len(page.rows("carbon-states")) == 10
+    assert "all carbon of land that is taken counts as lost" in page.text
+
+
+def test_intervals_are_those_of_the_table(tmp_path):
+    errors = "from_class,to_class,u95_pct,period\n@sink,@mine,5,\n*,*,30,2005-2020\n"
+    results, page = made(tmp_path, SURE, errors=errors)
+    rows = results.uncertainty.rows
+    whole = [row for row in rows if not row["period"] and row["measure"] == "t C"]
+    halves = column(page, "uncertainty", "Half-width")
+    assert halves == pytest.approx([row["half_width"] for row in whole], rel=1e-12)
+    dioxide = column(page, "uncertainty-dioxide", "Estimate")
+    assert dioxide == pytest.approx([row["estimate"] * 44 / 12 for row in whole])
+    assert len(page.rows("uncertainty-periods")) == 3 * 4
+    everything, *_ = page.figures["chart-intervals"]
+    drawn = [row for row in whole if row["method"] == "approach 2"]
+    assert everything["data"][0]["x"] == [row["estimate"] for row in drawn]
+    high = [
+        a + b for a, b in zip(everything["data"][0]["x"], everything["data"][0]["error_x"]["array"])
+    ]
+    assert high == pytest.approx([row["high"] for row in drawn])
+    (halves,) = page.figures["chart-half-widths"]
+    assert [len(bar["x"]) for bar in halves["data"]] == [4] * 5
+    coefficients, areas, both = (bar["x"] for bar in halves["data"][:3])
+    assert [a**2 + b**2 for a, b in zip(coefficients, areas)] == pytest.approx([c**2 for c in both])
+    assert [row["Period"] for row in page.rows("area-errors")] == ["each", "2005-2020"]
+    assert "200 random draws of seed 1" in page.text
+
+
+def test_without_draws_the_interval_is_that_of_approach_1(tmp_path):
+    results, page = made(tmp_path, SURE, wanted=Wanted(draws=0, level=90))
+    assert "With 90 % the balance lies between" in page.text
+    assert "by the propagation of errors (approach 1 of IPCC)" in page.text
+    assert "Areas are taken as certain, because AREA_ERRORS is not given." in page.text
+    row = results.uncertainty.best("net")
+    assert row["method"] == "approach 1"
+    assert f"{row['low']:,.0f}".replace("-", "\u2212") in page.text
+
+
+def test_without_half_widths_it_says_so(tmp_path):
+    _, page = made(tmp_path)
+    assert "How sure this is cannot be said: the coefficients give no half-widths" in page.text
+    assert "(u95_soil_pct)" in page.text
+    assert "chart-intervals" not in page.figures
+
+
+def test_what_a_sample_estimates_stands_beside_the_map(tmp_path):
+    columns = "value,class,mapped_ha,samples,estimated_ha,estimated_se_ha"
+    errors = f"{columns}\n2003,Wood -> Pit,4,50,3.5,0.4\n1,Lake -> Pit,0,9,1,0.5\n"
+    _, page = made(tmp_path, SURE, errors=errors)
+    first, second = page.rows("area-estimates")
+    assert first["Conversion or zone"] == "Wood -> Pit"
+    assert float(first["Estimated, ha"]) == 3.5
+    assert float(first["Half-width (95 %), ha"]) == pytest.approx(0.4 * 1.959963984540054)
+    assert float(first["Half-width, % of the map"]) == pytest.approx(10 * 1.959963984540054)
+    assert second["Half-width, % of the map"] == "\u2013"
+    assert "Tonnes go by the hectares of the map" in page.text
+
+
+def test_the_map_is_that_of_the_raster(tmp_path):
+    """Seen through its legend: each pixel is a cell."""
+    results, page = made(tmp_path)
+    net = read_raster(tmp_path / "net.tif")
+    shown = results.ledger.net_at(results.thumbnail.classes.reshape(len(LAND), -1))
+    assert shown == pytest.approx(net.ravel(), abs=1e-9)
+    # -85 and -75, which are lost land; what never was mined; the rest is between.
+    assert "\u2212100 \u2026 \u221280" in page.text
+    assert any(address.startswith("data:image/png") for address in page.addresses)
+
+
+@pytest.mark.parametrize(
+    ("nets", "legend"),
+    [
+        ([0.0, np.nan], ["Nothing gained or lost"]),
+        (
+            [-99.0, -80.0, -79.9, -0.1, 0.0, np.nan, 0.1, 20.0, 20.1],
+            [
+                "\u2212100 \u2026 \u221280",
+                "\u221280 \u2026 \u221260",
+                "\u221220 \u2026 0",
+                "Nothing gained or lost",
+                "0 \u2026 20",
+                "20 \u2026 40",
+            ],
+        ),
+        ([0.03, -0.01], ["\u22120.01 \u2026 0", "Nothing gained or lost"]),
+    ],
+)
+def test_the_steps_of_the_map(nets, legend):
+    cells, found = binned(np.array([nets]))
+    words = [str(words) for words, _ in found.values()]
+    assert words[: len(legend)] == legend
+    assert len({colour for _, colour in found.values()}) == len(found)
+    assert set(found) >= set(np.unique(cells)) - {0}
+    # Where each pixel lies by the words of its step.
+    for net, cell in zip(nets, cells[0]):
+        if np.isnan(net):
+            assert cell == 0
+            continue
+        said = str(found[int(cell)][0]).replace("\u2212", "-")
+        if net == 0:
+            assert said == "Nothing gained or lost"
+        else:
+            low, high = map(float, said.split("\u2026"))
+            assert low <= net <= high
+
+
+def test_land_that_does_not_count_has_no_net(tmp_path):
+    results, _ = made(tmp_path)
+    classes = np.array([[-1, 0], [-1, 0], [-1, 0], [-1, 0]])
+    found = results.ledger.net_at(classes)
+    assert np.isnan(found[0])
+    assert found[1] == 0
+
+
+def test_land_without_a_mine_has_a_short_page(tmp_path):
+    _, page = made(tmp_path, arrays=([[1, 2]], [[1, 4]]))
+    assert "No land is mined at any date." in page.text
+    assert page.figures == {}
+    assert "All " in page.text  # the closure
+
+
+def test_every_text_goes_through_the_translation(tmp_path):
+    def marked(text: str) -> str:
+        return f"\u00a7{text}"
+
+    _, page = made(tmp_path, SURE, errors="from_class,to_class,u95_pct\n*,*,3\n", tr=marked)
+    headings = [page.text.count(f"\u00a7{word}") for word in ("Loss", "Gain", "Growth", "Net")]
+    assert min(headings) >= 4
+    for figure in ("chart-balance", "chart-intervals", "chart-recovery"):
+        assert "\u00a7" in str(page.figures[figure])

@@ -1,0 +1,77 @@
+"""The land that a path starts from, off tables of mine reclamation."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.messages import DataError
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.defaults import default_classes
+from carbon_zones.core.scheme.path_land import Cohort, read_cohorts, read_mined, read_taken
+from carbon_zones.test.core.support import table
+
+CLASSES = Classes(land_class for _, land_class in default_classes())
+ARABLE, FOREST, GRASS = (CLASSES.find(key) for key in ("arable", "forest", "grass"))
+
+
+def test_ages_of_the_base_year_by_class():
+    """Rows by unit and by the class before are added; other years are passed over."""
+    ages = table(
+        "AGES",
+        """unit,year,class,source_class,age_min,age_mid,age_max,cells,area_ha
+        north,2009,Forestland,Dump,0,4.5,9,1,7
+        north,2018,Forestland,Dump,0,4.5,9,1,10
+        north,2018,forest,Open pit,0,4.5,9,1,2.5
+        south,2018,林地,Dump,0,4.5,9,1,1
+        south,2018,Grassland,Dump,9,13.5,18,1,3""",
+    )
+    found = read_cohorts(ages, CLASSES, 2018)
+    assert found == [Cohort(FOREST, 4.5, 13.5), Cohort(GRASS, 13.5, 3.0)]
+
+
+def test_mined_land_of_the_base_year():
+    status = table(
+        "STATUS",
+        """unit,year,status,cells,area_ha
+        north,2009,active,1,50
+        north,2018,active,1,10.5
+        north,2018,reclaimed,1,99
+        south,2018,active,1,2""",
+    )
+    assert read_mined(status, 2018) == 12.5
+    with pytest.raises(DataError, match="column 'year' has no 2012, the base year; it has 2009, 2"):
+        read_mined(status, 2012)
+
+
+def test_what_was_taken_first_in_the_last_period():
+    """Of sinks; not again, not before, and whatever the order of the rows."""
+    disturbed = table(
+        "DISTURBED",
+        """unit,period,kind,from_class,to_class,cells,area_ha
+        north,1986,already,,Dump,1,99
+        north,2009-2018,first,Arable land,Dump,1,10
+        north,2009-2018,first,Arable land,Open pit,1,5
+        north,2009-2018,redisturbed,Arable land,Dump,1,50
+        north,2009-2018,first,rural,Dump,1,8
+        south,1986-2009 (long),first,Forestland,Dump,1,70
+        south,2009-2018,first,Forestland,Dump,1,2""",
+    )
+    taken, period = read_taken(disturbed, CLASSES, {ARABLE, FOREST, GRASS})
+    assert (taken, period) == ({ARABLE: 15.0, FOREST: 2.0}, "2009-2018")
+    taken, _ = read_taken(disturbed, CLASSES, {FOREST})
+    assert taken == {FOREST: 2.0}
+
+
+def test_names_that_nobody_knows_are_told_together():
+    ages = table(
+        "AGES",
+        """year,class,age_mid,area_ha
+        2018,Cropland,4.5,1
+        2018,Forestland,4.5,1
+        2018,Tundra,4.5,1""",
+    )
+    with pytest.raises(DataError) as caught:
+        read_cohorts(ages, CLASSES, 2018)
+    said = str(caught.value)
+    for word in ("'Cropland' (row 1, column 'class')", "'Tundra' (row 3", "SCHEME or CLASSES"):
+        assert word in said

@@ -1,0 +1,474 @@
+"""How many points a sample has, and how many in which class."""
+
+from __future__ import annotations
+
+import json
+from math import sqrt
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.results.sample_design import (
+    Stratum,
+    WantedSample,
+    design_sample,
+    note_samples,
+    shared_out,
+    simple_size,
+    strata_of,
+    strata_rows,
+    stratified_size,
+    with_floor,
+)
+from carbon_zones.core.results.sample_points import (
+    draw,
+    labels_of,
+    lattice_of,
+    note_area,
+    note_lattice,
+    sample_checks,
+    sample_rows,
+    samples_of,
+)
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.expected import match_expected, read_expected
+from carbon_zones.core.scheme.naming import Naming, name_by_legends
+from carbon_zones.test.core.support import DATA, listed
+from carbon_zones.test.helpers import wkt, write_raster
+
+OLOFSSON = json.loads((DATA / "sample_size.json").read_text(encoding="utf-8"))
+WEIGHTS, EXPECTED = OLOFSSON["weights"], OLOFSSON["expected_ua"]
+
+
+def strata(cells, expected=None) -> list[Stratum]:
+    """Classes of so many cells of a hectare."""
+    total = sum(cells)
+    return [
+        Stratum(
+            number,
+            LandClass(number + 1, f"c{number + 1}", f"Class {number + 1}"),
+            size,
+            float(size),
+            size / total,
+            0.8 if expected is None else expected[number],
+        )
+        for number, size in enumerate(cells)
+    ]
+
+
+def designed(cells, expected=None, **wanted):
+    """A design, and what was noted."""
+    notes = Notes()
+    asked = {
+        "design": "stratified",
+        "allocation": "proportional",
+        "size": None,
+        "target_se": 1.0,
+        "least": 50,
+        "seed": 1,
+        **wanted,
+    }
+    return design_sample(WantedSample(**asked), strata(cells, expected), notes), notes
+
+
+def words(notes: Notes) -> str:
+    return " ".join(str(message) for message in [*notes.notices, *notes.warnings])
+
+
+# --- size --------------------------------------------------------------------------------------
+
+
+def test_the_size_of_olofsson_2014():
+    assert OLOFSSON["rounded_up"] == 641
+    assert stratified_size(WEIGHTS, EXPECTED, OLOFSSON["target_se"]) == 641
+    by_hand = (0.02 * sqrt(0.21) + 0.015 * sqrt(0.24) + 0.32 * 0.3 + 0.645 * sqrt(0.0475)) / 0.01
+    assert by_hand**2 == pytest.approx(OLOFSSON["n"], abs=1e-9)
+
+
+def test_a_size_that_is_whole_is_not_rounded_up():
+    # (0.14 / 0.01)^2 and 0.98 x 0.02 / 0.01^2, whose doubles are a trace more than 196.
+    assert stratified_size([1.0], [0.98], 0.01) == 196
+    assert simple_size([1.0], [0.98], 0.01) == 196
+
+
+def test_the_size_of_a_simple_sample():
+    p = sum(w * u for w, u in zip(WEIGHTS, EXPECTED))
+    assert p == pytest.approx(0.92375)
+    # 0.92375 x 0.07625 / 0.0001 = 704.36
+    assert simple_size(WEIGHTS, EXPECTED, 0.01) == 705
+
+
+def test_a_standard_error_that_takes_too_many_points_is_refused():
+    with pytest.raises(DataError, match=r"TARGET_SE: .* 0.01 percentage points takes 16,000,000"):
+        designed([10_000_000, 10_000_000], target_se=0.01)
+
+
+@pytest.mark.parametrize("design", ["simple", "systematic"])
+def test_no_more_points_than_cells(design):
+    made, notes = designed([30, 10], design=design, size=50)
+    assert made.size == 40
+    assert "40 cells that count, fewer than the 50 points" in words(notes)
+
+
+# --- allocation --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("allocation", "asked"),
+    [
+        # 641 x W: 12.82, 9.615, 205.12, 413.445
+        ("proportional", [13, 10, 205, 413]),
+        ("equal", [161, 160, 160, 160]),
+        # 641 x W S / 0.2531: 23.21, 18.61, 243.13, 356.05
+        ("neyman", [23, 19, 243, 356]),
+        ("good_practice", [50, 50, 179, 362]),
+    ],
+)
+def test_the_allocations_of_641_points(allocation, asked):
+    made, _ = designed([20_000, 15_000, 320_000, 645_000], EXPECTED, allocation=allocation)
+    assert made.size == 641
+    assert list(made.asked) == asked
+    assert made.to_draw == asked
+
+
+def test_a_class_with_fewer_cells_gives_all_and_it_is_said():
+    made, notes = designed([20, 15, 320, 645], EXPECTED, allocation="equal", size=641)
+    assert made.to_draw == [20, 15, 160, 160]
+    assert "'Class 1' has 20 cells, fewer than the 161 points asked for: all" in words(notes)
+    assert "'Class 3'" not in words(notes)
+
+
+def test_the_floor_is_no_higher_than_the_cells_of_a_class():
+    made, _ = designed([20, 15, 320, 645], EXPECTED, allocation="good_practice", size=500)
+    # 465 points for the other two: 154.2 and 310.8.
+    assert list(made.asked) == [20, 15, 154, 311]
+
+
+def test_floors_are_repeated_until_none_falls_below():
+    # 100 x W: 1, 23, 24, 52. After the first floor the second falls below 23 as well.
+    weights = [0.01, 0.23, 0.24, 0.52]
+    assert with_floor(100, weights, [23] * 4) == [23, 23, 23, 31]
+    assert with_floor(92, weights, [23] * 4) == [23, 23, 23, 23]
+
+
+def test_a_size_that_does_not_do_for_the_floors_is_refused():
+    with pytest.raises(DataError, match=r"SIZE: 150 points .* 4 classes the 50 .* takes 200"):
+        designed([900, 900, 900, 900], allocation="good_practice", size=150)
+
+
+def test_a_size_that_was_worked_out_is_raised_to_the_floors():
+    made, notes = designed([9000, 900, 900, 900], allocation="good_practice", target_se=4.0)
+    assert made.size == 200
+    assert "Sample size: 100 points" in words(notes)
+    assert "raised to 200 points" in words(notes)
+
+
+@given(
+    st.integers(1, 5000),
+    st.lists(st.floats(1e-6, 1.0), min_size=1, max_size=12),
+)
+def test_shares_add_up_and_are_next_to_the_quota(total, shares):
+    parts = shared_out(total, shares)
+    assert sum(parts) == total
+    for part, share in zip(parts, shares):
+        assert abs(part - total * share / sum(shares)) < 1 + 1e-6
+
+
+@given(
+    st.lists(st.floats(1e-6, 1.0), min_size=1, max_size=12),
+    st.integers(1, 60),
+    st.integers(0, 2000),
+)
+def test_floors_hold_and_the_rest_goes_by_weight(weights, floor, more):
+    least = [floor] * len(weights)
+    parts = with_floor(sum(least) + more, weights, least)
+    assert sum(parts) == sum(least) + more
+    assert all(part >= floor for part in parts)
+    above = [(p, w) for p, w in zip(parts, weights) if p > floor]
+    # Those above their floors differ by their weights alone.
+    for part, weight in above:
+        expected = sum(p for p, _ in above) * weight / sum(w for _, w in above)
+        assert abs(part - expected) <= len(parts) + 1
+
+
+def test_equal_remainders_go_to_the_first():
+    assert shared_out(5, [1, 1, 1]) == [2, 2, 1]
+    assert shared_out(2, [0.25] * 4) == [1, 1, 0, 0]
+    assert shared_out(3, [0.1] * 3) == [1, 1, 1]
+
+
+# --- what is expected --------------------------------------------------------------------------
+
+CLASSES = listed((1, "arable", "Arable land"), (7, "open_pit", "Open pit"), (9, "dump", "Dump"))
+NAMING = Naming("map", {1: 0, 7: 1, 71: 1, 9: 2})
+
+
+def expected(text: str, all_known: bool = True) -> list[float]:
+    found = match_expected(read_expected(text), CLASSES, NAMING, all_known)
+    return [found.of(land_class) for land_class in CLASSES]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("", [0.8, 0.8, 0.8]),
+        ("0.85", [0.85, 0.85, 0.85]),
+        ("arable=0.9", [0.9, 0.8, 0.8]),
+        ("Open pit=0.6, dump = 0.7", [0.8, 0.6, 0.7]),
+        ("71=0.6,ARABLE=0.95,", [0.95, 0.6, 0.8]),
+        ("7=0.6; 1=0.95\ndump=0.7", [0.95, 0.6, 0.7]),
+    ],
+)
+def test_expected_accuracies(text, numbers):
+    assert expected(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("80", "80 is not between 0 and 1"),
+        ("1", "1 is not between 0 and 1"),
+        ("arable=0", "0 is not between 0 and 1"),
+        ("much", "'much' is not a number"),
+        ("0.9,0.8", "'0.9' is not class=number"),
+        ("0.9,arable=0.8", "'0.9' is not class=number"),
+        ("=0.9", "'=0.9' is not class=number"),
+        ("arable=", "'' is not a number"),
+        ("arabel=0.9", "no class 'arabel'; the classes are arable, open_pit, dump"),
+        ("8=0.9", "no class '8'; the classes are arable, open_pit, dump"),
+        ("arable=0.9,1=0.8", "'Arable land' stands twice"),
+    ],
+)
+def test_expected_accuracies_that_are_none(text, sentence):
+    with pytest.raises(DataError) as refused:
+        expected(text)
+    assert str(refused.value).startswith("EXPECTED_UA: ")
+    assert sentence in str(refused.value)
+
+
+def test_a_name_with_a_comma_stands_in_quotes():
+    classes, (naming,) = name_by_legends(["map"], [Legend({1: "Bare, rocky", 2: "Rock"})])
+    text = '"Bare, rocky=0.7",rock=0.9'
+    found = match_expected(read_expected(text), classes, naming, True)
+    assert [found.of(land_class) for land_class in classes] == [0.7, 0.9]
+
+
+def test_the_paper_s_keys_name_classes_that_are_called_so():
+    """A legend that calls its classes as the paper does has no keys of its own."""
+    classes, (naming,) = name_by_legends(["map"], [Legend({1: "Arable land", 2: "Open pit"})])
+    found = match_expected(read_expected("arable=0.9,open_pit=0.6"), classes, naming, True)
+    assert [found.of(land_class) for land_class in classes] == [0.9, 0.6]
+
+
+def test_a_value_may_be_one_that_only_the_count_finds():
+    assert expected("8=0.9", all_known=False) == [0.8, 0.8, 0.8]
+    with pytest.raises(DataError, match="no class 'arabel'"):
+        expected("arabel=0.9", all_known=False)
+
+
+# --- a whole sample ----------------------------------------------------------------------------
+
+
+def opened(path, cells, **options):
+    write_raster(path, cells, **options)
+    series = open_series([RasterInput(str(path), "map")], "auto")
+    return series, count(series, [])
+
+
+def sampled(path, cells, wanted: WantedSample, **options):
+    series, census = opened(path, cells, **options)
+    everything = match_expected(read_expected(""), series.classes, series.namings[0], True)
+    notes = Notes()
+    design = design_sample(wanted, strata_of(census, everything), notes)
+    points = draw(design, series)
+    samples = samples_of(design, points)
+    return series, design, points, strata_rows(design, samples), notes
+
+
+LAND = np.array([[1, 1, 1, 1, 3, 3]] * 9 + [[7, 7, 0, 0, 3, 3]])
+NAMES = {1: "Arable", 3: "Grass", 5: "Water", 7: "Pit"}
+OPTIONS = {"nodata": 0, "names": NAMES}
+
+
+def test_the_rows_of_a_stratified_sample(tmp_path):
+    wanted = WantedSample("stratified", "equal", 12, 1.0, 50, 1)
+    series, design, points, strata_found, notes = sampled(
+        tmp_path / "m.tif", LAND, wanted, **OPTIONS
+    )
+    assert strata_found == [
+        {"value": 1, "class": "Arable", "cells": 36, "area_ha": pytest.approx(3.24)}
+        | {"weight": pytest.approx(36 / 58), "samples": 4},
+        {"value": 3, "class": "Grass", "cells": 20, "area_ha": pytest.approx(1.8)}
+        | {"weight": pytest.approx(20 / 58), "samples": 4},
+        {"value": 7, "class": "Pit", "cells": 2, "area_ha": pytest.approx(0.18)}
+        | {"weight": pytest.approx(2 / 58), "samples": 2},
+    ]
+    assert "'Pit' has 2 cells, fewer than the 4 points" in words(notes)
+    rows = sample_rows(design, points, series)
+    assert [row["id"] for row in rows] == list(range(1, 11))
+    weights = {row["value"]: row["weight"] for row in strata_found}
+    for row in rows:
+        column, line = (row["x"] - 600_000) / 30 - 0.5, (4_400_000 - row["y"]) / 30 - 0.5
+        assert (column % 1, line % 1) == (0, 0)
+        assert LAND[int(line), int(column)] == row["map_value"] == row["stratum"]
+        assert row["map_class"] == NAMES[row["map_value"]]
+        assert row["weight"] == weights[row["stratum"]]
+        assert row["label"] is None
+    checks = sample_checks(design, points, strata_found, "map")
+    assert len(checks) == 6
+    assert all(check.ok for check in checks)
+
+
+@pytest.mark.parametrize("design", ["simple", "systematic"])
+def test_a_sample_without_strata(tmp_path, design):
+    wanted = WantedSample(design, "proportional", 10, 1.0, 50, 3)
+    series, made, points, strata_found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
+    rows = sample_rows(made, points, series)
+    assert {row["stratum"] for row in rows} == {None}
+    assert {row["weight"] for row in rows} == {1.0}
+    assert sum(row["samples"] for row in strata_found) == len(rows)
+    if design == "simple":
+        assert len(rows) == 10
+    assert all(check.ok for check in sample_checks(made, points, strata_found, "map"))
+
+
+def test_points_that_are_not_whole_fail_the_checks(tmp_path):
+    wanted = WantedSample("stratified", "equal", 12, 1.0, 50, 1)
+    _, design, points, strata_found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
+    twice = type(points)(
+        points.rows[[0, 0, *range(2, 10)]],
+        points.columns[[0, 0, *range(2, 10)]],
+        points.classes,
+        points.strata,
+    )
+    assert [c.check for c in sample_checks(design, twice, strata_found, "map") if not c.ok] == [
+        "different cells = points"
+    ]
+    strata_found[1]["samples"] -= 1
+    assert [c.check for c in sample_checks(design, points, strata_found, "map") if not c.ok] == [
+        "points of all strata = points",
+        "points in Grass = points to draw",
+    ]
+
+
+def test_numbers_of_points_tell_nothing_of_their_class(tmp_path):
+    """Rare classes would otherwise come last, or all points of one class one after the other."""
+    cells = np.where(np.arange(10_000).reshape(100, 100) < 9800, 1, 2)
+    first = []
+    for seed in range(30):
+        wanted = WantedSample("stratified", "equal", 100, 1.0, 50, seed)
+        series, design, points, _, _ = sampled(tmp_path / "m.tif", cells, wanted)
+        rows = sample_rows(design, points, series)
+        first += [row["map_value"] for row in rows[:50]]
+    # Of 1500 about 750 are of each class; 19 is a standard deviation at most.
+    assert abs(first.count(1) - 750) < 80
+
+
+def test_what_points_can_be_labelled_as(tmp_path):
+    wanted = WantedSample("simple", "proportional", 10, 1.0, 50, 3)
+    cells = LAND.copy()
+    cells[0, 0] = 8
+    series, design, _, _, _ = sampled(tmp_path / "m.tif", cells, wanted, **OPTIONS)
+    # Water, which the map does not hold, and 8, which nobody names.
+    assert [(c.value, c.name) for c in labels_of(design, series)] == [
+        *NAMES.items(),
+        (8, "8"),
+    ]
+
+
+def test_classes_with_too_few_points_for_an_interval_are_named(tmp_path):
+    design, _ = designed([9000, 900, 90, 1], size=100)
+    notes = Notes()
+    note_samples(design, [90, 9, 1, 1], notes)
+    assert "Class 1 90, Class 2 9, Class 3 1, Class 4 1" in words(notes)
+    (warning,) = notes.warnings
+    assert "fewer than 2 points, so their accuracy has no interval: Class 3." in str(warning)
+
+
+# --- systematic --------------------------------------------------------------------------------
+
+
+def grid(width, height, cell=(30.0, 30.0)) -> Grid:
+    return Grid(width, height, (0.0, cell[0], 0.0, 0.0, 0.0, -cell[1]), wkt(32649))
+
+
+def test_lines_are_as_far_apart_on_the_ground_across_as_down():
+    lattice = lattice_of(grid(1000, 1000, (10.0, 40.0)), 1_000_000, 400, 1)
+    assert lattice.columns.step * 10 == pytest.approx(lattice.rows.step * 40)
+    assert lattice.columns.step * lattice.rows.step == pytest.approx(1_000_000 / 400)
+    assert 0 <= lattice.rows.start < lattice.rows.step
+    assert 0 <= lattice.columns.start < lattice.columns.step
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"), [(1000, 1, 10), (1, 1000, 10), (1000, 3, 10), (50, 50, 2500)]
+)
+def test_narrow_grids_have_as_many_points_as_asked(width, height, size):
+    found = []
+    for seed in range(40):
+        lattice = lattice_of(grid(width, height), width * height, size, seed)
+        assert lattice.columns.step >= 1
+        assert lattice.rows.step >= 1
+        rows, columns = lattice.rows.within(0, height), lattice.columns.within(0, width)
+        found.append(rows.size * columns.size)
+    assert np.mean(found) == pytest.approx(size, rel=0.15)
+
+
+def test_every_cell_is_equally_likely_on_a_lattice():
+    counts, runs = np.zeros((20, 30)), 3000
+    for seed in range(runs):
+        lattice = lattice_of(grid(30, 20), 600, 12, seed)
+        counts[np.ix_(lattice.rows.within(0, 20), lattice.columns.within(0, 30))] += 1
+    assert counts.mean() == pytest.approx(runs * 12 / 600, rel=0.03)
+    # Cells of a run are drawn together, so this is no chi-square number; each by itself is
+    # binomial.
+    deviations = (counts - runs * 0.02) / np.sqrt(runs * 0.02 * 0.98)
+    assert np.abs(deviations).max() < 4.5
+
+
+def test_a_systematic_sample_says_how_far_apart_its_points_lie(tmp_path):
+    wanted = WantedSample("systematic", "proportional", 10, 1.0, 50, 3)
+    series, design, points, _, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
+    notes = Notes()
+    note_lattice(design, points, series.grid, notes)
+    step = 30 * sqrt(58 / 10)
+    assert f"every {step:.10g} map units across and {step:.10g} down" in words(notes)
+    assert f"10 were expected, {len(points)} of them" in words(notes)
+
+
+def test_a_lattice_that_meets_nothing_is_refused(tmp_path):
+    cells = np.zeros((40, 40), int)
+    cells[3, 3] = 1
+    cells[35, 35] = 1
+    # Of a point expected on 1600 cells; this seed's line meets neither of the two.
+    wanted = WantedSample("systematic", "proportional", 1, 1.0, 50, 2)
+    with pytest.raises(DataError, match="another SEED"):
+        sampled(tmp_path / "m.tif", cells, wanted, nodata=0)
+
+
+# --- area --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("cell", "warned"), [(0.001, False), (0.5, True)])
+def test_cells_that_differ_in_area_are_warned_of(tmp_path, cell, warned):
+    series, _ = opened(
+        tmp_path / "m.tif", np.ones((9, 9)), cell=(cell, cell), origin=(110, 40), epsg=4326
+    )
+    notes = Notes()
+    note_area(series, notes)
+    assert ("equal-area" in words(notes)) is warned
+
+
+def test_cells_that_are_alike_are_not(tmp_path):
+    series, _ = opened(tmp_path / "m.tif", np.ones((9, 9)))
+    notes = Notes()
+    note_area(series, notes)
+    assert words(notes) == ""

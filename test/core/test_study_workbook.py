@@ -1,0 +1,234 @@
+"""The workbook of a study: its sheets, by what they must hold, and what it says of the run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from carbon_zones.core import worksheet
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.report.provenance import InputFile
+from carbon_zones.core.report.workbook import Circumstances, study_sheets, write_study_workbook
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.workbook import workbook
+from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, study_of
+from carbon_zones.test.core.test_workbook import parts_of
+
+SIGN = "\N{SECTION SIGN}"
+FILES = [InputFile("a.tif", 1200, "f00d"), None, None]
+RUN = Circumstances(
+    replace(
+        PROVENANCE,
+        record={"TIFFTAG_SOFTWARE": "x", "ALGORITHM": "carbonzones:study", "SCHEME": "auto"},
+        labels={"SCHEME": "Product", "TITLE": "Title"},
+        title="Land of Mine",
+        author="Nobody",
+        comment="One\nTwo",
+    ),
+    FILES,
+    ["it rained"],
+)
+
+
+def sheets_of(folder, run=RUN, tr=same, **given):
+    """The sheets of a small study, by name, and what was left out."""
+    notes = Notes()
+    with Drafts() as drafts:
+        study = study_of(folder, drafts, **given)
+        sheets = study_sheets(study, run, tr, notes)
+    return study, {sheet.name: sheet for sheet in sheets}, notes
+
+
+def values_of(sheet) -> list[list]:
+    """The values in the rows of a sheet."""
+    return [[cell and cell.value for cell in line.cells] for line in sheet.lines]
+
+
+def test_sheets_and_their_order(tmp_path):
+    _, sheets, notes = sheets_of(tmp_path)
+    assert list(sheets) == [
+        "Method and sources",
+        *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
+        *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Closure", "Audit"),
+    ]
+    assert notes == Notes()
+
+
+def test_the_matrix_of_a_period(tmp_path):
+    """Two of three fields became pits; a cell is a hectare."""
+    _, sheets, _ = sheets_of(tmp_path)
+    sheet = sheets["Matrix 1990-2000"]
+    assert values_of(sheet) == [
+        ["1990 (rows), 2000 (columns), ha", "Fields", NASTY, "Total"],
+        ["Fields", 1.0, 2.0, 3.0],
+        [NASTY, 0.0, 2.0, 2.0],
+        ["Total", 1.0, 4.0, 5.0],
+    ]
+    assert (sheet.frozen, sheet.size) == ((1, 1), (4, 4))
+    lines = list(sheet.lines)
+    bold = [[cell.style.bold for cell in line.cells] for line in lines[1:]]
+    assert bold == [[False, False, False, True]] * 2 + [[True] * 4]
+    # What stayed what it was is muted.
+    filled = [[bool(cell.style.fill) for cell in line.cells] for line in lines[1:]]
+    assert filled == [[False, True, False, False], [False, False, True, False], [False] * 4]
+    assert len(set(sheet.widths[1:])) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Transfers", "transfers"),
+        ("Class areas", "areas"),
+        ("Zone shares", "zones"),
+        ("Carbon losses", "losses"),
+        ("Closure", "closure"),
+        ("Audit", "audit"),
+    ],
+)
+def test_tables_are_those_of_the_study(tmp_path, name, rows):
+    study, sheets, _ = sheets_of(tmp_path)
+    expected = [list(row.values()) for row in getattr(study, rows)]
+    _, *found = values_of(sheets[name])
+    assert found == expected
+    assert found
+    assert sheets[name].filtered
+
+
+def test_every_heading_can_be_translated(tmp_path):
+    _, sheets, _ = sheets_of(tmp_path, tr=lambda text: f"{SIGN}{text}")
+    assert all(name.startswith(SIGN) for name in sheets)
+    for name, sheet in list(sheets.items())[4:]:
+        heads = values_of(sheet)[0]
+        assert all(head.startswith(SIGN) for head in heads), name
+    corner, *_, total = values_of(list(sheets.values())[1])[0]
+    assert corner.startswith(SIGN)
+    assert total == f"{SIGN}Total"
+
+
+def test_the_sheet_on_the_method_tells_of_the_run(tmp_path):
+    _, sheets, _ = sheets_of(tmp_path)
+    first = sheets["Method and sources"]
+    rows = values_of(first)
+    assert rows[0] == ["Land of Mine"]
+    assert rows[1] == ["3 dates: 1990, 2000, 2010. no reference system."]
+    for row in (
+        ["Author", "Nobody"],
+        ["One"],
+        ["Two"],
+        ["Mined land, 1990", 2.0, "ha"],
+        ["Mined land, 2010", 3.0, "ha"],
+        ["Warning: it rained"],
+        ["Rule table", "r.csv, the default of Yang et al. 2022"],
+        ["Made with", "QGIS x"],
+        ["land_1990", "a.tif", "1.2 kB", "f00d"],
+        ["land_2000", "not a file", None, None],
+        ["Product", "SCHEME", "auto"],
+        ["Algorithm", "ALGORITHM", "carbonzones:study"],
+        ["Fields", 1, "a", "sink"],
+        ["@sink", "@mine", "emission_control"],
+        ["Fields", 1, 4],  # the zones of fields that stay, and that become pits
+        ["Fields", 50.0, 5.0, 1.0, 1.0, ""],
+        ["Transfers", 10, "One row per period and pair of classes."],
+    ):
+        assert row in rows, row
+    told = [text for row in rows for text in row if isinstance(text, str)]
+    assert not [text for text in told if PROVENANCE.made_on in text or "TIFFTAG" in text]
+    assert any(text.startswith("All ") and "checks are met" in text for text in told)
+    # It leads to the sheets.
+    leads = {rows[int(cell[1:]) - 1][0]: name for cell, name in first.links.items()}
+    assert leads == {name: name for name in list(sheets)[1:]}
+
+
+def test_without_title_it_is_called_a_study(tmp_path):
+    run = Circumstances(PROVENANCE, FILES)
+    _, sheets, _ = sheets_of(tmp_path, run)
+    rows = values_of(sheets["Method and sources"])
+    assert rows[0] == ["Carbon zone study"]
+    assert not [row for row in rows if row[:1] == ["Author"]]
+
+
+def test_names_of_layers_can_be_names_of_sheets(tmp_path):
+    """Without years a period is called after its layers, however long their names are."""
+    long = "a very long name of a layer: [1]"
+    with Drafts() as drafts:
+        study = study_of(tmp_path, drafts)
+        for place, raster in enumerate(study.series.rasters):
+            object.__setattr__(raster.date, "layer", f"{long}{place}")
+        for period in study.cube.periods:
+            object.__setattr__(period, "name", f"{long}-{period.later}")
+        names = [sheet.name for sheet in study_sheets(study, RUN, same, Notes())]
+    assert names[1:4] == [
+        "Matrix a very long name of a la",
+        "Matrix a very long name of a 2",
+        "Matrix a very long name of a 3",
+    ]
+
+
+def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(worksheet, "LAST_ROW", 11)
+    monkeypatch.setattr("carbon_zones.core.report.workbook.LAST_ROW", 11)
+    study, sheets, notes = sheets_of(tmp_path)
+    rows = len(study.closure) + 1
+    assert sheets["Transfers"].size == (11, 11)
+    assert [str(text) for text in notes.warnings] == [
+        f"WORKBOOK: the sheet '{name}' is left out. Its {count} rows and {columns} columns are "
+        "more than the 11 and 16,384 that Excel holds."
+        for name, count, columns in (("Zone shares", 16, 6), ("Closure", rows, 6))
+    ]
+    told = values_of(sheets["Method and sources"])
+    assert ["Closure", rows - 1, "Left out: it has more rows or columns than Excel holds."] in told
+    assert "Closure" not in sheets
+    assert "Closure" not in sheets["Method and sources"].links.values()
+
+
+def test_without_losses_it_says_why(tmp_path):
+    _, sheets, _ = sheets_of(tmp_path, taking=Taking(("water",)))
+    assert len(values_of(sheets["Carbon losses"])) == 1
+    rows = values_of(sheets["Method and sources"])
+    (told,) = [row for row in rows if row[:1] == ["Carbon losses"]]
+    assert told[1] == 0
+    assert told[2].startswith("There are no losses: no class is in a group that takes land")
+    assert not [row for row in rows if row[:1] == ["Carbon densities of the sinks"]]
+
+
+def test_many_classes_have_no_square_of_zones(tmp_path):
+    classes = [*CLASSES, *(LandClass(n, f"k{n}", f"Pit {n}", "mine") for n in range(3, 60))]
+    _, sheets, _ = sheets_of(tmp_path, classes=classes)
+    told = [row[0] for row in values_of(sheets["Method and sources"]) if row]
+    assert "Number of the zone of every conversion" not in told
+    assert "Rules" in told
+
+
+def test_the_file_is_a_draft_and_the_same_each_time(tmp_path):
+    contents = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        with Drafts() as drafts:
+            study = study_of(folder, drafts)
+            assert write_study_workbook(folder / "w.xlsx", drafts, study, RUN, same) == Notes()
+            assert not (folder / "w.xlsx").exists()
+            drafts.finish()
+        contents.append((folder / "w.xlsx").read_bytes())
+    assert contents[0] == contents[1]
+    properties = {
+        part.tag.split("}")[1]: part.text for part in parts_of(contents[0])["docProps/core.xml"]
+    }
+    assert properties == {"title": "Land of Mine", "creator": "Nobody", "description": "One\nTwo"}
+
+
+def test_the_first_sheet_is_whole(tmp_path):
+    """Sentences are as wide as the page, and high enough for their lines."""
+    long = replace(RUN.provenance, comment="word " * 400)
+    _, sheets, _ = sheets_of(tmp_path, Circumstances(long, FILES))
+    first = sheets["Method and sources"]
+    lines = list(first.lines)
+    firsts = [str(line.cells[0].value) if line.cells else "" for line in lines]
+    (place,) = [n for n, text in enumerate(firsts) if text.startswith("word word")]
+    assert f"A{place + 1}:H{place + 1}" in first.merged
+    letters_a_line = sum(first.widths[:8])
+    assert lines[place].height >= 11 * 1.2 * (2000 / letters_a_line)
+    assert workbook(list(sheets.values()))
