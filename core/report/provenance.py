@@ -57,13 +57,14 @@ def _input_file(path: str, going_on: GoingOn) -> InputFile | None:
 def _elsewhere(path: str) -> InputFile | None:
     """A file in one of GDAL's virtual file systems, None where it cannot be asked."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        # An error of somebody else's would else be raised when the answer is looked at.
+        gdal.ErrorReset()
         found = gdal.VSIStatL(path, gdal.VSI_STAT_EXISTS_FLAG | gdal.VSI_STAT_SIZE_FLAG)
-    if found is None:
-        return None
-    changed = datetime.fromtimestamp(found.mtime, timezone.utc) if found.mtime > 0 else None
-    return InputFile(
-        _name_of(path), found.size, changed=changed.date().isoformat() if changed else ""
-    )
+        if found is None:
+            return None
+        size, seconds = int(found.size), int(found.mtime)
+    day = datetime.fromtimestamp(seconds, timezone.utc).date().isoformat() if seconds > 0 else ""
+    return InputFile(_name_of(path), size, changed=day)
 
 
 def _name_of(path: str) -> str:
