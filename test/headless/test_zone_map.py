@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from carbon_zones.test.helpers import qgis_process, write_raster
+from carbon_zones.test.helpers import ROOT, qgis_process, write_raster
 
 STARTS = {"pdf": b"%PDF-", "svg": b"<?xml", "png": b"\x89PNG"}
 
