@@ -343,6 +343,8 @@ def test_a_layout_stays_in_the_project(run, tmp_path, four):
     maps = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
     assert len(maps) == 2
     assert all(len(item.layers()) == 2 for item in maps)
+    # They show copies, not what the project has in its tree.
+    assert layer.id() not in {shown.id() for item in maps for shown in item.layers()}
     legend = layout.itemById("legend")
     assert isinstance(legend, QgsLayoutItemLegend)
     # Of the layers of one file each is its own: that of the legend has names with shares.
