@@ -75,17 +75,17 @@ def provenance_of(
     )
 
 
+def _own_words(given: Given, name: str) -> str:
+    """What the user wants the results to say; '' where nobody asks for it."""
+    asked = given.algorithm.parameterDefinition(name) is not None
+    return given.text(name).strip() if asked else ""
+
+
 def _file_of(source: str) -> str:
     """The file of a source, on disk or in one of GDAL's virtual file systems; '' if it is none."""
     if os.path.isfile(source):
         return source
     return source.split("|")[0] if source.startswith("/vsi") else ""
-
-
-def _own_words(given: Given, name: str) -> str:
-    """What the user wants the results to say; '' where nobody asks for it."""
-    asked = given.algorithm.parameterDefinition(name) is not None
-    return given.text(name).strip() if asked else ""
 
 
 def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:

@@ -134,6 +134,9 @@ def test_every_description_and_help_is_chinese(tmp_path):
         "grades.csv",
         "values.csv",
         "area_errors.csv",
+        "activity.csv",
+        "factors.csv",
+        "scenarios.csv",
     }
 
 
