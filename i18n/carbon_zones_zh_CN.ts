@@ -1334,7 +1334,7 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Last changed</source>
-        <translation>最近变化</translation>
+        <translation>最后修改日期</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -6254,7 +6254,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/sources.py"/>
         <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
-        <translation>位于服务器或压缩包中的文件以大小和最后修改日期代替校验和。</translation>
+        <translation>位于服务器或压缩包中的文件，以大小和最后修改日期代替校验和。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>

@@ -57,23 +57,24 @@ def _input_file(path: str, going_on: GoingOn) -> InputFile | None:
 def _elsewhere(path: str) -> InputFile | None:
     """A file in one of GDAL's virtual file systems, None where it cannot be asked."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        # An error of somebody else's would else be raised when the answer is looked at.
+        gdal.ErrorReset()
         found = gdal.VSIStatL(path, gdal.VSI_STAT_EXISTS_FLAG | gdal.VSI_STAT_SIZE_FLAG)
-    if found is None:
-        return None
-    changed = datetime.fromtimestamp(found.mtime, timezone.utc) if found.mtime > 0 else None
-    return InputFile(
-        _name_of(path), found.size, changed=changed.date().isoformat() if changed else ""
-    )
+        if found is None:
+            return None
+        size, seconds = int(found.size), int(found.mtime)
+    day = datetime.fromtimestamp(seconds, timezone.utc).date().isoformat() if seconds > 0 else ""
+    return InputFile(_name_of(path), size, changed=day)
 
 
 def _name_of(path: str) -> str:
     """The name of a file elsewhere, and the server of one that has an address: nothing else of
     the address, which may hold passwords and signatures."""
-    address = ADDRESS.search(unquote(path))
+    address = ADDRESS.search(path) or ADDRESS.search(unquote(path))
     if address is None:
         return os.path.basename(path)
     parts = urlsplit(address[0])
-    return f"{os.path.basename(parts.path)} ({parts.hostname})"
+    return f"{unquote(os.path.basename(parts.path))} ({parts.hostname})"
 
 
 def checksum(path: str | Path, going_on: GoingOn = lambda: True) -> str:

@@ -343,7 +343,17 @@ def test_a_layout_stays_in_the_project(run, tmp_path, four):
     maps = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
     assert len(maps) == 2
     assert all(len(item.layers()) == 2 for item in maps)
-    assert isinstance(layout.itemById("legend"), QgsLayoutItemLegend)
+    # They show copies, not what the project has in its tree.
+    assert layer.id() not in {shown.id() for item in maps for shown in item.layers()}
+    legend = layout.itemById("legend")
+    assert isinstance(legend, QgsLayoutItemLegend)
+    # Of the layers of one file each is its own: that of the legend has names with shares.
+    shown, outlined = (node.layer() for node in legend.model().rootGroup().findLayers())
+    assert [entry.label.split("\n")[1] for entry in shown.renderer().classes()] == [
+        "100.0 | \N{EN DASH} %",
+        "\N{EN DASH} | 100.0 %",
+    ]
+    assert outlined.name() == "area"
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
     settings.exportMetadata = False
@@ -351,7 +361,7 @@ def test_a_layout_stays_in_the_project(run, tmp_path, four):
         QgsLayoutExporter(layout).exportToImage(str(tmp_path / "again.png"), settings)
     one, other = picture(path), picture(tmp_path / "again.png")
     assert (np.abs(one.astype(int) - other).max(axis=2) > 60).mean() < 0.002
-    del layout, maps
+    del layout, maps, legend, shown, outlined
     again.clear()
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from carbon_zones.test.helpers import qgis_process, write_raster
+from carbon_zones.test.helpers import ROOT, qgis_process, write_raster
 
 STARTS = {"pdf": b"%PDF-", "svg": b"<?xml", "png": b"\x89PNG"}
 
@@ -55,3 +55,35 @@ def test_texts_are_not_calculated(tmp_path):
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert ElementTree.parse(path).getroot().findtext("{*}title") == title
+
+
+def test_no_layout_can_stay_where_nobody_saves_the_project(tmp_path):
+    layer = write_raster(tmp_path / "zones.tif", [[1, 2]])
+    path = tmp_path / "map.pdf"
+    done = qgis_process(
+        "run",
+        "carbonzones:zonemap",
+        f"--LAYERS={layer}",
+        "--LAYOUT_NAME=Sheet",
+        f"--OUTPUT={path}",
+    )
+    assert done.returncode == 1
+    assert "LAYOUT_NAME: there is no project in which a layout could stay" in done.stderr
+    assert not path.exists()
+
+
+def test_a_sheet_with_all_that_lies_over_the_maps(tmp_path):
+    layer = write_raster(tmp_path / "zones.tif", [[1, 2]])
+    districts = ROOT / "resources" / "sample" / "districts.geojson"
+    path = tmp_path / "map.pdf"
+    done = qgis_process(
+        "run",
+        "carbonzones:zonemap",
+        f"--LAYERS={layer}",
+        f"--OVERLAY={districts}",
+        f"--OUTLINE={districts}",
+        "--GRATICULE=true",
+        f"--OUTPUT={path}",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert path.read_bytes().startswith(b"%PDF")
