@@ -18,7 +18,7 @@ help: ## show this list
 setup: ## install what is missing (QGIS, from the distribution) and make the profile under build/
 	@tools/setup.sh
 
-demo: setup ## run the study on the sample and print the paper's numbers beside the computed ones
+demo: setup ## run the study on the sample and print the paper's numbers beside the computed ones; LOCALE=zh_CN in Chinese
 	@tools/demo.sh
 
 test: ## run the tests on all cores and measure their coverage; ARGS="-k zones" passes arguments to pytest

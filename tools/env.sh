@@ -4,13 +4,18 @@
 #     tools/env.sh qgis_process list        one command
 #     . tools/env.sh                        the shell you are in
 #     tools/env.sh env QT_QPA_PLATFORM=xcb qgis        with a window
+#     LOCALE=zh_CN tools/env.sh qgis_process list      in Chinese, from a profile of that language
 
 _here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]:-$0}")/.." && pwd) || exit 1
 
 # build/plugins/carbon_zones is a link to the checkout, made by tools/setup.sh: the folder of the
 # checkout may have any name, the package is always carbon_zones.
 export QGIS_PLUGINPATH="$_here/build/plugins"
-export QGIS_CUSTOM_CONFIG_PATH="$_here/build/profile"
+export QGIS_CUSTOM_CONFIG_PATH="$_here/build/profile${LOCALE:+_$LOCALE}"
+if [ -n "${LOCALE:-}" ] && [ ! -d "$QGIS_CUSTOM_CONFIG_PATH" ]; then
+    echo "tools/env.sh: LOCALE=$LOCALE: there is only zh_CN besides English" >&2
+    exit 1
+fi
 # The second path is where QGIS keeps its own Python plugins: `import processing`.
 export PYTHONPATH="$_here/build/plugins:${QGIS_PREFIX_PATH:-/usr}/share/qgis/python/plugins"
 

@@ -134,18 +134,23 @@ if [ "$(cat build/qgis-checked 2>/dev/null)" != "$program" ]; then
 fi
 
 # The isolated profile: the checkout under the name of the package, by a relative link so that the
-# clone can be moved, and a profile in which the plugin is switched on (QGIS 3 and QGIS 4).
+# clone can be moved, and a profile in which the plugin is switched on (QGIS 3 and QGIS 4), and one
+# in Chinese, because settings choose the language whatever locales the system has.
 if [ "$(readlink build/plugins/carbon_zones 2>/dev/null)" != ../.. ]; then
     say "making the QGIS profile under build/"
     mkdir -p build/plugins
     rm -rf build/plugins/carbon_zones
     ln -s ../.. build/plugins/carbon_zones
 fi
-for ini in QGIS3.ini QGIS4.ini; do
-    ini=build/profile/profiles/default/QGIS/$ini
+for ini in profile/QGIS3.ini profile/QGIS4.ini profile_zh_CN/QGIS3.ini profile_zh_CN/QGIS4.ini; do
+    profile=${ini%/*}
+    ini=build/$profile/profiles/default/QGIS/${ini#*/}
     if ! grep -qs '^carbon_zones=true' "$ini"; then
         mkdir -p "${ini%/*}"
         printf '[PythonPlugins]\ncarbon_zones=true\n' >"$ini"
+        case $profile in
+            profile_*) printf '\n[locale]\nuserLocale=%s\noverrideFlag=true\n' "${profile#*_}" >>"$ini" ;;
+        esac
     fi
 done
 
