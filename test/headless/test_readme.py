@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 import subprocess
 
+import numpy as np
 import pytest
 
-from carbon_zones.test.helpers import ROOT
+from carbon_zones.test.helpers import ROOT, write_raster
 
 
 def readme_calls() -> list[str]:
@@ -18,19 +19,31 @@ def readme_calls() -> list[str]:
 
 
 def test_readme_shows_the_study():
-    assert [call.split()[3] for call in readme_calls()] == ["carbonzones:study"]
+    assert [call.split()[3] for call in readme_calls()] == ["carbonzones:study"] * 2
 
 
-@pytest.mark.parametrize("call", readme_calls(), ids=lambda call: call.split()[3])
-def test_readme_call(call, tmp_path):
-    command = [
-        part.replace("=build/", f"={tmp_path}/") for part in shlex.split(call.replace("\n", " "))
-    ]
+@pytest.fixture()
+def folder(tmp_path):
+    """A folder with what the calls name besides the sample: rasters of CLCD without names."""
+    (tmp_path / "resources").symlink_to(ROOT / "resources")
+    (tmp_path / "tools").symlink_to(ROOT / "tools")
+    (tmp_path / "build").mkdir()
+    random = np.random.default_rng(1)
+    for name in ("landuse_1990.tif", "landuse_2020.tif"):
+        write_raster(tmp_path / name, random.integers(1, 10, (40, 50)).astype(np.uint8))
+    return tmp_path
+
+
+@pytest.mark.parametrize("call", readme_calls(), ids=lambda call: call.split()[-1])
+def test_readme_call(call, folder):
+    command = shlex.split(call)
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=folder, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    wanted = [part.split("=", 1)[1] for part in command if f"={tmp_path}/" in part]
-    assert wanted
-    for path in wanted:
-        assert (tmp_path / path).exists(), path
+    outputs = dict(part[2:].split("=", 1) for part in command[4:])
+    outputs.pop("SCHEME", None)
+    assert outputs.pop("LAYERS")
+    assert outputs
+    for path in outputs.values():
+        assert (folder / path).exists(), path
