@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 
 from carbon_zones.test.helpers import ROOT
@@ -10,8 +11,8 @@ from carbon_zones.test.helpers import ROOT
 def listed(**environment: str) -> subprocess.CompletedProcess:
     """What qgis_process lists in the environment of the checkout."""
     return subprocess.run(
-        ["/usr/bin/env", *(f"{name}={value}" for name, value in environment.items())]
-        + [str(ROOT / "tools" / "env.sh"), "qgis_process", "help", "carbonzones:areashares"],
+        [str(ROOT / "tools" / "env.sh"), "qgis_process", "help", "carbonzones:areashares"],
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",
