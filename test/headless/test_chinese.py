@@ -180,7 +180,7 @@ def test_the_log_is_chinese(studies):
         "1986-2018：未归类 7,797.06 公顷（15.07%）：转为碳密度更高的碳汇地类 4,277.79 公顷、"
         in printed
     )
-    assert "闭合检验：" in printed
+    assert "一致性检验：" in printed
     # Between what qgis_process itself says before and after, nothing is English.
     own = printed.split("LAYERS“", 1)[1].split("\n----------------\nResults")[0]
     lines = [re.sub(r"^[0-9. ]*", "", line) for line in own.splitlines()]
