@@ -1485,7 +1485,7 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     <message>
         <location filename="../algorithms/zone_map.py"/>
         <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, 'Land use' for land use, no title for others.</source>
-        <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
+        <translation>位于地图上方。留空时：本插件的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -2159,7 +2159,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/loading.py"/>
         <source>Carbon Zones {period}</source>
-        <translation>碳汇功能区分析 {period}</translation>
+        <translation>碳分区 {period}</translation>
     </message>
     <message>
         <location filename="../bridge/one_map.py"/>
@@ -4334,7 +4334,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/accuracy.py"/>
         <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
+        <translation>由碳分区（Carbon Zones）于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/accuracy.py"/>
@@ -6827,6 +6827,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{zone}：始终为建设用地</translation>
     </message>
     <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>samples that count + samples left out = samples found</source>
+        <translation>参与统计的样本 + 未参与统计的样本 = 找到的样本</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>mapped hectares of the classes = hectares that count</source>
+        <translation>各地类制图面积之和 = 统计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>estimated hectares of the classes = hectares that were sampled</source>
+        <translation>各地类估计面积之和 = 抽样所涉及的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>quantity + exchange + shift = 1 - overall accuracy</source>
+        <translation>数量差异 + 置换差异 + 代换差异 = 1 - 总体精度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>estimated shares of the map's classes = mapped shares</source>
+        <translation>图上各地类的估计比例 = 制图比例</translation>
+    </message>
+    <message>
         <location filename="../core/results/accuracy_cells.py"/>
         <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
         <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
@@ -7062,6 +7087,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
     </message>
     <message>
+        <location filename="../core/results/audit.py"/>
+        <source>valid cells + cells left out = cells of the grid</source>
+        <translation>有效像元 + 未参与统计的像元 = 格网像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/audit.py"/>
+        <source>hectares of all cells = those of the first date</source>
+        <translation>全部像元的面积 = 首期全部像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/audit.py"/>
+        <source>cells by class = cells valid at all dates</source>
+        <translation>各地类像元之和 = 各期均有效的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/categories.py"/>
+        <source>gain intensities of the classes by their areas = uniform</source>
+        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/categories.py"/>
+        <source>loss intensities of the classes by their areas = uniform</source>
+        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
         <location filename="../core/results/change.py"/>
         <source>Changed {period}, %</source>
         <translation>{period} 地类变化占比，%</translation>
@@ -7070,6 +7120,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/change_counts.py"/>
         <source>TIMES_CHANGED can tell {most} changes, and {dates} dates may have more</source>
         <translation>TIMES_CHANGED 最多能表示 {most} 次变化，而 {dates} 期可能更多</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>Times changed {period}</source>
+        <translation>地类变化次数 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>hectares by number of changes = all hectares</source>
+        <translation>各变化次数的面积之和 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
@@ -7087,9 +7147,74 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period}：{name} 由 {before:,.2f} 变为 {after:,.2f}，变化 {change:+,.2f}。</translation>
     </message>
     <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>totals of {name} {date} above 0 = matrix x value</source>
+        <translation>{name} {date} 总量大于 0 的部分 = 矩阵 × 单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>totals of {name} {date} below 0 = matrix x value</source>
+        <translation>{name} {date} 总量小于 0 的部分 = 矩阵 × 单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>totals of {name} {date} = CHANGES</source>
+        <translation>{name} {date} 总量 = CHANGES</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{name} before + change = after</source>
+        <translation>{name}：变化前 + 变化 = 变化后</translation>
+    </message>
+    <message>
+        <location filename="../core/results/closure.py"/>
+        <source>above 0</source>
+        <translation>大于 0 的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/results/closure.py"/>
+        <source>below 0</source>
+        <translation>小于 0 的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/results/closure.py"/>
+        <source>cells of {output} with {value} = cells of the table</source>
+        <translation>{output} 中值为 {value} 的像元 = 表中的像元</translation>
+    </message>
+    <message>
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不一致，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
+    </message>
+    <message>
+        <location filename="../core/results/components.py"/>
+        <source>quantity + exchange + shift = change</source>
+        <translation>数量变化 + 置换变化 + 代换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/components.py"/>
+        <source>net + swap = change</source>
+        <translation>净变化 + 交换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/components.py"/>
+        <source>unchanged + change = all hectares</source>
+        <translation>持续不变 + 变化 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/contributions.py"/>
+        <source>changes of {name} by conversion = change</source>
+        <translation>{name} 各转换的变化之和 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/contributions.py"/>
+        <source>contributions to {name} without signs = 100 %</source>
+        <translation>对 {name} 的贡献率绝对值之和 = 100 %</translation>
+    </message>
+    <message>
+        <location filename="../core/results/conversions.py"/>
+        <source>Conversions {period}</source>
+        <translation>转移类型 {period}</translation>
     </message>
     <message>
         <location filename="../core/results/disturbed.py"/>
@@ -7100,6 +7225,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/disturbed.py"/>
         <source>by {date}</source>
         <translation>截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>First mined {period}</source>
+        <translation>首次采矿时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>hectares mined already and first = ever mined</source>
+        <translation>首期已开采 + 首次开采的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>hectares newly mined = those of the matrix</source>
+        <translation>新增采矿面积 = 转移矩阵中的面积</translation>
     </message>
     <message>
         <location filename="../core/results/gap.py"/>
@@ -7152,14 +7292,29 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
+        <location filename="../core/results/gap.py"/>
+        <source>losses of the periods = loss of the span + the parts of what lies between them, t C</source>
+        <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
+    </message>
+    <message>
         <location filename="../core/results/indices.py"/>
         <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
         <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
     </message>
     <message>
         <location filename="../core/results/intervals.py"/>
+        <source>intensities of the intervals by their years = uniform</source>
+        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
         <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/last_change.py"/>
+        <source>Last changed {period}</source>
+        <translation>末次变化时间 {period}</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
@@ -7170,6 +7325,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/ledger.py"/>
         <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
         <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>gain + growth = net + loss</source>
+        <translation>复垦获得（gain）+ 复垦后增长（growth）= 净变化（net）+ 损失（loss）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>t C of {output} {sign} = table</source>
+        <translation>{output} 的 t C {sign} = 表中的值</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>hectares of STOCKS = ever mined</source>
+        <translation>STOCKS 的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>active = class areas of mined land</source>
+        <translation>正在开采（active）的面积 = 工矿用地各地类面积之和</translation>
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
@@ -7227,6 +7407,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 碳损失，t C</translation>
     </message>
     <message>
+        <location filename="../core/results/losses.py"/>
+        <source>Carbon loss {period}, t C/ha</source>
+        <translation>碳损失 {period}，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>hectares of the losses = hectares of sinks that became mined land</source>
+        <translation>碳损失所涉及的面积 = 碳汇地类转为工矿用地的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>hectares of the losses = hectares of sinks that went to the groups that take land</source>
+        <translation>碳损失所涉及的面积 = 碳汇地类转为占用地的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>soil + vegetation loss = total loss in t C</source>
+        <translation>土壤损失 + 植被损失 = 总损失（t C）</translation>
+    </message>
+    <message>
         <location filename="../core/results/markov.py"/>
         <source>PROJECT_TO: '{year}' is not a four-digit year</source>
         <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
@@ -7245,6 +7445,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/markov.py"/>
         <source>PROJECT_TO: {year} is not after the last date, {last}</source>
         <translation>PROJECT_TO：{year} 不在末期 {last} 之后</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>hectares projected ({method}) = all hectares</source>
+        <translation>预测面积之和（{method}）= 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/markov.py"/>
@@ -7272,6 +7477,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{least} 至 {greatest} 年</translation>
     </message>
     <message>
+        <location filename="../core/results/mine_ages.py"/>
+        <source>Age of reclaimed land {period}</source>
+        <translation>复垦年限 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_ages.py"/>
+        <source>hectares of all ages = reclaimed</source>
+        <translation>各复垦年限的面积之和 = 复垦面积</translation>
+    </message>
+    <message>
         <location filename="../core/results/mine_states.py"/>
         <source>Active mine</source>
         <translation>在采</translation>
@@ -7282,9 +7497,49 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>从未开采</translation>
     </message>
     <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>Status of mined land {period}</source>
+        <translation>工矿用地状态 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>hectares of all states = ever mined</source>
+        <translation>各状态的面积之和 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>ever mined + never mined = all hectares</source>
+        <translation>曾被开采 + 从未开采 = 总面积</translation>
+    </message>
+    <message>
         <location filename="../core/results/net_map.py"/>
         <source>Nothing gained or lost</source>
         <translation>无增减</translation>
+    </message>
+    <message>
+        <location filename="../core/results/net_map.py"/>
+        <source>Net carbon {period}, t C/ha</source>
+        <translation>碳净变化 {period}，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E</source>
+        <translation>EMISSIONS 的 t CO2e 之和 = BASE_EMISSIONS_TCO2E</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>emissions + losses = cumulative balance + sinks + offsets</source>
+        <translation>排放量 + 损失 = 累积收支 + 碳汇 + 抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>emissions of the stages = emissions</source>
+        <translation>各环节排放量之和 = 排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>mined at first + disturbed = mined at last + reclaimed</source>
+        <translation>起始工矿用地 + 新占用 = 末年工矿用地 + 复垦</translation>
     </message>
     <message>
         <location filename="../core/results/path_band.py"/>
@@ -7447,6 +7702,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
     </message>
     <message>
+        <location filename="../core/results/reclaimed.py"/>
+        <source>Reclaimed by {period}</source>
+        <translation>复垦时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclaimed.py"/>
+        <source>hectares of {kind} = those of the matrix</source>
+        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>mined land + newly mined = mined land after + what left the mine</source>
+        <translation>期初工矿用地 + 新增 = 期末工矿用地 + 退出</translation>
+    </message>
+    <message>
         <location filename="../core/results/reclamation.py"/>
         <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
         <translation>首期已为工矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
@@ -7470,6 +7740,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/reclamation.py"/>
         <source>Reclaimed {period}, ha</source>
         <translation>{period} 复垦（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>Land use {date}</source>
+        <translation>土地利用 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>cells by class before the polygons = cells by class of the count</source>
+        <translation>并入多边形之前各地类的像元 = 统计所得各地类的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>hectares before the polygons = hectares of the count</source>
+        <translation>并入多边形之前的面积 = 统计所得的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>cells with data in the new raster = valid cells</source>
+        <translation>新栅格中有数据的像元 = 有效像元</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -7578,6 +7868,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/sample_points.py"/>
+        <source>different cells = points</source>
+        <translation>互不相同的像元 = 样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>weights of the strata = 1</source>
+        <translation>各层权重之和 = 1</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>points of all strata = points</source>
+        <translation>各层样本点之和 = 样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>points in {name} = points to draw</source>
+        <translation>{name} 的样本点 = 应抽的样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>points = points to draw</source>
+        <translation>样本点 = 应抽的样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
         <source>Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; {expected:,} were expected, {found:,} of them lie in cells that count.</source>
         <translation>系统样本：横向每 {across:.10g} 个地图单位、纵向每 {down:.10g} 个地图单位一个点；预期 {expected:,} 个，落在参与统计的像元内的有 {found:,} 个。</translation>
     </message>
@@ -7590,6 +7905,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/scheme_tables.py"/>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>hectares by value = hectares of the layer's valid cells</source>
+        <translation>各值的面积之和 = 图层有效像元的面积</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -7712,9 +8032,74 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>可疑轨迹：{area:,.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
     </message>
     <message>
+        <location filename="../core/results/suspects.py"/>
+        <source>Suspicious trajectories {period}</source>
+        <translation>可疑轨迹 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>cells of all trajectories = valid cells</source>
+        <translation>全部轨迹的像元 = 有效像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>hectares of all trajectories = all hectares</source>
+        <translation>全部轨迹的面积 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>cells of trajectories that are the class areas of {date}</source>
+        <translation>各轨迹的像元与 {date} 各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>cells of trajectories that are those of the matrix</source>
+        <translation>各轨迹的像元与转移矩阵一致者</translation>
+    </message>
+    <message>
         <location filename="../core/results/trajectories.py"/>
         <source>Different trajectories: {count:,}.</source>
         <translation>不同轨迹数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>cells of {line} sums that are the class areas of {date}</source>
+        <translation>转移矩阵{line}合计的像元与 {date} 各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>hectares of {line} sums that are the class areas of {date}</source>
+        <translation>转移矩阵{line}合计的面积与 {date} 各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>matrix total = valid cells</source>
+        <translation>转移矩阵合计 = 有效像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>cells of row sums that are column sums of {period}</source>
+        <translation>转移矩阵行合计的像元与 {period} 列合计一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transitions.py"/>
+        <source>gain intensities of the transitions by their areas = uniform</source>
+        <translation>各转移增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transitions.py"/>
+        <source>loss intensities of the transitions by their areas = uniform</source>
+        <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -7867,9 +8252,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
     </message>
     <message>
+        <location filename="../core/results/units.py"/>
+        <source>cells of all units that are the class areas</source>
+        <translation>各单元合计的像元与各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/units.py"/>
+        <source>cells of all units that are those of the matrix</source>
+        <translation>各单元合计的像元与转移矩阵一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/units.py"/>
+        <source>hectares of all units = all hectares</source>
+        <translation>各单元面积之和 = 总面积</translation>
+    </message>
+    <message>
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/value_rasters.py"/>
+        <source>{name} per ha, {date}</source>
+        <translation>每公顷 {name}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/value_rasters.py"/>
+        <source>Change of {name} per ha, {period}</source>
+        <translation>每公顷 {name} 的变化，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/value_rasters.py"/>
+        <source>value x hectares of {output} {sign} = table</source>
+        <translation>{output} 的单位面积值 × 面积 {sign} = 表中的值</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -7900,6 +8315,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/zones.py"/>
         <source>{zone} {period}, %</source>
         <translation>{period} {zone}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>hectares of all zones = hectares of the matrix</source>
+        <translation>各分区面积之和 = 转移矩阵的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>zone shares = 100 %</source>
+        <translation>各分区占比之和 = 100 %</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>cells of the zone raster with zone {zone} = cells of the table</source>
+        <translation>分区栅格中分区 {zone} 的像元 = 表中的像元</translation>
     </message>
     <message>
         <location filename="../core/scan/census.py"/>
@@ -9108,8 +9538,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../provider.py"/>
+        <source>Carbon Zones</source>
+        <translation>碳分区</translation>
+    </message>
+    <message>
+        <location filename="../provider.py"/>
         <source>Carbon Zones: land-use change and carbon-sink functional zones</source>
-        <translation>Carbon Zones：土地利用变化与碳汇功能区</translation>
+        <translation>碳分区：土地利用变化与碳汇功能区</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
