@@ -2473,6 +2473,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
+        <source>selected features only</source>
+        <translation>仅选中的要素</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
+        <source>{words} ({value})</source>
+        <translation>{words}（{value}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
         <source>not given</source>
         <translation>未提供</translation>
     </message>
