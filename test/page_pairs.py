@@ -156,7 +156,9 @@ class Pair:
         one, other = (text.split("\n") for text in (self.english, self.chinese))
         found = []
         if len(one) != len(other):
-            found.append(self._fault(min(len(one), len(other)), f"{len(other)} lines, not {len(one)}"))
+            found.append(
+                self._fault(min(len(one), len(other)), f"{len(other)} lines, not {len(one)}")
+            )
         code = code_lines(self.english)
         for number, (english, chinese) in enumerate(zip(one, other)):
             of_line = self._code_faults if number in code else self._line_faults
@@ -199,7 +201,8 @@ class Pair:
         there = Path(os.path.normpath(here.parent / path)) if path else here
         other = counterpart(there)
         to = Path(os.path.relpath(other, self.chinese_path.parent)).as_posix() if path else ""
-        if not mark or there.suffix != ".md" or not other.exists():
+        is_there = other == self.chinese_path or other.exists()
+        if not mark or there.suffix != ".md" or not is_there:
             return to + mark + anchor
         line = anchors(self._text(there)).get(anchor)
         return f"{to}#{next((a for a, n in anchors(self._text(other)).items() if n == line), '?')}"

@@ -122,7 +122,5 @@ if __name__ == "__main__":
     if chosen_language:
         translator.load(str(PLUGIN / "i18n" / f"carbon_zones_{chosen_language}.qm"))
         application.installTranslator(translator)
-    draw(
-        sorted(Path(sys.argv[1]).glob("landuse_*.tif")), Path(sys.argv[2]), chosen_language
-    )
+    draw(sorted(Path(sys.argv[1]).glob("landuse_*.tif")), Path(sys.argv[2]), chosen_language)
     application.exitQgis()

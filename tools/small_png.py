@@ -14,8 +14,8 @@ import numpy as np
 from qgis.PyQt.QtGui import QImage
 
 COLOURS = 256
-# How far apart the colours of a palette are at least, as the sum over red, green and blue; the first
-# of these that leaves few enough is taken.
+# How far apart the colours of a palette are at least, as the sum over red, green and blue; the
+# first of these that leaves few enough is taken.
 DISTANCES = (0, 6, 10, 14, 20, 28, 40, 60, 90)
 
 

@@ -109,7 +109,9 @@ def change_count_checks(
     """CHANGE_COUNTS against the combinations, and what the raster was written with."""
     found = sum(row["area_ha"] for row in rows)
     checks = [
-        Check(span, Term("hectares by number of changes = all hectares"), table.hectares.sum(), found)
+        Check(
+            span, Term("hectares by number of changes = all hectares"), table.hectares.sum(), found
+        )
     ]
     if raster is not None:
         times = times_changed(table.by_date)

@@ -95,7 +95,12 @@ def component_checks(matrices: PeriodMatrices, rows: Sequence[ComponentRow]) -> 
         parts = row["quantity_ha"] + row["exchange_ha"] + row["shift_ha"]
         checks += [
             Check(matrix.name, Term("quantity + exchange + shift = change"), changed, parts),
-            Check(matrix.name, Term("net + swap = change"), changed, row["quantity_ha"] + row["swap_ha"]),
+            Check(
+                matrix.name,
+                Term("net + swap = change"),
+                changed,
+                row["quantity_ha"] + row["swap_ha"],
+            ),
             Check(
                 matrix.name,
                 Term("unchanged + change = all hectares"),

@@ -193,7 +193,8 @@ def gap_checks(gap: Gap, span: str) -> list[Check]:
         Check(
             span,
             Term(
-                "losses of the periods = loss of the span + the parts of what lies between them, t C"
+                "losses of the periods = loss of the span + the parts of what lies between "
+                "them, t C"
             ),
             gap.periods_tc,
             gap.span_tc + sum(row.carbon_tc for row in gap.rows),

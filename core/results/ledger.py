@@ -246,9 +246,7 @@ class Ledger:
             ]
         if raster is not None:
             carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
-            for sign, expected, found in zip(
-                SIGNS, carbon, by_sign(raster.amounts())
-            ):
+            for sign, expected, found in zip(SIGNS, carbon, by_sign(raster.amounts())):
                 what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
                 checks.append(Check(self.land.span, what, expected, found))
         return checks

@@ -336,7 +336,9 @@ def loss_checks(cube: TransitionCube, losses: list[LossRow], taking: Taking) -> 
     what = (
         Term("hectares of the losses = hectares of sinks that became mined land")
         if taking.is_mining
-        else Term("hectares of the losses = hectares of sinks that went to the groups that take land")
+        else Term(
+            "hectares of the losses = hectares of sinks that went to the groups that take land"
+        )
     )
     checks = []
     for period, _, hectares in cube.by_period():

@@ -277,7 +277,11 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
                 own.hectares[FIRST_CLASS:].sum(),
                 sum(land.hectares for land in raster.land),
             ),
-            (Term("cells with data in the new raster = valid cells"), expected.sum(), raster.written),
+            (
+                Term("cells with data in the new raster = valid cells"),
+                expected.sum(),
+                raster.written,
+            ),
         ):
             checks.append(Check(raster.date.label, what, number, other))
     return checks

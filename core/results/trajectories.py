@@ -109,14 +109,17 @@ def trajectory_checks(
     valid, hectares = census.valid_cells, census.total_hectares
     checks = [
         Check(span, Term("cells of all trajectories = valid cells"), valid, table.cells.sum()),
-        Check(span, Term("hectares of all trajectories = all hectares"), hectares, table.hectares.sum()),
+        Check(
+            span,
+            Term("hectares of all trajectories = all hectares"),
+            hectares,
+            table.hectares.sum(),
+        ),
     ]
     for date, classes, alone in zip(dates, table.by_date, census.dates.common):
         found = np.bincount(classes, table.cells, size)
         agree = np.minimum(found, alone.cells[FIRST_CLASS:]).sum()
-        what = Message(
-            "cells of trajectories that are the class areas of {date}", date=date.label
-        )
+        what = Message("cells of trajectories that are the class areas of {date}", date=date.label)
         checks.append(Check(span, what, valid, agree))
     for period, cells, _ in census.cube.by_period():
         pairs = table.classes[:, period.earlier] * size + table.classes[:, period.later]

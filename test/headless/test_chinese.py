@@ -206,7 +206,11 @@ def sheet_of(path, name: str) -> list[list]:
     """The rows of a sheet of a workbook below its headings."""
     from osgeo import gdal
 
-    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(str(path)) as workbook:
+    options = {"open_options": ["HEADERS=FORCE"]}
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        gdal.OpenEx(str(path), gdal.OF_VECTOR, **options) as workbook,
+    ):
         layer = workbook.GetLayerByName(name)
         fields = range(layer.GetLayerDefn().GetFieldCount())
         return [[feature.GetField(place) for place in fields] for feature in layer]

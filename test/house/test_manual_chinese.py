@@ -53,7 +53,7 @@ def test_a_page_calls_things_as_the_window_does(page):
 
 ENGLISH = """# A page
 
-It takes `LAYERS` and 1,250.5 ha of 2018; see [the other](other.md) and [below](#what-it-does).
+It takes `LAYERS`, 1,250.5 ha in 2018; see [more](other.md), [below](#what-it-does).
 
 ## What it does
 
@@ -72,7 +72,7 @@ qgis_process run x
 """
 INTO = {
     "# A page": "# 一页",
-    "It takes `LAYERS` and 1,250.5 ha of 2018; see [the other](other.md) and [below](#what-it-does)": (
+    "It takes `LAYERS`, 1,250.5 ha in 2018; see [more](other.md), [below](#what-it-does)": (
         "输入 `LAYERS`，2018 年 1,250.5 公顷；见[下文](#作用)和[另一页](other.md)"
     ),
     "## What it does": "## 作用",
