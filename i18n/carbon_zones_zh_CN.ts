@@ -1257,7 +1257,7 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>Status of mined land {year}</source>
-        <translation>矿区土地状态 {year}</translation>
+        <translation>工矿用地状态 {year}</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -4369,7 +4369,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/analysis.py"/>
         <source>Changed its class, {period}</source>
-        <translation>{period} 地类变化面积</translation>
+        <translation>{period} 地类变化占比</translation>
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>

@@ -8,18 +8,20 @@ cd -- "$(dirname -- "$0")/.."
 for locale in "$@"; do
     folder=docs/pictures system=C.UTF-8
     [ "$locale" = en ] || folder=docs/$locale/pictures system=$locale.UTF-8
-    mkdir -p "$folder" build/screenshots
-
-    report=build/screenshots/report_$locale.html
-    layers=()
+    out=build/screenshots/$locale
+    rm -rf "$out"
+    mkdir -p "$out" "$folder"
+    study=("--REPORT=$out/report.html" "--ZONES_FOLDER=$out/zones")
     for year in 1986 2000 2009 2018; do
-        layers+=("--LAYERS=resources/sample/landuse_$year.tif")
+        study+=("--LAYERS=resources/sample/landuse_$year.tif")
+    done
+    for table in TRANSFERS AREAS ZONE_SHARES LOSSES CLOSURE; do
+        study+=("--$table=$out/$table.csv")
     done
     # The profile says nothing of a language, so the system's is taken.
-    tools/env.sh env LC_ALL="$system" qgis_process run carbonzones:study \
-        "${layers[@]}" "--REPORT=$report" >build/screenshots/log.txt 2>&1 \
-        || { cat build/screenshots/log.txt >&2; exit 1; }
-    tools/report_picture.sh "$report" "$folder/report.png"
+    tools/env.sh env LC_ALL="$system" qgis_process run carbonzones:study "${study[@]}" \
+        >"$out/log.txt" 2>&1 || { cat "$out/log.txt" >&2; exit 1; }
+    tools/report_picture.sh "$out/report.html" "$folder/report.png"
 
     tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/window/start.py "$folder" "$locale"
     tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/small_png.py "$folder"/*.png
