@@ -124,8 +124,8 @@ def trajectory_checks(
     for period, cells, _ in census.cube.by_period():
         pairs = table.classes[:, period.earlier] * size + table.classes[:, period.later]
         agree = np.minimum(np.bincount(pairs, table.cells, size * size), cells.ravel()).sum()
-        what = Term("cells of trajectories that are those of the matrix")
-        checks.append(Check(period.name, what, valid, agree))
+        of_matrix = Term("cells of trajectories that are those of the matrix")
+        checks.append(Check(period.name, of_matrix, valid, agree))
     return checks
 
 
