@@ -227,7 +227,8 @@ def test_checks_are_translated_in_the_workbook_alone(studies):
         assert not HAN.search(one[1])
         assert [*one[:1], *one[2:]] == [*other[:1], *other[2:]]
     # Texts that are not the same in English are not the same in Chinese.
-    assert len({tuple(row[:2]) for row in chinese}) == len(chinese)
+    different = [len({tuple(row[:2]) for row in rows}) for rows in (english, chinese)]
+    assert different[0] == different[1] > 100
     written = read_csv(studies["zh-Hans"][0] / "closure.csv")
     assert [row["check"] for row in written] == [row[1] for row in english]
 
