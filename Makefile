@@ -87,13 +87,15 @@ models: setup ## build the shipped model, and the sample's project with it, agai
 	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_model.py
 	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_project.py
 
-pictures: setup ## draw the README's picture again from the sample
+pictures: ## draw the picture of the zones, docs/zones.png, again from the sample, and the Chinese one
+	@tools/setup.sh --chinese
 	@tools/env.sh "$(PYTHON)" tools/pictures.py resources/sample docs/zones.png
+	@tools/env.sh "$(PYTHON)" tools/pictures.py resources/sample docs/zh_CN/zones.png zh_CN
+	@tools/env.sh "$(PYTHON)" tools/small_png.py docs/zones.png docs/zh_CN/zones.png
 
-screenshots: demo ## take the manual's pictures of QGIS and the report again; LOCALE=zh_CN for docs/pictures/zh_CN
-	@tools/setup.sh --browser --window $(if $(filter zh%,$(LOCALE)),--chinese)
-	@tools/report_picture.sh build/demo/report.html docs/pictures/report.png
-	@tools/env.sh "$(PYTHON)" tools/window/start.py docs/pictures$(if $(LOCALE),/$(LOCALE)) $(LOCALE)
+screenshots: ## take the manual's pictures of QGIS and the report again, English and Chinese; LOCALE=zh_CN for these alone
+	@tools/setup.sh --browser --window --chinese
+	@tools/screenshots.sh $(or $(LOCALE),en zh_CN)
 
 mutants: ## change the core in small ways and list what its tests let pass; FILES="core/results/losses.py"
 	@tools/setup.sh --dev

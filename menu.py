@@ -10,8 +10,8 @@ from qgis.PyQt.QtGui import QAction, QDesktopServices
 from qgis.PyQt.QtWidgets import QMenu
 from qgis.utils import iface as _iface
 
-from .core.paths import HELP_INDEX, MANUAL_INDEX
-from .text import tr
+from .core.paths import manual_page
+from .text import language, tr
 
 iface: Any = _iface  # the stubs have none
 
@@ -75,5 +75,4 @@ def open_dialog(ident: str) -> None:
 
 def open_manual() -> None:
     """The manual's first page, in the program that the system has for it."""
-    page = HELP_INDEX if HELP_INDEX.exists() else MANUAL_INDEX
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(manual_page("", language()))))

@@ -55,7 +55,7 @@ class CarbonZonesProvider(QgsProcessingProvider):
         return "carbonzones"
 
     def name(self) -> str:
-        return "Carbon Zones"
+        return tr("Carbon Zones")
 
     def longName(self) -> str:
         return tr("Carbon Zones: land-use change and carbon-sink functional zones")

@@ -23,9 +23,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.drafts import Drafts
 from ..core.files import FileSet
 from ..core.messages import Cancelled, DataError
-from ..core.paths import HELP_PAGES, MANUAL_PAGES, icon_path
+from ..core.paths import icon_path, manual_page
 from ..core.provenance import Provenance
-from ..text import tr, translate
+from ..text import language, tr, translate
 from .checks import missing_tables, with_label
 from .closing import tell_end
 from .destinations import check_destinations
@@ -80,9 +80,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def helpUrl(self) -> str:
-        page = HELP_PAGES / f"{self.ID}.html"
-        if not page.exists():
-            page = MANUAL_PAGES / f"{self.ID}.md"
+        page = manual_page(f"algorithms/{self.ID}", language())
         return QUrl.fromLocalFile(str(page)).toString()
 
     def icon(self) -> QIcon:

@@ -246,7 +246,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
         """What the rasters of the run are made with."""
-        return Canvas(series, run.drafts, run.provenance.record, run.periods)
+        return Canvas(series, run.drafts, run.provenance.record, run.periods, tr)
 
     def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
         """What the tables are broken down by; what was done is logged. None without units."""

@@ -25,10 +25,12 @@ from ..core.paths import version
 from ..core.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
+from ..text import tr
 from .given import Given
 from .layers import raster_layer
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
+SELECTED = Term("selected features only")
 # What the record says where no table was given.
 WITHOUT_TABLE = {
     "CLASSES": BY_LAYERS.record,
@@ -52,8 +54,9 @@ def provenance_of(
         tables: those of the scheme, by parameter.
         span: the period of the whole run, or ''.
     """
+    record = _record(given, dates)
     return Provenance(
-        record=_record(given, dates),
+        record=record,
         span=span,
         made_on=date.today().isoformat(),
         versions=(
@@ -72,7 +75,27 @@ def provenance_of(
             for one in given.algorithm.parameterDefinitions()
             if one.name() not in tables
         },
+        words=_words(given, record),
     )
+
+
+def _words(given: Given, record: Mapping[str, str]) -> dict[str, str]:
+    """What people read in place of keywords and English of the record, by its names."""
+    algorithm = given.algorithm
+    both = tr("{words} ({value})")
+    found = {"ALGORITHM": both.format(words=algorithm.displayName(), value=record["ALGORITHM"])}
+    for definition in algorithm.parameterDefinitions():
+        name, kind = definition.name(), definition.type()
+        value = record.get(name, "")
+        if kind == "enum" and value:
+            # Where dialogs have words for it, the parameter has them too.
+            shown = definition.metadata().get("widget_wrapper")
+            words = shown.get("words", {}) if isinstance(shown, dict) else {}
+            if value in words:
+                found[name] = both.format(words=words[value], value=value)
+        elif kind == "source" and f", {SELECTED}" in value:
+            found[name] = value.replace(f", {SELECTED}", tr(", ") + tr(SELECTED))
+    return found
 
 
 def _own_words(given: Given, name: str) -> str:
@@ -145,7 +168,7 @@ def _table(given: Given, name: str) -> str:
         return ""
     parts, value = [source.sourceName()], given.parameters[name]
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        parts += ["selected features only"] if value.selectedFeaturesOnly else []
+        parts += [str(SELECTED)] if value.selectedFeaturesOnly else []
         parts += [value.filterExpression] if value.filterExpression else []
     return ", ".join(parts)
 

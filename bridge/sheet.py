@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,11 +28,11 @@ from ..core.sheet.entries import Entry
 from ..core.sheet.plan import MARGIN, arrange, frame_shape
 from ..core.sheet.scale import scale_bar
 from ..core.sheet.trial import BELOW, NO_EDGES, SPACE, Box, Plan
-from ..text import tr
+from ..text import language, tr
 from . import sheet_graticule
 from .kept_layout import Kept, kept
 from .sheet_export import describe, export
-from .sheet_items import MM, Items, literal, numbered
+from .sheet_items import MM, TEMPLATE, Items, literal, numbered
 from .sheet_legend import Legend
 
 # How much of the scale bar's place is for the bar itself; the rest is for its numbers.
@@ -111,7 +112,7 @@ class ZoneLayout:
         )
         self._maps(content, plan)
         legend.place(plan)
-        items.put(items.item("north_arrow", QgsLayoutItemPicture), plan.north_arrow)
+        self._north_arrow(plan.north_arrow)
         self._bar(plan)
 
     def export(self, path: str, dpi: int) -> bool:
@@ -181,6 +182,15 @@ class ZoneLayout:
             lines, _ = self._title_lines(content.titles[place], plan.titles[place].width)
             title.setText(literal("\n".join(lines)))
             self._items.put(title, plan.titles[place])
+
+    def _north_arrow(self, box: Box) -> None:
+        """The arrow, with the letter of the language: that of the template has an N."""
+        item = self._items.item("north_arrow", QgsLayoutItemPicture)
+        own = TEMPLATE.with_name(f"north_arrow_{language()}.svg")
+        if own.exists():
+            # Within the layout, which may be kept and then goes where the plugin is not.
+            item.setPicturePath(f"base64:{b64encode(own.read_bytes()).decode()}")
+        self._items.put(item, box)
 
     def _bar(self, plan: Plan) -> None:
         """A scale bar of a round length on the ground, right in the middle of the map."""

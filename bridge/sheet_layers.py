@@ -18,13 +18,10 @@ from qgis.core import (
 
 from ..core.dates import label_in
 from ..core.raster.source import RasterInput
-from ..core.sheet.origin import origin_of
+from ..core.sheet.origin import is_zones, origin_of
 from ..text import tr
 from .given import Context, Given
 from .layers import DatedLayer, full_name, raster_input, raster_layers
-
-# What the zone rasters of the plugin say they are.
-ZONE_BAND = "Carbon zones"
 
 
 class Map(NamedTuple):
@@ -39,7 +36,7 @@ class Map(NamedTuple):
     @property
     def is_zones(self) -> bool:
         """Whether it is a zone raster of the plugin."""
-        return self.layer.dataProvider().bandDescription(self.band).startswith(ZONE_BAND)
+        return is_zones(self.source)
 
 
 def maps_of(given: Given) -> list[Map]:

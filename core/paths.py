@@ -8,15 +8,29 @@ from pathlib import Path
 
 PLUGIN = Path(__file__).resolve().parent.parent
 RESOURCES = PLUGIN / "resources"
-HELP_PAGES = PLUGIN / "help" / "algorithms"  # as `make manual` renders them
-MANUAL_PAGES = PLUGIN / "docs" / "algorithms"
-HELP_INDEX = PLUGIN / "help" / "index.html"
-MANUAL_INDEX = PLUGIN / "docs" / "README.md"
+# The manual: as `make manual` renders it, and as it is written; in each the folders of the
+# languages other than English.
+MANUAL = ((PLUGIN / "help", ".html", "index"), (PLUGIN / "docs", ".md", "README"))
 
 
 def icon_path(name: str) -> str:
     """The path of an icon of the plugin."""
     return str(RESOURCES / "icons" / f"{name}.svg")
+
+
+def manual_page(name: str, language: str) -> Path:
+    """The file of a page of the manual, in a language where it has the page, else in English.
+
+    Args:
+        name: without its ending, such as algorithms/study; '' is the first page.
+        language: such as zh_CN; '' is English.
+    """
+    pages = [
+        folder / own / f"{name or first}{ending}"
+        for own in dict.fromkeys((language, ""))
+        for folder, ending, first in MANUAL
+    ]
+    return next((page for page in pages if page.exists()), pages[-1])
 
 
 @cache

@@ -22,6 +22,8 @@ class Provenance:
         language: of the texts, such as en or zh-CN.
         title, author, comment: what the user wants results to say of themselves, or ''.
         labels: what the window calls the parameters that are no tables, by their names.
+        words: what people read in place of a text of the record, by its name, where it says the
+            same in their language.
     """
 
     record: Mapping[str, str] = field(default_factory=dict)
@@ -35,3 +37,4 @@ class Provenance:
     author: str = ""
     comment: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)

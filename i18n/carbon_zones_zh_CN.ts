@@ -139,7 +139,7 @@ A cell counts when it is valid in all layers, so that the areas of all dates add
 Years are taken from YEARS, else from the four-digit years in the layers' names; a layer without one has no year in the table.</source>
         <translation>统计一期或多期土地利用（或分区）栅格中各地类的像元数、面积（公顷）和占比，以及相对上一图层的变化。适用于任何分类栅格。
 
-只有在所有图层中均有效的像元才参与统计，因此各期面积之和相同；未计入的部分见日志和 EXCLUDED_CELLS。
+只有在所有图层中均有效的像元才参与统计，因此各期面积之和相同；未参与统计的部分见日志和 EXCLUDED_CELLS。
 
 年份取自 YEARS，否则取图层名称中的四位年份；名称中没有年份的图层，表中年份留空。</translation>
     </message>
@@ -197,7 +197,7 @@ loss: what mining took; land that had been reclaimed loses what it had regained.
 COEFFICIENTS can say for the soil and the vegetation of each class what part is lost (soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.
 
 Losses are positive; net is positive where the land gained.</source>
-        <translation>追踪任一期曾为采矿用地的全部土地的碳。输入两期或多期有年份的土地利用，地类须有分组：采矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类；碳汇地类的碳密度见 COEFFICIENTS。
+        <translation>追踪任一期曾为工矿用地的全部土地的碳。输入两期或多期有年份的土地利用，地类须有分组：工矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类；碳汇地类的碳密度见 COEFFICIENTS。
 
 loss：采矿造成的损失；复垦后再次被开采的土地，损失的是其已恢复的碳。gain 和 growth：土地复垦时拥有的碳，以及此后保持为碳汇时增加的碳。net = gain + growth - loss。每个时段内 gain + growth - loss + pre_mining + other 等于储量的变化。
 
@@ -302,11 +302,11 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
 Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation. The columns soil_loss_fraction and vegetation_loss_fraction of COEFFICIENTS say what part is.
 
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
-        <translation>碳损失 = 碳汇地类转为采矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
+        <translation>碳损失 = 碳汇地类转为工矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，采矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列可规定损失的比例。
+碳汇地类指 sink 组的地类，工矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列可规定损失的比例。
 
-各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
+各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非工矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -670,7 +670,7 @@ net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere
 The boundary is what the mine gives off (scope 1) and the electricity that it buys (scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. Explosives and spontaneous combustion are outside the Chinese guide for coal producers; the outputs say what of it is counted.
 
 A band of uncertainty needs half-widths of activity, factors and densities (u95).</source>
-        <translation>根据活动水平和排放因子，分环节（剥离、开采、运输、排土、复垦）核算矿山的排放量，并按情景逐年推算到目标年。与之相对的是土地：被占用的土地失去其碳储量，复垦土地按各复垦年份的年限逐步恢复。复垦面积从不超过采矿用地。
+        <translation>根据活动水平和排放因子，分环节（剥离、开采、运输、排土、复垦）核算矿山的排放量，并按情景逐年推算到目标年。与之相对的是土地：被占用的土地失去其碳储量，复垦土地按各复垦年份的年限逐步恢复。复垦面积从不超过工矿用地。
 
 净排放 = 排放量 +（损失 - 恢复）× 44/12 - 抵消量，大于 0 表示向大气排放。情景从净排放保持在 0 或以下、直至目标年的第一年起算作中和。同时给出累积收支。
 
@@ -757,7 +757,7 @@ A class that the layers have keeps its value. A class that they lack gets the fi
 Polygons may hold in some years only. Where they overlap, the one that began last has the cell, of these the one with the smallest feature id. The log and the table Replaced land say how many cells of which class were replaced.
 
 The layers are brought onto the cells of the first one.</source>
-        <translation>国家和全球土地利用产品中没有矿山地类。本算法将矿山（或其他任何）多边形并入一期或多期栅格：多边形内的像元取多边形的地类，其余像元保持原值，无数据像元不变。新栅格带有名称和颜色，可直接用于“碳分区研究”。
+        <translation>国家和全球土地利用产品中没有工矿地类。本算法将矿山（或其他任何）多边形并入一期或多期栅格：多边形内的像元取多边形的地类，其余像元保持原值，无数据像元不变。新栅格带有名称和颜色，可直接用于“碳分区研究”。
 
 图层中已有的地类保持其值；图层中没有的地类取从 101 起的第一个空闲值；默认方案中的地类（如 open_pit）沿用其名称和颜色。
 
@@ -824,23 +824,23 @@ Reclaimed: what mined land became in each period: a sink (direct), built-up land
 Land was mined, or reclaimed, some time between the date that shows it and the date before. So an age is an interval, and a raster has the date by which something was seen. What is mined at the first date may have been so for long.
 
 Rates and ages need layers with years. A cell counts when it is valid at all dates.</source>
-        <translation>追踪任一期曾为采矿用地的土地。输入两期或多期土地利用，地类须有分组：采矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类，复垦土地为此前曾被开采的 sink 组土地。
+        <translation>追踪任一期曾为工矿用地的土地。输入两期或多期土地利用，地类须有分组：工矿用地为 mine 组（或 TAKING_GROUPS 所列各组）的地类，复垦土地为此前曾被开采的 sink 组土地。
 
-复垦土地：各时段采矿用地转为何种土地：碳汇地类（direct）、建设用地（redeveloped）、水域（flooded）、其他（other）；以及先转为其中之一、后成为碳汇地类的土地（via）。损毁土地：采矿首次或再次占用的土地。状态：截至各期土地的去向。复垦年限：复垦土地已复垦多久。
+复垦土地：各时段工矿用地转为何种土地：碳汇地类（direct）、建设用地（redeveloped）、水域（flooded）、其他（other）；以及先转为其中之一、后成为碳汇地类的土地（via）。损毁土地：采矿首次或再次占用的土地。状态：截至各期土地的去向。复垦年限：复垦土地已复垦多久。
 
-开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为采矿用地的土地可能早已如此。
+开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为工矿用地的土地可能早已如此。
 
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Groups that are mined land</source>
-        <translation>属于采矿用地的组</translation>
+        <translation>属于工矿用地的组</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
-        <translation>属于采矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
+        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -870,7 +870,7 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Status of mined land</source>
-        <translation>采矿用地状态</translation>
+        <translation>工矿用地状态</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -880,7 +880,7 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Map of mined land</source>
-        <translation>采矿用地状态图</translation>
+        <translation>工矿用地状态图</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -895,7 +895,7 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>The year of the date by which each cell was first seen as mined land, or the date's number where a layer has no year; 0, no data, where it never was.</source>
-        <translation>各像元首次显示为采矿用地的那一期的年份；有图层没有年份时为期次序号；从未开采处为 0（无数据）。</translation>
+        <translation>各像元首次显示为工矿用地的那一期的年份；有图层没有年份时为期次序号；从未开采处为 0（无数据）。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -925,22 +925,22 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that is mined at any date, ha</source>
-        <translation>任一期曾为采矿用地的面积，公顷</translation>
+        <translation>任一期曾为工矿用地的面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that is mined at the last date, ha</source>
-        <translation>末期采矿用地面积，公顷</translation>
+        <translation>末期工矿用地面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that is reclaimed at the last date, ha</source>
-        <translation>末期复垦土地面积，公顷</translation>
+        <translation>末期复垦土地面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that was mined, was no more and was mined again, ha</source>
-        <translation>开采后退出、又再次开采的面积，公顷</translation>
+        <translation>开采后退出、又再次开采的面积（公顷）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1060,7 +1060,7 @@ The size is given (SIZE), or follows from the standard error that the overall ac
 Points lie at the centres of cells, none twice. The same SEED gives the same points. The layer comes ready to be labelled: its form lists the classes and hides what the map says, so that labels are blind, and its marks show what is labelled already. In a GeoPackage form and style are in the file. A temporary layer is lost when QGIS is closed: give a file before you label.
 
 Strata: what each class has of the map and of the sample.</source>
-        <translation>一幅图有多准确？要给出带置信区间的回答，需要以已知概率随机抽取的样本。本算法从地类、碳汇功能分区、土地转换或采矿用地状态栅格中抽样：按图上类别分层随机抽样、简单随机抽样或系统抽样。
+        <translation>一幅图有多准确？要给出带置信区间的回答，需要以已知概率随机抽取的样本。本算法从地类、碳汇功能分区、土地转换或工矿用地状态栅格中抽样：按图上类别分层随机抽样、简单随机抽样或系统抽样。
 
 样本量可直接给定（SIZE），也可由总体精度要达到的标准误（TARGET_SE）和预期的用户精度（EXPECTED_UA）按 Olofsson 等（2014）式 13 求得。样本点在各类之间按面积比例、平均、按 Neyman 法分配，或按 Olofsson 等的良好实践分配：每类至少 MIN_PER_CLASS 个，其余按面积分配。
 
@@ -1116,11 +1116,11 @@ Losses of consecutive periods need not add up to the loss over the span: land th
 Classes, rules and coefficients are those of Yang et al. 2022 unless tables are given; Export scheme tables hands out the default ones, ready to edit.</source>
         <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
-只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“闭合检验”表表明它们彼此一致。
+只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“一致性检验”表表明它们彼此一致。
 
-占用碳汇土地的是采矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不存在碳损失：其余结果照常给出，并在日志中说明。
+占用碳汇土地的是工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不存在碳损失：其余结果照常给出，并在日志中说明。
 
-各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非采矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告会说明差额各由什么造成。
+各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非工矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告会说明差额各由什么造成。
 
 未提供相应的表时，地类、规则和系数采用 Yang 等（2022）的方案；“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
@@ -1202,7 +1202,7 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>Closure</source>
-        <translation>闭合检验</translation>
+        <translation>一致性检验</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1257,7 +1257,7 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>Status of mined land {year}</source>
-        <translation>矿区土地状态 {year}</translation>
+        <translation>工矿用地状态 {year}</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -1397,7 +1397,7 @@ A cell counts when it is valid at both dates; what is left out is in the log and
 
 转移明细：每对出现的地类一行。转移矩阵：同样内容的方阵，单位为公顷，含合计。地类变化：各地类的持续不变、增加、减少、净变化和交换变化。转移类型栅格：每对地类一个值，即 转出地类 × 1000 + 转入地类。
 
-只有两期均有效的像元才参与统计；未计入的部分见日志和数值输出 EXCLUDED_CELLS。</translation>
+只有两期均有效的像元才参与统计；未参与统计的部分见日志和数值输出 EXCLUDED_CELLS。</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
@@ -1485,7 +1485,7 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     <message>
         <location filename="../algorithms/zone_map.py"/>
         <source>Stands above the maps. Left empty: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, 'Land use' for land use, no title for others.</source>
-        <translation>位于地图上方。留空时：Carbon Zones 的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
+        <translation>位于地图上方。留空时：本插件的分区栅格用“碳汇功能区”，土地利用用“土地利用”，其他栅格无标题。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1824,12 +1824,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/dated.py"/>
         <source>Area that counts, ha</source>
-        <translation>计入面积（公顷）</translation>
+        <translation>统计面积（公顷）</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
         <source>Area left out, ha</source>
-        <translation>未计入面积（公顷）</translation>
+        <translation>未统计面积（公顷）</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1839,17 +1839,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/dated.py"/>
         <source>Cells left out</source>
-        <translation>未计入的像元数</translation>
+        <translation>未参与统计的像元数</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
         <source>Closure checks, all of them met</source>
-        <translation>闭合检验项数（全部通过）</translation>
+        <translation>一致性检验项数（全部通过）</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
         <source>Largest difference in the closure checks</source>
-        <translation>闭合检验的最大差值</translation>
+        <translation>一致性检验的最大差值</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -2159,12 +2159,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/loading.py"/>
         <source>Carbon Zones {period}</source>
-        <translation>碳汇功能区分析 {period}</translation>
+        <translation>碳分区 {period}</translation>
     </message>
     <message>
         <location filename="../bridge/one_map.py"/>
         <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
-        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、采矿用地状态栅格，其图例给出各值的名称。</translation>
+        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
     </message>
     <message>
         <location filename="../bridge/one_map.py"/>
@@ -2349,7 +2349,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/path.py"/>
         <source>The table Status of Mine reclamation: the mined land of the base year. Without it no more land can be reclaimed than is taken from then on.</source>
-        <translation>“矿区复垦”的状态表：基准年的采矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
+        <translation>“矿区复垦”的状态表：基准年的工矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
     </message>
     <message>
         <location filename="../bridge/path.py"/>
@@ -2470,6 +2470,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>{label}: polygons that are invalid and were repaired: {count:,} (features {features}).</source>
         <translation>{label}：无效并已修复的面：{count:,} 个（要素 {features}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
+        <source>selected features only</source>
+        <translation>仅选中的要素</translation>
+    </message>
+    <message>
+        <location filename="../bridge/provenance.py"/>
+        <source>{words} ({value})</source>
+        <translation>{words}（{value}）</translation>
     </message>
     <message>
         <location filename="../bridge/provenance.py"/>
@@ -2979,7 +2989,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/suspects.py"/>
         <source>Land that is mined at a date before this year is impossible. Needs layers with years.</source>
-        <translation>早于该年份的各期中不可能有采矿用地。要求各图层都有年份。</translation>
+        <translation>早于该年份的各期中不可能有工矿用地。要求各图层都有年份。</translation>
     </message>
     <message>
         <location filename="../bridge/tables.py"/>
@@ -3049,7 +3059,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/units.py"/>
         <source>Polygons, such as districts, of any reference system: every table but Audit and Closure is then by unit, and its percentages are of the unit. A cell is in the polygon that holds its centre; where polygons overlap, in the one with the smallest feature id. Land outside all of them is (outside).</source>
-        <translation>多边形（如行政区），参考系不限：除“像元核查”和“闭合检验”外，所有表格均按单元列出，百分比均相对于该单元。像元中心落在哪个多边形内，像元就属于哪个多边形；多边形重叠处归要素编号最小者。所有多边形以外的土地为 (outside)。</translation>
+        <translation>多边形（如行政区），参考系不限：除“像元核查”和“一致性检验”外，所有表格均按单元列出，百分比均相对于该单元。像元中心落在哪个多边形内，像元就属于哪个多边形；多边形重叠处归要素编号最小者。所有多边形以外的土地为 (outside)。</translation>
     </message>
     <message>
         <location filename="../bridge/units.py"/>
@@ -3804,17 +3814,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>Taken, ha</source>
-        <translation>占用，ha</translation>
+        <translation>占用（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Reclaimed, ha</source>
-        <translation>复垦，ha</translation>
+        <translation>复垦（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Mined land, ha</source>
-        <translation>采矿用地（公顷）</translation>
+        <translation>工矿用地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3844,7 +3854,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>% of mined land</source>
-        <translation>占采矿用地 %</translation>
+        <translation>占工矿用地 %</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3909,7 +3919,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>Mapped, ha</source>
-        <translation>制图面积，公顷</translation>
+        <translation>制图面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3939,17 +3949,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>Estimated, ha</source>
-        <translation>估计面积，公顷</translation>
+        <translation>估计面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Standard error, ha</source>
-        <translation>标准误，公顷</translation>
+        <translation>标准误（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
         <source>Half-width, ha</source>
-        <translation>半宽，公顷</translation>
+        <translation>半宽（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3984,7 +3994,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>Counted cells</source>
-        <translation>计入像元数</translation>
+        <translation>参与统计的像元数</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -3994,7 +4004,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/columns.py"/>
         <source>Counted, ha</source>
-        <translation>计入面积（公顷）</translation>
+        <translation>统计面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -4334,7 +4344,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/accuracy.py"/>
         <source>Made by Carbon Zones on {date}</source>
-        <translation>由 Carbon Zones 于 {date} 生成</translation>
+        <translation>由碳分区（Carbon Zones）于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/report/accuracy.py"/>
@@ -4354,12 +4364,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/analysis.py"/>
         <source>Area that counts</source>
-        <translation>计入面积</translation>
+        <translation>统计面积</translation>
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
         <source>Changed its class, {period}</source>
-        <translation>{period} 地类变化面积</translation>
+        <translation>{period} 地类变化占比</translation>
     </message>
     <message>
         <location filename="../core/report/analysis.py"/>
@@ -4494,7 +4504,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/balance.py"/>
         <source>Carbon on land that is mined at some date, t C</source>
-        <translation>任一期曾为采矿用地的土地的碳储量，t C</translation>
+        <translation>任一期曾为工矿用地的土地的碳储量，t C</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
@@ -4639,12 +4649,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/key_figures.py"/>
         <source>Mined land, {first} to {last}</source>
-        <translation>采矿用地，{first} 至 {last}</translation>
+        <translation>工矿用地，{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/key_figures.py"/>
         <source>Mined land, {date}</source>
-        <translation>采矿用地，{date}</translation>
+        <translation>工矿用地，{date}</translation>
     </message>
     <message>
         <location filename="../core/report/key_figures.py"/>
@@ -4789,7 +4799,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/reclamation.py"/>
         <source>Mined in {year}</source>
-        <translation>{year}采矿用地</translation>
+        <translation>{year}工矿用地</translation>
     </message>
     <message>
         <location filename="../core/report/reclamation.py"/>
@@ -5059,17 +5069,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/balance.py"/>
         <source>No land is mined at any date.</source>
-        <translation>各期均无采矿用地。</translation>
+        <translation>各期均无工矿用地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/balance.py"/>
         <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
-        <translation>这是任一期曾为采矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
+        <translation>这是任一期曾为工矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/balance.py"/>
         <source>Mined land is that of the groups {groups} here.</source>
-        <translation>此处采矿用地为 {groups} 组的土地。</translation>
+        <translation>此处工矿用地为 {groups} 组的土地。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_flows.py"/>
@@ -5129,7 +5139,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/carbon_stocks.py"/>
         <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
-        <translation>任一期曾为采矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
+        <translation>任一期曾为工矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_stocks.py"/>
@@ -5139,7 +5149,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
         <source>sink to mine</source>
-        <translation>碳汇地类转为采矿用地</translation>
+        <translation>碳汇地类转为工矿用地</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
@@ -5154,7 +5164,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
         <source>mine to mine</source>
-        <translation>采矿用地不变</translation>
+        <translation>工矿用地不变</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
@@ -5164,7 +5174,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
         <source>mine to sink</source>
-        <translation>采矿用地转为碳汇地类</translation>
+        <translation>工矿用地转为碳汇地类</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
@@ -5214,7 +5224,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
         <source>mine to other use</source>
-        <translation>采矿用地转为其他用地</translation>
+        <translation>工矿用地转为其他用地</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
@@ -5374,7 +5384,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/closure.py"/>
         <source>Closure checks</source>
-        <translation>闭合检验项</translation>
+        <translation>一致性检验项</translation>
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
@@ -5489,7 +5499,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>{share} % of the area that counts</source>
-        <translation>占计入面积的 {share}%</translation>
+        <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -5504,12 +5514,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>Mined land by date, ha</source>
-        <translation>各期采矿用地（公顷）</translation>
+        <translation>各期工矿用地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
         <source>Mined land by class and date</source>
-        <translation>各期各类采矿用地</translation>
+        <translation>各期各类工矿用地</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -5669,7 +5679,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/losses.py"/>
         <source>Carbon losses by sink class and mine class</source>
-        <translation>各碳汇地类与采矿地类的碳损失</translation>
+        <translation>各碳汇地类与工矿地类的碳损失</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -5714,7 +5724,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/losses.py"/>
         <source>Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
-        <translation>{last}采矿用地共 {mined} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+        <translation>{last}工矿用地共 {mined} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -5839,12 +5849,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/mine_carbon.py"/>
         <source>Carbon balance of mined land</source>
-        <translation>采矿用地的碳收支</translation>
+        <translation>工矿用地的碳收支</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_carbon.py"/>
         <source>There is no carbon balance of mined land: {why}.</source>
-        <translation>没有采矿用地的碳收支：{why}。</translation>
+        <translation>没有工矿用地的碳收支：{why}。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_carbon.py"/>
@@ -5859,27 +5869,27 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>State of the mined land</source>
-        <translation>采矿用地的去向</translation>
+        <translation>工矿用地的去向</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>Land that is mined at some date, ha</source>
-        <translation>曾为采矿用地的土地（公顷）</translation>
+        <translation>曾为工矿用地的土地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
-        <translation>任一期曾为采矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为采矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
+        <translation>任一期曾为工矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为工矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>State of the mined land, {year}</source>
-        <translation>采矿用地的去向，{year}</translation>
+        <translation>工矿用地的去向，{year}</translation>
     </message>
     <message>
         <location filename="../core/report/sections/mine_states.py"/>
         <source>State of the mined land by date, ha</source>
-        <translation>各期采矿用地的去向（公顷）</translation>
+        <translation>各期工矿用地的去向（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/net_map.py"/>
@@ -5964,7 +5974,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/path_land.py"/>
         <source>Reclaimed land of all ages, ha</source>
-        <translation>各年限复垦土地，ha</translation>
+        <translation>各年限复垦土地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/path_land.py"/>
@@ -5989,7 +5999,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/path_land.py"/>
         <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} ha，复垦 {reclaimed} ha；采矿用地 {base} 年为 {before} ha，{end} 年为 {after} ha。</translation>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/path_land.py"/>
@@ -6219,7 +6229,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/shares.py"/>
         <source>Share of the area that counts, %</source>
-        <translation>占计入面积的比例（%）</translation>
+        <translation>占统计面积的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/shares.py"/>
@@ -6344,12 +6354,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/taken.py"/>
         <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
-        <translation>占用指时段末为采矿用地而时段初不是的土地。退出指不再是采矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
+        <translation>占用指时段末为工矿用地而时段初不是的土地。退出指不再是工矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
         <source>In {year} {area} ha were mined already; since when is not known.</source>
-        <translation>{year}已有 {area} 公顷采矿用地，始于何时未知。</translation>
+        <translation>{year}已有 {area} 公顷工矿用地，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
@@ -6359,7 +6369,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/taken.py"/>
         <source>Change of mined land</source>
-        <translation>采矿用地变化</translation>
+        <translation>工矿用地变化</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
@@ -6404,7 +6414,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/trajectories.py"/>
         <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
-        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} ha。“土地变化轨迹”列出全部。</translation>
+        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} 公顷。“土地变化轨迹”列出全部。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/trajectories.py"/>
@@ -6639,7 +6649,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/uncertainty.py"/>
         <source>In the map, ha</source>
-        <translation>图上面积，公顷</translation>
+        <translation>图上面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/uncertainty.py"/>
@@ -6664,7 +6674,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Land that changed its class, {period}, %</source>
-        <translation>地类发生变化的土地，{period}，%</translation>
+        <translation>地类变化占比，{period}，%</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
@@ -6679,17 +6689,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Changed, %</source>
-        <translation>变化（%）</translation>
+        <translation>地类变化占比（%）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Ever mined, ha</source>
-        <translation>曾被采矿（ha）</translation>
+        <translation>曾被采矿（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Reclaimed at the end, ha</source>
-        <translation>末期已复垦（ha）</translation>
+        <translation>末期已复垦（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/units.py"/>
@@ -6699,7 +6709,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/units.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
-        <translation>未列出：{count} 个较小的单元，合计 {area} ha；见各表。</translation>
+        <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/zones.py"/>
@@ -6819,12 +6829,37 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/zone_maps.py"/>
         <source>{zone}: was and is mined land</source>
-        <translation>{zone}：始终为采矿用地</translation>
+        <translation>{zone}：始终为工矿用地</translation>
     </message>
     <message>
         <location filename="../core/report/zone_maps.py"/>
         <source>{zone}: was and is built-up land</source>
         <translation>{zone}：始终为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>samples that count + samples left out = samples found</source>
+        <translation>参与统计的样本 + 未参与统计的样本 = 找到的样本</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>mapped hectares of the classes = hectares that count</source>
+        <translation>各地类制图面积之和 = 统计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>estimated hectares of the classes = hectares that were sampled</source>
+        <translation>各地类估计面积之和 = 抽样所涉及的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>quantity + exchange + shift = 1 - overall accuracy</source>
+        <translation>数量差异 + 置换差异 + 代换差异 = 1 - 总体精度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy.py"/>
+        <source>estimated shares of the map's classes = mapped shares</source>
+        <translation>图上各地类的估计比例 = 制图比例</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
@@ -6994,7 +7029,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
         <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
-        <translation>各层共 {strata:,.2f} 公顷，地图计入的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
+        <translation>各层共 {strata:,.2f} 公顷，地图统计的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
@@ -7062,14 +7097,49 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
     </message>
     <message>
+        <location filename="../core/results/audit.py"/>
+        <source>valid cells + cells left out = cells of the grid</source>
+        <translation>有效像元 + 未参与统计的像元 = 格网像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/audit.py"/>
+        <source>hectares of all cells = those of the first date</source>
+        <translation>全部像元的面积 = 首期全部像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/audit.py"/>
+        <source>cells by class = cells valid at all dates</source>
+        <translation>各地类像元之和 = 各期均有效的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/categories.py"/>
+        <source>gain intensities of the classes by their areas = uniform</source>
+        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/categories.py"/>
+        <source>loss intensities of the classes by their areas = uniform</source>
+        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
         <location filename="../core/results/change.py"/>
         <source>Changed {period}, %</source>
-        <translation>{period} 变化比例，%</translation>
+        <translation>{period} 地类变化占比，%</translation>
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
         <source>TIMES_CHANGED can tell {most} changes, and {dates} dates may have more</source>
         <translation>TIMES_CHANGED 最多能表示 {most} 次变化，而 {dates} 期可能更多</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>Times changed {period}</source>
+        <translation>地类变化次数 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>hectares by number of changes = all hectares</source>
+        <translation>各变化次数的面积之和 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
@@ -7087,9 +7157,74 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period}：{name} 由 {before:,.2f} 变为 {after:,.2f}，变化 {change:+,.2f}。</translation>
     </message>
     <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>totals of {name} {date} above 0 = matrix x value</source>
+        <translation>{name} {date} 总量大于 0 的部分 = 矩阵 × 单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>totals of {name} {date} below 0 = matrix x value</source>
+        <translation>{name} {date} 总量小于 0 的部分 = 矩阵 × 单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>totals of {name} {date} = CHANGES</source>
+        <translation>{name} {date} 总量 = CHANGES</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>{name} before + change = after</source>
+        <translation>{name}：变化前 + 变化 = 变化后</translation>
+    </message>
+    <message>
+        <location filename="../core/results/closure.py"/>
+        <source>above 0</source>
+        <translation>大于 0 的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/results/closure.py"/>
+        <source>below 0</source>
+        <translation>小于 0 的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/results/closure.py"/>
+        <source>cells of {output} with {value} = cells of the table</source>
+        <translation>{output} 中值为 {value} 的像元 = 表中的像元</translation>
+    </message>
+    <message>
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
-        <translation>结果不闭合，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
+        <translation>结果不一致，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
+    </message>
+    <message>
+        <location filename="../core/results/components.py"/>
+        <source>quantity + exchange + shift = change</source>
+        <translation>数量变化 + 置换变化 + 代换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/components.py"/>
+        <source>net + swap = change</source>
+        <translation>净变化 + 交换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/components.py"/>
+        <source>unchanged + change = all hectares</source>
+        <translation>持续不变 + 变化 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/contributions.py"/>
+        <source>changes of {name} by conversion = change</source>
+        <translation>{name} 各转换的变化之和 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/contributions.py"/>
+        <source>contributions to {name} without signs = 100 %</source>
+        <translation>对 {name} 的贡献率绝对值之和 = 100 %</translation>
+    </message>
+    <message>
+        <location filename="../core/results/conversions.py"/>
+        <source>Conversions {period}</source>
+        <translation>转移类型 {period}</translation>
     </message>
     <message>
         <location filename="../core/results/disturbed.py"/>
@@ -7102,14 +7237,29 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>截至 {date}</translation>
     </message>
     <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>First mined {period}</source>
+        <translation>首次采矿时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>hectares mined already and first = ever mined</source>
+        <translation>首期已开采 + 首次开采的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/disturbed.py"/>
+        <source>hectares newly mined = those of the matrix</source>
+        <translation>新增采矿面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
         <location filename="../core/results/gap.py"/>
         <source>land that was mined and is no longer mine at the end</source>
-        <translation>曾被开采、末期已非采矿用地的土地</translation>
+        <translation>曾被开采、末期已非工矿用地的土地</translation>
     </message>
     <message>
         <location filename="../core/results/gap.py"/>
         <source>land that was mined more than once and is mine at the end, its earlier losses</source>
-        <translation>多次被开采、末期仍为采矿用地的土地，其末次之前的损失</translation>
+        <translation>多次被开采、末期仍为工矿用地的土地，其末次之前的损失</translation>
     </message>
     <message>
         <location filename="../core/results/gap.py"/>
@@ -7124,7 +7274,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/gap.py"/>
         <source>land that was a sink at the first date and came to the mine over other land</source>
-        <translation>首期为碳汇地类、先转为其他用地再转为采矿用地的土地</translation>
+        <translation>首期为碳汇地类、先转为其他用地再转为工矿用地的土地</translation>
     </message>
     <message>
         <location filename="../core/results/gap.py"/>
@@ -7152,14 +7302,29 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
+        <location filename="../core/results/gap.py"/>
+        <source>losses of the periods = loss of the span + the parts of what lies between them, t C</source>
+        <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
+    </message>
+    <message>
         <location filename="../core/results/indices.py"/>
         <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
         <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
     </message>
     <message>
         <location filename="../core/results/intervals.py"/>
+        <source>intensities of the intervals by their years = uniform</source>
+        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/intervals.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
         <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/last_change.py"/>
+        <source>Last changed {period}</source>
+        <translation>末次变化时间 {period}</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
@@ -7170,6 +7335,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/ledger.py"/>
         <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
         <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>gain + growth = net + loss</source>
+        <translation>复垦获得（gain）+ 复垦后增长（growth）= 净变化（net）+ 损失（loss）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>t C of {output} {sign} = table</source>
+        <translation>{output} 的 t C {sign} = 表中的值</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>hectares of STOCKS = ever mined</source>
+        <translation>STOCKS 的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/ledger.py"/>
+        <source>active = class areas of mined land</source>
+        <translation>正在开采（active）的面积 = 工矿用地各地类面积之和</translation>
     </message>
     <message>
         <location filename="../core/results/ledger.py"/>
@@ -7227,6 +7417,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 碳损失，t C</translation>
     </message>
     <message>
+        <location filename="../core/results/losses.py"/>
+        <source>Carbon loss {period}, t C/ha</source>
+        <translation>碳损失 {period}，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>hectares of the losses = hectares of sinks that became mined land</source>
+        <translation>碳损失所涉及的面积 = 碳汇地类转为工矿用地的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>hectares of the losses = hectares of sinks that went to the groups that take land</source>
+        <translation>碳损失所涉及的面积 = 碳汇地类转为占用地的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>soil + vegetation loss = total loss in t C</source>
+        <translation>土壤损失 + 植被损失 = 总损失（t C）</translation>
+    </message>
+    <message>
         <location filename="../core/results/markov.py"/>
         <source>PROJECT_TO: '{year}' is not a four-digit year</source>
         <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
@@ -7245,6 +7455,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/markov.py"/>
         <source>PROJECT_TO: {year} is not after the last date, {last}</source>
         <translation>PROJECT_TO：{year} 不在末期 {last} 之后</translation>
+    </message>
+    <message>
+        <location filename="../core/results/markov.py"/>
+        <source>hectares projected ({method}) = all hectares</source>
+        <translation>预测面积之和（{method}）= 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/markov.py"/>
@@ -7272,6 +7487,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{least} 至 {greatest} 年</translation>
     </message>
     <message>
+        <location filename="../core/results/mine_ages.py"/>
+        <source>Age of reclaimed land {period}</source>
+        <translation>复垦年限 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_ages.py"/>
+        <source>hectares of all ages = reclaimed</source>
+        <translation>各复垦年限的面积之和 = 复垦面积</translation>
+    </message>
+    <message>
         <location filename="../core/results/mine_states.py"/>
         <source>Active mine</source>
         <translation>在采</translation>
@@ -7282,9 +7507,49 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>从未开采</translation>
     </message>
     <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>Status of mined land {period}</source>
+        <translation>工矿用地状态 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>hectares of all states = ever mined</source>
+        <translation>各状态的面积之和 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/mine_states.py"/>
+        <source>ever mined + never mined = all hectares</source>
+        <translation>曾被开采 + 从未开采 = 总面积</translation>
+    </message>
+    <message>
         <location filename="../core/results/net_map.py"/>
         <source>Nothing gained or lost</source>
         <translation>无增减</translation>
+    </message>
+    <message>
+        <location filename="../core/results/net_map.py"/>
+        <source>Net carbon {period}, t C/ha</source>
+        <translation>碳净变化 {period}，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E</source>
+        <translation>EMISSIONS 的 t CO2e 之和 = BASE_EMISSIONS_TCO2E</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>emissions + losses = cumulative balance + sinks + offsets</source>
+        <translation>排放量 + 损失 = 累积收支 + 碳汇 + 抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>emissions of the stages = emissions</source>
+        <translation>各环节排放量之和 = 排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path.py"/>
+        <source>mined at first + disturbed = mined at last + reclaimed</source>
+        <translation>起始工矿用地 + 新占用 = 末年工矿用地 + 复垦</translation>
     </message>
     <message>
         <location filename="../core/results/path_band.py"/>
@@ -7379,7 +7644,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/path_notes.py"/>
         <source>{area:,.2f} ha were reclaimed by {year} and go on growing.</source>
-        <translation>至 {year} 年已复垦 {area:,.2f} ha，继续增汇。</translation>
+        <translation>至 {year} 年已复垦 {area:,.2f} 公顷，继续增汇。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
@@ -7404,7 +7669,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/path_notes.py"/>
         <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of reclaimed_ha are not.</source>
-        <translation>{scenario}：自 {year} 年起，采矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:,.2f} ha 未复垦。</translation>
+        <translation>{scenario}：自 {year} 年起，工矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:,.2f} 公顷未复垦。</translation>
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
@@ -7447,19 +7712,34 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
     </message>
     <message>
+        <location filename="../core/results/reclaimed.py"/>
+        <source>Reclaimed by {period}</source>
+        <translation>复垦时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclaimed.py"/>
+        <source>hectares of {kind} = those of the matrix</source>
+        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/reclamation.py"/>
+        <source>mined land + newly mined = mined land after + what left the mine</source>
+        <translation>期初工矿用地 + 新增 = 期末工矿用地 + 退出</translation>
+    </message>
+    <message>
         <location filename="../core/results/reclamation.py"/>
         <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
-        <translation>首期已为采矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
+        <translation>首期已为工矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
         <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
-        <translation>{period}：新增采矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
+        <translation>{period}：新增工矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
         <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
-        <translation>曾为采矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为采矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
+        <translation>曾为工矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为工矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/results/reclamation.py"/>
@@ -7469,7 +7749,27 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/reclamation.py"/>
         <source>Reclaimed {period}, ha</source>
-        <translation>{period} 复垦（ha）</translation>
+        <translation>{period} 复垦（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>Land use {date}</source>
+        <translation>土地利用 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>cells by class before the polygons = cells by class of the count</source>
+        <translation>并入多边形之前各地类的像元 = 统计所得各地类的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>hectares before the polygons = hectares of the count</source>
+        <translation>并入多边形之前的面积 = 统计所得的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/replaced.py"/>
+        <source>cells with data in the new raster = valid cells</source>
+        <translation>新栅格中有数据的像元 = 有效像元</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -7578,6 +7878,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/sample_points.py"/>
+        <source>different cells = points</source>
+        <translation>互不相同的像元 = 样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>weights of the strata = 1</source>
+        <translation>各层权重之和 = 1</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>points of all strata = points</source>
+        <translation>各层样本点之和 = 样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>points in {name} = points to draw</source>
+        <translation>{name} 的样本点 = 应抽的样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
+        <source>points = points to draw</source>
+        <translation>样本点 = 应抽的样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_points.py"/>
         <source>Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; {expected:,} were expected, {found:,} of them lie in cells that count.</source>
         <translation>系统样本：横向每 {across:.10g} 个地图单位、纵向每 {down:.10g} 个地图单位一个点；预期 {expected:,} 个，落在参与统计的像元内的有 {found:,} 个。</translation>
     </message>
@@ -7590,6 +7915,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/scheme_tables.py"/>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
+        <source>hectares by value = hectares of the layer's valid cells</source>
+        <translation>各值的面积之和 = 图层有效像元的面积</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -7654,7 +7984,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/study.py"/>
         <source>the coefficients have no row for sink classes of land that is mined at some date: {classes}</source>
-        <translation>碳系数表中没有任一期曾为采矿用地的土地的碳汇地类的行：{classes}</translation>
+        <translation>碳系数表中没有任一期曾为工矿用地的土地的碳汇地类的行：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
@@ -7679,12 +8009,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/study.py"/>
         <source>Closure: all {count} checks are met.</source>
-        <translation>闭合检验：{count} 项全部通过。</translation>
+        <translation>一致性检验：{count} 项全部通过。</translation>
     </message>
     <message>
         <location filename="../core/results/study.py"/>
         <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
-        <translation>{span} 采矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
+        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
@@ -7712,9 +8042,74 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>可疑轨迹：{area:,.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
     </message>
     <message>
+        <location filename="../core/results/suspects.py"/>
+        <source>Suspicious trajectories {period}</source>
+        <translation>可疑轨迹 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>cells of all trajectories = valid cells</source>
+        <translation>全部轨迹的像元 = 有效像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>hectares of all trajectories = all hectares</source>
+        <translation>全部轨迹的面积 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>cells of trajectories that are the class areas of {date}</source>
+        <translation>各轨迹的像元与 {date} 各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/trajectories.py"/>
+        <source>cells of trajectories that are those of the matrix</source>
+        <translation>各轨迹的像元与转移矩阵一致者</translation>
+    </message>
+    <message>
         <location filename="../core/results/trajectories.py"/>
         <source>Different trajectories: {count:,}.</source>
         <translation>不同轨迹数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>cells of {line} sums that are the class areas of {date}</source>
+        <translation>转移矩阵{line}合计的像元与 {date} 各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>hectares of {line} sums that are the class areas of {date}</source>
+        <translation>转移矩阵{line}合计的面积与 {date} 各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>matrix total = valid cells</source>
+        <translation>转移矩阵合计 = 有效像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transfers.py"/>
+        <source>cells of row sums that are column sums of {period}</source>
+        <translation>转移矩阵行合计的像元与 {period} 列合计一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transitions.py"/>
+        <source>gain intensities of the transitions by their areas = uniform</source>
+        <translation>各转移增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/transitions.py"/>
+        <source>loss intensities of the transitions by their areas = uniform</source>
+        <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -7729,12 +8124,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/unassigned.py"/>
         <source>mine to built</source>
-        <translation>采矿用地转为建设用地</translation>
+        <translation>工矿用地转为建设用地</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
         <source>mine to water</source>
-        <translation>采矿用地转为水域</translation>
+        <translation>工矿用地转为水域</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -7754,7 +8149,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/unassigned.py"/>
         <source>mine unchanged</source>
-        <translation>采矿用地地类未变</translation>
+        <translation>工矿用地地类未变</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -7794,7 +8189,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/unassigned.py"/>
         <source>mine to another mine class</source>
-        <translation>采矿用地转为另一采矿地类</translation>
+        <translation>工矿用地转为另一工矿地类</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -7867,9 +8262,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>AREA_ERRORS 中另有 {count} 个较小的面积，情形相同。</translation>
     </message>
     <message>
+        <location filename="../core/results/units.py"/>
+        <source>cells of all units that are the class areas</source>
+        <translation>各单元合计的像元与各地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/units.py"/>
+        <source>cells of all units that are those of the matrix</source>
+        <translation>各单元合计的像元与转移矩阵一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/results/units.py"/>
+        <source>hectares of all units = all hectares</source>
+        <translation>各单元面积之和 = 总面积</translation>
+    </message>
+    <message>
         <location filename="../core/results/value_rasters.py"/>
         <source>No change</source>
         <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/value_rasters.py"/>
+        <source>{name} per ha, {date}</source>
+        <translation>每公顷 {name}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/value_rasters.py"/>
+        <source>Change of {name} per ha, {period}</source>
+        <translation>每公顷 {name} 的变化，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/value_rasters.py"/>
+        <source>value x hectares of {output} {sign} = table</source>
+        <translation>{output} 的单位面积值 × 面积 {sign} = 表中的值</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -7884,7 +8309,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/zones.py"/>
         <source>of which reclaimed mine land</source>
-        <translation>其中：采矿用地复垦</translation>
+        <translation>其中：工矿用地复垦</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -7900,6 +8325,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/zones.py"/>
         <source>{zone} {period}, %</source>
         <translation>{period} {zone}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>hectares of all zones = hectares of the matrix</source>
+        <translation>各分区面积之和 = 转移矩阵的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>zone shares = 100 %</source>
+        <translation>各分区占比之和 = 100 %</translation>
+    </message>
+    <message>
+        <location filename="../core/results/zones.py"/>
+        <source>cells of the zone raster with zone {zone} = cells of the table</source>
+        <translation>分区栅格中分区 {zone} 的像元 = 表中的像元</translation>
     </message>
     <message>
         <location filename="../core/scan/census.py"/>
@@ -8374,7 +8814,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/grades.py"/>
         <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
-        <translation>GRADES：采矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有采矿用地的分级。</translation>
+        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
     </message>
     <message>
         <location filename="../core/scheme/grades.py"/>
@@ -8619,7 +9059,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/path_scenarios.py"/>
         <source>column 'variable' is '{text}', and '{name}' is mined land</source>
-        <translation>“variable”列为“{text}”，而“{name}”是采矿用地</translation>
+        <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
     </message>
     <message>
         <location filename="../core/scheme/path_scenarios.py"/>
@@ -8849,7 +9289,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/taking.py"/>
         <source>mines</source>
-        <translation>采矿用地</translation>
+        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>
@@ -9108,8 +9548,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../provider.py"/>
+        <source>Carbon Zones</source>
+        <translation>碳分区</translation>
+    </message>
+    <message>
+        <location filename="../provider.py"/>
         <source>Carbon Zones: land-use change and carbon-sink functional zones</source>
-        <translation>Carbon Zones：土地利用变化与碳汇功能区</translation>
+        <translation>碳分区：土地利用变化与碳汇功能区</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

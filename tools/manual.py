@@ -3,43 +3,78 @@
 usage: manual.py [FOLDER]      in the folder of the checkout; FOLDER is help if not given
 
 The pages lie in help/ as in docs/, so that links out of the manual stay right; links to pages of
-the manual lead to the rendered ones. Pictures are copied. One that is not there is named, and the
-page shows its words instead.
+the manual lead to the rendered ones, and a page leads to itself in the other languages. Pictures
+are copied. One that is not there is named, and the page shows its words instead.
 """
 
 from __future__ import annotations
 
 import html
+import os
 import re
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
 DOCS = Path("docs")
-CONTENTS = DOCS / "README.md"
 STYLE = DOCS / "manual.css"
 
 PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} - Carbon Zones</title>
+<title>{title} - {plugin}</title>
 <link rel="stylesheet" href="{root}manual.css">
 </head>
 <body>
 <nav>
-<p class="home"><a href="{root}index.html">Carbon Zones</a></p>
+<p class="home"><a href="{home}index.html">{plugin}</a></p>
 {contents}
 </nav>
 <main>
-{body}
+{languages}{body}
 </main>
 </body>
 </html>
 """
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the manual.
+
+    Attributes:
+        folder: has its pages, under the same names in every language.
+        lang: what browsers call it.
+        name: what it calls itself.
+        plugin: what it calls the plugin.
+    """
+
+    folder: Path
+    lang: str
+    name: str
+    plugin: str
+
+    @property
+    def contents(self) -> Path:
+        """Its first page."""
+        return self.folder / "README.md"
+
+
+LANGUAGES = (
+    Language(DOCS, "en", "English", "Carbon Zones"),
+    Language(DOCS / "zh_CN", "zh-CN", "中文", "碳分区"),
+)
+CONTENTS = [language.contents for language in LANGUAGES]
+
+
+def language_of(page: Path) -> Language:
+    """The language of a page of docs/; English lies around the folders of the others."""
+    return next(one for one in reversed(LANGUAGES) if one.folder in page.parents)
 
 
 def slug(heading: str) -> str:
@@ -49,8 +84,13 @@ def slug(heading: str) -> str:
 
 def target_of(page: Path) -> Path:
     """Where a page of docs/ goes, seen from the folder of the rendered pages."""
-    name = "index.html" if page == CONTENTS else f"{page.stem}.html"
+    name = "index.html" if page in CONTENTS else f"{page.stem}.html"
     return page.relative_to(DOCS).with_name(name)
+
+
+def between(page: Path, other: Path) -> str:
+    """The link from one rendered page to another."""
+    return Path(os.path.relpath(target_of(other), target_of(page).parent)).as_posix()
 
 
 def web_link(page: Path, link: str) -> str:
@@ -58,11 +98,10 @@ def web_link(page: Path, link: str) -> str:
     path, mark, anchor = link.partition("#")
     if re.match(r"[a-z]+:", path) or not path.endswith(".md"):
         return link
-    found = (page.parent / path).resolve()
-    if DOCS.resolve() not in found.parents:
+    found = Path(os.path.normpath(page.parent / path))
+    if DOCS not in found.parents:
         return link
-    name = "index.html" if found == CONTENTS.resolve() else f"{found.stem}.html"
-    return path[: len(path) - len(found.name)] + name + mark + anchor
+    return between(page, found) + mark + anchor
 
 
 class Renderer:
@@ -95,17 +134,36 @@ class Renderer:
         return title, self._markdown.renderer.render(tokens, self._markdown.options, {})
 
 
-def contents(root: str, here: Path) -> str:
-    """The contents page as lists of links, seen from the page `here`."""
+def contents(here: Path) -> str:
+    """The contents of the manual in a page's language, as lists of links from that page."""
+    first = language_of(here).contents
     lines = []
-    for part in CONTENTS.read_text(encoding="utf-8").split("\n## ")[1:]:
+    for part in first.read_text(encoding="utf-8").split("\n## ")[1:]:
         lines += [f"<p>{html.escape(part.splitlines()[0])}</p>", "<ul>"]
         for title, target in re.findall(r"^- \[([^\]]+)\]\(([^)]+)\)", part, re.MULTILINE):
-            link = web_link(CONTENTS, target)
-            mark = ' class="here"' if Path(link) == target_of(here) else ""
-            lines.append(f'<li><a{mark} href="{root}{link}">{html.escape(title)}</a></li>')
+            page = Path(os.path.normpath(first.parent / target))
+            mark = ' class="here"' if page == here else ""
+            link = between(here, page)
+            lines.append(f'<li><a{mark} href="{link}">{html.escape(title)}</a></li>')
         lines.append("</ul>")
     return "\n".join(lines)
+
+
+def languages(here: Path) -> str:
+    """Links to a page in the other languages that have it, as a line; '' if none has."""
+    own = language_of(here)
+    parts, others = [], 0
+    for one in LANGUAGES:
+        page = one.folder / here.relative_to(own.folder)
+        if one == own:
+            parts.append(f"<span>{one.name}</span>")
+        elif page.is_file():
+            others += 1
+            parts.append(
+                f'<a href="{between(here, page)}" lang="{one.lang}" hreflang="{one.lang}">'
+                f"{one.name}</a>"
+            )
+    return f'<p class="languages">{" | ".join(parts)}</p>\n' if others else ""
 
 
 def main(folder: Path) -> int:
@@ -113,12 +171,19 @@ def main(folder: Path) -> int:
     renderer = Renderer()
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:
+        language = language_of(page)
         title, body = renderer.render(page)
         target = folder / target_of(page)
-        root = "../" * (len(target_of(page).parts) - 1)
         target.parent.mkdir(parents=True, exist_ok=True)
         text = PAGE.format(
-            title=html.escape(title), root=root, body=body, contents=contents(root, page)
+            lang=language.lang,
+            title=html.escape(title),
+            plugin=language.plugin,
+            root="../" * (len(target_of(page).parts) - 1),
+            home=between(page, language.contents).removesuffix("index.html"),
+            body=body,
+            contents=contents(page),
+            languages=languages(page),
         )
         target.write_text(text, encoding="utf-8", newline="\n")
     shutil.copyfile(STYLE, folder / STYLE.name)

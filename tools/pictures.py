@@ -1,6 +1,6 @@
-"""Draw the README's picture from the sample: the zones of its periods side by side, a legend.
+"""Draw the picture of the zones of the sample's periods side by side, with a legend.
 
-usage: pictures.py SAMPLE_FOLDER PICTURE.png    (`make pictures` runs it)
+usage: pictures.py SAMPLE_FOLDER PICTURE.png [LANGUAGE]    (`make pictures` runs it)
 
 The zones are those of the default rules, shown as the report shows them.
 """
@@ -10,16 +10,23 @@ from pathlib import Path
 
 from osgeo import gdal
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QRect, QSize, Qt
+from qgis.PyQt.QtCore import QRect, QSize, Qt, QTranslator
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
 from carbon_zones.core.messages import Notes
+from carbon_zones.core.paths import PLUGIN
 from carbon_zones.core.report.zone_maps import ShownZones
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import zone_colour
+from carbon_zones.text import translate
 
+FAMILIES = {"": "DejaVu Sans", "zh_CN": "Noto Sans CJK SC"}
+SYNTHETIC = {
+    "": "Synthetic land use; it shows no real place.",
+    "zh_CN": "合成的土地利用，不表示任何真实地点。",
+}
 MAP = QSize(441, 469)  # 735 x 782 cells at three fifths
 GAP, TITLE, LEGEND = 24, 44, 104
 SIDE = 24
@@ -42,10 +49,10 @@ def rendered(values, colours):
     return image.scaled(MAP)
 
 
-def draw(paths, target):
+def draw(paths, target, language):
     """The maps of the periods between rasters, oldest first."""
-    classes = Classes(land_class for _, land_class in default_classes())
-    rules = read_rules(default_table("rules.csv"), default_zones(), classes, Notes())
+    classes = Classes(land_class for _, land_class in default_classes(language))
+    rules = read_rules(default_table("rules.csv"), default_zones(language), classes, Notes())
     zones = ShownZones(rules)
     # The default classes have the values 1 to 11.
     table = zones.table(classes)
@@ -55,10 +62,11 @@ def draw(paths, target):
     picture = QImage(width, TITLE + MAP.height() + LEGEND, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
+    painter.setFont(QFont(FAMILIES[language]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for place, (earlier, later) in enumerate(zip(dates, dates[1:])):
         left = SIDE + place * (MAP.width() + GAP)
-        painter.setFont(font(16, bold=True))
+        painter.setFont(font(painter, 16, bold=True))
         painter.setPen(QColor("#222222"))
         title = QRect(left, 0, MAP.width(), TITLE)
         period = f"{years[place]}\N{EN DASH}{years[place + 1]}"
@@ -66,16 +74,16 @@ def draw(paths, target):
         painter.drawImage(left, TITLE, rendered(table[earlier, later], zones.colours()))
         painter.setPen(QColor("#888888"))
         painter.drawRect(left, TITLE, MAP.width(), MAP.height())
-    draw_scale_bar(painter, width)
+    draw_scale_bar(painter, width, SYNTHETIC[language])
     draw_legend(painter, [(zone.name, zone_colour(zone)) for zone in rules.zones], width, 22)
-    draw_legend(painter, [(str(kind.name), kind.colour) for kind in zones.stayed], width, 54)
+    draw_legend(painter, [(translate(kind.name), kind.colour) for kind in zones.stayed], width, 54)
     painter.end()
     picture.save(str(target))
 
 
 def draw_legend(painter, entries, width, below):
     """A row of names and colours, so far below the maps; five to a row."""
-    painter.setFont(font(12))
+    painter.setFont(font(painter, 12))
     top = TITLE + MAP.height() + below
     step = (width - 2 * SIDE) // 5
     for place, (name, colour) in enumerate(entries):
@@ -87,27 +95,32 @@ def draw_legend(painter, entries, width, below):
         painter.drawText(left + SWATCH + 8, top + 17, name)
 
 
-def draw_scale_bar(painter, width):
-    painter.setFont(font(11))
+def draw_scale_bar(painter, width, note):
+    painter.setFont(font(painter, 11))
     painter.setPen(QColor("#222222"))
     length = round(KILOMETRES * 1000 / CELL * MAP.width() / 735)
     right, top = width - SIDE, TITLE + MAP.height() + 84
     painter.fillRect(right - length, top, length, 4, QColor("#222222"))
     painter.drawText(right - length - 52, top + 7, f"{KILOMETRES} km")
-    painter.drawText(SIDE, top + 10, "Synthetic land use; it shows no real place.")
+    painter.drawText(SIDE, top + 10, note)
 
 
-def font(size, bold=False):
-    chosen = QFont("DejaVu Sans")
+def font(painter, size, bold=False):
+    chosen = QFont(painter.font())
     chosen.setPixelSize(size)
     chosen.setBold(bold)
     return chosen
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
+    chosen_language = "".join(sys.argv[3:])
     application = QgsApplication([], True)
     application.initQgis()
-    draw(sorted(Path(sys.argv[1]).glob("landuse_*.tif")), Path(sys.argv[2]))
+    translator = QTranslator()
+    if chosen_language:
+        translator.load(str(PLUGIN / "i18n" / f"carbon_zones_{chosen_language}.qm"))
+        application.installTranslator(translator)
+    draw(sorted(Path(sys.argv[1]).glob("landuse_*.tif")), Path(sys.argv[2]), chosen_language)
     application.exitQgis()

@@ -2,7 +2,7 @@
 # Puts in place what the demo needs; with --dev, what the tests, the linter and the translation need too;
 # with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
 # pages are tried; with --office, LibreOffice, in which the workbooks are opened; with --window, what QGIS's
-# own window needs on a virtual screen, and with --chinese its letters.
+# own window needs on a virtual screen; with --chinese, the letters of the Chinese pictures.
 #     tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
@@ -48,7 +48,10 @@ missing() {
         command -v fc-list >/dev/null || echo fontconfig
         # QGIS wants Open Sans for labels; the pictures have it for all words.
         has_font "Open Sans" || echo fonts-open-sans
-        ! $chinese || has_font "Noto Sans CJK SC" || echo fonts-noto-cjk
+    fi
+    if $chinese; then
+        command -v fc-list >/dev/null || echo fontconfig
+        has_font "Noto Sans CJK SC" || echo fonts-noto-cjk
     fi
     if command -v "$PYTHON" >/dev/null; then
         "$PYTHON" -I - "$dev" <<'PY'
@@ -113,7 +116,7 @@ install_missing() {
     fi
 }
 
-packages=$(missing)     # names without spaces, so to be split where they are arguments
+packages=$(missing | sort -u)     # names without spaces, so to be split where they are arguments
 if [ -n "$packages" ]; then
     install_missing $packages
     hash -r

@@ -10,7 +10,7 @@ from ..cell_styles import Style, format_of, number_format
 from ..columns import COLUMNS, Field, Kind, fields_of
 from ..messages import Message, Term, Text, Translate, translated
 from ..results.audit import AuditRow
-from ..results.closure import CheckRow
+from ..results.closure import CheckRow, shown_rows
 from ..results.study import Study
 from ..results.transfers import TOTAL, matrix_table
 from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_rows
@@ -133,7 +133,8 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     if study.census.units is not None:
         planned.append(PlannedSheet(*UNITS, _unit_maker(study, tr)))
     closure, audit = fields_of(CheckRow), fields_of(AuditRow)
-    planned.append(PlannedSheet(*CLOSURE, _maker(closure, study.closure, tr)))
+    checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
+    planned.append(PlannedSheet(*CLOSURE, _maker(closure, checks, tr)))
     planned.append(PlannedSheet(*AUDIT, _maker(audit, study.audit, tr)))
     return planned
 

@@ -173,7 +173,7 @@ def _check_section(study: Study, warnings: Sequence[str]) -> Section:
 def _parameter_section(provenance: Provenance) -> Section:
     labels = {**provenance.labels, "ALGORITHM": Term("Algorithm")}
     rows: list[Row] = [
-        {"label": labels[name], "name": name, "value": value}
+        {"label": labels[name], "name": name, "value": provenance.words.get(name, value)}
         for name, value in provenance.record.items()
         if name in labels and name not in SHOWN_ABOVE
     ]

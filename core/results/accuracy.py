@@ -10,7 +10,7 @@ import numpy as np
 
 from ..colours import spare_colour
 from ..columns import Field, Kind, unique_names
-from ..messages import Notes, Text
+from ..messages import Notes, Term, Text
 from ..numbers import or_none
 from ..sampling import z_of
 from ..scan.census import Census
@@ -177,32 +177,32 @@ class Accuracy:
         checks = [
             Check(
                 period,
-                "samples that count + samples left out = samples found",
+                Term("samples that count + samples left out = samples found"),
                 matched.total,
                 self.samples + sum(matched.left_out.values()),
             ),
             Check(
                 period,
-                "mapped hectares of the classes = hectares that count",
+                Term("mapped hectares of the classes = hectares that count"),
                 census.total_hectares,
                 sum(own.hectares for own in sample.classes),
             ),
             Check(
                 period,
-                "estimated hectares of the classes = hectares that were sampled",
+                Term("estimated hectares of the classes = hectares that were sampled"),
                 self.hectares,
                 sum(row["estimated_ha"] for row in self.rows),
             ),
             Check(
                 period,
-                "quantity + exchange + shift = 1 - overall accuracy",
+                Term("quantity + exchange + shift = 1 - overall accuracy"),
                 1 - float(made.overall.share),
                 sum(made.disagreement),
             ),
         ]
         if sample.by_class:
             agree = np.minimum(shares.sum(axis=1), made.weights).sum()
-            what = "estimated shares of the map's classes = mapped shares"
+            what = Term("estimated shares of the map's classes = mapped shares")
             checks.append(Check(period, what, 1.0, float(agree)))
         return checks
 

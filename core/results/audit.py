@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..dates import Date
+from ..messages import Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
@@ -65,9 +66,9 @@ def date_checks(dates: Sequence[Date], found: DateTallies, grid_cells: int) -> l
     checks = []
     for date, own, common in zip(dates, found.own, found.common):
         for what, expected, number in (
-            ("valid cells + cells left out = cells of the grid", grid_cells, own.cells.sum()),
-            ("hectares of all cells = those of the first date", area, own.hectares.sum()),
-            ("cells by class = cells valid at all dates", valid, common.cells.sum()),
+            (Term("valid cells + cells left out = cells of the grid"), grid_cells, own.cells.sum()),
+            (Term("hectares of all cells = those of the first date"), area, own.hectares.sum()),
+            (Term("cells by class = cells valid at all dates"), valid, common.cells.sum()),
         ):
             checks.append(Check(date.label, what, expected, number))
     return checks

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
+from ..messages import Term
 from ..numbers import or_none, percent, quotients
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from ..uniform import ACTIVE, DORMANT, sides, stationary, word_of
@@ -14,6 +15,9 @@ from .closure import Check
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+GAINED = Term("gain intensities of the classes by their areas = uniform")
+LOST = Term("loss intensities of the classes by their areas = uniform")
 
 # Written so because `class` is a word of Python.
 CategoryRow = TypedDict(
@@ -115,13 +119,13 @@ def category_checks(matrices: PeriodMatrices, rows: Sequence[CategoryRow]) -> li
         checks += [
             Check(
                 matrix.name,
-                f"{what} intensities of the classes by their areas = uniform",
+                what,
                 expected,
                 float(np.dot(intensities, areas)),
             )
             for what, intensities, areas in (
-                ("gain", gains, matrix.after),
-                ("loss", losses, matrix.before),
+                (GAINED, gains, matrix.after),
+                (LOST, losses, matrix.before),
             )
         ]
     return checks

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..colours import along
 from ..dates import Period
-from ..messages import DataError, Notes
+from ..messages import DataError, Message, Notes, Term
 from ..numbers import percent
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
@@ -88,7 +88,7 @@ class TimesChangedRaster(TalliedRaster):
                 dates=most + 1,
             )
         self._colours = times_colours(most)
-        title = f"Times changed {span.name}"
+        title = Message("Times changed {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, self._colours))
 
     def values(self, block: Block) -> NDArray[np.uint8]:
@@ -109,7 +109,9 @@ def change_count_checks(
     """CHANGE_COUNTS against the combinations, and what the raster was written with."""
     found = sum(row["area_ha"] for row in rows)
     checks = [
-        Check(span, "hectares by number of changes = all hectares", table.hectares.sum(), found)
+        Check(
+            span, Term("hectares by number of changes = all hectares"), table.hectares.sum(), found
+        )
     ]
     if raster is not None:
         times = times_changed(table.by_date)

@@ -197,15 +197,30 @@ def value_checks(
                 label = dates[place].label
                 counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
                 above, below = by_sign(totals_at(totals, dates[place], name))
-                what = f"totals of {name} {label}"
+                of = {"name": name, "date": label}
                 checks += [
-                    Check(period.name, f"{what} above 0 = matrix x value", counted[0], above),
-                    Check(period.name, f"{what} below 0 = matrix x value", counted[1], below),
-                    Check(period.name, f"{what} = CHANGES", above - below, sum_of_all - 2 * below),
+                    Check(
+                        period.name,
+                        Message("totals of {name} {date} above 0 = matrix x value", **of),
+                        counted[0],
+                        above,
+                    ),
+                    Check(
+                        period.name,
+                        Message("totals of {name} {date} below 0 = matrix x value", **of),
+                        counted[1],
+                        below,
+                    ),
+                    Check(
+                        period.name,
+                        Message("totals of {name} {date} = CHANGES", **of),
+                        above - below,
+                        sum_of_all - 2 * below,
+                    ),
                 ]
                 found.append((above, below))
             (held, owed), (holds, owes) = found
             up, down = by_sign([row["change"]])
-            what = f"{name} before + change = after"
+            what = Message("{name} before + change = after", name=name)
             checks.append(Check(period.name, what, held + up - owes, holds - down - owed))
     return checks

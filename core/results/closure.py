@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import DataError
+from ..messages import DataError, Message, Term, Text
 from ..scan.cell_raster import TalliedRaster
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Cells = NDArray[np.int64]
+
+# What is above 0 is added up apart from what is below: both may cancel each other.
+SIGNS = (Term("above 0"), Term("below 0"))
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-9
@@ -34,12 +37,20 @@ class CheckRow(TypedDict):
 
 @dataclass(frozen=True)
 class Check:
-    """One line of the closure: two numbers, found in two ways, that must agree."""
+    """One line of the closure: two numbers, found in two ways, that must agree.
+
+    `text` says which, a Term or a Message, to be translated where it is shown.
+    """
 
     period: str
-    check: str
+    text: Text
     expected: float
     found: float
+
+    @property
+    def check(self) -> str:
+        """Which numbers they are, in the words of the table, the same in every language."""
+        return str(self.text)
 
     @property
     def difference(self) -> float:
@@ -63,14 +74,26 @@ class Check:
         }
 
 
-def balanced(period: str, check: str, left: Sequence[float], right: Sequence[float]) -> Check:
+def shown_rows(checks: Sequence[Check]) -> list[dict[str, object]]:
+    """Checks as rows of CLOSURE for a page or a sheet, where their words are translated."""
+    return [{**check.row(), "check": check.text} for check in checks]
+
+
+def balanced(period: str, text: Text, left: Sequence[float], right: Sequence[float]) -> Check:
     """A check that two sums are equal, each negative number moved to the other side.
 
     So what is compared is as large as what was added, and rounding does not look like a fault.
     """
     signed = [*left, *(-number for number in right)]
     expected = sum(number for number in signed if number > 0)
-    return Check(period, check, expected, -sum(number for number in signed if number < 0))
+    return Check(period, text, expected, -sum(number for number in signed if number < 0))
+
+
+def cells_of(output: str, value: str) -> Message:
+    """That a raster holds a value in as many cells as its table says."""
+    return Message(
+        "cells of {output} with {value} = cells of the table", output=output, value=value
+    )
 
 
 def written_checks(
@@ -87,7 +110,7 @@ def written_checks(
     return [
         Check(
             period,
-            f"cells of {output} with {value} = cells of the table",
+            cells_of(output, str(value)),
             counted[value],
             raster.cells(value),
         )
@@ -113,7 +136,7 @@ def require_closure(checks: Sequence[Check]) -> None:
                 "the results do not close, so none are written: {period}, {check}: expected "
                 "{expected:.10g}, found {found:.10g}; this is a fault of the program",
                 period=check.period,
-                check=check.check,
+                check=check.text,
                 expected=check.expected,
                 found=check.found,
             )

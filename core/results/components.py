@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
+from ..messages import Term
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from .closure import Check
 
@@ -93,11 +94,16 @@ def component_checks(matrices: PeriodMatrices, rows: Sequence[ComponentRow]) -> 
         changed = matrix.total - matrix.unchanged
         parts = row["quantity_ha"] + row["exchange_ha"] + row["shift_ha"]
         checks += [
-            Check(matrix.name, "quantity + exchange + shift = change", changed, parts),
-            Check(matrix.name, "net + swap = change", changed, row["quantity_ha"] + row["swap_ha"]),
+            Check(matrix.name, Term("quantity + exchange + shift = change"), changed, parts),
             Check(
                 matrix.name,
-                "unchanged + change = all hectares",
+                Term("net + swap = change"),
+                changed,
+                row["quantity_ha"] + row["swap_ha"],
+            ),
+            Check(
+                matrix.name,
+                Term("unchanged + change = all hectares"),
                 matrix.total,
                 row["persistence_ha"] + row["change_ha"],
             ),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import TypedDict
 
+from ..messages import Message
 from ..numbers import percent
 from ..scan.cube import TransitionCube
 from ..scheme.values import ClassValues
@@ -76,9 +77,10 @@ def contribution_checks(
     for (period, name), change in changes.items():
         own = [row for row in rows if (row["period"], row["value_name"]) == (period, name)]
         parts = fsum(row["change"] for row in own)
-        checks.append(Check(period, f"changes of {name} by conversion = change", change, parts))
+        what = Message("changes of {name} by conversion = change", name=name)
+        checks.append(Check(period, what, change, parts))
         shares = [r["contribution_pct"] for r in own if r["contribution_pct"] is not None]
         if shares:
-            what = f"contributions to {name} without signs = 100 %"
+            what = Message("contributions to {name} without signs = 100 %", name=name)
             checks.append(Check(period, what, 100.0, fsum(map(abs, shares))))
     return checks

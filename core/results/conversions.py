@@ -10,6 +10,7 @@ from osgeo import gdal
 
 from ..colours import mixed
 from ..dates import Period
+from ..messages import Message
 from ..raster.geotiff import Category, ExtraColumn
 from ..raster.grid import Window
 from ..scan.block import Block
@@ -52,7 +53,7 @@ class ConversionRaster(Consumer):
         period: Period,
         zones: ZoneNames | None = None,
     ):
-        title = f"Conversions {period.name}"
+        title = Message("Conversions {period}", period=period.name)
         self.tiff = canvas.tiff(path, period, title, np.int32, NODATA)
         self.period = period
         self._zones = zones or {}

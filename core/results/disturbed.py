@@ -10,7 +10,7 @@ import numpy as np
 
 from ..colours import along
 from ..dates import Period, date_values, years_between
-from ..messages import Message, Text
+from ..messages import Message, Term, Text
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.consumer import Canvas
@@ -116,7 +116,7 @@ class FirstMinedRaster(MineRaster):
             (value, translate(text), along(RAMP, share))
             for value, text, share in zip(date_values(dates), words, np.linspace(0, 1, len(dates)))
         ]
-        title = f"First mined {span.name}"
+        title = Message("First mined {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA), taking)
 
     def values(self, block: Block) -> NDArray[np.uint16]:
@@ -139,11 +139,11 @@ def disturbed_checks(
     is_mine = uses_of(list(land.classes), land.taking) == Use.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != AGAIN)
     ever = land.hectares_of(land.first_mined != NEVER)
-    checks = [Check(land.span, "hectares mined already and first = ever mined", ever, once)]
+    checks = [Check(land.span, Term("hectares mined already and first = ever mined"), ever, once)]
     for step, hectares in zip(land.steps, census.cube.hectares):
         expected, found = hectares[~is_mine][:, is_mine].sum(), taken_hectares(rows, step.name)
         checks.append(
-            Check(step.name, "hectares newly mined = those of the matrix", expected, found)
+            Check(step.name, Term("hectares newly mined = those of the matrix"), expected, found)
         )
     if raster is not None:
         held = np.array([NODATA, *date_values(land.dates)])[land.first_mined]

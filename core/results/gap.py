@@ -192,7 +192,10 @@ def gap_checks(gap: Gap, span: str) -> list[Check]:
     return [
         Check(
             span,
-            "losses of the periods = loss of the span + the parts of what lies between them, t C",
+            Term(
+                "losses of the periods = loss of the span + the parts of what lies between "
+                "them, t C"
+            ),
             gap.periods_tc,
             gap.span_tc + sum(row.carbon_tc for row in gap.rows),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from ..messages import Notes
+from ..messages import Notes, Term
 from ..numbers import percent
 from ..scan.census import changed_land
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
@@ -78,7 +78,7 @@ def interval_checks(matrices: PeriodMatrices, rows: Sequence[IntervalRow]) -> li
         return []
     weighted = sum((row["annual_pct"] or 0.0) * (row["years"] or 0) for row in rows)
     uniform = (rows[0]["uniform_pct"] or 0.0) * (matrices.years or 0)
-    what = "intensities of the intervals by their years = uniform"
+    what = Term("intensities of the intervals by their years = uniform")
     return [Check(matrices.span.name, what, uniform, weighted)]
 
 

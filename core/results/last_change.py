@@ -10,7 +10,7 @@ import numpy as np
 
 from ..colours import along
 from ..dates import Date, Period, date_values, note_values
-from ..messages import Notes
+from ..messages import Message, Notes
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
@@ -37,7 +37,7 @@ class LastChangedRaster(TalliedRaster):
         self._values = date_values(dates)
         # Two layers of one year have one value.
         self._labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
-        title = f"Last changed {span.name}"
+        title = Message("Last changed {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA))
 
     def values(self, block: Block) -> NDArray[np.uint16]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import years_between
-from ..messages import DataError, Listed, Notes
+from ..messages import DataError, Listed, Message, Notes, Term
 from ..numbers import by_sign
 from ..scan.census import Census
 from ..scan.mine_land import MineLand
@@ -30,7 +30,7 @@ from ..scheme.ledger_states import (
 from ..scheme.ledger_walk import walk
 from ..scheme.mining import State, Use, states
 from ..scheme.table import Table
-from .closure import Check, balanced
+from .closure import SIGNS, Check, balanced
 from .ledger_flows import NET, LedgerRow, flow_rows, note_ledger, total_of
 from .ledger_model import LedgerModel
 from .ledger_notes import note_assumptions
@@ -233,23 +233,21 @@ class Ledger:
             checks += [
                 balanced(
                     step.name,
-                    "stock + gain + growth + pre_mining + other = stock after + loss",
+                    Term("stock + gain + growth + pre_mining + other = stock after + loss"),
                     [before, *added],
                     [after, flows[LOSS]],
                 ),
                 balanced(
                     step.name,
-                    "gain + growth = net + loss",
+                    Term("gain + growth = net + loss"),
                     added[:2],
                     [flows[NET], flows[LOSS]],
                 ),
             ]
         if raster is not None:
             carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
-            for sign, expected, found in zip(
-                ("above 0", "below 0"), carbon, by_sign(raster.amounts())
-            ):
-                what = f"t C of NET_MAP {sign} = table"
+            for sign, expected, found in zip(SIGNS, carbon, by_sign(raster.amounts())):
+                what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
                 checks.append(Check(self.land.span, what, expected, found))
         return checks
 
@@ -262,8 +260,8 @@ class Ledger:
             found = sum(row["area_ha"] for row in own)
             active = sum(row["area_ha"] for row in own if row["status"] == "active")
             checks += [
-                Check(date.label, "hectares of STOCKS = ever mined", ever, found),
-                Check(date.label, "active = class areas of mined land", mined, active),
+                Check(date.label, Term("hectares of STOCKS = ever mined"), ever, found),
+                Check(date.label, Term("active = class areas of mined land"), mined, active),
             ]
         return checks
 

@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from ..colours import along
 from ..dates import Period
-from ..messages import DataError, Listed, Message, Notes
+from ..messages import DataError, Listed, Message, Notes, Term
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
@@ -252,7 +252,7 @@ class DensityRaster(PairRaster):
         taking: Taking,
     ):
         self._taking = taking
-        title = f"Carbon loss {period.name}, t C/ha"
+        title = Message("Carbon loss {period}, t C/ha", period=period.name)
         tiff = canvas.tiff(path, period, title, np.float64, NODATA)
         super().__init__(canvas, period, tiff, loss_density(coefficients, taking))
 
@@ -333,14 +333,20 @@ def loss_checks(cube: TransitionCube, losses: list[LossRow], taking: Taking) -> 
     """Per period: the ledger's hectares against the matrix, its parts against its total."""
     classes = cube.classes
     taken = np.array([[is_loss(a, b, taking) for b in classes] for a in classes], bool)
-    became = "became mined land" if taking.is_mining else "went to the groups that take land"
+    what = (
+        Term("hectares of the losses = hectares of sinks that became mined land")
+        if taking.is_mining
+        else Term(
+            "hectares of the losses = hectares of sinks that went to the groups that take land"
+        )
+    )
     checks = []
     for period, _, hectares in cube.by_period():
         own = [row for row in losses if row["period"] == period.name]
         checks.append(
             Check(
                 period.name,
-                f"hectares of the losses = hectares of sinks that {became}",
+                what,
                 hectares[taken].sum(),
                 sum(row["area_ha"] for row in own),
             )
@@ -348,7 +354,7 @@ def loss_checks(cube: TransitionCube, losses: list[LossRow], taking: Taking) -> 
         checks.append(
             Check(
                 period.name,
-                "soil + vegetation loss = total loss in t C",
+                Term("soil + vegetation loss = total loss in t C"),
                 sum(row["total_loss_tc"] for row in own),
                 sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in own),
             )

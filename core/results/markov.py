@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from ..dates import Date
-from ..messages import DataError, Notes
+from ..messages import DataError, Message, Notes
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from .closure import Check
 
@@ -183,7 +183,12 @@ class Projection:
             key = row["year"], row["method"]
             areas[key] = areas.get(key, 0.0) + row["area_ha"]
         return [
-            Check(year, f"hectares projected ({method}) = all hectares", self._last.total, area)
+            Check(
+                year,
+                Message("hectares projected ({method}) = all hectares", method=method),
+                self._last.total,
+                area,
+            )
             for (year, method), area in areas.items()
         ]
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..colours import along
 from ..dates import Date, Period, have_years
-from ..messages import DataError, Message, Text
+from ..messages import DataError, Message, Term, Text
 from ..raster.geotiff import Category
 from ..scan.block import Block
 from ..scan.census import Census
@@ -22,7 +22,7 @@ from ..scan.consumer import Canvas, Part
 from ..scan.mine_land import MineLand, MineRaster
 from ..scheme.mining import NEVER, reclaimed_by
 from ..scheme.taking import Taking
-from .closure import Check
+from .closure import Check, cells_of
 
 NODATA = -9999.0
 
@@ -131,7 +131,7 @@ class AgeRaster(MineRaster):
         }
         middles = [middle for _, middle, _ in ages.values()]
         self._values = np.array([NODATA, NODATA, *middles], np.float32)
-        title = f"Age of reclaimed land {span.name}"
+        title = Message("Age of reclaimed land {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.float32, NODATA), taking)
 
     def take(self, block: Block) -> Part:
@@ -167,11 +167,12 @@ def age_checks(
     checks = []
     for date, expected in zip(land.dates, reclaimed):
         found = sum(row["area_ha"] for row in rows if row["year"] == date.label)
-        checks.append(Check(date.label, "hectares of all ages = reclaimed", expected, found))
+        checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, found))
     if raster is not None:
         last = len(land.dates)
         counted = np.bincount(reclaimed_by(land.uses, last), land.table.cells, last + 1)
         for start in range(2, last + 1):
-            what = f"cells of AGE with {age_of(land.dates, start, last)[1]:g} = cells of the table"
+            age = age_of(land.dates, start, last)[1]
+            what = cells_of("AGE", f"{age:g}")
             checks.append(Check(land.span, what, counted[start], raster.cells(start)))
     return checks

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from ..dates import Period
-from ..messages import Term, Text
+from ..messages import Message, Term, Text
 from ..numbers import percent
 from ..scan.block import Block
 from ..scan.census import Census
@@ -104,7 +104,7 @@ class StatusRaster(MineRaster):
         shown = sorted(state for state in KEYS if state != State.BEFORE_MINING)
         self._entries = [(int(s), translate(WORDS[s]), COLOURS[s]) for s in shown]
         self._last = span.later + 1
-        title = f"Status of mined land {span.name}"
+        title = Message("Status of mined land {period}", period=span.name)
         colours = {value: colour for value, _, colour in self._entries}
         tiff = canvas.tiff(path, span, title, np.uint8, NODATA, colours)
         super().__init__(canvas, tiff, taking)
@@ -130,9 +130,9 @@ def status_checks(
         never = areas.pop(State.NEVER_MINED)
         label, states_ha = date.label, sum(areas.values())
         checks += [
-            Check(label, "hectares of all states = ever mined", ever, states_ha),
-            Check(label, "ever mined + never mined = all hectares", total, states_ha + never),
-            Check(label, "active = class areas of mined land", mined, areas[State.ACTIVE]),
+            Check(label, Term("hectares of all states = ever mined"), ever, states_ha),
+            Check(label, Term("ever mined + never mined = all hectares"), total, states_ha + never),
+            Check(label, Term("active = class areas of mined land"), mined, areas[State.ACTIVE]),
         ]
     if raster is not None:
         found = states(land.uses, len(land.dates))

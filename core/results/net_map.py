@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import Period
-from ..messages import Term, Text
+from ..messages import Message, Term, Text
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
@@ -57,7 +57,7 @@ class NetRaster(ValueRaster):
         self._coefficients, self._taking, self._rule = coefficients, taking, rule
         self.written = Written(canvas.series.area)
         self._no_change = translate(NO_CHANGE)
-        title = f"Net carbon {span.name}, t C/ha"
+        title = Message("Net carbon {period}, t C/ha", period=span.name)
         super().__init__(canvas.tiff(path, span, title, np.float64, NODATA))
 
     def finish(self, census: Census) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypedDict
 
-from ..messages import Listed, Notes
+from ..messages import Listed, Notes, Term
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.emissions import Gwp
@@ -217,7 +217,7 @@ class NeutralityPath:
         checks = [
             Check(
                 base,
-                "t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E",
+                Term("t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E"),
                 self.base_total,
                 sum(row["tco2e"] for row in own),
             )
@@ -250,14 +250,14 @@ def _course_checks(course: Course, rows: Sequence[PathRow], mined: float) -> lis
     return [
         balanced(
             name,
-            "emissions + losses = cumulative balance + sinks + offsets",
+            Term("emissions + losses = cumulative balance + sinks + offsets"),
             [sums["emissions_tco2e"], sums["land_loss_tc"] * CO2_PER_C],
             [last["cumulative_tco2e"], sums["sink_tc"] * CO2_PER_C, sums["offsets_tco2"]],
         ),
-        Check(name, "emissions of the stages = emissions", sums["emissions_tco2e"], stages),
+        Check(name, Term("emissions of the stages = emissions"), sums["emissions_tco2e"], stages),
         balanced(
             name,
-            "mined at first + disturbed = mined at last + reclaimed",
+            Term("mined at first + disturbed = mined at last + reclaimed"),
             [mined, sums["disturbed_ha"]],
             [last["mine_ha"], sums["reclaimed_ha"]],
         ),

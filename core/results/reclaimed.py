@@ -116,7 +116,7 @@ class ReclaimedRaster(MineRaster):
             (value, translate(Message("by {date}", date=date.label)), along(RAMP, share))
             for (value, date), share in zip(later, np.linspace(0, 1, len(later)))
         ]
-        title = f"Reclaimed by {span.name}"
+        title = Message("Reclaimed by {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA), taking)
 
     def values(self, block: Block) -> NDArray[np.uint16]:
@@ -144,7 +144,12 @@ def reclaimed_checks(
             own = [r for r in rows if (r["period"], r["kind"]) == (step.name, kind)]
             found = sum(row["area_ha"] for row in own)
             checks.append(
-                Check(step.name, f"hectares of {kind} = those of the matrix", expected, found)
+                Check(
+                    step.name,
+                    Message("hectares of {kind} = those of the matrix", kind=kind),
+                    expected,
+                    found,
+                )
             )
     if raster is not None:
         values = np.array([NODATA, *date_values(land.dates)])

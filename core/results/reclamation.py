@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..dates import Date, Period, have_years, note_values
-from ..messages import Message, Notes, Text
+from ..messages import Message, Notes, Term, Text
 from ..numbers import percent
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
@@ -220,7 +220,7 @@ class Reclamation:
             checks.append(
                 Check(
                     step.name,
-                    "mined land + newly mined = mined land after + what left the mine",
+                    Term("mined land + newly mined = mined land after + what left the mine"),
                     mined[step.later] + left_hectares(self.reclaimed, step.name),
                     mined[step.earlier] + taken_hectares(self.disturbed, step.name),
                 )

@@ -16,7 +16,7 @@ import numpy as np
 
 from ..colours import spare_colour
 from ..dates import Period
-from ..messages import Notes
+from ..messages import Message, Notes, Term
 from ..raster.geotiff import TILE, Category
 from ..raster.grid import Window
 from ..raster.reader import MASKED
@@ -119,7 +119,7 @@ class ReplacedRaster(Consumer):
         self.tiff = canvas.tiff(
             path,
             Period(date, date, self.date.label),
-            f"Land use {self.date.label}",
+            Message("Land use {date}", date=self.date.label),
             on.dtype,
             on.nodata,
             {value: self._colours[n] for value, n in numbers.items()} if is_byte else None,
@@ -268,16 +268,20 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
             found[land.was] += land.cells
         for what, number, other in (
             (
-                "cells by class before the polygons = cells by class of the count",
+                Term("cells by class before the polygons = cells by class of the count"),
                 expected.sum(),
                 np.minimum(found, expected).sum(),
             ),
             (
-                "hectares before the polygons = hectares of the count",
+                Term("hectares before the polygons = hectares of the count"),
                 own.hectares[FIRST_CLASS:].sum(),
                 sum(land.hectares for land in raster.land),
             ),
-            ("cells with data in the new raster = valid cells", expected.sum(), raster.written),
+            (
+                Term("cells with data in the new raster = valid cells"),
+                expected.sum(),
+                raster.written,
+            ),
         ):
             checks.append(Check(raster.date.label, what, number, other))
     return checks

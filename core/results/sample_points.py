@@ -8,7 +8,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..messages import DataError, Notes
+from ..messages import DataError, Message, Notes, Term
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
 from ..scan.scan import CELLS_PER_BLOCK
@@ -148,17 +148,22 @@ def sample_checks(
     """
     cells = np.stack([points.rows, points.columns], axis=1)
     checks = [
-        Check(label, "different cells = points", len(points), len(np.unique(cells, axis=0))),
-        Check(label, "weights of the strata = 1", 1.0, sum(row["weight"] for row in strata)),
-        Check(label, "points of all strata = points", len(points), sum(_samples(strata))),
+        Check(label, Term("different cells = points"), len(points), len(np.unique(cells, axis=0))),
+        Check(label, Term("weights of the strata = 1"), 1.0, sum(row["weight"] for row in strata)),
+        Check(label, Term("points of all strata = points"), len(points), sum(_samples(strata))),
     ]
     if design.wanted.design == STRATIFIED:
         checks += [
-            Check(label, f"points in {row['class']} = points to draw", asked, row["samples"])
+            Check(
+                label,
+                Message("points in {name} = points to draw", name=row["class"]),
+                asked,
+                row["samples"],
+            )
             for row, asked in zip(strata, design.to_draw)
         ]
     elif design.wanted.design != SYSTEMATIC:
-        checks.append(Check(label, "points = points to draw", design.size, len(points)))
+        checks.append(Check(label, Term("points = points to draw"), design.size, len(points)))
     return checks
 
 

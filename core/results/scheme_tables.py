@@ -190,7 +190,7 @@ class SchemeTables:
         return [
             Check(
                 date.label,
-                "hectares by value = hectares of the layer's valid cells",
+                Term("hectares by value = hectares of the layer's valid cells"),
                 float(own.hectares[FIRST_CLASS:].sum()),
                 sum(found.hectares[place] for found in self._found),
             )

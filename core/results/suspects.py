@@ -10,7 +10,7 @@ import numpy as np
 
 from ..colours import SPARE_COLOURS
 from ..dates import Date, Period
-from ..messages import Notes, Term, Translate
+from ..messages import Message, Notes, Term, Translate
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
@@ -168,7 +168,7 @@ class SuspectRaster(TalliedRaster):
             ),
         ]
         colours = {value: colour for value, _, colour in self._entries}
-        title = f"Suspicious trajectories {span.name}"
+        title = Message("Suspicious trajectories {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours))
 
     def values(self, block: Block) -> NDArray[np.uint8]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..columns import COLUMNS, Field, Kind, unique_names
 from ..dates import Date
-from ..messages import Notes
+from ..messages import Message, Notes, Term
 from ..numbers import percent
 from ..scan.census import Census
 from ..scan.changes import times_changed
@@ -108,19 +108,24 @@ def trajectory_checks(
     size = len(census.cube.classes)
     valid, hectares = census.valid_cells, census.total_hectares
     checks = [
-        Check(span, "cells of all trajectories = valid cells", valid, table.cells.sum()),
-        Check(span, "hectares of all trajectories = all hectares", hectares, table.hectares.sum()),
+        Check(span, Term("cells of all trajectories = valid cells"), valid, table.cells.sum()),
+        Check(
+            span,
+            Term("hectares of all trajectories = all hectares"),
+            hectares,
+            table.hectares.sum(),
+        ),
     ]
     for date, classes, alone in zip(dates, table.by_date, census.dates.common):
         found = np.bincount(classes, table.cells, size)
         agree = np.minimum(found, alone.cells[FIRST_CLASS:]).sum()
-        what = f"cells of trajectories that are the class areas of {date.label}"
+        what = Message("cells of trajectories that are the class areas of {date}", date=date.label)
         checks.append(Check(span, what, valid, agree))
     for period, cells, _ in census.cube.by_period():
         pairs = table.classes[:, period.earlier] * size + table.classes[:, period.later]
         agree = np.minimum(np.bincount(pairs, table.cells, size * size), cells.ravel()).sum()
-        what = "cells of trajectories that are those of the matrix"
-        checks.append(Check(period.name, what, valid, agree))
+        of_matrix = Term("cells of trajectories that are those of the matrix")
+        checks.append(Check(period.name, of_matrix, valid, agree))
     return checks
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..columns import Field, Kind, unique_names
 from ..dates import Date
+from ..messages import Message, Term
 from ..numbers import percent
 from ..scan.coding import FIRST_CLASS
 from ..scan.cube import TransitionCube
@@ -100,13 +101,16 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallie
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
     for period, cells, hectares in cube.by_period():
-        for date, axis, what in ((period.earlier, 1, "row"), (period.later, 0, "column")):
-            name, alone = dates[date].label, found.common[date]
+        for date, axis, line in (
+            (period.earlier, 1, Term("row")),
+            (period.later, 0, Term("column")),
+        ):
+            alone, of = found.common[date], {"line": line, "date": dates[date].label}
             agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
             checks.append(
                 Check(
                     period.name,
-                    f"cells of {what} sums that are the class areas of {name}",
+                    Message("cells of {line} sums that are the class areas of {date}", **of),
                     cube.total_cells,
                     agree,
                 )
@@ -115,13 +119,13 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallie
             checks.append(
                 Check(
                     period.name,
-                    f"hectares of {what} sums that are the class areas of {name}",
+                    Message("hectares of {line} sums that are the class areas of {date}", **of),
                     cube.total_hectares,
                     agree,
                 )
             )
         checks.append(
-            Check(period.name, "matrix total = valid cells", cube.total_cells, cells.sum())
+            Check(period.name, Term("matrix total = valid cells"), cube.total_cells, cells.sum())
         )
     chain = list(zip(cube.periods, cube.cells))
     for (before, earlier), (after, later) in zip(chain, chain[1:]):
@@ -130,7 +134,9 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallie
             checks.append(
                 Check(
                     after.name,
-                    f"cells of row sums that are column sums of {before.name}",
+                    Message(
+                        "cells of row sums that are column sums of {period}", period=before.name
+                    ),
                     cube.total_cells,
                     agree,
                 )

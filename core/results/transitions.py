@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict, overload
 
 import numpy as np
 
+from ..messages import Term
 from ..numbers import or_none, quotients
 from ..scan.matrices import PeriodMatrices
 from ..uniform import AVOIDS, TARGETS, sides, stationary, word_of
@@ -14,6 +15,10 @@ from .closure import Check
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+GAINED = Term("gain intensities of the transitions by their areas = uniform")
+LOST = Term("loss intensities of the transitions by their areas = uniform")
 
 
 class TransitionRow(TypedDict):
@@ -143,10 +148,9 @@ def transition_checks(matrices: PeriodMatrices, rows: TransitionRows) -> list[Ch
     """Per interval: the intensities, weighted by the areas, are the uniform ones of the classes."""
     checks = []
     for matrix, gain, loss in zip(matrices.intervals, rows.gains, rows.losses):
-        for what, level in (("gain", gain), ("loss", loss)):
+        for what, level in ((GAINED, gain), (LOST, loss)):
             intensities = quotients(level.moved, level.size[:, None])
             found = np.nansum(intensities * level.size[:, None])
             expected = np.nansum(level.uniform * level.others)
-            label = f"{what} intensities of the transitions by their areas = uniform"
-            checks.append(Check(matrix.name, label, float(expected), float(found)))
+            checks.append(Check(matrix.name, what, float(expected), float(found)))
     return checks

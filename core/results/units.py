@@ -10,6 +10,7 @@ import numpy as np
 
 from ..columns import COLUMNS, Field, Kind, fields_of, unique_names
 from ..dates import Date
+from ..messages import Term
 from ..scan.census import Census
 from ..scan.unit_columns import UnitColumns
 from .closure import Check
@@ -104,14 +105,14 @@ def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
             matrix += cells
     checks = []
     for date, found, tally in zip(dates, dates_found, census.dates.common):
-        what = "cells of all units that are the class areas"
+        what = Term("cells of all units that are the class areas")
         agree = np.minimum(found, tally.cells).sum()
         checks.append(Check(date.label, what, census.valid_cells, agree))
     for period, matrix, cells in zip(census.cube.periods, matrices, census.cube.cells):
-        what = "cells of all units that are those of the matrix"
+        what = Term("cells of all units that are those of the matrix")
         agree = np.minimum(matrix, cells).sum()
         checks.append(Check(period.name, what, census.valid_cells, agree))
-    what = "hectares of all units = all hectares"
+    what = Term("hectares of all units = all hectares")
     checks.append(Check(dates[0].label, what, census.total_hectares, hectares))
     return checks
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import Period
-from ..messages import Term, Text
+from ..messages import Message, Term, Text
 from ..numbers import by_sign
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
@@ -21,7 +21,7 @@ from ..scan.consumer import Canvas, Consumer
 from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
-from .closure import Check
+from .closure import SIGNS, Check
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +38,7 @@ class DensityRaster(ValueRaster):
         self.written = Written(canvas.series.area)
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = canvas.series.classes
-        title = f"{values.shown} per ha, {self.date.label}"
+        title = Message("{name} per ha, {date}", name=values.shown, date=self.date.label)
         period = Period(place, place, self.date.label)
         super().__init__(canvas.tiff(path, period, title, np.float64, NODATA))
         # In the application a date shows until the next one.
@@ -81,7 +81,7 @@ class ChangeRaster(ValueRaster, PairRaster):
             own = values.per_hectare(classes)[:, values.place]
             return rounded(own[np.newaxis, :] - own[:, np.newaxis])
 
-        title = f"Change of {values.shown} per ha, {period.name}"
+        title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
         tiff = canvas.tiff(path, period, title, np.float64, NODATA)
         PairRaster.__init__(self, canvas, period, tiff, table)
 
@@ -142,8 +142,12 @@ def raster_checks(
         amounts: of the classes or conversions; what is below 0 is added up apart, since both may
             cancel each other.
     """
-    signs = ("above 0", "below 0")
     return [
-        Check(period, f"value x hectares of {output} {sign} = table", expected, found)
-        for sign, expected, found in zip(signs, by_sign(amounts), by_sign(raster.amounts()))
+        Check(
+            period,
+            Message("value x hectares of {output} {sign} = table", output=output, sign=sign),
+            expected,
+            found,
+        )
+        for sign, expected, found in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))
     ]

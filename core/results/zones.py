@@ -50,7 +50,7 @@ class ZoneRaster(PairRaster):
 
     def __init__(self, canvas: Canvas, path: str | Path, period: Period, rules: Rules):
         colours = {zone.number: zone_colour(zone) for zone in rules.zones}
-        title = f"Carbon zones {period.name}"
+        title = Message("Carbon zones {period}", period=period.name)
         tiff = canvas.tiff(path, period, title, np.uint8, NODATA, colours)
         super().__init__(canvas, period, tiff, rules.zone_table)
         self.cells = np.zeros(256, np.int64)
@@ -190,19 +190,22 @@ def zone_checks(
         checks.append(
             Check(
                 period.name,
-                "hectares of all zones = hectares of the matrix",
+                Term("hectares of all zones = hectares of the matrix"),
                 cube.total_hectares,
                 sum(row["area_ha"] for row in own),
             )
         )
         if cube.total_cells:
             shares = sum(row["share_pct"] or 0.0 for row in own)
-            checks.append(Check(period.name, "zone shares = 100 %", 100.0, shares))
+            checks.append(Check(period.name, Term("zone shares = 100 %"), 100.0, shares))
         for row in own if period.name in written else []:
             checks.append(
                 Check(
                     period.name,
-                    f"cells of the zone raster with zone {row['zone']} = cells of the table",
+                    Message(
+                        "cells of the zone raster with zone {zone} = cells of the table",
+                        zone=row["zone"],
+                    ),
                     row["cells"],
                     written[period.name][row["zone"]],
                 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..dates import Period
 from ..drafts import Drafts
+from ..messages import Text, Translate, translated
 from ..raster.geotiff import GeoTiff
 from ..raster.grid import Window
 from .block import Block
@@ -51,29 +52,33 @@ class Canvas:
         drafts: say where files are written until all of them are whole.
         record: what a file says of its making, text by name.
         periods: gets the period of each file, by its path.
+        tr: gives the names of the files' bands in the reader's language.
     """
 
     series: Series
     drafts: Drafts
     record: Mapping[str, str] = field(default_factory=dict)
     periods: dict[str, Period] = field(default_factory=dict)
+    tr: Translate = str
 
     def tiff(
         self,
         path: str | Path,
         period: Period,
-        title: str,
+        title: Text,
         dtype: DTypeLike,
         nodata: float,
         colours: Mapping[int, str] | None = None,
     ) -> GeoTiff:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
         self.periods[str(path)] = period
-        made = GeoTiff(
-            path, self.drafts, self.series.grid, self.series.window, dtype, nodata, title
-        )
+        grid, window = self.series.grid, self.series.window
+        name = translated(title, self.tr)
+        made = GeoTiff(path, self.drafts, grid, window, dtype, nodata, name)
         if colours:
             made.set_colours(colours)
         if self.record:
-            made.set_metadata({**self.record, "PERIOD": period.name})
+            # The record is the same in every language, what it is a record of too.
+            what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
+            made.set_metadata({**what, **self.record, "PERIOD": period.name})
         return made

@@ -1,4 +1,4 @@
-"""What the data of a map come from, as their file says."""
+"""What a map shows and what its data come from, as their file says."""
 
 from __future__ import annotations
 
@@ -11,6 +11,18 @@ from ..raster.source import RasterInput, open_band
 # layers that it was made of.
 SOFTWARE, OWN = "TIFFTAG_SOFTWARE", "Carbon Zones"
 LAYERS = ("EARLIER", "LATER", "LAYERS")
+# Where it says what it is, the same in every language, and what zones say; the description of a
+# band is in the language of whoever made it.
+TITLE, ZONES = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones"
+
+
+def is_zones(source: RasterInput) -> bool:
+    """Whether a raster says of itself that it holds zones of this plugin.
+
+    Raises:
+        DataError: the raster cannot be opened.
+    """
+    return _said(source).get(TITLE, "").startswith(ZONES)
 
 
 def origin_of(source: RasterInput) -> list[str]:
@@ -19,15 +31,23 @@ def origin_of(source: RasterInput) -> list[str]:
     Raises:
         DataError: the raster cannot be opened.
     """
+    said = _said(source)
+    if said.get(SOFTWARE, "").startswith(OWN):
+        return [said[name] for name in LAYERS if said.get(name)]
+    return [said["TITLE"]] if said.get("TITLE") else []
+
+
+def _said(source: RasterInput) -> dict[str, str]:
+    """The metadata of a raster and of its band; what copies of its cells alone keep is the band's
+    description, which is its title where it has no other."""
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             dataset, band = open_band(source)
-            said = {**dataset.GetMetadata(), **band.GetMetadata()}
+            own = {TITLE: band.GetDescription()}
+            said = {**own, **dataset.GetMetadata(), **band.GetMetadata()}
             del band, dataset
     except RuntimeError as error:
         raise DataError(
             "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
         ) from error
-    if str(said.get(SOFTWARE, "")).startswith(OWN):
-        return [said[name] for name in LAYERS if said.get(name)]
-    return [said["TITLE"]] if said.get("TITLE") else []
+    return {name: str(text) for name, text in said.items()}

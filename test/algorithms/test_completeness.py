@@ -28,6 +28,9 @@ GROUPS = {
 FILES = {
     "an icon": lambda name: (ROOT / "resources" / "icons" / f"{name}.svg").is_file(),
     "a page": lambda name: (ROOT / "docs" / "algorithms" / f"{name}.md").is_file(),
+    "a Chinese page": lambda name: (
+        ROOT / "docs" / "zh_CN" / "algorithms" / f"{name}.md"
+    ).is_file(),
     "its place in the manual": lambda name: (
         f"algorithms/{name}.md)" in manual.text_of(ROOT / "docs" / "README.md")
     ),

@@ -192,14 +192,19 @@ def test_commands_use_parameters_that_exist(algorithms, page):
             assert given <= known
 
 
-def test_help_button_opens_the_page(algorithms):
+@pytest.mark.parametrize("language", ["", "zh_CN"])
+def test_help_button_opens_the_page_in_the_language(algorithms, language, monkeypatch):
     from qgis.PyQt.QtCore import QUrl
 
+    from carbon_zones.bridge import algorithm as bridge
+
+    monkeypatch.setattr(bridge, "language", lambda: language)
     for name, algorithm in algorithms.items():
         path = Path(QUrl(algorithm.helpUrl()).toLocalFile())
         assert path.is_file()
         assert path.stem == name
         assert path.suffix in (".html", ".md")
+        assert ("zh_CN" in path.parts) == bool(language)
 
 
 def test_results_page_names_the_columns_of_attribute_tables(qgis_app, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 
 import numpy as np
 import pytest
@@ -363,6 +364,23 @@ def test_a_layout_stays_in_the_project(run, tmp_path, four):
     assert (np.abs(one.astype(int) - other).max(axis=2) > 60).mean() < 0.002
     del layout, maps, legend, shown, outlined
     again.clear()
+
+
+@pytest.mark.parametrize(
+    ("language", "letter"), [("", "M15.5 12V2l9 10V2"), ("zh_CN", "M17.3 1.5v12")]
+)
+def test_the_north_arrow_has_the_letter_of_the_language(
+    run, tmp_path, four, monkeypatch, language, letter
+):
+    from carbon_zones.bridge import sheet
+
+    monkeypatch.setattr(sheet, "language", lambda: language)
+    run.project = project = QgsProject()
+    run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", DPI=DPI, OUTPUT=str(tmp_path / "map.png"))
+    (layout,) = project.layoutManager().printLayouts()
+    drawn = layout.itemById("north_arrow").picturePath()
+    assert letter in b64decode(drawn.partition("base64:")[2]).decode()
+    project.clear()
 
 
 def test_a_layout_needs_a_name_that_is_free(run, tmp_path, four):

@@ -18,7 +18,7 @@ from carbon_zones.core.sheet.entries import (
     shares_of,
     union,
 )
-from carbon_zones.core.sheet.origin import origin_of
+from carbon_zones.core.sheet.origin import is_zones, origin_of
 from carbon_zones.test.helpers import write_raster
 
 NAMES = {1: "Forest", 2: "Grass", 3: "Water"}
@@ -152,6 +152,25 @@ def test_what_a_file_says_that_it_is_made_of(tmp_path, said, expected):
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
         dataset.SetMetadata(said)
     assert origin_of(RasterInput(path, "x")) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "band", "expected"),
+    [
+        ("Carbon zones 1986-2000", "碳汇功能区 1986-2000", True),  # made in a Chinese session
+        ("", "Carbon zones 1986-2000", True),  # a copy without metadata
+        ("Conversions 1986-2000", "Carbon zones", False),
+        ("", "碳汇功能区", False),
+        ("", "", False),
+    ],
+)
+def test_zones_are_known_in_every_language(tmp_path, title, band, expected):
+    path = write_raster(tmp_path / "x.tif", [[1]])
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.GetRasterBand(1).SetDescription(band)
+        if title:
+            dataset.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", title)
+    assert is_zones(RasterInput(path, "x")) is expected
 
 
 def test_a_file_that_is_gone_says_nothing(tmp_path):

@@ -24,6 +24,7 @@ RUN = Circumstances(
         PROVENANCE,
         record={"TIFFTAG_SOFTWARE": "x", "ALGORITHM": "carbonzones:study", "SCHEME": "auto"},
         labels={"SCHEME": "Product", "TITLE": "Title"},
+        words={"SCHEME": "By the names (auto)"},
         title="Land of Mine",
         author="Nobody",
         comment="One\nTwo",
@@ -108,6 +109,14 @@ def test_every_heading_can_be_translated(tmp_path):
     assert total == f"{SIGN}Total"
 
 
+def test_the_words_of_the_checks_can_be_translated(tmp_path):
+    study, sheets, _ = sheets_of(tmp_path, tr=lambda text: f"{SIGN}{text}")
+    _, *rows = values_of(sheets[f"{SIGN}Closure"])
+    assert [row[1].replace(SIGN, "") for row in rows] == [row["check"] for row in study.closure]
+    assert all(row[1].startswith(SIGN) for row in rows)
+    assert not [row for row in study.closure if SIGN in row["check"]]
+
+
 def test_the_sheet_on_the_method_tells_of_the_run(tmp_path):
     _, sheets, _ = sheets_of(tmp_path)
     first = sheets["Method and sources"]
@@ -125,7 +134,7 @@ def test_the_sheet_on_the_method_tells_of_the_run(tmp_path):
         ["Made with", "QGIS x"],
         ["land_1990", "a.tif", "1.2 kB", "f00d"],
         ["land_2000", "not a file", None, None],
-        ["Product", "SCHEME", "auto"],
+        ["Product", "SCHEME", "By the names (auto)"],
         ["Algorithm", "ALGORITHM", "carbonzones:study"],
         ["Fields", 1, "a", "sink"],
         ["@sink", "@mine", "emission_control"],

@@ -99,7 +99,7 @@ start_app()
 from carbon_zones.plugin import CarbonZonesPlugin
 plugin = CarbonZonesPlugin()
 plugin.initProcessing()
-texts = {"provider": plugin.provider.longName()}
+texts = {"provider": plugin.provider.longName(), "name": plugin.provider.name()}
 for algorithm in plugin.provider.algorithms():
     for what in ("displayName", "shortDescription", "shortHelpString"):
         texts[f"{algorithm.name()} {what}"] = getattr(algorithm, what)()
@@ -152,6 +152,7 @@ def study(folder, out):
                 "LAYERS": [sample(year) for year in YEARS],
                 **{table: out / f"{table.lower()}.csv" for table in STUDY_TABLES},
                 "ZONES_FOLDER": out / "zones",
+                "WORKBOOK": out / "study.xlsx",
             }
         ),
     )
@@ -180,7 +181,7 @@ def test_the_log_is_chinese(studies):
         "1986-2018：未归类 7,797.06 公顷（15.07%）：转为碳密度更高的碳汇地类 4,277.79 公顷、"
         in printed
     )
-    assert "闭合检验：" in printed
+    assert "一致性检验：" in printed
     # Between what qgis_process itself says before and after, nothing is English.
     own = printed.split("LAYERS“", 1)[1].split("\n----------------\nResults")[0]
     lines = [re.sub(r"^[0-9. ]*", "", line) for line in own.splitlines()]
@@ -201,10 +202,41 @@ def test_tables_differ_in_names_only(studies, table):
             assert not HAN.search(one[column])
 
 
+def sheet_of(path, name: str) -> list[list]:
+    """The rows of a sheet of a workbook below its headings."""
+    from osgeo import gdal
+
+    options = {"open_options": ["HEADERS=FORCE"]}
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        gdal.OpenEx(str(path), gdal.OF_VECTOR, **options) as workbook,
+    ):
+        layer = workbook.GetLayerByName(name)
+        fields = range(layer.GetLayerDefn().GetFieldCount())
+        return [[feature.GetField(place) for place in fields] for feature in layer]
+
+
+def test_checks_are_translated_in_the_workbook_alone(studies):
+    english, chinese = (
+        sheet_of(studies[locale][0] / "study.xlsx", name)
+        for locale, name in (("en_US", "Closure"), ("zh-Hans", "一致性检验"))
+    )
+    assert len(english) == len(chinese) > 100
+    for one, other in zip(english, chinese):
+        assert HAN.search(other[1])
+        assert not HAN.search(one[1])
+        assert [*one[:1], *one[2:]] == [*other[:1], *other[2:]]
+    # Texts that are not the same in English are not the same in Chinese.
+    different = [len({tuple(row[:2]) for row in rows}) for rows in (english, chinese)]
+    assert different[0] == different[1] > 100
+    written = read_csv(studies["zh-Hans"][0] / "closure.csv")
+    assert [row["check"] for row in written] == [row[1] for row in english]
+
+
 def test_zone_rasters_differ_in_names_only(studies):
     from osgeo import gdal
 
-    found = []
+    found, described = [], []
     for locale in ("en_US", "zh-Hans"):
         path = studies[locale][0] / "zones" / "zones_1986_2000.tif"
         with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
@@ -212,9 +244,14 @@ def test_zone_rasters_differ_in_names_only(studies):
             table = band.GetDefaultRAT()
             names = [table.GetValueAsString(row, 1) for row in range(table.GetRowCount())]
             found.append((band.ReadAsArray(), names))
+            described.append((band.GetDescription(), dataset.GetMetadata()))
     assert np.array_equal(found[0][0], found[1][0])
     assert found[0][1][0] == "Carbon sink invariant area"
     assert found[1][1] == ["碳汇不变区", "碳汇增强区", "低碳优化区", "碳排放控制区", "未归类"]
+    assert [name for name, _ in described] == ["Carbon zones 1986-2000", "碳汇功能区 1986-2000"]
+    # What it was made of and by is said in every language alike.
+    assert described[0][1]["TIFFTAG_IMAGEDESCRIPTION"] == "Carbon zones 1986-2000"
+    assert described[0][1] == described[1][1]
 
 
 def test_errors_are_chinese(tmp_path):

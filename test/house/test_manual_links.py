@@ -7,6 +7,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -15,7 +16,7 @@ from carbon_zones.test.helpers import ROOT
 from carbon_zones.tools.manual import slug
 
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
-PAGES = [*manual.PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+PAGES = [*manual.PAGES, *manual.CHINESE_PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
 def links_of(page: Path) -> list[tuple[bool, str]]:
@@ -50,13 +51,15 @@ def test_pictures_are_there():
     assert not missing, "\n".join(missing)
 
 
-def test_contents_names_every_page():
-    named = {(manual.DOCS / link).resolve() for _, link in links_of(manual.DOCS / "README.md")}
-    assert named == {page.resolve() for page in manual.PAGES} - {manual.DOCS / "README.md"}
+@pytest.mark.parametrize("folder", [manual.DOCS, manual.DOCS / "zh_CN"], ids=manual.label)
+def test_contents_names_every_page(folder):
+    pages = manual.PAGES if folder == manual.DOCS else manual.CHINESE_PAGES
+    named = {(folder / link).resolve() for _, link in links_of(folder / "README.md")}
+    assert named == {page.resolve() for page in pages} - {folder / "README.md"}
 
 
 def test_shipped_files_that_pages_name_are_there():
-    for page in manual.PAGES:
+    for page in [*manual.PAGES, *manual.CHINESE_PAGES]:
         for path in re.findall(r"`(resources/[^`]+)`", manual.text_of(page)):
             assert (ROOT / path).exists(), path
 
@@ -67,9 +70,14 @@ class Targets(HTMLParser):
     def __init__(self):
         super().__init__()
         self.links, self.pictures, self.anchors = [], [], set()
+        self.language, self.others = "", {}
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
+        if tag == "html":
+            self.language = found["lang"]
+        elif "hreflang" in found:
+            self.others[found["hreflang"]] = found["href"]
         if tag in ("a", "link"):
             self.links.append(found["href"])
         elif tag == "img":
@@ -95,7 +103,7 @@ def rendered(tmp_path_factory):
 
 
 def test_every_page_is_rendered(rendered):
-    assert len(rendered) == len(manual.PAGES)
+    assert len(rendered) == len(manual.PAGES) + len(manual.CHINESE_PAGES)
     names = {path.name for path in rendered}
     assert {"index.html", "study.html", "questions.html"} <= names
     assert "README.html" not in names
@@ -106,7 +114,7 @@ def test_rendered_links_lead_somewhere(rendered):
         for link in targets.links:
             if re.match(r"[a-z]+:", link):
                 continue
-            path, _, anchor = link.partition("#")
+            path, _, anchor = unquote(link).partition("#")
             target = (page.parent / path).resolve() if path else page
             assert target.exists(), (page.name, link)
             if anchor:
@@ -114,6 +122,26 @@ def test_rendered_links_lead_somewhere(rendered):
             if target in rendered or target.suffix == ".css":
                 continue
             assert ROOT in target.parents, (page.name, link)
+
+
+def test_rendered_pages_lead_to_themselves_in_the_other_language(rendered):
+    chinese = {"en": "zh-CN", "zh-CN": "en"}
+    for page, targets in rendered.items():
+        assert targets.language == ("zh-CN" if "zh_CN" in page.parts else "en")
+        ((other, link),) = targets.others.items()
+        assert other == chinese[targets.language]
+        back = rendered[(page.parent / link).resolve()]
+        assert back.language == other
+        assert (page.parent / link).resolve().name == page.name
+
+
+def test_contents_are_in_the_language_of_the_page(rendered):
+    """All but the line at the top leads to pages of the same language."""
+    for page, targets in rendered.items():
+        links = [link for link in targets.links if link not in targets.others.values()]
+        pages = {(page.parent / link.partition("#")[0]).resolve() for link in links}
+        inside = {rendered[path].language for path in pages if path in rendered}
+        assert inside == {targets.language}, page
 
 
 def test_rendered_pictures_are_copied(rendered):

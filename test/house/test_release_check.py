@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
 import pytest
 
@@ -26,6 +27,21 @@ def folder(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
+
+
+def test_every_module_of_the_plugin_goes_into_the_package():
+    """What git exports is named in .gitattributes, file by file."""
+    rooms = ("algorithms", "bridge", "core", "i18n", "resources")
+    wanted = [*(path.name for path in ROOT.glob("*.py")), *rooms, "metadata.txt", "LICENSE"]
+    told = subprocess.run(
+        ["git", "check-attr", "export-ignore", "--", *wanted],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert [line for line in told if not line.endswith(": unset")] == []
+    assert len(told) == len(wanted) > 10
 
 
 def change(path, old: str, new: str) -> None:

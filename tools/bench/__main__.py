@@ -21,8 +21,9 @@ from .bench import Bench, BenchError, Line, job, scratch, values, version_of
 from .peers import PEERS, peers
 from .rasters import FOLDER, ROOT, YEARS, make
 
-# The page of a whole run, and that of any other.
-RECORD, LOOK = ROOT / "docs" / "benchmarks.md", FOLDER / "benchmarks.md"
+# The pages of a whole run, one per language of the manual, and that of any other.
+RECORDS = [ROOT / "docs" / "benchmarks.md", ROOT / "docs" / "zh_CN" / "benchmarks.md"]
+LOOK = FOLDER / "benchmarks.md"
 RESULTS = FOLDER / "results.json"
 BEGIN, END = "<!-- table: made by make bench -->", "<!-- end of the table -->"
 # In millions of cells: 20480 x 20520, and 5120 x 5120.
@@ -180,12 +181,18 @@ def main(arguments: list[str]) -> int:
     made = [f"Made on {datetime.date.today().isoformat()}, in {bench.rounds} rounds."]
     made += ["\n".join(f"- {note}" for note in bench.notes), *tables(bench)]
     # Only a whole run is a record.
-    page = LOOK if given.quick or given.size or given.rounds or only else RECORD
+    pages = [LOOK] if given.quick or given.size or given.rounds or only else RECORDS
+    for page in pages:
+        put_into(page, made)
+    print(*made, f"bench: this is in {pages[0]}, all numbers in {RESULTS}", sep="\n\n")
+    return 0
+
+
+def put_into(page: Path, made: list[str]) -> None:
+    """Put what was made into its place on a page, whose words stay."""
     before, _, rest = (page.read_text("utf-8") if page.exists() else BEGIN + END).partition(BEGIN)
     parts = [before + BEGIN, *made, END + rest.partition(END)[2]]
-    page.write_text("\n\n".join(parts), encoding="utf-8")
-    print(*made, f"bench: this is in {page}, all numbers in {RESULTS}", sep="\n\n")
-    return 0
+    page.write_text("\n\n".join(parts), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...messages import Message, Term
-from ...results.closure import largest_difference
+from ...results.closure import largest_difference, shown_rows
 from ...results.study import Results
 from ..parts import Section, Table, known
 
@@ -37,7 +37,7 @@ def closure_section(results: Results) -> Section:
                 "closure-checks",
                 Term("Closure checks"),
                 columns,
-                [check.row() for check in checks],
+                shown_rows(checks),
                 folded=True,
             )
         ],

@@ -40,14 +40,16 @@ def unassigned_section(study: Study) -> Section:
     )
     for number in span_first(study.cube.periods):
         period = study.cube.periods[number]
-        rows = [row for row in study.unassigned if row["period"] == period.name]
+        rows = [row.copy() for row in study.unassigned if row["period"] == period.name]
+        for row in rows:
+            row["kind"] = Term(row["kind"])
         if not rows:
             section.sentences.append(Message("{period}: none.", period=period.name))
             continue
         is_span = period == study.span
         if is_span:
             kinds: list[Row] = [
-                {"kind": name, "area_ha": hectares, "share_pct": percent}
+                {"kind": Term(name), "area_ha": hectares, "share_pct": percent}
                 for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
             ]
             caption = Message("Unassigned land {period} by kind", period=period.name)
