@@ -8,8 +8,8 @@ import pytest
 
 # What QGIS says when a run fails, or a value is missing in a dialog: two steps do that on purpose.
 ON_PURPOSE = (
-    "Class table / CLASSES (no classes) has no column 'class'",
-    "Wrong or missing parameter value",
+    "Class table (no classes) has no column 'class'",
+    "Unable to execute algorithm",
 )
 
 
