@@ -14,7 +14,7 @@ from carbon_zones.core.scheme.legends import shipped_legend
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import write_raster
 
-LAND = {1: "Arable land", 2: "Forestland", 4: "Water body"}
+LAND = {value: land_class.name for value, land_class in default_classes()}
 
 
 def made_by(folder, name: str, algorithm: str, title: str = "", names=None) -> str:

@@ -170,7 +170,8 @@ def words(driver):
         found[name]["batch"] = {n: choice(panel.wrappers[1][columns[n]]) for n in names}
         row = panel.wrappers[0]
         row[columns[names[0]]].wrappedWidget().setCurrentIndex(1)
-        found[name]["row"] = panel.parametersForRow(0, QgsProcessingContext(), None, False)[0]
+        given = panel.parametersForRow(0, QgsProcessingContext(), None, False)[0]
+        found[name]["row"] = {n: given[n] for n in names}
         desk.close(batch)
     return found
 

@@ -44,7 +44,6 @@ def test_help_stands_beside_the_parameters(step):
 @pytest.mark.parametrize(
     ("case", "said"),
     [
-        ("no layer", "Layers: 0 given, at least 2 needed"),
         ("one layer", "Layers: 1 given, at least 2 needed"),
         ("no file", "Later land use: there is no raster layer or file '/nowhere/at.tif'"),
         (
@@ -56,7 +55,15 @@ def test_help_stands_beside_the_parameters(step):
 )
 def test_what_is_wrong_is_told_by_the_labels_of_the_dialog(step, case, said):
     found = step("refused")[case]
-    assert found["said"] == [f"Unable to execute algorithm: {said}"]
+    # Of the bands of a file that is not there QGIS has a word of its own before.
+    assert found["said"][-1] == f"Unable to execute algorithm: {said}"
+    assert len(found["said"]) == 1 + (case == "no file")
+    assert found["usable"]
+
+
+def test_missing_value_is_told_by_qgis(step):
+    found = step("refused")["no layer"]
+    assert found["said"] == ["Wrong or missing parameter value: Layers, earliest first"]
     assert found["usable"]
 
 
