@@ -45,7 +45,7 @@ def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any
     """The wrapper that QGIS makes for a parameter without such metadata."""
     from qgis.gui import QgsGui, QgsProcessingGui
 
-    registry = QgsGui.processingGuiRegistry()
+    registry: Any = QgsGui.processingGuiRegistry()
     if in_modeler(dialog):
         wrapper = registry.createModelerParameterWidget(
             dialog.model, dialog.childId, parameter, dialog.context
