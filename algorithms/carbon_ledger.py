@@ -51,7 +51,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
     def tags(self) -> list[str]:
         return tr(
             "carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,"
-            "vegetation,time series"
+            "vegetation,time series,InVEST"
         ).split(",")
 
     def shortHelpString(self) -> str:

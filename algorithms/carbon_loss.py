@@ -49,7 +49,9 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
         return tr("Adds up the carbon lost where mining took arable land, forest and grass.")
 
     def tags(self) -> list[str]:
-        return tr("carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger").split(",")
+        return tr(
+            "carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger,InVEST"
+        ).split(",")
 
     def shortHelpString(self) -> str:
         return tr(

@@ -39,7 +39,8 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
     def tags(self) -> list[str]:
         return tr(
             "change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,"
-            "rate,Markov,projection,entropy,land-use degree,land use,land cover"
+            "rate,Markov,projection,entropy,land-use degree,land use,land cover,change detection,"
+            "Sankey,transfer matrix"
         ).split(",")
 
     def shortHelpString(self) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFolderDestination
-
 from ..bridge.class_values import (
     ValueInputs,
     ValueReader,
     add_value_parameters,
     show_densities,
 )
-from ..bridge.destinations import is_asked, raster_destination, table_sink
+from ..bridge.destinations import folder_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import labels_apart, periods
@@ -86,9 +84,7 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
             tr("Value per hectare at the last date less that at the first; no data is -9999."),
         )
         self.add(
-            QgsProcessingParameterFolderDestination(
-                "DENSITY_FOLDER", tr("Folder of values per hectare"), None, True, False
-            ),
+            folder_destination("DENSITY_FOLDER", tr("Folder of values per hectare")),
             tr("Gets one raster per date, such as density_1986.tif; no data is -9999."),
         )
         self.add_audit_outputs()
@@ -98,7 +94,7 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
 
     def work(self, run: Run, inputs: ValueInputs) -> None:
         path = run.raster("CHANGE_MAP")
-        folder = run.folder("DENSITY_FOLDER") if is_asked(run, "DENSITY_FOLDER") else ""
+        folder = run.wanted_folder("DENSITY_FOLDER")
         series = self.open(run, inputs)
         values = self.class_values(run, inputs, series)
         spans = periods(inputs.dates)

@@ -21,6 +21,7 @@ from ..core.results.closure import require_closure
 from ..core.results.path import MilestoneRow, PathRow
 from ..core.results.path_emissions import EmissionRow
 from ..core.results.path_notes import note_path
+from ..core.scheme.legends import SCHEMES
 from ..text import tr
 
 # Of the Monte Carlo, unless the user has others.
@@ -68,13 +69,14 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
             self,
             tr(
                 "Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a "
-                "product, as in the run of Mine reclamation that made its tables. CLASSES wins "
-                "over SCHEME."
-            ),
+                "product, as in the run of Mine reclamation that made its tables: {schemes}. "
+                "CLASSES wins over SCHEME."
+            ).format(schemes=", ".join(SCHEMES)),
             tr(
                 "Table with the columns value and class, and if you like name: the classes that "
                 "the tables name. Without it those of SCHEME."
             ),
+            tr("The classes of Yang et al. 2022"),
         )
         add_land_parameters(self)
         add_coefficient_parameter(self)

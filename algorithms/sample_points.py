@@ -48,7 +48,7 @@ class SamplePoints(MapAlgorithm):
     def tags(self) -> list[str]:
         return tr(
             "sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,"
-            "label,ground truth,Olofsson"
+            "label,ground truth,Olofsson,confusion matrix"
         ).split(",")
 
     def shortHelpString(self) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingParameterString
 
 from ..bridge.destinations import (
+    folder_destination,
     page_destination,
     table_sink,
     workbook_destination,
@@ -52,7 +50,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
     def tags(self) -> list[str]:
         return tr(
             "carbon,carbon sink,zones,land use,change,transfer,matrix,mine,coal,loss,CO2,"
-            "time series,study"
+            "time series,study,change detection,Sankey,InVEST,report"
         ).split(",")
 
     def shortHelpString(self) -> str:
@@ -101,11 +99,14 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
                 tr("Carbon losses"),
                 tr("One row per period, sink class and class that took it."),
             ),
-            ("CLOSURE", tr("Closure"), tr("Checks that all tables agree with each other.")),
         ):
-            self.add(table_sink(name, description), help_text)
+            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
         self.add(
-            QgsProcessingParameterFolderDestination("ZONES_FOLDER", tr("Folder of zone rasters")),
+            table_sink("CLOSURE", tr("Closure"), optional=True),
+            tr("Checks that all tables agree with each other; they are made in any case."),
+        )
+        self.add(
+            folder_destination("ZONES_FOLDER", tr("Folder of zone rasters"), by_default=True),
             tr(
                 "Gets one zone raster per period and one of the whole span, such as "
                 "zones_1986_2000.tif; and where mining took land, its status at the last date, "
@@ -113,7 +114,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             ),
         )
         self.add(
-            page_destination("REPORT", tr("Report")),
+            page_destination("REPORT", tr("Report"), by_default=True),
             tr(
                 "Maps, charts and tables of everything, as one HTML file that opens offline. The "
                 "layers' files are read once more, for their checksums."
@@ -143,7 +144,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         return series_years(text, names)
 
     def work(self, run: Run, inputs: LossInputs) -> None:
-        folder = run.folder("ZONES_FOLDER")
+        folder = run.wanted_folder("ZONES_FOLDER")
         page, workbook = run.page("REPORT"), run.workbook("WORKBOOK")
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
@@ -152,7 +153,8 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
         canvas = self.canvas(run, inputs, series)
-        run.drafts.folder(folder)
+        if folder:
+            run.drafts.folder(folder)
         thumbnails = (
             study_thumbnails(series, spans, rules, taking, units is not None) if page else {}
         )

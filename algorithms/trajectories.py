@@ -45,7 +45,8 @@ class LandTrajectories(SuspectReader, SeriesAlgorithm):
 
     def tags(self) -> list[str]:
         return tr(
-            "trajectory,time series,change,frequency,land use,land cover,history,consistency,noise"
+            "trajectory,time series,change,frequency,land use,land cover,history,consistency,noise,"
+            "change detection"
         ).split(",")
 
     def shortHelpString(self) -> str:

@@ -31,7 +31,8 @@ class TransferMatrix(PairAlgorithm):
 
     def tags(self) -> list[str]:
         return tr(
-            "land use,land cover,change,transition,transfer,matrix,cross-tabulation,gain,loss,swap"
+            "land use,land cover,change,transition,transfer,matrix,cross-tabulation,gain,loss,swap,"
+            "change detection,confusion matrix,crosstab"
         ).split(",")
 
     def shortHelpString(self) -> str:
@@ -53,7 +54,7 @@ class TransferMatrix(PairAlgorithm):
             tr("One row per pair of classes: cells, hectares, shares."),
         )
         self.add(
-            table_sink("MATRIX", tr("Transfer matrix"), optional=True),
+            table_sink("MATRIX", tr("Transfer matrix"), optional=True, by_default=True),
             tr("Square matrix in hectares, from-classes in rows, with totals."),
         )
         self.add(

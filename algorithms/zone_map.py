@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import (
     Qgis,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
@@ -14,6 +13,7 @@ from qgis.core import (
 )
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
+from ..bridge.choices import choice_parameter
 from ..bridge.given import Given
 from ..bridge.kept_layout import wrong_layout_name
 from ..bridge.layers import missing_layer
@@ -114,10 +114,10 @@ class ZoneMap(CarbonZonesAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterEnum(
-                "PAPER", tr("Paper"), list(PAPERS), defaultValue="A4", usesStaticStrings=True
+            choice_parameter("PAPER", tr("Paper"), {paper: paper for paper in PAPERS}, "A4"),
+            tr("The size of the sheet, {papers}, which lies on its long side.").format(
+                papers=tr(" or ").join(PAPERS)
             ),
-            tr("The size of the sheet, which lies on its long side."),
         )
         self.add(
             QgsProcessingParameterNumber(

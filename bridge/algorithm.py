@@ -26,12 +26,13 @@ from ..core.messages import Cancelled, DataError
 from ..core.paths import icon_path, manual_page
 from ..core.provenance import Provenance
 from ..text import language, tr, translate
-from .checks import missing_tables, with_label
+from .checks import missing_tables
 from .closing import tell_end
 from .destinations import check_destinations
 from .encoding import in_utf8
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .inputs import input_files
+from .labels import by_label
 from .loading import announce, groups_in
 from .run import Run
 from .values import understood
@@ -244,4 +245,4 @@ def _sentence(algorithm: Algorithm, text: str) -> str:
     half = LONGEST_WORD // 2
     line = re.sub(r"\s*[\r\n]+\s*", " ", text).strip()
     line = re.sub(rf"(\S{{{half}}})\S{{3,}}(\S{{{half}}})", r"\1...\2", line)
-    return with_label(algorithm, line)
+    return by_label(algorithm, line)

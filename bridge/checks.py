@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from ..text import tr
-from .given import Algorithm, Given, takes_polygons
+from .given import Given, takes_polygons
 from .polygons import missing_polygons
 from .tables import missing_table
-
-# A sentence that begins with a parameter: YEARS has ..., CLASSES (classes) row 3 ...
-LEADING = re.compile(r"[A-Z][A-Z0-9_]+(?![A-Za-z0-9_])")
 
 
 def missing_tables(given: Given) -> str:
@@ -22,12 +16,3 @@ def missing_tables(given: Given) -> str:
             if missing:
                 return missing
     return ""
-
-
-def with_label(algorithm: Algorithm, sentence: str) -> str:
-    """A sentence that begins with a parameter, with its label before: a window shows only that."""
-    found = LEADING.match(sentence)
-    definition = algorithm.parameterDefinition(found[0]) if found else None
-    if found is None or definition is None or definition.name() != found[0]:
-        return sentence
-    return tr("{label} / {sentence}").format(label=definition.description(), sentence=sentence)

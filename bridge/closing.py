@@ -18,7 +18,7 @@ def tell_end(run: Run) -> None:
     QGIS lists behind the log: here it is what they are called and how much they hold.
     """
     for warning in run.warned:
-        run.feedback.pushInfo(tr("Warning: {text}").format(text=warning))
+        run.inform(tr("Warning: {text}").format(text=warning))
     told = [
         tr("{name} ({size})").format(name=_name(run, one), size=_size(run, one))
         for one in run.algorithm.destinationParameterDefinitions()

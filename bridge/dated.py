@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import (
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
-)
+from qgis.core import QgsProcessingParameterExtent
 
 from ..core.columns import Field
 from ..core.dates import Date, Period
 from ..core.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
-from ..core.raster.area import METHODS
+from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
 from ..core.raster.source import RasterInput
 from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
@@ -32,6 +29,7 @@ from ..core.scheme.defaults import default_classes
 from ..core.scheme.legends import ShippedLegend
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
+from .choices import choice_parameter
 from .destinations import table_sink
 from .given import Given
 from .layers import DatedLayer, extent, raster_input, source_of
@@ -98,28 +96,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """SCHEME, CLASSES, AREA_METHOD, MASK and NODATA; EXTENT and units where it takes them."""
+        """SCHEME, CLASSES, MASK, AREA_METHOD and NODATA; units and EXTENT where it takes them.
+
+        What nearly everybody leaves as it is stands under the advanced ones.
+        """
         add_class_parameters(self)
-        self.add(
-            QgsProcessingParameterEnum(
-                "AREA_METHOD",
-                tr("Area of cells"),
-                list(METHODS),
-                defaultValue="auto",
-                usesStaticStrings=True,
-            ),
-            tr(
-                "planimetric: cell width x height in the linear unit of the reference system. "
-                "ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in "
-                "longitude and latitude, else planimetric, with a warning where the map's scale "
-                "makes it wrong by more than 1 %."
-            ),
-        )
-        if self.TAKES_EXTENT:
-            self.add(
-                QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
-                tr("Work on this part only; its edges move to the nearest edges of cells."),
-            )
+        if self.TAKES_UNITS:
+            add_unit_parameters(self)
         self.add(
             polygon_parameter("MASK", tr("Mask")),
             tr(
@@ -128,12 +111,35 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             ),
         )
         self.add(
+            choice_parameter(
+                "AREA_METHOD",
+                tr("Area of cells"),
+                {
+                    AUTO: tr("As the reference system suggests"),
+                    ELLIPSOIDAL: tr("True area on the ellipsoid"),
+                    PLANIMETRIC: tr("Width x height on the map"),
+                },
+                AUTO,
+            ),
+            tr(
+                "planimetric: cell width x height in the linear unit of the reference system. "
+                "ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in "
+                "longitude and latitude, else planimetric, with a warning where the map's scale "
+                "makes it wrong by more than 1 %."
+            ),
+            advanced=True,
+        )
+        if self.TAKES_EXTENT:
+            self.add(
+                QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
+                tr("Work on this part only; its edges move to the nearest edges of cells."),
+                advanced=True,
+            )
+        self.add(
             list_parameter("NODATA", tr("Further no data values")),
             tr("Values to leave out besides each layer's own no data value, such as 0 or 0,255."),
             advanced=True,
         )
-        if self.TAKES_UNITS:
-            add_unit_parameters(self)
 
     def add_audit_outputs(self) -> None:
         """AUDIT, and the numbers that say what counts and that the results close.

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterRasterDestination,
     QgsProcessingUtils,
 )
@@ -51,10 +52,27 @@ def raster_destination(
     return QgsProcessingParameterRasterDestination(name, description, None, optional, not optional)
 
 
-def page_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
-    """The definition of an optional HTML output, made only when asked for."""
+def folder_destination(
+    name: str, description: str, by_default: bool = False
+) -> QgsProcessingParameterFolderDestination:
+    """The definition of an optional folder of outputs, made only when asked for.
+
+    Args:
+        by_default: whether the dialog asks for it unless the user says no.
+    """
+    return QgsProcessingParameterFolderDestination(name, description, None, True, by_default)
+
+
+def page_destination(
+    name: str, description: str, by_default: bool = False
+) -> QgsProcessingParameterFileDestination:
+    """The definition of an optional HTML output, made only when asked for.
+
+    Args:
+        by_default: whether the dialog asks for it unless the user says no.
+    """
     return QgsProcessingParameterFileDestination(
-        name, description, tr("HTML files (*.html)"), None, True, False
+        name, description, tr("HTML files (*.html)"), None, True, by_default
     )
 
 

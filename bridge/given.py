@@ -14,6 +14,8 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
+from .labels import in_window
+
 # QGIS's names, shorter, for signatures.
 Algorithm = QgsProcessingAlgorithm
 Context = QgsProcessingContext
@@ -68,8 +70,12 @@ class Given:
 
     def warn(self, text: str) -> None:
         """Put a warning into the log, to be repeated at its end."""
-        self.feedback.pushWarning(text)
+        self.feedback.pushWarning(in_window(self.algorithm, text))
         self.warned.append(text)
+
+    def inform(self, text: str) -> None:
+        """Put a notice into the log."""
+        self.feedback.pushInfo(in_window(self.algorithm, text))
 
     def has(self, name: str) -> bool:
         """Whether anything was given for a parameter."""

@@ -203,7 +203,7 @@ def write_sample(
         Qgis.WkbType.Point,
     )
     form = Labelling(_qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
-    run.feedback.pushInfo(
+    run.inform(
         tr("{name}: points at the centres of cells, in the map's reference system, {crs}.").format(
             name=name, crs=_name_of(crs)
         )
@@ -259,7 +259,7 @@ def _tell_where(run: Run, name: str) -> None:
             ).format(name=name)
         )
     elif not run.results[name].partition("|")[0].lower().endswith(".gpkg"):
-        run.feedback.pushInfo(
+        run.inform(
             tr(
                 "{name}: this format holds no form and no style; they are in the project alone. A "
                 ".gpkg file keeps both."

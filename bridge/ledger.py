@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import QgsProcessingParameterEnum
-
 from ..core.scheme.ledger_states import AgeRule
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
+from .choices import choice_parameter
 from .given import Given
 from .uncertainty import UncertainInputs, UncertaintyReader
 
@@ -31,12 +30,16 @@ class LedgerReader(UncertaintyReader):
 def add_age_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     """AGE_RULE."""
     algorithm.add(
-        QgsProcessingParameterEnum(
+        choice_parameter(
             "AGE_RULE",
             tr("Age of reclaimed land"),
-            [rule.value for rule in AgeRule],
-            defaultValue=AgeRule.MID.value,
-            usesStaticStrings=True,
+            {
+                AgeRule.MID.value: tr("Reclaimed in the middle between two dates"),
+                AgeRule.MEAN.value: tr("Mean of all moments between two dates"),
+                AgeRule.YOUNGEST.value: tr("As young as it can be"),
+                AgeRule.OLDEST.value: tr("As old as it can be"),
+            },
+            AgeRule.MID.value,
         ),
         tr(
             "Land was reclaimed some time between the date that shows it and the date before. mid: "

@@ -173,7 +173,7 @@ def announce(run: Run, taken: set[str]) -> None:
 def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> None:
     """In the application, show the rasters in a folder when the run is over.
 
-    A model that does not want them gives its step a folder in the temporary one.
+    A model of which only a later step takes them gives this one a folder in the temporary one.
 
     Args:
         output: the folder's name among the outputs.

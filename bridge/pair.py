@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingParameterBand,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterRasterLayer,
 )
 
 from ..core.dates import Date, pair_period, year_in, years_in
 from ..text import tr
+from .choices import choice_parameter
 from .dated import DatedAlgorithm
 from .given import Given
 from .layers import DatedLayer, full_name, names_apart, raster_layer, source_of
+from .presets import ByYear
+from .widgets import shown_by
 
 EARLIER, LATER = "EARLIER", "LATER"
 
@@ -27,14 +29,13 @@ class PairAlgorithm(DatedAlgorithm):
 
     def add_pair_parameters(self) -> None:
         """Layers, bands, and what all dated algorithms have."""
-        self.add(
-            QgsProcessingParameterRasterLayer(EARLIER, tr("Earlier land use")),
-            tr("Land-use raster of the earlier date."),
-        )
-        self.add(
-            QgsProcessingParameterRasterLayer(LATER, tr("Later land use")),
-            tr("Land-use raster of the later date."),
-        )
+        for name, description, help_text in (
+            (EARLIER, tr("Earlier land use"), tr("Land-use raster of the earlier date.")),
+            (LATER, tr("Later land use"), tr("Land-use raster of the later date.")),
+        ):
+            layer = QgsProcessingParameterRasterLayer(name, description)
+            layer.setMetadata(shown_by(ByYear, is_later=name == LATER))
+            self.add(layer, help_text)
         self.add(
             QgsProcessingParameterBand("EARLIER_BAND", tr("Band of the earlier date"), 1, EARLIER),
             tr("The band that holds the classes."),
@@ -47,16 +48,15 @@ class PairAlgorithm(DatedAlgorithm):
         )
         self.add_shared_parameters()
         self.add(
-            QgsProcessingParameterEnum(
+            choice_parameter(
                 "GRID",
                 tr("Cells of which date"),
-                ["earlier", "later"],
-                defaultValue="earlier",
-                usesStaticStrings=True,
+                {"earlier": tr("Of the earlier date"), "later": tr("Of the later date")},
+                "earlier",
             ),
             tr(
-                "Whose cells the other date is brought onto, by nearest neighbour, where they "
-                "differ. The log says what was done."
+                "Whose cells (earlier or later) the other date is brought onto, by nearest "
+                "neighbour, where they differ. The log says what was done."
             ),
             advanced=True,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+from qgis.core import Qgis, QgsProcessingParameterNumber
 
 from ..core.messages import Message, Notes, Term
 from ..core.results.path import NeutralityPath
@@ -19,6 +19,7 @@ from ..core.scheme.path_scenarios import read_scenarios
 from ..core.scheme.path_span import span_of
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
+from .choices import choice_parameter
 from .given import Given
 from .provenance import provenance_of, with_classes
 from .scheme import Tables, legend_of, read_tables, table_of
@@ -61,12 +62,17 @@ def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        QgsProcessingParameterEnum(
+        choice_parameter(
             "GWP",
             tr("Warming potentials"),
-            list(GWP_NAMES),
-            defaultValue="ar6",
-            usesStaticStrings=True,
+            {
+                "sar": tr("IPCC, second report (1995)"),
+                "ar4": tr("IPCC, fourth report (2007)"),
+                "ar5": tr("IPCC, fifth report (2013)"),
+                "ar5_fossil": tr("IPCC, fifth report (2013), methane with its fossil carbon"),
+                "ar6": tr("IPCC, sixth report (2021)"),
+            },
+            "ar6",
         ),
         tr(
             "Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which "

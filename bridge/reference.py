@@ -14,7 +14,6 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsVariantUtils,
@@ -30,11 +29,12 @@ from ..core.results.accuracy_cells import (
     ReferencePoints,
     ReferencePolygons,
 )
-from ..core.results.accuracy_sample import DESIGNS, SIMPLE, STRATIFIED
+from ..core.results.accuracy_sample import SIMPLE, STRATIFIED
 from ..core.scan.series import Series
 from ..core.scheme.table import Table
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
+from .choices import choice_parameter
 from .given import Given
 from .polygons import AT_ONCE, PolygonInput, field_of, field_text, polygon_input, polygons_of
 from .run import Run
@@ -85,12 +85,14 @@ class ReferenceInput:
 def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """DESIGN, REFERENCE, its fields, and STRATA."""
     algorithm.add(
-        QgsProcessingParameterEnum(
+        choice_parameter(
             "DESIGN",
             tr("Design of the sample"),
-            list(DESIGNS),
-            defaultValue=STRATIFIED,
-            usesStaticStrings=True,
+            {
+                STRATIFIED: tr("Stratified: drawn class by class or stratum by stratum"),
+                SIMPLE: tr("Simple: drawn from all land alike, at random or in a grid"),
+            },
+            STRATIFIED,
         ),
         tr(
             "stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), "

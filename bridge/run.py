@@ -63,7 +63,7 @@ class Run(Given):
     def log(self, notes: Notes) -> None:
         """Put notices and warnings into the log."""
         for notice in notes.notices:
-            self.feedback.pushInfo(translate(notice))
+            self.inform(translate(notice))
         for warning in notes.warnings:
             self.warn(translate(warning))
 
@@ -99,6 +99,10 @@ class Run(Given):
     def folder(self, name: str) -> str:
         """Where a folder output goes, a temporary place where none is given; not made yet."""
         return self._asked(name, folder_path(self, name))
+
+    def wanted_folder(self, name: str) -> str:
+        """Where the folder of an optional output goes, or '' where it is not asked for."""
+        return self.folder(name) if self.wants(name) else ""
 
     def _asked(self, name: str, path: str) -> str:
         if path:

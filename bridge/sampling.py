@@ -7,24 +7,25 @@ from dataclasses import dataclass
 from qgis.core import (
     Qgis,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
 
 from ..core.results.sample_design import (
-    ALLOCATIONS,
-    DESIGNS,
+    EQUAL,
     GOOD_PRACTICE,
     MOST_POINTS,
     NEYMAN,
     PROPORTIONAL,
+    SIMPLE,
     STRATIFIED,
+    SYSTEMATIC,
     USUAL_SE,
     WantedSample,
 )
 from ..core.scheme.expected import USUAL, ExpectedText, read_expected
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
+from .choices import choice_parameter
 from .dated import DatedInputs
 from .given import Given
 from .uncertainty import LARGEST_SEED
@@ -46,7 +47,16 @@ class SampleInputs(DatedInputs):
 def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """DESIGN, ALLOCATION, SIZE, TARGET_SE, EXPECTED_UA, MIN_PER_CLASS and SEED."""
     algorithm.add(
-        _choice("DESIGN", tr("Design"), DESIGNS),
+        choice_parameter(
+            "DESIGN",
+            tr("Design"),
+            {
+                STRATIFIED: tr("Stratified: random points in each class"),
+                SIMPLE: tr("Simple: random points anywhere"),
+                SYSTEMATIC: tr("Systematic: points at equal distances"),
+            },
+            STRATIFIED,
+        ),
         tr(
             "stratified: random points in each class of the map. simple: random points anywhere. "
             "systematic: points at equal distances from a random start; about as many as asked "
@@ -54,7 +64,17 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        _choice("ALLOCATION", tr("Points per class"), ALLOCATIONS),
+        choice_parameter(
+            "ALLOCATION",
+            tr("Points per class"),
+            {
+                PROPORTIONAL: tr("By area"),
+                EQUAL: tr("The same to each class"),
+                NEYMAN: tr("By area and expected error (Neyman)"),
+                GOOD_PRACTICE: tr("A least number to each class, the rest by area"),
+            },
+            PROPORTIONAL,
+        ),
         tr(
             "Of a stratified sample. proportional: by area. equal: the same to each class. neyman: "
             "by area times the standard deviation expected, the smallest error for the overall "
@@ -110,13 +130,6 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def _choice(name: str, description: str, choices: tuple[str, ...]) -> QgsProcessingParameterEnum:
-    """A choice of static strings, the first by default."""
-    return QgsProcessingParameterEnum(
-        name, description, list(choices), defaultValue=choices[0], usesStaticStrings=True
-    )
-
-
 def _with_default(
     parameter: QgsProcessingParameterDefinition, value: str
 ) -> QgsProcessingParameterDefinition:
@@ -141,7 +154,7 @@ def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
     design, allocation = given.choice("DESIGN"), given.choice("ALLOCATION")
     has_size = given.has("SIZE")
     if not has_size and not given.has("TARGET_SE"):
-        given.feedback.pushInfo(
+        given.inform(
             tr("Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.").format(
                 usual=USUAL_SE
             )
@@ -152,7 +165,7 @@ def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
         ("EXPECTED_UA", not has_size or (design == STRATIFIED and allocation == NEYMAN)),
     ):
         if given.has(name) and not is_used and not _is_default(given, name):
-            given.feedback.pushInfo(
+            given.inform(
                 tr("{name} is not used with the other parameters as they are.").format(name=name)
             )
     wanted = WantedSample(

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Optional
 
-from qgis.core import QgsProcessingParameterEnum
-
 from ..core.messages import Notes, Term
 from ..core.results.losses import note_fractions, note_unused, require_coefficients
 from ..core.scan.census import Census
@@ -15,13 +13,14 @@ from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficient, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of
-from ..core.scheme.legends import SCHEMES, ShippedLegend, shipped_legend
+from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
 from ..core.scheme.taking import Taking, read_taking
 from ..core.scheme.zones import read_zones
-from ..text import language, tr
+from ..text import language, tr, translate
 from .algorithm import CarbonZonesAlgorithm
+from .choices import choice_parameter
 from .given import Given
 from .run import Run
 from .tables import table, table_parameter
@@ -69,21 +68,21 @@ AUTO = "auto"
 
 
 def add_class_parameters(
-    algorithm: CarbonZonesAlgorithm, scheme_help: str = "", classes_help: str = ""
+    algorithm: CarbonZonesAlgorithm,
+    scheme_help: str = "",
+    classes_help: str = "",
+    auto: str = "",
 ) -> None:
     """SCHEME and CLASSES.
 
     Args:
+        auto: what the window calls the choice of no shipped legend, with such help.
         scheme_help, classes_help: where they are about something else than the values of layers.
     """
+    words = {AUTO: auto or tr("As the layers' own names say")}
+    words.update((scheme, translate(title)) for scheme, title in TITLES.items())
     algorithm.add(
-        QgsProcessingParameterEnum(
-            "SCHEME",
-            tr("Land-use product"),
-            [AUTO, *SCHEMES],
-            defaultValue=AUTO,
-            usesStaticStrings=True,
-        ),
+        choice_parameter("SCHEME", tr("Land-use product"), words, AUTO),
         scheme_help
         or tr(
             "What the values of the layers mean. auto: as the layers' own names say. Else the "
@@ -174,7 +173,7 @@ def legend_of(given: Given) -> ShippedLegend | None:
     if scheme == AUTO:
         return None
     if given.has("CLASSES"):
-        given.feedback.pushInfo(
+        given.inform(
             tr("CLASSES is given and wins over SCHEME: {scheme} is not used.").format(scheme=scheme)
         )
         return None

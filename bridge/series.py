@@ -35,7 +35,8 @@ class SeriesAlgorithm(DatedAlgorithm):
         layers = QgsProcessingParameterMultipleLayers(
             "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
         )
-        layers.setMinimumNumberInputs(self.LEAST_LAYERS)
+        # QGIS would only say that the value is wrong; see refusal.
+        layers.setMinimumNumberInputs(1)
         self.add(layers, layers_help)
 
     def add_series_parameters(self, layers_help: str, years_help: str) -> None:

@@ -66,7 +66,7 @@ class SuspectReader(DatedAlgorithm):
         if self.needs_scheme(run):
             require_some(given, rules, series.named_classes)
         elif not rules.are_met_by(series.named_classes):
-            run.feedback.pushInfo(
+            run.inform(
                 tr(
                     "SUSPECT_HA is not counted: no class of the layers is one that the default "
                     "rules on suspicious trajectories name, or is in one of their groups."

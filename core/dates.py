@@ -95,6 +95,20 @@ def year_in(name: str) -> str:
     return years[0] if len(years) == 1 else ""
 
 
+def first_and_last(years: Sequence[str]) -> tuple[int, int] | None:
+    """The places of the earliest and of the latest of years, '' where a place has none.
+
+    None where there is but one year, or one of the two stands at several places.
+    """
+    known = sorted(year for year in years if year)
+    if not known or known[0] == known[-1]:
+        return None
+    first, last = known[0], known[-1]
+    if known.count(first) > 1 or known.count(last) > 1:
+        return None
+    return years.index(first), years.index(last)
+
+
 def pair_period(earlier: Date, later: Date) -> Period:
     """The period of two dates: by their years where both have one, else by their layers."""
     if earlier.year and later.year and earlier.year != later.year:

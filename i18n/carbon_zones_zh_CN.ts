@@ -185,8 +185,8 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
-        <source>carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,vegetation,time series</source>
-        <translation>碳,碳账户,碳收支,碳储量,复垦,恢复,表土,净变化,CO2,矿区,煤矿,土壤,植被,时间序列,carbon,ledger</translation>
+        <source>carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,vegetation,time series,InVEST</source>
+        <translation>碳,碳账户,碳收支,碳储量,复垦,恢复,表土,净变化,CO2,矿区,煤矿,土壤,植被,时间序列,InVEST,carbon,ledger</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -292,8 +292,8 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
-        <source>carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger</source>
-        <translation>碳,碳损失,二氧化碳,碳排放,矿区,煤矿,土壤,植被,土地利用,核算,carbon,loss,CO2,mine</translation>
+        <source>carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger,InVEST</source>
+        <translation>碳,碳损失,二氧化碳,碳排放,矿区,煤矿,土壤,植被,土地利用,核算,InVEST,carbon,loss,CO2,mine</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -365,8 +365,8 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
-        <source>change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,rate,Markov,projection,entropy,land-use degree,land use,land cover</source>
-        <translation>变化,强度分析,动态度,数量变化,置换,代换,净变化,交换,增加,减少,变化率,马尔可夫,预测,熵,土地利用程度,土地利用,土地覆被</translation>
+        <source>change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,rate,Markov,projection,entropy,land-use degree,land use,land cover,change detection,Sankey,transfer matrix</source>
+        <translation>变化,强度分析,动态度,数量变化,置换,代换,净变化,交换,增加,减少,变化率,马尔可夫,预测,熵,土地利用程度,土地利用,土地覆被,变化检测,桑基图,转移矩阵,change detection,Sankey,Markov</translation>
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
@@ -680,13 +680,18 @@ A band of uncertainty needs half-widths of activity, factors and densities (u95)
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
-        <source>Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a product, as in the run of Mine reclamation that made its tables. CLASSES wins over SCHEME.</source>
-        <translation>各表所用的地类。auto：Yang 等（2022）的地类。否则为某产品的地类，须与生成这些表的“矿区复垦”运行一致。CLASSES 优先于 SCHEME。</translation>
+        <source>Whose classes the tables name. auto: those of Yang et al. 2022. Else those of a product, as in the run of Mine reclamation that made its tables: {schemes}. CLASSES wins over SCHEME.</source>
+        <translation>各表所用的地类。auto：Yang 等（2022）的地类。否则为某产品的地类，须与生成这些表的“矿区复垦”运行一致：{schemes}。CLASSES 优先于 SCHEME。</translation>
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
         <source>Table with the columns value and class, and if you like name: the classes that the tables name. Without it those of SCHEME.</source>
         <translation>含 value 和 class 列的表，也可有 name 列：各表所用的地类。留空时使用 SCHEME 的地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/neutrality_path.py"/>
+        <source>The classes of Yang et al. 2022</source>
+        <translation>Yang 等（2022）的地类</translation>
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
@@ -1048,8 +1053,8 @@ Beside them it puts made-up districts and classes of slope, to break tables down
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>
-        <source>sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,label,ground truth,Olofsson</source>
-        <translation>样本,抽样,样本点,精度,验证,参考,分层,随机,系统抽样,标注,地面真值,Olofsson</translation>
+        <source>sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,label,ground truth,Olofsson,confusion matrix</source>
+        <translation>样本,抽样,样本点,精度,验证,参考,分层,随机,系统抽样,标注,地面真值,Olofsson,混淆矩阵,confusion matrix</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>
@@ -1100,8 +1105,8 @@ Strata: what each class has of the map and of the sample.</source>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>carbon,carbon sink,zones,land use,change,transfer,matrix,mine,coal,loss,CO2,time series,study</source>
-        <translation>碳,碳汇,功能区,分区,土地利用,变化,转移,矩阵,矿区,煤矿,碳损失,二氧化碳,时间序列,carbon,zones,study</translation>
+        <source>carbon,carbon sink,zones,land use,change,transfer,matrix,mine,coal,loss,CO2,time series,study,change detection,Sankey,InVEST,report</source>
+        <translation>碳,碳汇,功能区,分区,土地利用,变化,转移,矩阵,矿区,煤矿,碳损失,二氧化碳,时间序列,变化检测,桑基图,InVEST,报告,carbon,zones,study,change detection,Sankey,report</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1206,8 +1211,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Checks that all tables agree with each other.</source>
-        <translation>检验所有表彼此一致。</translation>
+        <source>Checks that all tables agree with each other; they are made in any case.</source>
+        <translation>检验所有表彼此一致；无论是否输出，检验都会进行。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1271,8 +1276,8 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
-        <source>trajectory,time series,change,frequency,land use,land cover,history,consistency,noise</source>
-        <translation>轨迹,时间序列,变化,频次,土地利用,土地覆被,历史,一致性,噪声</translation>
+        <source>trajectory,time series,change,frequency,land use,land cover,history,consistency,noise,change detection</source>
+        <translation>轨迹,时间序列,变化,频次,土地利用,土地覆被,历史,一致性,噪声,变化检测,change detection</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -1383,8 +1388,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
-        <source>land use,land cover,change,transition,transfer,matrix,cross-tabulation,gain,loss,swap</source>
-        <translation>土地利用,土地覆被,变化,转移,矩阵,转移矩阵,交叉表,增加,减少,交换变化,transfer,transition,matrix</translation>
+        <source>land use,land cover,change,transition,transfer,matrix,cross-tabulation,gain,loss,swap,change detection,confusion matrix,crosstab</source>
+        <translation>土地利用,土地覆被,变化,转移,矩阵,转移矩阵,交叉表,增加,减少,交换变化,变化检测,混淆矩阵,transfer,transition,matrix,change detection</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
@@ -1544,8 +1549,13 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>The size of the sheet, which lies on its long side.</source>
-        <translation>页面大小（横向）。</translation>
+        <source>The size of the sheet, {papers}, which lies on its long side.</source>
+        <translation>页面大小（{papers}，横向）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -1702,11 +1712,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
     </message>
     <message>
-        <location filename="../bridge/checks.py"/>
-        <source>{label} / {sentence}</source>
-        <translation>{label} / {sentence}</translation>
-    </message>
-    <message>
         <location filename="../bridge/class_values.py"/>
         <source>Table with the column class (a key or name, or the value itself where nobody names the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
         <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每公顷所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
@@ -1768,8 +1773,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
+        <source>Mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Polygons, of any reference system: only cells whose centre lies inside one count. Invalid polygons are repaired, and named in the log.</source>
+        <translation>面图层，坐标参考系不限：只统计中心落在面内的像元。无效的面会被修复，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
         <source>Area of cells</source>
         <translation>像元面积算法</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>As the reference system suggests</source>
+        <translation>按坐标参考系自动选择</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>True area on the ellipsoid</source>
+        <translation>椭球面上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Width x height on the map</source>
+        <translation>平面面积：像元宽 × 高</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1785,16 +1815,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/dated.py"/>
         <source>Work on this part only; its edges move to the nearest edges of cells.</source>
         <translation>只处理该范围；其边界移至最近的像元边界。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Mask</source>
-        <translation>掩膜</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Polygons, of any reference system: only cells whose centre lies inside one count. Invalid polygons are repaired, and named in the log.</source>
-        <translation>面图层，坐标参考系不限：只统计中心落在面内的像元。无效的面会被修复，并在日志中列出。</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1890,11 +1910,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>{name}: '{path}' must end in {endings}</source>
         <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source> or </source>
-        <translation>或</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2117,6 +2132,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
     </message>
     <message>
+        <location filename="../bridge/labels.py"/>
+        <source>{label} / {sentence}</source>
+        <translation>{label} / {sentence}</translation>
+    </message>
+    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -2145,6 +2165,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/layers.py"/>
         <source>layer style</source>
         <translation>图层样式</translation>
+    </message>
+    <message>
+        <location filename="../bridge/ledger.py"/>
+        <source>Reclaimed in the middle between two dates</source>
+        <translation>按两期之间的中点复垦</translation>
+    </message>
+    <message>
+        <location filename="../bridge/ledger.py"/>
+        <source>Mean of all moments between two dates</source>
+        <translation>按两期之间所有时刻的平均</translation>
+    </message>
+    <message>
+        <location filename="../bridge/ledger.py"/>
+        <source>As young as it can be</source>
+        <translation>取最小可能年限</translation>
+    </message>
+    <message>
+        <location filename="../bridge/ledger.py"/>
+        <source>As old as it can be</source>
+        <translation>取最大可能年限</translation>
     </message>
     <message>
         <location filename="../bridge/ledger.py"/>
@@ -2213,8 +2253,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
-        <source>Whose cells the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
-        <translation>两期像元不一致时，用最近邻法将另一期对齐到该期的像元上。具体处理见日志。</translation>
+        <source>Of the earlier date</source>
+        <translation>前期的像元</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Of the later date</source>
+        <translation>后期的像元</translation>
+    </message>
+    <message>
+        <location filename="../bridge/pair.py"/>
+        <source>Whose cells (earlier or later) the other date is brought onto, by nearest neighbour, where they differ. The log says what was done.</source>
+        <translation>两期像元不一致时，用最近邻法将另一期对齐到哪一期的像元上（earlier：前期；later：后期）。具体处理见日志。</translation>
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
@@ -2330,6 +2380,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/path.py"/>
         <source>Warming potentials</source>
         <translation>全球增温潜势</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>IPCC, second report (1995)</source>
+        <translation>IPCC 第二次评估报告（1995）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>IPCC, fourth report (2007)</source>
+        <translation>IPCC 第四次评估报告（2007）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>IPCC, fifth report (2013)</source>
+        <translation>IPCC 第五次评估报告（2013）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>IPCC, fifth report (2013), methane with its fossil carbon</source>
+        <translation>IPCC 第五次评估报告（2013），甲烷含化石碳</translation>
+    </message>
+    <message>
+        <location filename="../bridge/path.py"/>
+        <source>IPCC, sixth report (2021)</source>
+        <translation>IPCC 第六次评估报告（2021）</translation>
     </message>
     <message>
         <location filename="../bridge/path.py"/>
@@ -2528,6 +2603,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/reference.py"/>
+        <source>Stratified: drawn class by class or stratum by stratum</source>
+        <translation>分层抽样：按类别或按层抽取</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
+        <source>Simple: drawn from all land alike, at random or in a grid</source>
+        <translation>简单抽样：在全部土地上等概率抽取，随机或规则格网</translation>
+    </message>
+    <message>
+        <location filename="../bridge/reference.py"/>
         <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
         <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
     </message>
@@ -2628,6 +2713,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sampling.py"/>
+        <source>Stratified: random points in each class</source>
+        <translation>分层：在每个类别内随机布点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Simple: random points anywhere</source>
+        <translation>简单随机：在全区随机布点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>Systematic: points at equal distances</source>
+        <translation>系统：等间距布点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
         <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
         <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
     </message>
@@ -2635,6 +2735,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/sampling.py"/>
         <source>Points per class</source>
         <translation>各类样本点分配</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>By area</source>
+        <translation>按面积</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>The same to each class</source>
+        <translation>各类相同</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>By area and expected error (Neyman)</source>
+        <translation>按面积与预期误差（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sampling.py"/>
+        <source>A least number to each class, the rest by area</source>
+        <translation>每类有最少点数，其余按面积</translation>
     </message>
     <message>
         <location filename="../bridge/sampling.py"/>
@@ -2730,6 +2850,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Errors of areas</source>
         <translation>面积误差</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>As the layers' own names say</source>
+        <translation>以图层自身的名称为准</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -6728,6 +6853,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/study_tables.py"/>
+        <source>Checks that all tables agree with each other.</source>
+        <translation>检验所有表彼此一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study_tables.py"/>
         <source>One row per date: what became of the cells.</source>
         <translation>每期一行：像元的去向。</translation>
     </message>
@@ -8435,6 +8565,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scan/look.py"/>
         <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
         <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出类别表（CLASSES）；{hint}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/mistaken.py"/>
+        <source>{label} is no land use but a result of Carbon Zones{title}: its values are taken for classes of land use all the same.</source>
+        <translation>{label} 不是土地利用，而是 Carbon Zones 的结果{title}：其值仍被当作土地利用的地类。</translation>
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>

@@ -12,6 +12,7 @@ from ..dates import Date
 from ..messages import DataError, Notes, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
+from .own import is_result
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Raster:
     `mask` is what marks nodata besides the values: a mask band (`mask,1`), the number of an
     alpha band, or None. `onto` is the grid that the raster
     is read on where that is not its own, `switched_off` the declared nodata value that does not
-    count because the layer's properties say so.
+    count because the layer's properties say so, `title` what its band says it is, `is_result`
+    whether this plugin made it.
     """
 
     source: RasterInput
@@ -57,6 +59,8 @@ class Raster:
     mask: str | int | None = None
     onto: Grid | None = None
     switched_off: float | None = None
+    title: str = ""
+    is_result: bool = False
 
     @property
     def label(self) -> str:
@@ -121,6 +125,8 @@ def _described(source: RasterInput) -> Raster:
         read_legend(band),
         _mask_of(dataset, band, source.band),
         switched_off=None if counts else declared,
+        title=band.GetDescription(),
+        is_result=is_result(dataset),
     )
 
 

@@ -16,6 +16,7 @@ from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
 from .look import unnamed
 from .mask import CellMask
+from .mistaken import note_results
 
 
 @dataclass
@@ -89,6 +90,8 @@ def open_series(
         # A layer on the same cells may have the reference system that this one lacks.
         grid = replace(grid, crs=next((r.grid.crs for r in rasters if r.grid.crs), ""))
     note_nodata(rasters, notes)
+    if shipped is not None or (needs_scheme and scheme_entries is not None):
+        note_results(rasters, notes)
     window = grid.whole if extent is None else grid.window(*extent)
     is_told = class_entries is not None or shipped is not None
     if scheme_entries is not None and not is_told:

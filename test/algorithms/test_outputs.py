@@ -98,7 +98,7 @@ def test_a_loss_raster_where_a_sink_of_the_scheme_is_in_no_layer(run, tmp_path):
 
 @pytest.mark.parametrize(("inside", "shown"), [(True, 0), (False, 4)])
 def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pair, inside, shown):
-    """A step of a model whose folder nobody asked for gets one in the temporary folder."""
+    """A step of a model whose folder only a later step takes gets one in the temporary folder."""
     run.project = QgsProject()
     folder = QgsProcessingUtils.generateTempFilename("zones") if inside else tmp_path / "zones"
     run(

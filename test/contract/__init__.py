@@ -18,8 +18,8 @@ from carbon_zones.test.helpers import YEARS, sample
 COMMON = {
     "SCHEME": ("enum", "auto", False, False),
     "CLASSES": ("source", None, True, False),
-    "AREA_METHOD": ("enum", "auto", False, False),
-    "EXTENT": ("extent", None, True, False),
+    "AREA_METHOD": ("enum", "auto", False, True),
+    "EXTENT": ("extent", None, True, True),
     "MASK": ("source", None, True, False),
     "NODATA": ("string", None, True, True),
 }

@@ -9,6 +9,7 @@ import pytest
 from carbon_zones.core.dates import (
     Date,
     Period,
+    first_and_last,
     label_in,
     labels_of,
     order_by_year,
@@ -260,3 +261,23 @@ def test_dates_are_put_in_order_of_their_years():
     years = ["2009", "1986", "2018", "2000"]
     assert order_by_year(years) == [1, 3, 0, 2]
     assert order_by_year(["0900", "0100"]) == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("years", "places"),
+    [
+        (["2009", "1986", "2018", "2000"], (1, 2)),
+        (["", "2018", "1986", ""], (2, 1)),
+        (["1986", "2018"], (0, 1)),
+        # Several of a year in between do not matter, of the first or the last they do.
+        (["1986", "2000", "2000", "2018"], (0, 3)),
+        (["1986", "1986", "2018"], None),
+        (["1986", "2018", "2018"], None),
+        (["1986", "1986"], None),
+        (["1986", ""], None),
+        (["", ""], None),
+        ([], None),
+    ],
+)
+def test_the_first_and_the_last_of_years(years, places):
+    assert first_and_last(years) == places

@@ -34,8 +34,8 @@ def test_every_format(tmp_path, ending):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        (".png", "Map / OUTPUT: '{}' is only an ending; put a name before it"),
-        ("map.docx", "Map / OUTPUT: '{}' must end in .pdf, .svg or .png"),
+        (".png", "OUTPUT: '{}' is only an ending; put a name before it"),
+        ("map.docx", "OUTPUT: '{}' must end in .pdf, .svg or .png"),
     ],
 )
 def test_a_wrong_name_is_told(tmp_path, name, said):

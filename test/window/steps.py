@@ -22,6 +22,7 @@ from qgis.gui import (
     QgsAttributeEditorContext,
     QgsAttributeForm,
     QgsEditorWidgetWrapper,
+    QgsGui,
     QgsProcessingToolboxModel,
 )
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
@@ -66,6 +67,19 @@ def names_in_tree(tree):
             look(index)
 
     look(QModelIndex())
+    return found
+
+
+def searched(driver):
+    """What the toolbox lists for words that people look for."""
+    dock = qgis.utils.iface.mainWindow().findChild(object, "ProcessingToolbox")
+    found = {}
+    for words in ("change detection", "sankey", "InVEST", "confusion matrix"):
+        dock.searchBox.setText(words)
+        desk.settle(0.3)
+        found[words] = list(names_in_tree(dock.algorithmTree))
+    dock.searchBox.clear()
+    desk.settle(0.3)
     return found
 
 
@@ -135,6 +149,46 @@ def dialogs(driver):
     return found
 
 
+def words(driver):
+    """Every choice in dialog and batch table: what is shown, and what is chosen by that."""
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+    found = {}
+    for name, algorithm in desk.algorithms().items():
+        names = [one.name() for one in algorithm.parameterDefinitions() if one.type() == "enum"]
+        if not names:
+            continue
+        dialog = desk.open_dialog(name)
+        found[name] = {"dialog": {n: choice(dialog.mainWidget().wrappers[n]) for n in names}}
+        desk.close(dialog)
+        batch = BatchAlgorithmDialog(algorithm.create(), qgis.utils.iface.mainWindow())
+        batch.show()
+        panel = batch.mainWidget()
+        panel.addRow(1)
+        desk.settle()
+        columns = {n: panel.parameter_to_column[n] for n in names}
+        found[name]["batch"] = {n: choice(panel.wrappers[1][columns[n]]) for n in names}
+        row = panel.wrappers[0]
+        row[columns[names[0]]].wrappedWidget().setCurrentIndex(1)
+        given = panel.parametersForRow(0, QgsProcessingContext(), None, False)[0]
+        found[name]["row"] = {n: given[n] for n in names}
+        desk.close(batch)
+    return found
+
+
+def choice(wrapper) -> dict:
+    """What a combo box shows, item by item, and the value of each."""
+    box = wrapper.wrappedWidget()
+    first, places = wrapper.parameterValue(), range(box.count())
+    values = []
+    for place in places:
+        box.setCurrentIndex(place)
+        values.append(wrapper.parameterValue())
+    wrapper.setParameterValue(first, QgsProcessingContext())
+    shown = [box.itemText(place) for place in places]
+    return {"shown": shown, "values": values, "default": first, "now": box.currentText()}
+
+
 def sample(driver):
     """Load sample data, from its dialog."""
     dialog = desk.open_dialog("sampledata")
@@ -155,6 +209,46 @@ def study(driver):
     desk.close(dialog)
     desk.settle(1)
     return {**ran, "layers": layers(before)}
+
+
+def presets(driver):
+    """What the dialog of two dates begins with, run as it is but for a choice by its words.
+
+    Results of the study are among the layers, one of them of a year.
+    """
+    before = set(QgsProject.instance().mapLayers())
+    dialog = desk.open_dialog("transfermatrix")
+    begun = dates_of(dialog)
+    box = dialog.mainWidget().wrappers["AREA_METHOD"].wrappedWidget()
+    box.setCurrentIndex(box.findText("True area on the ellipsoid"))
+    parameters = dialog.createProcessingParameters()
+    python = dialog.algorithm().asPythonCommand(parameters, QgsProcessingContext())
+    ran = desk.press_run(dialog)
+    desk.close(dialog)
+    history = QgsGui.historyProviderRegistry().queryEntries(providerId="processing")[-1].entry
+    arrived = layers(before)
+    # And where two layers are of the first year.
+    twin = desk.series()[0].clone()
+    QgsProject.instance().addMapLayer(twin)
+    dialog = desk.open_dialog("transfermatrix")
+    unclear = dates_of(dialog)
+    desk.close(dialog)
+    QgsProject.instance().removeMapLayer(twin.id())
+    return {
+        **ran,
+        "begun": begun,
+        "unclear": unclear,
+        "python": python,
+        "history": {key: str(history[key]) for key in ("python_command", "parameters")},
+        "layers": arrived,
+    }
+
+
+def dates_of(dialog) -> list[str]:
+    """The names of the layers of the two dates in a dialog."""
+    wrappers = dialog.mainWidget().wrappers
+    ids = [wrappers[name].parameterValue() for name in ("EARLIER", "LATER")]
+    return [QgsProject.instance().mapLayer(one).name() for one in ids]
 
 
 def rasters(driver):
@@ -325,15 +419,34 @@ def columns_shown(layer) -> list[str]:
 
 
 def refused(driver):
-    """A run that cannot be: one layer where the study needs two."""
-    dialog = desk.open_dialog("study")
-    dialog.setParameters({"LAYERS": [desk.series()[0].id()]})
+    """Runs that cannot be: no layer, and one, where the study needs two; a file that is not there.
+
+    What is told of each, in a box or in the dialog.
+    """
+    one = desk.series()[0].id()
+    return {
+        "no layer": said_of(driver, "study", {"LAYERS": []}),
+        "one layer": said_of(driver, "study", {"LAYERS": [one]}),
+        "no file": said_of(driver, "transfermatrix", {"EARLIER": one, "LATER": "/nowhere/at.tif"}),
+        "the same": said_of(driver, "transfermatrix", {"EARLIER": one, "LATER": one}),
+    }
+
+
+def said_of(driver, name: str, parameters: dict) -> dict:
+    """What a dialog says of a run that it refuses, and whether it can be used behind that."""
+    dialog = desk.open_dialog(name)
+    dialog.setParameters(parameters)
     desk.settle()
+    before = len(driver.boxes)
     dialog.runButton().click()
-    bar = [item.text() for item in dialog.messageBar().items()]
+    desk.settle(0.3)
+    said = [item.text() for item in dialog.messageBar().items()]
+    # A box that was meant is none that nobody meant.
+    said += driver.boxes[before:]
+    del driver.boxes[before:]
     usable = dialog.isVisible() and dialog.runButton().isEnabled()
     desk.close(dialog)
-    return {"bar": bar, "usable": usable}
+    return {"said": said, "usable": usable}
 
 
 def failed(driver):
@@ -369,7 +482,16 @@ def modeler(driver):
         editor = ModelerParametersDialog(algorithm.create(), model)
         editor.show()
         desk.settle(0.05)
-        widgets = sorted(editor.widget.widget.wrappers)
+        wrappers = editor.widget.widget.wrappers
+        widgets = sorted(wrappers)
+        choices = {
+            one.name(): [
+                [box.itemText(place) for place in range(box.count())]
+                for box in wrappers[one.name()].findChildren(QComboBox)
+            ]
+            for one in algorithm.parameterDefinitions()
+            if one.type() == "enum"
+        }
         desk.close(editor)
         # And the step itself, with another one behind it.
         step = QgsProcessingModelChildAlgorithm(algorithm.id())
@@ -383,6 +505,7 @@ def modeler(driver):
         scene.createItems(model, QgsProcessingContext())
         steps[name] = {
             "widgets": widgets,
+            "choices": choices,
             "inputs": sorted(
                 parameter.name()
                 for parameter in algorithm.parameterDefinitions()
@@ -484,10 +607,13 @@ def groups_of(layer) -> list[str]:
 STEPS = [
     started,
     toolbox,
+    searched,
     menu,
     dialogs,
+    words,
     sample,
     study,
+    presets,
     rasters,
     scheme,
     labelled,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from carbon_zones.test.contracts import CONTRACTS
+
 
 def test_every_algorithm_has_a_dialog(step):
     dialogs = step("dialogs")
@@ -37,17 +41,110 @@ def test_help_stands_beside_the_parameters(step):
         assert len(dialog["help"]) > 100, name
 
 
-def test_missing_value_is_told_in_the_dialog(step):
-    """One layer where the study needs two."""
-    found = step("refused")
-    assert found["bar"] == ["Wrong or missing parameter value: Layers, earliest first"]
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("one layer", "Layers: 1 given, at least 2 needed"),
+        ("no file", "Later land use: there is no raster layer or file '/nowhere/at.tif'"),
+        (
+            "the same",
+            "Earlier land use and Later land use are the same layer, 'Land use 1986 (synthetic)', "
+            "and the same band",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_by_the_labels_of_the_dialog(step, case, said):
+    found = step("refused")[case]
+    # Of the bands of a file that is not there QGIS has a word of its own before.
+    assert found["said"][-1] == f"Unable to execute algorithm: {said}"
+    assert len(found["said"]) == 1 + (case == "no file")
     assert found["usable"]
+
+
+def test_missing_value_is_told_by_qgis(step):
+    found = step("refused")["no layer"]
+    assert found["said"] == ["Wrong or missing parameter value: Layers, earliest first"]
+    assert found["usable"]
+
+
+@pytest.mark.parametrize("place", ["dialog", "batch"])
+def test_choices_are_shown_in_words_and_are_strings(step, place):
+    found = step("words")
+    assert sorted(found) == sorted(name for name, one in CONTRACTS.items() if choices_in(one))
+    for name, about in found.items():
+        assert sorted(about[place]) == sorted(choices_in(CONTRACTS[name]))
+        for choice, shown in about[place].items():
+            default = CONTRACTS[name].parameters[choice][1]
+            assert shown["default"] == default
+            assert shown["shown"][shown["values"].index(default)] == shown["now"]
+            assert len(set(shown["shown"])) == len(set(shown["values"])) == len(shown["shown"])
+            for word, string in zip(shown["shown"], shown["values"]):
+                assert (word == string) is (choice == "PAPER"), (name, choice)
+
+
+def choices_in(contract) -> list[str]:
+    return [name for name, kind in contract.parameters.items() if kind[0] == "enum"]
+
+
+def test_words_of_a_choice(step):
+    shown = step("words")["transfermatrix"]["dialog"]["AREA_METHOD"]
+    assert dict(zip(shown["values"], shown["shown"])) == {
+        "auto": "As the reference system suggests",
+        "ellipsoidal": "True area on the ellipsoid",
+        "planimetric": "Width x height on the map",
+    }
+    product = step("words")["study"]["dialog"]["SCHEME"]
+    assert product["now"] == "As the layers' own names say"
+    assert "CLCD, annual land cover of China" in product["shown"]
+
+
+def test_a_row_of_a_batch_runs_with_strings(step):
+    """The second one of its first choice was chosen there."""
+    for name, about in step("words").items():
+        first = next(iter(about["batch"]))
+        assert about["row"][first] == about["batch"][first]["values"][1], name
+
+
+def test_two_dates_begin_with_the_first_and_the_last_year_of_the_project(step):
+    found = step("presets")
+    assert found["begun"] == ["Land use 1986 (synthetic)", "Land use 2018 (synthetic)"]
+    assert found["unclear"][0] == found["unclear"][1]
+
+
+def test_log_history_and_python_have_the_string_of_a_choice(step):
+    found = step("presets")
+    assert found["ok"], found["log"]
+    assert "'AREA_METHOD' : 'ellipsoidal'" in found["log"]
+    assert "'AREA_METHOD':'ellipsoidal'" in found["python"]
+    assert "'AREA_METHOD':'ellipsoidal'" in found["history"]["python_command"]
+    assert "ellipsoidal" in found["history"]["parameters"]
+    assert "True area" not in "".join([found["python"], *found["history"].values()])
+    assert "Area: ellipsoidal, on WGS 84" in found["log"]
+    assert sorted(layer["name"].split(" 1")[0] for layer in found["layers"]) == [
+        "Transfer matrix",
+        "Transfers",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("change detection", {"study", "transfermatrix", "changeanalysis", "trajectories"}),
+        ("sankey", {"study", "changeanalysis"}),
+        ("InVEST", {"study", "classvalues", "carbonloss", "carbonledger"}),
+        ("confusion matrix", {"accuracy", "samplepoints", "transfermatrix"}),
+    ],
+)
+def test_the_toolbox_finds(step, words, names):
+    assert set(step("searched")[words]) == names
 
 
 def test_failed_run_tells_why_and_loads_nothing(step):
     found = step("failed")
     assert not found["ok"]
-    assert "CLASSES (no classes) has no column 'class'; it has 'value', 'colour'" in found["log"]
+    assert (
+        "Class table (no classes) has no column 'class'; it has 'value', 'colour'" in (found["log"])
+    )
     assert "Traceback" not in found["log"]
     assert found["layers"] == []
     assert found["usable"]

@@ -12,6 +12,14 @@ def test_dialog_of_a_step_has_all_inputs(step):
         assert set(about["inputs"]) <= set(about["widgets"]), name
 
 
+def test_choices_of_a_step_are_the_strings(step):
+    """There a choice may come from an input of the model, and QGIS's own widget offers that."""
+    for name, about in step("modeler")["steps"].items():
+        for choice, boxes in about["choices"].items():
+            strings = step("words")[name]["dialog"][choice]["values"]
+            assert strings in boxes, (name, choice)
+
+
 def test_outputs_are_offered_to_later_steps(step):
     for name, about in step("modeler")["steps"].items():
         assert about["outputs"], name

@@ -1,0 +1,79 @@
+"""QGIS's own widgets of parameters, touched up where a dialog or a batch table makes them.
+
+A class that a parameter's metadata names is asked for the widget's wrapper in place of QGIS. It
+hands back QGIS's own wrapper: a factory in Python ends QGIS 3.40 with a crash, and the base class
+of wrappers in Python goes with QGIS 4. Nothing of it is done where there is no window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import Qgis, QgsProcessingParameterDefinition
+
+from .given import Context
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+# By the class of the dialog, as QGIS itself tells them apart.
+MODELER, BATCH = "ModelerParametersDialog", "BatchAlgorithmDialog"
+
+
+def shown_by(maker: type, **further: object) -> dict[str, object]:
+    """The metadata of a parameter whose wrapper a class makes.
+
+    Args:
+        maker: called with the parameter, the dialog, a row and a column.
+        further: what it is called with besides, by name.
+    """
+    return {"widget_wrapper": {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
+
+
+def in_modeler(dialog: object) -> bool:
+    """Whether a dialog is that of a model's step."""
+    return type(dialog).__name__ == MODELER
+
+
+def in_batch(dialog: object) -> bool:
+    """Whether a dialog is that of many runs, a row for each."""
+    return type(dialog).__name__ == BATCH
+
+
+def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any:
+    """The wrapper that QGIS makes for a parameter without such metadata."""
+    from qgis.gui import QgsGui, QgsProcessingGui
+
+    registry: Any = QgsGui.processingGuiRegistry()
+    if in_modeler(dialog):
+        wrapper = registry.createModelerParameterWidget(
+            dialog.model, dialog.childId, parameter, dialog.context
+        )
+    else:
+        # The other name is that of QGIS 3.40.
+        kinds = getattr(Qgis, "ProcessingMode", None) or QgsProcessingGui.WidgetType
+        wrapper = registry.createParameterWidgetWrapper(
+            parameter, kinds.Batch if in_batch(dialog) else kinds.Standard
+        )
+    wrapper.setDialog(dialog)
+    return wrapper
+
+
+def on_creation(wrapper: Any, touch_up: Callable[[QWidget, Context], None]) -> Any:
+    """The wrapper, whose widget is touched up as soon as it is created.
+
+    Args:
+        touch_up: called with the widget and the context of the dialog.
+    """
+
+    def created(context: Context) -> QWidget:
+        # Once is enough; kept, it and the wrapper would hold each other.
+        del wrapper.createWrappedWidget
+        widget: QWidget = wrapper.createWrappedWidget(context)
+        touch_up(widget, context)
+        return widget
+
+    # Dialog and batch table call it from Python, and so find this one.
+    wrapper.createWrappedWidget = created
+    return wrapper

@@ -1,0 +1,138 @@
+"""What the dialogs are made of: which outputs they ask for, in which order, choices in words."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import Qgis, QgsApplication
+
+from carbon_zones.core.raster.area import METHODS
+from carbon_zones.core.results.accuracy_sample import DESIGNS as DESIGNS_OF_ACCURACY
+from carbon_zones.core.results.sample_design import ALLOCATIONS, DESIGNS
+from carbon_zones.core.scheme.emissions import GWP_NAMES
+from carbon_zones.core.scheme.ledger_states import AgeRule
+from carbon_zones.core.scheme.legends import SCHEMES
+from carbon_zones.core.sheet.plan import PAPERS
+from carbon_zones.test.contracts import CONTRACTS
+
+ALL = pytest.mark.parametrize("name", CONTRACTS)
+# What a dialog asks for by itself; a destination that is not optional always is.
+ASKED_FOR = {
+    "accuracy": {"CONFUSION", "CLASS_ACCURACY"},
+    "areashares": {"SHARES", "CHART"},
+    "carbonledger": {"LEDGER", "STOCKS"},
+    "carbonloss": {"LOSSES"},
+    "changeanalysis": {"COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS"},
+    "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
+    "exporttables": {"FOLDER"},
+    "makescheme": {"OUTPUT"},
+    "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE"},
+    "polygonclasses": {"FOLDER"},
+    "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS"},
+    "sampledata": {"FOLDER"},
+    "samplepoints": {"SAMPLE", "STRATA"},
+    "study": {"REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "ZONES_FOLDER"},
+    "trajectories": {"TRAJECTORIES", "CHANGE_COUNTS"},
+    "transfermatrix": {"TRANSFERS", "MATRIX"},
+    "zonemap": {"OUTPUT"},
+    "zonereclassification": {"ZONES", "ZONE_SHARES"},
+}
+# The strings of each choice, as the core knows them.
+CHOICES = {
+    "SCHEME": ("auto", *SCHEMES),
+    "AREA_METHOD": METHODS,
+    "GRID": ("earlier", "later"),
+    "AGE_RULE": tuple(rule.value for rule in AgeRule),
+    "GWP": GWP_NAMES,
+    "ALLOCATION": ALLOCATIONS,
+    "PAPER": tuple(PAPERS),
+}
+DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
+# What comes first, where an algorithm has it.
+FIRST = (
+    ("EARLIER", "LATER", "LAYERS", "MAP"),
+    ("YEARS",),
+    ("SCHEME",),
+    ("CLASSES",),
+    ("UNITS",),
+    ("UNIT_FIELD",),
+    ("UNITS_RASTER",),
+    ("MASK",),
+)
+ADVANCED = {"AREA_METHOD", "EXTENT", "NODATA", "GRID", "EARLIER_BAND", "LATER_BAND", "BAND"}
+
+
+@pytest.fixture
+def algorithm(qgis_app):
+    """An algorithm of the registry, by its name."""
+
+    def get(name):
+        return QgsApplication.processingRegistry().algorithmById(f"carbonzones:{name}")
+
+    return get
+
+
+def is_advanced(parameter) -> bool:
+    return bool(parameter.flags() & Qgis.ProcessingParameterFlag.Advanced)
+
+
+def choices_of(algorithm) -> list:
+    return [one for one in algorithm.parameterDefinitions() if one.type() == "enum"]
+
+
+@ALL
+def test_what_a_dialog_asks_for_by_itself(algorithm, name):
+    destinations = algorithm(name).destinationParameterDefinitions()
+    assert {one.name() for one in destinations if one.createByDefault()} == ASKED_FOR[name]
+
+
+@ALL
+def test_layers_names_and_units_come_first_and_area_method_last(algorithm, name):
+    shown = [
+        one.name()
+        for one in algorithm(name).parameterDefinitions()
+        if not one.isDestination() and not is_advanced(one)
+    ]
+    if CONTRACTS[name].is_dated:
+        wanted = [one for names in FIRST for one in names if one in shown]
+        assert shown[: len(wanted)] == wanted
+    assert not ADVANCED & set(shown)
+
+
+@ALL
+def test_every_choice_has_words_for_its_strings(algorithm, name):
+    for choice in choices_of(algorithm(name)):
+        strings = DESIGN[name] if choice.name() == "DESIGN" else CHOICES[choice.name()]
+        assert choice.usesStaticStrings()
+        assert tuple(choice.options()) == tuple(strings)
+        words = choice.metadata()["widget_wrapper"]["words"]
+        assert set(words) == set(strings)
+        assert len(set(words.values())) == len(words)
+        assert all(word == word.strip() and word for word in words.values())
+        if choice.name() != "PAPER":
+            assert not [string for string, word in words.items() if word == string]
+
+
+@ALL
+def test_the_help_of_a_choice_lists_its_strings(algorithm, name):
+    """For qgis_process help speaks of numbers, which it then refuses."""
+    for choice in choices_of(algorithm(name)):
+        assert [one for one in choice.options() if one not in choice.help()] == [], choice.name()
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("change detection", {"study", "transfermatrix", "changeanalysis", "trajectories"}),
+        ("sankey", {"study", "changeanalysis"}),
+        ("InVEST", {"study", "classvalues", "carbonloss", "carbonledger"}),
+        ("confusion matrix", {"accuracy", "samplepoints", "transfermatrix"}),
+    ],
+)
+def test_the_toolbox_finds(algorithm, words, names):
+    """By any part of a tag; QGIS ignores capitals."""
+    found = {
+        name
+        for name in CONTRACTS
+        if any(words.casefold() in tag.casefold() for tag in algorithm(name).tags())
+    }
+    assert found == names

@@ -1,0 +1,102 @@
+"""The outputs of the study, each by itself: nothing has to be asked for, and no other is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+)
+
+from carbon_zones.core.raster.geotiff import GeoTiff
+from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.helpers import sample
+
+FILES = CONTRACTS["study"].outputs
+NUMBERS = CONTRACTS["study"].numbers
+
+
+@pytest.fixture
+def layers() -> list[str]:
+    return [sample("1986"), sample("2018")]
+
+
+def made_in(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("nothing", [{}, dict.fromkeys(FILES), dict.fromkeys(FILES, "")])
+def test_without_any_output_there_are_numbers_and_log(run, layers, tmp_path, monkeypatch, nothing):
+    monkeypatch.chdir(tmp_path)
+    results = run("study", LAYERS=layers, **nothing)
+    assert set(results) == NUMBERS
+    assert results["TOTAL_LOSS_TC"] == pytest.approx(650_851.25706, abs=1e-4)
+    assert made_in(tmp_path) == set()
+    log = [line for line in run.feedback.infos if not line.startswith("Results: {")]
+    assert log[-1] == "No output was asked for, so none was written."
+    assert [line for line in log if line.startswith("1986-2018: carbon loss 650,851.3 t C")]
+    assert [line for line in log if line.startswith("Closure: all ")]
+
+
+@pytest.mark.parametrize("output", FILES)
+def test_each_output_by_itself(run, layers, tmp_path, output):
+    path = tmp_path / FILES[output]
+    results = run("study", LAYERS=layers, **{output: str(path)})
+    assert set(results) - NUMBERS == {output}
+    assert Path(results[output]) == path
+    made = {name.split("/")[0] for name in made_in(tmp_path)}
+    assert made == {FILES[output]}
+
+
+def test_a_report_alone_has_all_of_its_maps(run, layers, tmp_path):
+    """They are small and its own; zone rasters are neither made nor needed for them."""
+    pages = {}
+    for name, further in (("alone", {}), ("beside", {"ZONES_FOLDER": str(tmp_path / "zones")})):
+        path = tmp_path / f"{name}.html"
+        run("study", LAYERS=layers, REPORT=str(path), **further)
+        pages[name] = path.read_text(encoding="utf-8")
+    maps = [page.count("data:image/png;base64,") for page in pages.values()]
+    assert maps[0] == maps[1] > 1
+    assert made_in(tmp_path) & {"alone.html", "beside.html"} == {"alone.html", "beside.html"}
+
+
+def test_no_raster_is_opened_for_writing_where_none_is_asked_for(run, layers, monkeypatch):
+    """What is not written is not paid for."""
+    opened, begin = [], GeoTiff.__init__
+
+    def noted(tiff, path, *rest):
+        opened.append(Path(path).name)
+        begin(tiff, path, *rest)
+
+    monkeypatch.setattr(GeoTiff, "__init__", noted)
+    run("study", LAYERS=layers, TRANSFERS="TEMPORARY_OUTPUT")
+    assert opened == []
+    run("study", LAYERS=layers, ZONES_FOLDER="TEMPORARY_OUTPUT")
+    assert len(opened) == 4
+
+
+@pytest.mark.parametrize("asked", ["CLOSURE", "ZONE_SHARES"])
+def test_a_model_has_the_outputs_of_the_study_that_it_hands_out(run, layers, tmp_path, asked):
+    """And no other, though a model saved before they were optional says nothing of the others."""
+    step = QgsProcessingModelChildAlgorithm("carbonzones:study")
+    step.setChildId("study")
+    step.addParameterSources(
+        "LAYERS", [QgsProcessingModelChildParameterSource.fromStaticValue(layers)]
+    )
+    output = QgsProcessingModelOutput("Out", "Out")
+    output.setChildId("study")
+    output.setChildOutputName(asked)
+    step.setModelOutputs({"Out": output})
+    model = QgsProcessingModelAlgorithm("m", "m")
+    model.addChildAlgorithm(step)
+    model.initAlgorithm()
+    (definition,) = model.destinationParameterDefinitions()
+    assert definition.createByDefault() is (asked != "CLOSURE")
+    results = run(model, **{definition.name(): str(tmp_path / "out.csv")})
+    assert Path(results[definition.name()]).exists()
+    made = {name for name in results if name.startswith("study:")}
+    assert made_in(tmp_path) == {"out.csv"}, made

@@ -1,0 +1,88 @@
+"""Results of this plugin that are given as land use, and what else looks like them."""
+
+from __future__ import annotations
+
+import pytest
+from osgeo import gdal
+
+from carbon_zones.core.raster.own import is_result_at
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import default_classes, default_zones
+from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.test.core.support import table
+from carbon_zones.test.helpers import write_raster
+
+LAND = {value: land_class.name for value, land_class in default_classes()}
+
+
+def made_by(folder, name: str, algorithm: str, title: str = "", names=None) -> str:
+    """A raster whose file says which algorithm made it."""
+    path = write_raster(folder / name, [[1, 2, 4]], names=names)
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.SetMetadata({"ALGORITHM": algorithm} if algorithm else {})
+        dataset.GetRasterBand(1).SetDescription(title)
+    return path
+
+
+def warnings(*paths: str, **options) -> list[str]:
+    """What is warned of where rasters are opened as land use."""
+    sources = [RasterInput(path, f"LAYERS '{number}'") for number, path in enumerate(paths)]
+    options = {"scheme_entries": default_classes(), **options}
+    return [str(warning) for warning in open_series(sources, "auto", **options).notes.warnings]
+
+
+@pytest.fixture
+def zones(tmp_path):
+    return made_by(tmp_path, "zones.tif", "carbonzones:study", "Carbon zones 1986-2018", LAND)
+
+
+@pytest.fixture
+def land(tmp_path):
+    return made_by(tmp_path, "land.tif", "", names=LAND)
+
+
+def test_a_zone_raster_is_told_by_what_its_file_says(land, zones):
+    (warning,) = warnings(land, zones)
+    assert warning == (
+        "LAYERS '1' is no land use but a result of Carbon Zones (Carbon zones 1986-2018): its "
+        "values are taken for classes of land use all the same."
+    )
+
+
+@pytest.mark.parametrize("language", ["", "zh_CN"])
+def test_and_by_the_names_of_the_zones_where_a_copy_has_lost_it(tmp_path, land, language):
+    names = {zone.number: zone.name for zone in default_zones(language)}
+    copy = made_by(tmp_path, "copy.tif", "", names=names)
+    found = warnings(land, copy, shipped=shipped_legend("coal_mine"))
+    assert [one for one in found if "no land use but a result of Carbon Zones: " in one] == [
+        "LAYERS '1' is no land use but a result of Carbon Zones: its values are taken for classes "
+        "of land use all the same."
+    ]
+
+
+def test_land_use_that_this_plugin_made_is_none(tmp_path, land):
+    mines = made_by(tmp_path, "mines.tif", "carbonzones:polygonclasses", "Land use", LAND)
+    assert warnings(land, mines) == []
+    assert not is_result_at(mines)
+
+
+def test_a_job_on_any_classes_takes_zones_as_they_are(land, zones):
+    assert warnings(land, zones, scheme_entries=None) == []
+    assert warnings(land, zones, needs_scheme=False) == []
+    own = read_classes(table("own", "value,class\n1,one\n2,two\n4,four"))
+    assert warnings(land, zones, scheme_entries=None, class_entries=own) == []
+
+
+def test_but_not_where_a_legend_of_land_use_names_them(land, zones):
+    legend = shipped_legend("coal_mine")
+    found = warnings(land, zones, needs_scheme=False, shipped=legend)
+    assert any("is no land use but a result" in warning for warning in found)
+
+
+def test_what_a_file_says_of_its_maker(tmp_path, land, zones):
+    assert is_result_at(zones)
+    assert not is_result_at(land)
+    assert not is_result_at(made_by(tmp_path, "other.tif", "native:rastercalc"))
+    assert not is_result_at(str(tmp_path / "nowhere.tif"))
