@@ -36,6 +36,7 @@ from .study_pass import StudyPass
 from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_notes, unassigned_rows
+from .uncertainty import Uncertainty, Wanted
 from .units import unit_checks
 from .zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
 
@@ -213,6 +214,14 @@ class Study(Results):
         if found is None or not found.ever_hectares or self.why_no_ledger:
             return None
         return Ledger(found.land, self.coefficients, AgeRule.MID)
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty | None:
+        """How far the sums of the ledger may be off; None where there is none.
+
+        By the coefficients alone: a study has no parameters for random draws and errors of areas.
+        """
+        return self.ledger and self.ledger.uncertainty(None, Wanted(draws=0))
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...messages import Message, Term
 from ...results.study import Study
-from ...results.uncertainty import Wanted
 from ..balance import balance_charts, balance_sentences, balance_tables, stock_chart, stock_table
 from ..parts import Section
 
@@ -17,11 +16,9 @@ def carbon_section(study: Study) -> Section | None:
             Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
         ]
         return section
-    ledger = study.ledger
-    if ledger is None:
+    ledger, uncertainty = study.ledger, study.uncertainty
+    if ledger is None or uncertainty is None:
         return None
-    # What a study has no parameters for: no random draws, no errors of areas.
-    uncertainty = ledger.uncertainty(None, Wanted(draws=0))
     section.sentences = [*balance_sentences(ledger, uncertainty), *ledger.assumptions.notices]
     if not ledger.land.taking.is_mining:
         section.sentences.append(
