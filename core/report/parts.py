@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .figures import Draw, Figure
     from .maps import Picture
 
+# What a chart is of, where it can be chosen.
+PER_YEAR, IN_ALL = Term("per year"), Term("in all")
 # A row of a table by column.
 Row = Mapping[str, object]
 # Names, or Terms, and colours in order.
@@ -212,6 +214,19 @@ class Chart:
 def width_for(places: int) -> int:
     """How wide a chart of standing bars must be at least for the texts at them not to touch."""
     return 72 * places if places > 4 else 0
+
+
+def span_apart(rows: Sequence[Row], span: str) -> list[Row]:
+    """Rows of the periods and of the span in this order, with a line between them.
+
+    Args:
+        span: the name of the whole span.
+    """
+    first = next((place for place, row in enumerate(rows) if row.get("period") == span), 0)
+    return [
+        {**row, "starts_span": True} if first and place == first else row
+        for place, row in enumerate(rows)
+    ]
 
 
 def span_first(periods: Sequence[Period]) -> list[int]:

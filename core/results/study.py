@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..dates import Date, Period
+from ..dates import Date, Period, interval_years
 from ..messages import Listed, Message, Notes
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
@@ -74,6 +74,11 @@ class Results:
     def span(self) -> Period:
         """The period from the first date to the last."""
         return self.cube.periods[-1]
+
+    @property
+    def years(self) -> list[int | None]:
+        """How many years the periods have, the span among them; None where that is not known."""
+        return [interval_years(self.dates, period) for period in self.cube.periods]
 
     @cached_property
     def audit(self) -> list[AuditRow]:

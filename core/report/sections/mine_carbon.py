@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...messages import Message, Term
 from ...results.study import Study
-from ..balance import balance_charts, balance_sentences, balance_tables, stock_chart, stock_table
+from ..balance import balance_chart, balance_sentences, balance_tables, stock_chart, stock_table
 from ..parts import Section
 
 
@@ -41,6 +41,6 @@ def carbon_section(study: Study) -> Section | None:
         )
     )
     section.warnings = list(ledger.assumptions.warnings)
-    section.charts = [stock_chart(ledger), *balance_charts(ledger)]
+    section.charts = [stock_chart(ledger), balance_chart(ledger)]
     section.tables = [stock_table(ledger), *balance_tables(ledger)]
     return section

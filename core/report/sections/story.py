@@ -166,14 +166,14 @@ def _balance(study: Study, ledger: Ledger) -> list[Text]:
     sentences: list[Text] = [net]
     if study.uncertainty is not None:
         sentences.append(interval_sentence(study.uncertainty))
-    youngest, oldest = (ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
-    if tonnes(youngest) != tonnes(oldest):
+    low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    if tonnes(low) != tonnes(high):
         sentences.append(
             Message(
-                "By the ages that the dates allow for reclaimed land it lies between {youngest} "
-                "and {oldest} t C.",
-                youngest=tonnes(youngest),
-                oldest=tonnes(oldest),
+                "By the ages that the dates allow for reclaimed land it lies between {low} and "
+                "{high} t C.",
+                low=tonnes(low),
+                high=tonnes(high),
             )
         )
     return sentences
