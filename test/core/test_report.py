@@ -305,15 +305,21 @@ def test_the_note_below_a_table_is_translated():
     assert f'<p class="note">{SIGN}2 &lt; more</p>' in render(page, foreign)
 
 
-def test_a_study_begins_with_its_zones_and_ends_with_how_they_were_found(tmp_path):
-    """The order of the others is that of SECTIONS; each has an address of its own."""
+def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(tmp_path):
+    """Each section has an address of its own."""
     pytest.importorskip("plotly")
     page = study_page_of(tmp_path)
     contents = [address for address in page.addresses if address.startswith("#")]
-    assert contents[0] == "#zones"
-    assert contents[-3:] == ["#closure", "#audit", "#sources"]
+    first = ["#story", "#land", "#taken", "#mine-carbon", "#losses", "#zones"]
+    proof = ["#method", "#closure", "#audit", "#sources"]
+    assert contents[:6] == first
+    assert contents[-4:] == proof
+    assert {"#transfers", "#areas", "#damage", "#unassigned"} <= set(contents[6:-4])
     # There is none on units, and one more on sources.
     assert len(set(contents)) == len(contents) == len(SECTIONS)
+    # Where the rest begins, and the annex, is said in the contents and on the page.
+    for chapter in ("More results", "Method and proof"):
+        assert page.text.count(chapter) == 2
 
 
 def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path):
