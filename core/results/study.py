@@ -226,7 +226,8 @@ class Study(Results):
 
         By the coefficients alone: a study has no parameters for random draws and errors of areas.
         """
-        return self.ledger and self.ledger.uncertainty(None, Wanted(draws=0))
+        ledger = self.ledger
+        return None if ledger is None else ledger.uncertainty(None, Wanted(draws=0))
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:

@@ -1,5 +1,5 @@
-// Land use then and now: a slider between two pictures that lie over each other. Without it, and
-// on paper, they stand side by side.
+// A slider between two pictures of the same land, which it lays over each other. Without it, and on
+// paper, they stand side by side.
 (function () {
   "use strict";
 

@@ -41,6 +41,6 @@ def carbon_section(study: Study) -> Section | None:
         )
     )
     section.warnings = list(ledger.assumptions.warnings)
-    section.charts = [stock_chart(ledger), balance_chart(ledger)]
-    section.tables = [stock_table(ledger), *balance_tables(ledger)]
+    section.charts = [balance_chart(ledger), stock_chart(ledger)]
+    section.tables = [*balance_tables(ledger), stock_table(ledger)]
     return section
