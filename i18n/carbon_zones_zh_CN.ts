@@ -6353,8 +6353,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/story.py"/>
-        <source>Mining</source>
-        <translation>开采</translation>
+        <source>Mined land</source>
+        <translation>采矿用地</translation>
     </message>
     <message>
         <location filename="../core/report/sections/story.py"/>
@@ -8335,6 +8335,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/emissions.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions.py"/>
+        <source>Mining</source>
+        <translation>开采</translation>
     </message>
     <message>
         <location filename="../core/scheme/emissions.py"/>

@@ -31,7 +31,7 @@ def story_section(study: Study) -> Section:
     """A few sentences per subject; nothing on those that the study does not have."""
     subjects: Sequence[tuple[Text, Callable[[Study], list[Text]]]] = (
         (Term("Land use"), _change),
-        (Term("Mining"), _mining),
+        (Term("Mined land"), _mining),
         (Term("Carbon"), _carbon),
         (Term("Zones"), _zones),
         (Term("Checks"), _checks),
