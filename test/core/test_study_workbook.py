@@ -181,7 +181,11 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     assert [str(text) for text in notes.warnings] == [
         f"WORKBOOK: the sheet '{name}' is left out. Its {count} rows and {columns} columns are "
         "more than the 11 and 16,384 that Excel holds."
-        for name, count, columns in (("Zone shares", 16, 6), ("Closure", rows, 6))
+        for name, count, columns in (
+            ("Zone shares", 16, 6),
+            ("Carbon ledger", len(study.ledger.rows) + 1, 9),
+            ("Closure", rows, 6),
+        )
     ]
     told = values_of(sheets["Method and sources"])
     assert ["Closure", rows - 1, "Left out: it has more rows or columns than Excel holds."] in told
@@ -196,7 +200,7 @@ def test_without_losses_it_says_why(tmp_path):
     (told,) = [row for row in rows if row[:1] == ["Carbon losses"]]
     assert told[1] == 0
     assert told[2].startswith("There are no losses: no class is in a group that takes land")
-    assert not [row for row in rows if row[:1] == ["Carbon densities of the sinks"]]
+    assert not [row for row in rows if row[:1] == ["Carbon coefficients"]]
 
 
 def test_many_classes_have_no_square_of_zones(tmp_path):
