@@ -45,9 +45,7 @@ def loss_chart(
             for sink, own in sums.items()
         ]
         tops = [rounded(totals[p]["total_loss_tc"] / part, 0) for p, part in zip(periods, parts)]
-        draw = partial(
-            stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1
-        )
+        draw = partial(stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1)
         variants.append((words, draw))
     return Chart(
         "carbon",

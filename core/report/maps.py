@@ -41,9 +41,7 @@ class Picture:
     meaning: Text = ""
 
 
-def picture_shape(
-    grid: Grid, window: Window, largest_side: int = LARGEST_SIDE
-) -> tuple[int, int]:
+def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) -> tuple[int, int]:
     """Height and width in pixels of the picture of a window, in the proportions of the ground."""
     wide, high = _shape(grid, window, metres_across(grid, window), largest_side)
     return high, wide

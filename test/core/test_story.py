@@ -70,8 +70,8 @@ def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
     towns = told(tmp_path / _made(tmp_path, "towns"), taking=Taking(("built",)), classes=WITH_TOWN)
     assert list(towns) == ["Land use", "Carbon", "Zones", "Checks"]
     assert towns["Carbon"] == (
-        "From 1990 to 2010 carbon sinks lost 0 ha to built-up land, and with them 0 t C, which is 0 "
-        "t CO\u2082."
+        "From 1990 to 2010 carbon sinks lost 0 ha to built-up land, and with them 0 t C, which is "
+        "0 t CO\u2082."
     )
     nobody = told(tmp_path / _made(tmp_path, "nobody"), taking=Taking(("built",)))
     assert list(nobody) == ["Land use", "Zones", "Checks"]
@@ -107,8 +107,15 @@ def test_every_word_of_the_story_can_be_translated_but_not_its_names(tmp_path):
     study_page_of(tmp_path, lambda text: f"{SIGN}{text}")
     whole = (tmp_path / "report.html").read_text(encoding="utf-8")
     for words in (
-        *("In short", "Land use then and now", "From 1990", "The largest transfer is", "Mining took"),
-        *("Mining cost", "By the ages", "Lost per year", "Of all land", "Land use 1990: "),
+        *("In short", "Land use then and now", "From 1990", "The largest transfer is"),
+        *(
+            "Mining took",
+            "Mining cost",
+            "By the ages",
+            "Lost per year",
+            "Of all land",
+            "Land use 1990: ",
+        ),
         *("Slide from one date", "More results", "Method and proof", "What the zones are"),
         *("whole span", "Carbon coefficients<"),
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...messages import Message, Term, Text
+from ...messages import Term, Text
 from ...results.ledger_results import LedgerResults
 from ...scheme.ledger_states import AgeRule
 from ..coefficients import coefficient_table

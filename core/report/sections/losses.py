@@ -72,7 +72,7 @@ def loss_section(study: Study) -> Section:
         rows.append({"period": period, "from_class": Term("Total"), **total, "is_total": True})
     in_order: Sequence[Row] = span_apart(study.losses, study.span.name)
     if len(in_order) > MOST_LOSSES:
-        in_order = sorted(study.losses, key=lambda row: -row["area_ha"])
+        in_order = _largest_first(study.losses)
     section.tables = [
         Table(
             "losses-sinks",
@@ -100,6 +100,10 @@ def loss_section(study: Study) -> Section:
     if gap:
         section.tables.insert(1, _gap_table(gap, words.each_time))
     return section
+
+
+def _largest_first(losses: Sequence[LossRow]) -> Sequence[Row]:
+    return sorted(losses, key=lambda row: -row["area_ha"])
 
 
 def _whole(row: LossRow) -> float:

@@ -113,9 +113,7 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
     return sentences
 
 
-def _chart(
-    kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None
-) -> Chart:
+def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None) -> Chart:
     """Bars above and below the line, a place for each period: per year where there are years.
 
     Args:
