@@ -21,7 +21,7 @@ from ..labels import pair_label
 from ..parts import Section
 from ..rounding import rounded
 
-# Of more periods only the first and the last are named.
+# Of more periods only those with the least and with the most are named.
 MOST_PERIODS = 4
 # Of fewer hectares than this the digits are told too.
 FEW_HECTARES = 100
@@ -184,16 +184,16 @@ def _yearly(study: Study) -> list[Text]:
     years = [interval_years(study.dates, step) for step in study.steps]
     if len(study.steps) < 2 or not all(years):
         return []
+    yearly = [(_lost(study, place) / n, study.steps[place]) for place, n in enumerate(years) if n]
+    if len(yearly) > MOST_PERIODS:
+        yearly.sort(key=lambda own: own[0])
     rates = [
-        Message(
-            "{amount} t C in {period}", amount=tonnes(_lost(study, number) / n), period=step.name
-        )
-        for number, (step, n) in enumerate(zip(study.steps, years))
-        if n
+        Message("{amount} t C in {period}", amount=tonnes(amount), period=step.name)
+        for amount, step in yearly
     ]
-    if len(rates) > MOST_PERIODS:
-        rates = [rates[0], rates[-1]]
-    return [Message("Lost per year: {rates}.", rates=Listed(rates))]
+    if len(rates) <= MOST_PERIODS:
+        return [Message("Lost per year: {rates}.", rates=Listed(rates))]
+    return [Message("Lost per year: from {least} to {most}.", least=rates[0], most=rates[-1])]
 
 
 def _lost(study: Study, number: int) -> float:
