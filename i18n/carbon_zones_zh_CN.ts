@@ -6433,6 +6433,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/story.py"/>
+        <source>Lost per year: from {least} to {most}.</source>
+        <translation>年均损失：最少{least}，最多{most}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
         <source>Of all land, {period}: {shares}.</source>
         <translation>占全部土地的比例，{period}：{shares}。</translation>
     </message>

@@ -20,7 +20,7 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
         most_square: up to so many classes the zone of every conversion is shown in a square.
     """
     classes = [study.classes[n] for n in study.classes.order()]
-    tables = [_zone_table(study), _class_table(study, classes), _rule_table(study)]
+    tables = [_class_table(study, classes), _rule_table(study), _zone_table(study)]
     if len(classes) <= most_square:
         tables.append(_square(study, classes))
     sentences: list[Text] = [
