@@ -68,13 +68,19 @@ def render(page: Page, tr: Translate) -> str:
     environment.filters["translated"] = lambda text: translated(text, tr)
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
+    has_pairs = any(section.then_now for section in page.sections)
     return template.render(
         page=page,
         tr=tr,
-        style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
-        script=(TEMPLATES / "report.js").read_text(encoding="utf-8"),
+        style=_file("report.css"),
+        script=_file("report.js"),
+        swipe=_file("swipe.js") if has_pairs else "",
         library=packed_library() if has_charts else "",
     )
+
+
+def _file(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _data(value: object) -> str:
