@@ -18,7 +18,7 @@ TOP, BOTTOM = 30, 10
 EDGE, LETTER = 20, 6
 THICKNESS = 16
 # What labels between the first and the last date stand on, for the flows lie there.
-GROUND = "rgba(255,255,255,0.78)"
+GROUND = "rgba(255,255,255,0.9)"
 FAINT_INK = "#6b7785"
 # What all of the labels have in common, said once.
 LABELS = {

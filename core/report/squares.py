@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
 MOST_NUMBERED = 16
 # From a little change to the most: one hue, so that it can be read in grey and by all eyes.
-RAMP = ("#e3eef6", "#9cc4df", "#3a80b5", "#0b3660")
+RAMP = ("#dfebf5", "#86b6d8", "#2f74ab", "#0b3660")
 # Land that did not change is neither much nor little of it.
 UNCHANGED = "#dfe2e5"
 # Parts of the largest change whose colours the legend tells, about.

@@ -25,10 +25,7 @@ from .zone_maps import zone_thumbnails
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for.
-SUMMARY = (
-    *("zones", "chart-flows", "chart-carbon", "table-losses-sinks"),
-    "chart-taken-1",
-)
+SUMMARY = ("zones", "chart-flows", "chart-carbon", "chart-taken-1")
 
 
 def study_thumbnails(

@@ -6,8 +6,9 @@
   var boxes = Array.prototype.slice.call(document.querySelectorAll(".chart-box"));
   // The width of what is printed on A4, in CSS pixels.
   var PRINT_WIDTH = 690;
-  // And the height of a chart there, and on the two pages of the summary.
-  var PRINT_HEIGHT = 900, SUMMARY_HEIGHT = 290;
+  // And the height of a chart there: bars that stand need less than a diagram; and on the two pages
+  // of the summary.
+  var PRINT_HEIGHT = 900, BARS_HEIGHT = 268, SUMMARY_HEIGHT = 310, SUMMARY_BARS_HEIGHT = 210;
   var config = {
     displayModeBar: false,
     responsive: true,
@@ -104,10 +105,12 @@
   // are, because drawing them anew takes longer than the browser waits.
   var closed = [];
   function fit(printing) {
-    var tallest = document.body.classList.contains("summary") ? SUMMARY_HEIGHT : PRINT_HEIGHT;
+    var brief = document.body.classList.contains("summary");
     boxes.forEach(function (box) {
       var chart = box.querySelector(".chart");
       var width = chart.offsetWidth, height = chart.offsetHeight;
+      var tallest = brief ? SUMMARY_HEIGHT : PRINT_HEIGHT;
+      if (height <= 400) tallest = brief ? SUMMARY_BARS_HEIGHT : BARS_HEIGHT;
       chart.style.width = printing ? width + "px" : "";
       var zoom = Math.min(PRINT_WIDTH / width, tallest / height);
       chart.style.zoom = printing && zoom < 1 ? zoom : "";
