@@ -333,7 +333,7 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
         "Earlier class",
         "40.00 % of the area that counts",
         "Loss (left, pale) and gain",
-        "Transfer matrix 1990-2010",
+        'Transfer matrix <span class="whole">1990-2010',
         "r.csv, the default of Yang",
         "Total<",
         "Rows are the earlier classes",
