@@ -90,6 +90,7 @@ def render(page: Page, tr: Translate) -> str:
         page=page,
         tr=tr,
         style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
+        paper=(TEMPLATES / "paper.css").read_text(encoding="utf-8"),
         script="\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in SCRIPTS),
         library=packed_library() if has_charts else "",
     )

@@ -92,9 +92,7 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     rows, columns = ([names[n] for n in own] for own in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
     numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
-    shades = [
-        [transfers.shade(i, j) for j in range(len(columns))] for i, _ in enumerate(hectares)
-    ]
+    shades = [[transfers.shade(i, j) for j in range(len(columns))] for i, _ in enumerate(hectares)]
     share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
     steps = [(n / (len(RAMP) - 1), colour) for n, colour in enumerate(RAMP)]
     made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered, "#ffffff")
