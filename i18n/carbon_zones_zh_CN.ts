@@ -6413,13 +6413,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey.</source>
-        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色。</translation>
+        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
+        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色。将鼠标指向单元格可查看公顷数。</translation>
+        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看公顷数。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>

@@ -24,7 +24,7 @@ MOST_NUMBERED = 16
 # From a little change to the most: one hue, so that it can be read in grey and by all eyes.
 RAMP = ("#dfebf5", "#86b6d8", "#2f74ab", "#0b3660")
 # Land that did not change is neither much nor little of it.
-UNCHANGED = "#dfe2e5"
+UNCHANGED, FRAME = "#dfe2e5", "#7b8794"
 # Parts of the largest change whose colours the legend tells, about.
 STEPS = (1.0, 0.25, 0.05, 0.005)
 # Cells that totals take besides, to the right and below, where there are no numbers in the cells.
@@ -130,6 +130,20 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
         )
     below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
     _add_totals(made, sums, below, numbered, tr)
+    # In print without colours the grey of what stayed is that of a little change.
+    made.layout.shapes += tuple(
+        {
+            "type": "rect",
+            "x0": j - 0.47,
+            "x1": j + 0.47,
+            "y0": i - 0.46,
+            "y1": i + 0.46,
+            "line": {"color": FRAME, "width": 1},
+        }
+        for i, row in enumerate(shades)
+        for j, shade in enumerate(row)
+        if shade is not None and shade < 0
+    )
     return data_of(made)
 
 
@@ -219,6 +233,7 @@ def _add_totals(
         axis.tickvals = [*axis.tickvals, place]
         axis.ticktext = [*axis.ticktext, f"<b>{plain(tr('Total'))}</b>"]
     look = {"showarrow": False, "font": {"size": 11 if numbered else 9, "color": INK}}
+    sums: list[tuple[float, float, float, int]]
     sums = [(right, n, total, 0) for n, total in enumerate(rows)]
     sums += [(n, lower, total, 0 if numbered else -90) for n, total in enumerate(columns)]
     sums += [(right, lower, fsum(rows), 0)]

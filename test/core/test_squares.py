@@ -59,6 +59,9 @@ def test_much_change_is_dark_and_what_stayed_is_grey_however_much_it_is():
     assert drawn_colour(figure, 0, 1) == RAMP[-1]
     assert drawn_colour(figure, 0, 0) == drawn_colour(figure, 1, 2) == UNCHANGED
     assert drawn_colour(figure, 1, 1) is None
+    frames = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "rect"]
+    middles = [((one["y0"] + one["y1"]) / 2, (one["x0"] + one["x1"]) / 2) for one in frames]
+    assert middles == [(0, 0), (1, 2)]
     shades = [lightness(drawn_colour(figure, *cell)) for cell in ((0, 1), (0, 2), (1, 0))]
     assert shades == sorted(shades)
     assert shades[0] < 80 < 200 < shades[1] < lightness(UNCHANGED) + 25

@@ -60,13 +60,13 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
         note=Term(
             "Rows are the earlier classes, columns the later ones; the numbers are hectares. The "
             "colour goes by the hectares that changed, in all periods alike; land that kept its "
-            "class is grey."
+            "class is grey, in a frame."
         )
         if is_numbered
         else Term(
             "Rows are the earlier classes, columns the later ones. The colour goes by the hectares "
-            "that changed, in all periods alike; land that kept its class is grey. Point at a cell "
-            "for its hectares."
+            "that changed, in all periods alike; land that kept its class is grey, in a frame. "
+            "Point at a cell for its hectares."
         ),
         least_width=max(560, 190 + (42 if is_numbered else 18) * (widest + 1)),
     )
