@@ -95,7 +95,7 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     shades = [[transfers.shade(i, j) for j in range(len(columns))] for i, _ in enumerate(hectares)]
     share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
     steps = [(n / (len(RAMP) - 1), colour) for n, colour in enumerate(RAMP)]
-    made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered, "#ffffff")
+    made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
     made.add_heatmap(
         **_cells(rows, columns),
         z=[[None if shade is None else round(shade, 3) for shade in row] for row in shades],
@@ -161,14 +161,14 @@ def shaded_square(
         titles: of the rows and of the columns, translated.
     """
     numbered = len(names) <= MOST_NUMBERED
-    made = _square(names, names, titles, numbered, "#f1f4f6")
+    made = _square(names, names, titles, numbered)
     made.add_heatmap(
         **_cells(names, names),
         # Nothing at all is a gap, which is not the same as a little.
         z=[[round(share, 2) if share else None for share in row] for row in shares],
         zmin=0,
         zmax=100,
-        colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
+        colorscale=[[0, "#e6f0f8"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
         text=texts,
         texttemplate="%{text}" if numbered else None,
         textfont={"size": 11, "color": INK} if numbered else None,
@@ -194,16 +194,14 @@ def _square(
     columns: Sequence[str],
     titles: tuple[str, str],
     numbered: bool,
-    ground: str,
 ) -> go.Figure:
     """An empty one with the names at its sides.
 
     Args:
         titles: of the rows and of the columns, translated.
-        ground: the colour of gaps.
     """
     step, longest = (40, 20) if numbered else (22, 26)
-    made = figure(150 + step * len(rows), plot_bgcolor=ground)
+    made = figure(150 + step * len(rows))
     made.layout.xaxis = {
         **places(columns, longest),
         "side": "top",
