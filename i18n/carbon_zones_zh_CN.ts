@@ -5198,8 +5198,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Lost (below) and regained by class, t C</source>
-        <translation>各地类的损失（下）与恢复（上），t C</translation>
+        <source>Lost (below) and regained by class</source>
+        <translation>各地类损失（下）与恢复</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_flows.py"/>
