@@ -6997,6 +6997,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{zone}：始终为建设用地</translation>
     </message>
     <message>
+        <location filename="../core/report/zone_maps.py"/>
+        <source>{period} (whole span)</source>
+        <translation>{period}（整个时段）</translation>
+    </message>
+    <message>
         <location filename="../core/results/accuracy_cells.py"/>
         <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
         <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
