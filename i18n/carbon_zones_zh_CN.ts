@@ -4618,21 +4618,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
-        <source>{share} % of the earlier class</source>
-        <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/figures.py"/>
-        <source>Earlier class</source>
-        <translation>前期地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/figures.py"/>
-        <source>Later class</source>
-        <translation>后期地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/figures.py"/>
         <source>{name}: gain {area} ha</source>
         <translation>{name}：增加 {area} 公顷</translation>
     </message>
@@ -4905,6 +4890,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/reclamation.py"/>
         <source>Mined again</source>
         <translation>再次开采</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sankey.py"/>
+        <source>{name}: none</source>
+        <translation>{name}：无</translation>
     </message>
     <message>
         <location filename="../core/report/sections/accuracy_classes.py"/>
@@ -6593,13 +6583,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class, the numbers are hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例，数字为公顷。</translation>
+        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey.</source>
+        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour is the share of the earlier class. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色表示占前期地类的比例。将鼠标指向单元格可查看公顷数。</translation>
+        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色。将鼠标指向单元格可查看公顷数。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
@@ -6885,6 +6875,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/zones.py"/>
         <source>What the zones are</source>
         <translation>各分区的含义</translation>
+    </message>
+    <message>
+        <location filename="../core/report/squares.py"/>
+        <source>unchanged</source>
+        <translation>未变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/squares.py"/>
+        <source>{area} ha</source>
+        <translation>{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/squares.py"/>
+        <source>{share} % of the earlier class</source>
+        <translation>占前期地类的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/squares.py"/>
+        <source>Earlier class</source>
+        <translation>前期地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/squares.py"/>
+        <source>Later class</source>
+        <translation>后期地类</translation>
     </message>
     <message>
         <location filename="../core/report/study.py"/>
@@ -9298,6 +9313,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
+        <source>A drawing, which can be enlarged and edited</source>
+        <translation>矢量图，可放大和编辑</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>170 mm wide at 300 dots per inch</source>
+        <translation>宽 170 mm，分辨率 300 dpi</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
         <source>A script draws this chart, and this browser did not run it. The tables hold its numbers.</source>
         <translation>此图由脚本绘制，而当前浏览器未运行脚本。数据见表格。</translation>
     </message>
@@ -9310,6 +9335,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../resources/report/report.html.j2"/>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Two pages of A4</source>
+        <translation>A4 两页</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Print summary</source>
+        <translation>打印摘要</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

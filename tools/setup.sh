@@ -39,10 +39,8 @@ missing() {
         command -v saga_cmd >/dev/null || echo saga
     fi
     if $browser && ! command -v chromium chromium-browser google-chrome >/dev/null; then echo chromium; fi
-    if $office; then
-        command -v soffice >/dev/null || echo libreoffice-calc-nogui
-        command -v pdftotext >/dev/null || echo poppler-utils
-    fi
+    if $office && ! command -v soffice >/dev/null; then echo libreoffice-calc-nogui; fi
+    if $browser || $office; then command -v pdftotext >/dev/null || echo poppler-utils; fi
     if $window; then
         command -v Xvfb >/dev/null || echo xvfb
         command -v fc-list >/dev/null || echo fontconfig

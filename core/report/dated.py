@@ -17,11 +17,13 @@ def dated_page(
     provenance: Provenance,
     headlines: list[Headline],
     sections: Sequence[Section | None],
+    summary: Sequence[str] = (),
 ) -> Page:
     """The page of these sections, without those that there are not.
 
     Args:
         title: where the user has given none.
+        summary: what of it the summary shows.
     """
     return Page(
         provenance.title or title,
@@ -32,6 +34,7 @@ def dated_page(
         provenance.language,
         provenance.author,
         provenance.comment,
+        summary,
     )
 
 

@@ -27,8 +27,6 @@ Draw = Callable[[Translate], Figure]
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 LONGEST_LABEL = 28
-# Beyond so many classes the numbers in the cells of a matrix could not be read.
-MOST_NUMBERED = 16
 # A smaller part of a bar, in per cent, has no room for a number.
 LEAST_NUMBERED = 4.0
 # How far the whole span stands from the periods, in places.
@@ -227,71 +225,6 @@ def _set_apart(made: go.Figure, axis: str, tr: Translate) -> None:
             "line": {"color": "#9aa5b1", "width": 1.5, "dash": "dot"},
         }
     ]
-
-
-def heat_map(
-    names: list[str],
-    hectares: list[list[float]],
-    shares: list[list[float]],
-    tr: Translate,
-) -> Figure:
-    """A transfer matrix: numbers are hectares, colour the share of the earlier class."""
-    share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{z:.2f}")
-    return shaded_square(
-        names,
-        [[rounded(area, 0) if area else "" for area in row] for row in hectares],
-        shares,
-        f"%{{y}} \N{RIGHTWARDS ARROW} %{{x}}<br>%{{text}} ha<br>{share}<extra></extra>",
-        (tr("Earlier class"), tr("Later class")),
-    )
-
-
-def shaded_square(
-    names: list[str],
-    texts: list[list[str]],
-    shares: list[list[float]],
-    hovering: str,
-    titles: tuple[str, str],
-) -> Figure:
-    """A square of classes by classes: a text in each cell, its colour by a share in per cent.
-
-    Args:
-        hovering: plotly's template of the text to hover over, already escaped.
-        titles: of the rows and of the columns, translated.
-    """
-    count = len(names)
-    numbered = count <= MOST_NUMBERED
-    step, longest = (40, 20) if numbered else (22, 26)
-    made = figure(150 + step * count, plot_bgcolor="#f1f4f6")
-    made.add_heatmap(
-        x=list(range(count)),
-        y=list(range(count)),
-        # Nothing at all is a gap, which is not the same as a little.
-        z=[[round(share, 2) if share else None for share in row] for row in shares],
-        hoverongaps=False,
-        zmin=0,
-        zmax=100,
-        colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
-        xgap=1,
-        ygap=1,
-        text=texts,
-        texttemplate="%{text}" if numbered else None,
-        textfont={"size": 11, "color": INK} if numbered else None,
-        hovertemplate=hovering,
-        showscale=False,
-    )
-    made.layout.xaxis = {
-        **places(names, longest),
-        "side": "top",
-        "tickangle": -40 if numbered else -90,
-        "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
-    }
-    made.layout.yaxis = {
-        **places(names, longest),
-        "range": [count - 0.5, -0.5],
-        "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
-    }
-    return data_of(made)
 
 
 # What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.

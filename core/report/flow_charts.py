@@ -9,9 +9,10 @@ from ..messages import Message, Term, Text
 from ..results.study import Results
 from .chord import chord, ring_of
 from .figures import Draw
-from .flows import chosen_flows, class_parts, group_parts, of_step, sankey
+from .flows import chosen_flows, class_parts, group_parts, of_step
 from .parts import Chart
 from .rounding import rounded
+from .sankey import sankey
 
 
 def flow_chart(results: Results) -> Chart:
@@ -45,7 +46,7 @@ def flow_chart(results: Results) -> Chart:
         Term("Flows of land between the dates, ha"),
         variants,
         note=note,
-        least_width=max(520, 170 * len(labels)),
+        least_width=max(560, 170 * len(labels) + 120),
     )
 
 

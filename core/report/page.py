@@ -5,15 +5,32 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..drafts import Drafts, unwritable
 from ..messages import DataError, Translate, translated
 from ..paths import RESOURCES
+from .labels import ARROW, breadth
 from .parts import Page
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 TEMPLATES = RESOURCES / "report"
+# In this order: the second calls the first.
+SCRIPTS = ("picture.js", "report.js")
+
+# What is not broken into lines: units such as t CO2, and words with a slash or a hyphen between
+# digits, such as t C/ha and 1986-2000; but no word that is long, which may be a name.
+UNIT = r"(?<![^\W\d_])t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
+ENDS = r"\s,;:()\uff0c\uff1b\uff1a\uff08\uff09"
+WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
+WHOLE = re.compile(rf"({UNIT}|{WORD})")
+# The width of a digit, and of a letter of the unit beside it, in parts of the font size.
+DIGIT, LETTER = 0.6, 0.42
 
 
 def require_packages(output: str) -> None:
@@ -66,6 +83,7 @@ def render(page: Page, tr: Translate) -> str:
     )
     environment.filters["data"] = _data
     environment.filters["translated"] = lambda text: translated(text, tr)
+    environment.filters.update(whole=_whole, parts=_parts, room=_room)
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)
@@ -73,8 +91,7 @@ def render(page: Page, tr: Translate) -> str:
         page=page,
         tr=tr,
         style=_file("report.css"),
-        script=_file("report.js"),
-        swipe=_file("swipe.js") if has_pairs else "",
+        script="\n".join(map(_file, [*SCRIPTS, *(["swipe.js"] if has_pairs else [])])),
         library=packed_library() if has_charts else "",
     )
 
@@ -89,6 +106,28 @@ def _data(value: object) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def _whole(text: str) -> Markup:
+    """A text as HTML in which units and periods are not broken into lines."""
+    from markupsafe import Markup, escape
+
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(part) if number % 2 else escape(part)
+        for number, part in enumerate(WHOLE.split(text))
+    )
+
+
+def _parts(number: str) -> list[str]:
+    """A number, or the two that an arrow is between, with the arrow: what may be in a line each."""
+    first, arrow, last = number.partition(f" {ARROW} ")
+    return [f"{first} {ARROW}", last] if arrow else [first]
+
+
+def _room(number: str, unit: str) -> str:
+    """How wide the widest line of a headline's number is, in parts of its font size."""
+    *_, last = widths = [DIGIT * breadth(part) for part in _parts(number)]
+    return f"{max(*widths, last + LETTER * (1 + breadth(unit))):.3g}"
 
 
 def packed_library() -> str:

@@ -265,7 +265,11 @@ Headline = tuple[Text, str, str]
 
 @dataclass
 class Page:
-    """The whole; author and comment are the user's own words, or ''."""
+    """The whole; author and comment are the user's own words, or ''.
+
+    `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
+    "table-losses"), that two printed pages have room for; empty for the first section.
+    """
 
     title: Text
     subtitle: Text
@@ -275,3 +279,4 @@ class Page:
     language: str = "en"
     author: str = ""
     comment: str = ""
+    summary: Sequence[str] = ()

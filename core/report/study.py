@@ -26,6 +26,8 @@ from .sections.units import UNITS, unit_thumbnail
 from .zone_maps import zone_thumbnails
 
 STUDY = Term("Carbon zone study")
+# What two printed pages have room for.
+SUMMARY = ("story", "land", "chart-taken", "chart-carbon")
 
 
 def study_thumbnails(
@@ -74,4 +76,5 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         provenance,
         [figure.headline for figure in key_figures(study)],
         [*first, *more, *proof],
+        SUMMARY,
     )

@@ -6,6 +6,9 @@
   var boxes = Array.prototype.slice.call(document.querySelectorAll(".chart-box"));
   // The width of what is printed on A4, in CSS pixels.
   var PRINT_WIDTH = 690;
+  // And the height of a chart there: bars that stand need less than a diagram; and on the two pages
+  // of the summary.
+  var PRINT_HEIGHT = 900, BARS_HEIGHT = 268, SUMMARY_HEIGHT = 310, SUMMARY_BARS_HEIGHT = 210;
   var config = {
     displayModeBar: false,
     responsive: true,
@@ -35,9 +38,13 @@
     if (!window.Plotly) throw new Error("plotly did not start");
   }
 
+  function figureOf(box, number) {
+    return JSON.parse(box.querySelector(".figures").textContent)[number];
+  }
+
   function draw(box, number) {
     var chart = box.querySelector(".chart");
-    var figure = JSON.parse(box.querySelector(".figures").textContent)[number];
+    var figure = figureOf(box, number);
     var shown = box.querySelector(".period-shown");
     if (shown) shown.textContent = box.querySelector(".choose").options[number].text;
     var fallback = chart.querySelector(".fallback");
@@ -54,18 +61,35 @@
     }
     document.body.classList.remove("drawing");
     document.body.classList.add("drawn");
-    Array.prototype.forEach.call(document.querySelectorAll(".save"), function (button) {
-      button.hidden = false;
+    Array.prototype.forEach.call(document.querySelectorAll(".saving"), function (buttons) {
+      buttons.hidden = false;
     });
   }
 
   boxes.forEach(function (box) {
     var choose = box.querySelector(".choose");
     if (choose) choose.addEventListener("change", function () { draw(box, Number(choose.value)); });
-    box.querySelector(".save").addEventListener("click", function () {
-      window.Plotly.downloadImage(box.querySelector(".chart"), { format: "png", scale: 2, filename: box.id });
+    Array.prototype.forEach.call(box.querySelectorAll(".save"), function (button) {
+      button.addEventListener("click", function () { save(box, button.dataset.format); });
     });
   });
+
+  // The chart as it is shown, under its title with the period that was chosen.
+  function save(box, format) {
+    var choose = box.querySelector(".choose");
+    var chosen = choose ? choose.options[choose.value].text : "";
+    var entries = Array.prototype.map.call(box.querySelectorAll(".legend li"), function (entry) {
+      return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
+    });
+    return chartPicture.save(
+      figureOf(box, choose ? Number(choose.value) : 0),
+      parseInt(box.querySelector(".chart").style.minWidth, 10) || 0,
+      box.querySelector(".chart-title").textContent + (chosen && " (" + chosen + ")"),
+      entries,
+      box.id.replace("chart-", "") + (chosen && " " + chosen),
+      format
+    ).catch(failed);
+  }
 
   var holder = document.getElementById("plotly");
   if (holder && boxes.length) {
@@ -77,15 +101,19 @@
     }
   }
 
-  // Printing: all tables open, and charts that are wider than the paper made smaller as they
+  // Printing: all tables open, and charts that are larger than the paper made smaller as they
   // are, because drawing them anew takes longer than the browser waits.
   var closed = [];
   function fit(printing) {
+    var brief = document.body.classList.contains("summary");
     boxes.forEach(function (box) {
       var chart = box.querySelector(".chart");
-      var width = chart.offsetWidth;
+      var width = chart.offsetWidth, height = chart.offsetHeight;
+      var tallest = brief ? SUMMARY_HEIGHT : PRINT_HEIGHT;
+      if (height <= 400) tallest = brief ? SUMMARY_BARS_HEIGHT : BARS_HEIGHT;
       chart.style.width = printing ? width + "px" : "";
-      chart.style.zoom = printing && width > PRINT_WIDTH ? PRINT_WIDTH / width : "";
+      var zoom = Math.min(PRINT_WIDTH / width, tallest / height);
+      chart.style.zoom = printing && zoom < 1 ? zoom : "";
     });
   }
   window.addEventListener("beforeprint", function () {
@@ -96,6 +124,17 @@
   window.addEventListener("afterprint", function () {
     closed.forEach(function (one) { one.open = false; });
     fit(false);
+    if (!always) document.body.classList.remove("summary");
+  });
+
+  // The summary alone: by the button, or wherever the page's address ends with ?summary.
+  var always = /[?&]summary(=|&|$)/.test(window.location.search);
+  if (always) document.body.classList.add("summary");
+  var brief = document.querySelector(".print-summary");
+  brief.hidden = false;
+  brief.addEventListener("click", function () {
+    document.body.classList.add("summary");
+    window.print();
   });
 
   // Copying: numbers at full precision, which the cells keep beside what they show.

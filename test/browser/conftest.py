@@ -8,6 +8,7 @@ from carbon_zones.test.browser.browser import Browser, program
 from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contract.neutralitypath import tables
 from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.headless.test_chinese import profile, session
 from carbon_zones.test.helpers import (
     ROOT,
     YEARS,
@@ -49,6 +50,22 @@ def study(folder, layers) -> str:
 def report(tmp_path_factory) -> str:
     """The report of the sample."""
     return study(tmp_path_factory.mktemp("report"), [sample(year) for year in YEARS])
+
+
+@pytest.fixture(scope="session")
+def chinese(tmp_path_factory) -> str:
+    """The report of the sample in Chinese."""
+    folder = tmp_path_factory.mktemp("chinese")
+    given = {"LAYERS": [sample(year) for year in YEARS], "REPORT": str(folder / "report.html")}
+    given.update({name: str(folder / f"{name.lower()}.csv") for name in STUDY_TABLES})
+    given["ZONES_FOLDER"] = str(folder / "zones")
+    done = session(
+        profile(folder / "profile", "zh_CN"),
+        *("qgis_process", "run", "carbonzones:study"),
+        *as_arguments(given),
+    )
+    assert done.returncode == 0, done.stderr
+    return str(folder / "report.html")
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import zlib
 from collections import Counter
+from html import unescape
 
 import numpy as np
 import pytest
@@ -22,12 +24,12 @@ from carbon_zones.core.report.flows import (
     class_parts,
     group_parts,
     of_step,
-    sankey,
 )
 from carbon_zones.core.report.page import render, require_packages
 from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, crossed, known, listed
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
+from carbon_zones.core.report.sankey import sankey
 from carbon_zones.core.report.sections import SECTIONS
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
@@ -215,6 +217,60 @@ def test_bars_of_flows_keep_apart_and_stay_in_the_picture(changes_only):
     assert per_ha * max(sizes.values()) > 30
 
 
+def flows_of(first: list[list[float]], second: list[list[float]], **more) -> dict:
+    """The diagram of two steps of classes a, b, c ..."""
+    names = "abcdef"[: len(first)]
+    parts = Parts(names, ["#336699"] * len(names), [np.array(first), np.array(second)])
+    steps = [Period(0, 1, "0-1"), Period(1, 2, "1-2")]
+    flows, _ = chosen_flows(parts, steps, **more)
+    return sankey(parts, flows, steps, ["0", "1", "2"], foreign)
+
+
+def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
+    """c comes at the second date, and a is gone at the third."""
+    pytest.importorskip("plotly")
+    made = flows_of([[5, 2, 3], [0, 9, 0], [0, 0, 0]], [[0, 3, 2], [0, 11, 0], [0, 0, 3]])
+    node, layout = made["data"][0]["node"], made["layout"]
+    assert len(node["x"]) == 7
+    labels = layout["annotations"][3:]
+    by_date = {
+        x: [n["text"] for n in sorted(labels, key=lambda n: -n["y"]) if n["x"] == x]
+        for x in sorted({n["x"] for n in labels})
+    }
+    assert list(by_date.values()) == [
+        ["a", "b", f"{SIGN}c: none"],
+        ["a", "b", "c"],
+        [f"{SIGN}a: none", "b", "c"],
+    ]
+    marks = [(mark["xanchor"], round(1 - mark["yanchor"], 6)) for mark in layout["shapes"]]
+    bars = set(zip(node["x"], (round(y, 6) for y in node["y"])))
+    assert [x for x, _ in marks] == [min(by_date), max(by_date)]
+    assert not bars & set(marks)
+    spots = [(n["x"], round(1 - n["y"], 6)) for n in labels]
+    assert sorted(spots) == sorted([*bars, *marks])
+
+
+def test_land_that_is_only_not_drawn_is_not_said_to_be_none():
+    """Of the changes, b has none in the second step, but there is land of it."""
+    pytest.importorskip("plotly")
+    made = flows_of([[5, 2], [0, 9]], [[5, 0], [0, 11]], changes_only=True)
+    assert {n["text"] for n in made["layout"]["annotations"][3:]} == {"a", "b"}
+    assert len(made["layout"]["shapes"]) == 4
+
+
+def test_labels_of_flows_lie_beside_the_picture_or_on_a_ground():
+    pytest.importorskip("plotly")
+    made = flows_of([[5, 2], [0, 9]], [[5, 0], [1, 10]])
+    layout = made["layout"]
+    assert set(made["data"][0]["node"]["label"]) == {""}
+    for note in layout["annotations"][3:]:
+        first, last = note["x"] < 0.01, note["x"] > 0.99
+        assert note["xanchor"] == ("right" if first else "left")
+        assert (note["xshift"] < 0) == first
+        assert ("bgcolor" in note) == (not first and not last)
+    assert min(layout["margin"]["l"], layout["margin"]["r"]) > 20
+
+
 def test_a_long_name_is_shortened_and_shown_as_it_is():
     assert plain("Fields & meadows") == "Fields &amp; meadows"
     assert places(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;\N{HORIZONTAL ELLIPSIS}"]
@@ -278,7 +334,7 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
         "Earlier class",
         "40.00 % of the area that counts",
         "Loss (left, pale) and gain",
-        "Transfer matrix 1990-2010",
+        'Transfer matrix <span class="whole">1990-2010',
         "r.csv, the default of Yang",
         "Total<",
         "Rows are the earlier classes",
@@ -297,6 +353,60 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
     for table in ("unassigned-kinds", "unassigned-1", "unassigned-2"):
         (row,) = page.rows(table)
         assert row[f"{SIGN}Kind of conversion"] == "mine to sink"
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("1986-2000", ["1986-2000"]),
+        ("Changed its class, 1986-2018", ["1986-2018"]),
+        ("Soil, t C/ha", ["t C/ha"]),
+        ("Loss, t CO\u2082", ["t CO\u2082"]),
+        ("\u5e74\u53d8\u5316\u7387\uff0c%/\u5e74", ["%/\u5e74"]),
+        ("\u78b3\u5bc6\u5ea6\uff08t C/\u516c\u9877\uff09", ["t C/\u516c\u9877"]),
+        ("Mosaic natural vegetation (tree/shrub/herbaceous cover)", []),
+        ("Rest Crops, soft Class", []),
+        ("A <b>/</b>", ["<b>/</b>"]),
+    ],
+)
+def test_periods_and_units_are_kept_together(text, together):
+    """But not names that are long."""
+    pytest.importorskip("jinja2")
+    from markupsafe import escape
+
+    page = Page("", "", [(text, "1", "")], [], "")
+    html = render(page, same)
+    found = re.findall(r'<dt>(.*?)</dt>', html)[0]
+    assert re.findall(r'<span class="whole">(.*?)</span>', found) == [str(escape(t)) for t in together]
+    assert unescape(re.sub(r"</?span[^>]*>", "", found)) == text
+
+
+def test_a_number_stays_with_its_unit_and_may_be_broken_at_its_arrow():
+    pytest.importorskip("jinja2")
+    page = Page("", "", [("Mined", "0 \u2192 7,124", "ha"), ("Lost", "650,851", "t C")], [], "")
+    html = render(page, same)
+    assert re.findall(r'<span class="whole">(.*?)</span>', html) == [
+        "0 \u2192",
+        "7,124 <small>ha</small>",
+        "650,851 <small>t C</small>",
+    ]
+    rooms = [float(room) for room in re.findall(r"--room:([\d.]+)", html)]
+    assert rooms == pytest.approx([5 * 0.6 + 3 * 0.42, 7 * 0.6 + 4 * 0.42], rel=0.01)
+
+
+def test_the_summary_is_of_what_the_page_names_or_else_of_its_first_section():
+    pytest.importorskip("jinja2")
+    tables = [Table(name, Term("T"), [], []) for name in "xy"]
+    sections = [Section("a", Term("A"), tables=tables), Section("b", Term("B"))]
+    assert marked(render(Page("", "", [], sections, ""), same)) == ["a"]
+    named = Page("", "", [], sections, "", summary=("b", "table-y"))
+    assert marked(render(named, same)) == ["table-y", "b"]
+
+
+def marked(html: str) -> list[str]:
+    """The ids of what is in the summary."""
+    tags = re.findall(r"<(?:section|details|figure)[^>]*>", html)
+    return [re.search(r'id="(.*?)"', tag)[1] for tag in tags if re.search(r'class="[^"]*brief', tag)]
 
 
 def test_the_note_below_a_table_is_translated():

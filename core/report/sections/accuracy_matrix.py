@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ...messages import Message, Term, Text, Translate
 from ...numbers import percent
 from ...results.accuracy import MAP_CLASS, AccuracyResults, Square
-from ..figures import MOST_NUMBERED, Draw, Figure, plain, shaded_square
+from ..figures import Draw, Figure, plain
 from ..parts import Chart, Row, Section, ShownColumn, Table, known
 from ..rounding import rounded
+from ..squares import MOST_NUMBERED, shaded_square
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,11 +7,11 @@ from functools import partial
 import numpy as np
 
 from ...messages import Message, Term, Text
-from ...numbers import percent
 from ...results.study import Results
-from ..figures import MOST_NUMBERED, Draw, heat_map
+from ..figures import Draw
 from ..flow_charts import chord_chart, flow_chart
 from ..parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
+from ..squares import MOST_NUMBERED, Transfers, transfer_legend, transfer_square
 
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
@@ -37,34 +37,40 @@ def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
 
 
 def _matrix_chart(results: Results, order: list[int]) -> Chart:
-    """The transfer matrices as heat maps, in this order."""
+    """The transfer matrices as heat maps, in this order, all to one scale of colours."""
     cube = results.cube
+    names = [land_class.name for land_class in results.classes]
+    most = max(float((own * ~np.eye(len(own), dtype=bool)).max()) for own in cube.hectares)
     variants: list[tuple[Text, Draw]] = []
     widest = 0
     for number in order:
-        present = cube.present(cube.cells[number])
-        widest = max(widest, len(present))
-        square = cube.hectares[number][np.ix_(present, present)]
+        present, cells = cube.present(cube.cells[number]), cube.cells[number]
+        rows, columns = (
+            [n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0)
+        )
+        widest = max(widest, len(rows), len(columns))
+        square = cube.hectares[number][np.ix_(rows, columns)]
         areas = [[float(area) for area in row] for row in square]
-        before = square.sum(axis=1)
-        shares = [[percent(area, before[i]) or 0.0 for area in row] for i, row in enumerate(square)]
-        names = [results.classes[n].name for n in present]
-        variants.append((cube.periods[number].name, partial(heat_map, names, areas, shares)))
+        transfers = Transfers(rows, columns, names, areas, most)
+        variants.append((cube.periods[number].name, partial(transfer_square, transfers)))
     is_numbered = widest <= MOST_NUMBERED
     return Chart(
         "matrix",
         Term("Transfer matrix, ha"),
         variants,
+        transfer_legend(most),
         note=Term(
-            "Rows are the earlier classes, columns the later ones. The colour is the share of "
-            "the earlier class, the numbers are hectares."
+            "Rows are the earlier classes, columns the later ones; the numbers are hectares. The "
+            "colour goes by the hectares that changed, in all periods alike; land that kept its "
+            "class is grey."
         )
         if is_numbered
         else Term(
-            "Rows are the earlier classes, columns the later ones. The colour is the share of "
-            "the earlier class. Point at a cell for its hectares."
+            "Rows are the earlier classes, columns the later ones. The colour goes by the hectares "
+            "that changed, in all periods alike; land that kept its class is grey. Point at a cell "
+            "for its hectares."
         ),
-        least_width=max(560, 190 + (42 if is_numbered else 19) * widest),
+        least_width=max(560, 190 + (42 if is_numbered else 19) * (widest + 1)),
     )
 
 

@@ -1,0 +1,237 @@
+"""Squares of classes by classes as heat maps: transfer matrices, confusion matrices.
+
+Like all figures they count places from 0, because two classes may have the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+from ..colours import along, text_on
+from ..messages import Message, Term, Text, Translate
+from ..numbers import round_length
+from .figures import INK, Figure, data_of, figure, places, plain
+from .rounding import rounded
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# Beyond so many classes the numbers in the cells of a matrix could not be read.
+MOST_NUMBERED = 16
+# From a little change to the most: one hue, so that it can be read in grey and by all eyes.
+RAMP = ("#dfebf5", "#86b6d8", "#2f74ab", "#0b3660")
+# Land that did not change is neither much nor little of it.
+UNCHANGED = "#dfe2e5"
+# Parts of the largest change whose colours the legend tells, about.
+STEPS = (1.0, 0.25, 0.05, 0.005)
+# Cells that totals take besides, to the right and below, where there are no numbers in the cells.
+ROOM = 3.0
+
+
+@dataclass(frozen=True)
+class Transfers:
+    """The matrix of a period without empty rows and columns, in hectares.
+
+    Attributes:
+        rows, columns: the numbers of its earlier and of its later classes.
+        names: of all classes, by number.
+        hectares: by row and column.
+        most: the largest change that the darkest colour stands for; it is that of all periods, so
+            that these can be compared.
+    """
+
+    rows: Sequence[int]
+    columns: Sequence[int]
+    names: Sequence[str]
+    hectares: Sequence[Sequence[float]]
+    most: float
+
+    def stayed(self, row: int, column: int) -> bool:
+        """Whether the land of a cell has its class at both dates."""
+        return self.rows[row] == self.columns[column]
+
+    def shade(self, row: int, column: int) -> float | None:
+        """What the colour goes by: -1 for what stayed, else 0 to 1; None where there is nothing.
+
+        The root of the hectares: seen by the area itself, all but the largest would be white.
+        """
+        area = self.hectares[row][column]
+        if not area:
+            return None
+        return -1.0 if self.stayed(row, column) else shade_of(area, self.most)
+
+
+def shade_of(area: float, most: float) -> float:
+    """How far along the ramp the colour of some hectares lies, 0 to 1."""
+    return (area / most) ** 0.5 if most else 0.0
+
+
+def colour_of(shade: float) -> str:
+    """#rrggbb by what `Transfers.shade` gives."""
+    return UNCHANGED if shade < 0 else along(RAMP, shade)
+
+
+def transfer_legend(most: float) -> list[tuple[Text, str]]:
+    """What the colours stand for: no change, and round numbers of hectares, the most first."""
+    steps = sorted({round_length(most * part) for part in STEPS}, reverse=True) if most else []
+    return [
+        (Term("unchanged"), UNCHANGED),
+        *(
+            (Message("{area} ha", area=f"{step:,.10g}"), colour_of(shade_of(step, most)))
+            for step in steps
+        ),
+    ]
+
+
+def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
+    """The heat map of a transfer matrix: numbers are hectares, colour those that changed."""
+    names, hectares = transfers.names, transfers.hectares
+    rows, columns = ([names[n] for n in own] for own in (transfers.rows, transfers.columns))
+    sums = [fsum(row) for row in hectares]
+    numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
+    shades = [
+        [transfers.shade(i, j) for j in range(len(columns))] for i, _ in enumerate(hectares)
+    ]
+    share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
+    steps = [(n / (len(RAMP) - 1), colour) for n, colour in enumerate(RAMP)]
+    made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered, "#ffffff")
+    made.add_heatmap(
+        **_cells(rows, columns),
+        z=[[None if shade is None else round(shade, 3) for shade in row] for row in shades],
+        zmin=-1,
+        zmax=1,
+        colorscale=[
+            *([0, UNCHANGED], [0.499, UNCHANGED]),
+            *([0.5 + part / 2, colour] for part, colour in steps),
+        ],
+        text=[[rounded(area, 0) if area else "" for area in row] for row in hectares],
+        customdata=[
+            [round(100 * area / total, 2) if total else 0 for area in row]
+            for row, total in zip(hectares, sums)
+        ],
+        hovertemplate=f"%{{y}} \N{RIGHTWARDS ARROW} %{{x}}<br>%{{text}} ha<br>{share}"
+        "<extra></extra>",
+    )
+    if numbered:
+        filled = [
+            (i, j, area, shade)
+            for i, (row, own) in enumerate(zip(hectares, shades))
+            for j, (area, shade) in enumerate(zip(row, own))
+            if shade is not None
+        ]
+        made.add_scatter(
+            x=[j for _, j, _, _ in filled],
+            y=[i for i, _, _, _ in filled],
+            mode="text",
+            text=[rounded(area, 0) for _, _, area, _ in filled],
+            textfont={"size": 11, "color": [text_on(colour_of(own)) for *_, own in filled]},
+            hoverinfo="skip",
+        )
+    below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
+    _add_totals(made, sums, below, numbered, tr)
+    return data_of(made)
+
+
+def shaded_square(
+    names: list[str],
+    texts: list[list[str]],
+    shares: list[list[float]],
+    hovering: str,
+    titles: tuple[str, str],
+) -> Figure:
+    """A square of classes by classes: a text in each cell, its colour by a share in per cent.
+
+    Args:
+        hovering: plotly's template of the text to hover over, already escaped.
+        titles: of the rows and of the columns, translated.
+    """
+    numbered = len(names) <= MOST_NUMBERED
+    made = _square(names, names, titles, numbered, "#f1f4f6")
+    made.add_heatmap(
+        **_cells(names, names),
+        # Nothing at all is a gap, which is not the same as a little.
+        z=[[round(share, 2) if share else None for share in row] for row in shares],
+        zmin=0,
+        zmax=100,
+        colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
+        text=texts,
+        texttemplate="%{text}" if numbered else None,
+        textfont={"size": 11, "color": INK} if numbered else None,
+        hovertemplate=hovering,
+    )
+    return data_of(made)
+
+
+def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
+    """What all heat maps have."""
+    return {
+        "x": list(range(len(columns))),
+        "y": list(range(len(rows))),
+        "xgap": 1,
+        "ygap": 1,
+        "hoverongaps": False,
+        "showscale": False,
+    }
+
+
+def _square(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    titles: tuple[str, str],
+    numbered: bool,
+    ground: str,
+) -> go.Figure:
+    """An empty one with the names at its sides.
+
+    Args:
+        titles: of the rows and of the columns, translated.
+        ground: the colour of gaps.
+    """
+    step, longest = (40, 20) if numbered else (22, 26)
+    made = figure(150 + step * len(rows), plot_bgcolor=ground)
+    made.layout.xaxis = {
+        **places(columns, longest),
+        "side": "top",
+        "tickangle": -40 if numbered else -90,
+        "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
+    }
+    made.layout.yaxis = {
+        **places(rows, longest),
+        "range": [len(rows) - 0.5, -0.5],
+        "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
+    }
+    return made
+
+
+def _add_totals(
+    made: go.Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translate
+) -> None:
+    """The sums of the rows to the right, those of the columns below, and that of all."""
+    room = 1.0 if numbered else ROOM
+    right, lower = (len(sums) - 0.5 + room / 2 for sums in (columns, rows))
+    made.layout.height += round((made.layout.height - 150) / len(rows) * room)
+    for axis, last, place in (
+        (made.layout.xaxis, len(columns) - 0.5 + room, right),
+        (made.layout.yaxis, len(rows) - 0.5 + room, lower),
+    ):
+        axis.range = [-0.5, last] if axis is made.layout.xaxis else [last, -0.5]
+        axis.tickvals = [*axis.tickvals, place]
+        axis.ticktext = [*axis.ticktext, f"<b>{plain(tr('Total'))}</b>"]
+    look = {"showarrow": False, "font": {"size": 11 if numbered else 9, "color": INK}}
+    sums = [(right, n, total, 0) for n, total in enumerate(rows)]
+    sums += [(n, lower, total, 0 if numbered else -90) for n, total in enumerate(columns)]
+    sums += [(right, lower, fsum(rows), 0)]
+    made.layout.annotations = [
+        {**look, "x": x, "y": y, "textangle": angle, "text": f"<b>{rounded(total, 0)}</b>"}
+        for x, y, total, angle in sums
+    ]
+    line = {"type": "line", "line": {"color": INK, "width": 1}}
+    across, down = [-0.5, len(columns) - 0.5 + room], [-0.5, len(rows) - 0.5 + room]
+    edges = [len(columns) - 0.5] * 2, [len(rows) - 0.5] * 2
+    made.layout.shapes = [
+        {**line, "x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
+        for x, y in ((edges[0], down), (across, edges[1]))
+    ]

@@ -1,0 +1,107 @@
+"""What stands where on a page: nothing that is torn apart, hidden, or pushed off without a hint."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.test.browser.test_pages import PAGES
+
+ALL_WIDTHS = (390, 768, 1280, 1920)
+LANGUAGES = ("report", "chinese")
+
+
+@pytest.fixture(params=PAGES)
+def page(request) -> str:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_the_totals_of_the_transfer_matrix_are_seen(browser, request, name, width):
+    browser.open(request.getfixturevalue(name), width)
+    frames = browser.run(
+        "Array.from(document.querySelectorAll('[id^=table-transfers-]'), table => {"
+        " table.open = true; const frame = table.querySelector('.scroll');"
+        " const last = frame.querySelector('th:last-child').getBoundingClientRect();"
+        " return [frame.scrollWidth - frame.clientWidth, last.right, last.width]; })"
+    )
+    assert len(frames) == 4
+    for hidden, right, wide in frames:
+        assert hidden <= 0
+        assert wide > 20
+        assert right <= width
+
+
+@pytest.mark.parametrize("width", ALL_WIDTHS)
+def test_what_scrolls_sideways_has_a_shadow_and_what_does_not_has_none(browser, page, width):
+    """The picture itself is looked at: the pixels at the right edge of every frame."""
+    browser.open(page, width)
+    browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    frames = browser.run(
+        "Array.from(document.querySelectorAll('.scroll'), e => { const r = e.getBoundingClientRect();"
+        " return [r.left + scrollX, r.top + scrollY, r.width, r.height,"
+        " e.scrollWidth - e.clientWidth]; })"
+    )
+    pixels = seen(browser)
+    hinted = 0
+    for left, top, wide, high, hidden in frames:
+        rows = slice(round(top) + 2, round(top + high) - 2)
+        edge = pixels[rows, round(left + wide) - 3].max(axis=1)
+        # Most of the edge, for rows may have letters, lines or a ground of their own.
+        shaded = float(np.mean(edge < 215))
+        if hidden > 1:
+            assert shaded > 0.5
+            hinted += 1
+        elif hidden <= 0:
+            assert shaded < 0.5
+    if width == 390 and len(frames) > 4:
+        assert hinted
+
+
+def seen(browser) -> np.ndarray:
+    """The pixels of the whole page, shape (height, width, 3)."""
+    path = "/vsimem/page.png"
+    gdal.FileFromMemBuffer(path, io.BytesIO(browser.picture()).getvalue())
+    try:
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as picture:
+            return np.moveaxis(picture.ReadAsArray()[:3], 0, -1)
+    finally:
+        gdal.Unlink(path)
+
+
+@pytest.mark.parametrize("width", ALL_WIDTHS)
+@pytest.mark.parametrize("name", ["report", "chinese", "ledger", "path", "accuracy"])
+def test_numbers_of_tiles_stay_with_their_units(browser, request, name, width):
+    browser.open(request.getfixturevalue(name), width)
+    tiles = browser.run(
+        "Array.from(document.querySelectorAll('.headlines dd'), dd => {"
+        " const tile = dd.parentElement.getBoundingClientRect();"
+        " return Array.from(dd.querySelectorAll('.whole'), part => {"
+        "  const box = part.getBoundingClientRect();"
+        "  return [part.getClientRects().length, box.right - tile.right, box.height,"
+        "   parseFloat(getComputedStyle(part).fontSize)]; }); })"
+    )
+    assert tiles
+    for parts in tiles:
+        for lines, beyond, high, size in parts:
+            assert lines == 1
+            assert beyond < 0
+            assert high < 2 * size
+            assert size >= 11.5
+
+
+@pytest.mark.parametrize("width", ALL_WIDTHS)
+@pytest.mark.parametrize("name", [*LANGUAGES, "analysis", "ledger"])
+def test_periods_and_units_are_not_broken_in_headings(browser, request, name, width):
+    browser.open(request.getfixturevalue(name), width)
+    browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    broken = browser.run(
+        "Array.from(document.querySelectorAll('.whole')).filter(e => e.getClientRects().length > 1)"
+        ".map(e => e.textContent)"
+    )
+    assert broken == []
+    assert browser.run("document.querySelectorAll('th .whole').length") > 3

@@ -1,0 +1,78 @@
+"""Pages on paper: numbered, without half-empty pages, and a summary of two that stands alone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+from carbon_zones.test.browser.test_pages import PAGES
+
+FULL = re.compile(rb"/Type /Page\b")
+
+
+@pytest.fixture(params=PAGES)
+def page(request) -> str:
+    return request.getfixturevalue(request.param)
+
+
+def printed(browser, folder) -> list[str]:
+    """What is written on each page of A4."""
+    pdf = folder / "page.pdf"
+    pdf.write_bytes(browser.pdf())
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    *pages, rest = done.stdout.split("\f")
+    assert not rest.strip()
+    assert len(pages) == len(FULL.findall(pdf.read_bytes()))
+    return pages
+
+
+def test_every_page_has_its_number(browser, page, tmp_path):
+    browser.open(page)
+    pages = printed(browser, tmp_path)
+    lasts = [text.rstrip().splitlines()[-1].strip() for text in pages]
+    assert lasts == [f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)]
+
+
+@pytest.mark.parametrize("name", ["report", "chinese"])
+def test_the_report_of_the_sample_takes_few_pages(browser, request, name, tmp_path):
+    browser.open(request.getfixturevalue(name))
+    assert len(printed(browser, tmp_path)) <= 12
+
+
+@pytest.mark.parametrize("name", [*PAGES, "chinese"])
+def test_the_summary_is_two_pages_that_stand_alone(browser, request, name, tmp_path):
+    browser.open(request.getfixturevalue(name))
+    title = browser.run("document.querySelector('h1').textContent")
+    headings = browser.run("Array.from(document.querySelectorAll('h2'), h => h.textContent)")
+    browser.run("document.body.classList.add('summary')")
+    pages = printed(browser, tmp_path)
+    assert 1 <= len(pages) <= 2
+    assert title in pages[0]
+    assert headings[0] in "".join(pages)
+    assert len(headings) < 3 or headings[-1] not in "".join(pages)
+
+
+def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path):
+    browser.open(report)
+    browser.run("location.search = '?summary'")
+    browser.wait("location.search == '?summary' && document.body.classList.contains('drawn')")
+    text = " ".join(" ".join(printed(browser, tmp_path)).split())
+    for words in ("650,851 t C", "Carbon sink invariant area", "Carbon lost by period", "2 / 2"):
+        assert words in text
+    for words in ("Audit of the cells", "Checks", "What was computed from what"):
+        assert words not in text
+
+
+def test_the_button_prints_the_summary_and_gives_the_page_back(browser, report):
+    watch = (
+        "window.print = () => { dispatchEvent(new Event('beforeprint'));"
+        " window.printed = document.body.className; dispatchEvent(new Event('afterprint')); };"
+    )
+    browser.open(report, before=watch)
+    browser.run("document.querySelector('.print-summary').click()")
+    assert "summary" in browser.run("window.printed").split()
+    assert "summary" not in browser.run("document.body.className").split()
+    assert browser.run("document.querySelectorAll('.chart[style*=zoom]').length") == 0

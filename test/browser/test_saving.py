@@ -1,0 +1,124 @@
+"""Charts saved as pictures: what is in the file, and whether it can be printed."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.test.browser.test_pages import PAGES
+
+SVG = "{http://www.w3.org/2000/svg}"
+PATIENCE = 30
+# A figure of two columns at 300 dots per inch.
+LEAST_DOTS = 2008
+
+
+@pytest.fixture(params=PAGES)
+def page(request) -> str:
+    return request.getfixturevalue(request.param)
+
+
+def charts(browser) -> list[str]:
+    return browser.run("Array.from(document.querySelectorAll('.chart-box'), box => box.id)")
+
+
+def saved(browser, folder: Path, chart: str, kind: str) -> Path:
+    """The file that comes of a click on a chart's button."""
+    browser.call("Page.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    before = set(folder.iterdir())
+    browser.run(f"document.querySelector('#{chart} .save[data-format={kind}]').click()")
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        (*made,) = set(folder.iterdir()) - before
+        if made and made[0].suffix == f".{kind}" and made[0].stat().st_size:
+            return made[0]
+        time.sleep(0.05)
+    raise AssertionError(f"no file of {chart}; {browser.complaints}")
+
+
+def words_of(svg: Path) -> str:
+    """All that is written in a picture."""
+    root = ElementTree.parse(svg).getroot()
+    return " ".join(" ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text")).split())
+
+
+def legend_of(browser, chart: str) -> list[tuple[str, str]]:
+    """Names and colours, as the page shows them."""
+    return browser.run(
+        f"Array.from(document.querySelectorAll('#{chart} .legend li'), e => [e.textContent.trim(),"
+        " e.querySelector('.swatch').style.backgroundColor])"
+    )
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def test_every_chart_is_saved_with_title_and_legend(browser, page, tmp_path):
+    browser.open(page)
+    found = charts(browser)
+    assert found
+    for chart in found:
+        path = saved(browser, tmp_path, chart, "svg")
+        root = ElementTree.parse(path).getroot()
+        assert root.get("width") == "170mm"
+        title = browser.run(f"document.querySelector('#{chart} .chart-title').textContent")
+        words = squeezed(words_of(path))
+        assert words.startswith(squeezed(title))
+        assert title in root.find(f"{SVG}title").text
+        for name, colour in legend_of(browser, chart):
+            assert squeezed(name) in words
+            assert any(colour == box.get("fill") for box in root.iter(f"{SVG}rect"))
+        # The chart itself, and nothing from elsewhere.
+        assert root.find(f"{SVG}svg") is not None
+        assert not re.search(r'(href|src)="(?!data:|#)', path.read_text(encoding="utf-8"))
+    assert browser.complaints == []
+    assert not [url for url in browser.requests if url.startswith("http")]
+
+
+def test_the_period_that_was_chosen_is_in_the_title_and_the_name(browser, report, tmp_path):
+    browser.open(report)
+    browser.run(
+        "(() => { const choose = document.querySelector('#chart-matrix .choose');"
+        " choose.value = '2'; choose.dispatchEvent(new Event('change')); })()"
+    )
+    browser.wait("document.querySelector('#chart-matrix .period-shown').textContent == '2000-2009'")
+    path = saved(browser, tmp_path, "chart-matrix", "svg")
+    assert path.name == "matrix_2000-2009.svg"
+    assert words_of(path).startswith("Transfer matrix, ha (2000-2009)")
+    figures = browser.run(
+        "JSON.parse(document.querySelector('#chart-matrix .figures').textContent)[2].data[0].text"
+    )
+    shown = [number for row in figures for number in row if number]
+    assert shown
+    assert all(number in words_of(path) for number in shown)
+
+
+@pytest.mark.parametrize("chart", ["chart-matrix", "chart-flows", "chart-zone-shares"])
+def test_a_picture_can_be_printed_at_170_mm(browser, report, tmp_path, chart):
+    browser.open(report, 390)  # whatever the screen is
+    path = saved(browser, tmp_path, chart, "png")
+    data = path.read_bytes()
+    assert data[37:41] == b"pHYs"
+    assert int.from_bytes(data[41:45], "big") == round(300 / 0.0254)
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as picture:
+        assert picture.RasterXSize >= LEAST_DOTS
+        pixels = picture.ReadAsArray()[:3]
+    scale = pixels.shape[2] / max(720, 0 if chart == "chart-zone-shares" else 800)
+    dark = pixels.max(axis=0) < 90
+    # The title is in the uppermost lines, and nothing else.
+    assert dark[: round(34 * scale)].any()
+    legend = legend_of(browser, chart)
+    lowest = pixels[:, -round(60 * scale) :].reshape(3, -1).T
+    for _, colour in legend:
+        own = np.array([int(part) for part in re.findall(r"\d+", colour)])
+        assert (np.abs(lowest.astype(int) - own).max(axis=1) <= 2).sum() > 100
+    # Drawn, not blown up: a thin line is a line of pure pixels.
+    assert len(np.unique(pixels[0])) > 3
+    assert browser.complaints == []

@@ -1,0 +1,146 @@
+"""Heat maps of transfer matrices: what is dark, what is grey, what is added up."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.dates import periods
+from carbon_zones.core.messages import translated
+from carbon_zones.core.report.sections.transfers import transfer_section
+from carbon_zones.core.report.squares import (
+    MOST_NUMBERED,
+    RAMP,
+    UNCHANGED,
+    Transfers,
+    colour_of,
+    transfer_legend,
+    transfer_square,
+)
+from carbon_zones.core.results.study import Results
+from carbon_zones.core.scan.count import count
+from carbon_zones.test.core.eyes import EYES, ciede2000, grey, seen_lab
+from carbon_zones.test.core.pages import same, series_of
+
+pytest.importorskip("plotly")
+
+NAMES = ["Arable land", "Dump", "Water"]
+# The land of the sample from 1986 to 2018: 1,866 ha went to dumps, 80 ha of water stayed water.
+HECTARES = [[20000.0, 1866.0, 12.0], [0.0, 0.0, 0.0], [3.0, 0.0, 80.0]]
+
+
+def matrix(rows=(0, 2), columns=(0, 1, 2), most=1866.0) -> Transfers:
+    return Transfers(
+        rows, columns, NAMES, [[HECTARES[i][j] for j in columns] for i in rows], most
+    )
+
+
+def drawn_colour(figure: dict, row: int, column: int) -> str | None:
+    """The colour of a cell, by the figure's own scale; None for a gap."""
+    cells = figure["data"][0]
+    value = cells["z"][row][column]
+    if value is None:
+        return None
+    share = (value - cells["zmin"]) / (cells["zmax"] - cells["zmin"])
+    stops = [(place, tuple(bytes.fromhex(c[1:]))) for place, c in cells["colorscale"]]
+    bands = [
+        np.interp(share, [place for place, _ in stops], [rgb[n] for _, rgb in stops])
+        for n in range(3)
+    ]
+    return "#" + "".join(f"{round(float(band)):02x}" for band in bands)
+
+
+def lightness(colour: str) -> float:
+    red, green, blue = bytes.fromhex(colour[1:])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_much_change_is_dark_and_what_stayed_is_grey_however_much_it_is():
+    figure = transfer_square(matrix(), same)
+    assert figure["data"][0]["text"] == [["20,000", "1,866", "12"], ["3", "", "80"]]
+    assert drawn_colour(figure, 0, 1) == RAMP[-1]
+    assert drawn_colour(figure, 0, 0) == drawn_colour(figure, 1, 2) == UNCHANGED
+    assert drawn_colour(figure, 1, 1) is None
+    shades = [lightness(drawn_colour(figure, *cell)) for cell in ((0, 1), (0, 2), (1, 0))]
+    assert shades == sorted(shades)
+    assert shades[0] < 80 < 200 < shades[1] < lightness(UNCHANGED) + 25
+
+
+def test_a_cell_is_as_dark_in_every_period_as_the_legend_says():
+    figure = transfer_square(matrix(most=20000.0), same)
+    legend = {translated(name, same): colour for name, colour in transfer_legend(20000.0)}
+    assert list(legend) == ["unchanged", "20,000 ha", "5,000 ha", "1,000 ha", "100 ha"]
+    assert legend["unchanged"] == UNCHANGED
+    assert legend["20,000 ha"] == RAMP[-1]
+    own = Transfers([0], [1], NAMES, [[1000.0]], 20000.0)
+    assert drawn_colour(transfer_square(own, same), 0, 0) == legend["1,000 ha"]
+    assert drawn_colour(figure, 0, 1) != RAMP[-1]
+    assert [translated(name, same) for name, _ in transfer_legend(0.0)] == ["unchanged"]
+
+
+def test_totals_stand_at_the_sides():
+    figure = transfer_square(matrix(), same)
+    layout = figure["layout"]
+    assert [layout[f"{axis}axis"]["ticktext"][-1] for axis in "xy"] == ["<b>Total</b>"] * 2
+    found = {(n["x"], n["y"]): n["text"].strip("</b>") for n in layout["annotations"]}
+    assert found == {
+        (3.0, 0): "21,878",
+        (3.0, 1): "83",
+        (0, 2.0): "20,003",
+        (1, 2.0): "1,866",
+        (2, 2.0): "92",
+        (3.0, 2.0): "21,961",
+    }
+    for axis, places in (("xaxis", [0, 1, 2, 3.0]), ("yaxis", [0, 1, 2.0])):
+        assert layout[axis]["tickvals"] == places
+        assert min(layout[axis]["range"]) <= 0 and max(layout[axis]["range"]) >= places[-1]
+
+
+def test_classes_that_are_not_there_at_a_date_have_no_empty_row_or_column(tmp_path):
+    """Class 1 goes, class 2 comes: one row, one column."""
+    series = series_of(tmp_path / "in", [[[1, 1]], [[2, 2]]], [("1990", "x"), ("2000", "y")])
+    results = Results(series, count(series, periods(series.dates)))
+    (chart, *_) = transfer_section(results).charts
+    (figure,) = chart.figures(same)
+    assert np.shape(figure["data"][0]["z"]) == (1, 1)
+    assert figure["data"][0]["z"] == [[1.0]]
+    assert figure["layout"]["yaxis"]["ticktext"][0] == "Fields"
+    assert figure["layout"]["xaxis"]["ticktext"][0].startswith("A &lt;b&gt;")
+    assert "Total" in figure["layout"]["xaxis"]["ticktext"][1]
+
+
+def test_numbers_are_read_on_every_colour():
+    """At least 4.5 to 1, as WCAG 2.2 asks."""
+    figure = transfer_square(matrix(), same)
+    texts = figure["data"][1]
+    cells = zip(texts["y"], texts["x"], texts["textfont"]["color"])
+    for row, column, ink in cells:
+        pair = sorted((luminance(ink), luminance(drawn_colour(figure, row, column))))
+        assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in bytes.fromhex(colour[1:])]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_all_eyes_and_grey_tell_much_from_little_and_from_none(eyes):
+    shown = [colour_of(share) for share in (0.1, 0.4, 0.7, 1.0)]
+    for one, other in zip(shown, shown[1:]):
+        assert ciede2000(seen_lab(one, eyes), seen_lab(other, eyes)) > 12
+    greys = [grey(colour) for colour in shown]
+    assert all(one - other > 10 for one, other in zip(greys, greys[1:]))
+
+
+def test_where_numbers_have_no_room_the_totals_are_still_there():
+    many = MOST_NUMBERED + 1
+    names = [f"Class {n}" for n in range(many)]
+    square = (1000.0 * np.arange(1, many**2 + 1).reshape(many, many)).tolist()
+    transfers = Transfers(range(many), range(many), names, square, 1000.0 * many**2)
+    figure = transfer_square(transfers, same)
+    assert len(figure["data"]) == 1
+    turned = [n for n in figure["layout"]["annotations"] if n["textangle"] == -90]
+    assert len(turned) == many
+    assert len(figure["layout"]["annotations"]) == 2 * many + 1
