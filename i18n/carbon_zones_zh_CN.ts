@@ -4418,8 +4418,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>The same over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a period have the same share.</source>
-        <translation>同上，除以各时段的年数（IPCC 2006 第 4 卷公式 2.5）；一个时段内各年份额相同。</translation>
+        <source>Per year is over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a period have the same share.</source>
+        <translation>每年数值为该时段各年的平均（IPCC 2006，第 4 卷，公式 2.5）；同一时段内各年份额相同。</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
@@ -4453,13 +4453,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
+        <source>Lost (below) and regained, t C per year</source>
+        <translation>损失（下）与恢复（上），t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
         <source>Lost (below) and regained, t C</source>
         <translation>损失（下）与恢复（上），t C</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
-        <source>Lost (below) and regained, t C per year</source>
-        <translation>损失（下）与恢复（上），t C/年</translation>
+        <source>Lost (below) and regained by period</source>
+        <translation>各时段损失（下）与恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>{net} {yearly}</source>
+        <translation>{net}{yearly}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/balance.py"/>
+        <source>{amount} t C per year</source>
+        <translation>{amount} t C/年</translation>
     </message>
     <message>
         <location filename="../core/report/balance.py"/>
@@ -4527,6 +4542,66 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>增加：{area} 公顷</translation>
     </message>
     <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Vegetation</source>
+        <translation>植被</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Half-life, years</source>
+        <translation>半衰期，年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Half-width (95 %), %</source>
+        <translation>半宽（95 %），%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Density, t C/ha</source>
+        <translation>碳密度，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Part that is lost</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>A dash is a column of the coefficients that is not filled in: without a half-life the carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no measurement; soil that is not lost is stored and spread again.</source>
+        <translation>短横表示碳系数表中未填的列：没有半衰期时碳一次损失。比例 1 是 Yang 等（2022）的方法，而非实测；未损失的土壤碳存放起来，复垦时重新回覆。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>A part of 1 is the method of Yang et al. 2022 and no measurement.</source>
+        <translation>比例 1 取自 Yang 等（2022）的方法，并非实测值。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>{part} (default)</source>
+        <translation>{part}（缺省）</translation>
+    </message>
+    <message>
         <location filename="../core/report/curves.py"/>
         <source>{age} years</source>
         <translation>{age} 年</translation>
@@ -4535,6 +4610,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/dated.py"/>
         <source>{count} dates: {dates}. {system}.</source>
         <translation>共 {count} 期：{dates}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
+        <source>whole span</source>
+        <translation>整个时段</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -4677,9 +4757,29 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>均匀强度：{value}</translation>
     </message>
     <message>
+        <location filename="../core/report/loss_chart.py"/>
+        <source>Carbon lost, t C per year</source>
+        <translation>碳损失，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/loss_chart.py"/>
+        <source>Carbon lost by period</source>
+        <translation>各时段碳损失</translation>
+    </message>
+    <message>
         <location filename="../core/report/page.py"/>
         <source>{output} needs the Python package {package}, which this QGIS does not have; leave {output} empty, or install {package}</source>
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parts.py"/>
+        <source>per year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parts.py"/>
+        <source>in all</source>
+        <translation>合计</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
@@ -5088,8 +5188,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Lost (below) and regained by class, t C</source>
-        <translation>各地类的损失（下）与恢复（上），t C</translation>
+        <source>Lost (below) and regained by class</source>
+        <translation>各地类损失（下）与恢复</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_flows.py"/>
@@ -5248,63 +5348,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Soil</source>
-        <translation>土壤</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Vegetation</source>
-        <translation>植被</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>{curve} (default)</source>
-        <translation>{curve}（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
         <source>Carbon coefficients that were used</source>
         <translation>所用的碳系数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Density, t C/ha</source>
-        <translation>碳密度，t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Part that is lost</source>
-        <translation>损失比例</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Half-life, years</source>
-        <translation>半衰期，年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Curve</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Half-width (95 %), %</source>
-        <translation>半宽（95 %），%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Distribution</source>
-        <translation>分布</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>A dash is a column of the coefficients that is not filled in: without a half-life the carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no measurement; soil that is not lost is stored and spread again.</source>
-        <translation>短横表示碳系数表中未填的列：没有半衰期时碳一次损失。比例 1 是 Yang 等（2022）的方法，而非实测；未损失的土壤碳存放起来，复垦时重新回覆。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>{part} (default)</source>
-        <translation>{part}（缺省）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_terms.py"/>
@@ -5612,6 +5657,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 各地类的减少</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/land.py"/>
+        <source>other classes</source>
+        <translation>其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/land.py"/>
+        <source>Land use then and now</source>
+        <translation>土地利用今昔对比</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/land.py"/>
+        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
+        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/land.py"/>
+        <source>Land use {date}: {classes}</source>
+        <translation>{date} 土地利用：{classes}</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/losses.py"/>
         <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
         <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
@@ -5625,11 +5690,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/losses.py"/>
         <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
         <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon lost by period, t C</source>
-        <translation>各时段碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/losses.py"/>
@@ -5777,21 +5837,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各转移所属分区的编号</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Part of the soil's that is lost</source>
-        <translation>土壤碳损失比例</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Part of the vegetation's that is lost</source>
-        <translation>植被碳损失比例</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Carbon densities of the sinks</source>
-        <translation>碳汇地类的碳密度</translation>
-    </message>
-    <message>
         <location filename="../core/report/sections/mine_ages.py"/>
         <source>Ages need layers with years.</source>
         <translation>复垦年限要求图层有年份。</translation>
@@ -5885,6 +5930,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/net_map.py"/>
         <source>Net carbon {span}, t C/ha</source>
         <translation>{span} 碳净变化，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/parameters.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/parameters.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/parameters.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/parameters.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/report/sections/path_emissions.py"/>
@@ -6277,6 +6342,101 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>输入图层</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Mined land</source>
+        <translation>采矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Carbon</source>
+        <translation>碳</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Checks</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>In short</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>From {first} to {last} no land changed its class.</source>
+        <translation>{first}年至{last}年，没有土地改变地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.</source>
+        <translation>{first}年至{last}年，{total} 公顷土地中有 {changed} 公顷改变了地类，占 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>The largest transfer is {transfer}, {area} ha.</source>
+        <translation>最大的转移是 {transfer}，{area} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
+        <translation>采矿占用土地 {taken} 公顷，退出 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
+        <translation>{last}年，采矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net loss of {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net gain of {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>By the ages that the dates allow for reclaimed land it lies between {low} and {high} t C.</source>
+        <translation>按各期影像允许的复垦年限，净值介于 {low} 与 {high} t C 之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>{amount} t C in {period}</source>
+        <translation>{period} 为 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Lost per year: {rates}.</source>
+        <translation>年均损失：{rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Lost per year: from {least} to {most}.</source>
+        <translation>年均损失：最少{least}，最多{most}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>Of all land, {period}: {shares}.</source>
+        <translation>占全部土地的比例，{period}：{shares}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/story.py"/>
+        <source>{met} of {count} checks are met: the tables agree with each other.</source>
+        <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
+    </message>
+    <message>
         <location filename="../core/report/sections/taken.py"/>
         <source>Newly mined</source>
         <translation>新增采矿</translation>
@@ -6318,18 +6478,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
-        <source>Taken (below) and given back, ha</source>
-        <translation>占用（下）与退出，公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
         <source>Taken and given back, ha per year</source>
         <translation>占用与退出（公顷/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken (below) and given back, ha per year</source>
-        <translation>占用（下）与退出，公顷/年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
@@ -6345,6 +6495,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/taken.py"/>
         <source>Hectares per year need layers with years.</source>
         <translation>年均公顷数要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken (below) and given back, ha</source>
+        <translation>占用（下）与退出，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken (below) and given back, ha per year</source>
+        <translation>占用（下）与退出，公顷/年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>Taken (below) and given back</source>
+        <translation>占用（下）与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/taken.py"/>
+        <source>{rate} ha per year</source>
+        <translation>{rate} 公顷/年</translation>
     </message>
     <message>
         <location filename="../core/report/sections/taken.py"/>
@@ -6702,6 +6872,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段分区面积（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/sections/zones.py"/>
+        <source>What the zones are</source>
+        <translation>各分区的含义</translation>
+    </message>
+    <message>
         <location filename="../core/report/squares.py"/>
         <source>unchanged</source>
         <translation>未变化</translation>
@@ -6725,6 +6900,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/squares.py"/>
         <source>Later class</source>
         <translation>后期地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>More results</source>
+        <translation>更多结果</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Method and proof</source>
+        <translation>方法与依据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/study.py"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
     </message>
     <message>
         <location filename="../core/report/study_tables.py"/>
@@ -6812,26 +7002,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>检验与警告</translation>
     </message>
     <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Algorithm</source>
-        <translation>算法</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Name in commands</source>
-        <translation>命令中的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Parameters of the run</source>
-        <translation>运行参数</translation>
-    </message>
-    <message>
         <location filename="../core/report/zone_maps.py"/>
         <source>{zone}: was and is mined land</source>
         <translation>{zone}：始终为采矿用地</translation>
@@ -6840,6 +7010,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/zone_maps.py"/>
         <source>{zone}: was and is built-up land</source>
         <translation>{zone}：始终为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zone_maps.py"/>
+        <source>{period} (whole span)</source>
+        <translation>{period}（整个时段）</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy_cells.py"/>
@@ -9125,6 +9300,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../provider.py"/>
         <source>Carbon Zones: land-use change and carbon-sink functional zones</source>
         <translation>Carbon Zones：土地利用变化与碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Slide from one date to the other</source>
+        <translation>在两个时期之间滑动</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

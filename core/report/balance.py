@@ -14,8 +14,8 @@ from ..results.uncertainty import APPROACH_2, Uncertainty
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.ledger_states import GAIN, GROWTH, LOSS, AgeRule
 from ..scheme.mining import KEYS
-from .figures import Bars, stacked_bars
-from .parts import Chart, Row, ShownColumn, Table, known, width_for
+from .figures import Bars, Draw, stacked_bars
+from .parts import IN_ALL, PER_YEAR, Chart, Row, ShownColumn, Table, known, width_for
 from .ranges import Range, marked, ranged
 from .rounding import rounded
 
@@ -38,8 +38,8 @@ STOCK_DIFFERENCE = Term(
     "Net is gain + growth \u2212 loss, the diamond: the gain-loss method of IPCC 2006, volume 4, "
     "equation 2.4. Above 0 the land has more carbon."
 )
-PER_YEAR = Term(
-    "The same over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a "
+OVER_THE_YEARS = Term(
+    "Per year is over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a "
     "period have the same share."
 )
 
@@ -113,54 +113,49 @@ def interval_sentence(uncertainty: Uncertainty) -> Text:
     )
 
 
-def balance_charts(ledger: Ledger) -> list[Chart]:
-    """Loss, gain and growth with their net, by period: in all, and per year."""
-    periods = [step.name for step in ledger.land.steps]
+def balance_chart(ledger: Ledger) -> Chart:
+    """Loss, gain and growth with their net, by period: per year, and in all."""
     years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
-    ones = [1] * len(periods)
-    return [
-        _chart(
-            "balance",
-            Term("Lost (below) and regained, t C"),
-            ledger,
-            periods,
-            ones,
-            STOCK_DIFFERENCE,
-        ),
-        _chart(
-            "balance-years",
-            Term("Lost (below) and regained, t C per year"),
-            ledger,
-            periods,
-            years,
-            PER_YEAR,
-        ),
+    variants: list[tuple[Text, Draw]] = [
+        (PER_YEAR, _bars(ledger, Term("Lost (below) and regained, t C per year"), years)),
+        (IN_ALL, _bars(ledger, Term("Lost (below) and regained, t C"), [1] * len(years))),
     ]
+    return Chart(
+        "balance",
+        Term("Lost (below) and regained by period"),
+        variants,
+        list(SHOWN.values()),
+        Message("{net} {yearly}", net=STOCK_DIFFERENCE, yearly=OVER_THE_YEARS),
+        width_for(len(years)),
+    )
 
 
-def _chart(
-    name: str,
-    title: Text,
-    ledger: Ledger,
-    periods: list[str],
-    shares: Sequence[int],
-    note: Text,
-) -> Chart:
+def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
+    """The bars of the flows with the net as a diamond.
+
+    Args:
+        parts: what the tonnes of each period are divided by.
+    """
+    periods = [step.name for step in ledger.land.steps]
     series = []
     for flow, (words, colour) in SHOWN.items():
-        own = [total_of(ledger.rows, flow, p) / share for p, share in zip(periods, shares)]
-        hovers: list[tuple[Text, ...]] = [
-            (words, f"{period}: {rounded(amount, 1)}") for period, amount in zip(periods, own)
-        ]
-        values = [-amount for amount in own] if flow == LOSS else own
-        series.append(Bars(words, colour, values, hovers))
-    nets = [total_of(ledger.rows, NET, p) / share for p, share in zip(periods, shares)]
-    draw = marked(
-        partial(stacked_bars, periods, series, title),
-        [(net, (NET_WORD, f"{p}: {rounded(net, 1)}")) for p, net in zip(periods, nets)],
+        sign = -1 if flow == LOSS else 1
+        own = [sign * total_of(ledger.rows, flow, p) / part for p, part in zip(periods, parts)]
+        series.append(Bars(words, colour, own, [_hover(ledger, flow, words, p) for p in periods]))
+    nets = [total_of(ledger.rows, NET, p) / part for p, part in zip(periods, parts)]
+    marks = [(net, _hover(ledger, NET, NET_WORD, p)) for p, net in zip(periods, nets)]
+    return marked(partial(stacked_bars, periods, series, title), marks)
+
+
+def _hover(ledger: Ledger, flow: str, words: Text, period: str) -> tuple[Text, ...]:
+    """What a flow was in a period, in all and per year."""
+    amount = total_of(ledger.rows, flow, period)
+    years = next(row["years"] for row in ledger.rows if row["period"] == period)
+    return (
+        words,
+        f"{period}: {rounded(amount, 1)} t C",
+        Message("{amount} t C per year", amount=rounded(amount / years, 1)),
     )
-    legend = [(bars.name, bars.colour) for bars in series]
-    return Chart(name, title, [("", draw)], legend, note, width_for(len(periods)))
 
 
 def balance_tables(ledger: Ledger) -> list[Table]:

@@ -29,6 +29,8 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-s
 LONGEST_LABEL = 28
 # A smaller part of a bar, in per cent, has no room for a number.
 LEAST_NUMBERED = 4.0
+# How far the whole span stands from the periods, in places.
+SPAN_GAP = 0.5
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def places(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
 def rows(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An upright axis of places from the top down, whose labels may have two lines."""
     axis = _places(in_lines(labels, longest))
-    return {**axis, "range": [len(labels) - 0.5, -0.5]}
+    return {**axis, "range": axis["range"][::-1]}
 
 
 def _places(labels: list[list[str]]) -> Figure:
@@ -147,16 +149,23 @@ def stacked_bars(
     lying: bool = False,
     tops: list[str] | None = None,
     most: float | None = None,
+    span_last: bool = False,
 ) -> Figure:
     """Bars stacked on each other, standing or lying; `tops` are texts at their ends.
 
     What is negative is stacked downwards.
+
+    Args:
+        span_last: whether the last place is the whole span, which then stands apart from the
+            periods.
     """
     height = 96 + 44 * len(labels) if lying else 400
     made = figure(height, barmode="relative", bargap=0.28)
     made.layout.uniformtext = {"minsize": 10, "mode": "hide"}
+    spots: list[float] = list(range(len(labels)))
+    if span_last:
+        spots[-1] += SPAN_GAP
     for bars in series:
-        spots = list(range(len(labels)))
         made.add_bar(
             name=plain(translated(bars.name, tr)),
             x=bars.values if lying else spots,
@@ -176,13 +185,13 @@ def stacked_bars(
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
         made.layout.annotations = [
             {
-                "x": n,
+                "x": spot,
                 "y": top,
                 "text": hover(*text.split("\n")),
                 "showarrow": False,
                 "yanchor": "bottom",
             }
-            for n, (top, text) in enumerate(zip(sums, tops))
+            for spot, top, text in zip(spots, sums, tops)
         ]
         most = most or max(sums, default=0.0) * 1.16 or 1.0
     axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
@@ -192,7 +201,30 @@ def stacked_bars(
     else:
         made.layout.xaxis = places(labels, 14)
         made.layout.yaxis = axis
+    if span_last:
+        _set_apart(made, "y" if lying else "x", tr)
     return data_of(made)
+
+
+def _set_apart(made: go.Figure, axis: str, tr: Translate) -> None:
+    """Move the last place of an axis away from the others, with a line between and its name."""
+    own, other = made.layout[f"{axis}axis"], "x" if axis == "y" else "y"
+    *_, last = own.tickvals
+    own.tickvals = [*own.tickvals[:-1], last + SPAN_GAP]
+    own.ticktext = [*own.ticktext[:-1], f"{own.ticktext[-1]}<br>{plain(tr('whole span'))}"]
+    own.range = [place + SPAN_GAP if place > 0 else place for place in own.range]
+    between = last - 0.5 + SPAN_GAP / 2
+    made.layout.shapes = [
+        {
+            "type": "line",
+            f"{axis}0": between,
+            f"{axis}1": between,
+            f"{other}0": 0,
+            f"{other}1": 1,
+            f"{other}ref": "paper",
+            "line": {"color": "#9aa5b1", "width": 1.5, "dash": "dot"},
+        }
+    ]
 
 
 # What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.

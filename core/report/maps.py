@@ -27,7 +27,10 @@ LONGEST_BAR = 0.34
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG as a data URI, and its scale bar: per cent of its width and what that is."""
+    """A PNG as a data URI, and its scale bar: per cent of its width and what that is.
+
+    `meaning` is what it shows, for who cannot see it; without it that is its title.
+    """
 
     title: Text
     uri: str
@@ -35,16 +38,22 @@ class Picture:
     height: int
     bar: float = 0.0
     bar_label: str = ""
+    meaning: Text = ""
 
 
-def picture_shape(grid: Grid, window: Window) -> tuple[int, int]:
+def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) -> tuple[int, int]:
     """Height and width in pixels of the picture of a window, in the proportions of the ground."""
-    wide, high = _shape(grid, window, metres_across(grid, window))
+    wide, high = _shape(grid, window, metres_across(grid, window), largest_side)
     return high, wide
 
 
 def picture(
-    title: Text, cells: NDArray[np.uint8], colours: Mapping[int, str], grid: Grid, window: Window
+    title: Text,
+    cells: NDArray[np.uint8],
+    colours: Mapping[int, str],
+    grid: Grid,
+    window: Window,
+    meaning: Text = "",
 ) -> Picture:
     """The picture of cells that stand for a window, north up; what has no colour is
     transparent.
@@ -60,7 +69,7 @@ def picture(
     drawn = png(cells, {value: rgb(colour) for value, colour in colours.items()})
     bar, label = _bar(metres_across(grid, window))
     uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
-    return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label)
+    return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label, meaning)
 
 
 def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:
@@ -70,7 +79,8 @@ def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> b
     path = f"/vsimem/{uuid4().hex}.png"
     with gdal.ExceptionMgr(useExceptions=True):
         palette = gdal.ColorTable()
-        for value in range(256):
+        # What is beyond the last of them need not be told.
+        for value in range(int(cells.max(initial=0)) + 1):
             alpha = 255 if value in colours else 0
             palette.SetColorEntry(value, (*colours.get(value, (255, 255, 255)), alpha))
         dataset = gdal.GetDriverByName("MEM").Create("", wide, high, 1, gdal.GDT_Byte)
@@ -93,10 +103,12 @@ def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
     return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])
 
 
-def _shape(grid: Grid, window: Window, across: tuple[float, float] | None) -> tuple[int, int]:
+def _shape(
+    grid: Grid, window: Window, across: tuple[float, float] | None, largest_side: int
+) -> tuple[int, int]:
     """Width and height in pixels, in the proportions of the ground."""
     wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
-    longest = min(LARGEST_SIDE, max(window.width, window.height))
+    longest = min(largest_side, max(window.width, window.height))
     scale = longest / max(wide, high)
     return max(round(wide * scale), 1), max(round(high * scale), 1)
 

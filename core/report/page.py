@@ -86,14 +86,19 @@ def render(page: Page, tr: Translate) -> str:
     environment.filters.update(whole=_whole, parts=_parts, room=_room)
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
+    has_pairs = any(section.then_now for section in page.sections)
     return template.render(
         page=page,
         tr=tr,
-        style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
-        paper=(TEMPLATES / "paper.css").read_text(encoding="utf-8"),
-        script="\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in SCRIPTS),
+        style=_file("report.css"),
+        paper=_file("paper.css"),
+        script="\n".join(map(_file, [*SCRIPTS, *(["swipe.js"] if has_pairs else [])])),
         library=packed_library() if has_charts else "",
     )
+
+
+def _file(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _data(value: object) -> str:

@@ -7,7 +7,7 @@ names of classes and zones, are shown as they are.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from ..columns import COLUMNS
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .figures import Draw, Figure
     from .maps import Picture
 
+# What a chart is of, where it can be chosen.
+PER_YEAR, IN_ALL = Term("per year"), Term("in all")
 # A row of a table by column.
 Row = Mapping[str, object]
 # Names, or Terms, and colours in order.
@@ -28,12 +30,16 @@ Swatches = Sequence[tuple[Text, str]]
 
 @dataclass(frozen=True)
 class ShownColumn:
-    """A column of a table; `digits` is None for texts, `colours` gives swatches by the text."""
+    """A column of a table; `digits` is None for texts, `colours` gives swatches by the text.
+
+    `apart` is one of the whole span, which a line keeps from those of the periods.
+    """
 
     label: Text
     field: str
     digits: int | None = None
     colours: Mapping[str, str] | None = None
+    apart: bool = False
 
 
 def known(
@@ -71,6 +77,9 @@ class Cell:
 class Table:
     """A table from rows (dicts); a row with a true `is_total` stands out.
 
+    One with a true `starts_span` begins what is of the whole span: a line keeps it from the rows
+    of the periods.
+
     Args:
         name: its id in the page.
         caption: what it shows.
@@ -80,6 +89,7 @@ class Table:
     Attributes:
         rows: its cells as shown, and whether the row is a total.
         raw: the rows as they were given.
+        apart: the places of the rows that begin what is of the whole span.
     """
 
     def __init__(
@@ -94,6 +104,7 @@ class Table:
         self.name, self.caption, self.folded, self.note = name, caption, folded, note
         self.columns = columns
         self.raw = rows
+        self.apart = [place for place, row in enumerate(rows) if row.get("starts_span")]
         self.rows = [
             ([_cell(column, row) for column in columns], bool(row.get("is_total"))) for row in rows
         ]
@@ -138,6 +149,7 @@ def crossed(
     labels: Sequence[str],
     rows: Sequence[tuple[str, Sequence[float | None]]],
     parts: Mapping[int, Sequence[tuple[Text, Sequence[float | None]]]] | None = None,
+    span_last: bool = False,
 ) -> Table:
     """A table of numbers by name and by date or period, with their sums in the last row.
 
@@ -146,9 +158,12 @@ def crossed(
         labels: of the dates or periods, which head the other columns.
         rows: each name with its numbers.
         parts: by the place of a row, what its numbers are made of, to be shown below them.
+        span_last: whether the last of the labels is the whole span.
     """
     fields = [f"number{n}" for n in range(len(labels))]
     columns = [first, *(ShownColumn(label, field, 2) for label, field in zip(labels, fields))]
+    if span_last:
+        columns[-1] = replace(columns[-1], apart=True)
     lines: list[tuple[Text, Sequence[float | None]]] = []
     for place, (text, own) in enumerate(rows):
         lines += [(text, own), *(parts or {}).get(place, ())]
@@ -201,6 +216,19 @@ def width_for(places: int) -> int:
     return 72 * places if places > 4 else 0
 
 
+def span_apart(rows: Sequence[Row], span: str) -> list[Row]:
+    """Rows of the periods and of the span in this order, with a line between them.
+
+    Args:
+        span: the name of the whole span.
+    """
+    first = next((place for place, row in enumerate(rows) if row.get("period") == span), 0)
+    return [
+        {**row, "starts_span": True} if first and place == first else row
+        for place, row in enumerate(rows)
+    ]
+
+
 def span_first(periods: Sequence[Period]) -> list[int]:
     """The numbers of the periods as a page shows them, the whole span first."""
     return [len(periods) - 1, *range(len(periods) - 1)]
@@ -208,17 +236,27 @@ def span_first(periods: Sequence[Period]) -> list[int]:
 
 @dataclass
 class Section:
-    """A part of the page under its own heading; facts are what they are about, and what is so."""
+    """A part of the page under its own heading; facts are what they are about, and what is so.
+
+    Attributes:
+        then_now: two pictures of the same land to be slid over each other; none, or both.
+        maps: pictures beside each other, small ones where `small_maps` says so.
+        map_legend: of all these pictures.
+        chapter: what begins with this section, where something does.
+    """
 
     name: str
     title: Text
     sentences: list[Text] = field(default_factory=list)
+    then_now: Sequence[Picture] = ()
     maps: list[Picture] = field(default_factory=list)
+    small_maps: bool = False
     map_legend: Swatches = ()
     charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
     facts: list[tuple[object, object]] = field(default_factory=list)
+    chapter: Text = ""
 
 
 # Label, number and unit of a number that a reader looks for first.

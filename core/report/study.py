@@ -14,10 +14,12 @@ from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .dated import dated_page
 from .key_figures import key_figures
-from .parts import Page
+from .parts import Page, Section
 from .provenance import InputFile
-from .sections import SECTIONS
+from .sections import FIRST, MORE, PROOF, Sections
+from .sections.land import land_thumbnails
 from .sections.mine_states import STATES, status_thumbnail
+from .sections.parameters import parameter_section
 from .sections.sources import source_section
 from .sections.trajectories import CHANGES, MOST_DATES, changes_thumbnail
 from .sections.units import UNITS, unit_thumbnail
@@ -25,7 +27,7 @@ from .zone_maps import zone_thumbnails
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for.
-SUMMARY = ("zones", "chart-flows", "chart-carbon", "chart-taken-1")
+SUMMARY = ("story", "land", "chart-taken", "chart-carbon")
 
 
 def study_thumbnails(
@@ -36,7 +38,7 @@ def study_thumbnails(
     has_units: bool = False,
 ) -> dict[str, Thumbnail]:
     """The small maps that the report needs of the pass, by their subject."""
-    thumbnails = zone_thumbnails(series, periods, rules)
+    thumbnails = {**land_thumbnails(series), **zone_thumbnails(series, periods, rules)}
     if has_units:
         thumbnails[UNITS] = unit_thumbnail(series)
     if 2 < len(series.rasters) <= MOST_DATES:
@@ -52,19 +54,27 @@ def choices_of(study: Study) -> list[tuple[Text, object]]:
     return [(Term("Groups that take land"), study.taking.quoted)]
 
 
+def _made(part: Sections, study: Study) -> list[Section]:
+    found = (section(study) for section in part)
+    return [section for section in found if section]
+
+
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
     """The page of a study.
 
     Args:
         files: per date, the file behind its layer.
     """
-    sections = [section(study) for section in SECTIONS]
-    sections.append(source_section(study, provenance, files, choices_of(study)))
+    first, more, proof = (_made(part, study) for part in (FIRST, MORE, PROOF))
+    more[0].chapter, proof[0].chapter = Term("More results"), Term("Method and proof")
+    if provenance.labels:
+        proof.append(parameter_section(provenance, Term("Parameters")))
+    proof.append(source_section(study, provenance, files, choices_of(study)))
     return dated_page(
         STUDY,
         study,
         provenance,
         [figure.headline for figure in key_figures(study)],
-        sections,
+        [*first, *more, *proof],
         SUMMARY,
     )

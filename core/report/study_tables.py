@@ -11,6 +11,8 @@ from ..columns import COLUMNS, Field, Kind, fields_of
 from ..messages import Message, Term, Text, Translate, translated
 from ..results.audit import AuditRow
 from ..results.closure import CheckRow
+from ..results.ledger_flows import LedgerRow
+from ..results.ledger_stocks import StockRow
 from ..results.study import Study
 from ..results.transfers import TOTAL, matrix_table
 from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_rows
@@ -34,6 +36,14 @@ TABLES = {
         Term("One row per period, sink class and class that took it."),
     ),
 }
+LEDGER = (
+    Term("Carbon ledger"),
+    Term("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
+)
+STOCKS = (
+    Term("Carbon stocks"),
+    Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
+)
 UNITS = Term("Units"), Term("One row per unit: what became of its land.")
 CLOSURE = Term("Closure"), Term("Checks that all tables agree with each other.")
 AUDIT = Term("Audit"), Term("One row per date: what became of the cells.")
@@ -130,6 +140,10 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
             meaning = Message("There are no losses: {why}.", why=study.why_no_losses)
         fields, rows = by_unit(study.census, row_type, study.rows(attribute))
         planned.append(PlannedSheet(title, meaning, _maker(fields, rows, tr)))
+    if study.ledger is not None:
+        flows, stocks = fields_of(LedgerRow), fields_of(StockRow)
+        planned.append(PlannedSheet(*LEDGER, _maker(flows, study.ledger.rows, tr)))
+        planned.append(PlannedSheet(*STOCKS, _maker(stocks, study.ledger.stocks, tr)))
     if study.census.units is not None:
         planned.append(PlannedSheet(*UNITS, _unit_maker(study, tr)))
     closure, audit = fields_of(CheckRow), fields_of(AuditRow)

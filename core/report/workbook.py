@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..columns import COLUMNS
 from ..drafts import Drafts, unwritable
 from ..messages import Message, Notes, Term, Translate, translated
 from ..provenance import Provenance
@@ -20,6 +19,7 @@ from .parts import Row, Section, ShownColumn, Table
 from .provenance import InputFile
 from .section_sheet import LEADS_TO, TITLE, SectionSheet
 from .sections.method import method_section
+from .sections.parameters import parameter_section
 from .sections.sources import source_section
 from .study import STUDY, choices_of
 from .study_tables import planned_tables
@@ -28,8 +28,6 @@ METHOD = Term("Method and sources")
 LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
 # The zones of more classes are told by the rules alone.
 MOST_SQUARE = 40
-# Parameters that the sheet begins with.
-SHOWN_ABOVE = ("TITLE", "AUTHOR", "COMMENT")
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ def _method_sheet(
         _content_section(contents),
         _check_section(study, run.warnings),
         source_section(study, undated, run.files, choices_of(study)),
-        _parameter_section(provenance),
+        parameter_section(provenance),
         method_section(study, MOST_SQUARE),
     ):
         sheet.section(section)
@@ -168,19 +166,3 @@ def _check_section(study: Study, warnings: Sequence[str]) -> Section:
     )
     told = [Message("Warning: {text}", text=text) for text in warnings]
     return Section("checks", Term("Checks and warnings"), [met], warnings=told)
-
-
-def _parameter_section(provenance: Provenance) -> Section:
-    labels = {**provenance.labels, "ALGORITHM": Term("Algorithm")}
-    rows: list[Row] = [
-        {"label": labels[name], "name": name, "value": value}
-        for name, value in provenance.record.items()
-        if name in labels and name not in SHOWN_ABOVE
-    ]
-    columns = [
-        ShownColumn(Term("Parameter"), "label"),
-        ShownColumn(Term("Name in commands"), "name"),
-        ShownColumn(COLUMNS["value"].heading, "value"),
-    ]
-    table = Table("parameters", "", columns, rows)
-    return Section("parameters", Term("Parameters of the run"), tables=[table])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..dates import Date, Period
+from ..dates import Date, Period, interval_years
 from ..messages import Listed, Message, Notes
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
@@ -36,6 +36,7 @@ from .study_pass import StudyPass
 from .trajectories import trajectory_checks
 from .transfers import TransferRow, matrix_checks, transfer_rows
 from .unassigned import UnassignedRow, unassigned_notes, unassigned_rows
+from .uncertainty import Uncertainty, Wanted
 from .units import unit_checks
 from .zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
 
@@ -73,6 +74,11 @@ class Results:
     def span(self) -> Period:
         """The period from the first date to the last."""
         return self.cube.periods[-1]
+
+    @property
+    def years(self) -> list[int | None]:
+        """How many years the periods have, the span among them; None where that is not known."""
+        return [interval_years(self.dates, period) for period in self.cube.periods]
 
     @cached_property
     def audit(self) -> list[AuditRow]:
@@ -213,6 +219,15 @@ class Study(Results):
         if found is None or not found.ever_hectares or self.why_no_ledger:
             return None
         return Ledger(found.land, self.coefficients, AgeRule.MID)
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty | None:
+        """How far the sums of the ledger may be off; None where there is none.
+
+        By the coefficients alone: a study has no parameters for random draws and errors of areas.
+        """
+        ledger = self.ledger
+        return None if ledger is None else ledger.uncertainty(None, Wanted(draws=0))
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:

@@ -87,6 +87,32 @@ class Thumbnail(Pixels):
         self.cells[rows, columns] = pixels
 
 
+class ClassThumbnail(Thumbnail):
+    """A picture of the classes of one date.
+
+    Args:
+        series: the dates.
+        shape: height and width of the picture, neither larger than the series' window.
+        place: that of the date in the series.
+
+    Attributes:
+        cells: once it is finished, 1 + the class number as the tables have it; 0 where a cell is
+            not valid at all dates.
+    """
+
+    def __init__(self, series: Series, shape: tuple[int, int], place: int):
+        super().__init__(
+            series.window, shape, lambda block: block.codes[place].astype(np.uint16), 0, np.uint16
+        )
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = series.classes
+
+    def finish(self, census: Census) -> None:
+        numbers = ranks(self._classes) + 1
+        numbers[:FIRST_CLASS] = 0
+        self.cells = numbers[self.cells]
+
+
 class HistoryThumbnail(Pixels):
     """A picture of what cells are at all dates, for what is worked out after the pass.
 

@@ -412,20 +412,18 @@ def test_the_report_of_the_sample(on_sample):
     figures = {
         part.split('"', 1)[0]: json.loads(
             part.split('class="figures">', 1)[1].split("</script>", 1)[0]
-        )[0]
+        )
         for part in page.split('id="chart-')[1:]
     }
-    taken, rates = (
-        {bar["name"]: bar["y"] for bar in figures[name]["data"]} for name in ("taken-0", "taken-1")
-    )
+    rates, taken = ({bar["name"]: bar["y"] for bar in own["data"]} for own in figures["taken"])
     assert taken["Newly mined"] == pytest.approx([-2233.89, -2920.50, -4254.75])
     assert taken["Reclaimed"] == pytest.approx([0, 1325.34, 960.30])
     assert rates["Newly mined"] == pytest.approx([-2233.89 / 14, -2920.50 / 9, -4254.75 / 9])
-    states = {bar["name"]: bar["y"] for bar in figures["mine-states"]["data"]}
+    states = {bar["name"]: bar["y"] for bar in figures["mine-states"][0]["data"]}
     assert states["Before mining"] == pytest.approx([9409.14, 7175.25, 4254.75, 0])
-    ages = {bar["name"]: bar["y"] for bar in figures["mine-ages"]["data"]}
+    ages = {bar["name"]: bar["y"] for bar in figures["mine-ages"][0]["data"]}
     assert ages["Arable land"] == pytest.approx([231.30, 924.48])
-    assert figures["mine-ages"]["layout"]["xaxis"]["ticktext"] == ["0\u20139", "9\u201318"]
+    assert figures["mine-ages"][0]["layout"]["xaxis"]["ticktext"] == ["0\u20139", "9\u201318"]
 
 
 def test_units_are_what_a_run_on_each_of_them_alone_gives(run, tmp_path):

@@ -13,6 +13,7 @@ from qgis.core import QgsProcessingException
 
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
+    ROOT,
     SAMPLE,
     YEARS,
     read_csv,
@@ -27,6 +28,8 @@ pytest.importorskip("plotly")
 pytest.importorskip("jinja2")
 
 LARGEST = 6_000_000
+SCHEMES = ROOT / "resources" / "schemes" / "coal_mine"
+ZONES = ("invariant", "enhancement", "low_carbon", "emission_control", "unassigned")
 
 
 def study(run, folder, layers, scheme="auto", **more):
@@ -171,6 +174,42 @@ def test_the_enhancement_zone_is_told_apart(report):
     assert float(rows["Total"]["2009-2018"]) == pytest.approx(51_729.3)
 
 
+def test_zones_are_described_as_the_zone_table_does(report):
+    _, page = report
+    rows = {row["Zone"]: row["Description"] for row in page.rows("zone-descriptions")}
+    assert rows["Carbon emission control area"] == "A carbon sink that became mined land"
+    assert len(rows) == 5
+
+
+def test_method_and_parameters_are_there_in_full(report):
+    """So that the page serves as an annex: rules and coefficients are those of the shipped
+    tables."""
+    _, page = report
+    rules = [tuple(row.values()) for row in page.rows("method-rules")]
+    keys = {str(number): key for number, key in enumerate(ZONES, 1)}
+    shipped = read_csv(SCHEMES / "rules.csv")
+    assert rules == [(row["from"], row["to"], keys[row["zone"]]) for row in shipped]
+    rows = page.rows("method-coefficients")
+    found = {(row["Class"], row["Pool"]): float(row["Density, t C/ha"]) for row in rows}
+    assert found == {
+        ("Arable land", "Soil"): 82.11,
+        ("Arable land", "Vegetation"): 5.0,
+        ("Forestland", "Soil"): 92.67,
+        ("Forestland", "Vegetation"): 15.5,
+        ("Grassland", "Soil"): 88.35,
+        ("Grassland", "Vegetation"): 6.398,
+    }
+    assert {row["Source"] for row in rows} == {
+        "Yang et al. 2022, section 3.2, citing Yang et al. 2019"
+    }
+    assert {row["Part that is lost"] for row in rows} == {"1 (default)"}
+    groups = {row["Key"]: row["Group"] for row in page.rows("method-classes")}
+    assert groups == {row["class"]: row["group"] for row in read_csv(SCHEMES / "classes.csv")}
+    parameters = {row["Name in commands"]: row["Value"] for row in page.rows("parameters")}
+    assert parameters["AREA_METHOD"] == "auto"
+    assert parameters["YEARS"] == "1986,2000,2009,2018"
+
+
 def test_closure_and_audit_are_those_of_the_tables(report):
     folder, page = report
     given = [(row["check"], float(row["found"])) for row in read_csv(folder / "closure.csv")]
@@ -192,13 +231,14 @@ def test_it_is_said_what_it_was_made_from(report):
     assert os.path.dirname(sample("1986")) not in page.text
 
 
-def test_every_period_has_its_map(report):
-    """Three steps, the span, how often land changed, and what became of mined land."""
+def test_every_date_and_period_has_its_map(report):
+    """The first date and the last, large, and all four, small; three steps, the span, how often
+    land changed, and what became of mined land."""
     _, page = report
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    assert len(pictures) == 6
-    assert len(set(pictures)) == 6
-    assert page.text.count("5 km") == 6
+    assert len(pictures) == 12
+    assert len(set(pictures)) == 12
+    assert page.text.count("5 km") == 12
 
 
 def test_it_needs_nothing_from_outside_and_is_small(report):
@@ -357,4 +397,4 @@ def test_units_have_a_section_that_is_their_tables_and_a_map(run, tmp_path):
     assert float(rows["Total"]["Ever mined, ha"]) == pytest.approx(9409.14)
     assert float(rows["Total"]["Reclaimed at the end, ha"]) == pytest.approx(2285.64)
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    assert len(pictures) == 7
+    assert len(pictures) == 13

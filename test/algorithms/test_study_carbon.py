@@ -101,12 +101,12 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
 
 def test_the_charts_show_the_same(page):
     found, _ = page
-    (figure,) = found.figures["chart-balance"]
-    loss, gain, growth, net = figure["data"]
-    lost = numbers(found, "balance", "Loss")[:3]
-    assert [-amount for amount in loss["y"]] == pytest.approx(lost, rel=1e-12)
-    regained = [a + b for a, b in zip(gain["y"], growth["y"])]
-    assert net["y"] == pytest.approx([a - b for a, b in zip(regained, lost)])
+    for figure, table in zip(found.figures["chart-balance"], ("balance-years", "balance")):
+        loss, gain, growth, net = figure["data"]
+        lost = numbers(found, table, "Loss")[:3]
+        assert [-amount for amount in loss["y"]] == pytest.approx(lost, rel=1e-12)
+        regained = [a + b for a, b in zip(gain["y"], growth["y"])]
+        assert net["y"] == pytest.approx([a - b for a, b in zip(regained, lost)])
     (stocks,) = found.figures["chart-stocks"]
     *bars, total = stocks["data"]
     assert total["y"] == pytest.approx([sum(own) for own in zip(*(bar["y"] for bar in bars))])
@@ -119,6 +119,40 @@ def test_the_charts_show_the_same(page):
     assert high == pytest.approx(oldest)
 
 
+def test_what_was_lost_is_shown_per_year_as_the_paper_counts_it(page):
+    """14, 9 and 9 years: three times as much in the end, which sums do not show."""
+    found, _ = page
+    yearly, whole = found.figures["chart-carbon"]
+    sums = [sum(own) for own in zip(*(bars["y"] for bars in yearly["data"]))]
+    assert [round(tonnes) for tonnes in sums] == [14_729, 28_929, 45_128, 20_339]
+    sums = [sum(own) for own in zip(*(bars["y"] for bars in whole["data"]))]
+    assert sums == printed(206206.0443, 260365.4986, 406152.9202, 650851.2571)
+    # The table has both.
+    rows = [row for row in found.rows("losses-sinks") if row["Sink class"] == "Total"]
+    assert [float(row["t C per year"]) for row in rows] == printed(
+        206206.0443 / 14, 260365.4986 / 9, 406152.9202 / 9, 650851.2571 / 32
+    )
+    assert (
+        "Lost per year: 14,729 t C in 1986-2000, 28,929 t C in 2000-2009, 45,128 t C in 2009-2018."
+    ) in found.text
+
+
+def test_the_story_of_the_sample(page):
+    found, _ = page
+    for sentence in (
+        "From 1986 to 2018 25,564 ha of 51,729 ha changed their class, 49.4 %. The largest "
+        "transfer is Arable land \u2192 Grassland, 4,278 ha.",
+        "Mining took 9,409 ha and gave 2,286 ha back; 2,286 ha of these became a carbon sink "
+        "again.",
+        "In 2018 7,124 ha are mined and 2,286 ha are reclaimed, 24.3 % of all that was mined at "
+        "some date.",
+        "Mining cost the land 872,724 t C, and reclaimed land regained 104,360 t C: a net loss of "
+        "768,365 t C, which is 2,817,337 t CO\u2082.",
+        "it lies between \u2212817,214 and \u2212719,515 t C.",
+    ):
+        assert sentence in found.text
+
+
 def test_half_widths_give_the_net_an_interval(tmp_path):
     """Example E21: the net by instant recovery, areas as certain."""
     terms = {**INSTANT, "u95_soil_pct": 20, "u95_vegetation_pct": 30}
@@ -127,6 +161,8 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     )
     low, high = -655614.9432 - 76097.586034, -655614.9432 + 76097.586034
     words = re.search(r"With 95 % the balance lies between (\S+) and (\S+) t C", found.text)
+    # In the story and in the section on the balance.
+    assert found.text.count(words[0]) == 2
     bounds = [float(w.replace("\u2212", "-").replace(",", "")) for w in words.groups()]
     assert bounds == pytest.approx([low, high], abs=0.51)
     assert "areas are taken as certain" in found.text

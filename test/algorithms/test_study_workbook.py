@@ -20,6 +20,7 @@ SHEETS = {
     "CLOSURE": "Closure",
     "AUDIT": "Audit",
 }
+LEDGER = {"LEDGER": "Carbon ledger", "STOCKS": "Carbon stocks"}
 PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 LAYERS = [sample(year) for year in YEARS]
 
@@ -118,8 +119,23 @@ def test_a_matrix_is_that_of_the_transfers(whole, place):
 
 def test_sheets_of_the_two_workbooks(whole):
     plain = ["Method and sources", *(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
+    plain[9:9] = LEDGER.values()
     assert list(whole["plain"][1]) == plain
-    assert list(whole["units"][1]) == [*plain[:9], "Units", *plain[9:]]
+    assert list(whole["units"][1]) == [*plain[:11], "Units", *plain[11:]]
+
+
+@pytest.mark.parametrize("name", LEDGER)
+def test_the_ledger_is_that_of_mine_carbon_ledger(run, whole, name):
+    """To its last digit, units or not."""
+    from qgis.core import QgsProject
+
+    run.project = QgsProject()
+    table = run("carbonledger", LAYERS=LAYERS, **{name: "TEMPORARY_OUTPUT"})[name]
+    names = table.fields().names()
+    rows = [as_in_a_sheet(dict(zip(names, row.attributes()))) for row in table.getFeatures()]
+    assert len(rows) > 10
+    for kind in ("plain", "units"):
+        assert whole[kind][1][LEDGER[name]] == rows
 
 
 def test_units_are_those_of_the_polygons(whole):

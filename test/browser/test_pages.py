@@ -142,3 +142,82 @@ def test_it_prints_on_a4_with_all_tables_and_no_chart_cut_off(browser, report):
         (b"595", b"841"),
     }
     assert 8 < len(re.findall(rb"/Type /Page\b", pdf)) < 36
+
+
+def press(browser, key: str, code: int) -> None:
+    """A key that goes down and up."""
+    for kind in ("keyDown", "keyUp"):
+        browser.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code)
+
+
+# What lies on top at a quarter of the picture's width, and at three quarters of it.
+ON_TOP = (
+    "(() => { const pair = document.querySelector('.pair');"
+    " pair.scrollIntoView({block: 'center'}); const box = pair.getBoundingClientRect();"
+    " return [0.25, 0.75].map(share => document.elementFromPoint("
+    "box.left + share * box.width, box.top + box.height / 3).closest('.side')"
+    ".querySelector('.year').textContent).join(); })()"
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_land_use_then_and_now_is_slid_over_by_keyboard_and_pointer(browser, report, width):
+    browser.open(report, width)
+    assert browser.run(ON_TOP) == "1986,2018"
+    browser.run("document.querySelector('.swipe input').focus()")
+    press(browser, "End", 35)
+    assert browser.run("document.querySelector('.swipe input').value") == "100"
+    assert browser.run(ON_TOP) == "1986,1986"
+    press(browser, "Home", 36)
+    assert browser.run(ON_TOP) == "2018,2018"
+    press(browser, "ArrowRight", 39)
+    assert browser.run("document.querySelector('.swipe input').ariaValueText") == (
+        "1986: 1 %, 2018: 99 %"
+    )
+    x, y = browser.run(
+        "(() => { const box = document.querySelector('.pair').getBoundingClientRect();"
+        " return [box.left + 0.9 * box.width, box.top + box.height / 2]; })()"
+    )
+    for kind in ("mousePressed", "mouseReleased"):
+        browser.call(
+            "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1, clickCount=1
+        )
+    assert browser.run(ON_TOP) == "1986,1986"
+    assert abs(int(browser.run("document.querySelector('.swipe input').value")) - 90) <= 1
+    assert browser.complaints == []
+
+
+SIDES = (
+    "Array.from(document.querySelectorAll('.pair img'), e => e.getBoundingClientRect())"
+    ".map(box => [box.left, box.right, box.top])"
+)
+
+
+def test_on_paper_and_without_scripts_then_and_now_stand_side_by_side(browser, report):
+    def look():
+        (_, end, top), (start, _, other_top) = browser.run(SIDES)
+        assert end < start
+        assert top == other_top
+        assert browser.run("document.querySelector('.swipe input').offsetHeight") == 0
+        assert browser.run("document.querySelector('.swipe').innerText.split(/\\s+/)[0]") == "1986"
+
+    browser.open(report)
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    try:
+        look()
+    finally:
+        browser.call("Emulation.setEmulatedMedia", media="")
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open(report)
+        look()
+    finally:
+        browser.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_every_picture_has_a_text_in_its_place(browser, report):
+    browser.open(report)
+    texts = browser.run("Array.from(document.querySelectorAll('main img'), e => e.alt)")
+    assert len(texts) == 12
+    assert texts[0].startswith("Map: Land use 1986: Arable land ")
+    assert all(len(text) > 8 for text in texts)

@@ -52,7 +52,8 @@ def test_sheets_and_their_order(tmp_path):
     assert list(sheets) == [
         "Method and sources",
         *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
-        *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Closure", "Audit"),
+        *("Transfers", "Class areas", "Zone shares", "Carbon losses"),
+        *("Carbon ledger", "Carbon stocks", "Closure", "Audit"),
     ]
     assert notes == Notes()
 
@@ -84,13 +85,16 @@ def test_the_matrix_of_a_period(tmp_path):
         ("Class areas", "areas"),
         ("Zone shares", "zones"),
         ("Carbon losses", "losses"),
+        ("Carbon ledger", "rows"),
+        ("Carbon stocks", "stocks"),
         ("Closure", "closure"),
         ("Audit", "audit"),
     ],
 )
 def test_tables_are_those_of_the_study(tmp_path, name, rows):
     study, sheets, _ = sheets_of(tmp_path)
-    expected = [list(row.values()) for row in getattr(study, rows)]
+    found_by = study.ledger if name in ("Carbon ledger", "Carbon stocks") else study
+    expected = [list(row.values()) for row in getattr(found_by, rows)]
     _, *found = values_of(sheets[name])
     assert found == expected
     assert found
@@ -130,7 +134,8 @@ def test_the_sheet_on_the_method_tells_of_the_run(tmp_path):
         ["Fields", 1, "a", "sink"],
         ["@sink", "@mine", "emission_control"],
         ["Fields", 1, 4],  # the zones of fields that stay, and that become pits
-        ["Fields", 50.0, 5.0, 1.0, 1.0, ""],
+        ["Fields", "Soil", 50.0, "1 (default)", None, "ipcc (default)", None, "", ""],
+        ["Fields", "Vegetation", 5.0, "1 (default)", None, "ipcc (default)", None, "", ""],
         ["Transfers", 10, "One row per period and pair of classes."],
     ):
         assert row in rows, row
@@ -176,7 +181,11 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     assert [str(text) for text in notes.warnings] == [
         f"WORKBOOK: the sheet '{name}' is left out. Its {count} rows and {columns} columns are "
         "more than the 11 and 16,384 that Excel holds."
-        for name, count, columns in (("Zone shares", 16, 6), ("Closure", rows, 6))
+        for name, count, columns in (
+            ("Zone shares", 16, 6),
+            ("Carbon ledger", len(study.ledger.rows) + 1, 9),
+            ("Closure", rows, 6),
+        )
     ]
     told = values_of(sheets["Method and sources"])
     assert ["Closure", rows - 1, "Left out: it has more rows or columns than Excel holds."] in told
@@ -191,7 +200,7 @@ def test_without_losses_it_says_why(tmp_path):
     (told,) = [row for row in rows if row[:1] == ["Carbon losses"]]
     assert told[1] == 0
     assert told[2].startswith("There are no losses: no class is in a group that takes land")
-    assert not [row for row in rows if row[:1] == ["Carbon densities of the sinks"]]
+    assert not [row for row in rows if row[:1] == ["Carbon coefficients"]]
 
 
 def test_many_classes_have_no_square_of_zones(tmp_path):

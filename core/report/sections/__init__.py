@@ -12,11 +12,14 @@ from .change import change_section
 from .closure import closure_section
 from .damage import damage_section
 from .intensity import intensity_section
+from .land import land_section
 from .losses import loss_section
+from .method import method_section
 from .mine_ages import age_section
 from .mine_carbon import carbon_section
 from .mine_states import STATES, state_section
 from .shares import share_section
+from .story import story_section
 from .taken import taken_section
 from .trajectories import trajectory_section
 from .transfers import transfer_section
@@ -57,24 +60,30 @@ def _ages(study: Study) -> Section | None:
     return age_section(found) if found and found.has_ages else None
 
 
-# In the order of the page; that on the sources, which is not about results, comes after them. None
-# is for a subject that the classes of the study do not have.
-SECTIONS: tuple[Callable[[Study], Section | None], ...] = (
-    zone_section,
-    transfer_section,
-    trajectory_section,
-    share_section,
-    damage_section,
-    change_section,
-    _intensity,
-    _transitions,
-    loss_section,
+# In the order of the page. None is for a subject that the classes of the study do not have. First
+# what a reader came for, then all other results, and what they follow from; the sections on
+# parameters and sources, which are of the run and not of the study, come with the last of these.
+Sections = tuple[Callable[[Study], "Section | None"], ...]
+FIRST: Sections = (
+    story_section,
+    land_section,
     _taken,
+    carbon_section,
+    loss_section,
+    zone_section,
+    unit_section,
+)
+MORE: Sections = (
+    damage_section,
     _states,
     _ages,
-    carbon_section,
-    unit_section,
+    share_section,
+    transfer_section,
+    change_section,
+    trajectory_section,
+    _intensity,
+    _transitions,
     unassigned_section,
-    closure_section,
-    audit_section,
 )
+PROOF: Sections = (method_section, closure_section, audit_section)
+SECTIONS: Sections = (*FIRST, *MORE, *PROOF)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...messages import Message, Term
 from ...results.ledger_results import LedgerResults
-from ..balance import balance_charts, balance_sentences, balance_tables
+from ..balance import balance_chart, balance_sentences, balance_tables
 from ..parts import Section
 from ..rounding import rounded
 
@@ -33,6 +33,6 @@ def balance_section(results: LedgerResults) -> Section:
                 groups=ledger.land.taking.quoted,
             )
         )
-    section.charts = balance_charts(ledger)
+    section.charts = [balance_chart(ledger)]
     section.tables = balance_tables(ledger)
     return section

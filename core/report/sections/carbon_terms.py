@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...messages import Message, Term, Text
+from ...messages import Term, Text
 from ...results.ledger_results import LedgerResults
-from ...scheme.ledger_coefficients import PoolTerms
 from ...scheme.ledger_states import AgeRule
-from ..parts import Row, Section, ShownColumn, Table, known
-from ..rounding import exact, rounded
+from ..coefficients import coefficient_table
+from ..parts import Row, Section, ShownColumn, Table
 
 LOSS, GAIN, GROWTH, OTHER, BEFORE = (
     Term("Loss"),
@@ -96,58 +95,16 @@ def term_section(results: LedgerResults) -> Section | None:
 
 
 def _coefficients(results: LedgerResults) -> Table:
-    """A row per class and pool of the coefficients that were used."""
+    """Those of the sinks that land is which is mined at some date."""
     ledger = results.ledger
     classes = ledger.land.classes
-    rows: list[Row] = []
-    for number in ledger.sinks:
-        own = ledger.coefficients[classes[number].key.casefold()]
-        for words, density, terms in (
-            (Term("Soil"), own.soil, own.soil_terms),
-            (Term("Vegetation"), own.vegetation, own.vegetation_terms),
-        ):
-            rows.append(
-                {
-                    "class": classes[number].name,
-                    "pool": words,
-                    "density": density,
-                    "lost": _lost(terms),
-                    "half_life": terms.half_life,
-                    "curve": terms.curve.NAME
-                    if terms.is_curve_given
-                    else Message("{curve} (default)", curve=terms.curve.NAME),
-                    "u95": terms.u95_pct,
-                    "distribution": own.distribution if terms.u95_pct is not None else "",
-                    "source": own.source,
-                }
-            )
-    return Table(
+    return coefficient_table(
         "carbon-coefficients",
         Term("Carbon coefficients that were used"),
-        [
-            known("class", colours=classes.colours_by_name()),
-            known("pool"),
-            ShownColumn(Term("Density, t C/ha"), "density", 3),
-            ShownColumn(Term("Part that is lost"), "lost"),
-            ShownColumn(Term("Half-life, years"), "half_life", 1),
-            ShownColumn(Term("Curve"), "curve"),
-            ShownColumn(Term("Half-width (95 %), %"), "u95", 1),
-            ShownColumn(Term("Distribution"), "distribution"),
-            ShownColumn(Term("Source"), "source"),
-        ],
-        rows,
-        note=Term(
-            "A dash is a column of the coefficients that is not filled in: without a half-life the "
-            "carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no "
-            "measurement; soil that is not lost is stored and spread again."
-        ),
+        [classes[number] for number in ledger.sinks],
+        ledger.coefficients,
+        classes.colours_by_name(),
     )
-
-
-def _lost(terms: PoolTerms) -> Text:
-    if terms.is_loss_given:
-        return exact(terms.loss_fraction)
-    return Message("{part} (default)", part=rounded(terms.loss_fraction))
 
 
 def _states() -> Table:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import cast
 
 from ...messages import Listed, Message, Term, Text
 from ...results.gap import Gap
 from ...results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
 from ...results.study import Study
 from ...scheme.classes import SINK
-from ..figures import Bars, stacked_bars
-from ..parts import Chart, Row, Section, ShownColumn, Table, known, listed, width_for
+from ..loss_chart import loss_chart
+from ..parts import AreaRow, Row, Section, ShownColumn, Table, known, listed, span_apart
 from ..rounding import rounded
 
 # A list that nobody reads to its end; what is left out is said and summed up.
@@ -40,30 +40,7 @@ def loss_section(study: Study) -> Section:
     colours = study.classes.colours_by_name()
     sums = _sums_by_sink(study)
     totals = {period.name: study.losses_of(period) for period in study.cube.periods}
-    series = [
-        Bars(
-            sink,
-            colours[sink],
-            [own[period]["total_loss_tc"] for period in periods],
-            [
-                (
-                    f"{sink}, {period}",
-                    f"{rounded(own[period]['total_loss_tc'], 1)} t C",
-                    f"{rounded(own[period]['total_loss_tco2'], 1)} t CO\u2082",
-                    f"{rounded(own[period]['area_ha'], 1)} ha",
-                )
-                for period in periods
-            ],
-        )
-        for sink, own in sums.items()
-    ]
-    draw = partial(
-        stacked_bars,
-        periods,
-        series,
-        Term("Carbon lost, t C"),
-        tops=[rounded(totals[period]["total_loss_tc"], 0) for period in periods],
-    )
+    years = study.years
     section.sentences = [words.meaning, *_origin_sentences(study)]
     if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
         section.sentences.insert(
@@ -80,42 +57,40 @@ def loss_section(study: Study) -> Section:
                 span=rounded(gap.span_tc, 1),
             )
         )
-    section.charts = [
-        Chart(
-            "carbon",
-            Term("Carbon lost by period, t C"),
-            [("", draw)],
-            [(bars.name, bars.colour) for bars in series],
-            least_width=width_for(len(periods)),
-        )
-    ]
+    section.charts = [loss_chart(study, sums, totals, colours)]
     # In these tables every from-class is a sink and every to-class one that takes land.
     sink_class = known("from_class", Term("Sink class"), colours=colours)
     taken_by = known("to_class", Term("Taken by"), colours=colours)
     area, *carbon = (known(name) for name in SUMMED)
     densities = [known("soil_tc_per_ha"), known("vegetation_tc_per_ha")]
     rows: list[Row] = []
-    for period in periods:
+    for period, n in zip(periods, years):
         rows += [
-            {"period": period, "from_class": s, **_row(own[period])} for s, own in sums.items()
+            {"period": period, "from_class": s, **_row(own[period], n)} for s, own in sums.items()
         ]
-        total = _row(totals[period])
+        total = _row(totals[period], n)
         rows.append({"period": period, "from_class": Term("Total"), **total, "is_total": True})
-    in_order = study.losses
+    in_order: Sequence[Row] = span_apart(study.losses, study.span.name)
     if len(in_order) > MOST_LOSSES:
-        in_order = sorted(in_order, key=lambda row: -row["area_ha"])
+        in_order = _largest_first(study.losses)
     section.tables = [
         Table(
             "losses-sinks",
             Term("Carbon losses by period and sink class"),
-            [known("period"), sink_class, area, *carbon],
-            rows,
+            [
+                known("period"),
+                sink_class,
+                area,
+                *carbon,
+                *([known("tc_per_year")] if any(years) else []),
+            ],
+            span_apart(rows, study.span.name),
         ),
         listed(
             "losses-full",
             words.table,
             [known("period"), sink_class, taken_by, area, *densities, *carbon],
-            in_order,
+            cast("list[AreaRow]", in_order),
             MOST_LOSSES,
             "LOSSES",
             folded=True,
@@ -125,6 +100,10 @@ def loss_section(study: Study) -> Section:
     if gap:
         section.tables.insert(1, _gap_table(gap, words.each_time))
     return section
+
+
+def _largest_first(losses: Sequence[LossRow]) -> Sequence[Row]:
+    return sorted(losses, key=lambda row: -row["area_ha"])
 
 
 def _whole(row: LossRow) -> float:
@@ -269,6 +248,7 @@ def _sums_by_sink(study: Study) -> dict[str, dict[str, dict[Summed, float]]]:
     return sums
 
 
-def _row(sums: dict[Summed, float]) -> Row:
-    """Sums as a part of a row."""
-    return {column: sums[column] for column in SUMMED}
+def _row(sums: dict[Summed, float], years: int | None) -> Row:
+    """Sums as a part of a row, with what they come to per year where the years are known."""
+    yearly = sums["total_loss_tc"] / years if years else None
+    return {**{column: sums[column] for column in SUMMED}, "tc_per_year": yearly}

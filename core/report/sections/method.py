@@ -6,6 +6,7 @@ from ...messages import Message, Term, Text
 from ...results.study import Study
 from ...scheme.classes import SINK, LandClass
 from ...scheme.zones import zone_colour
+from ..coefficients import coefficient_table
 from ..parts import Row, Section, ShownColumn, Table, known
 
 # A square of more classes is wider than a page; the rules say the same.
@@ -19,7 +20,7 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
         most_square: up to so many classes the zone of every conversion is shown in a square.
     """
     classes = [study.classes[n] for n in study.classes.order()]
-    tables = [_class_table(classes), _zone_table(study), _rule_table(study)]
+    tables = [_class_table(study, classes), _rule_table(study), _zone_table(study)]
     if len(classes) <= most_square:
         tables.append(_square(study, classes))
     sentences: list[Text] = [
@@ -41,17 +42,17 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
     return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)
 
 
-def _class_table(classes: list[LandClass]) -> Table:
+def _class_table(study: Study, classes: list[LandClass]) -> Table:
     rows: list[Row] = [
         {"class": c.name, "value": c.value, "key": c.key, "group": c.group} for c in classes
     ]
     columns = [
-        known("class"),
+        known("class", colours=study.classes.colours_by_name()),
         known("value"),
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Group"), "group"),
     ]
-    return Table("method-classes", Term("Classes"), columns, rows, folded=True)
+    return Table("method-classes", Term("Classes"), columns, rows)
 
 
 def _zone_table(study: Study) -> Table:
@@ -60,12 +61,12 @@ def _zone_table(study: Study) -> Table:
         for z in study.rules.zones
     ]
     columns = [
-        known("zone_name"),
+        known("zone_name", colours={z.name: zone_colour(z) for z in study.rules.zones}),
         known("zone"),
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Description"), "description"),
     ]
-    return Table("method-zones", Term("Zones"), columns, rows, folded=True)
+    return Table("method-zones", Term("Zones"), columns, rows)
 
 
 def _rule_table(study: Study) -> Table:
@@ -80,7 +81,7 @@ def _rule_table(study: Study) -> Table:
         ShownColumn(Term("To"), "to"),
         ShownColumn(Term("Zone"), "zone"),
     ]
-    return Table("method-rules", Term("Rules"), columns, rows, folded=True)
+    return Table("method-rules", Term("Rules"), columns, rows)
 
 
 def _square(study: Study, classes: list[LandClass]) -> Table:
@@ -101,29 +102,12 @@ def _square(study: Study, classes: list[LandClass]) -> Table:
 
 
 def _coefficient_table(study: Study, classes: list[LandClass]) -> Table:
-    rows: list[Row] = []
-    for land_class in classes:
-        own = study.coefficients.get(land_class.key.casefold())
-        if own is None or land_class.group != SINK:
-            continue
-        rows.append(
-            {
-                "class": land_class.name,
-                "soil_tc_per_ha": own.soil,
-                "vegetation_tc_per_ha": own.vegetation,
-                "soil_part": own.soil_terms.loss_fraction,
-                "vegetation_part": own.vegetation_terms.loss_fraction,
-                "source": own.source,
-            }
-        )
-    columns = [
-        known("class", Term("Sink class")),
-        known("soil_tc_per_ha"),
-        known("vegetation_tc_per_ha"),
-        ShownColumn(Term("Part of the soil's that is lost"), "soil_part", 2),
-        ShownColumn(Term("Part of the vegetation's that is lost"), "vegetation_part", 2),
-        ShownColumn(Term("Source"), "source"),
-    ]
-    return Table(
-        "method-coefficients", Term("Carbon densities of the sinks"), columns, rows, folded=True
+    """Of all sinks that have coefficients, whether or not they lost land."""
+    return coefficient_table(
+        "method-coefficients",
+        Term("Carbon coefficients"),
+        [c for c in classes if c.group == SINK and c.key.casefold() in study.coefficients],
+        study.coefficients,
+        study.classes.colours_by_name(),
+        comes_back=study.ledger is not None,
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ...messages import Message, Term
 from ...results.study import Study
-from ...results.uncertainty import Wanted
-from ..balance import balance_charts, balance_sentences, balance_tables, stock_chart, stock_table
+from ..balance import balance_chart, balance_sentences, balance_tables, stock_chart, stock_table
 from ..parts import Section
 
 
@@ -17,11 +16,9 @@ def carbon_section(study: Study) -> Section | None:
             Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
         ]
         return section
-    ledger = study.ledger
-    if ledger is None:
+    ledger, uncertainty = study.ledger, study.uncertainty
+    if ledger is None or uncertainty is None:
         return None
-    # What a study has no parameters for: no random draws, no errors of areas.
-    uncertainty = ledger.uncertainty(None, Wanted(draws=0))
     section.sentences = [*balance_sentences(ledger, uncertainty), *ledger.assumptions.notices]
     if not ledger.land.taking.is_mining:
         section.sentences.append(
@@ -44,6 +41,6 @@ def carbon_section(study: Study) -> Section | None:
         )
     )
     section.warnings = list(ledger.assumptions.warnings)
-    section.charts = [stock_chart(ledger), *balance_charts(ledger)]
-    section.tables = [stock_table(ledger), *balance_tables(ledger)]
+    section.charts = [balance_chart(ledger), stock_chart(ledger)]
+    section.tables = [*balance_tables(ledger), stock_table(ledger)]
     return section

@@ -12,8 +12,20 @@ from ...results.mine_states import COLOURS
 from ...results.reclaimed import DIRECT, FLOODED, OTHER, REDEVELOPED, VIA, ReclaimedRow
 from ...results.reclamation import Reclamation
 from ...scheme.mining import State
-from ..figures import Bars, stacked_bars
-from ..parts import AreaRow, Chart, Row, Section, ShownColumn, Table, known, listed, width_for
+from ..figures import Bars, Draw, stacked_bars
+from ..parts import (
+    IN_ALL,
+    PER_YEAR,
+    AreaRow,
+    Chart,
+    Row,
+    Section,
+    ShownColumn,
+    Table,
+    known,
+    listed,
+    width_for,
+)
 from ..rounding import rounded
 
 # What a period took is drawn below the line, what it gave back above it.
@@ -47,19 +59,15 @@ def taken_section(reclamation: Reclamation) -> Section:
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in WORDS if any((kind, period) in areas for period in periods)]
     section.sentences = _sentences(reclamation)
-    words = [(areas, Term("Taken and given back, ha"), Term("Taken (below) and given back, ha"))]
-    if reclamation.has_ages:
-        words.append(
-            (
-                rates,
-                Term("Taken and given back, ha per year"),
-                Term("Taken (below) and given back, ha per year"),
-            )
-        )
-    for number, (sums, caption, title) in enumerate(words):
-        section.charts.append(_chart(f"taken-{number}", title, kinds, periods, sums))
-        section.tables.append(_table(f"taken-{number}", caption, kinds, periods, sums))
-    section.tables += _lists(reclamation)
+    yearly = rates if reclamation.has_ages else None
+    section.charts = [_chart(kinds, periods, areas, yearly)]
+    section.tables = [
+        _table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas),
+        *_lists(reclamation),
+    ]
+    if yearly is not None:
+        caption = Term("Taken and given back, ha per year")
+        section.tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
     return section
 
 
@@ -105,20 +113,44 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
     return sentences
 
 
-def _chart(name: str, title: Text, kinds: Sequence[str], periods: list[str], areas: Areas) -> Chart:
-    """Bars above and below the line, a place for each period."""
-    series = []
-    for kind in kinds:
-        words, colour = WORDS[kind]
-        own = [areas.get((kind, period), 0.0) for period in periods]
-        hovers: list[tuple[Text, ...]] = [
-            (words, period, rounded(area, 2)) for period, area in zip(periods, own)
+def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None) -> Chart:
+    """Bars above and below the line, a place for each period: per year where there are years.
+
+    Args:
+        rates: hectares per year, None where not all dates have years.
+    """
+    in_all = Term("Taken (below) and given back, ha")
+    ways: list[tuple[Text, Text, Areas]] = [("", in_all, areas)]
+    if rates is not None:
+        yearly = Term("Taken (below) and given back, ha per year")
+        ways = [(PER_YEAR, yearly, rates), (IN_ALL, in_all, areas)]
+    variants: list[tuple[Text, Draw]] = []
+    for words, title, own in ways:
+        series = [
+            Bars(
+                WORDS[kind][0],
+                WORDS[kind][1],
+                [(-1 if kind in TAKEN else 1) * own.get((kind, p), 0.0) for p in periods],
+                [_hover(kind, p, areas, rates) for p in periods],
+            )
+            for kind in kinds
         ]
-        values = [-area for area in own] if kind in TAKEN else own
-        series.append(Bars(words, colour, values, hovers))
-    draw = partial(stacked_bars, periods, series, title)
-    legend = [(bars.name, bars.colour) for bars in series]
-    return Chart(name, title, [("", draw)], legend, least_width=width_for(len(periods)))
+        variants.append((words, partial(stacked_bars, periods, series, title)))
+    return Chart(
+        "taken",
+        Term("Taken (below) and given back"),
+        variants,
+        [WORDS[kind] for kind in kinds],
+        least_width=width_for(len(periods)),
+    )
+
+
+def _hover(kind: str, period: str, areas: Areas, rates: Areas | None) -> tuple[Text, ...]:
+    lines: list[Text] = [WORDS[kind][0], period, f"{rounded(areas.get((kind, period), 0.0), 2)} ha"]
+    if rates is not None:
+        rate = rounded(rates.get((kind, period), 0.0), 2)
+        lines.append(Message("{rate} ha per year", rate=rate))
+    return tuple(lines)
 
 
 def _table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from ...messages import Term
@@ -10,7 +11,7 @@ from ...results.study import Study
 from ...results.zones import enhancement_parts
 from ...scheme.zones import zone_colour
 from ..figures import share_bars, stacked_bars
-from ..parts import Chart, Section, crossed, known
+from ..parts import Chart, Row, Section, ShownColumn, Table, crossed, known
 from ..zone_maps import zone_pictures
 
 
@@ -38,6 +39,7 @@ def zone_section(study: Study) -> Section:
         Term("Share of the area that counts, %"),
         lying=True,
         most=100,
+        span_last=len(periods) > 1,
     )
     maps, map_legend = zone_pictures(study)
     column = known("zone_name", colours=dict(legend))
@@ -55,6 +57,7 @@ def zone_section(study: Study) -> Section:
                 periods,
                 [(zone.name, [row["share_pct"] for row in own]) for zone, own in zip(zones, rows)],
                 shares,
+                span_last=len(periods) > 1,
             ),
             crossed(
                 "zones-ha",
@@ -63,6 +66,23 @@ def zone_section(study: Study) -> Section:
                 periods,
                 [(zone.name, [row["area_ha"] for row in own]) for zone, own in zip(zones, rows)],
                 areas,
+                span_last=len(periods) > 1,
             ),
+            *_descriptions(study, dict(legend)),
         ],
     )
+
+
+def _descriptions(study: Study, colours: Mapping[str, str]) -> list[Table]:
+    """What the zone table says of each zone, where it says anything."""
+    rows: list[Row] = [
+        {"zone_name": zone.name, "description": zone.description or None}
+        for zone in study.rules.zones
+    ]
+    if not any(row["description"] for row in rows):
+        return []
+    columns = [
+        known("zone_name", colours=colours),
+        ShownColumn(Term("Description"), "description"),
+    ]
+    return [Table("zone-descriptions", Term("What the zones are"), columns, rows)]

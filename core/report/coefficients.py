@@ -1,0 +1,84 @@
+"""The carbon coefficients of classes as a table: what pages on carbon go by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..messages import Message, Term, Text
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import Coefficient
+from ..scheme.ledger_coefficients import PoolTerms
+from .parts import Row, ShownColumn, Table, known
+from .rounding import exact, rounded
+
+
+def coefficient_table(
+    name: str,
+    caption: Text,
+    classes: Sequence[LandClass],
+    coefficients: Mapping[str, Coefficient],
+    colours: Mapping[str, str],
+    comes_back: bool = True,
+) -> Table:
+    """A row per class and pool.
+
+    Args:
+        classes: those that have coefficients.
+        coefficients: by class key (case-folded).
+        colours: of the classes, by name.
+        comes_back: whether it matters how carbon comes back, and how sure all that is.
+    """
+    rows: list[Row] = []
+    for land_class in classes:
+        own = coefficients[land_class.key.casefold()]
+        for words, density, terms in (
+            (Term("Soil"), own.soil, own.soil_terms),
+            (Term("Vegetation"), own.vegetation, own.vegetation_terms),
+        ):
+            rows.append(
+                {
+                    "class": land_class.name,
+                    "pool": words,
+                    "density": density,
+                    "lost": _lost(terms),
+                    "half_life": terms.half_life,
+                    "curve": terms.curve.NAME
+                    if terms.is_curve_given
+                    else Message("{curve} (default)", curve=terms.curve.NAME),
+                    "u95": terms.u95_pct,
+                    "distribution": own.distribution if terms.u95_pct is not None else "",
+                    "source": own.source,
+                }
+            )
+    recovery = [
+        ShownColumn(Term("Half-life, years"), "half_life", 1),
+        ShownColumn(Term("Curve"), "curve"),
+        ShownColumn(Term("Half-width (95 %), %"), "u95", 1),
+        ShownColumn(Term("Distribution"), "distribution"),
+    ]
+    return Table(
+        name,
+        caption,
+        [
+            known("class", colours=colours),
+            known("pool"),
+            ShownColumn(Term("Density, t C/ha"), "density", 3),
+            ShownColumn(Term("Part that is lost"), "lost"),
+            *(recovery if comes_back else []),
+            ShownColumn(Term("Source"), "source"),
+        ],
+        rows,
+        note=Term(
+            "A dash is a column of the coefficients that is not filled in: without a half-life the "
+            "carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no "
+            "measurement; soil that is not lost is stored and spread again."
+        )
+        if comes_back
+        else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
+    )
+
+
+def _lost(terms: PoolTerms) -> Text:
+    if terms.is_loss_given:
+        return exact(terms.loss_fraction)
+    return Message("{part} (default)", part=rounded(terms.loss_fraction))

@@ -1,0 +1,208 @@
+"""What a study's report begins with: its words, and land use at all dates as pictures."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.messages import translated
+from carbon_zones.core.report.sections.land import (
+    MOST_CLASSES,
+    OTHERS_COLOUR,
+    SMALL,
+    land_section,
+    land_thumbnails,
+)
+from carbon_zones.core.report.sections.story import story_section
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.test.core.pages import CLASSES, NASTY, same, series_of, study_of, study_page_of
+from carbon_zones.test.helpers import read_raster
+
+SIGN = "\N{SECTION SIGN}"
+MINUS = "\N{MINUS SIGN}"
+WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
+
+
+def told(folder, **given) -> dict[str, str]:
+    """The paragraphs of a story by what they are about."""
+    with Drafts() as drafts:
+        section = story_section(study_of(folder, drafts, **given))
+    return {str(name): translated(text, same) for name, text in section.facts}
+
+
+def test_the_story_in_words(tmp_path):
+    """Of five hectares two are taken and one is given back; by hand."""
+    story = told(tmp_path)
+    assert list(story) == ["Land use", "Mined land", "Carbon", "Zones", "Checks"]
+    assert story["Land use"] == (
+        "From 1990 to 2010 3.00 ha of 5.00 ha changed their class, 60.0 %. The largest transfer is "
+        f"Fields \N{RIGHTWARDS ARROW} {NASTY}, 2.00 ha."
+    )
+    assert story["Mined land"] == (
+        "Mining took 2.00 ha and gave 1.00 ha back; 1.00 ha of these became a carbon sink again. "
+        "In 2010 3.00 ha are mined and 1.00 ha are reclaimed, 25.0 % of all that was mined at some "
+        "date."
+    )
+    # 2 ha of 55 t C; a hectare of 5 (0, 10) years of the 20 that IPCC gives it.
+    assert story["Carbon"] == (
+        f"Mining cost the land 110 t C, and reclaimed land regained 14 t C: a net loss of 96 t C, "
+        f"which is {96.25 * 44 / 12:.0f} t CO\u2082. How sure this is cannot be said: the "
+        "coefficients give no half-widths (u95_soil_pct, u95_vegetation_pct). By the ages that the "
+        f"dates allow for reclaimed land it lies between {MINUS}110 and {MINUS}82 t C. Lost per "
+        "year: 11 t C in 1990-2000, 0 t C in 2000-2010."
+    )
+    assert story["Zones"] == (
+        "Of all land, 1990-2010: Carbon sink invariant area 20.0 %, Low-carbon optimization area "
+        "20.0 %, Carbon emission control area 40.0 %, Unassigned 20.0 %."
+    )
+    (met, count) = re.match(r"(\d+) of (\d+) checks are met", story["Checks"]).groups()
+    assert met == count
+    assert int(count) > 50
+
+
+def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
+    """No mines; no class that takes land; nothing that changed."""
+    towns = told(tmp_path / _made(tmp_path, "towns"), taking=Taking(("built",)), classes=WITH_TOWN)
+    assert list(towns) == ["Land use", "Carbon", "Zones", "Checks"]
+    assert towns["Carbon"] == (
+        "From 1990 to 2010 carbon sinks lost 0 ha to built-up land, and with them 0 t C, which is "
+        "0 t CO\u2082."
+    )
+    nobody = told(tmp_path / _made(tmp_path, "nobody"), taking=Taking(("built",)))
+    assert list(nobody) == ["Land use", "Zones", "Checks"]
+    still = told(tmp_path / _made(tmp_path, "still"), arrays=[[[1, 1]]] * 3)
+    assert list(still) == ["Land use", "Carbon", "Zones", "Checks"]
+    assert still["Land use"] == "From 1990 to 2010 no land changed its class."
+    assert "ining" not in " ".join([*towns.values(), *nobody.values(), *still.values()])
+
+
+def _made(folder, name: str) -> str:
+    (folder / name).mkdir()
+    return name
+
+
+def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_path):
+    land = [[[1, 1, 1, 2]], [[1, 3, 2, 2]], [[1, 3, 2, 1]]]
+    story = told(tmp_path, arrays=land, taking=Taking(("mine", "built")), classes=WITH_TOWN)
+    assert story["Carbon"].startswith("Mining cost the land 55 t C, and reclaimed land regained 14")
+    assert story["Carbon"].endswith(
+        "From 1990 to 2010 carbon sinks lost 2.00 ha to mines or built-up land, and with them 110 "
+        f"t C, which is {110 * 44 / 12:.0f} t CO\u2082."
+    )
+
+
+def test_a_gain_is_called_one(tmp_path):
+    """A pit at the first date that becomes a field: nothing was taken."""
+    story = told(tmp_path, arrays=[[[2, 2]], [[1, 2]], [[1, 2]]])
+    assert "regained 41 t C: a net gain of 41 t C" in story["Carbon"]  # 15 of 20 years of 55 t C
+
+
+def test_every_word_of_the_story_can_be_translated_but_not_its_names(tmp_path):
+    pytest.importorskip("plotly")
+    study_page_of(tmp_path, lambda text: f"{SIGN}{text}")
+    whole = (tmp_path / "report.html").read_text(encoding="utf-8")
+    for words in (
+        *("In short", "Land use then and now", "From 1990", "The largest transfer is"),
+        *(
+            "Mining took",
+            "Mining cost",
+            "By the ages",
+            "Lost per year",
+            "Of all land",
+            "Land use 1990: ",
+        ),
+        *("Slide from one date", "More results", "Method and proof", "What the zones are"),
+        *("whole span", "Carbon coefficients<"),
+    ):
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
+    for words in ("per year", "in all"):
+        assert whole.count(f">{SIGN}{words}</option>") == 3
+    assert f"{SIGN}{NASTY}" not in whole
+
+
+def test_every_pixel_has_the_colour_of_its_class(tmp_path):
+    """Those of 45 classes that there is little of share a grey."""
+    random = np.random.default_rng(4)
+    groups = ["sink", "mine", *["built"] * 43]
+    classes = [
+        LandClass(n, f"c{n}", f"Class {n}", group, f"#{n:02x}8040")
+        for n, group in enumerate(groups, 1)
+    ]
+    weights = np.arange(1, 46) / np.arange(1, 46).sum()
+    arrays = [random.choice(range(1, 46), (40, 60), p=weights) for _ in range(3)]
+    with Drafts() as drafts:
+        study = study_of(tmp_path, drafts, arrays, classes=classes)
+        section = land_section(study)
+    colours = dict(section.map_legend)
+    assert len(colours) == MOST_CLASSES
+    counts = np.bincount(np.concatenate(arrays).ravel())
+    shown = {int(name.split()[1]) for name in colours if str(name).startswith("Class")}
+    assert len(shown) == MOST_CLASSES - 1
+    others = set(range(1, 46)) - shown
+    assert max(counts[n] for n in others) <= min(counts[n] for n in shown)
+    assert [drawn.title for drawn in section.then_now] == ["1990", "2010"]
+    assert [drawn.title for drawn in section.maps] == ["1990", "2000", "2010"]
+    places = [0, 2, 0, 1, 2]
+    palette = [None, *colours.values()]
+    for place, drawn in zip(places, [*section.then_now, *section.maps]):
+        (tmp_path / "p.png").write_bytes(base64.b64decode(drawn.uri.partition(",")[2]))
+        cells = read_raster(tmp_path / "p.png")
+        assert cells.shape == (40, 60)
+        for i in range(40):
+            for j in range(60):
+                own = int(arrays[place][i, j])
+                wanted = f"#{own:02x}8040" if own in shown else OTHERS_COLOUR
+                assert palette[cells[i, j]] == wanted
+    # Who cannot see a picture is told what there is most of.
+    first = np.bincount(arrays[0].ravel(), minlength=46)
+    most = int(first.argmax())
+    share = f"{100 * first[most] / 2400:.1f}"
+    assert translated(section.then_now[0].meaning, same).startswith(
+        f"Land use 1990: Class {most} {share} %, "
+    )
+
+
+def test_many_dates_have_smaller_pictures(tmp_path):
+    """All of them together stay as large."""
+    land = np.ones((10, 900), np.uint8)
+    areas = []
+    for count in (2, 3, 6, 24):
+        dates = [(str(1990 + n), f"d{n}") for n in range(count)]
+        made = land_thumbnails(series_of(tmp_path / str(count), [land] * count, dates))
+        small = [own.cells.shape for name, own in made.items() if name.startswith(SMALL)]
+        assert len(made) - len(small) == 2
+        areas.append(sum(high * wide for high, wide in small))
+    assert areas[0] == 0
+    assert areas[1] < areas[2]
+    assert areas[3] <= 1.1 * areas[2]
+
+
+def test_the_span_stands_apart_in_charts_and_tables(tmp_path):
+    pytest.importorskip("plotly")
+    page = study_page_of(tmp_path)
+    for name, axis in (("zone-shares", "yaxis"), ("carbon", "xaxis")):
+        layout = page.figures[f"chart-{name}"][0]["layout"]
+        one, two, span = layout[axis]["tickvals"]
+        assert two - one == 1 < span - two
+        assert layout[axis]["ticktext"][-1].endswith("whole span")
+        (line,) = layout["shapes"]
+        assert two < line[f"{axis[0]}0"] < span
+        bars = page.figures[f"chart-{name}"][0]["data"]
+        assert {tuple(own[axis[0]]) for own in bars} == {(one, two, span)}
+        assert sorted(layout[axis]["range"])[1] > span
+    whole = (tmp_path / "report.html").read_text(encoding="utf-8")
+    tables = {
+        name: whole.split(f'id="table-{name}"')[1].split("</details>")[0]
+        for name in ("losses-sinks", "losses-full", "zones-ha")
+    }
+    for name in ("losses-sinks", "losses-full"):
+        (row,) = re.findall(r'<tr class="apart">(.*?)</tr>', tables[name])
+        assert "1990-2010" in row
+    (head,) = re.findall(r'<th scope="col" class="n apart">(.*?)</th>', tables["zones-ha"])
+    assert re.sub("<[^>]+>", "", head) == "1990-2010"
+    assert tables["zones-ha"].count('<td class="n apart"') == 6
