@@ -5323,8 +5323,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Lost (below) and regained by class, t C</source>
-        <translation>各地类的损失（下）与恢复（上），t C</translation>
+        <source>Lost (below) and regained by class</source>
+        <translation>各地类损失（下）与恢复</translation>
     </message>
     <message>
         <location filename="../core/report/sections/carbon_flows.py"/>
@@ -6718,13 +6718,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey.</source>
-        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色。</translation>
+        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
+        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色。将鼠标指向单元格可查看公顷数。</translation>
+        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看公顷数。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/transfers.py"/>
@@ -7150,6 +7150,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/zone_maps.py"/>
         <source>{zone}: was and is built-up land</source>
         <translation>{zone}：始终为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zone_maps.py"/>
+        <source>{period} (whole span)</source>
+        <translation>{period}（整个时段）</translation>
     </message>
     <message>
         <location filename="../core/results/accuracy.py"/>

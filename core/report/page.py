@@ -91,8 +91,8 @@ def render(page: Page, tr: Translate) -> str:
         page=page,
         tr=tr,
         style=_file("report.css"),
-        script="\n".join(map(_file, SCRIPTS)),
-        swipe=_file("swipe.js") if has_pairs else "",
+        paper=_file("paper.css"),
+        script="\n".join(map(_file, [*SCRIPTS, *(["swipe.js"] if has_pairs else [])])),
         library=packed_library() if has_charts else "",
     )
 

@@ -24,7 +24,7 @@ MOST_NUMBERED = 16
 # From a little change to the most: one hue, so that it can be read in grey and by all eyes.
 RAMP = ("#dfebf5", "#86b6d8", "#2f74ab", "#0b3660")
 # Land that did not change is neither much nor little of it.
-UNCHANGED = "#dfe2e5"
+UNCHANGED, FRAME = "#dfe2e5", "#7b8794"
 # Parts of the largest change whose colours the legend tells, about.
 STEPS = (1.0, 0.25, 0.05, 0.005)
 # Cells that totals take besides, to the right and below, where there are no numbers in the cells.
@@ -92,12 +92,10 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     rows, columns = ([names[n] for n in own] for own in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
     numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
-    shades = [
-        [transfers.shade(i, j) for j in range(len(columns))] for i, _ in enumerate(hectares)
-    ]
+    shades = [[transfers.shade(i, j) for j in range(len(columns))] for i, _ in enumerate(hectares)]
     share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
     steps = [(n / (len(RAMP) - 1), colour) for n, colour in enumerate(RAMP)]
-    made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered, "#ffffff")
+    made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
     made.add_heatmap(
         **_cells(rows, columns),
         z=[[None if shade is None else round(shade, 3) for shade in row] for row in shades],
@@ -132,6 +130,20 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
         )
     below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
     _add_totals(made, sums, below, numbered, tr)
+    # In print without colours the grey of what stayed is that of a little change.
+    made.layout.shapes += tuple(
+        {
+            "type": "rect",
+            "x0": j - 0.47,
+            "x1": j + 0.47,
+            "y0": i - 0.46,
+            "y1": i + 0.46,
+            "line": {"color": FRAME, "width": 1},
+        }
+        for i, row in enumerate(shades)
+        for j, shade in enumerate(row)
+        if shade is not None and shade < 0
+    )
     return data_of(made)
 
 
@@ -149,14 +161,14 @@ def shaded_square(
         titles: of the rows and of the columns, translated.
     """
     numbered = len(names) <= MOST_NUMBERED
-    made = _square(names, names, titles, numbered, "#f1f4f6")
+    made = _square(names, names, titles, numbered)
     made.add_heatmap(
         **_cells(names, names),
         # Nothing at all is a gap, which is not the same as a little.
         z=[[round(share, 2) if share else None for share in row] for row in shares],
         zmin=0,
         zmax=100,
-        colorscale=[[0, "#ffffff"], [0.02, "#edf4fa"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
+        colorscale=[[0, "#e6f0f8"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
         text=texts,
         texttemplate="%{text}" if numbered else None,
         textfont={"size": 11, "color": INK} if numbered else None,
@@ -182,16 +194,14 @@ def _square(
     columns: Sequence[str],
     titles: tuple[str, str],
     numbered: bool,
-    ground: str,
 ) -> go.Figure:
     """An empty one with the names at its sides.
 
     Args:
         titles: of the rows and of the columns, translated.
-        ground: the colour of gaps.
     """
     step, longest = (40, 20) if numbered else (22, 26)
-    made = figure(150 + step * len(rows), plot_bgcolor=ground)
+    made = figure(150 + step * len(rows))
     made.layout.xaxis = {
         **places(columns, longest),
         "side": "top",
@@ -221,6 +231,7 @@ def _add_totals(
         axis.tickvals = [*axis.tickvals, place]
         axis.ticktext = [*axis.ticktext, f"<b>{plain(tr('Total'))}</b>"]
     look = {"showarrow": False, "font": {"size": 11 if numbered else 9, "color": INK}}
+    sums: list[tuple[float, float, float, int]]
     sums = [(right, n, total, 0) for n, total in enumerate(rows)]
     sums += [(n, lower, total, 0 if numbered else -90) for n, total in enumerate(columns)]
     sums += [(right, lower, fsum(rows), 0)]

@@ -27,7 +27,7 @@ from .zone_maps import zone_thumbnails
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for.
-SUMMARY = ("zones", "chart-flows", "chart-carbon", "chart-taken-1")
+SUMMARY = ("story", "land", "chart-taken", "chart-carbon")
 
 
 def study_thumbnails(

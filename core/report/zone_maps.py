@@ -104,7 +104,10 @@ def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:
         if thumbnail is not None:
             held |= set(np.unique(thumbnail.cells).tolist())
             cells = thumbnail.cells.astype(np.uint8)
-            maps.append(picture(period.name, cells, colours, series.grid, series.window))
+            title: Text = period.name
+            if maps and period == study.span:
+                title = Message("{period} (whole span)", period=period.name)
+            maps.append(picture(title, cells, colours, series.grid, series.window))
     legend: list[tuple[Text, str]] = [(z.name, zone_colour(z)) for z in study.rules.zones]
     legend += [(kind.name, kind.colour) for kind in zones.stayed if kind.value in held]
     return maps, legend

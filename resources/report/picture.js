@@ -74,7 +74,7 @@ var chartPicture = (function () {
         return written(text, EDGE, base, 'font-size="16" font-weight="600"');
       }).join("") +
       inner.replace("<svg ", '<svg x="0" y="' + top + '" ')
-        .replace(/<image /g, '<image style="image-rendering:pixelated" ') +
+        .replace(/<image (?![^>]*style=)/g, '<image style="image-rendering:pixelated" ') +
       foot.drawn;
     return {
       width: width,

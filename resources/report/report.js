@@ -6,6 +6,8 @@
   var boxes = Array.prototype.slice.call(document.querySelectorAll(".chart-box"));
   // The width of what is printed on A4, in CSS pixels.
   var PRINT_WIDTH = 690;
+  // What is between its margins, and two pages' height less what stays empty at the end of the first.
+  var PAPER_WIDTH = 703, SUMMARY_PAGES = 1900;
   // And the height of a chart there: bars that stand need less than a diagram; and on the two pages
   // of the summary.
   var PRINT_HEIGHT = 900, BARS_HEIGHT = 268, SUMMARY_HEIGHT = 310, SUMMARY_BARS_HEIGHT = 210;
@@ -115,6 +117,22 @@
       var zoom = Math.min(PRINT_WIDTH / width, tallest / height);
       chart.style.zoom = printing && zoom < 1 ? zoom : "";
     });
+    if (brief) fitSummary(printing);
+  }
+  // As much smaller as it takes for two pages, which are measured on the screen with paper's style.
+  function fitSummary(printing) {
+    var paper = document.getElementById("paper"), body = document.body;
+    body.style.zoom = body.style.width = "";
+    if (!printing) return;
+    paper.media = "all";
+    body.style.width = PAPER_WIDTH + "px";
+    for (var zoom = 1; zoom > 0.5; zoom -= 0.04) {
+      body.style.zoom = zoom;
+      body.style.width = PAPER_WIDTH / zoom + "px";
+      if (body.getBoundingClientRect().height < SUMMARY_PAGES) break;
+    }
+    body.style.width = "";
+    paper.media = "print";
   }
   window.addEventListener("beforeprint", function () {
     closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));

@@ -154,6 +154,9 @@ def test_stocks_and_flows_are_those_of_the_tables(tmp_path):
         (total,) = [row for row in own if row["Status"] == "Total"]
         parts = [float(row["Total, t C"]) for row in own if row["Status"] != "Total"]
         assert float(total["Total, t C"]) == pytest.approx(sum(parts))
+    yearly, whole = page.figures["chart-carbon-flows"]
+    for bars, own in zip(whole["data"], yearly["data"]):
+        assert own["y"] == pytest.approx([n / y for n, y in zip(bars["y"], (10, 5, 15))])
     flows = page.rows("carbon-flows-full")
     found = {(r["Period"], r["Flow"], r["Class"]): float(r["Total, t C"]) for r in flows}
     words = {"pre_mining": "Before mining"}

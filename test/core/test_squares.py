@@ -30,9 +30,7 @@ HECTARES = [[20000.0, 1866.0, 12.0], [0.0, 0.0, 0.0], [3.0, 0.0, 80.0]]
 
 
 def matrix(rows=(0, 2), columns=(0, 1, 2), most=1866.0) -> Transfers:
-    return Transfers(
-        rows, columns, NAMES, [[HECTARES[i][j] for j in columns] for i in rows], most
-    )
+    return Transfers(rows, columns, NAMES, [[HECTARES[i][j] for j in columns] for i in rows], most)
 
 
 def drawn_colour(figure: dict, row: int, column: int) -> str | None:
@@ -61,6 +59,9 @@ def test_much_change_is_dark_and_what_stayed_is_grey_however_much_it_is():
     assert drawn_colour(figure, 0, 1) == RAMP[-1]
     assert drawn_colour(figure, 0, 0) == drawn_colour(figure, 1, 2) == UNCHANGED
     assert drawn_colour(figure, 1, 1) is None
+    frames = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "rect"]
+    middles = [((one["y0"] + one["y1"]) / 2, (one["x0"] + one["x1"]) / 2) for one in frames]
+    assert middles == [(0, 0), (1, 2)]
     shades = [lightness(drawn_colour(figure, *cell)) for cell in ((0, 1), (0, 2), (1, 0))]
     assert shades == sorted(shades)
     assert shades[0] < 80 < 200 < shades[1] < lightness(UNCHANGED) + 25
@@ -93,7 +94,8 @@ def test_totals_stand_at_the_sides():
     }
     for axis, places in (("xaxis", [0, 1, 2, 3.0]), ("yaxis", [0, 1, 2.0])):
         assert layout[axis]["tickvals"] == places
-        assert min(layout[axis]["range"]) <= 0 and max(layout[axis]["range"]) >= places[-1]
+        assert min(layout[axis]["range"]) <= 0
+        assert max(layout[axis]["range"]) >= places[-1]
 
 
 def test_classes_that_are_not_there_at_a_date_have_no_empty_row_or_column(tmp_path):

@@ -95,7 +95,8 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     census = count(series, spans, beside.consumers)
     study = Study(series, census, rules, {}, Taking(), beside)
     maps, legend = zone_pictures(study)
-    assert [drawn.title for drawn in maps] == ["1990-2000", "2000-2010", "1990-2010"]
+    titles = ["1990-2000", "2000-2010", "1990-2010 (whole span)"]
+    assert [str(drawn.title) for drawn in maps] == titles
     colours = {zone.number: zone_colour(zone) for zone in default_zones()}
     wanted = {(1, 1): colours[1], (1, 2): colours[4], (2, 1): colours[2]}
     wanted |= {(2, 2): "#3b1507", (3, 3): "#94999f"}

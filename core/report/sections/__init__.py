@@ -74,13 +74,13 @@ FIRST: Sections = (
     unit_section,
 )
 MORE: Sections = (
-    transfer_section,
-    share_section,
-    change_section,
-    trajectory_section,
     damage_section,
     _states,
     _ages,
+    share_section,
+    transfer_section,
+    change_section,
+    trajectory_section,
     _intensity,
     _transitions,
     unassigned_section,

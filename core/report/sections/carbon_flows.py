@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from ...messages import Term, Text
+from ...dates import years_between
+from ...messages import Message, Term, Text
 from ...results.ledger import Ledger
 from ...results.ledger_flows import ALL_CLASSES, ALL_POOLS, FLOWS, NET, POOLS, LedgerRow
 from ...results.ledger_results import LedgerResults
@@ -22,7 +24,19 @@ from ...scheme.ledger_states import (
 )
 from ..balance import NET_WORD, SHOWN
 from ..figures import Bars, stacked_bars
-from ..parts import AreaRow, Chart, Row, Section, ShownColumn, Table, known, listed, width_for
+from ..parts import (
+    IN_ALL,
+    PER_YEAR,
+    AreaRow,
+    Chart,
+    Row,
+    Section,
+    ShownColumn,
+    Table,
+    known,
+    listed,
+    width_for,
+)
 from ..rounding import rounded
 
 MOST_ROWS = 60
@@ -62,8 +76,9 @@ def flow_section(results: LedgerResults) -> Section | None:
 
 
 def _chart(ledger: Ledger) -> Chart:
-    """What each class lost below the line, what it regained above it, by period."""
+    """What each class lost below the line, what it regained above it: per year, and in all."""
     periods = [step.name for step in ledger.land.steps]
+    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
     colours = ledger.land.classes.colours_by_name()
     amounts: dict[tuple[str, str, str], float] = {}
     for row in ledger.rows:
@@ -80,19 +95,31 @@ def _chart(ledger: Ledger) -> Chart:
         ]
         for words, own in ((FLOW_WORDS[LOSS], lost), (Term("Gain and growth"), regained)):
             if any(own):
+                # A loss stands below the line, and is told without its sign.
+                sign = -1 if words == FLOW_WORDS[LOSS] else 1
                 hovers: list[tuple[Text, ...]] = [
-                    (name, words, f"{period}: {rounded(abs(amount), 1)} t C")
-                    if words == FLOW_WORDS[LOSS]
-                    else (name, words, f"{period}: {rounded(amount, 1)} t C")
-                    for period, amount in zip(periods, own)
+                    (
+                        name,
+                        words,
+                        f"{period}: {rounded(sign * amount, 1)} t C",
+                        Message("{amount} t C per year", amount=rounded(sign * amount / n, 1)),
+                    )
+                    for period, amount, n in zip(periods, own, years)
                 ]
                 series.append(Bars(name, colours[name], own, hovers))
                 legend.append((name, colours[name]))
-    draw = partial(stacked_bars, periods, series, Term("Lost (below) and regained, t C"))
+    yearly = [replace(bars, values=[v / n for v, n in zip(bars.values, years)]) for bars in series]
+    in_all, per_year = (
+        Term("Lost (below) and regained, t C"),
+        Term("Lost (below) and regained, t C per year"),
+    )
     return Chart(
         "carbon-flows",
-        Term("Lost (below) and regained by class, t C"),
-        [("", draw)],
+        Term("Lost (below) and regained by class"),
+        [
+            (PER_YEAR, partial(stacked_bars, periods, yearly, per_year)),
+            (IN_ALL, partial(stacked_bars, periods, series, in_all)),
+        ],
         list(dict.fromkeys(legend)),
         Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
         width_for(len(periods)),

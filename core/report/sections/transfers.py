@@ -45,9 +45,7 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     widest = 0
     for number in order:
         present, cells = cube.present(cube.cells[number]), cube.cells[number]
-        rows, columns = (
-            [n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0)
-        )
+        rows, columns = ([n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0))
         widest = max(widest, len(rows), len(columns))
         square = cube.hectares[number][np.ix_(rows, columns)]
         areas = [[float(area) for area in row] for row in square]
@@ -62,15 +60,15 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
         note=Term(
             "Rows are the earlier classes, columns the later ones; the numbers are hectares. The "
             "colour goes by the hectares that changed, in all periods alike; land that kept its "
-            "class is grey."
+            "class is grey, in a frame."
         )
         if is_numbered
         else Term(
             "Rows are the earlier classes, columns the later ones. The colour goes by the hectares "
-            "that changed, in all periods alike; land that kept its class is grey. Point at a cell "
-            "for its hectares."
+            "that changed, in all periods alike; land that kept its class is grey, in a frame. "
+            "Point at a cell for its hectares."
         ),
-        least_width=max(560, 190 + (42 if is_numbered else 19) * (widest + 1)),
+        least_width=max(560, 190 + (42 if is_numbered else 18) * (widest + 1)),
     )
 
 
