@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 from osgeo import gdal
 
 from carbon_zones.test.helpers import ROOT
@@ -12,6 +13,10 @@ from carbon_zones.test.helpers import ROOT
 # The state of QGIS once Processing is loaded. How the plugin fares in the others, and that it
 # changes none, show test_side_effects.py and test_geotiff.py.
 gdal.UseExceptions()
+
+# How long an example takes says something of the machine, not of the code.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 
 @pytest.fixture(scope="session", autouse=True)
