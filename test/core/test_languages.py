@@ -141,7 +141,7 @@ def test_messages_within_messages_read_on():
 
 
 def test_the_source_of_the_default_coefficients_can_be_translated():
-    """In the tables it is the same; on pages and sheets it is a Term. One of a user's own is not."""
+    """In the tables it is the same; on pages and sheets it is a Term. A user's own is not."""
     classes = Classes(land_class for _, land_class in default_classes())
     own = Table("own", ("class", "soil_tc_per_ha", "vegetation_tc_per_ha", "source"), [])
     own.rows.append(dict(zip(own.columns, ("arable", "1", "2", "none"))))
