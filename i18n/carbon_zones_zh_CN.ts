@@ -8908,6 +8908,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>Yang et al. 2022, section 3.2, citing Yang et al. 2019</source>
+        <translation>Yang 等（2022）第 3.2 节，引自 Yang 等（2019）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}' stands in row {other} already</source>
         <translation>地类“{text}”已在第 {other} 行出现</translation>
     </message>

@@ -35,6 +35,9 @@ PROSE = re.compile(
     r"\b(the|a|an|of|and|or|to|in|on|is|are|was|by|with|for|that|what|which|it|its|no|not|if|as"
     r"|at|from|all|one|each|every|[A-Z]?[a-z]{5,})\b"
 )
+# What tables of parameters and outputs say in one way alone, and the cells that defaults stand in.
+SAID = {"(advanced)": "（高级）", "only if asked for": "按需"}
+DEFAULTS = {"none": "无", "must be given": "必填"}
 # An entry of a list of literature keeps the language of what it names.
 LITERATURE = re.compile(r"[->] .*\(\d{4}\b")
 
@@ -183,6 +186,14 @@ class Pair:
             differs = difference(look(english), look(chinese))
             if differs:
                 yield f"{what}: {differs}"
+        for said, chinese_words in SAID.items():
+            if english.count(said) != chinese.count(chinese_words):
+                yield f"{chinese_words} is to stand where English has {said}: {english[:60]}"
+        if english.startswith("| `"):
+            last, other = (CELLS.split(line.strip().strip("|"))[-1] for line in (english, chinese))
+            default = DEFAULTS.get(last.strip())
+            if default and other.strip() != default:
+                yield f"the last cell is to be {default}"
         is_literature = english == chinese and LITERATURE.match(english)
         if PROSE.search(words_of(english)) and not HAN.search(chinese) and not is_literature:
             yield f"is not translated: {english[:60]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..messages import DataError, Listed, Message, Notes
+from ..messages import DataError, Listed, Message, Notes, Term
 from .classes import Classes
 from .ledger_coefficients import (
     NORMAL,
@@ -17,6 +17,8 @@ from .ledger_coefficients import (
 from .table import Table
 from .unknown import CLASS, Unknown, class_keys
 
+# Where the shipped densities are from: a text for people, unlike those of other tables.
+PAPER = Term("Yang et al. 2022, section 3.2, citing Yang et al. 2019")
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 
 # By the masses of the molecules.
@@ -24,6 +26,11 @@ CO2_PER_C = 44.0 / 12.0
 
 # Far above all that there is, and far below where the sums of a run lose digits or overflow.
 LARGEST_DENSITY = 1e12
+
+
+def source_of(text: str) -> str:
+    """Where a number is from, by the cell of its table; a Term where that can be translated."""
+    return PAPER if text == PAPER else text
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
         found[key] = Coefficient(
             densities[0],
             densities[1],
-            table.text(row, "source"),
+            source_of(table.text(row, "source")),
             read_terms(table, row, SOIL),
             read_terms(table, row, VEGETATION),
             read_distribution(table, row),

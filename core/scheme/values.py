@@ -15,6 +15,7 @@ import numpy as np
 from ..messages import DataError, Message, Notes
 from ..numbers import number_in
 from .classes import Classes, LandClass
+from .coefficients import source_of
 from .ledger_coefficients import TERM_COLUMNS
 from .table import Table
 from .unknown import CLASS, Unknown, class_keys, some
@@ -170,7 +171,7 @@ def read_values(table: Table) -> ValueTable:
                 table.number_of(row),
                 table.needed_text(row, CLASS_COLUMN),
                 tuple(_value(table, row, name) for name in names),
-                table.text(row, SOURCE),
+                source_of(table.text(row, SOURCE)),
             )
             for row in rows
         ],

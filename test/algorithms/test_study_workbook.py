@@ -249,3 +249,23 @@ def test_the_warnings_of_the_run_stand_in_it(run, tmp_path):
     assert run.feedback.warnings
     for warning in run.feedback.warnings:
         assert f"Warning: {warning}" in told
+
+
+def test_parameters_are_told_in_words_beside_what_commands_take(whole):
+    """The words of a choice are those that dialogs show, where they show any."""
+    from qgis.core import QgsApplication
+
+    algorithm = QgsApplication.processingRegistry().algorithmById("carbonzones:study")
+    *_, path = whole["plain"]
+    with (
+        ogr.ExceptionMgr(useExceptions=True),
+        gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=["HEADERS=DISABLE"]) as book,
+    ):
+        rows = [list(row.items().values()) for row in book.GetLayerByName("Method and sources")]
+    told = {row[1]: (row[0], row[2]) for row in rows}
+    assert told["ALGORITHM"] == ("Algorithm", "Carbon zone study (carbonzones:study)")
+    for name in ("SCHEME", "AREA_METHOD"):
+        definition = algorithm.parameterDefinition(name)
+        words = (definition.metadata().get("widget_wrapper") or {}).get("words", {})
+        value = f"{words['auto']} (auto)" if words else "auto"
+        assert told[name] == (definition.description(), value)

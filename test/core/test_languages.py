@@ -138,3 +138,16 @@ def test_messages_within_messages_read_on():
     whole = Message("{what}: {names}", what=Term("layers"), names=Listed([inner, 3]))
     assert str(whole) == "layers: 'Sea' in a, 3"
     assert str(Listed(["a", "b"], Term("; "))) == "a; b"
+
+
+def test_the_source_of_the_default_coefficients_can_be_translated():
+    """In the tables it is the same; on pages and sheets it is a Term. A user's own is not."""
+    classes = Classes(land_class for _, land_class in default_classes())
+    own = Table("own", ("class", "soil_tc_per_ha", "vegetation_tc_per_ha", "source"), [])
+    own.rows.append(dict(zip(own.columns, ("arable", "1", "2", "none"))))
+    kinds = []
+    for table in (default_table("coefficients.csv", "zh_CN"), own):
+        found = read_coefficients(table, classes, Notes())
+        assert found["arable"].source == table.rows[0]["source"]
+        kinds.append(isinstance(found["arable"].source, Term))
+    assert kinds == [True, False]
