@@ -27,7 +27,10 @@ from .zone_maps import zone_thumbnails
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for.
-SUMMARY = ("story", "land", "chart-taken", "chart-carbon")
+SUMMARY = (
+    *("story", "land", "chart-taken", "chart-carbon"),
+    *("chart-zone-shares", "table-zones-share", "table-zone-descriptions"),
+)
 
 
 def study_thumbnails(

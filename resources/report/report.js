@@ -10,7 +10,7 @@
   var PAPER_WIDTH = 703, SUMMARY_PAGES = 1900;
   // And the height of a chart there: bars that stand need less than a diagram; and on the two pages
   // of the summary.
-  var PRINT_HEIGHT = 900, BARS_HEIGHT = 268, SUMMARY_HEIGHT = 310, SUMMARY_BARS_HEIGHT = 210;
+  var PRINT_HEIGHT = 900, BARS_HEIGHT = 248, SUMMARY_HEIGHT = 310, SUMMARY_BARS_HEIGHT = 210;
   var config = {
     displayModeBar: false,
     responsive: true,
@@ -124,8 +124,10 @@
     var paper = document.getElementById("paper"), body = document.body;
     body.style.zoom = body.style.width = "";
     if (!printing) return;
+    // On paper nothing slides over anything.
+    var swiping = document.querySelectorAll(".swiping");
+    swiping.forEach(function (one) { one.classList.remove("swiping"); });
     paper.media = "all";
-    body.style.width = PAPER_WIDTH + "px";
     for (var zoom = 1; zoom > 0.5; zoom -= 0.04) {
       body.style.zoom = zoom;
       body.style.width = PAPER_WIDTH / zoom + "px";
@@ -133,6 +135,7 @@
     }
     body.style.width = "";
     paper.media = "print";
+    swiping.forEach(function (one) { one.classList.add("swiping"); });
   }
   window.addEventListener("beforeprint", function () {
     closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
