@@ -23,6 +23,7 @@ from qgis.gui import (
     QgsAttributeForm,
     QgsEditorWidgetWrapper,
     QgsGui,
+    QgsProcessingModelerParameterWidget,
     QgsProcessingToolboxModel,
 )
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
@@ -506,6 +507,10 @@ def modeler(driver):
         steps[name] = {
             "widgets": widgets,
             "choices": choices,
+            # QGIS's own, at which a value, an input of the model or another step's can be chosen.
+            "bound": all(
+                isinstance(wrappers[name], QgsProcessingModelerParameterWidget) for name in choices
+            ),
             "inputs": sorted(
                 parameter.name()
                 for parameter in algorithm.parameterDefinitions()

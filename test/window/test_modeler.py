@@ -15,6 +15,7 @@ def test_dialog_of_a_step_has_all_inputs(step):
 def test_choices_of_a_step_are_the_strings(step):
     """There a choice may come from an input of the model, and QGIS's own widget offers that."""
     for name, about in step("modeler")["steps"].items():
+        assert about["bound"], name
         for choice, boxes in about["choices"].items():
             strings = step("words")[name]["dialog"][choice]["values"]
             assert strings in boxes, (name, choice)
