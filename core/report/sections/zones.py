@@ -85,4 +85,6 @@ def _descriptions(study: Study, colours: Mapping[str, str]) -> list[Table]:
         known("zone_name", colours=colours),
         ShownColumn(Term("Description"), "description"),
     ]
-    return [Table("zone-descriptions", Term("What the zones are"), columns, rows)]
+    return [
+        Table("zone-descriptions", Term("What the zones are, and what to do there"), columns, rows)
+    ]
