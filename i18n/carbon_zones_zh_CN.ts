@@ -6489,7 +6489,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/story.py"/>
         <source>Mined land</source>
-        <translation>采矿用地</translation>
+        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/report/sections/story.py"/>
@@ -6534,7 +6534,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/story.py"/>
         <source>In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
-        <translation>{last}年，采矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
+        <translation>{last}年，工矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/story.py"/>
