@@ -8769,7 +8769,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scan/mistaken.py"/>
         <source>{label} is no land use but a result of Carbon Zones{title}: its values are taken for classes of land use all the same.</source>
-        <translation>{label} 不是土地利用，而是 Carbon Zones 的结果{title}：其值仍被当作土地利用的地类。</translation>
+        <translation>{label} 不是土地利用，而是碳分区的结果{title}：其值仍被当作土地利用的地类。</translation>
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
