@@ -163,7 +163,7 @@ COLUMNS: dict[str, Column] = {
     "stage": Column(TEXT, Term("Stage")),
     "source": Column(TEXT, Term("Source")),
     "gas": Column(TEXT, Term("Gas")),
-    "quantity": Column(REAL, Term("Quantity"), "as quantity_unit", 1),
+    "quantity": Column(REAL, Term("Quantity of the source"), "as quantity_unit", 1),
     "quantity_unit": Column(TEXT, Term("Unit of quantity")),
     "factor": Column(REAL, Term("Factor, t per unit"), "t/unit", 6),
     "factor_name": Column(TEXT, Term("Name of the factor")),

@@ -27,7 +27,7 @@ Confusion matrix: how many of each class of the map are what in the reference. A
 What is mapped wrongly shifts areas: estimated hectares are the mapped ones put right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz 2014), and kappa because studies report it.
 
 Samples without a label, on no data or outside the map are counted and named in the log. Intervals take the normal distribution, and are too narrow where few samples disagree: the log and the report say which.</source>
-        <translation>将地图与已查明真实地类的样本比较，例如“精度样本”抽取的样本。适用于任何分类栅格：土地利用、分区、转换。
+        <translation>将地图与已查明真实地类的样本比较，例如“精度评价抽样”抽取的样本。适用于任何分类栅格：土地利用、分区、转换。
 
 混淆矩阵：地图每个地类的样本在参考中是什么。各类精度：用户精度、生产者精度、F1，以及按样本估计的各类面积（公顷），各附置信区间的半宽。估计方法取决于抽样方式：按地图地类分层（Olofsson 等 2014）、按已知大小的其他层（Stehman 2014），或在全部土地上等概率抽样。
 
@@ -607,7 +607,7 @@ Group and key of a class are proposed from its name, in English or Chinese. What
 In the application the tables are loaded, with drop-down lists for groups, zones and rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already is never overwritten, because it may hold what you filled in.</source>
         <translation>查看您的图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
 
-地类的类组和代号依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
+地类的类组和键依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
 
 在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 会保存这些列表，工作簿则有自己的列表。已存在的文件不会被覆盖，因为其中可能有您填写的内容。</translation>
     </message>
@@ -762,7 +762,7 @@ A class that the layers have keeps its value. A class that they lack gets the fi
 Polygons may hold in some years only. Where they overlap, the one that began last has the cell, of these the one with the smallest feature id. The log and the table Replaced land say how many cells of which class were replaced.
 
 The layers are brought onto the cells of the first one.</source>
-        <translation>国家和全球土地利用产品中没有工矿地类。本算法将矿山（或其他任何）多边形并入一期或多期栅格：多边形内的像元取多边形的地类，其余像元保持原值，无数据像元不变。新栅格带有名称和颜色，可直接用于“碳分区研究”。
+        <translation>国家和全球土地利用产品中没有工矿地类。本算法将矿山（或其他任何）多边形并入一期或多期栅格：多边形内的像元取多边形的地类，其余像元保持原值，无数据像元不变。新栅格带有名称和颜色，可直接用于“碳汇功能区综合分析”。
 
 图层中已有的地类保持其值；图层中没有的地类取从 101 起的第一个空闲值；默认方案中的地类（如 open_pit）沿用其名称和颜色。
 
@@ -1290,7 +1290,7 @@ Suspicious trajectories: those that cannot be, or hardly can, by an editable tab
 A cell counts when it is valid at all dates.</source>
         <translation>变化轨迹是土地在各期的地类依次排列，例如：耕地、耕地、露天采场、草地。适用于任意两期或多期的分类栅格。
 
-变化轨迹表：每种出现的轨迹一行，面积大者在前。变化次数表：按地类变化次数统计土地。“变化次数”和“最近变化”栅格：以栅格形式给出相应结果。
+变化轨迹表：每种出现的轨迹一行，面积大者在前。变化次数表：按地类变化次数统计土地。“变化次数”和“最近变化时间”栅格：以栅格形式给出相应结果。
 
 可疑轨迹：按可编辑的规则表找出不可能或很少出现的轨迹，例如露天采场到下一期即为林地、建设用地变为耕地、碳汇地类变化后又变回。这些轨迹只作统计和显示，不剔除、不更正。此项要求地类带有组。
 
@@ -1339,7 +1339,7 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Last changed</source>
-        <translation>最后修改日期</translation>
+        <translation>最近变化时间</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -2654,7 +2654,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/reference.py"/>
         <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
-        <translation>层不是地图地类时使用：“精度样本”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
+        <translation>层不是地图地类时使用：“精度评价抽样”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
     </message>
     <message>
         <location filename="../bridge/reference.py"/>
@@ -2874,7 +2874,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>Table with the columns from, to and zone: which conversion belongs to which zone. from and to take a class key or name, * for any class, or @group; to also takes = for the same class as from. The most specific rule wins. Or a square table: a column from, one column per class or @group, zones in the cells. Without it the rules of Yang et al. 2022, by group.</source>
-        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。最具体的规则优先。也可用方阵表：一列 from，每个地类或 @group 各占一列，单元格中填分区。不提供时采用 Yang 等（2022）的规则，按组给出。</translation>
+        <translation>含 from、to 和 zone 列的表：规定哪种转移属于哪个分区。from 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。最具体的规则优先。也可用方阵表：一列 from，每个地类或 @group 各占一列，单元格中填分区。不提供时采用 Yang 等（2022）的规则，按组给出。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -3104,7 +3104,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/suspects.py"/>
         <source>Table with the columns from, via, to, kind and why: which classes land can hardly have, or cannot have, one after another. from, via and to take a class key or name, * for any class, or @group; to also takes = for the class of from. With via, three dates that follow each other, else two. Without from, land that is so before OPENING_YEAR. Without the table the default rules, which Export scheme tables writes.</source>
-        <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类代号或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
+        <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
     </message>
     <message>
         <location filename="../bridge/suspects.py"/>
@@ -3848,8 +3848,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/columns.py"/>
-        <source>Quantity</source>
-        <translation>数量变化</translation>
+        <source>Quantity of the source</source>
+        <translation>活动水平</translation>
     </message>
     <message>
         <location filename="../core/columns.py"/>
@@ -5548,6 +5548,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/components.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/components.py"/>
         <source>Exchange</source>
         <translation>置换变化</translation>
     </message>
@@ -6443,6 +6448,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/sources.py"/>
+        <source>Last modified</source>
+        <translation>最后修改日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/sources.py"/>
         <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
         <translation>位于服务器或压缩包中的文件，以大小和最后修改日期代替校验和。</translation>
     </message>
@@ -6479,7 +6489,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/story.py"/>
         <source>Mined land</source>
-        <translation>采矿用地</translation>
+        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/report/sections/story.py"/>
@@ -6524,7 +6534,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/report/sections/story.py"/>
         <source>In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
-        <translation>{last}年，采矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
+        <translation>{last}年，工矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
     </message>
     <message>
         <location filename="../core/report/sections/story.py"/>
@@ -7644,7 +7654,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/last_change.py"/>
         <source>Last changed {period}</source>
-        <translation>末次变化时间 {period}</translation>
+        <translation>最近变化时间 {period}</translation>
     </message>
     <message>
         <location filename="../core/results/last_change.py"/>
@@ -8754,12 +8764,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scan/look.py"/>
         <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
-        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出类别表（CLASSES）；{hint}</translation>
+        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出地类表（CLASSES）；{hint}</translation>
     </message>
     <message>
         <location filename="../core/scan/mistaken.py"/>
         <source>{label} is no land use but a result of Carbon Zones{title}: its values are taken for classes of land use all the same.</source>
-        <translation>{label} 不是土地利用，而是 Carbon Zones 的结果{title}：其值仍被当作土地利用的地类。</translation>
+        <translation>{label} 不是土地利用，而是碳分区的结果{title}：其值仍被当作土地利用的地类。</translation>
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
@@ -9249,7 +9259,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/naming.py"/>
         <source>from the class table</source>
-        <translation>取自类别表</translation>
+        <translation>取自地类表</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
@@ -9274,7 +9284,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/naming.py"/>
         <source>The class table makes one class of several values: {classes}.</source>
-        <translation>类别表将多个值归为同一类别：{classes}。</translation>
+        <translation>地类表将多个值归为同一地类：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
@@ -9294,7 +9304,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/naming.py"/>
         <source>{label}: its legend makes one class of several values: {classes}.</source>
-        <translation>{label}：其图例将多个值归为同一类别：{classes}。</translation>
+        <translation>{label}：其图例将多个值归为同一地类：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
@@ -9434,7 +9444,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/proposal.py"/>
         <source>'{name}' has the key {key}; give it here too to make one class of both</source>
-        <translation>代号 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一代号</translation>
+        <translation>键 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一个键</translation>
     </message>
     <message>
         <location filename="../core/scheme/recovery_columns.py"/>
@@ -9524,7 +9534,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/rules.py"/>
         <source>{table}: every conversion between the classes of this run would be unassigned; the classes are {classes}; the rules are for {named}; what is missing is a row such as {example} in the rule table (RULES), or groups that the rules name, by a class table (CLASSES) or the legend of a product (SCHEME)</source>
-        <translation>{table}：本次运行中各地类之间的所有转换都将是未分区；地类为 {classes}；规则针对 {named}；规则表（RULES）中缺少如 {example} 的行，或者需要用地类表（CLASSES）或产品图例（SCHEME）给出规则所用的组</translation>
+        <translation>{table}：本次运行中各地类之间的所有转移都将是未归类；地类为 {classes}；规则针对 {named}；规则表（RULES）中缺少如 {example} 的行，或者需要用地类表（CLASSES）或产品图例（SCHEME）给出规则所用的组</translation>
     </message>
     <message>
         <location filename="../core/scheme/rules.py"/>

@@ -119,10 +119,10 @@ def test_the_report_has_size_and_day_in_place_of_a_checksum(run, tmp_path, dates
         "Layer": "lc_1990",
         "File": "lc_1990.tif (127.0.0.1)",
         "Size": f"{size / 1e6:.3g} MB" if size >= 1e6 else f"{size / 1e3:.3g} kB",
-        "Last changed": "2017-07-14",
+        "Last modified": "2017-07-14",
         "SHA-256": "",
     }
-    assert (local["File"], local["Last changed"]) == ("lc_2010.tif", "")
+    assert (local["File"], local["Last modified"]) == ("lc_2010.tif", "")
     assert len(local["SHA-256"]) == 64
     assert "stand in place of a checksum" in page.text
     # For the count, and not once more for a checksum.

@@ -62,7 +62,7 @@ def source_section(
     ]
     sum_note: Text = ""
     if any(file is not None and not file.sha256 for file in files):
-        sum_columns.insert(3, ShownColumn(Term("Last changed"), "changed"))
+        sum_columns.insert(3, ShownColumn(Term("Last modified"), "changed"))
         sum_note = Term(
             "Of a file that lies on a server or in an archive, size and day of its last change "
             "stand in place of a checksum."
