@@ -7018,8 +7018,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/sections/zones.py"/>
-        <source>What the zones are</source>
-        <translation>各分区的含义</translation>
+        <source>What the zones are, and what to do there</source>
+        <translation>各分区的含义及措施</translation>
     </message>
     <message>
         <location filename="../core/report/squares.py"/>
