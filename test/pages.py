@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 from html.parser import HTMLParser
 from pathlib import Path
@@ -52,7 +54,11 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         if self._silent == "figures":
-            self.figures[self._chart] = json.loads(data)
+            # Large ones are packed.
+            is_plain = data.startswith("[")
+            self.figures[self._chart] = json.loads(
+                data if is_plain else gzip.decompress(base64.b64decode(data))
+            )
         elif not self._silent:
             self.texts.append(data)
             if self._cell is not None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 TEMPLATES = RESOURCES / "report"
+# Data of so many characters are packed.
+LARGE = 50_000
 # In this order: the second calls the first.
 SCRIPTS = ("picture.js", "report.js")
 
@@ -81,7 +83,7 @@ def render(page: Page, tr: Translate) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["data"] = _data
+    environment.filters.update(data=_data, packed=_packed)
     environment.filters["translated"] = lambda text: translated(text, tr)
     environment.filters.update(whole=_whole, parts=_parts, room=_room)
     template = environment.get_template("report.html.j2")
@@ -135,5 +137,15 @@ def packed_library() -> str:
     """plotly's drawing program, packed: distributions ship it at three times its size."""
     from plotly.offline import get_plotlyjs
 
-    packed = gzip.compress(get_plotlyjs().encode("utf-8"), 6, mtime=0)
-    return base64.b64encode(packed).decode("ascii")
+    return _squeezed(get_plotlyjs())
+
+
+def _packed(value: object) -> str:
+    """Large data packed, which takes a fifth of the room; '' for what may stand as it is."""
+    text = _data(value)
+    return _squeezed(text) if len(text) > LARGE else ""
+
+
+def _squeezed(text: str) -> str:
+    """A text as the page's script unpacks it."""
+    return base64.b64encode(gzip.compress(text.encode("utf-8"), 6, mtime=0)).decode("ascii")

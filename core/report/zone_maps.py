@@ -98,7 +98,8 @@ def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:
     """The maps of the periods, as far as the study has any, and what their colours mean."""
     zones = ShownZones(study.rules)
     colours, series = zones.colours(), study.series
-    maps, held = [], set()
+    maps: list[Picture] = []
+    held: set[int] = set()
     for period in study.cube.periods:
         thumbnail = study.beside.thumbnails.get(ZONES + period.name)
         if thumbnail is not None:

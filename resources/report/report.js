@@ -30,12 +30,15 @@
     return bytes;
   }
 
-  async function unpack(holder) {
+  async function unpacked(holder) {
     var stream = new Blob([bytesOf(holder.textContent)]).stream();
-    var code = await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
-    holder.remove();
+    return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
+  }
+
+  async function unpack(holder) {
     var script = document.createElement("script");
-    script.textContent = code;
+    script.textContent = await unpacked(holder);
+    holder.remove();
     document.head.appendChild(script);
     if (!window.Plotly) throw new Error("plotly did not start");
   }
@@ -57,6 +60,8 @@
 
   async function drawAll() {
     for (var n = 0; n < boxes.length; n += 1) {
+      var figures = boxes[n].querySelector(".figures");
+      if (figures.dataset.packed) figures.textContent = await unpacked(figures);
       await draw(boxes[n], 0);
       // Let the page be read and scrolled in between.
       await new Promise(function (done) { setTimeout(done, 0); });
