@@ -7033,11 +7033,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/squares.py"/>
-        <source>{share} % of the earlier class</source>
-        <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/squares.py"/>
         <source>Earlier class</source>
         <translation>前期地类</translation>
     </message>
@@ -7045,6 +7040,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/squares.py"/>
         <source>Later class</source>
         <translation>后期地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/squares.py"/>
+        <source>{share} % of the earlier class</source>
+        <translation>占前期地类的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/report/study.py"/>

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ...messages import Message, Term, Text, Translate
 from ...numbers import percent
 from ...results.accuracy import MAP_CLASS, AccuracyResults, Square
@@ -15,7 +17,6 @@ from ..rounding import rounded
 from ..squares import MOST_NUMBERED, shaded_square
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 # A square of more classes is wider than a page; the tables of the run have it.
@@ -26,10 +27,13 @@ def matrix_section(results: AccuracyResults) -> Section:
     """The matrix as samples and as estimated shares of the land."""
     accuracy = results.accuracy
     names = [own.name for own in accuracy.sample.classes]
-    shares = accuracy.estimates.proportions
+    samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
+    # Classes without a sample of the map or of the reference are in the tables alone.
+    sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
+    drawn, square = [names[number] for number in sampled], np.ix_(sampled, sampled)
     variants: list[tuple[Text, Draw]] = [
-        (Term("Samples"), partial(_square, names, accuracy.sample.matrix, 0)),
-        (Term("% of the land"), partial(_square, names, 100 * shares, 2)),
+        (Term("Samples"), partial(_square, drawn, samples[square], 0)),
+        (Term("% of the land"), partial(_square, drawn, 100 * shares[square], 2)),
     ]
     section = Section("matrix", Term("Confusion matrix"))
     section.charts = [
@@ -41,7 +45,7 @@ def matrix_section(results: AccuracyResults) -> Section:
                 "Rows are the classes of the map, columns those of the reference. The colour is "
                 "the share of the map's class; what lies off the diagonal is wrong."
             ),
-            least_width=max(560, 190 + (42 if len(names) <= MOST_NUMBERED else 22) * len(names)),
+            least_width=max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn)),
         )
     ]
     if len(names) > MOST_SQUARE:

@@ -207,7 +207,7 @@ def _lost(study: Study, number: int) -> float:
 def _zones(study: Study) -> list[Text]:
     """The shares of the zones over the span."""
     shares = [
-        f"{row['zone_name']} {rounded(row['share_pct'], 1)} %"
+        f"{row['zone_name']} {rounded(row['share_pct'], 1)}\N{NO-BREAK SPACE}%"
         for row in study.zones
         if row["period"] == study.span.name and row["cells"]
     ]
