@@ -93,12 +93,19 @@ def missing_layer(given: Given, name: str) -> str:
 
 def _unreadable(name: str, value: object) -> str:
     text = value.source() if isinstance(value, QgsMapLayer) else str(value)
-    path = text.split("|", 1)[0]
-    if re.match(r"^([a-zA-Z]:)?[^:]*$", path) and not os.path.exists(path):
+    if names_nothing(text):
         return tr("{name}: there is no raster layer or file '{value}'").format(
             name=name, value=text
         )
     return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
+
+
+def names_nothing(value: object) -> bool:
+    """Whether what no layer came of is a text that looks like a name, and no file has it."""
+    if not isinstance(value, str):
+        return False
+    path = value.split("|", 1)[0]
+    return bool(re.match(r"^([a-zA-Z]:)?[^:]*$", path)) and not os.path.exists(path)
 
 
 def full_name(layer: QgsRasterLayer) -> str:

@@ -30,6 +30,7 @@ from ..core.scan.mask import CellMask
 from ..core.scan.series import Series
 from ..text import tr
 from .given import Given, takes_points
+from .layers import names_nothing
 from .run import Run
 from .to_cells import ToCells
 
@@ -86,12 +87,13 @@ def missing_polygons(given: Given, name: str) -> str:
     source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
     if source is None:
         (value,) = given.values(name)
+        if names_nothing(value):
+            return tr("{name}: there is no layer or file '{value}'").format(name=name, value=value)
         text = tr("{name}: the polygon layer '{value}' cannot be opened")
         if with_points:
             text = tr("{name}: the layer of points or polygons '{value}' cannot be opened")
-        return text.format(
-            name=name, value=value.name() if isinstance(value, QgsMapLayer) else value
-        )
+        value = value.name() if isinstance(value, QgsMapLayer) else value
+        return text.format(name=name, value=value)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:

@@ -7,6 +7,7 @@ import re
 from qgis.core import (
     Qgis,
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
     QgsVariantUtils,
@@ -15,6 +16,7 @@ from qgis.core import (
 from ..core.scheme.table import Table
 from ..text import tr
 from .given import Given
+from .layers import names_nothing
 
 # The names that OGR gives to columns when it did not take the first row for a header, which
 # happens to sheets and CSV files that hold nothing but text.
@@ -72,5 +74,8 @@ def missing_table(given: Given, name: str) -> str:
 
 
 def _unopened(name: str, given: Given) -> str:
-    value = given.parameters[name]
+    (value,) = given.values(name)
+    if names_nothing(value):
+        return tr("{name}: there is no table or file '{value}'").format(name=name, value=value)
+    value = value.name() if isinstance(value, QgsMapLayer) else value
     return tr("{name}: the table '{value}' cannot be opened").format(name=name, value=value)

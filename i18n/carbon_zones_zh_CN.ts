@@ -2468,6 +2468,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{name}: there is no layer or file '{value}'</source>
+        <translation>{name}：没有名为“{value}”的图层或文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>{name}: the polygon layer '{value}' cannot be opened</source>
         <translation>{name}：无法打开面图层“{value}”</translation>
     </message>
@@ -3115,6 +3120,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/suspects.py"/>
         <source>Land that is mined at a date before this year is impossible. Needs layers with years.</source>
         <translation>早于该年份的各期中不可能有工矿用地。要求各图层都有年份。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
+        <source>{name}: there is no table or file '{value}'</source>
+        <translation>{name}：没有名为“{value}”的表或文件</translation>
     </message>
     <message>
         <location filename="../bridge/tables.py"/>

@@ -589,9 +589,12 @@ def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
 
 def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
     missing = str(tmp_path / "missing.gpkg")
-    assert refusal(run, land, missing) == (f"MASK: the polygon layer '{missing}' cannot be opened")
+    assert refusal(run, land, missing) == f"MASK: there is no layer or file '{missing}'"
     only = QgsProcessingFeatureSourceDefinition(missing, True)
-    assert refusal(run, land, only) == f"MASK: the polygon layer '{missing}' cannot be opened"
+    assert refusal(run, land, only) == f"MASK: there is no layer or file '{missing}'"
+    words = tmp_path / "words.gpkg"
+    words.write_text("These are words, not polygons.")
+    assert refusal(run, land, str(words)) == f"MASK: the polygon layer '{words}' cannot be opened"
     assert refusal(run, land, f"GPKG:{missing}:m") == (
         "MASK: a layer of a GeoPackage is named as file.gpkg|layername=layer, not "
         f"'GPKG:{missing}:m'"
