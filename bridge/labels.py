@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from qgis.core import QgsApplication, QgsProcessingAlgorithm
 
@@ -23,11 +24,7 @@ def in_window(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
     """A sentence of the log: in the window parameters are called as the window calls them."""
     if QgsApplication.platform() != WINDOW:
         return sentence
-    # Of 'Layers, earliest first' the first word will do.
-    labels = {name: re.split(FURTHER, label)[0] for name, label in _labels(algorithm).items()}
-    parts = re.split(QUOTED, sentence)
-    parts[::2] = [re.sub(NAME, lambda m: labels.get(m[0], m[0]), part) for part in parts[::2]]
-    return "".join(parts)
+    return labelled(sentence, _labels(algorithm))
 
 
 def by_label(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
@@ -42,6 +39,15 @@ def by_label(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
     if found is None or found[0] not in labels:
         return sentence
     return tr("{label} / {sentence}").format(label=labels[found[0]], sentence=sentence)
+
+
+def labelled(sentence: str, labels: Mapping[str, str]) -> str:
+    """A sentence with labels in place of names, but where it says what was given."""
+    # Of 'Layers, earliest first' the first word will do.
+    short = {name: re.split(FURTHER, label)[0] for name, label in labels.items()}
+    parts = re.split(QUOTED, sentence)
+    parts[::2] = [re.sub(NAME, lambda m: short.get(m[0], m[0]), part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _labels(algorithm: QgsProcessingAlgorithm) -> dict[str, str]:
