@@ -6888,11 +6888,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/squares.py"/>
-        <source>{share} % of the earlier class</source>
-        <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/squares.py"/>
         <source>Earlier class</source>
         <translation>前期地类</translation>
     </message>
@@ -6900,6 +6895,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/squares.py"/>
         <source>Later class</source>
         <translation>后期地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/squares.py"/>
+        <source>{share} % of the earlier class</source>
+        <translation>占前期地类的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/report/study.py"/>

@@ -17,17 +17,36 @@ GAP = 13
 TOP, BOTTOM = 30, 10
 EDGE, LETTER = 20, 6
 THICKNESS = 16
-# What labels between the first and the last date stand on, for the flows lie there.
+BESIDE = THICKNESS // 2 + 2
+# What labels stand on, for between the first and the last date the flows lie there.
 GROUND = "rgba(255,255,255,0.9)"
 FAINT_INK = "#6b7785"
 # What all of the labels have in common, said once.
 LABELS = {
     "xref": "paper",
     "yref": "paper",
+    "xanchor": "left",
     "yanchor": "middle",
+    "xshift": BESIDE,
     "borderpad": 1,
+    "bgcolor": GROUND,
     "font": {"size": 11, "color": INK},
     "showarrow": False,
+}
+
+# What the marks of places without a bar have in common.
+MARKS = {
+    "type": "rect",
+    "xref": "paper",
+    "yref": "paper",
+    "xsizemode": "pixel",
+    "ysizemode": "pixel",
+    "x0": -THICKNESS / 2,
+    "x1": THICKNESS / 2,
+    "y0": -1.5,
+    "y1": 1.5,
+    "fillcolor": PAPER,
+    "line": {"color": "#9aa5b1", "width": 1},
 }
 
 # Number of the date, and class.
@@ -97,16 +116,22 @@ def sankey(
         {
             "x": date / last,
             "y": 1,
+            "xanchor": "center",
+            "xshift": 0,
             "yanchor": "bottom",
             "text": f"<b>{plain(label)}</b>",
             "font": {"size": 13},
         }
         for date, label in enumerate(fitted(labels, 14))
     ]
-    notes += [_label(words[key], places[key], key[0], last, key in nodes) for key in places]
-    made.layout.template = {"layout": {"annotationdefaults": LABELS}}
+    notes += [_label(words[key], places[key], key[0], key in nodes) for key in places]
+    made.layout.template.layout = {"annotationdefaults": LABELS, "shapedefaults": MARKS}
     made.layout.annotations = notes
-    made.layout.shapes = [_empty(place) for key, place in places.items() if key not in nodes]
+    made.layout.shapes = [
+        {"xanchor": x, "yanchor": round(1 - y, 5)}
+        for key, (x, y) in places.items()
+        if key not in nodes
+    ]
     return data_of(made)
 
 
@@ -118,41 +143,15 @@ def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
     return bool(before or after)
 
 
-def _label(text: str, place: Place, date: int, last: int, is_bar: bool) -> Figure:
-    """A name beside its bar: outside at both ends, else to the right on a pale ground."""
+def _label(text: str, place: Place, date: int, is_bar: bool) -> Figure:
+    """A name beside its bar: to the left of it at the first date, else to the right."""
     x, y = place
-    beside = THICKNESS // 2 + 2
-    look: Figure = {"x": x, "y": 1 - y, "text": plain(text)}
+    look: Figure = {"x": x, "y": round(1 - y, 5), "text": plain(text)}
     if not date:
-        look.update(xanchor="right", xshift=-beside)
-    else:
-        look.update(xanchor="left", xshift=beside)
-    if 0 < date < last:
-        look["bgcolor"] = GROUND
+        look.update(xanchor="right", xshift=-BESIDE)
     if not is_bar:
         look["font"] = {"color": FAINT_INK}
     return look
-
-
-def _empty(place: Place) -> Figure:
-    """The mark of a place without a bar."""
-    x, y = place
-    half = THICKNESS / 2
-    return {
-        "type": "rect",
-        "xref": "paper",
-        "yref": "paper",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x,
-        "yanchor": 1 - y,
-        "x0": -half,
-        "x1": half,
-        "y0": -1.5,
-        "y1": 1.5,
-        "fillcolor": PAPER,
-        "line": {"color": "#9aa5b1", "width": 1},
-    }
 
 
 def _sizes(columns: list[list[Node]], flows: Sequence[Flow]) -> dict[Node, float]:
@@ -185,7 +184,8 @@ def _placed(
             height = per_ha * sizes[key]
             # 0 and 1 themselves count as "not given".
             x = min(max(date / (len(columns) - 1), 0.001), 0.999)
-            places[key] = (x, min(max((top + height / 2) / room, 0.001), 0.999))
+            y = min(max((top + height / 2) / room, 0.001), 0.999)
+            places[key] = (round(x, 4), round(y, 5))
             top += height + GAP
     # plotly makes bars as high as fit, with its gaps, in the fullest of its own columns.
     gaps = [

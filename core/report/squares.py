@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..colours import along, text_on
 from ..messages import Message, Term, Text, Translate
-from ..numbers import round_length
+from ..numbers import percent, round_length
 from .figures import INK, Figure, data_of, figure, places, plain
 from .rounding import rounded
 
@@ -53,25 +53,13 @@ class Transfers:
         """Whether the land of a cell has its class at both dates."""
         return self.rows[row] == self.columns[column]
 
-    def shade(self, row: int, column: int) -> float | None:
-        """What the colour goes by: -1 for what stayed, else 0 to 1; None where there is nothing.
 
-        The root of the hectares: seen by the area itself, all but the largest would be white.
-        """
-        area = self.hectares[row][column]
-        if not area:
-            return None
-        return -1.0 if self.stayed(row, column) else shade_of(area, self.most)
+def colour_of(area: float, most: float) -> str:
+    """#rrggbb of some hectares that changed.
 
-
-def shade_of(area: float, most: float) -> float:
-    """How far along the ramp the colour of some hectares lies, 0 to 1."""
-    return (area / most) ** 0.5 if most else 0.0
-
-
-def colour_of(shade: float) -> str:
-    """#rrggbb by what `Transfers.shade` gives."""
-    return UNCHANGED if shade < 0 else along(RAMP, shade)
+    By their root: seen by the area itself, all but the largest would be white.
+    """
+    return along(RAMP, min(area / most, 1.0) ** 0.5 if most else 0.0)
 
 
 def transfer_legend(most: float) -> list[tuple[Text, str]]:
@@ -79,71 +67,60 @@ def transfer_legend(most: float) -> list[tuple[Text, str]]:
     steps = sorted({round_length(most * part) for part in STEPS}, reverse=True) if most else []
     return [
         (Term("unchanged"), UNCHANGED),
-        *(
-            (Message("{area} ha", area=f"{step:,.10g}"), colour_of(shade_of(step, most)))
-            for step in steps
-        ),
+        *((Message("{area} ha", area=f"{step:,.10g}"), colour_of(step, most)) for step in steps),
     ]
 
 
 def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     """The heat map of a transfer matrix: numbers are hectares, colour those that changed."""
-    names, hectares = transfers.names, transfers.hectares
+    names, hectares, most = transfers.names, transfers.hectares, transfers.most
     rows, columns = ([names[n] for n in own] for own in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
     numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
-    shades = [[transfers.shade(i, j) for j in range(len(columns))] for i, _ in enumerate(hectares)]
-    share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
-    steps = [(n / (len(RAMP) - 1), colour) for n, colour in enumerate(RAMP)]
+    places = [(i, j, area) for i, row in enumerate(hectares) for j, area in enumerate(row) if area]
+    stayed = [(i, j, area) for i, j, area in places if transfers.stayed(i, j)]
     made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
+    hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>"
+    if numbered:
+        share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
+        words: Figure = {
+            "text": [[rounded(area, 0) if area else "" for area in row] for row in hectares],
+            "customdata": [
+                [round(percent(area, total) or 0.0, 2) for area in row]
+                for row, total in zip(hectares, sums)
+            ],
+            "hovertemplate": f"{hovering}%{{text}} ha<br>{share}<extra></extra>",
+        }
+    else:
+        # Pages of many classes and dates are large enough without.
+        words = {"hovertemplate": f"{hovering}%{{z:,.1f}} ha<extra></extra>"}
     made.add_heatmap(
         **_cells(rows, columns),
-        z=[[None if shade is None else round(shade, 3) for shade in row] for row in shades],
-        zmin=-1,
-        zmax=1,
-        colorscale=[
-            *([0, UNCHANGED], [0.499, UNCHANGED]),
-            *([0.5 + part / 2, colour] for part, colour in steps),
-        ],
-        text=[[rounded(area, 0) if area else "" for area in row] for row in hectares],
-        customdata=[
-            [round(100 * area / total, 2) if total else 0 for area in row]
-            for row, total in zip(hectares, sums)
-        ],
-        hovertemplate=f"%{{y}} \N{RIGHTWARDS ARROW} %{{x}}<br>%{{text}} ha<br>{share}"
-        "<extra></extra>",
+        z=[[round(area, 2) if area else None for area in row] for row in hectares],
+        zmin=0,
+        zmax=most or 1.0,
+        colorscale=[[part * part, along(RAMP, part)] for part in (n / 24 for n in range(25))],
+        **words,
     )
-    if numbered:
-        filled = [
-            (i, j, area, shade)
-            for i, (row, own) in enumerate(zip(hectares, shades))
-            for j, (area, shade) in enumerate(zip(row, own))
-            if shade is not None
-        ]
-        made.add_scatter(
-            x=[j for _, j, _, _ in filled],
-            y=[i for i, _, _, _ in filled],
-            mode="text",
-            text=[rounded(area, 0) for _, _, area, _ in filled],
-            textfont={"size": 11, "color": [text_on(colour_of(own)) for *_, own in filled]},
-            hoverinfo="skip",
-        )
     below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
     _add_totals(made, sums, below, numbered, tr)
-    # In print without colours the grey of what stayed is that of a little change.
     made.layout.shapes += tuple(
-        {
-            "type": "rect",
-            "x0": j - 0.47,
-            "x1": j + 0.47,
-            "y0": i - 0.46,
-            "y1": i + 0.46,
-            "line": {"color": FRAME, "width": 1},
-        }
-        for i, row in enumerate(shades)
-        for j, shade in enumerate(row)
-        if shade is not None and shade < 0
+        {"x0": j - 0.485, "x1": j + 0.485, "y0": i - 0.475, "y1": i + 0.475} for i, j, _ in stayed
     )
+    if numbered:
+        changed = [cell for cell in places if cell not in stayed]
+        inks = [text_on(colour_of(area, most)) for *_, area in changed]
+        made.add_scatter(
+            x=[j for _, j, _ in changed],
+            y=[i for i, _, _ in changed],
+            mode="text",
+            text=[rounded(area, 0) for *_, area in changed],
+            textfont={"size": 11, "color": inks},
+            hoverinfo="skip",
+        )
+        made.layout.annotations += tuple(
+            {"x": j, "y": i, "text": rounded(area, 0)} for i, j, area in stayed
+        )
     return data_of(made)
 
 
@@ -230,15 +207,22 @@ def _add_totals(
         axis.range = [-0.5, last] if axis is made.layout.xaxis else [last, -0.5]
         axis.tickvals = [*axis.tickvals, place]
         axis.ticktext = [*axis.ticktext, f"<b>{plain(tr('Total'))}</b>"]
-    look = {"showarrow": False, "font": {"size": 11 if numbered else 9, "color": INK}}
+    bold = "<b>{}</b>" if numbered else "{}"
     sums: list[tuple[float, float, float, int]]
     sums = [(right, n, total, 0) for n, total in enumerate(rows)]
     sums += [(n, lower, total, 0 if numbered else -90) for n, total in enumerate(columns)]
     sums += [(right, lower, fsum(rows), 0)]
     made.layout.annotations = [
-        {**look, "x": x, "y": y, "textangle": angle, "text": f"<b>{rounded(total, 0)}</b>"}
+        {"x": x, "y": y, "text": bold.format(rounded(total, 0)), "textangle": angle}
         for x, y, total, angle in sums
     ]
+    # Said once for all of them. What stayed is framed, for print without colours.
+    font = {"size": 11 if numbered else 9, "color": INK}
+    frame = {"color": FRAME, "width": 1}
+    made.layout.template.layout = {
+        "annotationdefaults": {"showarrow": False, "font": font},
+        "shapedefaults": {"type": "rect", "fillcolor": UNCHANGED, "line": frame},
+    }
     line = {"type": "line", "line": {"color": INK, "width": 1}}
     across, down = [-0.5, len(columns) - 0.5 + room], [-0.5, len(rows) - 0.5 + room]
     edges = [len(columns) - 0.5] * 2, [len(rows) - 0.5] * 2

@@ -263,11 +263,14 @@ def test_labels_of_flows_lie_beside_the_picture_or_on_a_ground():
     made = flows_of([[5, 2], [0, 9]], [[5, 0], [1, 10]])
     layout = made["layout"]
     assert set(made["data"][0]["node"]["label"]) == {""}
+    usual = layout["template"]["layout"]["annotationdefaults"]
     for note in layout["annotations"][3:]:
-        first, last = note["x"] < 0.01, note["x"] > 0.99
-        assert note["xanchor"] == ("right" if first else "left")
-        assert (note["xshift"] < 0) == first
-        assert ("bgcolor" in note) == (not first and not last)
+        own = {**usual, **note}
+        assert own["xanchor"] == ("right" if own["x"] < 0.01 else "left")
+        assert (own["xshift"] < 0) == (own["x"] < 0.01)
+        assert abs(own["xshift"]) > made["data"][0]["node"]["thickness"] / 2
+        # So pale that no flow is seen through it.
+        assert own["bgcolor"] == "rgba(255,255,255,0.9)"
     assert min(layout["margin"]["l"], layout["margin"]["r"]) > 20
 
 
