@@ -405,7 +405,7 @@ def test_the_report_of_the_sample(on_sample):
     """Its sections and headlines; its charts hold the numbers of the tables."""
     page = (on_sample[0] / "report.html").read_text(encoding="utf-8")
     for name in ("taken", "mine-states", "mine-ages", "closure", "audit", "sources"):
-        assert f'<section id="{name}"' in page
+        assert f'<section id="{name}">' in page
     for words in ("9,409", "7,124", "2,286", "24.3", "State of the mined land, 2018"):
         assert words in page
     assert "data:image/png;base64," in page
