@@ -153,7 +153,12 @@
     if (!always) document.body.classList.remove("summary");
   });
 
-  // The summary alone: by the button, or wherever the page's address ends with ?summary.
+  // The summary alone: by the button, or wherever the page's address ends with ?summary. It has the
+  // parts that the page names, or else the first section.
+  words.summary.forEach(function (id) {
+    var part = document.getElementById(id);
+    if (part) part.classList.add("brief");
+  });
   var always = /[?&]summary(=|&|$)/.test(window.location.search);
   if (always) document.body.classList.add("summary");
   var brief = document.querySelector(".print-summary");

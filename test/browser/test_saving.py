@@ -39,6 +39,7 @@ def saved(browser, folder: Path, chart: str, kind: str) -> Path:
         if made and made[0].suffix == f".{kind}" and made[0].stat().st_size:
             return made[0]
         time.sleep(0.05)
+    browser.run("0")  # so that what was complained of is heard
     raise AssertionError(f"no file of {chart}; {browser.complaints}")
 
 
