@@ -88,7 +88,10 @@ def missing_polygons(given: Given, name: str) -> str:
     if source is None:
         (value,) = given.values(name)
         if names_nothing(value):
-            return tr("{name}: there is no layer or file '{value}'").format(name=name, value=value)
+            text = tr("{name}: there is no layer or file '{value}'")
+            if with_points:
+                text = tr("{name}: there is no layer or file of points or polygons '{value}'")
+            return text.format(name=name, value=value)
         text = tr("{name}: the polygon layer '{value}' cannot be opened")
         if with_points:
             text = tr("{name}: the layer of points or polygons '{value}' cannot be opened")

@@ -2473,6 +2473,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{name}: there is no layer or file of points or polygons '{value}'</source>
+        <translation>{name}：没有点或多边形图层或文件“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>{name}: the polygon layer '{value}' cannot be opened</source>
         <translation>{name}：无法打开面图层“{value}”</translation>
     </message>

@@ -177,8 +177,10 @@ def test_the_enhancement_zone_is_told_apart(report):
 def test_zones_are_described_as_the_zone_table_does(report):
     _, page = report
     rows = {row["Zone"]: row["Description"] for row in page.rows("zone-descriptions")}
-    assert rows["Carbon emission control area"] == "A carbon sink that became mined land"
-    assert len(rows) == 5
+    shipped = read_csv(SCHEMES / "zones.csv")
+    assert rows == {row["name"]: row["description"] for row in shipped}
+    assert rows["Carbon emission control area"].startswith("A carbon sink that became mined land")
+    assert "reclaim as mining moves on" in rows["Carbon emission control area"]
 
 
 def test_method_and_parameters_are_there_in_full(report):
@@ -206,7 +208,7 @@ def test_method_and_parameters_are_there_in_full(report):
     groups = {row["Key"]: row["Group"] for row in page.rows("method-classes")}
     assert groups == {row["class"]: row["group"] for row in read_csv(SCHEMES / "classes.csv")}
     parameters = {row["Name in commands"]: row["Value"] for row in page.rows("parameters")}
-    assert parameters["AREA_METHOD"] == "auto"
+    assert parameters["AREA_METHOD"] == "As the reference system suggests (auto)"
     assert parameters["YEARS"] == "1986,2000,2009,2018"
 
 
