@@ -5042,6 +5042,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>再次开采</translation>
     </message>
     <message>
+        <location filename="../core/report/rounding.py"/>
+        <source>{area} ha</source>
+        <translation>{area} 公顷</translation>
+    </message>
+    <message>
         <location filename="../core/report/sankey.py"/>
         <source>{name}: none</source>
         <translation>{name}：无</translation>
@@ -5680,6 +5685,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/sections/damage.py"/>
         <source>{share} % of the area that counts</source>
         <translation>占统计面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>{area} ha
+{share} %</source>
+        <translation>{area} 公顷
+{share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sections/damage.py"/>
+        <source>{date}, ha</source>
+        <translation>{date}（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/sections/damage.py"/>
@@ -7040,11 +7057,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/squares.py"/>
         <source>unchanged</source>
         <translation>未变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/squares.py"/>
-        <source>{area} ha</source>
-        <translation>{area} 公顷</translation>
     </message>
     <message>
         <location filename="../core/report/squares.py"/>

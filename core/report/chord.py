@@ -17,7 +17,7 @@ from ..messages import Translate, translated
 from .figures import Figure, data_of, figure, hover, plain
 from .flows import Parts, pale
 from .labels import fitted, pair_label
-from .rounding import rounded
+from .rounding import hectares, rounded
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -133,7 +133,7 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
         area = float(ring.hectares[source, target])
         lines = (
             f"{pair_label(names[source], names[target])}, {period}",
-            f"{rounded(area, 1)} ha",
+            translated(hectares(area, 1), tr),
             tr("{share} % of the land that changed").format(share=rounded(100 * area / changed, 2)),
         )
         _fill(made, _ribbon(out, into), pale(colours[source], 0.62), colours[source], lines)

@@ -147,7 +147,7 @@ def stacked_bars(
     title: Text,
     tr: Translate,
     lying: bool = False,
-    tops: list[str] | None = None,
+    tops: Sequence[Text] | None = None,
     most: float | None = None,
     span_last: bool = False,
 ) -> Figure:
@@ -187,7 +187,7 @@ def stacked_bars(
             {
                 "x": spot,
                 "y": top,
-                "text": hover(*text.split("\n")),
+                "text": hover(*translated(text, tr).split("\n")),
                 "showarrow": False,
                 "yanchor": "bottom",
             }

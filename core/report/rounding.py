@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..messages import Message
+
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 
@@ -19,6 +21,11 @@ def rounded(value: float | None, digits: int = 0) -> str:
         return f"{'<' if value > 0 else f'>{MINUS}'}{10**-digits:.{digits}f}"
     text = f"{value:,.{digits}f}"
     return text.replace("-", MINUS)
+
+
+def hectares(area: float | None, digits: int = 2) -> Message:
+    """An area with its unit, in the reader's words."""
+    return Message("{area} ha", area=rounded(area, digits))
 
 
 def size_words(size: float) -> str:

@@ -84,6 +84,8 @@ def sankey(
     outside = [breadth(text) for (date, _), text in words.items() if date in (0, last)]
     side = EDGE + LETTER * max(outside, default=0)
     made = figure(height)
+    area = plain(tr("{area} ha")).replace("{area}", "%{value:,.1f}")
+    hovering = f"%{{customdata}}<br>{area}<extra></extra>"
     made.layout.margin = {"l": side, "r": side, "t": TOP, "b": BOTTOM}
     places, pad = _placed(columns, sizes, flows, height - TOP - BOTTOM)
     made.add_sankey(
@@ -99,7 +101,7 @@ def sankey(
             "y": [places[key][1] for key in nodes],
             "pad": pad,
             "customdata": [hover(f"{names[number]}, {labels[date]}") for date, number in nodes],
-            "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
+            "hovertemplate": hovering,
         },
         link={
             "source": [nodes[step, i] for step, i, _, _ in flows],
@@ -109,7 +111,7 @@ def sankey(
             "customdata": [
                 hover(pair_label(names[i], names[j]), steps[step].name) for step, i, j, _ in flows
             ],
-            "hovertemplate": "%{customdata}<br>%{value:,.1f} ha<extra></extra>",
+            "hovertemplate": hovering,
         },
     )
     notes = [

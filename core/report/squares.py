@@ -81,19 +81,22 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     stayed = [(i, j, area) for i, j, area in places if transfers.stayed(i, j)]
     made = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
     hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>"
+    area_words = plain(tr("{area} ha"))
     if numbered:
         share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
+        written = area_words.replace("{area}", "%{text}")
         words: Figure = {
             "text": [[rounded(area, 0) if area else "" for area in row] for row in hectares],
             "customdata": [
                 [round(percent(area, total) or 0.0, 2) for area in row]
                 for row, total in zip(hectares, sums)
             ],
-            "hovertemplate": f"{hovering}%{{text}} ha<br>{share}<extra></extra>",
+            "hovertemplate": f"{hovering}{written}<br>{share}<extra></extra>",
         }
     else:
         # Pages of many classes and dates are large enough without.
-        words = {"hovertemplate": f"{hovering}%{{z:,.1f}} ha<extra></extra>"}
+        written = area_words.replace("{area}", "%{z:,.1f}")
+        words = {"hovertemplate": f"{hovering}{written}<extra></extra>"}
     made.add_heatmap(
         **_cells(rows, columns),
         z=[[round(area, 2) if area else None for area in row] for row in hectares],

@@ -9,7 +9,7 @@ from ...results.analysis import ChangeAnalysis
 from ...results.components import ComponentRow
 from ..figures import Bars, Draw, gains_and_losses, stacked_bars
 from ..parts import Chart, Row, Section, Table, known, span_first
-from ..rounding import rounded
+from ..rounding import hectares
 
 NUMBERS = (
     "area_before_ha",
@@ -85,7 +85,7 @@ def _parts_chart(rows: list[ComponentRow]) -> Chart:
             str(word),
             colour,
             areas[name],
-            [(word, f"{label}: {rounded(area, 2)} ha") for label, area in zip(labels, areas[name])],
+            [(word, label, hectares(area)) for label, area in zip(labels, areas[name])],
         )
         for name, word, colour in PARTS
     ]

@@ -9,7 +9,7 @@ from ...messages import Message, Term, Text
 from ...results.study import Study
 from ..figures import Bars, stacked_bars
 from ..parts import Chart, Row, Section, ShownColumn, Table, known, width_for
-from ..rounding import rounded
+from ..rounding import hectares, rounded
 
 
 def damage_section(study: Study) -> Section | None:
@@ -34,7 +34,7 @@ def damage_section(study: Study) -> Section | None:
             [
                 (
                     f"{row['class']}, {label}",
-                    f"{rounded(row['area_ha'], 1)} ha",
+                    hectares(row["area_ha"], 1),
                     Message(
                         "{share} % of the area that counts", share=rounded(row["share_pct"], 2)
                     ),
@@ -49,12 +49,18 @@ def damage_section(study: Study) -> Section | None:
         labels,
         series,
         words.axis,
-        tops=[f"{rounded(area, 0)} ha\n{rounded(share, 1)} %" for area, share in zip(sums, shares)],
+        tops=[
+            Message("{area} ha\n{share} %", area=rounded(area, 0), share=rounded(share, 1))
+            for area, share in zip(sums, shares)
+        ],
     )
     legend = [(bars.name, bars.colour) for bars in series]
     columns = [
         known("class", colours=dict(legend)),
-        *(ShownColumn(f"{label}, ha", f"date{n}", 2) for n, label in enumerate(labels)),
+        *(
+            ShownColumn(Message("{date}, ha", date=label), f"date{n}", 2)
+            for n, label in enumerate(labels)
+        ),
         *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(labels)),
     ]
     rows: list[Row] = [

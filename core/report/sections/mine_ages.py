@@ -8,7 +8,7 @@ from ...messages import Message, Term, Text
 from ...results.reclamation import Reclamation
 from ..figures import Bars, stacked_bars
 from ..parts import Chart, Section, crossed, known, listed, width_for
-from ..rounding import rounded
+from ..rounding import hectares
 
 MOST_ROWS = 40
 
@@ -43,7 +43,7 @@ def age_section(reclamation: Reclamation) -> Section:
         labels,
         series,
         Term("Reclaimed land, ha"),
-        tops=[f"{rounded(area, 0)} ha" for area in sums],
+        tops=[hectares(area, 0) for area in sums],
     )
     section.sentences = [
         Term(
@@ -91,6 +91,6 @@ def age_section(reclamation: Reclamation) -> Section:
 
 def _hovers(name: str, labels: list[str], areas: list[float]) -> list[tuple[Text, ...]]:
     return [
-        (name, Message("{age} years", age=label), f"{rounded(area, 2)} ha")
+        (name, Message("{age} years", age=label), hectares(area))
         for label, area in zip(labels, areas)
     ]

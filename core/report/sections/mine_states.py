@@ -16,7 +16,7 @@ from ...scheme.taking import Taking
 from ..figures import Bars, stacked_bars
 from ..maps import picture, picture_shape
 from ..parts import Chart, Section, crossed, known, width_for
-from ..rounding import rounded
+from ..rounding import hectares, rounded
 
 # What the map of the section is kept under.
 STATES = "mine_states"
@@ -99,4 +99,4 @@ def state_section(
 
 
 def _hovers(words: Text, labels: Sequence[str], areas: Sequence[float]) -> list[tuple[Text, ...]]:
-    return [(words, label, f"{rounded(area, 2)} ha") for label, area in zip(labels, areas)]
+    return [(words, label, hectares(area)) for label, area in zip(labels, areas)]

@@ -17,7 +17,7 @@ from ...scheme.recovery import Curve
 from ..curves import Band, CurveLine, ages_to, curve_lines
 from ..figures import Draw
 from ..parts import Chart, Row, Section, ShownColumn, Table, known
-from ..rounding import rounded
+from ..rounding import hectares
 
 SOIL, VEGETATION, BOTH = Term("Soil"), Term("Vegetation"), Term("Soil and vegetation")
 TITLES = {
@@ -97,9 +97,7 @@ def _bands(ledger: Ledger, year: str) -> list[Band]:
         if row["year"] == year:
             key = (row["age_min"], row["age_max"])
             areas[key] = areas.get(key, 0.0) + row["area_ha"]
-    return [
-        Band(first, last, f"{rounded(area, 0)} ha") for (first, last), area in sorted(areas.items())
-    ]
+    return [Band(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())]
 
 
 def _coefficient(ledger: Ledger, land_class: LandClass) -> Coefficient:

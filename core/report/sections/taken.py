@@ -26,7 +26,7 @@ from ..parts import (
     listed,
     width_for,
 )
-from ..rounding import rounded
+from ..rounding import hectares, rounded
 
 # What a period took is drawn below the line, what it gave back above it.
 TAKEN = {
@@ -146,7 +146,7 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
 
 
 def _hover(kind: str, period: str, areas: Areas, rates: Areas | None) -> tuple[Text, ...]:
-    lines: list[Text] = [WORDS[kind][0], period, f"{rounded(areas.get((kind, period), 0.0), 2)} ha"]
+    lines: list[Text] = [WORDS[kind][0], period, hectares(areas.get((kind, period), 0.0))]
     if rates is not None:
         rate = rounded(rates.get((kind, period), 0.0), 2)
         lines.append(Message("{rate} ha per year", rate=rate))
