@@ -15,6 +15,9 @@ from carbon_zones.test.browser.test_pages import PAGES
 
 SVG = "{http://www.w3.org/2000/svg}"
 PATIENCE = 30
+# A browser takes ten downloads a second from a page, and drops what is more without a word. Nobody
+# presses buttons so fast.
+BETWEEN = 0.2
 # A figure of two columns at 300 dots per inch.
 LEAST_DOTS = 2008
 
@@ -32,6 +35,7 @@ def saved(browser, folder: Path, chart: str, kind: str) -> Path:
     """The file that comes of a click on a chart's button."""
     browser.call("Page.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
     before = set(folder.iterdir())
+    time.sleep(BETWEEN)
     browser.run(f"document.querySelector('#{chart} .save[data-format={kind}]').click()")
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
