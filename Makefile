@@ -26,8 +26,8 @@ test: ## run the tests on all cores and measure their coverage; ARGS="-k zones" 
 	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),-n auto --dist loadfile --cov --cov-report=)
 	@$(if $(ARGS),,tools/coverage.sh)
 
-test-browser: ## try the HTML pages in a browser (installs chromium from the distribution)
-	@tools/setup.sh --dev --browser
+test-browser: ## try the HTML pages in a browser (installs chromium and Chinese letters from the distribution)
+	@tools/setup.sh --dev --browser --chinese
 	@tools/env.sh build/venv/bin/python -P -m pytest test/browser $(ARGS)
 
 test-office: ## open the workbooks in LibreOffice (installs its Calc from the distribution)

@@ -22,8 +22,8 @@ from .given import Given
 from .polygons import (
     PolygonInput,
     Shape,
-    field_of,
     field_text,
+    fields_of,
     polygon_input,
     polygon_parameter,
     polygons_of,
@@ -112,20 +112,10 @@ def patch_refusal(given: Given) -> str:
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
         )
     try:
-        _fields(given)
+        fields_of(given, "POLYGONS", FIELDS)
     except QgsProcessingException as error:
         return str(error)
     return ""
-
-
-def _fields(given: Given) -> dict[str, str]:
-    """The polygons' own names of the fields that were given, by parameter.
-
-    Raises:
-        QgsProcessingException: they have no such field.
-    """
-    fields = {name: field_of(given, "POLYGONS", name) for name in FIELDS}
-    return {name: field for name, field in fields.items() if field}
 
 
 def patch_input(given: Given, dates: Sequence[Date]) -> PatchInput:
@@ -138,7 +128,7 @@ def patch_input(given: Given, dates: Sequence[Date]) -> PatchInput:
     polygons = polygon_input(given, "POLYGONS")
     if polygons is None:
         raise QgsProcessingException(tr("{name}: nothing was given").format(name="POLYGONS"))
-    fields = _fields(given)
+    fields = fields_of(given, "POLYGONS", FIELDS)
     if "FROM_FIELD" in fields or "TO_FIELD" in fields:
         require_years(dates)
     return PatchInput(polygons, fields, given.text("CLASS").strip())

@@ -6,7 +6,7 @@ script and qgis_process read on. It is off here, and an invalid polygon is repai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -125,6 +125,16 @@ def polygon_input(given: Given, name: str) -> PolygonInput | None:
 def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
     """What messages call the layer of a parameter."""
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
+
+
+def fields_of(given: Given, polygons: str, parameters: Iterable[str]) -> dict[str, str]:
+    """The polygons' own names of the fields that were given, by parameter.
+
+    Raises:
+        QgsProcessingException: they have no such field.
+    """
+    found = {name: field_of(given, polygons, name) for name in parameters}
+    return {name: field for name, field in found.items() if field}
 
 
 def field_of(given: Given, polygons: str, parameter: str) -> str:

@@ -36,7 +36,7 @@ from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .choices import choice_parameter
 from .given import Given
-from .polygons import AT_ONCE, PolygonInput, field_of, field_text, polygon_input, polygons_of
+from .polygons import AT_ONCE, PolygonInput, field_text, fields_of, polygon_input, polygons_of
 from .run import Run
 from .tables import table, table_parameter
 from .to_cells import ToCells
@@ -168,20 +168,10 @@ def reference_refusal(given: Given) -> str:
     if has_field and not has_strata:
         return tr("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
     try:
-        _fields(given)
+        fields_of(given, "REFERENCE", FIELDS)
     except QgsProcessingException as error:
         return str(error)
     return ""
-
-
-def _fields(given: Given) -> dict[str, str]:
-    """The layer's own names of the fields that were given, by parameter.
-
-    Raises:
-        QgsProcessingException: it has no such field.
-    """
-    fields = {name: field_of(given, "REFERENCE", name) for name in FIELDS}
-    return {name: field for name, field in fields.items() if field}
 
 
 def reference_input(given: Given) -> ReferenceInput:
@@ -193,7 +183,9 @@ def reference_input(given: Given) -> ReferenceInput:
     layer = polygon_input(given, "REFERENCE")
     if layer is None:
         raise QgsProcessingException(tr("{name}: nothing was given").format(name="REFERENCE"))
-    return ReferenceInput(layer, _fields(given), given.choice("DESIGN"), table(given, "STRATA"))
+    return ReferenceInput(
+        layer, fields_of(given, "REFERENCE", FIELDS), given.choice("DESIGN"), table(given, "STRATA")
+    )
 
 
 def marked_cells(run: Run, given: ReferenceInput, series: Series) -> MarkedCells:

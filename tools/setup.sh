@@ -2,7 +2,7 @@
 # Puts in place what the demo needs; with --dev, what the tests, the linter and the translation need too;
 # with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
 # pages are tried; with --office, LibreOffice, in which the workbooks are opened; with --window, what QGIS's
-# own window needs on a virtual screen; with --chinese, the letters of the Chinese pictures.
+# own window needs on a virtual screen; with --chinese, letters for Chinese pages and pictures.
 #     tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
