@@ -198,6 +198,6 @@ def _filled_in(layer: ogr.Layer) -> str:
     rows = [feature.items() for feature in layer]
     if not rows or is_shipped(Table("", tuple(columns), rows)):
         return ""
-    return tr("a scheme table that may be filled in, its layer '{layer}'").format(
+    return tr("a scheme table that may have been filled in, its layer '{layer}'").format(
         layer=layer.GetName()
     )

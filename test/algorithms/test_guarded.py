@@ -92,11 +92,11 @@ WORK = {
     ),
     "an edited table": (
         *(".csv", {"own": CLASSES}, ogr.wkbNone),
-        "a scheme table that may be filled in, its layer 'own'",
+        "a scheme table that may have been filled in, its layer 'own'",
     ),
     "edited tables": (
         *(".xlsx", {"roads": ROADS, "classes": CLASSES}, ogr.wkbNone),
-        "a scheme table that may be filled in, its layer 'classes'",
+        "a scheme table that may have been filled in, its layer 'classes'",
     ),
     "another layer": (
         *(".gpkg", {"own": [{"cells": 1}], "roads": ROADS}, ogr.wkbNone),
@@ -237,7 +237,7 @@ def test_a_table_as_it_was_exported_is_no_work(run, tmp_path, file):
     path = tmp_path / file
     parameters = {**good("transfermatrix", tmp_path), "TRANSFERS": str(path)}
     path.write_text(f"{path.read_text()}\n{'a,' * path.read_text().split()[0].count(',')}9\n")
-    said = f"a scheme table that may be filled in, its layer '{path.stem}'"
+    said = f"a scheme table that may have been filled in, its layer '{path.stem}'"
     refused(lambda: run("transfermatrix", **parameters), "TRANSFERS", path, said)
     path.unlink()
     run("exporttables", FOLDER=str(tmp_path))
