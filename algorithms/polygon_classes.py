@@ -13,6 +13,7 @@ from qgis.core import (
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import path_of, table_sink
 from ..bridge.given import Given
+from ..bridge.inputs import input_files
 from ..bridge.loading import show_rasters
 from ..bridge.patches import (
     PatchInput,
@@ -109,7 +110,8 @@ class PolygonClasses(SeriesAlgorithm):
     def read(self, given: Given) -> PolygonClassesInputs:
         inputs = super().read(given)
         if folder := path_of(given.parameters.get("FOLDER")):
-            require_own(_paths(folder, inputs))
+            read = input_files(given)  # which is told when they are written
+            require_own(path for path in _paths(folder, inputs) if path not in read)
         return PolygonClassesInputs(**vars(inputs), patches=patch_input(given, inputs.dates))
 
     def work(self, run: Run, inputs: PolygonClassesInputs) -> None:

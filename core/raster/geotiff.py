@@ -72,9 +72,9 @@ class GeoTiff:
     ):
         self.path = Path(path)
         self.nodata = nodata
+        self._draft = drafts.path(path)
         if drafts.fills(self.path.parent):
             require_own([self.path])
-        self._draft = drafts.path(path)
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
         with gdal.ExceptionMgr(useExceptions=True):
