@@ -48,7 +48,6 @@ OF_THE_FORMAT = re.compile(
 # GDAL reads the whole of a sheet for its columns, and of a GeoJSON for anything; tables that people
 # fill in are smaller.
 LARGEST = 1 << 22
-HEAD = 1 << 16
 # A file can have many layers; a sentence should not.
 LISTED = 3
 
@@ -139,7 +138,7 @@ def _opened(path: str) -> Iterator[gdal.Dataset | None]:
         # GDAL knows no other encoding than UTF-8, and takes the first line for the head.
         path = f"{folder}/{os.path.basename(path)}"
         gdal.FileFromMemBuffer(path, text[0].lstrip("\r\n").encode())
-    may_have_labels = not is_json or f'"{LABEL}"'.encode() in head[:HEAD]
+    may_have_labels = not is_json or f'"{LABEL}"'.encode() in head
     kinds, drivers = gdal.OF_VECTOR | gdal.OF_RASTER, [*OF_ONE_LAYER, *OF_SEVERAL]
     try:
         yield gdal.OpenEx(path, kinds, drivers, OPTIONS) if may_have_labels else None
