@@ -11,8 +11,9 @@ from qgis.core import (
 )
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import table_sink
+from ..bridge.destinations import path_of, table_sink
 from ..bridge.given import Given
+from ..bridge.inputs import input_files
 from ..bridge.loading import show_rasters
 from ..bridge.patches import (
     PatchInput,
@@ -25,6 +26,7 @@ from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import labels_of
 from ..core.files import file_names
+from ..core.raster.own import require_own
 from ..core.results.replaced import (
     ReplacedRow,
     put_in,
@@ -107,6 +109,9 @@ class PolygonClasses(SeriesAlgorithm):
 
     def read(self, given: Given) -> PolygonClassesInputs:
         inputs = super().read(given)
+        if folder := path_of(given.parameters.get("FOLDER")):
+            read = input_files(given)  # which is told when they are written
+            require_own(path for path in _paths(folder, inputs) if path not in read)
         return PolygonClassesInputs(**vars(inputs), patches=patch_input(given, inputs.dates))
 
     def work(self, run: Run, inputs: PolygonClassesInputs) -> None:
@@ -118,8 +123,7 @@ class PolygonClasses(SeriesAlgorithm):
         label = inputs.patches.polygons.label
         patches = Patches(series, census, polygons, label, language())
         run.drafts.folder(folder)
-        names = [date.layer for date in inputs.dates]
-        paths = [os.path.join(folder, name) for name in file_names(names, ".tif")]
+        paths = _paths(folder, inputs)
         canvas = self.canvas(run, inputs, series)
         rasters = put_in(canvas, paths, patches, lambda part: run.progress(0.2 + 0.78 * part))
         results = Results(series, census)
@@ -127,4 +131,13 @@ class PolygonClasses(SeriesAlgorithm):
         run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))
         run.log(replaced_notes(rasters, patches, series, label))
         run.results["CHANGED_LAYERS"] = paths
-        show_rasters(run, "FOLDER", list(zip(paths, names)))
+        show_rasters(run, "FOLDER", list(zip(paths, _names(inputs))))
+
+
+def _names(inputs: DatedInputs) -> list[str]:
+    return [date.layer for date in inputs.dates]
+
+
+def _paths(folder: str, inputs: DatedInputs) -> list[str]:
+    """Where the new rasters go, in the order of their layers."""
+    return [os.path.join(folder, file) for file in file_names(_names(inputs), ".tif")]

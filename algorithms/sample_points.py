@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..bridge.destinations import table_sink
 from ..bridge.given import Given
-from ..bridge.labelling import require_unlabelled, sample_sink, write_sample
+from ..bridge.labelling import sample_sink, write_sample
 from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
 from ..bridge.sampling import SampleInputs, add_design_parameters, sample_refusal, wanted_sample
@@ -87,7 +87,6 @@ class SamplePoints(MapAlgorithm):
         return sample_refusal(given) or super().refusal(given)
 
     def read(self, given: Given) -> SampleInputs:
-        require_unlabelled(given, "SAMPLE")
         wanted, expected = wanted_sample(given)
         return SampleInputs(**vars(super().read(given)), wanted=wanted, expected=expected)
 

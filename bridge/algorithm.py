@@ -28,7 +28,7 @@ from ..core.provenance import Provenance
 from ..text import language, tr, translate
 from .checks import missing_tables
 from .closing import tell_end
-from .destinations import check_destinations
+from .destinations import check_destinations, check_work
 from .encoding import in_utf8
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .inputs import input_files
@@ -187,6 +187,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             )
             try:
                 self.work(run, prepared.inputs)
+                check_work(run)
                 drafts.finish()
                 for step in run.afterwards:
                     step()

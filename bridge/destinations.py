@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
@@ -22,9 +25,10 @@ from ..core.files import FileSet
 from ..text import tr
 from .formats import is_only_ending, named_output
 from .given import Given
+from .guarded import require_replaceable
 
 # A table of a database in a file, as QGIS writes it.
-DATABASE = r"ogr:.*?dbname='([^']*)'"
+DATABASE = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
 
 
 def table_sink(
@@ -150,16 +154,11 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
 
     Raises:
         QgsProcessingException: an output's folder is not there or cannot be written to, or
-            its file is an input of the run or another output.
+            its file is an input of the run or another output, or somebody has worked in it.
     """
     taken: list[tuple[str, str, str]] = []
-    for definition in given.algorithm.destinationParameterDefinitions():
-        name = definition.name()
-        value = given.parameters.get(name)
-        path, table = file_of(value), table_of(value)
-        if not path:
-            continue
-        is_folder = definition.type() == "folderDestination"
+    for definition, path, table in _places(given):
+        name, is_folder = definition.name(), _is_folder(definition)
         trouble = _unusable(path) or (_no_folder(path) if is_folder else "")
         if not trouble and not is_folder:
             path = named_output(definition, path)
@@ -179,7 +178,31 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
         if rivals:
             trouble = tr("'{path}' is {what} already").format(path=path, what=rivals[0])
             raise QgsProcessingException(f"{name}: {trouble}")
+        require_replaceable(definition, path, table)
         taken.append((name, place, table))
+
+
+def check_work(given: Given) -> None:
+    """Before files come to their places: nobody has worked there while the run went on.
+
+    Raises:
+        QgsProcessingException: somebody has.
+    """
+    for definition, path, table in _places(given):
+        if not _is_folder(definition):
+            require_replaceable(definition, named_output(definition, path), table)
+
+
+def _places(given: Given) -> Iterator[tuple[QgsProcessingParameterDefinition, str, str]]:
+    """The outputs that go into files, each with its file and its table in that."""
+    for definition in given.algorithm.destinationParameterDefinitions():
+        value = given.parameters.get(definition.name())
+        if path := file_of(value):
+            yield definition, path, table_of(value)
+
+
+def _is_folder(definition: QgsProcessingParameterDefinition) -> bool:
+    return str(definition.type()) == "folderDestination"
 
 
 def _unusable(path: str) -> str:
@@ -222,8 +245,8 @@ def file_of(value: object) -> str:
 
 def table_of(value: object) -> str:
     """The table within its file that an output goes into; '' where it is the whole file."""
-    target = _target(value)
-    return target if re.match(DATABASE, target) else ""
+    database = re.match(DATABASE, _target(value))
+    return (database[2] or Path(database[1]).stem) if database else ""
 
 
 def _target(value: object) -> str:

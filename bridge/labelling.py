@@ -6,8 +6,6 @@ it: a label that is looked up is no reference.
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,13 +34,12 @@ from ..core.raster.grid import Grid
 from ..core.results.sample_points import SampleRow
 from ..core.scheme.classes import LandClass
 from ..text import tr, translate
-from .destinations import file_of, is_temporary, table_of
-from .given import Given
+from .destinations import is_temporary
+from .guarded import LABEL
 from .layer_styles import Form, drop_down, save_forms
 from .run import Run
 from .sinks import TYPES, Shapes
 
-LABEL = "label"
 # What would tell the class of the map, and what is shown but not edited.
 HIDDEN = ("stratum", "map_value", "map_class", "weight")
 TOLD = ("id", "x", "y")
@@ -146,43 +143,6 @@ def sample_sink(name: str, description: str) -> QgsProcessingParameterFeatureSin
     )
 
 
-def require_unlabelled(given: Given, name: str) -> None:
-    """An output must not replace points that somebody has labelled.
-
-    Raises:
-        QgsProcessingException: it would.
-    """
-    wanted = given.parameters.get(name)
-    file, table = file_of(wanted), re.search(r'table="([^"]*)"', table_of(wanted))
-    if not os.path.isfile(file):
-        return
-    count = _labelled(file, table[1] if table else "")
-    if count:
-        raise QgsProcessingException(
-            tr(
-                "{name}: '{file}' holds {count:,} points that are labelled; choose another name, "
-                "or delete the file if they are not needed"
-            ).format(name=name, file=os.path.basename(file), count=count)
-        )
-
-
-def _labelled(file: str, table: str) -> int:
-    """How many points of a layer have a label; 0 where there is no such layer."""
-    with (
-        gdal.ExceptionMgr(useExceptions=False),
-        ogr.ExceptionMgr(useExceptions=False),
-        gdal.quiet_errors(),
-    ):
-        dataset = gdal.OpenEx(file, gdal.OF_VECTOR)
-        if dataset is None:
-            return 0
-        layer = dataset.GetLayerByName(table) if table else dataset.GetLayer(0)
-        if layer is None or layer.GetLayerDefn().GetFieldIndex(LABEL) < 0:
-            return 0
-        layer.SetAttributeFilter(f"{LABEL} IS NOT NULL")
-        return int(layer.GetFeatureCount())
-
-
 def write_sample(
     run: Run, name: str, rows: Sequence[SampleRow], grid: Grid, classes: Sequence[LandClass]
 ) -> None:
@@ -234,14 +194,14 @@ def _keep(name: str, path: str, form: Form) -> None:
     file, _, layer = path.partition("|layername=")
     if not file.lower().endswith(".gpkg"):
         return
-    layer = layer.split("|")[0] or os.path.splitext(os.path.basename(file))[0]
     try:
         with (
             gdal.ExceptionMgr(useExceptions=True),
             ogr.ExceptionMgr(useExceptions=True),
             gdal.OpenEx(file, gdal.OF_VECTOR | gdal.OF_UPDATE) as dataset,
         ):
-            save_forms(dataset, {layer: form})
+            # QGIS ends the name of the layer in a file of its own at the first point.
+            save_forms(dataset, {layer.split("|")[0] or dataset.GetLayer(0).GetName(): form})
     except RuntimeError as error:
         raise QgsProcessingException(
             tr("{name}: the table cannot be made ({reason})").format(name=name, reason=error)

@@ -23,6 +23,7 @@ from ..core.worksheet import table_sheet
 from ..text import tr, translate
 from .destinations import is_passing, path_of
 from .forms import forms_of, lists_of
+from .guarded import LEFT_ALONE
 from .layer_styles import save_forms
 from .run import Run
 
@@ -39,9 +40,11 @@ TITLES = {
 
 def scheme_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
     """The definition of such an output."""
-    return QgsProcessingParameterFileDestination(
+    definition = QgsProcessingParameterFileDestination(
         name, description, tr("GeoPackage (*.gpkg);;Excel workbook (*.xlsx)")
     )
+    definition.setMetadata({LEFT_ALONE: list(TITLES)})
+    return definition
 
 
 def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:

@@ -38,6 +38,7 @@ class Drafts:
         self._promised: list[Path] = []
         self._places: set[Path] = set()
         self._made: list[Path] = []
+        self._filled: set[Path] = set()
         self._to_let_go: list[Callable[[], None]] = []
 
     def __enter__(self) -> Drafts:
@@ -79,7 +80,12 @@ class Drafts:
 
     def folder(self, path: str | Path) -> None:
         """Make the folder of some of the outputs; what was made goes where they go."""
+        self._filled.add(Path(path))
         self._made += make_folder(path)
+
+    def fills(self, folder: Path) -> bool:
+        """Whether it was made so: the names of the files in it are the run's own choice."""
+        return folder in self._filled
 
     def finish(self) -> None:
         """Move every file to its final name, or none of them.

@@ -106,6 +106,20 @@ def write_workbook(
         _add(archive, "xl/styles.xml", styles.part())
 
 
+def is_as_written(path: str | Path) -> bool:
+    """Whether a file is a workbook about something, as it was written here.
+
+    Programs for spreadsheets, and GDAL, put docProps/app.xml into what they save.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
+    whole = names[:1] == ["[Content_Types].xml"] and names[-1:] == ["xl/styles.xml"]
+    return whole and "docProps/core.xml" in names and "docProps/app.xml" not in names
+
+
 def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:
     about = zipfile.ZipInfo(name, NO_TIME)
     about.compress_type = zipfile.ZIP_DEFLATED

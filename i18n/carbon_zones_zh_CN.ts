@@ -2072,6 +2072,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>=（同一地类）</translation>
     </message>
     <message>
+        <location filename="../bridge/guarded.py"/>
+        <source>{name}: '{file}' holds {work}; choose another name, or delete what is not needed</source>
+        <translation>{name}：“{file}”中有{work}；请另选文件名，或删除不再需要的内容</translation>
+    </message>
+    <message>
+        <location filename="../bridge/guarded.py"/>
+        <source>a raster</source>
+        <translation>一个栅格</translation>
+    </message>
+    <message>
+        <location filename="../bridge/guarded.py"/>
+        <source>layers that are not of this output: {layers}</source>
+        <translation>不属于该输出的图层：{layers}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/guarded.py"/>
+        <source>{count:,} points that are labelled, in its layer '{layer}'</source>
+        <translation> {count:,} 个已标注的点（图层“{layer}”）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/guarded.py"/>
+        <source>a scheme table that may have been filled in, its layer '{layer}'</source>
+        <translation>可能已填写的方案表（图层“{layer}”）</translation>
+    </message>
+    <message>
         <location filename="../bridge/kept_layout.py"/>
         <source>LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run this in the application</source>
         <translation>LAYOUT_NAME：没有可保留布局的工程；请不要给出此参数，或在 QGIS 应用程序中运行</translation>
@@ -2100,11 +2125,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/labelling.py"/>
         <source>Labelled</source>
         <translation>已标注</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>{name}: '{file}' holds {count:,} points that are labelled; choose another name, or delete the file if they are not needed</source>
-        <translation>{name}：“{file}”中有 {count:,} 个已标注的点；请另选文件名，若不再需要请删除该文件</translation>
     </message>
     <message>
         <location filename="../bridge/labelling.py"/>
@@ -4390,6 +4410,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/legend.py"/>
         <source>category names</source>
         <translation>类别名称</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/own.py"/>
+        <source>'{path}' is there already and is no raster of this plugin's; choose another folder, or delete it if it is not needed</source>
+        <translation>“{path}”已存在，且不是本插件生成的栅格；请另选文件夹，若不再需要请将其删除</translation>
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>

@@ -14,6 +14,7 @@ from ..colours import rgb
 from ..drafts import Drafts
 from ..messages import DataError, reason_of
 from .grid import Grid, Window
+from .own import require_own
 
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray
@@ -72,6 +73,8 @@ class GeoTiff:
         self.path = Path(path)
         self.nodata = nodata
         self._draft = drafts.path(path)
+        if drafts.fills(self.path.parent):
+            require_own([self.path])
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
         with gdal.ExceptionMgr(useExceptions=True):

@@ -1,0 +1,202 @@
+"""What no output replaces: labels, filled-in tables of a scheme, and layers that are not its own.
+
+QGIS asks before a file is replaced, but not what was done in it; scripts and models do not ask.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from osgeo import gdal, ogr
+from qgis.core import (
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+)
+
+from ..core.columns import COLUMNS, fields_of
+from ..core.results.sample_points import SampleRow
+from ..core.scheme.encoding import decoded
+from ..core.scheme.shipped import is_like, is_shipped, scheme_tables_like
+from ..core.scheme.table import Table
+from ..core.workbook import is_as_written
+from ..text import tr
+
+LABEL = "label"
+SAMPLE_COLUMNS = [column for column, _ in fields_of(SampleRow)]
+
+# Files that people work in. Those of one layer are called by their names, so it is the output's.
+# GDAL writes files of its own beside some others, such as GML, when it opens them.
+OF_ONE_LAYER = ("CSV", "ESRI Shapefile", "GeoJSON", "FlatGeobuf")
+SHEETS = ("XLSX", "ODS")
+OF_SEVERAL = ("GPKG", "SQLite", "OpenFileGDB", *SHEETS)
+TEXT_ENDINGS = (".csv", ".tsv", ".psv")
+# Tables without geometry in a .sqlite, and sheets that have nothing but texts.
+OPTIONS = ("LIST_ALL_TABLES=YES", "HEADERS=FORCE")
+# What formats and QGIS keep for themselves.
+OF_THE_FORMAT = re.compile(
+    r"(sqlite|gpkg|GDB|rtree|idx|views|virts|spatialite|vector_layers|raster_coverages|SE|ISO)_.*"
+    r"|layer_styles|geometry_columns.*|spatial_ref_sys.*|sql_statements_log|data_licenses"
+    r"|SpatialIndex|ElementaryGeometries|KNN2?",
+    re.IGNORECASE,
+)
+# GDAL reads the whole of a sheet for its columns, and of a GeoJSON for anything; tables that people
+# fill in are smaller.
+LARGEST = 1 << 22
+# A file can have many layers; a sentence should not.
+LISTED = 3
+
+SHAPES = {
+    Qgis.ProcessingSourceType.Vector: ogr.wkbNone,
+    Qgis.ProcessingSourceType.VectorPoint: ogr.wkbPoint,
+    Qgis.ProcessingSourceType.VectorPolygon: ogr.wkbMultiPolygon,
+}
+
+# The metadata of an output that leaves a file with all of these tables as it is.
+LEFT_ALONE = "carbon_zones_left_alone"
+
+
+def require_replaceable(
+    definition: QgsProcessingParameterDefinition, path: str, table: str
+) -> None:
+    """Before an output replaces a file: nobody has worked in it.
+
+    Args:
+        path: of the output's file; what GDAL cannot open holds no such work.
+        table: the one that is replaced in it; '' where it is the whole file.
+
+    Raises:
+        QgsProcessingException: somebody has.
+    """
+    left_alone, shape = set(definition.metadata().get(LEFT_ALONE, ())), None
+    if isinstance(definition, QgsProcessingParameterFeatureSink):
+        shape = SHAPES[definition.dataType()]
+    elif not left_alone and is_as_written(path):
+        return
+    with (
+        gdal.ExceptionMgr(useExceptions=False),
+        ogr.ExceptionMgr(useExceptions=False),
+        gdal.quiet_errors(),
+        _opened(path) as dataset,
+    ):
+        work = _work_in(dataset, path, table, shape, left_alone) if dataset is not None else ""
+    if work:
+        raise QgsProcessingException(
+            tr(
+                "{name}: '{file}' holds {work}; choose another name, or delete what is not needed"
+            ).format(name=definition.name(), file=os.path.basename(path), work=work)
+        )
+
+
+def _work_in(
+    dataset: gdal.Dataset, path: str, table: str, shape: int | None, left_alone: set[str]
+) -> str:
+    """What somebody has put into a file, in words; '' for nothing."""
+    layers = list(_layers(dataset, table))
+    if left_alone and left_alone <= {layer.GetName() for layer in layers}:
+        return ""
+    driver = dataset.GetDriver().ShortName
+    is_read = driver not in SHEETS or os.path.getsize(path) <= LARGEST
+    for layer in layers if is_read else ():
+        work = _labels(layer) or _filled_in(layer)
+        if work:
+            return work
+    if driver in OF_ONE_LAYER:
+        return ""
+    file = os.path.basename(path)
+    # QGIS calls a layer after the file up to the first point, others after all but the ending.
+    names = [table] if table else [os.path.splitext(file)[0], file.split(".")[0]]
+    others = [
+        f"'{layer.GetName()}'"
+        for layer in layers
+        if shape is None
+        or _plain(layer.GetName()) not in map(_plain, names)
+        or (is_read and not _may_be_written(layer, shape))
+    ]
+    if not table and (dataset.RasterCount or dataset.GetMetadata("SUBDATASETS")):
+        others.append(tr("a raster"))
+    if not others:
+        return ""
+    listed = others[:LISTED] + ["..."] * (len(others) > LISTED)
+    return tr("layers that are not of this output: {layers}").format(layers=tr(", ").join(listed))
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[gdal.Dataset | None]:
+    """A file in which people may have worked, open for reading; None for another."""
+    folder, ending = f"/vsimem/{uuid.uuid4().hex}", os.path.splitext(path)[1].lower()
+    is_json, head = ending.endswith("json"), b""
+    if is_json or ending in TEXT_ENDINGS:
+        with suppress(OSError), open(path, "rb") as file:
+            head = file.read(LARGEST)
+    if ending in TEXT_ENDINGS and len(head) < LARGEST and (text := decoded(head)):
+        # GDAL knows no other encoding than UTF-8, and takes the first line for the head.
+        path = f"{folder}/{os.path.basename(path)}"
+        gdal.FileFromMemBuffer(path, text[0].lstrip("\r\n").encode())
+    may_have_labels = not is_json or f'"{LABEL}"'.encode() in head
+    kinds, drivers = gdal.OF_VECTOR | gdal.OF_RASTER, [*OF_ONE_LAYER, *OF_SEVERAL]
+    try:
+        yield gdal.OpenEx(path, kinds, drivers, OPTIONS) if may_have_labels else None
+    finally:
+        gdal.RmdirRecursive(folder)
+
+
+def _layers(dataset: gdal.Dataset, table: str) -> Iterator[ogr.Layer]:
+    for place in range(dataset.GetLayerCount()):
+        layer = dataset.GetLayer(place)
+        if layer is not None:  # a sheet can be too large for GDAL
+            name = layer.GetName()
+            if name == table or (not table and not OF_THE_FORMAT.fullmatch(name)):
+                yield layer
+
+
+def _plain(name: str) -> str:
+    """A name without what some formats change in it."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _columns(layer: ogr.Layer) -> list[str]:
+    definition = layer.GetLayerDefn()
+    return [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
+
+
+def _may_be_written(layer: ogr.Layer, shape: int) -> bool:
+    """Whether an output of a shape could have written a layer, called as its own is."""
+    is_alike = ogr.GT_Flatten(layer.GetGeomType()) == shape
+    return is_alike and any(column in COLUMNS for column in _columns(layer))
+
+
+def _labels(layer: ogr.Layer) -> str:
+    """The points of a sample that somebody has labelled, in words; '' for none."""
+    columns = _columns(layer)
+    is_point = ogr.GT_Flatten(layer.GetGeomType()) == ogr.wkbPoint
+    if not is_like([*columns, *("xy" if is_point else "")], (LABEL,), SAMPLE_COLUMNS):
+        return ""
+    kind = layer.GetLayerDefn().GetFieldDefn(columns.index(LABEL)).GetType()
+    filled = f"\"{LABEL}\" <> ''" if kind == ogr.OFTString else f'"{LABEL}" IS NOT NULL'
+    layer.SetAttributeFilter(filled)
+    count = int(layer.GetFeatureCount())
+    layer.SetAttributeFilter(None)
+    if not count:
+        return ""
+    return tr("{count:,} points that are labelled, in its layer '{layer}'").format(
+        count=count, layer=layer.GetName()
+    )
+
+
+def _filled_in(layer: ogr.Layer) -> str:
+    """A table of a scheme in which somebody has worked, in words; '' for none."""
+    columns = _columns(layer)
+    if not scheme_tables_like(columns):
+        return ""
+    rows = [feature.items() for feature in layer]
+    if not rows or is_shipped(Table("", tuple(columns), rows)):
+        return ""
+    return tr("a scheme table that may have been filled in, its layer '{layer}'").format(
+        layer=layer.GetName()
+    )
