@@ -246,7 +246,7 @@ class AccuracyResults(Results):
         of_map = self.classes.colours_by_name()
         return told_apart(
             [
-                (own.value, of_map.get(own.name) or own.land_class.colour)
+                (own.land_class.value, of_map.get(own.name) or own.land_class.colour)
                 for own in self.accuracy.sample.classes
             ]
         )
