@@ -287,7 +287,7 @@ def _is_drawn(layer: QgsRasterLayer) -> bool:
     # As #rrggbb, as a project keeps them, hue and saturation are not exact any more.
     drawn = [QColor(entry.color.name()) for entry in renderer.multiValueClasses()]
     hues = sorted(colour.hueF() * 360 for colour in drawn)
-    steps = [after - hue for hue, after in zip(hues, [*hues[1:], hues[0] + 360])]
+    steps = [after - hue for hue, after in zip(hues, [*hues[1:], *(hue + 360 for hue in hues[:1])])]
     return all(abs(step - 360 / len(hues)) < HUE_ROUNDING for step in steps) and all(
         colour.saturation() in DRAWN_SATURATION and colour.value() in DRAWN_VALUE
         for colour in drawn

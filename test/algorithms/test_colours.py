@@ -131,6 +131,13 @@ def test_a_colour_that_a_person_chose_makes_them_the_layers(qgis_app, layers, ch
     assert list(layer_style(layer).colours.values()) == [entry.color.name() for entry in entries]
 
 
+def test_a_style_without_classes_says_nothing(qgis_app, layers):
+    layer = QgsRasterLayer(layers[0], "land")
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, []))
+    legend = layer_style(layer)
+    assert (legend.names, legend.colours) == ({}, {})
+
+
 def test_colours_of_the_file_are_the_layers_though_qgis_draws_others(run, tmp_path, coloured):
     assert {rgb(colour) for colour in colours_of(QgsRasterLayer(coloured[0], "land"))}.isdisjoint(
         OWN.values()
