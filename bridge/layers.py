@@ -37,6 +37,11 @@ from .given import Given
 # A label that tells a range of values: an end of it, or two numbers.
 RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
 
+# What QGIS draws colours from where an attribute table has none, and how far two hues (degrees) may
+# be off that were rounded to colours of 8 bits.
+DRAWN_SATURATION, DRAWN_VALUE = range(99, 242), range(200, 241)
+HUE_ROUNDING = 3.0
+
 
 @dataclass(frozen=True)
 class DatedLayer:
@@ -239,7 +244,10 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
 
 
 def layer_style(layer: QgsRasterLayer) -> Legend:
-    """Names and colours of a layer's paletted or classified style, and the band it is for."""
+    """Names and colours of a layer's paletted or classified style, and the band it is for.
+
+    Colours that QGIS drew by lot are nobody's, and left out.
+    """
     renderer = layer.renderer()
     if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
@@ -247,17 +255,43 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         entries = _classified(renderer.shader().rasterShaderFunction())
     else:
         return Legend()
+    is_drawn = _is_drawn(layer)
     names: dict[int, str] = {}
     colours: dict[int, str] = {}
     for number, label, colour in entries:
         if not float(number).is_integer():
             continue
         value = int(number)
-        colours[value] = colour.name()
+        if not is_drawn:
+            colours[value] = colour.name()
         # A style made without names labels every value with itself.
         if label.strip() not in ("", str(value), f"{number:g}"):
             names[value] = label.strip()
     return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
+
+
+def _is_drawn(layer: QgsRasterLayer) -> bool:
+    """Whether QGIS drew the colours of a layer's style by lot.
+
+    It does for an attribute table that has none, whenever a layer is made of the file, and a
+    project keeps them. Nothing else tells them from those that a person chose than how
+    QgsRandomColorRamp draws: hues at equal distances, and saturation and value within limits. One
+    colour that was changed by hand is enough to make them a person's.
+    """
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsPalettedRasterRenderer):
+        return False
+    table = layer.attributeTable(renderer.usesBands()[0])
+    if table is None or table.hasColor():
+        return False
+    # As #rrggbb, as a project keeps them, hue and saturation are not exact any more.
+    drawn = [QColor(entry.color.name()) for entry in renderer.multiValueClasses()]
+    hues = sorted(colour.hueF() * 360 for colour in drawn)
+    steps = [after - hue for hue, after in zip(hues, [*hues[1:], *(hue + 360 for hue in hues[:1])])]
+    return all(abs(step - 360 / len(hues)) < HUE_ROUNDING for step in steps) and all(
+        colour.saturation() in DRAWN_SATURATION and colour.value() in DRAWN_VALUE
+        for colour in drawn
+    )
 
 
 def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, str, QColor]]:

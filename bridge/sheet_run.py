@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.provenance import Provenance
-from ..core.sheet.entries import Entry, entries_in, is_land_use
+from ..core.sheet.entries import Entry, entries_in, in_one_colour, is_land_use
 from ..text import tr
 from .algorithm import Inputs
 from .given import Given
@@ -108,7 +108,7 @@ def _draw(run: Run, inputs: SheetInputs) -> None:
         categories.append(entries_in(source, reading))
     draft = str(run.drafts.path(inputs.path))
     layout: list[Kept] = []
-    if not _export(inputs, categories, draft, layout):
+    if not _export(inputs, in_one_colour(categories), draft, layout):
         layout.clear()
         raise QgsProcessingException(
             tr(

@@ -85,12 +85,12 @@ def inspect(source: RasterInput) -> Raster:
         raise DataError(
             "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
         ) from error
-    legend = raster.legend
-    if not legend.names and source.style.names:
-        legend = replace(source.style)
-    elif not legend.colours:
-        legend.colours = source.style.colours
-    return replace(raster, legend=legend)
+    legend, style = raster.legend, source.style
+    # Colours that a person chose for the layer go before those of its file.
+    first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
+    colours = {**first.colours, **last.colours}
+    named = style if style.names and not legend.names else legend
+    return replace(raster, legend=replace(named, colours=colours))
 
 
 def _described(source: RasterInput) -> Raster:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import numpy as np
 
-from ..colours import spare_colour
+from ..colours import told_apart
 from ..columns import Field, Kind, unique_names
 from ..messages import Notes, Term, Text
 from ..numbers import or_none
@@ -244,10 +244,12 @@ class AccuracyResults(Results):
     def colours(self) -> list[str]:
         """Of the classes of the sample: those of the map's, spare ones for the others."""
         of_map = self.classes.colours_by_name()
-        return [
-            of_map.get(own.name) or own.land_class.colour or spare_colour(n)
-            for n, own in enumerate(self.accuracy.sample.classes)
-        ]
+        return told_apart(
+            [
+                (own.land_class.value, of_map.get(own.name) or own.land_class.colour)
+                for own in self.accuracy.sample.classes
+            ]
+        )
 
     @property
     def swatches(self) -> dict[str, str]:

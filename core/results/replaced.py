@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import numpy as np
 
-from ..colours import spare_colour
+from ..colours import told_apart
 from ..dates import Period
 from ..messages import Message, Notes, Term
 from ..raster.geotiff import TILE, Category
@@ -113,7 +113,7 @@ class ReplacedRaster(Consumer):
         # Dates at which the same polygons hold share the strata and what these have counted.
         self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
         self._classes = patches.classes
-        self._colours = [c.colour or spare_colour(n) for n, c in enumerate(patches.classes)]
+        self._colours = told_apart([(c.value, c.colour) for c in patches.classes])
         numbers = {**on.numbers, **dict(zip(on.values, on.targets))}
         is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
         self.tiff = canvas.tiff(

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..colours import spare_colour
+from ..colours import told_apart
 from ..messages import DataError
 from .table import Table
 
@@ -104,7 +104,7 @@ class Classes:
 
     def colours(self) -> list[str]:
         """A colour per class: its own, or one of the spare ones."""
-        return [c.colour or spare_colour(number) for number, c in enumerate(self)]
+        return told_apart([(c.value, c.colour) for c in self])
 
     def colours_by_name(self) -> dict[str, str]:
         """The same by name."""

@@ -88,6 +88,18 @@ def _entries(table: Table, language: str) -> list[ClassEntry]:
     ]
 
 
+@cache
+def known_colours() -> dict[str, str]:
+    """The colour of a key or name (in small letters): the paper's, else that of the first shipped
+    legend that has it."""
+    rows = [row for legend in SCHEMES for row in legend_table(legend).rows if row["role"] == CLASS]
+    colours: dict[str, str] = {}
+    for column in ("class", *NAMES.values()):
+        for row in rows:
+            colours.setdefault(str(row[column]).casefold(), str(row["colour"]))
+    return colours
+
+
 def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
     """The shipped legends that have all these values as codes, the likeliest first.
 

@@ -6,14 +6,14 @@ dates, so that a class keeps one number, whatever the dates call it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..messages import DataError, Message, Notes, Term
 from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
-from .legends import ShippedLegend
+from .legends import ShippedLegend, known_colours
 from .naming_notes import (
     disagreements,
     listed,
@@ -75,12 +75,33 @@ def name_by_table(
 
     A class without a colour, and a value outside the table, take that of the legends.
     """
-    classes, colours = Classes(), _colours_of(legends)
+    classes, held, legends = Classes(), dict(entries), list(legends)
+    own = _colours_of_classes([held] * len(legends), legends)
     numbers = {
-        value: classes.add(replace(c, colour=c.colour or colours.get(c.value, "")))
-        for value, c in entries
+        value: classes.add(_coloured(c, c.colour or own.get(c.key.casefold(), "")))
+        for value, c in held.items()
     }
+    colours = _colours_of(legends)
     return classes, [Naming(label, numbers, colours) for label in labels]
+
+
+def _coloured(land_class: LandClass, colour: str) -> LandClass:
+    """A class in a colour; where that is '', in the scheme's, else in a shipped legend's."""
+    known = land_class.colour or known_colours().get(land_class.key.casefold(), "")
+    return replace(land_class, colour=colour or known)
+
+
+def _colours_of_classes(
+    held: Iterable[Mapping[int, LandClass]], legends: Iterable[Legend]
+) -> dict[str, str]:
+    """Colours by key (case-folded), the same for all dates: the first legend that has one for a
+    value of the class gives it."""
+    colours: dict[str, str] = {}
+    for classes, legend in zip(held, legends):
+        for value, land_class in classes.items():
+            if value in legend.colours:
+                colours.setdefault(land_class.key.casefold(), legend.colours[value])
+    return colours
 
 
 def _colours_of(legends: Iterable[Legend]) -> dict[int, str]:
@@ -102,8 +123,8 @@ def name_by_legends(
         legends: a Legend per date; a date without names takes those of the others by value.
         known: scheme classes; a legend's name that is a key, name or alias of one (without
             regard to case) is that class, with its key and group, and keeps the legend's
-            value and colour. They stand in the list even when no legend has them, so that
-            rules can name them.
+            value, and the colour that the first of the legends has for it. They stand in the
+            list even when no legend has them, so that rules can name them.
     """
     return _named(Classes(), {}, labels, legends, known)
 
@@ -139,21 +160,26 @@ def _named(
         for land_class in known:
             for name in names_of(land_class):
                 by_text.setdefault(name.casefold(), land_class)
-    borrowed: dict[int, tuple[str, str]] = {}
+    borrowed: dict[int, str] = {}
     for legend in legends:
         for value, name in legend.names.items():
-            borrowed.setdefault(value, (name, legend.colours.get(value, "")))
-    colours = _colours_of(legends)
+            borrowed.setdefault(value, name)
+    held = [
+        {
+            value: replace(by_text.get(name.casefold(), LandClass(value, name, name)), value=value)
+            for value, name in sorted((legend.names or borrowed).items())
+            if value not in numbers
+        }
+        for legend in legends
+    ]
+    own, colours = _colours_of_classes(held, legends), _colours_of(legends)
     namings = []
-    for label, legend in zip(labels, legends):
-        own = {v: (n, legend.colours.get(v, "")) for v, n in legend.names.items()}
-        held = dict(numbers)
-        for value, (name, colour) in sorted((own or borrowed).items()):
-            if value in numbers:
-                continue
-            match = by_text.get(name.casefold(), LandClass(value, name, name))
-            held[value] = classes.add(replace(match, value=value, colour=colour or match.colour))
-        namings.append(Naming(label, held, colours))
+    for label, date in zip(labels, held):
+        further = {
+            value: classes.add(_coloured(c, own.get(c.key.casefold(), "")))
+            for value, c in date.items()
+        }
+        namings.append(Naming(label, {**numbers, **further}, colours))
     for land_class in known:
         classes.add(land_class)
     return classes, namings

@@ -9,13 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..colours import spare_colour
+from ..colours import told_apart
 from ..messages import Message, Text
 from .classes import MINE, SINK
 from .defaults import default_classes
-from .legends import CLASS, SCHEMES, legend_table
+from .legends import known_colours
 from .words import AMBIGUOUS, phrase_of, told
 
 # The groups that the program and the shipped legends know, as forms list them.
@@ -61,11 +60,14 @@ def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
     rows = [_by_words(candidate) for candidate in candidates]
     rows = [_in_the_paper(row, rows) for row in rows]
     rows = _with_keys(candidates, rows)
-    colours = _colours()
-    return [
-        replace(row, colour=row.colour or colours.get(row.key, "") or spare_colour(place))
-        for place, row in enumerate(rows)
-    ]
+    known = known_colours()
+    # Of several values of one class the first one's colour is the class's.
+    first: dict[str, Proposal] = {}
+    for row in sorted(rows, key=lambda row: not row.colour):
+        first.setdefault(row.key.casefold(), row)
+    own = [(row.value, row.colour or known.get(key, "")) for key, row in first.items()]
+    colours = dict(zip(first, told_apart(own)))
+    return [replace(row, colour=colours[row.key.casefold()]) for row in rows]
 
 
 def _by_words(candidate: Candidate) -> Proposal:
@@ -149,14 +151,3 @@ def free(key: str, taken: set[str]) -> str:
     while unlike.casefold() in taken:
         unlike, count = f"{key}_{count}", count + 1
     return unlike
-
-
-@cache
-def _colours() -> dict[str, str]:
-    """The colour of a key: the paper's, else that of the first shipped legend that has it."""
-    colours: dict[str, str] = {}
-    for legend in SCHEMES:
-        for row in legend_table(legend).rows:
-            if row["role"] == CLASS:
-                colours.setdefault(str(row["class"]), str(row["colour"]))
-    return colours

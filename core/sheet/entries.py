@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..colours import SPARE_COLOURS, hex_colour
 from ..messages import DataError
 from ..numbers import percent
+from ..raster.legend import Legend
 from ..raster.source import RasterInput
 from ..scan.coding import FIRST_CLASS
 from ..scan.count import count
 from ..scan.scan import Progress
 from ..scan.series import open_series
+from ..scheme.defaults import default_classes
+from ..scheme.naming import name_by_legends
 from ..scheme.words import told
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
@@ -35,8 +36,8 @@ class Entry:
 def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) -> list[Entry]:
     """The entries for what a raster's valid cells have, by value.
 
-    Names and colours are those of the layer's style, else those in the file; shares are of the
-    area of the cells that count.
+    Names and colours are those of the layer's style, else those in the file ('' for a value without
+    a colour); shares are of the area of the cells that count.
 
     Raises:
         DataError: the raster cannot be read, is empty, or holds too many values to be classes.
@@ -60,34 +61,43 @@ def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) 
         Entry(
             value,
             style.names.get(value) or own.names.get(value) or str(value),
-            style.colours.get(value) or own.colours.get(value) or _spare_colour(value),
+            own.colours.get(value, ""),
             percent(float(area), census.total_hectares),
         )
         for value, area in found
     ]
 
 
-def _spare_colour(value: int) -> str:
-    """A colour that a value has in every map, unlike those of the values near it."""
-    if 0 <= value < len(SPARE_COLOURS):
-        return SPARE_COLOURS[value]
-    # The golden section of the colour circle keeps any run of hues apart.
-    red, green, blue = colorsys.hls_to_rgb(value * 0.618034 % 1, (0.42, 0.62)[value % 2], 0.5)
-    return hex_colour(round(255 * red), round(255 * green), round(255 * blue))
+def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The entries of several maps, each class in the colour that it has in the other algorithms.
+
+    Classes are told by their names; a colour of '' is none.
+    """
+    legends = [
+        Legend({e.value: e.name for e in entries}, {e.value: e.colour for e in entries if e.colour})
+        for entries in maps
+    ]
+    known = [land_class for _, land_class in default_classes()]
+    classes, namings = name_by_legends([""] * len(maps), legends, known)
+    colours = classes.colours()
+    return [
+        [replace(entry, colour=colours[naming.numbers[entry.value]]) for entry in entries]
+        for entries, naming in zip(maps, namings)
+    ]
 
 
 def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
     """The legend of several maps: what any of them shows, once each, by value.
 
-    Two names or two colours for one value are two entries.
+    Two names for one value are two entries.
 
     Raises:
         DataError: there are more than a legend can show.
     """
-    found: dict[tuple[str, str], Entry] = {}
+    found: dict[str, Entry] = {}
     for entries in maps:
         for entry in entries:
-            found.setdefault((entry.name, entry.colour), entry)
+            found.setdefault(entry.name.casefold(), entry)
     listed = sorted(found.values(), key=lambda entry: entry.value)
     if len(listed) > MOST:
         raise DataError(
@@ -102,8 +112,8 @@ def shares_of(entry: Entry, maps: Sequence[Sequence[Entry]]) -> list[float | Non
     """The entry's shares on the maps, in their order; None where a map does not show it."""
     shares: list[float | None] = []
     for entries in maps:
-        # One name and colour may stand for several values.
-        own = [e.share_pct for e in entries if (e.name, e.colour) == (entry.name, entry.colour)]
+        # One name may stand for several values.
+        own = [e.share_pct for e in entries if e.name.casefold() == entry.name.casefold()]
         known = [share for share in own if share is not None]
         shares.append(sum(known) if known else None)
     return shares

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.colours import (
@@ -11,7 +13,9 @@ from carbon_zones.core.colours import (
     hex_colour,
     mixed,
     rgb,
+    spare_colour,
     text_on,
+    told_apart,
 )
 from carbon_zones.core.report.sections.taken import GIVEN, TAKEN
 from carbon_zones.core.report.zone_maps import STAYED_COLOURS
@@ -219,6 +223,36 @@ def test_classes_without_a_colour_take_spare_ones():
     assert classes.colours() == ["#010203", SPARE_COLOURS[1]]
     assert classes.colours_by_name() == {"A": "#010203", "B": SPARE_COLOURS[1]}
     assert classes.colours_by_row() == {(1, "A"): "#010203", (2, "B"): SPARE_COLOURS[1]}
-    many = Classes([LandClass(n, str(n), str(n)) for n in range(45)])
-    assert len(set(many.colours()[:40])) == 40
-    assert many.colours()[40:] == many.colours()[:5]
+
+
+@given(
+    st.dictionaries(st.integers(-(2**63), 2**63), st.sampled_from(["", "#010203", *SPARE_COLOURS])),
+    st.randoms(use_true_random=False),
+)
+def test_no_two_classes_get_one_colour_while_there_are_others(own, random):
+    made = dict(zip(own, told_apart(list(own.items()))))
+    assert all(made[value] == colour for value, colour in own.items() if colour)
+    given = [made[value] for value, colour in own.items() if not colour]
+    free = {spare_colour(n) for n in range(40)} - set(own.values())
+    if len(given) <= len(free):
+        assert len(set(given)) == len(given)
+        assert set(given) <= free
+    shuffled = list(own.items())
+    random.shuffle(shuffled)
+    assert dict(zip(dict(shuffled), told_apart(shuffled))) == made
+
+
+@given(st.data(), st.sampled_from([range(1, 11), range(10, 101, 10), range(20), (*range(10), 255)]))
+def test_a_class_has_its_colour_beside_any_others(data, values):
+    """Codes as products have them, in runs that have some of them."""
+    every = dict(zip(values, told_apart([(value, "") for value in values])))
+    assert len(set(every.values())) == len(every)
+    some = data.draw(st.lists(st.sampled_from(list(values)), unique=True))
+    assert told_apart([(value, "") for value in some]) == [every[value] for value in some]
+
+
+def test_ones_and_tens_have_all_the_hues():
+    for values in (range(1, 11), range(10, 101, 10)):
+        made = told_apart([(value, "") for value in values])
+        hues = [{spare_colour(place + 10 * turn) for turn in range(4)} for place in range(10)]
+        assert all(sum(colour in shades for colour in made) == 1 for shades in hues)

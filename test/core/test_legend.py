@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend, read_legend
+from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
+from carbon_zones.core.scheme.defaults import default_classes
+from carbon_zones.core.scheme.legends import shipped_legend
 from carbon_zones.core.scheme.naming import Naming, name_by_legends, name_by_table
 from carbon_zones.test.core.support import inputs, listed, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
@@ -215,6 +220,48 @@ def test_a_name_is_the_scheme_class_of_that_key_or_name(name):
 def test_a_scheme_class_keeps_its_colour_where_the_legend_has_none():
     classes, (naming,) = name_by_legends(["a"], [Legend({41: "forest"})], SCHEME)
     assert classes[naming.numbers[41]].colour == "#008000"
+
+
+def test_where_layers_have_none_a_class_has_the_colour_that_its_key_or_name_has_elsewhere():
+    """In a job that takes no scheme as in one that does: pages of one layer look alike."""
+    paper = {c.key: c.colour for _, c in default_classes()}
+    names = {1: "Arable land", 2: "FOREST", 3: "shrub", 4: "Heath"}
+    classes, _ = name_by_legends(["a"], [Legend(names)])
+    shrub = next(c.colour for _, c in shipped_legend("clcd").entries if c.key == "shrub")
+    assert [c.colour for c in classes] == [paper["arable"], paper["forest"], shrub, ""]
+    table = [(1, LandClass(1, "dump", "My dump")), (2, LandClass(2, "grass", "G", "", "#010203"))]
+    classes, _ = name_by_table(["a"], table)
+    assert [c.colour for c in classes] == [paper["dump"], "#010203"]
+
+
+COLOURS = st.dictionaries(st.integers(0, 4), st.sampled_from(["#111111", "#222222", "#333333"]))
+DATES = st.lists(
+    st.tuples(st.dictionaries(st.integers(0, 4), st.sampled_from("ABC"), max_size=4), COLOURS),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(DATES, st.sampled_from(["layers", "table"]))
+def test_a_class_has_the_first_colour_that_a_date_has_for_it(dates, by):
+    """Whatever its values there, against a plain loop over the dates."""
+    legends = [Legend(dict(names), dict(colours)) for names, colours in dates]
+    first: dict[int, str] = {}
+    for names, _ in dates:
+        first = {**names, **first}
+    if by == "layers":
+        meant = [names or first for names, _ in dates]
+        classes, _ = name_by_legends("abcd", legends)
+    else:
+        meant = [first] * len(dates)
+        entries = [(value, LandClass(value, name, name)) for value, name in sorted(first.items())]
+        classes, _ = name_by_table("abcd", entries, legends)
+    expected = {name: "" for names in meant for name in names.values()}
+    for names, (_, colours) in reversed(list(zip(meant, dates))):
+        for value in sorted(names, reverse=True):
+            if value in colours:
+                expected[names[value]] = colours[value]
+    assert {c.name: c.colour for c in classes} == expected
 
 
 def test_a_key_of_the_scheme_goes_before_a_name():
@@ -430,6 +477,20 @@ def test_a_date_without_names_borrows_them_on_another_grid_too(tmp_path):
     assert texts(series.notes.warnings) == [
         "other names none of its values: they are named as in the other layers."
     ]
+
+
+@pytest.mark.parametrize(
+    ("band", "expected"),
+    [(1, "#123456"), (None, "#123456"), (2, "#010101")],
+)
+def test_a_layers_own_colours_go_before_those_of_its_file(tmp_path, band, expected):
+    """But for those of another band, which only fill in what the file leaves out."""
+    colours = {1: (1, 1, 1), 2: (2, 2, 2)}
+    path = write_raster(tmp_path / "a.tif", [[1, 2]], names={1: "One", 2: "Two"}, colours=colours)
+    style = Legend({1: "Uno"}, {1: "#123456", 999: "#654321"}, "layer style", band)
+    legend = inspect(RasterInput(path, "a", style=style)).legend
+    assert legend.names == {1: "One", 2: "Two"}
+    assert [legend.colours[value] for value in (1, 2, 999)] == [expected, "#020202", "#654321"]
 
 
 def test_a_legend_keeps_its_names_and_colours_on_another_grid(tmp_path):

@@ -13,6 +13,7 @@ from carbon_zones.core.sheet.entries import (
     MOST,
     Entry,
     entries_in,
+    in_one_colour,
     is_land_use,
     share_words,
     shares_of,
@@ -44,7 +45,7 @@ def test_the_style_of_the_layer_comes_first(tmp_path):
 
 
 def test_values_without_name_or_colour_are_told_apart(tmp_path):
-    found = legend_of(write_raster(tmp_path / "x.tif", [range(1, 31)]))
+    (found,) = in_one_colour([legend_of(write_raster(tmp_path / "x.tif", [range(1, 31)]))])
     assert [c.name for c in found] == [str(n) for n in range(1, 31)]
     assert len({c.colour for c in found}) == 30
 
@@ -71,6 +72,22 @@ def test_maps_that_show_too_much_together_are_refused():
 def test_one_value_with_two_meanings_is_two_entries():
     found = union([[Entry(1, "Forest", "#008000")], [Entry(1, "Water", "#0000ff")]])
     assert [c.name for c in found] == ["Forest", "Water"]
+
+
+def test_one_class_on_several_maps_is_one_entry_in_the_first_maps_colour():
+    one = [Entry(1, "Heath", "", 10.0), Entry(2, "Forest", "", 90.0)]
+    other = [Entry(5, "HEATH", "#123456", 30.0), Entry(2, "forest", "#654321", 70.0)]
+    last = [Entry(1, "Heath", "#ffffff", 100.0)]
+    maps = in_one_colour([one, other, last])
+    assert [[e.colour for e in entries] for entries in maps] == [
+        ["#123456", "#654321"],
+        ["#123456", "#654321"],
+        ["#123456"],
+    ]
+    heath, forest = union(maps)
+    assert (heath.name, forest.name) == ("Heath", "Forest")
+    assert shares_of(heath, maps) == [10.0, 30.0, 100.0]
+    assert shares_of(forest, maps) == [90.0, 70.0, None]
 
 
 def test_shares_are_of_the_area_of_the_cells_that_count(tmp_path):

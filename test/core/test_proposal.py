@@ -132,6 +132,20 @@ def test_colours_are_the_rasters_own_else_those_of_the_key_else_spare():
     assert all(re.fullmatch("#[0-9a-f]{6}", row.colour) for row in rows)
 
 
+def test_values_of_one_class_have_one_colour():
+    """The first that one of them has; a spare one is that of the first value."""
+    rows = propose(
+        [
+            Candidate(1, "Heath", "heath"),
+            Candidate(2, "Heath", "HEATH"),
+            Candidate(3, "Bog", "bog"),
+            Candidate(4, "Bog", "bog", colour="#010203"),
+            Candidate(5, "Bog", "bog", colour="#040506"),
+        ]
+    )
+    assert [row.colour for row in rows] == [*(2 * ["#3972c4"]), *(3 * ["#010203"])]
+
+
 WORDS = ("forest", "Forest", "woodland", "sea", "ocean", "Rừng", "7", "", "industrial land", "dump")
 
 
