@@ -27,6 +27,8 @@ from carbon_zones.test.helpers import read_csv, read_raster
 from .cases_runs import Run, random_run
 from .computed import AUDITED, LOST
 from .oracle import Expected, expected, replaced
+from .oracle_accuracy import fault_of_accuracy, refusals_of_labelled
+from .oracle_samples import fault_of_points, refusals_of_design
 from .oracle_values import told
 from .run import difference, wrong_refusal
 
@@ -36,7 +38,7 @@ FAILED_CHECK = "Unable to execute algorithm\n"
 # Rasters of years and ages.
 OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
 # What an algorithm refuses besides, for which a case is not made.
-OWN_REFUSALS = {"makescheme": ("give CLASSES",)}
+OWN_REFUSALS = {"makescheme": ("give CLASSES",), "samplepoints": ("give another SEED",)}
 
 
 def fault(run: Run, folder: Path, call: Callable) -> str | None:
@@ -50,6 +52,10 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     wanted = expected(run.case)
     if run.patches is not None:
         wanted.numbers.update(replaced(run.case, run.patches))
+    if run.algorithm == "samplepoints":
+        wanted.refusals += refusals_of_design(run)
+    if run.labelled is not None:
+        wanted.refusals += refusals_of_labelled(run)
     try:
         results = call(run.algorithm, **run.parameters)
     except QgsProcessingException as error:
@@ -70,7 +76,12 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         for key, value in _wanted(run, wanted).items()
         if key[0] in kinds and (key[0] != "cells that hold" or key[1] in files)
     }
-    return difference(found, numbers)
+    wrong = difference(found, numbers)
+    if not wrong and run.algorithm == "samplepoints":
+        wrong = fault_of_points(run, folder, call)
+    if not wrong and run.labelled is not None:
+        wrong = fault_of_accuracy(run, results)
+    return wrong
 
 
 def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str | None:
