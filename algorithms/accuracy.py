@@ -20,7 +20,6 @@ from ..bridge.run import Run
 from ..bridge.uncertainty import add_level_parameter
 from ..core.results.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
 from ..core.results.accuracy_matching import matched
-from ..core.results.accuracy_strata import read_strata
 from ..core.results.sample_points import note_area
 from ..text import language, tr
 
@@ -134,11 +133,10 @@ class AccuracyAssessment(MapAlgorithm):
         notes = cells.notes()
         note_area(series, notes)
         run.log(notes)
-        strata = None
-        if reference.strata is not None:
-            strata = read_strata(reference.strata, census.total_hectares)
         by_field = "MAP_FIELD" in reference.fields
-        found = matched(cells, series, census, reference.design, strata, by_field, language())
+        found = matched(
+            cells, series, census, reference.design, reference.strata, by_field, language()
+        )
         accuracy = Accuracy(found, inputs.level)
         results = AccuracyResults(
             series, census, accuracy, reference.name, reference.facts, thumbnail

@@ -30,8 +30,8 @@ from ..core.results.accuracy_cells import (
     ReferencePolygons,
 )
 from ..core.results.accuracy_sample import SIMPLE, STRATIFIED
+from ..core.results.accuracy_strata import StrataTable, read_strata
 from ..core.scan.series import Series
-from ..core.scheme.table import Table
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .choices import choice_parameter
@@ -54,13 +54,13 @@ class ReferenceInput:
         layer: the points or polygons.
         fields: its own names of those fields that were given, by parameter.
         design: one of DESIGNS.
-        strata: the table STRATA, or None.
+        strata: those of the table STRATA, or None.
     """
 
     layer: PolygonInput
     fields: Mapping[str, str]
     design: str
-    strata: Table | None
+    strata: StrataTable | None
 
     @property
     def name(self) -> str:
@@ -78,7 +78,7 @@ class ReferenceInput:
         facts: list[tuple[Text, object]] = [(Term("Reference"), self.name)]
         facts += [(words[name], field) for name, field in self.fields.items()]
         if self.strata is not None:
-            facts.append((Term("Table of the strata"), self.strata.name))
+            facts.append((Term("Table of the strata"), self.strata.label))
         return facts
 
 
@@ -179,12 +179,17 @@ def reference_input(given: Given) -> ReferenceInput:
 
     Raises:
         QgsProcessingException: layer or table cannot be opened, or there is no such field.
+        DataError: the table cannot be one of strata.
     """
     layer = polygon_input(given, "REFERENCE")
     if layer is None:
         raise QgsProcessingException(tr("{name}: nothing was given").format(name="REFERENCE"))
+    strata = table(given, "STRATA")
     return ReferenceInput(
-        layer, fields_of(given, "REFERENCE", FIELDS), given.choice("DESIGN"), table(given, "STRATA")
+        layer,
+        fields_of(given, "REFERENCE", FIELDS),
+        given.choice("DESIGN"),
+        None if strata is None else read_strata(strata),
     )
 
 

@@ -125,7 +125,10 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 1, False, 0, LARGEST_SEED),
-        tr("The same seed gives the same points; with a larger SIZE they stay and others join."),
+        tr(
+            "The same seed gives the same points; with a larger SIZE they stay and others join, "
+            "but for a systematic sample."
+        ),
         advanced=True,
     )
 

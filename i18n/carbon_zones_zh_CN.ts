@@ -2838,8 +2838,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sampling.py"/>
-        <source>The same seed gives the same points; with a larger SIZE they stay and others join.</source>
-        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点。</translation>
+        <source>The same seed gives the same points; with a larger SIZE they stay and others join, but for a systematic sample.</source>
+        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点，系统抽样除外。</translation>
     </message>
     <message>
         <location filename="../bridge/sampling.py"/>
@@ -7415,6 +7415,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_notes.py"/>
+        <source>Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} ({large}); look in their table for slips.</source>
+        <translation>各层每个像元的面积不同，从 {low:,.4g} 公顷（{small}）到 {high:,.4g} 公顷（{large}）；请检查层的表格是否有误。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_notes.py"/>
         <source>Classes that only the reference has, with their samples: {classes}.</source>
         <translation>只有参考中有的地类及其样本数：{classes}。</translation>
     </message>
@@ -7445,6 +7450,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/accuracy_strata.py"/>
+        <source>{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} samples in {reference}</source>
+        <translation>{table}：层“{name}”有 {cells:,} 个像元，少于它在{reference}中的 {count:,} 个样本</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
         <source>the stratum has no {columns}</source>
         <translation>该层没有 {columns}</translation>
     </message>
@@ -7467,6 +7477,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/accuracy_strata.py"/>
         <source>{table}: no stratum has any cells</source>
         <translation>{table}：没有任何层含有像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/accuracy_strata.py"/>
+        <source>{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent</source>
+        <translation>{table}：“weight”列合计为 {total:g}，既不是 1，也不是百分数的 100</translation>
     </message>
     <message>
         <location filename="../core/results/analysis.py"/>
@@ -8205,8 +8220,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>'{name}' has {cells:,} cells, fewer than the {asked:,} points asked for: all of them are in the sample.</source>
-        <translation>“{name}”有 {cells:,} 个像元，少于要求的 {asked:,} 个点：全部纳入样本。</translation>
+        <source>All cells of these classes are in the sample, and what more they would get goes to the other classes: {classes}.</source>
+        <translation>以下类别的全部像元都进入样本，多出的应分点数分给其他类别：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>

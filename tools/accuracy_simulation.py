@@ -28,7 +28,7 @@ from carbon_zones.core.results.accuracy_sample import (
     SampleClass,
     Stratum,
 )
-from carbon_zones.core.results.sample_design import with_floor
+from carbon_zones.core.results.sample_design import shared_out
 from carbon_zones.core.sampling import Z95
 from carbon_zones.core.scheme.classes import LandClass
 
@@ -140,7 +140,7 @@ def populations(size: int, seed: int) -> Iterator[tuple[str, Population]]:
         cells = cells.reshape(count, CLASSES, CLASSES)
         own = cells.sum(axis=(1, 2))
         least = np.minimum(own, FLOOR if count > 1 else size).tolist()
-        sizes = with_floor(size, own.tolist(), least)
+        sizes = shared_out(size, own.tolist(), least, own.tolist())
         yield name, Population(cells, design, strata is shown, tuple(sizes))
 
 

@@ -91,7 +91,8 @@ def matched(
         language: of the names of classes that the map lacks.
 
     Raises:
-        DataError: no sample counts, one has no stratum of the table, or a label cannot be a class.
+        DataError: no sample counts, one has no stratum of the table, a stratum has more of
+            them than cells, or a label cannot be a class.
     """
     return _Matching(cells, series, census, by_field, language).done(design, strata)
 
@@ -208,7 +209,7 @@ class _Matching:
         place = strata.place(mark.stratum) if mark.stratum else None
         if place is not None:
             return place
-        names = [stratum.name for stratum in strata.strata]
+        names = strata.names
         raise DataError(
             "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
             "of {table}; it has {names}",
@@ -239,12 +240,14 @@ class _Matching:
         if by_class:
             own = [Stratum(c.name, n, c.hectares) for c, n in zip(classes, sizes)]
         elif strata is not None and design != SIMPLE:
-            own = list(strata.strata)
+            own = strata.on(self.census.total_hectares)
         places = {number: place for place, number in enumerate(order)}
         counts = np.zeros((len(own), len(order), len(order)), np.int64)
         for (stratum, shown, reference), count in triples.items():
             row = places[shown]
             counts[row if by_class else stratum, row, places[reference]] += count
+        if strata is not None:
+            strata.require_cells(counts.sum(axis=(1, 2)).tolist(), self.cells.label)
         return Sample(design, classes, own, counts, by_class)
 
     def _sample_class(self, number: int, hectares: NDArray[np.float64]) -> SampleClass:

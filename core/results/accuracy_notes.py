@@ -17,6 +17,8 @@ from .accuracy_sample import SIMPLE, Sample
 # population of Olofsson et al. (2014, Table 8) it holds the area of a class with one such sample in
 # 72 of 100 cases, with three in 89 (make accuracy-simulation).
 FEW = 5
+# How many times as large as those of another stratum the cells of one can well be.
+MOST_UNLIKE = 2
 
 
 def accuracy_notes(
@@ -135,6 +137,17 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
             "ha; estimated areas are of the strata.",
             strata=total,
             map=map_hectares,
+        )
+    each = [(own.hectares / own.cells, own.name) for own in sample.strata if own.cells]
+    low, high = min(each), max(each)
+    if not sample.by_class and high[0] > MOST_UNLIKE * low[0]:
+        yield Message(
+            "Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} "
+            "({large}); look in their table for slips.",
+            low=low[0],
+            small=low[1],
+            high=high[0],
+            large=high[1],
         )
 
 

@@ -98,8 +98,11 @@ class Sample:
 
     @property
     def whole(self) -> NDArray[np.bool_]:
-        """Of which strata all cells were sampled, so that nothing about them is uncertain."""
-        whole: NDArray[np.bool_] = self.sizes >= np.array([s.cells for s in self.strata])
+        """Of which strata all cells were sampled, so that nothing about them is uncertain.
+
+        Those with more samples than cells have some twice, and maybe others not at all.
+        """
+        whole: NDArray[np.bool_] = self.sizes == np.array([s.cells for s in self.strata])
         return whole & (self.design != SIMPLE)
 
     @property

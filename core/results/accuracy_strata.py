@@ -5,7 +5,7 @@ It is the table that Sample for accuracy writes: `value`, `class`, `cells`, `are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -15,33 +15,68 @@ from ..scheme.table import Table
 from .accuracy_sample import Stratum
 
 NAMES = ("value", "class")
+# How far rounding may take the sum of weights from 1, and rounding of that sum.
+MOST_OFF = 0.01 + 1e-9
 
 
 @dataclass(frozen=True)
 class StrataTable:
-    """The strata of a table, and how their names in a field of the sample are found."""
+    """The strata of a table, and how their names in a field of the sample are found.
+
+    Attributes:
+        sizes: hectares or, unless `has_hectares`, numbers that the area of the map is shared by.
+    """
 
     label: str
-    strata: Sequence[Stratum]
+    names: Sequence[str]
+    cells: Sequence[int]
+    sizes: Sequence[float]
+    has_hectares: bool
     places: dict[str, int]
 
     def place(self, text: str) -> int | None:
         """The place of the stratum with this value or name; None where there is none."""
         return self.places.get(_folded(text))
 
+    def on(self, map_hectares: float) -> list[Stratum]:
+        """The strata of a map with so much land that counts."""
+        sizes, total = self.sizes, sum(self.sizes)
+        if not self.has_hectares:
+            sizes = [size / total * map_hectares for size in sizes]
+        return list(map(Stratum, self.names, self.cells, sizes))
 
-def read_strata(table: Table, map_hectares: float) -> StrataTable:
+    def require_cells(self, samples: Iterable[int], reference: str) -> None:
+        """Refuse a stratum with fewer cells than samples: it would count as seen to the last cell.
+
+        Args:
+            samples: how many each stratum has.
+            reference: what messages call their layer.
+
+        Raises:
+            DataError: there is one.
+        """
+        for name, cells, count in zip(self.names, self.cells, samples):
+            if cells < count:
+                raise DataError(
+                    "{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} "
+                    "samples in {reference}",
+                    table=self.label,
+                    name=name,
+                    cells=cells,
+                    count=count,
+                    reference=reference,
+                )
+
+
+def read_strata(table: Table) -> StrataTable:
     """The strata of a table.
 
-    Their sizes are those of `area_ha`; without it `weight`, the share of the area, times the area
-    of the map; without that the area of the map shared by cells.
-
-    Args:
-        map_hectares: of the land that counts.
+    Their sizes are those of `area_ha`; without it `weight`, the share of the area, 0 to 1 or in per
+    cent; without that `cells`.
 
     Raises:
         DataError: a column is missing, the table is empty, a stratum has no name or that of
-            another, or sizes are none.
+            another, sizes are none, or weights are no shares.
     """
     names = [column for column in NAMES if column in table.columns]
     table.require([*(names or ["value"]), "cells"])
@@ -85,13 +120,13 @@ def read_strata(table: Table, map_hectares: float) -> StrataTable:
     total = sum(sizes)
     if not total:
         raise DataError("{table}: no stratum has any cells", table=table.name)
-    if sized_by != "area_ha":
-        sizes = [size / total * map_hectares for size in sizes]
-    return StrataTable(
-        table.name,
-        [Stratum(name, count, size) for name, count, size in zip(titles, cells, sizes)],
-        places,
-    )
+    if sized_by == "weight" and min(abs(total - 1), abs(total / 100 - 1)) > MOST_OFF:
+        raise DataError(
+            "{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent",
+            table=table.name,
+            total=total,
+        )
+    return StrataTable(table.name, titles, cells, sizes, sized_by == "area_ha", places)
 
 
 def _folded(text: str) -> str:

@@ -2,14 +2,17 @@
 
 Size by equation 13 of Olofsson et al. 2014 (Cochran 1977, 5.25), without the correction for finite
 populations; allocation as they discuss it: proportional, equal, Neyman's, and their good practice,
-a floor for each rare class and the rest by area.
+a floor for each rare class and the rest by area. A class that has fewer cells than its share gives
+all of them, and the others get the rest (Cochran 1977, section 5.8).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, sqrt
+from heapq import merge
+from itertools import islice
+from math import ceil, sqrt
 from typing import TypedDict
 
 from ..messages import DataError, Listed, Message, Notes, Term
@@ -102,7 +105,7 @@ class Design:
 
     Attributes:
         strata: the classes that the map holds, in the tables' order.
-        size: how many points are asked for.
+        size: how many points are drawn, or expected of a systematic sample.
         asked: of them, by stratum; empty where the design has no strata.
     """
 
@@ -115,11 +118,6 @@ class Design:
     def cells(self) -> int:
         """All cells that points can lie in."""
         return sum(stratum.cells for stratum in self.strata)
-
-    @property
-    def to_draw(self) -> list[int]:
-        """By stratum, how many points it can have of those that are asked."""
-        return [min(asked, stratum.cells) for asked, stratum in zip(self.asked, self.strata)]
 
 
 def strata_of(census: Census, expected: Expected) -> list[Stratum]:
@@ -166,41 +164,28 @@ def _up(number: float) -> int:
     return max(1, ceil(number * (1.0 - ROUNDING)))
 
 
-def shared_out(total: int, shares: Sequence[float]) -> list[int]:
-    """A total in whole numbers by shares, the largest remainders rounded up, the first of equals.
+def shared_out(
+    total: int, shares: Sequence[float], least: Sequence[int], most: Sequence[int]
+) -> list[int]:
+    """A total in whole numbers by shares, each part between its least and its most.
+
+    Webster's divisor method, also Sainte-Lague's (Balinski and Young 2001, Fair representation,
+    2nd edition, Brookings): after the least of each, one at a time goes to the part whose share is
+    the largest by its number so far and a half, the first of equals. A larger total goes on where
+    a smaller one stopped, so that no part ever gets less of it, as some do by largest remainders.
 
     Args:
-        shares: 0 or more, not all 0.
+        total: from the sum of the least to that of the most.
+        shares: more than 0.
     """
-    whole = sum(shares)
-    quotas = [total * share / whole for share in shares]
-    parts = [floor(quota + ROUNDING) for quota in quotas]
-    remainders = [part - quota for part, quota in zip(parts, quotas)]
-    places = sorted(range(len(shares)), key=lambda place: (round(remainders[place], 9), place))
-    for place in places[: total - sum(parts)]:
-        parts[place] += 1
-    return parts
 
+    def turns(place: int) -> Iterator[tuple[float, int]]:
+        numbers = range(least[place], most[place])
+        return (((number + 0.5) / shares[place], place) for number in numbers)
 
-def with_floor(total: int, weights: Sequence[float], least: Sequence[int]) -> list[int]:
-    """A total by weights, but to none less than its floor: the rest goes to the others by weight.
-
-    Args:
-        total: at least the sum of the floors.
-        least: the floors.
-    """
-    at_floor: set[int] = set()
-    while True:
-        others = [place for place in range(len(weights)) if place not in at_floor]
-        rest = total - sum(least[place] for place in at_floor)
-        whole = sum(weights[place] for place in others)
-        below = [p for p in others if rest * weights[p] / whole < least[p] - ROUNDING]
-        if not below:
-            break
-        at_floor.update(below)
     parts = list(least)
-    for place, part in zip(others, shared_out(rest, [weights[place] for place in others])):
-        parts[place] = part
+    for _, place in islice(merge(*map(turns, range(len(parts)))), total - sum(parts)):
+        parts[place] += 1
     return parts
 
 
@@ -216,28 +201,32 @@ def design_sample(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes)
     """
     size = _size(wanted, strata, notes)
     cells = sum(stratum.cells for stratum in strata)
+    if size > cells:
+        notes.warn(
+            "The map has {cells:,} cells that count, fewer than the {size:,} points asked for: "
+            "all of them are in the sample.",
+            cells=cells,
+            size=size,
+        )
+        size = cells
     if wanted.design != STRATIFIED:
-        if size > cells:
-            notes.warn(
-                "The map has {cells:,} cells that count, fewer than the {size:,} points asked for: "
-                "all of them are in the sample.",
-                cells=cells,
-                size=size,
-            )
-        return Design(wanted, strata, min(size, cells), ())
-    if wanted.allocation == GOOD_PRACTICE:
-        size = _enough(wanted, strata, size, notes)
-    design = Design(wanted, strata, size, _allocated(wanted, strata, size))
-    for stratum, asked in zip(strata, design.asked):
-        if asked > stratum.cells:
-            notes.warn(
-                "'{name}' has {cells:,} cells, fewer than the {asked:,} points asked for: all of "
-                "them are in the sample.",
-                name=stratum.land_class.name,
-                cells=stratum.cells,
-                asked=asked,
-            )
-    return design
+        return Design(wanted, strata, size, ())
+    floors = [
+        min(wanted.least, stratum.cells) if wanted.allocation == GOOD_PRACTICE else 0
+        for stratum in strata
+    ]
+    size = _enough(wanted, floors, size, notes)
+    asked = shared_out(size, _claims(wanted, strata), floors, [s.cells for s in strata])
+    whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
+    if whole and size < cells:
+        notes.warn(
+            "All cells of these classes are in the sample, and what more they would get goes to "
+            "the other classes: {classes}.",
+            classes=some(
+                Message("{name} ({count:,})", name=s.land_class.name, count=s.cells) for s in whole
+            ),
+        )
+    return Design(wanted, strata, size, asked)
 
 
 def _size(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> int:
@@ -280,13 +269,13 @@ def _expected_words(strata: Sequence[Stratum]) -> Listed | float:
     )
 
 
-def _enough(wanted: WantedSample, strata: Sequence[Stratum], size: int, notes: Notes) -> int:
+def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes) -> int:
     """A size that does for the floor of each class; one that was worked out is raised to it.
 
     Raises:
         DataError: the size that was given does not do.
     """
-    needed = sum(_floors(wanted, strata))
+    needed = sum(floors)
     if size >= needed:
         return size
     if wanted.size is not None:
@@ -294,7 +283,7 @@ def _enough(wanted: WantedSample, strata: Sequence[Stratum], size: int, notes: N
             "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
             "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS",
             size=size,
-            classes=len(strata),
+            classes=len(floors),
             least=wanted.least,
             needed=needed,
         )
@@ -302,26 +291,19 @@ def _enough(wanted: WantedSample, strata: Sequence[Stratum], size: int, notes: N
         "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
         "{least:,} of MIN_PER_CLASS.",
         needed=needed,
-        classes=len(strata),
+        classes=len(floors),
         least=wanted.least,
     )
     return needed
 
 
-def _floors(wanted: WantedSample, strata: Sequence[Stratum]) -> list[int]:
-    """The floor of each class: no more than it has cells."""
-    return [min(wanted.least, stratum.cells) for stratum in strata]
-
-
-def _allocated(wanted: WantedSample, strata: Sequence[Stratum], size: int) -> list[int]:
-    weights = [stratum.weight for stratum in strata]
-    if wanted.allocation == GOOD_PRACTICE:
-        return with_floor(size, weights, _floors(wanted, strata))
+def _claims(wanted: WantedSample, strata: Sequence[Stratum]) -> list[float]:
+    """What the points go by: the same for every size."""
     if wanted.allocation == EQUAL:
-        weights = [1.0] * len(strata)
-    elif wanted.allocation == NEYMAN:
-        weights = [stratum.weight * stratum.deviation for stratum in strata]
-    return shared_out(size, weights)
+        return [1.0] * len(strata)
+    if wanted.allocation == NEYMAN:
+        return [stratum.weight * stratum.deviation for stratum in strata]
+    return [stratum.weight for stratum in strata]
 
 
 def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:

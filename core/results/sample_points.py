@@ -74,7 +74,7 @@ def draw(
     for place, stratum in enumerate(design.strata):
         of_class[stratum.number] = place if is_stratified else 0
         cells_of[stratum.number] = stratum.cells
-    wanted = design.to_draw if is_stratified else [design.size]
+    wanted = design.asked if is_stratified else [design.size]
     return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells)
 
 
@@ -160,7 +160,7 @@ def sample_checks(
                 asked,
                 row["samples"],
             )
-            for row, asked in zip(strata, design.to_draw)
+            for row, asked in zip(strata, design.asked)
         ]
     elif design.wanted.design != SYSTEMATIC:
         checks.append(Check(label, Term("points = points to draw"), design.size, len(points)))

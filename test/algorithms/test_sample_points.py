@@ -157,10 +157,10 @@ def test_a_systematic_sample_lies_on_lines(run, tmp_path, land):
 
 def test_a_class_with_fewer_cells_than_asked_gives_all(run, tmp_path, land):
     rows, strata = sampled(run, tmp_path, land, ALLOCATION="equal", SIZE=300)
-    assert [int(row["samples"]) for row in strata] == [100, 100, 40]
-    assert len(rows) == 240
-    (warning,) = (line for line in run.feedback.warnings if "'Open pit'" in line)
-    assert "40 cells, fewer than the 100 points asked for: all of them" in warning
+    assert [int(row["samples"]) for row in strata] == [130, 130, 40]
+    assert len(rows) == 300
+    (warning,) = (line for line in run.feedback.warnings if "Open pit" in line)
+    assert warning.endswith("goes to the other classes: Open pit (40).")
 
 
 def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):

@@ -282,6 +282,17 @@ CONTRACT = Contract(
             ("STRATA", "no stratum has any cells"),
         ),
         Case(
+            "weights that are no shares",
+            strata("class,cells,weight\nplain,3,0.3\nhills,4,0.2\n"),
+            ("STRATA", "'weight'", "0.5", "1"),
+            headless=True,
+        ),
+        Case(
+            "a stratum with fewer cells than samples",
+            strata("class,cells\nplain,3\nhills,1\n"),
+            ("STRATA", "'hills'", "1 cells", "2 samples", "REFERENCE 'odd'"),
+        ),
+        Case(
             "a point of no stratum",
             strata("class,cells\nplain,3\nhollow,4\n"),
             ("STRATUM_FIELD", "feature 2", "'hills'", "plain, hollow"),

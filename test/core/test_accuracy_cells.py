@@ -81,7 +81,7 @@ class Assessed:
         self.census = count(series, [], [self.cells], strata=self.cells.strata, **counting)
         found = None
         if strata is not None:
-            found = read_strata(table("STRATA", strata), self.census.total_hectares)
+            found = read_strata(table("STRATA", strata))
         self.matched = matched(self.cells, series, self.census, design, found, by_field)
         self.accuracy = Accuracy(self.matched, level)
         self.results = AccuracyResults(series, self.census, self.accuracy)
@@ -475,7 +475,8 @@ def test_strata_are_found_by_value_or_name(tmp_path):
     [
         ("value,cells", ["1,30", "2,10"], [0.6075, 0.2025]),
         ("value,cells,weight", ["1,30,0.5", "2,10,0.5"], [0.405, 0.405]),
-        ("value,cells,weight", ["1,30,3", "2,10,1"], [0.6075, 0.2025]),
+        ("value,cells,weight", ["1,30,75", "2,10,25"], [0.6075, 0.2025]),
+        ("value,cells,weight", ["1,30,0.33", "2,10,0.66"], [0.27, 0.54]),
         ("value,cells,area_ha", ["1,30,7", "2,10,5"], [7, 5]),
         ("value,cells,area_ha,weight", ["1,30,7,9", "2,10,5,9"], [7, 5]),
         ("class,cells", ["1,30", "2,10"], [0.6075, 0.2025]),
@@ -483,9 +484,9 @@ def test_strata_are_found_by_value_or_name(tmp_path):
 )
 def test_sizes_of_strata(columns, rows, expected):
     """Of the area of the table, of its weights, or of its cells, of a map of 0.81 ha."""
-    found = read_strata(table("STRATA", "\n".join([columns, *rows])), 0.81)
-    assert [stratum.hectares for stratum in found.strata] == pytest.approx(expected)
-    assert [stratum.cells for stratum in found.strata] == [30, 10]
+    found = read_strata(table("STRATA", "\n".join([columns, *rows]))).on(0.81)
+    assert [stratum.hectares for stratum in found] == pytest.approx(expected)
+    assert [stratum.cells for stratum in found] == [30, 10]
 
 
 @pytest.mark.parametrize(
@@ -510,11 +511,19 @@ def test_sizes_of_strata(columns, rows, expected):
             "S row 1: cells is 0 and weight is 0.5; one is 0 and the other not",
         ),
         ("class,cells\na,0", "S: no stratum has any cells"),
+        ("value,class,cells\n1,a,2\n1,a,2", "S row 2: the stratum '1' stands in row 1 already"),
+        *(
+            (
+                f"class,cells,weight\na,2,{one}\nb,3,{other}",
+                f"S: column 'weight' adds up to {total}, not to 1, or to 100 in per cent",
+            )
+            for one, other, total in ((0.3, 0.2, 0.5), (2, 3, 5), (0.5, 0.48, 0.98), (60, 42, 102))
+        ),
     ],
 )
 def test_tables_of_strata_that_cannot_be_right(text, message):
     with pytest.raises(DataError) as refused:
-        read_strata(table("S", text), 1.0)
+        read_strata(table("S", text))
     assert str(refused.value) == message
 
 
@@ -532,6 +541,42 @@ def test_a_point_of_no_stratum_is_refused(tmp_path):
     # One that does not count needs none.
     marks = [(0, 0, "1", "", "1"), (1, 0, "", "", "hollow")]
     assert Assessed(tmp_path, SQUARE, marks, strata=HALVES).matched.left_out == {UNLABELLED: 1}
+
+
+def test_a_stratum_with_fewer_cells_than_samples_is_refused(tmp_path):
+    marks = [(0, 0, "1", "", "1"), (1, 0, "2", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
+    for cells in (1, 0):
+        text = f"value,class,cells\n1,West,6\n2,East,{cells}\n"
+        with pytest.raises(DataError) as refused:
+            Assessed(tmp_path, SQUARE, marks, strata=text)
+        assert str(refused.value) == (
+            f"STRATA: the stratum 'East' has {cells} cells, fewer than its 2 samples in "
+            "REFERENCE 'r'"
+        )
+    whole = Assessed(tmp_path, SQUARE, marks, strata="value,cells\n1,6\n2,2\n")
+    assert whole.matched.sample.whole.tolist() == [False, True]
+
+
+def test_more_samples_than_cells_are_no_full_count(tmp_path):
+    """Two points in one of the two cells of a class leave the other one unseen."""
+    marks = [(0, 0, "1"), (1, 0, "1"), (1, 2, "3"), (1, 2, "1"), (1, 2, "3")]
+    found = Assessed(tmp_path, SQUARE, marks)
+    sample = found.matched.sample
+    (pit,) = (n for n, own in enumerate(sample.classes) if own.name == "Pit")
+    assert (sample.strata[pit].cells, sample.sizes[pit]) == (2, 3)
+    assert not sample.whole[pit]
+    # By hand: of 3 points 2 agree.
+    assert float(found.accuracy.estimates.users.error[pit]) == pytest.approx((2 / 9 / 2) ** 0.5)
+
+
+def test_strata_whose_cells_differ_in_size_are_told(tmp_path):
+    """A slip in one of the columns; with cells too few the interval would be too narrow."""
+    marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
+    found = Assessed(tmp_path, SQUARE, marks, strata=HALVES)
+    assert not any("differ in hectares" in line for line in found.warnings)
+    found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "2,0.54"))
+    line = found.warning("differ in hectares")
+    assert "0.09 (East) to 0.27 (West)" in line
 
 
 def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):

@@ -71,7 +71,7 @@ def made(
     cells = more.pop("cells", None) or points_of(series, labels, names)
     thumbnail = accuracy_thumbnail(series)
     census = count(series, [], [cells, thumbnail])
-    found = read_strata(table("S", strata), census.total_hectares) if strata else None
+    found = read_strata(table("S", strata)) if strata else None
     accuracy = Accuracy(matched(cells, series, census, design, found), **more)
     facts = [("Reference", "labels")]
     results = AccuracyResults(series, census, accuracy, "labels", facts, thumbnail)

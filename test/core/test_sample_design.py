@@ -7,12 +7,17 @@ from math import sqrt
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.sample_design import (
+    ALLOCATIONS,
+    EQUAL,
+    NEYMAN,
     Stratum,
     WantedSample,
     design_sample,
@@ -22,7 +27,6 @@ from carbon_zones.core.results.sample_design import (
     strata_of,
     strata_rows,
     stratified_size,
-    with_floor,
 )
 from carbon_zones.core.results.sample_points import (
     draw,
@@ -39,7 +43,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.expected import match_expected, read_expected
 from carbon_zones.core.scheme.naming import Naming, name_by_legends
-from carbon_zones.test.core.support import DATA, listed
+from carbon_zones.test.core.support import DATA, listed, memory_folder
 from carbon_zones.test.helpers import wkt, write_raster
 
 OLOFSSON = json.loads((DATA / "sample_size.json").read_text(encoding="utf-8"))
@@ -109,11 +113,13 @@ def test_a_standard_error_that_takes_too_many_points_is_refused():
         designed([10_000_000, 10_000_000], target_se=0.01)
 
 
-@pytest.mark.parametrize("design", ["simple", "systematic"])
+@pytest.mark.parametrize("design", ["stratified", "simple", "systematic"])
 def test_no_more_points_than_cells(design):
     made, notes = designed([30, 10], design=design, size=50)
     assert made.size == 40
+    assert list(made.asked) == ([30, 10] if design == "stratified" else [])
     assert "40 cells that count, fewer than the 50 points" in words(notes)
+    assert "All cells of these classes" not in words(notes)
 
 
 # --- allocation --------------------------------------------------------------------------------
@@ -134,14 +140,14 @@ def test_the_allocations_of_641_points(allocation, asked):
     made, _ = designed([20_000, 15_000, 320_000, 645_000], EXPECTED, allocation=allocation)
     assert made.size == 641
     assert list(made.asked) == asked
-    assert made.to_draw == asked
 
 
-def test_a_class_with_fewer_cells_gives_all_and_it_is_said():
+def test_a_class_with_fewer_cells_gives_all_and_the_others_get_the_rest():
+    """Cochran 1977, section 5.8."""
     made, notes = designed([20, 15, 320, 645], EXPECTED, allocation="equal", size=641)
-    assert made.to_draw == [20, 15, 160, 160]
-    assert "'Class 1' has 20 cells, fewer than the 161 points asked for: all" in words(notes)
-    assert "'Class 3'" not in words(notes)
+    assert list(made.asked) == [20, 15, 303, 303]
+    assert "All cells of these classes are in the sample" in words(notes)
+    assert words(notes).endswith(": Class 1 (20), Class 2 (15).")
 
 
 def test_the_floor_is_no_higher_than_the_cells_of_a_class():
@@ -152,9 +158,9 @@ def test_the_floor_is_no_higher_than_the_cells_of_a_class():
 
 def test_floors_are_repeated_until_none_falls_below():
     # 100 x W: 1, 23, 24, 52. After the first floor the second falls below 23 as well.
-    weights = [0.01, 0.23, 0.24, 0.52]
-    assert with_floor(100, weights, [23] * 4) == [23, 23, 23, 31]
-    assert with_floor(92, weights, [23] * 4) == [23, 23, 23, 23]
+    weights, cells = [0.01, 0.23, 0.24, 0.52], [1000] * 4
+    assert shared_out(100, weights, [23] * 4, cells) == [23, 23, 23, 31]
+    assert shared_out(92, weights, [23] * 4, cells) == [23, 23, 23, 23]
 
 
 def test_a_size_that_does_not_do_for_the_floors_is_refused():
@@ -169,37 +175,61 @@ def test_a_size_that_was_worked_out_is_raised_to_the_floors():
     assert "raised to 200 points" in words(notes)
 
 
-def test_shares_add_up_and_are_next_to_the_quota():
-    random = np.random.default_rng(1)
-    for _ in range(500):
-        total = int(random.integers(1, 5000))
-        shares = (random.random(random.integers(1, 13)) ** 6 + 1e-9).tolist()
-        parts = shared_out(total, shares)
-        assert sum(parts) == total
-        for part, share in zip(parts, shares):
-            assert abs(part - total * share / sum(shares)) < 1 + 1e-6
+# Cells of classes, some of them rare.
+CELLS = st.lists(st.integers(1, 40) | st.integers(41, 100_000), min_size=1, max_size=9)
 
 
-def test_floors_hold_and_the_rest_goes_by_weight():
-    random = np.random.default_rng(2)
-    for _ in range(500):
-        weights = (random.random(random.integers(1, 13)) ** 4 + 1e-6).tolist()
-        floor, more = int(random.integers(1, 60)), int(random.integers(0, 2000))
-        least = [floor] * len(weights)
-        parts = with_floor(sum(least) + more, weights, least)
-        assert sum(parts) == sum(least) + more
-        assert all(part >= floor for part in parts)
-        above = [(p, w) for p, w in zip(parts, weights) if p > floor]
-        # Those above their floors differ by their weights alone.
-        for part, weight in above:
-            expected = sum(p for p, _ in above) * weight / sum(w for _, w in above)
-            assert abs(part - expected) <= len(parts) + 1
+@pytest.mark.parametrize(
+    ("size", "allocation"),
+    # Where largest remainders take a point away again.
+    [(10, "proportional"), (10, "neyman"), (17, "good_practice"), (24, "proportional")],
+)
+def test_a_class_keeps_its_points_as_the_size_grows(size, allocation):
+    few, more = (
+        list(designed([600, 600, 200], allocation=allocation, size=n, least=1)[0].asked)
+        for n in (size, size + 1)
+    )
+    assert sorted(b - a for a, b in zip(few, more)) == [0, 0, 1]
 
 
-def test_equal_remainders_go_to_the_first():
-    assert shared_out(5, [1, 1, 1]) == [2, 2, 1]
-    assert shared_out(2, [0.25] * 4) == [1, 1, 0, 0]
-    assert shared_out(3, [0.1] * 3) == [1, 1, 1]
+@given(CELLS, st.data())
+@settings(max_examples=40)  # each of them is 200 sizes
+def test_no_point_would_lie_better_in_another_class(cells, data):
+    """What Webster's method is: no exchange of a point brings two classes closer to their shares.
+
+    So it says of all whole numbers between floors and cells that add up; and that it gives one
+    more point with a larger size, and takes none away.
+    """
+    accuracies = data.draw(st.lists(st.floats(0.5, 0.99), min_size=9, max_size=9))
+    allocation = data.draw(st.sampled_from(ALLOCATIONS))
+    least = data.draw(st.integers(1, 20)) if allocation == "good_practice" else 0
+    floors = [min(least, size) for size in cells]
+    shares = [float(size) for size in cells]
+    if allocation == EQUAL:
+        shares = [1.0] * len(cells)
+    elif allocation == NEYMAN:
+        shares = [size * sqrt(u * (1 - u)) for size, u in zip(cells, accuracies)]
+    before = None
+    for size in range(max(2, sum(floors)), min(200, sum(cells)) + 1):
+        made, _ = designed(cells, accuracies, allocation=allocation, size=size, least=max(least, 1))
+        asked = list(made.asked)
+        assert sum(asked) == size
+        assert all(low <= part <= high for low, part, high in zip(floors, asked, cells))
+        taken = [(n - 0.5) / w for n, w, low in zip(asked, shares, floors) if n > low]
+        to_come = [(n + 0.5) / w for n, w, high in zip(asked, shares, cells) if n < high]
+        assert max(taken, default=0.0) <= min(to_come, default=np.inf) * (1 + 1e-9)
+        if before is not None:
+            assert all(b >= a for a, b in zip(before, asked))
+        before = asked
+
+
+def test_equal_claims_go_to_the_first():
+    def alike(total: int, shares: list[float]) -> list[int]:
+        return shared_out(total, shares, [0] * len(shares), [99] * len(shares))
+
+    assert alike(5, [1, 1, 1]) == [2, 2, 1]
+    assert alike(2, [0.25] * 4) == [1, 1, 0, 0]
+    assert alike(3, [0.1] * 3) == [1, 1, 1]
 
 
 # --- what is expected --------------------------------------------------------------------------
@@ -293,6 +323,8 @@ def sampled(path, cells, wanted: WantedSample, **options):
 LAND = np.array([[1, 1, 1, 1, 3, 3]] * 9 + [[7, 7, 0, 0, 3, 3]])
 NAMES = {1: "Arable", 3: "Grass", 5: "Water", 7: "Pit"}
 OPTIONS = {"nodata": 0, "names": NAMES}
+# Designs whose points are drawn one by one.
+RANDOM = ("stratified", "simple")
 
 
 def test_the_rows_of_a_stratified_sample(tmp_path):
@@ -302,15 +334,15 @@ def test_the_rows_of_a_stratified_sample(tmp_path):
     )
     assert strata_found == [
         {"value": 1, "class": "Arable", "cells": 36, "area_ha": pytest.approx(3.24)}
-        | {"weight": pytest.approx(36 / 58), "samples": 4},
+        | {"weight": pytest.approx(36 / 58), "samples": 5},
         {"value": 3, "class": "Grass", "cells": 20, "area_ha": pytest.approx(1.8)}
-        | {"weight": pytest.approx(20 / 58), "samples": 4},
+        | {"weight": pytest.approx(20 / 58), "samples": 5},
         {"value": 7, "class": "Pit", "cells": 2, "area_ha": pytest.approx(0.18)}
         | {"weight": pytest.approx(2 / 58), "samples": 2},
     ]
-    assert "'Pit' has 2 cells, fewer than the 4 points" in words(notes)
+    assert words(notes).endswith(": Pit (2).")
     rows = sample_rows(design, points, series)
-    assert [row["id"] for row in rows] == list(range(1, 11))
+    assert [row["id"] for row in rows] == list(range(1, 13))
     weights = {row["value"]: row["weight"] for row in strata_found}
     for row in rows:
         column, line = (row["x"] - 600_000) / 30 - 0.5, (4_400_000 - row["y"]) / 30 - 0.5
@@ -322,6 +354,32 @@ def test_the_rows_of_a_stratified_sample(tmp_path):
     checks = sample_checks(design, points, strata_found, "map")
     assert len(checks) == 6
     assert all(check.ok for check in checks)
+
+
+@given(st.lists(st.integers(1, 40) | st.integers(41, 999), min_size=1, max_size=9), st.data())
+@settings(max_examples=40)  # each of them draws several samples
+def test_a_larger_sample_has_the_points_of_a_smaller_one(cells, data):
+    """The points themselves, of any sizes from 2 to 200."""
+    values = np.repeat(np.arange(1, len(cells) + 1), cells)
+    values = np.random.default_rng(len(cells)).permutation(values)
+    values = np.resize(np.append(values, [0] * (-values.size % 9)), (9, -(-values.size // 9)))
+    design, allocation = data.draw(st.tuples(st.sampled_from(RANDOM), st.sampled_from(ALLOCATIONS)))
+    seed = data.draw(st.integers(0, 99))
+    sizes = data.draw(st.sets(st.integers(2, 200), min_size=2, max_size=5))
+    drawn: set = set()
+    with memory_folder() as folder:
+        series, census = opened(f"{folder}/m.tif", values, nodata=0)
+        expected_ua = match_expected(read_expected(""), series.classes, series.namings[0], True)
+        of_map = strata_of(census, expected_ua)
+        for size in sorted(sizes):
+            wanted = WantedSample(design, allocation, size, 1.0, 1, seed)
+            if size < len(cells):
+                continue  # not enough for good practice
+            points = draw(design_sample(wanted, of_map, Notes()), series)
+            held = set(zip(points.rows.tolist(), points.columns.tolist()))
+            assert held >= drawn
+            assert len(held) == min(size, sum(cells))
+            drawn = held
 
 
 @pytest.mark.parametrize("design", ["simple", "systematic"])
@@ -341,8 +399,8 @@ def test_points_that_are_not_whole_fail_the_checks(tmp_path):
     wanted = WantedSample("stratified", "equal", 12, 1.0, 50, 1)
     _, design, points, strata_found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
     twice = type(points)(
-        points.rows[[0, 0, *range(2, 10)]],
-        points.columns[[0, 0, *range(2, 10)]],
+        points.rows[[0, 0, *range(2, 12)]],
+        points.columns[[0, 0, *range(2, 12)]],
         points.classes,
         points.strata,
     )

@@ -16,8 +16,10 @@ from carbon_zones.test.helpers import write_polygons
 from .cases import Case, Job, random_case
 from .cases_masks import random_mask
 from .cases_rasters import TYPES
+from .cases_samples import Labelled, random_design, random_labelled
 from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS
 from .legends import LEGENDS
+from .oracle import cells_of
 from .texts import ENCODINGS, encoded, is_ambiguous
 
 # What else the case must be for. Algorithms that are not here are run on any classes.
@@ -42,8 +44,8 @@ AT_LEAST_TWO = (
 BY_YEARS = ("study", "carbonledger")
 # Outputs that go by the years of all dates.
 OF_YEARS = ("AGES", "AGE")
-# Those that take no series, which have random samples of their own in test/core/.
-NOT_HERE = ("accuracy", "samplepoints")
+# Those on one map, with a sample of it.
+OF_ONE_MAP = ("accuracy", "samplepoints")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = {
     "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
@@ -62,7 +64,8 @@ class Run:
     """A run: what is asked for, and what its case should give.
 
     `refusal` are the words of the sentence that must refuse it for a parameter that was spoilt,
-    `patches` polygons in the system of the cells that stand for the class PATCH.
+    `patches` polygons in the system of the cells that stand for the class PATCH, `labelled` a
+    sample of the map that somebody has labelled.
     """
 
     algorithm: str
@@ -70,18 +73,23 @@ class Run:
     parameters: dict
     refusal: tuple = ()
     patches: list | None = None
+    labelled: Labelled | None = None
 
 
 def random_run(rng, folder: Path) -> Run:
     """A run with its files in a folder, its outputs in folder/out."""
-    names = sorted(set(DATED) - set(NOT_HERE))
+    names = sorted(DATED)
     algorithm = names[rng.integers(len(names))]
     contract = CONTRACTS[algorithm]
     length = 2 if contract.is_pair else int(rng.integers(2 if algorithm in AT_LEAST_TWO else 1, 5))
+    length = 1 if algorithm in OF_ONE_MAP else length
     job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair, types=QGIS_TYPES)
     case = replace(random_case(rng, folder, length, job), units=None)
     parameters: dict = {}
-    if contract.is_pair:
+    if algorithm in OF_ONE_MAP:
+        case = replace(case, window=None)
+        parameters = {"MAP": case.dates[0].path}
+    elif contract.is_pair:
         case = replace(case, given=[0, 1])
         parameters = {"EARLIER": case.dates[0].path, "LATER": case.dates[1].path}
         if case.base:
@@ -104,6 +112,11 @@ def random_run(rng, folder: Path) -> Run:
         run.patches = random_mask(rng, grid)
         parameters["POLYGONS"] = _polygons(rng, run.patches, grid.epsg, folder / "patches")
         parameters["CLASS"] = PATCH
+    if algorithm == "samplepoints":
+        parameters |= random_design(rng, cells_of(case))
+    if algorithm == "accuracy":
+        run.labelled = random_labelled(rng, case, cells_of(case))
+        parameters |= _labelled(rng, run.labelled, case.dates[0].grid.epsg, folder)
     if rng.random() < 0.15:
         spoil = SPOILERS[rng.integers(len(SPOILERS))]
         run.refusal = spoil(rng, run, folder)
@@ -159,6 +172,27 @@ def _polygons(rng, shapes: list, epsg: int, path: Path) -> str:
         texts.insert(int(rng.integers(len(texts) + 1)), "POLYGON EMPTY")
     ending = str(rng.choice(["gpkg", "geojson"]))
     return write_polygons(path.with_suffix(f".{ending}"), texts, epsg=there)
+
+
+def _labelled(rng, labelled: Labelled, epsg: int, folder: Path) -> dict:
+    """A labelled sample as parameters: a layer in any system, and the table of its strata."""
+    there = epsg
+    if epsg in SAME_DATUM and labelled.points and rng.random() < 0.4:
+        there = int(rng.choice(SAME_DATUM))
+    kinds = dict.fromkeys(("label", "shown"), ogr.OFTInteger64) | {"part": ogr.OFTString}
+    shapes = [
+        (_moved(one.shape, epsg, there), [one.label, one.shown, one.part])
+        for one in labelled.features
+    ]
+    ending = str(rng.choice(["gpkg", "geojson"]))
+    layer = write_polygons(folder / f"labelled.{ending}", shapes, epsg=there, fields=kinds)
+    given = {"REFERENCE": layer, "DESIGN": labelled.design}
+    if labelled.by_field:
+        given["MAP_FIELD"] = "shown"
+    if labelled.strata is not None:
+        path = folder / "strata.csv"
+        given |= {"STRATA": _text_file(rng, path, labelled.strata), "STRATUM_FIELD": "part"}
+    return given
 
 
 def _moved(text: str, here: int, there: int) -> str:

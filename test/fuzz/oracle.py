@@ -4,6 +4,9 @@ areas, names and results by subject come from the files beside this one."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+import numpy as np
 
 from .cases import Case
 from .legends import Land, stranger
@@ -118,6 +121,27 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
         result.numbers["audit", label] = [*own.values(), *grid, *counted]
     result.may_refuse = not counted[0] or (units is not None and bool(units[-1].all()))
     return histories, seen
+
+
+class Cell(NamedTuple):
+    """A cell inside the mask: its value and class, None where it has no data, and its hectares."""
+
+    value: int | None
+    land: Land | None
+    hectares: float
+
+
+def cells_of(case: Case) -> dict[tuple[int, int], Cell]:
+    """The cells of a case of one date by row and column; those outside the mask have none."""
+    (date,), names = case.dates, names_of(case)
+    own, nodata = (date, *brought(date, date)), (*case.nodata, *names.nodata)
+    hectares_of, is_inside, found = areas(case, date), inside(case, date), {}
+    for i, j in np.ndindex(date.grid.shape):
+        if is_inside[i][j]:
+            value, _ = _held(own, i, j, nodata)
+            land = None if value is None else names.by_date[0].get(value) or stranger(value)
+            found[i, j] = Cell(value, land, hectares_of(i, j))
+    return found
 
 
 def replaced(case: Case, patches: list) -> dict:

@@ -27,6 +27,8 @@ from carbon_zones.test.helpers import read_csv, read_raster
 from .cases_runs import Run, random_run
 from .computed import AUDITED, LOST
 from .oracle import Expected, expected, replaced
+from .oracle_accuracy import fault_of_accuracy, refusals_of_labelled
+from .oracle_samples import fault_of_points, refusals_of_design
 from .oracle_values import told
 from .run import difference, wrong_refusal
 
@@ -36,7 +38,7 @@ FAILED_CHECK = "Unable to execute algorithm\n"
 # Rasters of years and ages.
 OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
 # What an algorithm refuses besides, for which a case is not made.
-OWN_REFUSALS = {"makescheme": ("give CLASSES",)}
+OWN_REFUSALS = {"makescheme": ("give CLASSES",), "samplepoints": ("give another SEED",)}
 
 
 def fault(run: Run, folder: Path, call: Callable) -> str | None:
@@ -50,6 +52,10 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     wanted = expected(run.case)
     if run.patches is not None:
         wanted.numbers.update(replaced(run.case, run.patches))
+    if run.algorithm == "samplepoints":
+        wanted.refusals += refusals_of_design(run)
+    if run.labelled is not None:
+        wanted.refusals += refusals_of_labelled(run)
     try:
         results = call(run.algorithm, **run.parameters)
     except QgsProcessingException as error:
@@ -62,7 +68,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         return None  # what was spoilt was not read
     if run.refusal or wanted.refusals:
         return f"not refused for {run.refusal or wanted.refusals}"
-    found = _found(run, results)
+    found = _found(run, results, wanted)
     kinds = {key[0] for key in found} | _written(run)
     files = {path.name for name in run.parameters for path in _rasters(run, name, sparse=True)}
     numbers = {
@@ -70,7 +76,12 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         for key, value in _wanted(run, wanted).items()
         if key[0] in kinds and (key[0] != "cells that hold" or key[1] in files)
     }
-    return difference(found, numbers)
+    wrong = difference(found, numbers)
+    if not wrong and run.algorithm == "samplepoints":
+        wrong = fault_of_points(run, folder, call)
+    if not wrong and run.labelled is not None:
+        wrong = fault_of_accuracy(run, results)
+    return wrong
 
 
 def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str | None:
@@ -113,7 +124,7 @@ def _wanted(run: Run, wanted: Expected) -> dict:
     span = f"{run.case.dates[0].label}-{run.case.dates[-1].label}"
     lost = [n for key, n in numbers.items() if key[:2] == ("loss", span)]
     # Where there are losses of periods alone, that of the span is 0.
-    if any(key[0] == "loss" for key in numbers) or run.algorithm == "carbonloss":
+    if _has_losses(run, wanted):
         sums = [sum(n[place] for n in lost) for place in (0, 5, 6)]
         totals |= dict(zip(("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"), sums))
     for name in run.parameters:
@@ -122,7 +133,11 @@ def _wanted(run: Run, wanted: Expected) -> dict:
     return numbers
 
 
-def _found(run: Run, results: dict) -> dict:
+def _has_losses(run: Run, wanted: Expected) -> bool:
+    return run.algorithm == "carbonloss" or any(key[0] == "loss" for key in wanted.numbers)
+
+
+def _found(run: Run, results: dict, wanted: Expected) -> dict:
     """What the outputs of a run say, in the oracle's form."""
     found: dict = {}
     tables = {name: value for name, value in run.parameters.items() if name in READERS}
@@ -130,10 +145,8 @@ def _found(run: Run, results: dict) -> dict:
         for row in read_csv(path):
             READERS[name](found, row)
     names = ["VALID_CELLS", "EXCLUDED_CELLS", "TOTAL_AREA_HA"]
-    if run.case.losses is not None and results.get("OCCUPIED_AREA_HA") is not None:
-        lost = any(key[0] == "loss" for key in found)
-        if lost or run.algorithm == "carbonloss":
-            names += ["OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"]
+    if results.get("OCCUPIED_AREA_HA") is not None and _has_losses(run, wanted):
+        names += ["OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"]
     totals = {name: results[name] for name in names}
     for name in run.parameters:
         for path in _rasters(run, name):

@@ -1,0 +1,189 @@
+"""What a drawn sample must be like, found another way: point by point, by plain loops over the map,
+with the order of the cells in plain whole numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from math import ceil, isclose, sqrt
+from pathlib import Path
+
+from osgeo import ogr
+
+from carbon_zones.test.core.shuffled import place_of
+from carbon_zones.test.helpers import read_csv
+
+from .oracle import Cell, cells_of
+
+RELATIVE = 1e-6
+
+
+class _Map:
+    """Classes of the map by name, and what the sample's parameters say of them."""
+
+    def __init__(self, run):
+        given, self.grid = run.parameters, run.case.dates[0].grid
+        self.cells = {place: cell for place, cell in cells_of(run.case).items() if cell.land}
+        self.held = Counter(_name(cell) for cell in self.cells.values())
+        self.area: Counter = Counter()
+        for cell in self.cells.values():
+            self.area[_name(cell)] += cell.hectares
+        self.total = sum(self.area.values())
+        self.design, self.allocation = given["DESIGN"], given["ALLOCATION"]
+        text = given.get("EXPECTED_UA", "")
+        told = dict(part.split("=") for part in text.split(",") if "=" in part)
+        usual = 0.8 if told or not text else float(text)
+        of_value = {str(cell.value): _name(cell) for cell in self.cells.values()}
+        self.expected = dict.fromkeys(self.held, usual)
+        self.expected |= {of_value[value]: float(number) for value, number in told.items()}
+        least = given["MIN_PER_CLASS"] if self.needs_floors else 0
+        self.floors = {name: min(least, cells) for name, cells in self.held.items()}
+
+    @property
+    def needs_floors(self) -> bool:
+        return self.design == "stratified" and self.allocation == "good_practice"
+
+    def claim(self, name: str) -> float:
+        if self.allocation == "equal":
+            return 1.0
+        expected = self.expected[name]
+        spread = sqrt(expected * (1 - expected)) if self.allocation == "neyman" else 1.0
+        return self.area[name] * spread
+
+    def sizes(self, given: dict) -> set[int]:
+        """How many points there may be: two numbers where it is a matter of rounding."""
+        found = {given.get("SIZE")}
+        if "SIZE" not in given:
+            error = given.get("TARGET_SE", 1.0) / 100
+            shares = [(self.area[name] / self.total, u) for name, u in self.expected.items()]
+            mean = sum(w * u for w, u in shares)
+            size = mean * (1 - mean) / error**2
+            if self.design == "stratified":
+                size = (sum(w * sqrt(u * (1 - u)) for w, u in shares) / error) ** 2
+            found = {max(1, ceil(size * (1 + slip))) for slip in (-RELATIVE, RELATIVE)}
+            found = {max(size, sum(self.floors.values())) for size in found}
+        return {min(size, len(self.cells)) for size in found}
+
+
+def _name(cell: Cell) -> str:
+    return cell.land.name.casefold()
+
+
+def refusals_of_design(run) -> list[tuple]:
+    """Words for which a sample must be refused."""
+    given, land = run.parameters, _Map(run)
+    if "SIZE" in given and given["SIZE"] < sum(land.floors.values()):
+        return [("SIZE", "MIN_PER_CLASS", f"{sum(land.floors.values()):,}")]
+    return []
+
+
+def fault_of_points(run, folder: Path, call: Callable) -> str:
+    """What is wrong with the points of a run, and with those of a larger sample."""
+    land, given = _Map(run), run.parameters
+    points = _points(given["SAMPLE"])
+    wrong = _of_each(land, points) or _of_all(land, given, points)
+    if not wrong and "STRATA" in given:
+        wrong = _of_strata(land, points, read_csv(given["STRATA"]))
+    if wrong or land.design == "systematic":
+        return wrong
+    more = {**given, "SIZE": len(points) + 1 + given["SEED"] % 50}
+    more["SAMPLE"] = str(folder / "out" / "more.gpkg")
+    more = {name: value for name, value in more.items() if name not in ("TARGET_SE", "STRATA")}
+    call(run.algorithm, **more)
+    lost = {(p["x"], p["y"]) for p in points} - {(p["x"], p["y"]) for p in _points(more["SAMPLE"])}
+    return f"{len(lost)} points are lost in a sample of {more['SIZE']}" if lost else ""
+
+
+def _points(path: str) -> list[dict]:
+    """The features of a layer, in their order, with the place of each."""
+    with ogr.Open(path) as dataset:
+        layer = dataset.GetLayer(0)
+        names = [field.name for field in layer.schema]
+        found = []
+        for feature in layer:
+            place = feature.GetGeometryRef()
+            row = {name: feature.GetField(name) for name in names}
+            found.append({**row, "place": (place.GetX(), place.GetY())})
+        return found
+
+
+def _of_each(land: _Map, points: list[dict]) -> str:
+    x, dx, _, y, _, dy = land.grid.transform
+    for number, point in enumerate(points, 1):
+        column, row = int((point["x"] - x) // dx), int((point["y"] - y) // dy)
+        centre = (x + (column + 0.5) * dx, y + (row + 0.5) * dy)
+        cell = point["cell"] = (row, column)
+        if cell not in land.cells:
+            return f"point {number} lies in {cell}, which does not count"
+        name = _name(land.cells[cell])
+        is_stratified = land.design == "stratified"
+        weight = land.area[name] / land.total if is_stratified else 1.0
+        value = land.cells[cell].land.value
+        told = (point["map_class"].casefold(), point["map_value"], point["stratum"])
+        if told != (name, value, value if is_stratified else None):
+            return f"point {number} in {cell} says {told}"
+        if point["id"] != number or point["label"] is not None:
+            return f"point {number} is {point}"
+        if point["place"] != (point["x"], point["y"]) or not _close(point["weight"], weight):
+            return f"point {number} is {point}"
+        if max(abs(a - b) / size for a, b, size in zip(centre, point["place"], (dx, -dy))) > 1e-4:
+            return f"point {number} is not in the middle of {cell}"
+    if len({point["cell"] for point in points}) < len(points):
+        return "two points in one cell"
+    return ""
+
+
+def _of_all(land: _Map, given: dict, points: list[dict]) -> str:
+    cells = {point["cell"] for point in points}
+    if land.design == "systematic":
+        rows, columns = ({cell[axis] for cell in cells} for axis in (0, 1))
+        lines = {(row, column) for row in rows for column in columns}
+        return "" if lines & set(land.cells) == cells else "points are not all on the lines"
+    if len(points) not in land.sizes(given):
+        return f"{len(points)} points instead of {land.sizes(given)}"
+    has = Counter(_name(land.cells[cell]) for cell in cells)
+    if land.design == "stratified":
+        for name, cells_of_class in land.held.items():
+            if not land.floors[name] <= has[name] <= cells_of_class:
+                return f"{has[name]} points in {name}"
+        taken = [(has[n] - 0.5) / land.claim(n) for n in has if has[n] > land.floors[n]]
+        to_come = [(has[n] + 0.5) / land.claim(n) for n in land.held if has[n] < land.held[n]]
+        if taken and to_come and max(taken) > min(to_come) * (1 + RELATIVE):
+            return f"a point would lie better in another class: {has}"
+    return _of_order(land, given["SEED"], cells)
+
+
+def _of_order(land: _Map, seed: int, drawn: set) -> str:
+    """Of each stratum the first cells in the order of the seed are drawn, and no others."""
+    height, width = land.grid.shape
+    last: dict = {}
+    first: dict = {}
+    for (row, column), cell in land.cells.items():
+        place = place_of(row * width + column, height * width, seed)
+        stratum = _name(cell) if land.design == "stratified" else ""
+        if (row, column) in drawn:
+            last[stratum] = max(last.get(stratum, place), place)
+        else:
+            first[stratum] = min(first.get(stratum, place), place)
+    for stratum, place in last.items():
+        if place > first.get(stratum, place + 1):
+            return f"the points of {stratum or 'all land'} are not the first in the order"
+    return ""
+
+
+def _of_strata(land: _Map, points: list[dict], rows: list[dict]) -> str:
+    has = Counter(_name(land.cells[point["cell"]]) for point in points)
+    if sorted(row["class"].casefold() for row in rows) != sorted(land.held):
+        return f"STRATA has {[row['class'] for row in rows]}"
+    for row in rows:
+        name = row["class"].casefold()
+        counts = (int(row["cells"]), int(row["samples"]))
+        areas = (float(row["area_ha"]), float(row["weight"]))
+        wanted = (land.area[name], land.area[name] / land.total)
+        if counts != (land.held[name], has[name]) or not all(map(_close, areas, wanted)):
+            return f"STRATA says {row}"
+    return ""
+
+
+def _close(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=RELATIVE)
