@@ -27,7 +27,7 @@ TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
 EMPTY_LINES = re.compile(r"\s*\n(?=\s*\S)")
 # What GDAL puts behind the name of a column that another one has, and how it is told by the ending
 # of a file to take the first row for no header.
-NUMBERED = re.compile(r"_\d+$")
+NUMBERED = re.compile(r"(.+)_\d+")
 HEADERS = {**dict.fromkeys(TEXT_ENDINGS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
 # Where a GeoPackage keeps forms and styles of its layers, which nobody means as a table.
 STYLES = "layer_styles"
@@ -153,8 +153,9 @@ def written_names(given: Given, name: str, names: Sequence[str]) -> Sequence[str
     Args:
         names: as GDAL gives them.
     """
-    without_number = [NUMBERED.sub("", column) for column in names]
-    if not any(own != column and own in names for own, column in zip(without_number, names)):
+    given_names = {column.casefold() for column in names}
+    numbered = [NUMBERED.fullmatch(column) for column in names]
+    if not any(found and found[1].casefold() in given_names for found in numbered):
         return names
     (item,) = given.values(name)
     layer = _layer(given, item)
@@ -170,12 +171,11 @@ def written_names(given: Given, name: str, names: Sequence[str]) -> Sequence[str
         sheet = dataset and (dataset.GetLayerByName(parts.get("layerName") or "") or dataset[0])
         row = sheet and sheet.GetNextFeature()
         cells = [row[place] for place in range(row.GetFieldCount())] if row else []
-    written = [str(cell or "").strip() for cell in cells]
-    if len(written) != len(names):
+    if len(cells) != len(names):
         return names
     return [
-        own if cell == own else column
-        for cell, own, column in zip(written, without_number, names)
+        found[1] if found and str(cell or "").strip() == found[1] else column
+        for cell, found, column in zip(cells, numbered, names)
     ]
 
 

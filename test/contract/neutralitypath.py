@@ -195,6 +195,14 @@ CONTRACT = Contract(
     ),
     further_inputs=tables,
     bad_inputs=(
+        # Land
+        changed(
+            "AGES",
+            "age beyond its bounds",
+            *("column 'age_mid' is 12", "'age_max', 10"),
+            age_mid="12",
+            headless=True,
+        ),
         # Activity
         Case("activity that is not there", missing("ACTIVITY", "none.csv"), ("ACTIVITY", "none")),
         whole("ACTIVITY", "activity without units", "year,stage,source,quantity\n", "'unit'"),
