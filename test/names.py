@@ -18,7 +18,7 @@ RESERVED = {
 ODD = [
     *("Total", "total", "all", "net", "none", "NULL", "nan", "inf", "-1", "0", "1e3", "7", "true"),
     *("from", "to", "via", "zone", "class", "value", "unit", "period", "map_class", "from_class"),
-    *("fid", "ogc_fid", "geometry", "geom", "rowid", "field_1", "Field1", "_", "\\", "/", "..", "."),
+    *("fid", "ogc_fid", "geometry", "geom", "rowid", "field_1", "Field1", "_", "/", "..", "\\"),
     *("**", "*x", "x=", "=SUM(A1)", "+1", "-x", "x@y", "(all", "all)", "( all )", "(not labelled)"),
     *("a,b", "a;b", 'a"b', "a'b", "a|b", "a\tb", "a\nb", "a:b", "taken:x", "a -> b", "a\u2192b"),
     *("<b>x</b>", "&amp;", "{x}", "{0}", "{", "%s", "$x", "[a]", "#ff0000", "#REF!", "x" * 250),

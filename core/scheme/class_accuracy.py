@@ -42,7 +42,8 @@ def read_class_accuracy(
 
     Raises:
         DataError: an empty table, a row that stands twice or is neither a conversion nor a zone,
-            conversions beside zones, unknown classes (all in one sentence), or a number that cannot be.
+            conversions beside zones, unknown classes (all in one sentence), or a number that
+            cannot be.
     """
     table.require(COLUMNS)
     reader = _Reader(table, classes, steps, zones)

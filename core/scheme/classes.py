@@ -155,7 +155,8 @@ def read_classes(table: Table) -> list[ClassEntry]:
         value = table.whole(row, "value")
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise table.error(row, "the value {value} is too large", value=table.text(row, "value"))
-        table.once(value_rows, value, row, Message("the value {value}", value=value))
+        what = Message("the value {value}", value=value)
+        table.once(value_rows, value, row, what)
         key = table.needed_text(row, "class")
         given = {
             "name": table.text(row, "name"),
@@ -163,7 +164,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
             "colour": table.colour(row),
         }
         for text in (key, given["name"]):
-            refuse_reserved(text, table.place(row, "the value {value}", value=value))
+            refuse_reserved(text, table.place(row, what))
         first_rows.setdefault(key.casefold(), (value, key))
         known = texts.setdefault(key.casefold(), {})
         for part, text in given.items():

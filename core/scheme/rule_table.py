@@ -109,6 +109,14 @@ class _Reader:
     def of_square(self) -> Iterator[Rule | None]:
         """The rules of a table with the column `from` and one per class, zones in its cells."""
         self.table.require((FROM,))
+        for column in ROW_NUMBERS:
+            if column in self.table.columns and self.classes.find(column) is not None:
+                raise DataError(
+                    "{table}: the column '{column}' may be a class or the numbers of the rows; "
+                    "write the rules as a list, in the columns from, to and zone",
+                    table=self.table.name,
+                    column=column,
+                )
         targets = {
             column: self.sides.read(column, Term("header"))
             for column in self.table.columns

@@ -170,8 +170,8 @@ def read_suspects(
 
     Raises:
         DataError: a missing column, an empty table or cell, '=' where it cannot be, a row with
-            `via` but without `from`, a rule that stands twice, too many kinds, or unknown classes or groups; all unknown ones
-            are told in one sentence.
+            `via` but without `from`, a rule that stands twice, too many kinds, or unknown classes
+            or groups; all unknown ones are told in one sentence.
     """
     table.require(SUSPECT_COLUMNS)
     sides = Sides(table, classes)

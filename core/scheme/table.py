@@ -62,16 +62,13 @@ class Table:
 
     def error(self, row: int, template: str, **values: object) -> DataError:
         """An error about one row (from 1)."""
-        place = self.place(row, template, **values)
+        place = self.place(row, Message(template, **values))
         return DataError(place.template, **place.values)
 
-    def place(self, row: int, template: str, **values: object) -> Message:
-        """Something about one row (from 1), with the table and the row before it."""
+    def place(self, row: int, what: Text) -> Message:
+        """Something of one row (from 1), with the table and the row before it."""
         return Message(
-            "{table} row {row}: {what}",
-            table=self.name,
-            row=self.number_of(row),
-            what=Message(template, **values),
+            "{table} row {row}: {what}", table=self.name, row=self.number_of(row), what=what
         )
 
     def number_of(self, row: int) -> int:

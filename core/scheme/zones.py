@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..colours import spare_colour
+from ..messages import Message
 from .reserved import refuse_reserved
 from .table import Table
 
@@ -58,7 +59,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         colour = table.colour(row)
         name = table.text(row, "name") or key
         for text in (key, name):
-            refuse_reserved(text, table.place(row, "the zone {zone}", zone=number))
+            refuse_reserved(text, table.place(row, Message("the zone {zone}", zone=number)))
         zones.append(Zone(number, key, name, colour, table.text(row, "description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
         free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessing, QgsProcessingException
+from qgis.core import Qgis, QgsApplication, QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contract.accuracy import STRATA_TABLE, strata
@@ -33,7 +33,7 @@ OWN = {
 def takes_tables(algorithm: str, name: str) -> bool:
     registry = QgsApplication.processingRegistry()
     definition = registry.algorithmById(f"carbonzones:{algorithm}").parameterDefinition(name)
-    return definition.dataTypes() == [QgsProcessing.TypeVector]
+    return definition.dataTypes() == [int(Qgis.ProcessingSourceType.Vector)]
 
 
 def first_takers() -> dict[str, str]:
@@ -81,7 +81,8 @@ def test_a_row_twice(run, tmp_path, name):
         with pytest.raises(QgsProcessingException) as caught:
             run(algorithm, **parameters)
         message = str(caught.value)
-        assert is_one_sentence(message) and name in message
+        assert is_one_sentence(message)
+        assert name in message
         assert all(number in message for number in numbers)
         assert left_behind(tmp_path) == []
         return

@@ -67,4 +67,5 @@ def test_odd_names_go_through(run, tmp_path, algorithm):
     assert left_behind(tmp_path)
     for path in (tmp_path / "out").rglob("*.csv"):
         for row in read_csv(path):
-            assert None not in row and None not in row.values()
+            assert None not in row
+            assert None not in row.values()

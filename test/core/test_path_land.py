@@ -133,7 +133,7 @@ def test_no_land_counts_twice(name):
 def test_an_age_lies_between_its_bounds(numbers):
     header, *_, last = TABLES["AGES"].splitlines()
     ages = "\n".join([header, last.replace("0,4.5,9", numbers)])
-    with pytest.raises(DataError, match="AGES row 1: column 'age_mid' is .*, which does not fit"):
+    with pytest.raises(DataError, match=r"AGES row 1: column 'age_mid' is .*, which does not fit"):
         start_of(AGES=ages)
     for bounds in ("0,0,9", "0,9,9", "9,9,9", ",9,", ",99,"):
         start_of(AGES=ages.replace(numbers, bounds))

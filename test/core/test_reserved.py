@@ -18,6 +18,7 @@ from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
 from carbon_zones.test.names import ODD, RESERVED
 
+
 def class_table(**cells: str) -> Table:
     row = {"value": "7", "class": "one", "name": "One", **cells}
     return Table("CLASSES (c)", tuple(row), [{**row, "value": "3", "class": "a", "name": "A"}, row])
