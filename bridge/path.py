@@ -167,7 +167,9 @@ def read_path(given: Given) -> PathInputs:
         classes,
         coefficients,
         read_start(
-            *(tables[name] for name in ("AGES", "STATUS", "DISTURBED")),
+            tables["AGES"],
+            tables["STATUS"],
+            tables["DISTURBED"],
             classes,
             {n for n, c in enumerate(classes) if c.key.casefold() in coefficients},
             span.base,

@@ -9110,8 +9110,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/emissions_factors.py"/>
-        <source>the factor '{name}'</source>
-        <translation>因子“{name}”</translation>
+        <source>column 'name': the factor '{name}'</source>
+        <translation>“name”列：因子“{name}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/emissions_factors.py"/>
@@ -9435,8 +9435,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/path_scenarios.py"/>
-        <source>'{variable}' of '{scenario}' in {year}</source>
-        <translation>“{scenario}”在 {year} 年的“{variable}”</translation>
+        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
+        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/path_scenarios.py"/>

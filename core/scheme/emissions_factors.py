@@ -107,7 +107,7 @@ def read_factors(table: Table) -> Factors:
     rows: dict[str, int] = {}
     for row in range(1, len(table.rows) + 1):
         factor = _factor(table, row)
-        what = Message("the factor '{name}'", name=factor.name)
+        what = Message("column 'name': the factor '{name}'", name=factor.name)
         table.once(rows, factor.name.casefold(), row, what)
         factors.append(factor)
     return Factors(table, factors)

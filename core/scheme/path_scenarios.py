@@ -134,7 +134,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         point = _point(table, row, base)
         points = found.setdefault(key, {}).setdefault(variable, [])
         what = Message(
-            "'{variable}' of '{scenario}' in {year}",
+            "column 'year': '{variable}' of '{scenario}' in {year}",
             variable=table.text(row, "variable"),
             scenario=key,
             year=point.year,

@@ -345,7 +345,7 @@ CONTRACT = Contract(
         changed("SCENARIOS", "no name", "column 'scenario'", "empty", scenario=""),
         scenario(
             "a year twice",
-            *("SCENARIOS", "row 8", "column 'year'", "2020", "row 2 already"),
+            *("SCENARIOS", "row 8", "column 'year'", "in 2020", "row 2 already"),
             more="one,coal_t,2020,5",
         ),
         scenario(
