@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 
 from osgeo import gdal
 from qgis.core import (
@@ -22,6 +23,12 @@ from .given import Given, Parameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
+# Lines before the first one that holds anything.
+EMPTY_LINES = re.compile(r"\s*\n(?=\s*\S)")
+# What GDAL puts behind the name of a column that another one has, and how it is told by the ending
+# of a file to take the first row for no header.
+NUMBERED = re.compile(r"(.+)_\d+")
+HEADERS = {**dict.fromkeys(TEXT_ENDINGS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
 # Where a GeoPackage keeps forms and styles of its layers, which nobody means as a table.
 STYLES = "layer_styles"
 
@@ -29,7 +36,8 @@ STYLES = "layer_styles"
 def in_utf8(given: Given) -> Parameters:
     """The values of a run, where text files in another encoding stand as copies in UTF-8.
 
-    QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter.
+    QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter. So do files
+    that begin with empty lines, without these.
 
     Raises:
         QgsProcessingException: a table is a folder, or a file whose encoding cannot be told.
@@ -90,12 +98,8 @@ def _tell_of_sheets(
 
 
 def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
-    """A text file in another encoding as a layer in UTF-8; None where none is needed."""
-    layer = item
-    if isinstance(item, str):
-        layer = QgsProcessingUtils.mapLayerFromString(
-            item, given.context, True, QgsProcessingUtils.LayerHint.Vector
-        )
+    """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
+    layer = _layer(given, item)
     path, provider = _text_file(item, layer)
     if not path:
         return None
@@ -109,11 +113,13 @@ def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
             ).format(name=name, file=os.path.basename(path))
         )
     text, encoding = found
-    if encoding == UTF8:
+    # QGIS's reader of delimited text passes over empty lines, GDAL takes the first for the header.
+    empty = EMPTY_LINES.match(text) if provider == "ogr" else None
+    if encoding == UTF8 and empty is None:
         return None
     copy_path = QgsProcessingUtils.generateTempFilename(os.path.basename(path))
     with open(copy_path, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
+        file.write(text[empty.end() :] if empty else text)
     title = os.path.splitext(os.path.basename(path))[0]
     source = copy_path
     if isinstance(layer, QgsVectorLayer):
@@ -131,13 +137,55 @@ def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
                 )
             )
         copy.selectByIds(layer.selectedFeatureIds())
-    given.warn(
-        tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
-            name=name, file=os.path.basename(path), encoding=encoding
+    if encoding != UTF8:
+        given.warn(
+            tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
+                name=name, file=os.path.basename(path), encoding=encoding
+            )
         )
-    )
     kept = given.context.temporaryLayerStore().addMapLayer(copy)  # type: ignore[union-attr]
     return copy if kept is not None else None
+
+
+def written_names(given: Given, name: str, names: Sequence[str]) -> Sequence[str]:
+    """The names of a table's columns as its file has them: of two that are one GDAL numbers one.
+
+    Args:
+        names: as GDAL gives them.
+    """
+    given_names = {column.casefold() for column in names}
+    numbered = [NUMBERED.fullmatch(column) for column in names]
+    if not any(found and found[1].casefold() in given_names for found in numbered):
+        return names
+    (item,) = given.values(name)
+    layer = _layer(given, item)
+    if not isinstance(layer, QgsVectorLayer):
+        return names
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = str(parts.get("path") or "")
+    headers = HEADERS.get(os.path.splitext(path)[1].lower())
+    if headers is None:
+        return names
+    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=[f"HEADERS={headers}"])
+        sheet = dataset and (dataset.GetLayerByName(parts.get("layerName") or "") or dataset[0])
+        row = sheet and sheet.GetNextFeature()
+        cells = [row[place] for place in range(row.GetFieldCount())] if row else []
+    if len(cells) != len(names):
+        return names
+    return [
+        found[1] if found and str(cell or "").strip() == found[1] else column
+        for cell, found, column in zip(cells, numbered, names)
+    ]
+
+
+def _layer(given: Given, item: object) -> object:
+    """The layer that a table is; the item itself where it is no text."""
+    if not isinstance(item, str):
+        return item
+    return QgsProcessingUtils.mapLayerFromString(
+        item, given.context, True, QgsProcessingUtils.LayerHint.Vector
+    )
 
 
 def _text_file(item: object, layer: object) -> tuple[str, str]:

@@ -9,12 +9,12 @@ from qgis.core import Qgis, QgsProcessingParameterNumber
 from ..core.messages import Message, Notes, Term
 from ..core.results.path import NeutralityPath
 from ..core.scheme.classes import Classes, read_classes
-from ..core.scheme.coefficients import Coefficient, read_coefficients
+from ..core.scheme.coefficients import read_coefficients
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.emissions import GWP_NAMES, gwp_set
 from ..core.scheme.emissions_activity import read_activity
 from ..core.scheme.naming import BY_TABLE, NamedBy
-from ..core.scheme.path_land import Start, read_cohorts, read_mined, read_taken
+from ..core.scheme.path_land import read_start
 from ..core.scheme.path_scenarios import read_scenarios
 from ..core.scheme.path_span import span_of
 from ..text import language, tr
@@ -152,7 +152,7 @@ def read_path(given: Given) -> PathInputs:
     """
     tables, notes = read_tables(given), Notes()
     classes, named_by = _classes(given, tables)
-    activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"))
+    activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"), notes)
     base = given.whole("BASE_YEAR") if given.has("BASE_YEAR") else None
     milestones = given.text("MILESTONES") or MILESTONES
     span = span_of(base, given.whole("END_YEAR"), milestones, activity, notes)
@@ -166,7 +166,15 @@ def read_path(given: Given) -> PathInputs:
         scenarios.name,
         classes,
         coefficients,
-        _start(tables, classes, coefficients, span.base),
+        read_start(
+            tables["AGES"],
+            tables["STATUS"],
+            tables["DISTURBED"],
+            classes,
+            {n for n, c in enumerate(classes) if c.key.casefold() in coefficients},
+            span.base,
+            notes,
+        ),
         wanted_of(given),
     )
     provenance = provenance_of(given, [], [], tables, f"{span.base}-{span.end}")
@@ -190,20 +198,3 @@ def _classes(given: Given, tables: Tables) -> tuple[Classes, NamedBy]:
     else:
         entries, named_by = default_classes(language()), BY_PAPER
     return Classes(land_class for _, land_class in entries), named_by
-
-
-def _start(
-    tables: Tables, classes: Classes, coefficients: dict[str, Coefficient], base: int
-) -> Start:
-    """The land of the base year, as far as its tables are given."""
-    ages, status, disturbed = (tables[name] for name in ("AGES", "STATUS", "DISTURBED"))
-    taken, period = None, ""
-    if disturbed is not None:
-        sinks = {n for n, c in enumerate(classes) if c.key.casefold() in coefficients}
-        taken, period = read_taken(disturbed, classes, sinks)
-    return Start(
-        None if ages is None else read_cohorts(ages, classes, base),
-        None if status is None else read_mined(status, base),
-        taken,
-        period,
-    )

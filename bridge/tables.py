@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qgis.core import (
     Qgis,
@@ -15,6 +16,7 @@ from qgis.core import (
 
 from ..core.scheme.table import Table
 from ..text import tr
+from .encoding import written_names
 from .given import Given
 from .layers import names_nothing
 
@@ -43,15 +45,18 @@ def table(given: Given, name: str) -> Table | None:
     source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
     if source is None:
         raise QgsProcessingException(_unopened(name, given))
-    columns = [column.strip().lower() for column in source.fields().names()]
+    names = written_names(given, name, source.fields().names())
+    columns = [column.strip().lower() for column in names]
     rows = [
         [None if QgsVariantUtils.isNull(cell) else cell for cell in feature.attributes()]
         for feature in source.getFeatures(QgsFeatureRequest())
     ]
-    if rows and columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
-        columns = [str(cell or "").strip().lower() for cell in rows.pop(0)]
+    if columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
+        head = next((n for n, row in enumerate(rows) if _is_filled(row)), len(rows))
+        columns = [str(cell or "").strip().lower() for row in rows[head : head + 1] for cell in row]
+        del rows[: head + 1]
     # Sheets have rows and columns that only look empty; the other rows keep their numbers.
-    filled = [n for n, row in enumerate(rows) if any(cell not in (None, "") for cell in row)]
+    filled = [n for n, row in enumerate(rows) if _is_filled(row)]
     kept = [
         place
         for place, column in enumerate(columns)
@@ -65,6 +70,10 @@ def table(given: Given, name: str) -> Table | None:
         [{columns[place]: rows[n][place] for place in kept} for n in filled],
         numbers=tuple(n + 1 for n in filled),
     )
+
+
+def _is_filled(row: Sequence[object]) -> bool:
+    return any(cell not in (None, "") for cell in row)
 
 
 def missing_table(given: Given, name: str) -> str:

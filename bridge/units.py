@@ -16,7 +16,8 @@ from ..core.dates import Date
 from ..core.messages import Message, Notes
 from ..core.raster.source import RasterInput
 from ..core.scan.series import Series
-from ..core.scan.units import OUTSIDE, PolygonUnits, RasterUnits, Units, reserved
+from ..core.scan.units import PolygonUnits, RasterUnits, Units
+from ..core.scheme.reserved import refuse_reserved
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .destinations import is_wanted
@@ -155,6 +156,6 @@ def _name(given: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
                 "fill it in"
             ).format(label=polygons.label, number=shape.feature, field=given.field)
         )
-    if name == OUTSIDE:
-        raise reserved(polygons.label, Message("feature {number}", number=shape.feature))
+    what = Message("{label}: feature {number}", label=polygons.label, number=shape.feature)
+    refuse_reserved(name, what, in_rules=False)
     return name

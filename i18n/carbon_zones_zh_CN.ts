@@ -3273,8 +3273,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/units.py"/>
-        <source>feature {number}</source>
-        <translation>要素 {number}</translation>
+        <source>{label}: feature {number}</source>
+        <translation>{label}：要素 {number}</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -8854,6 +8854,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>EXTENT：从第 {column:,} 列、第 {row:,} 行起共 {width:,} × {height:,} 个像元。</translation>
     </message>
     <message>
+        <location filename="../core/scan/series.py"/>
+        <source>{label}: the value {value}</source>
+        <translation>{label}：值 {value}</translation>
+    </message>
+    <message>
         <location filename="../core/scan/strata.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
@@ -8870,18 +8875,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>the value {value}</source>
-        <translation>值 {value}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/units.py"/>
         <source>{label}: values that nobody names, each a unit called by itself: {values}.</source>
         <translation>{label}：没有名称的值，各自作为一个单元，以值为名：{values}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/units.py"/>
-        <source>{label}: {what} is called '{name}', which stands for land in no unit; give it another name</source>
-        <translation>{label}：{what}的名称为“{name}”，该名称表示不属于任何单元的土地；请改用其他名称</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -8922,6 +8917,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table} is of one map and names no period, so its errors hold in each of them; in a column period they can be told apart.</source>
         <translation>{table}出自一幅图且未指明时段，因此其误差适用于每个时段；可在 period 列中加以区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/class_accuracy.py"/>
+        <source>'{text}'</source>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -8970,8 +8970,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
-        <source>the value {value} stands in row {other} already</source>
-        <translation>值 {value} 已在第 {other} 行出现</translation>
+        <source>the value {value}</source>
+        <translation>值 {value}</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
@@ -8990,8 +8990,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>class '{text}' stands in row {other} already</source>
-        <translation>地类“{text}”已在第 {other} 行出现</translation>
+        <source>class '{text}'</source>
+        <translation>地类“{text}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -9100,6 +9100,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/emissions_activity.py"/>
+        <source>{table}: rows {one} and {other} are the same, and both count.</source>
+        <translation>{table}：第 {one} 行与第 {other} 行相同，两行都计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/emissions_activity.py"/>
         <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
         <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
     </message>
@@ -9145,8 +9150,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column 'name': the factor '{name}' stands in row {other} already</source>
-        <translation>“name”列：因子“{name}”已在第 {other} 行出现</translation>
+        <source>column 'name': the factor '{name}'</source>
+        <translation>“name”列：因子“{name}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/emissions_factors.py"/>
@@ -9205,6 +9210,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/finding.py"/>
+        <source>the class</source>
+        <translation>该地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is {classes}; name the class instead</source>
         <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
     </message>
@@ -9227,11 +9237,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/grades.py"/>
         <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
         <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/grades.py"/>
-        <source>'{text}' stands in row {other} already</source>
-        <translation>“{text}”已在第 {other} 行出现</translation>
     </message>
     <message>
         <location filename="../core/scheme/ledger_coefficients.py"/>
@@ -9440,6 +9445,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/path_land.py"/>
+        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
+        <translation>{ages} 在 {year} 年有 {aged:,.2f} ha 复垦地，{status} 有 {reclaimed:,.2f} ha；同一次运行的表应当相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
         <source>{table}: column 'status' is '{status}' in no row of {year}</source>
         <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
     </message>
@@ -9450,13 +9460,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/path_land.py"/>
+        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
+        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/path_land.py"/>
         <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
         <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
     </message>
     <message>
         <location filename="../core/scheme/path_scenarios.py"/>
-        <source>column 'year': '{variable}' of '{scenario}' has {year} in row {other} already</source>
-        <translation>“year”列：“{scenario}”的“{variable}”在第 {other} 行已有 {year} 年</translation>
+        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
+        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/path_scenarios.py"/>
@@ -9554,6 +9574,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列的值“{text}”不是 {known} 之一</translation>
     </message>
     <message>
+        <location filename="../core/scheme/reserved.py"/>
+        <source>all classes together</source>
+        <translation>所有地类合计</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/reserved.py"/>
+        <source>land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/reserved.py"/>
+        <source>any class</source>
+        <translation>任意地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/reserved.py"/>
+        <source>the same class</source>
+        <translation>同一地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/reserved.py"/>
+        <source>a group</source>
+        <translation>一个组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/reserved.py"/>
+        <source>{what} is called '{name}', which stands for {meaning}; give it another name</source>
+        <translation>{what}的名称为“{name}”，该名称表示{meaning}；请改用其他名称</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/rule_table.py"/>
         <source>{table}: {unknown}; the zones are {zones}</source>
         <translation>{table}：{unknown}；现有分区：{zones}</translation>
@@ -9570,8 +9620,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>
-        <source>{table} has the column '{column}' twice</source>
-        <translation>{table}中“{column}”列出现两次</translation>
+        <source>{table}: the column '{column}' may be a class or the numbers of the rows; write the rules as a list, in the columns from, to and zone</source>
+        <translation>{table}：“{column}”列可能是地类，也可能是行号；请把规则写成列表，用 from、to 和 zone 三列</translation>
     </message>
     <message>
         <location filename="../core/scheme/rule_table.py"/>
@@ -9630,6 +9680,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/suspects.py"/>
+        <source>this rule</source>
+        <translation>该规则</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/suspects.py"/>
         <source>{table} has {count} kinds; a raster can tell {most} apart</source>
         <translation>{table}有 {count} 类；栅格最多能区分 {most} 类</translation>
     </message>
@@ -9670,8 +9725,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
+        <source>{table} has the column '{column}' twice</source>
+        <translation>{table}中“{column}”列出现两次</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
         <source>{table} has no column '{column}'; it has {found}</source>
         <translation>{table}没有“{column}”列；现有列：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>{what} stands in row {other} already</source>
+        <translation>{what}已在第 {other} 行出现</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -9892,6 +9957,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/zones.py"/>
         <source>zone {zone} '{key}' stands twice</source>
         <translation>分区 {zone}“{key}”重复出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/zones.py"/>
+        <source>the zone {zone}</source>
+        <translation>分区 {zone}</translation>
     </message>
     <message>
         <location filename="../core/sheet/entries.py"/>

@@ -140,7 +140,7 @@ class Accuracy:
 
     def _square(self, matrix: NDArray[np.int64] | NDArray[np.float64], kind: Kind) -> Square:
         names = [own.name for own in self.sample.classes]
-        columns = unique_names([*names, SUM], ("fid", MAP_CLASS))
+        columns = [*unique_names(names, ("fid", MAP_CLASS, SUM)), SUM]
         square = np.vstack([matrix, matrix.sum(axis=0)])
         square = np.hstack([square, square.sum(axis=1)[:, None]])
         return Square(

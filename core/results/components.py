@@ -7,10 +7,8 @@ from typing import TypedDict
 
 from ..messages import Term
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
+from ..scheme.reserved import ALL
 from .closure import Check
-
-# What a table calls the row of all classes together; never translated.
-ALL = "(all)"
 
 # Written so because `class` is a word of Python.
 ComponentRow = TypedDict(

@@ -24,6 +24,7 @@ from ..scheme.ledger_states import (
     AgeRule,
     Flow,
 )
+from ..scheme.reserved import ALL
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,8 +33,8 @@ NET = "net"
 # As the table has them, in its order.
 FLOWS = (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
 POOLS = (SOIL, VEGETATION, STORED, DECAYING)
-# A sum over pools, and one over classes.
-ALL_POOLS, ALL_CLASSES = "all", "(all)"
+# A sum over pools.
+ALL_POOLS = "all"
 
 # A row of LEDGER; written so because `class` is a word of Python. A loss is positive; all other
 # flows are positive where the land has more carbon after them.
@@ -102,7 +103,7 @@ def flow_rows(
         numbers = np.unique(np.concatenate([part.classes for part in parts])) if parts else []
         for number in numbers if flow != NET else []:
             add_pools(flow, names[number], _of_class(parts, int(number)))
-        add_pools(flow, ALL_CLASSES, parts)
+        add_pools(flow, ALL, parts)
     return rows
 
 
@@ -111,7 +112,7 @@ def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
     return sum(
         row["tc"]
         for row in rows
-        if (row["flow"], row["pool"], row["class"]) == (flow, ALL_POOLS, ALL_CLASSES)
+        if (row["flow"], row["pool"], row["class"]) == (flow, ALL_POOLS, ALL)
         and period in ("", row["period"])
     )
 

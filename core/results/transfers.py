@@ -61,8 +61,9 @@ def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
 
 TOTAL = "Total"
 
-# Columns that no class can have in a matrix by unit.
-TAKEN_BY_UNIT = ("fid", "unit", "period", "from_class")
+# Columns that no class can have in a matrix, and in one by unit.
+TAKEN = ("fid", "period", "from_class", TOTAL)
+TAKEN_BY_UNIT = ("unit", *TAKEN)
 
 
 def matrix_table(
@@ -79,14 +80,14 @@ def matrix_table(
     """
     present = cube.present(cube.cells[index])
     order = present if whole is None else whole.present(whole.cells[index])
-    names = [cube.classes[number].name for number in order] + [TOTAL]
-    columns = unique_names(names) if whole is None else unique_names(names, TAKEN_BY_UNIT)
+    names = [cube.classes[number].name for number in order]
+    columns = [*unique_names(names, TAKEN if whole is None else TAKEN_BY_UNIT), TOTAL]
     square = cube.hectares[index][np.ix_(order, order)]
     square = np.vstack([square, square.sum(axis=0)])
     square = np.hstack([square, square.sum(axis=1)[:, None]])
     rows = [
         {"from_class": name, **dict(zip(columns, hectares.tolist()))}
-        for name, number, hectares in zip(names, [*order, TOTAL], square)
+        for name, number, hectares in zip([*names, TOTAL], [*order, TOTAL], square)
         if number == TOTAL or number in present
     ]
     return columns, rows

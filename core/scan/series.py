@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..dates import Date
-from ..messages import Notes
+from ..messages import Message, Notes
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
@@ -14,6 +14,8 @@ from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import ClassEntry, Classes, LandClass
 from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
+from ..scheme.reserved import refuse_reserved
+from .coding import LeftOut
 from .look import unnamed
 from .mask import CellMask
 from .mistaken import note_results
@@ -77,7 +79,8 @@ def open_series(
 
     Raises:
         DataError: a raster cannot be used, or does not overlap the cells; or the job needs a
-            scheme and nobody says what the values mean.
+            scheme and nobody says what the values mean; or a class has a name with a meaning of
+            its own.
     """
     notes = Notes()
     if shipped is not None:
@@ -103,6 +106,7 @@ def open_series(
     classes, namings, named_by = name_classes(
         rasters, class_entries, scheme_entries, notes, shipped
     )
+    _refuse_reserved(rasters, namings, classes)
     if extent is not None:
         notes.inform(
             "EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.",
@@ -113,3 +117,19 @@ def open_series(
         )
     area = cell_area(grid, area_method, notes, window)
     return Series(rasters, grid, window, classes, namings, area, notes, named_by)
+
+
+def _refuse_reserved(
+    rasters: Sequence[Raster], namings: Sequence[Naming], classes: Classes
+) -> None:
+    """Refuse names with a meaning of their own, but of values that are left out.
+
+    Raises:
+        DataError: naming layer, value and name.
+    """
+    for raster, naming in zip(rasters, namings):
+        is_left_out = LeftOut(raster)
+        for value, number in sorted(naming.numbers.items()):
+            if not is_left_out(value):
+                what = Message("{label}: the value {value}", label=naming.label, value=value)
+                refuse_reserved(classes[number].name, what)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..dates import Period
-from ..messages import DataError, Message, Notes
+from ..messages import Message, Notes
 from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput
+from ..scheme.reserved import OUTSIDE, refuse_reserved
 from .census import Census
 from .coding import FIRST_CLASS
 from .combination_table import CombinationTable
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
     # Names, and for each stratum from 0 on the place of its unit among them.
     Named = tuple[list[str], NDArray[np.int64]]
-
-# Land in no unit; a name that is the same in every language, and that no unit may have.
-OUTSIDE = "(outside)"
 
 # Units are added up together as long as their matrices have no more entries than this.
 MOST_BINS = 1 << 20
@@ -127,8 +125,8 @@ class RasterUnits(Units):
     def _name(self, value: int, given: set[str]) -> str:
         """The name of a value; one that nobody names is called by itself."""
         name = self._names.get(value, "")
-        if name == OUTSIDE:
-            raise reserved(self.label, Message("the value {value}", value=value))
+        what = Message("{label}: the value {value}", label=self.label, value=value)
+        refuse_reserved(name, what, in_rules=False)
         if name:
             return name
         return f"value {value}" if str(value) in given else str(value)
@@ -143,17 +141,6 @@ class RasterUnits(Units):
                 values=_listed(map(str, nameless)),
             )
         return notes
-
-
-def reserved(label: str, what: Message) -> DataError:
-    """The error for a unit that is called as land outside all units."""
-    return DataError(
-        "{label}: {what} is called '{name}', which stands for land in no unit; give it another "
-        "name",
-        label=label,
-        what=what,
-        name=OUTSIDE,
-    )
 
 
 class UnitCounts:

@@ -14,8 +14,9 @@ import numpy as np
 from ..dates import Period
 from ..messages import DataError, Notes
 from .classes import Classes, LandClass
+from .reserved import ANY, GROUP_MARK
 from .rules import Rules
-from .sides import ANY, GROUP_MARK, Sides, members
+from .sides import Sides, members
 from .table import Table
 from .zones import Zone
 

@@ -41,8 +41,9 @@ def read_class_accuracy(
         zones, rules: those that a table on zones goes by.
 
     Raises:
-        DataError: an empty table, a row that is neither a conversion nor a zone, conversions beside
-            zones, unknown classes (all in one sentence), or a number that cannot be.
+        DataError: an empty table, a row that stands twice or is neither a conversion nor a zone,
+            conversions beside zones, unknown classes (all in one sentence), or a number that
+            cannot be.
     """
     table.require(COLUMNS)
     reader = _Reader(table, classes, steps, zones)
@@ -72,6 +73,7 @@ class _Reader:
         self.estimates: list[AreaEstimate] = []
         self.notes = Notes()
         self._unknown = Unknown()
+        self._rows: dict[tuple[str, str], int] = {}
         self._nameless: list[str] = []
         self._unsure: list[str] = []
         self._unmapped: list[str] = []
@@ -80,6 +82,8 @@ class _Reader:
     def add(self, row: int) -> None:
         """Take in a row."""
         text = self.table.needed_text(row, "class")
+        key = text.casefold(), self.table.text(row, "period")
+        self.table.once(self._rows, key, row, Message("'{text}'", text=text))
         mapped, estimated = (self._hectares(row, name) for name in ("mapped_ha", "estimated_ha"))
         half = self._half_width(row)
         if not mapped:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..colours import told_apart
-from ..messages import DataError
+from ..messages import DataError, Message
+from .reserved import refuse_reserved
 from .table import Table
 
 CLASS_COLUMNS = ("value", "class")
@@ -72,8 +73,14 @@ class Classes:
     def of_value(self, value: int, colour: str = "") -> int:
         """The number of the class that a value nobody names makes of its own."""
         with self._lock:
-            own = LandClass(value, str(value), str(value), colour=colour, listed=False)
+            own = LandClass(value, str(value), self._own_name(value), colour=colour, listed=False)
             return self._number(("value", value), own)
+
+    def _own_name(self, value: int) -> str:
+        """What tables call a value that nobody names: itself, if no listed class is called so."""
+        number = self.find(str(value))
+        is_taken = number is not None and self._classes[number].listed
+        return f"value {value}" if is_taken else str(value)
 
     def _number(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
         if identity not in self._numbers:
@@ -136,7 +143,8 @@ def read_classes(table: Table) -> list[ClassEntry]:
 
     Raises:
         DataError: a missing column, an empty table, a value that is not a whole number or
-            stands twice, a class in two groups, or one name for two classes.
+            stands twice, a class in two groups, one name for two classes, or a name that has a
+            meaning of its own.
     """
     table.require(CLASS_COLUMNS)
     first_rows: dict[str, tuple[int, str]] = {}  # value and key, by key (case-folded)
@@ -147,20 +155,16 @@ def read_classes(table: Table) -> list[ClassEntry]:
         value = table.whole(row, "value")
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise table.error(row, "the value {value} is too large", value=table.text(row, "value"))
-        if value in value_rows:
-            raise table.error(
-                row,
-                "the value {value} stands in row {other} already",
-                value=value,
-                other=value_rows[value],
-            )
-        value_rows[value] = table.number_of(row)
+        what = Message("the value {value}", value=value)
+        table.once(value_rows, value, row, what)
         key = table.needed_text(row, "class")
         given = {
             "name": table.text(row, "name"),
             "group": table.text(row, "group").casefold(),
             "colour": table.colour(row),
         }
+        for text in (key, given["name"]):
+            refuse_reserved(text, table.place(row, what))
         first_rows.setdefault(key.casefold(), (value, key))
         known = texts.setdefault(key.casefold(), {})
         for part, text in given.items():

@@ -88,11 +88,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
             empty.append(text)
             continue
         key = classes[number].key.casefold()
-        if key in rows:
-            raise table.error(
-                row, "class '{text}' stands in row {other} already", text=text, other=rows[key]
-            )
-        rows[key] = table.number_of(row)
+        table.once(rows, key, row, Message("class '{text}'", text=text))
         found[key] = Coefficient(
             densities[0],
             densities[1],

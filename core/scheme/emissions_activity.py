@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..messages import DataError
+from ..messages import DataError, Notes
 from .emissions import (
     CH4,
     CH4_KG_PER_M3,
@@ -80,8 +80,11 @@ class ActivityTable:
         return [row for row in self.rows if row.year == year]
 
 
-def read_activity(table: Table, factor_table: Table) -> ActivityTable:
-    """The rows of ACTIVITY with their factors.
+def read_activity(table: Table, factor_table: Table, notes: Notes) -> ActivityTable:
+    """The rows of ACTIVITY with their factors; all of a year and a source are added up.
+
+    Args:
+        notes: rows that are the same are told, for two of them can be meant.
 
     Raises:
         DataError: of either table a missing column, no rows, or a cell that cannot be right:
@@ -89,7 +92,15 @@ def read_activity(table: Table, factor_table: Table) -> ActivityTable:
     """
     table.require(ACTIVITY_COLUMNS)
     factors = read_factors(factor_table)
-    rows = tuple(_activity(table, row, factors) for row in range(1, len(table.rows) + 1))
+    numbers = range(1, len(table.rows) + 1)
+    rows = tuple(_activity(table, row, factors) for row in numbers)
+    for other, row in table.twins(numbers):
+        notes.warn(
+            "{table}: rows {one} and {other} are the same, and both count.",
+            table=table.name,
+            one=table.number_of(other),
+            other=table.number_of(row),
+        )
     return ActivityTable(table.name, rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..messages import Message
 from .emissions import (
     CH4,
     CH4_KG_PER_M3,
@@ -106,14 +107,8 @@ def read_factors(table: Table) -> Factors:
     rows: dict[str, int] = {}
     for row in range(1, len(table.rows) + 1):
         factor = _factor(table, row)
-        other = rows.setdefault(factor.name.casefold(), row)
-        if other != row:
-            raise table.error(
-                row,
-                "column 'name': the factor '{name}' stands in row {other} already",
-                name=factor.name,
-                other=table.number_of(other),
-            )
+        what = Message("column 'name': the factor '{name}'", name=factor.name)
+        table.once(rows, factor.name.casefold(), row, what)
         factors.append(factor)
     return Factors(table, factors)
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import isfinite
 
-from ..messages import DataError, Listed, Message
+from ..messages import DataError, Listed, Message, Term
 from ..numbers import number_in
 from ..paths import RESOURCES
 from .classes import LARGEST_VALUE, Classes, LandClass
 from .defaults import default_classes
+from .reserved import refuse_reserved
 from .table import read_csv
 
 MINING_POLYGONS = RESOURCES / "schemes" / "mining_polygons.csv"
@@ -63,7 +64,7 @@ class ClassFinder:
 
         Raises:
             DataError: it is a value that means different classes at different dates, or one that
-                no class can have.
+                no class can have, or a name with a meaning of its own.
         """
         number = number_in(text.strip())
         if number is not None and isfinite(number) and number == int(number):
@@ -75,6 +76,7 @@ class ClassFinder:
         place = self._paper_place(text.strip())
         if place is not None:
             return Found(self._paper[place], rank=(1, place))
+        refuse_reserved(text, Term("the class"))
         return Found(LandClass(0, text.strip(), text.strip()))
 
     def _known(self, number: int) -> Found:

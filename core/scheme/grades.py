@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..messages import Notes
+from ..messages import Message, Notes
 from .classes import MINE, Classes, LandClass
-from .sides import ANY, GROUP_MARK, Sides
+from .reserved import ANY, GROUP_MARK
+from .sides import Sides
 from .table import Table
 
 CLASS, GRADE = GRADE_COLUMNS = ("class", "grade")
@@ -77,14 +78,7 @@ def read_grades(table: Table, classes: Classes) -> Grades:
             )
         if side is None:
             continue
-        if side in rows:
-            raise table.error(
-                row,
-                "'{text}' stands in row {other} already",
-                text=table.text(row, CLASS),
-                other=rows[side],
-            )
-        rows[side] = table.number_of(row)
+        table.once(rows, side, row, Message("'{text}'", text=table.text(row, CLASS)))
         grades[side] = float(grade)
     sides.require_known()
     return Grades(grades, table.is_default)

@@ -124,6 +124,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
     """
     table.require(SCENARIO_COLUMNS)
     names: dict[str, str] = {}
+    rows: dict[tuple[str, str, int], int] = {}
     found: dict[str, dict[str, list[Point]]] = {}
     strange = Unknown()
     for row in range(1, len(table.rows) + 1):
@@ -132,16 +133,13 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         variable = _variable(table, row, classes, strange)
         point = _point(table, row, base)
         points = found.setdefault(key, {}).setdefault(variable, [])
-        for other in points:
-            if other.year == point.year:
-                raise table.error(
-                    row,
-                    "column 'year': '{variable}' of '{scenario}' has {year} in row {other} already",
-                    variable=table.text(row, "variable"),
-                    scenario=key,
-                    year=point.year,
-                    other=other.row,
-                )
+        what = Message(
+            "column 'year': '{variable}' of '{scenario}' in {year}",
+            variable=table.text(row, "variable"),
+            scenario=key,
+            year=point.year,
+        )
+        table.once(rows, (key, variable, point.year), row, what)
         points.append(point)
     if strange:
         raise DataError(

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 
 from ..messages import DataError, Message, Notes, Term, Text
 from .classes import Classes
-from .sides import ANY, GROUP_MARK, SAME, Sides
-from .table import Table
+from .reserved import ANY, GROUP_MARK, SAME
+from .sides import Sides
+from .table import ROW_NUMBERS, Table
 from .unknown import ZONE, Unknown, some
 from .zones import Zone
 
 FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
-
-# Columns that file formats add to a table, and no person.
-ROW_NUMBERS = ("fid", "ogc_fid")
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,8 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
     counted in the notes. In a user's table they are an error.
 
     Raises:
-        DataError: a missing column, an empty table, '=' in `from`, a column that stands twice,
-            or unknown classes, groups or zones; all unknown ones are told in one sentence.
+        DataError: a missing column, an empty table, '=' in `from`, or
+            unknown classes, groups or zones; all unknown ones are told in one sentence.
     """
     reader = _Reader(table, zones, classes)
     whole = list(reader.of_square() if is_square(table) else reader.of_list())
@@ -111,10 +109,13 @@ class _Reader:
     def of_square(self) -> Iterator[Rule | None]:
         """The rules of a table with the column `from` and one per class, zones in its cells."""
         self.table.require((FROM,))
-        for column in self.table.columns:
-            if self.table.columns.count(column) > 1:
+        for column in ROW_NUMBERS:
+            if column in self.table.columns and self.classes.find(column) is not None:
                 raise DataError(
-                    "{table} has the column '{column}' twice", table=self.table.name, column=column
+                    "{table}: the column '{column}' may be a class or the numbers of the rows; "
+                    "write the rules as a list, in the columns from, to and zone",
+                    table=self.table.name,
+                    column=column,
                 )
         targets = {
             column: self.sides.read(column, Term("header"))

@@ -9,8 +9,9 @@ import numpy as np
 
 from ..messages import DataError, Message, Notes, Term, Text
 from .classes import SINK, Classes, LandClass
+from .reserved import ANY, GROUP_MARK, SAME
 from .rule_table import Rule, rules_in, sides_of
-from .sides import ANY, GROUP_MARK, SAME, members
+from .sides import members
 from .table import Table
 from .unknown import some
 from .zones import UNASSIGNED, Zone, unassigned_zone

@@ -9,14 +9,12 @@ import numpy as np
 
 from ..messages import DataError, Message, Notes, Term, Text
 from .classes import Classes, LandClass
+from .reserved import ANY, GROUP_MARK, SAME
 from .table import Table
 from .unknown import CLASS, GROUP, Unknown, class_keys, some
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-# What a side may be besides a class: any class, a group, and, in `to`, that of `from`.
-ANY, GROUP_MARK, SAME = "*", "@", "="
 
 # The groups of the default scheme, one of which may be meant by an unknown one.
 USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
@@ -128,6 +126,5 @@ def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
         keys.setdefault(land_class.key.casefold(), []).append(place)
         if land_class.group:
             groups.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(place)
-    # A class may be called as a group is written; rules mean the group.
     sides = {**keys, **groups, ANY: everywhere}
     return {side: np.array(places, np.intp) for side, places in sides.items()}

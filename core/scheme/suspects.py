@@ -21,7 +21,8 @@ import numpy as np
 from ..dates import Date
 from ..messages import DataError, Notes, Term
 from .classes import MINE, SINK, Classes, LandClass
-from .sides import GROUP_MARK, SAME, Sides, members
+from .reserved import GROUP_MARK, SAME
+from .sides import Sides, members
 from .table import Table
 from .unknown import some
 
@@ -169,13 +170,18 @@ def read_suspects(
 
     Raises:
         DataError: a missing column, an empty table or cell, '=' where it cannot be, a row with
-            `via` but without `from`, too many kinds, or unknown classes or groups; all unknown ones
-            are told in one sentence.
+            `via` but without `from`, a rule that stands twice, too many kinds, or unknown classes
+            or groups; all unknown ones are told in one sentence.
     """
     table.require(SUSPECT_COLUMNS)
     sides = Sides(table, classes)
     whole = [_read_rule(table, row, sides) for row in range(1, len(table.rows) + 1)]
     sides.require_known()
+    rows: dict[tuple[str, ...], int] = {}
+    for row, rule in enumerate(whole, 1):
+        if rule is not None:
+            key = (rule.source, rule.via, rule.target, rule.kind, rule.why)
+            table.once(rows, key, row, Term("this rule"))
     kinds = list(dict.fromkeys(table.text(row, KIND) for row in range(1, len(whole) + 1)))
     if len(kinds) > MOST_KINDS:
         raise DataError(

@@ -9,12 +9,19 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from ..messages import DataError, Message, Term
+from ..messages import DataError, Message, Term, Text
 from ..numbers import number_in
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+# Columns that file formats add to a table, and no person.
+ROW_NUMBERS = ("fid", "ogc_fid")
 
 
 @dataclass(frozen=True)
@@ -31,11 +38,17 @@ class Table:
     numbers: tuple[int, ...] = ()
 
     def require(self, columns: Iterable[str]) -> None:
-        """Check that the columns are there and that there is a row.
+        """Check that the columns are there, no column twice, and that there is a row.
 
         Raises:
-            DataError: naming the first missing column, or the empty table.
+            DataError: naming the first missing column or the one that stands twice, or the empty
+                table.
         """
+        for column in self.columns:
+            if column and self.columns.count(column) > 1:
+                raise DataError(
+                    "{table} has the column '{column}' twice", table=self.name, column=column
+                )
         for column in columns:
             if column not in self.columns:
                 raise DataError(
@@ -49,16 +62,54 @@ class Table:
 
     def error(self, row: int, template: str, **values: object) -> DataError:
         """An error about one row (from 1)."""
-        return DataError(
-            "{table} row {row}: {what}",
-            table=self.name,
-            row=self.number_of(row),
-            what=Message(template, **values),
+        place = self.place(row, Message(template, **values))
+        return DataError(place.template, **place.values)
+
+    def place(self, row: int, what: Text) -> Message:
+        """Something of one row (from 1), with the table and the row before it."""
+        return Message(
+            "{table} row {row}: {what}", table=self.name, row=self.number_of(row), what=what
         )
 
     def number_of(self, row: int) -> int:
         """The number of a row (from 1) as people count them, empty rows included."""
         return self.numbers[row - 1] if self.numbers else row
+
+    def once(self, rows: dict[Key, int], key: Key, row: int, what: Text) -> None:
+        """Check that no row before was about the same.
+
+        Args:
+            rows: the rows so far by what they are about; this one is added.
+            key, what: what this row is about, and what a sentence calls that.
+
+        Raises:
+            DataError: naming both rows.
+        """
+        other = rows.setdefault(key, row)
+        if other != row:
+            raise self.error(
+                row,
+                "{what} stands in row {other} already",
+                what=what,
+                other=self.number_of(other),
+            )
+
+    def twins(
+        self, rows: Iterable[int], besides: Collection[str] = ()
+    ) -> Iterator[tuple[int, int]]:
+        """Rows that say what one before says, each after the first of those.
+
+        Args:
+            rows: those to look at.
+            besides: columns in which they may differ.
+        """
+        columns = [c for c in self.columns if c not in (*ROW_NUMBERS, *besides)]
+        first: dict[tuple[str, ...], int] = {}
+        for row in rows:
+            own = tuple(self.text(row, column).casefold() for column in columns)
+            other = first.setdefault(own, row)
+            if other != row:
+                yield other, row
 
     def text(self, row: int, column: str) -> str:
         """A cell as trimmed text; '' for a missing one."""

@@ -147,11 +147,6 @@ def read_values(table: Table) -> ValueTable:
             or cell, or a value that is no number or beyond all measure.
     """
     table.require([CLASS_COLUMN])
-    twice = [column for column in table.columns if table.columns.count(column) > 1]
-    if twice:
-        raise DataError(
-            "{table} has the column '{column}' twice", table=table.name, column=twice[0]
-        )
     rows = range(1, len(table.rows) + 1)
     # What becomes of a carbon density is no value, in a table of coefficients.
     terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..colours import spare_colour
+from ..messages import Message
+from .reserved import refuse_reserved
 from .table import Table
 
 ZONE_COLUMNS = ("zone", "key", "name")
@@ -38,7 +40,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
 
     Raises:
         DataError: a missing column, an empty table, a number that is not 1 to 254 or stands
-            twice, or a key that stands twice.
+            twice, a key that stands twice, or a name that has a meaning of its own.
     """
     table.require(ZONE_COLUMNS)
     zones: list[Zone] = []
@@ -56,6 +58,8 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
             raise table.error(row, "zone {zone} '{key}' stands twice", zone=number, key=key)
         colour = table.colour(row)
         name = table.text(row, "name") or key
+        for text in (key, name):
+            refuse_reserved(text, table.place(row, Message("the zone {zone}", zone=number)))
         zones.append(Zone(number, key, name, colour, table.text(row, "description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
         free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -123,3 +123,101 @@ def test_a_geopackage_in_the_spelling_of_rasters(run, pair, tmp_path):
     """QGIS would take the file's first layer, whatever table is named."""
     with pytest.raises(QgsProcessingException, match=r"file.gpkg\|layername=table"):
         run("transfermatrix", **pair, CLASSES="GPKG:a.gpkg:classes", TRANSFERS="TEMPORARY_OUTPUT")
+
+
+COLUMNS = {
+    "two of one name": "value,class,class\n1,one,x\n2,two,x\n3,three,x\n",
+    "with blanks": "value,class, class \n1,one,x\n2,two,x\n3,three,x\n",
+    "in another case": "value,class,Class\n1,one,x\n2,two,x\n3,three,x\n",
+    "text alone": "from,zone,to,to\narable,2,forest,grass\n",
+}
+
+
+def by_hand(folder, text: str, ending: str) -> str:
+    """A spreadsheet with just these cells, which GDAL writes with names of its own for columns."""
+    header, *rows = [line.split(",") for line in text.splitlines()]
+    path = str(folder / f"table{ending}")
+    driver = gdal.GetDriverByName({".xlsx": "XLSX", ".ods": "ODS"}[ending])
+    with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
+        book = driver.Create(path, 0, 0, 0, gdal.GDT_Unknown)
+        sheet = book.CreateLayer("table")
+        for column in header:
+            sheet.CreateField(ogr.FieldDefn(column))
+        for row in rows:
+            feature = ogr.Feature(sheet.GetLayerDefn())
+            for place, cell in enumerate(row):
+                feature.SetField(place, cell)
+            sheet.CreateFeature(feature)
+        book.Close()
+    return path
+
+
+def as_table(run, folder, text: str, form: str) -> str:
+    """The table as a parameter of a run."""
+    if form in (".xlsx", ".ods"):
+        return by_hand(folder, text, form)
+    path = folder / ("table.tsv" if form == "tabs" else "table.csv")
+    separator = {"tabs": "\t", "semicolons": ";"}.get(form, ",")
+    path.write_text(text.replace(",", separator), "utf-16" if form == "utf-16" else "utf-8")
+    if form not in ("layer", "delimited text"):
+        return str(path)
+    source, provider = str(path), "ogr"
+    if form == "delimited text":
+        source, provider = f"file://{path}?type=csv&geomType=none", "delimitedtext"
+    # The project's, for an exception would hold a layer of ours beyond QGIS's end.
+    run.project = QgsProject()
+    return run.project.addMapLayer(QgsVectorLayer(source, "table", provider)).id()
+
+
+TEXT_FORMS = ["commas", "semicolons", "tabs", "utf-16", "layer", "delimited text"]
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+@pytest.mark.parametrize("form", [*TEXT_FORMS, ".xlsx", ".ods"])
+def test_a_column_twice(run, pair, tmp_path, form, columns):
+    """GDAL gives the second one another name, and QGIS would show the first."""
+    table = as_table(run, tmp_path, COLUMNS[columns], form)
+    parameters = {**pair, "TRANSFERS": "TEMPORARY_OUTPUT", "CLASSES": table}
+    algorithm, name, column = "transfermatrix", "CLASSES", "class"
+    if columns == "text alone":
+        algorithm, name, column = "zonereclassification", "RULES", "to"
+        parameters = {**pair, "SCHEME": "coal_mine", "RULES": table}
+        parameters |= dict.fromkeys(("ZONES", "ZONE_SHARES"), "TEMPORARY_OUTPUT")
+    with pytest.raises(QgsProcessingException) as caught:
+        run(algorithm, **parameters)
+    assert name in str(caught.value)
+    assert str(caught.value).endswith(f"has the column '{column}' twice")
+
+
+@pytest.mark.parametrize("form", [*TEXT_FORMS, ".xlsx"])
+def test_columns_that_only_look_alike(run, pair, tmp_path, form):
+    """A number behind a name may be its own."""
+    text = "value,class,class_1,class_2,name\n1,one,x,x,x1\n2,two,x,x,x2\n3,three,x,x,x3\n"
+    transfers = tmp_path / "transfers.csv"
+    table = as_table(run, tmp_path, text, form)
+    run("transfermatrix", **pair, CLASSES=table, TRANSFERS=str(transfers))
+    assert names_of(transfers)[0] == ("x1", "x1")
+
+
+@pytest.mark.parametrize(
+    "empty", ["\n", "\n\n\n", " \t\n", "\r\n\r\n", ",,\n", ",,\n,,\n", "\n,,\n"]
+)
+@pytest.mark.parametrize("form", [*TEXT_FORMS[:-1], "table of text"])
+def test_empty_lines_before_the_header(run, pair, tmp_path, form, empty):
+    if form == "table of text":
+        table = as_table(run, tmp_path, empty + "from,to,zone\narable,=,invariant\n", "commas")
+        shares = tmp_path / "shares.csv"
+        parameters = {**pair, "SCHEME": "coal_mine", "RULES": table, "ZONES": "TEMPORARY_OUTPUT"}
+        run("zonereclassification", **parameters, ZONE_SHARES=str(shares))
+        assert "Carbon sink invariant area" in shares.read_text("utf-8")
+        return
+    table = as_table(run, tmp_path, empty + TEXT, form)
+    transfers = tmp_path / "transfers.csv"
+    run("transfermatrix", **pair, CLASSES=table, TRANSFERS=str(transfers))
+    assert names_of(transfers) == NAMES
+
+
+def test_rows_after_empty_lines_are_counted_below_the_header(run, pair, tmp_path):
+    table = as_table(run, tmp_path, "\n\nvalue,class\n1,one\n\nx,two\n", "commas")
+    with pytest.raises(QgsProcessingException, match=r"row 2: column 'value' is 'x'"):
+        run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")

@@ -182,6 +182,11 @@ CONTRACT = Contract(
             ("REFERENCE", "points or polygons", "nowhere.gpkg"),
             headless=True,
         ),
+        Case(
+            "a label that is called as any class",
+            other([(point(1, 1), ["*"])], {"label": ogr.OFTString}),
+            ("REFERENCE 'odd'", "feature 1", "'*'", "any class", "another name"),
+        ),
         Case("no such strata", strata("", STRATA="nowhere.csv"), ("STRATA", "nowhere.csv")),
         Case(
             "a map that is an elevation model",

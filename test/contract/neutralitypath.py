@@ -195,6 +195,14 @@ CONTRACT = Contract(
     ),
     further_inputs=tables,
     bad_inputs=(
+        # Land
+        changed(
+            "AGES",
+            "age beyond its bounds",
+            *("column 'age_mid' is 12", "'age_max', 10"),
+            age_mid="12",
+            headless=True,
+        ),
         # Activity
         Case("activity that is not there", missing("ACTIVITY", "none.csv"), ("ACTIVITY", "none")),
         whole("ACTIVITY", "activity without units", "year,stage,source,quantity\n", "'unit'"),
@@ -337,7 +345,7 @@ CONTRACT = Contract(
         changed("SCENARIOS", "no name", "column 'scenario'", "empty", scenario=""),
         scenario(
             "a year twice",
-            *("SCENARIOS", "row 8", "column 'year'", "2020", "row 2 already"),
+            *("SCENARIOS", "row 8", "column 'year'", "in 2020", "row 2 already"),
             more="one,coal_t,2020,5",
         ),
         scenario(

@@ -110,6 +110,16 @@ CONTRACT = Contract(
             ("POLYGONS 'odd'", "feature 1", "'class_name' is empty", "CLASS"),
         ),
         Case(
+            "a polygon whose class is called as a row of tables",
+            other_polygons(text="(all)"),
+            ("POLYGONS 'odd'", "feature 1", "'(all)'", "all classes together", "another name"),
+        ),
+        Case(
+            "a class for all polygons that is called as a group",
+            lambda folder: {**other_polygons(text=None)(folder), "CLASS": "@mine"},
+            ("POLYGONS 'odd'", "feature 1", "'@mine'", "a group"),
+        ),
+        Case(
             "a polygon that ends before it begins",
             lambda folder: {
                 **other_polygons(since=2010, until=2000)(folder),

@@ -90,6 +90,11 @@ CONTRACT = Contract(
             ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
             headless=True,
         ),
+        Case(
+            "a zone called as any class",
+            text("zone_table.csv", "zone,key,name\n1,good,Good\n2,*,Bad"),
+            ("ZONE_TABLE", "row 2", "the zone 2", "'*'", "any class"),
+        ),
         # Files that are not there or cannot be read
         Case(
             "text named tif",

@@ -83,7 +83,9 @@ def path_of(
     """A path from such tables."""
     classes = Classes(land_class for _, land_class in default_classes())
     of_factors = default_table("factors.csv") if factors is None else table_of("FACTORS", factors)
-    read = read_activity(table_of("ACTIVITY", activity), replace(of_factors, name="FACTORS"))
+    read = read_activity(
+        table_of("ACTIVITY", activity), replace(of_factors, name="FACTORS"), Notes()
+    )
     span = span_of(base, end, milestones, read, Notes())
     rows = [{"class": name, **own} for name, own in terms.items()]
     start = Start(

@@ -660,7 +660,7 @@ def test_classes_called_as_columns_are(tmp_path):
     entries = "value,class\n1,total\n2,map_class\n3,fid\n"
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (2, 0, "2"), (1, 1, "3")], entries=entries)
     names = [name for name, _ in found.accuracy.confusion.fields]
-    assert names == ["map_class", "total", "map_class 2", "fid 2", "total 2"]
+    assert names == ["map_class", "total 2", "map_class 2", "fid 2", "total"]
 
 
 def test_a_level_makes_intervals_wider(tmp_path):

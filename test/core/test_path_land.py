@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.path_land import Cohort, read_cohorts, read_mined, read_taken
+from carbon_zones.core.scheme.path_land import (
+    Cohort,
+    read_cohorts,
+    read_mined,
+    read_start,
+    read_taken,
+)
 from carbon_zones.test.core.support import table
 
 CLASSES = Classes(land_class for _, land_class in default_classes())
@@ -75,3 +81,71 @@ def test_names_that_nobody_knows_are_told_together():
     said = str(caught.value)
     for word in ("'Cropland' (row 1, column 'class')", "'Tundra' (row 3", "SCHEME or CLASSES"):
         assert word in said
+
+
+TABLES = {
+    "AGES": """unit,year,class,source_class,age_min,age_mid,age_max,cells,area_ha
+        north,2009,Forestland,Dump,0,4.5,9,1,7
+        north,2018,Forestland,Dump,0,4.5,9,1,10
+        north,2018,Forestland,Open pit,0,4.5,9,1,10
+        north,2018,Forestland,Dump,9,13.5,18,1,10
+        south,2018,Forestland,Dump,0,4.5,9,1,10""",
+    "STATUS": """unit,year,status,cells,area_ha
+        north,2009,active,1,50
+        north,2018,active,1,10
+        north,2018,reclaimed,1,30
+        south,2018,active,1,10
+        south,2018,reclaimed,1,10""",
+    "DISTURBED": """unit,period,kind,from_class,to_class,cells,area_ha
+        north,2000-2009,first,Arable land,Dump,1,10
+        north,2009-2018,first,Arable land,Dump,1,10
+        north,2009-2018,first,Arable land,Open pit,1,10
+        south,2009-2018,first,Arable land,Dump,1,10""",
+}
+
+
+def start_of(**tables: str):
+    """What the path starts from, and the warnings."""
+    texts = {**TABLES, **tables}
+    given, notes = [table(name, text) for name, text in texts.items()], Notes()
+    return read_start(*given, CLASSES, {ARABLE, FOREST}, 2018, notes), notes.warnings
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_land_counts_twice(name):
+    """A row twice is refused, with whatever area the second time; of other years it is nothing."""
+    whole = start_of()
+    assert whole[1] == []
+    header, *rows = TABLES[name].splitlines()
+    for number, row in enumerate(rows, 1):
+        for again in (row, row.rpartition(",")[0] + ",3", row.upper()):
+            doubled = "\n".join([header, *rows, again])
+            if number == 1:
+                assert start_of(**{name: doubled}) == whole
+                continue
+            with pytest.raises(DataError) as caught:
+                start_of(**{name: doubled})
+            told = f"{name} row {len(rows) + 1}: it is about the same land as row {number};"
+            assert str(caught.value).startswith(told)
+
+
+@pytest.mark.parametrize("numbers", ["0,10,9", "5,4.5,9", "9,4.5,0"])
+def test_an_age_lies_between_its_bounds(numbers):
+    header, *_, last = TABLES["AGES"].splitlines()
+    ages = "\n".join([header, last.replace("0,4.5,9", numbers)])
+    with pytest.raises(DataError, match=r"AGES row 1: column 'age_mid' is .*, which does not fit"):
+        start_of(AGES=ages)
+    for bounds in ("0,0,9", "0,9,9", "9,9,9", ",9,", ",99,"):
+        start_of(AGES=ages.replace(numbers, bounds))
+
+
+def test_reclaimed_land_of_two_tables_is_the_same():
+    """A thousandth of it is rounding; a table without the status says nothing."""
+    assert start_of(STATUS=TABLES["STATUS"].replace("reclaimed,1,30", "reclaimed,1,29.97"))[1] == []
+    assert start_of(STATUS=TABLES["STATUS"].replace("reclaimed", "other"))[1] == []
+    start, (warning,) = start_of(STATUS=TABLES["STATUS"].replace("reclaimed,1,30", "reclaimed,1,3"))
+    assert str(warning) == (
+        "AGES has 40.00 ha of reclaimed land in 2018, and STATUS has 13.00 ha; tables of one run "
+        "have the same."
+    )
+    assert start == start_of()[0]

@@ -293,6 +293,20 @@ def test_a_square_that_fits_nothing_says_what_it_is_for():
         found.check_some_zone([classes[0]])
 
 
+@pytest.mark.parametrize("name", ["fid", "OGC_FID"])
+def test_a_class_called_as_the_numbers_of_rows_is_not_passed_over(name):
+    """In a list it is a class like others; in a square its column could be either."""
+    classes = listed((1, name), (2, "pit"))
+    (rule,) = read_rules(
+        Table("t", ("from", "to", "zone"), [{"from": "pit", "to": name, "zone": 3}]),
+        *(zones(), classes, Notes()),
+    ).rules
+    assert rule.target == name.casefold()
+    told = f"RULES: the column '{name.lower()}' may be a class or"
+    with pytest.raises(DataError, match=says(told)):
+        square(f"from,{name.lower()},pit\n pit,3,3", classes)
+
+
 def test_a_column_that_stands_twice_is_refused():
     twice = Table("t", ("from", "pit", "pit"), [{"from": "arable", "pit": 3}])
     with pytest.raises(DataError, match=says("t has the column 'pit' twice")):

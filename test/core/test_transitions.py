@@ -178,10 +178,10 @@ def test_columns_of_like_names_are_told_apart():
 def test_a_class_called_total_does_not_clash_with_the_totals():
     classes = listed((1, "total", "Total"), (2, "b", "B"))
     columns, rows = matrix_table(cube_of(classes, [[1, 2], [3, 4]]))
-    assert columns == ["Total", "B", "Total 2"]
-    assert rows[0] == {"from_class": "Total", "Total": 1.0, "B": 2.0, "Total 2": 3.0}
+    assert columns == ["Total 2", "B", "Total"]
+    assert rows[0] == {"from_class": "Total", "Total 2": 1.0, "B": 2.0, "Total": 3.0}
     # Columns must differ; rows are called what they are, and the totals are the last one.
-    assert rows[2] == {"from_class": "Total", "Total": 4.0, "B": 6.0, "Total 2": 10.0}
+    assert rows[2] == {"from_class": "Total", "Total 2": 4.0, "B": 6.0, "Total": 10.0}
 
 
 # --- arithmetic ------------------------------------------------------------------------------

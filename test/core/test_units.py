@@ -38,6 +38,7 @@ from carbon_zones.test.core.passes import (
     strata_by_loop,
     wkb,
 )
+from carbon_zones.test.core.schemes import says
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
     inputs,
@@ -180,11 +181,20 @@ def test_a_value_without_a_name_is_not_taken_for_one_that_is_called_so(tmp_path)
     assert cells_by_unit(count(series, [], units=units)) == {"5": 1, "15": 1, "value 5": 2}
 
 
-def test_a_raster_unit_called_outside_is_refused(tmp_path):
+@pytest.mark.parametrize("name", [OUTSIDE, "(Outside)", "(all)"])
+def test_a_raster_unit_called_as_rows_of_tables_is_refused(tmp_path, name):
     series = one_date(tmp_path, np.ones((1, 2)))
-    units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: OUTSIDE})
-    with pytest.raises(DataError, match=r"slope: the value 2 is called '\(outside\)'"):
+    units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: name})
+    told = f"slope: the value 2 is called '{name}', which stands for"
+    with pytest.raises(DataError, match=says(told)):
         count(series, [], units=units)
+
+
+@pytest.mark.parametrize("name", ["*", "=", "@x", "Total"])
+def test_a_unit_may_be_called_as_no_rule_names_it(tmp_path, name):
+    series = one_date(tmp_path, np.ones((1, 2)))
+    units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: name})
+    assert cells_by_unit(count(series, [], units=units)) == {"a": 1, name: 1}
 
 
 def box(left, top, right, bottom):

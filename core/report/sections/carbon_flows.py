@@ -9,7 +9,7 @@ from typing import cast
 from ...dates import years_between
 from ...messages import Message, Term, Text
 from ...results.ledger import Ledger
-from ...results.ledger_flows import ALL_CLASSES, ALL_POOLS, FLOWS, NET, POOLS, LedgerRow
+from ...results.ledger_flows import ALL_POOLS, FLOWS, NET, POOLS, LedgerRow
 from ...results.ledger_results import LedgerResults
 from ...scheme.ledger_states import (
     DECAYING,
@@ -22,6 +22,7 @@ from ...scheme.ledger_states import (
     STORED,
     VEGETATION,
 )
+from ...scheme.reserved import ALL
 from ..balance import NET_WORD, SHOWN
 from ..figures import Bars, stacked_bars
 from ..parts import (
@@ -82,7 +83,7 @@ def _chart(ledger: Ledger) -> Chart:
     colours = ledger.land.classes.colours_by_name()
     amounts: dict[tuple[str, str, str], float] = {}
     for row in ledger.rows:
-        if row["pool"] == ALL_POOLS and row["class"] != ALL_CLASSES:
+        if row["pool"] == ALL_POOLS and row["class"] != ALL:
             key = (row["flow"], row["class"], row["period"])
             amounts[key] = row["tc"]
     names = [c.name for c in ledger.land.classes if any(key[1] == c.name for key in amounts)]
@@ -135,7 +136,7 @@ def _sums(ledger: Ledger) -> Table:
         own = {
             row["flow"]: row["tc"]
             for row in ledger.rows
-            if (row["period"], row["pool"], row["class"]) == (step.name, ALL_POOLS, ALL_CLASSES)
+            if (row["period"], row["pool"], row["class"]) == (step.name, ALL_POOLS, ALL)
         }
         change = own[NET] + own[PRE_MINING] + own[OTHER]
         rows.append({"period": step.name, **own, "change": change})
@@ -147,7 +148,7 @@ def _full(ledger: Ledger) -> Table:
     colours = ledger.land.classes.colours_by_name()
     by_key: dict[tuple[str, str, str], dict[str, object]] = {}
     for row in ledger.rows:
-        if row["class"] == ALL_CLASSES:
+        if row["class"] == ALL:
             continue
         own = by_key.setdefault((row["period"], row["flow"], row["class"]), _head(row))
         own[row["pool"]] = row["tc"]

@@ -1,0 +1,71 @@
+"""Classes of any name, through every algorithm that counts cells."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException
+
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.contracts import CONTRACTS, DATED, good
+from carbon_zones.test.helpers import read_csv, write_raster
+from carbon_zones.test.names import ODD
+
+# Names that differ in their case alone are one class.
+NAMES = list({name.casefold(): name for name in ODD}.values())
+GROUPS = ("sink", "mine", "built", "water")
+RASTERS = ("land_1990.tif", "land_2000.tif")
+
+
+def write_table(path: Path, rows: list) -> str:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return str(path)
+
+
+def with_classes(algorithm: str, folder: Path, names=None) -> dict:
+    """Good parameters on rasters of as many values as there are odd names, all in every group."""
+    parameters = good(algorithm, folder)
+    cells = np.random.default_rng(1).integers(1, len(NAMES) + 1, (2, 30, 30))
+    for file, values in zip(RASTERS, cells):
+        write_raster(folder / file, values, names=names)
+    parameters.pop("SCHEME", None)
+    return parameters
+
+
+@pytest.mark.parametrize("algorithm", DATED)
+def test_a_layer_may_not_call_a_class_as_tables_call_a_sum(run, tmp_path, algorithm):
+    names = {number: f"class {number}" for number in range(1, len(NAMES) + 1)}
+    parameters = with_classes(algorithm, tmp_path, {**names, 3: "(All)"})
+    with pytest.raises(QgsProcessingException) as caught:
+        run(algorithm, **parameters)
+    message = str(caught.value)
+    for word in ("land_", "the value 3 is called '(All)'", "all classes together"):
+        assert word in message
+    assert is_one_sentence(message)
+    assert left_behind(tmp_path) == []
+
+
+# A run each of whole algorithms, on names that might break any of their outputs.
+@pytest.mark.parametrize("algorithm", DATED)
+def test_odd_names_go_through(run, tmp_path, algorithm):
+    parameters = with_classes(algorithm, tmp_path)
+    numbered = list(enumerate(NAMES, 1))
+    rows = [(number, name, GROUPS[number % 4]) for number, name in numbered]
+    parameters["CLASSES"] = write_table(
+        tmp_path / "classes.csv", [("value", "class", "group"), *rows]
+    )
+    header = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
+    table = write_table(tmp_path / "all.csv", [header, *((name, 2, 1) for _, name, _ in rows)])
+    for name in ("COEFFICIENTS", "VALUES"):
+        if name in CONTRACTS[algorithm].parameters:
+            parameters[name] = table
+    run(algorithm, **parameters)
+    assert left_behind(tmp_path)
+    for path in (tmp_path / "out").rglob("*.csv"):
+        for row in read_csv(path):
+            assert None not in row
+            assert None not in row.values()
