@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -26,7 +26,7 @@ from ..core.messages import Cancelled, DataError
 from ..core.paths import icon_path, manual_page
 from ..core.provenance import Provenance
 from ..text import language, tr, translate
-from .checks import missing_tables
+from .checks import missing_tables, tell_unused
 from .closing import tell_end
 from .destinations import check_destinations
 from .encoding import in_utf8
@@ -52,7 +52,8 @@ class Inputs:
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider.
 
-    A subclass sets ID and GROUP and gives its texts; it overrides `read` (main thread: layers and
+    A subclass sets ID and GROUP and gives its texts, and in ONLY_FOR the outputs that some of its
+    inputs are for and nothing else; it overrides `read` (main thread: layers and
     tables to plain values) and `work` (any thread: plain values to outputs). QGIS makes an
     object for each run, which prepares and processes once; what `read` returns is all that is
     kept from the one to the other.
@@ -60,6 +61,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
     ID = ""
     GROUP = ""
+    ONLY_FOR: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     def name(self) -> str:
         return self.ID
@@ -160,6 +162,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 files = input_files(given)
                 check_destinations(given, files)
                 given = self._looked_at(given)
+                tell_unused(given, self.ONLY_FOR)
                 self._prepared = _Prepared(
                     given.parameters, files, groups_in(context), self.read(given), given.warned
                 )

@@ -46,8 +46,9 @@ AT_ONCE = 256
 class Shape:
     """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
 
-    `wkb` is empty where it lies far from the cells, `fields` are the values of those fields that were asked for; None for empty ones. `own` is the
-    polygon in its layer's own reference system, valid too, where that was asked for.
+    `wkb` is empty where it lies far from the cells. `fields` are the values of those fields that
+    were asked for; None for empty ones. `own` is the polygon in its layer's own reference system,
+    valid too, where that was asked for.
     """
 
     feature: int
