@@ -52,11 +52,12 @@ class Inputs:
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider.
 
-    A subclass sets ID and GROUP and gives its texts, and in ONLY_FOR the outputs that some of its
-    inputs are for and nothing else; it overrides `read` (main thread: layers and
+    A subclass sets ID and GROUP and gives its texts; it overrides `read` (main thread: layers and
     tables to plain values) and `work` (any thread: plain values to outputs). QGIS makes an
     object for each run, which prepares and processes once; what `read` returns is all that is
     kept from the one to the other.
+
+    ONLY_FOR names inputs that are for some outputs and nothing else, with these.
     """
 
     ID = ""
