@@ -41,6 +41,7 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
     GROUP = "carbon"
     NEEDS_SCHEME = True
     TAKES_UNITS = True
+    ONLY_FOR = dict.fromkeys(("AREA_ERRORS", "DRAWS", "SEED", "LEVEL"), ("UNCERTAINTY",))
 
     def displayName(self) -> str:
         return tr("Carbon loss accounting")

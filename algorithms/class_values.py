@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ..bridge.class_values import (
     ValueInputs,
     ValueReader,
@@ -23,6 +25,7 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
     ID = "classvalues"
     GROUP = "carbon"
     LEAST_LAYERS = 2
+    ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
     TAKES_UNITS = True
 
     def displayName(self) -> str:

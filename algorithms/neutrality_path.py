@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.given import Given
@@ -33,6 +35,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
 
     ID = "neutralitypath"
     GROUP = "carbon"
+    ONLY_FOR: ClassVar = {"MILESTONES": ("MILESTONE_TABLE", "REPORT")}
 
     def displayName(self) -> str:
         return tr("Path to carbon neutrality")

@@ -24,6 +24,7 @@ class MineReclamation(LossReader, SeriesAlgorithm):
     ID = "reclamation"
     GROUP = "mine"
     NEEDS_SCHEME = True
+    NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
 

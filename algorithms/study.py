@@ -40,6 +40,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
     NEEDS_SCHEME = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
+    ONLY_FOR = dict.fromkeys(("TITLE", "AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK"))
 
     def displayName(self) -> str:
         return tr("Carbon zone study")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -26,7 +26,7 @@ from ..core.messages import Cancelled, DataError
 from ..core.paths import icon_path, manual_page
 from ..core.provenance import Provenance
 from ..text import language, tr, translate
-from .checks import missing_tables
+from .checks import missing_tables, tell_unused
 from .closing import tell_end
 from .destinations import check_destinations, check_work
 from .encoding import in_utf8
@@ -56,10 +56,13 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     tables to plain values) and `work` (any thread: plain values to outputs). QGIS makes an
     object for each run, which prepares and processes once; what `read` returns is all that is
     kept from the one to the other.
+
+    ONLY_FOR names inputs that are for some outputs and nothing else, with these.
     """
 
     ID = ""
     GROUP = ""
+    ONLY_FOR: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     def name(self) -> str:
         return self.ID
@@ -160,6 +163,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 files = input_files(given)
                 check_destinations(given, files)
                 given = self._looked_at(given)
+                tell_unused(given, self.ONLY_FOR)
                 self._prepared = _Prepared(
                     given.parameters, files, groups_in(context), self.read(given), given.warned
                 )

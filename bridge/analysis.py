@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..core.results.analysis import ChangeAnalysis
 from ..core.results.change_results import ChangeResults
@@ -38,16 +39,14 @@ class AnalysisInputs(DatedInputs):
 
 
 class AnalysisReader(DatedAlgorithm):
-    """An algorithm that analyses change; named before SeriesAlgorithm.
-
-    Attributes:
-        ON_GRADES, ON_TARGETS, ON_VALUES: the outputs that GRADES, PROJECT_TO and VALUES are for.
-    """
+    """An algorithm that analyses change; named before SeriesAlgorithm."""
 
     USES_SCHEME = True
-    ON_GRADES: tuple[str, ...] = ("INDICES", "REPORT")
-    ON_TARGETS: tuple[str, ...] = ("PROJECTION", "REPORT")
-    ON_VALUES: tuple[str, ...] = ("CONTRIBUTIONS", "REPORT")
+    ONLY_FOR: ClassVar = {
+        "GRADES": ("INDICES", "REPORT"),
+        "PROJECT_TO": ("PROJECTION", "REPORT"),
+        "VALUES": ("CONTRIBUTIONS", "REPORT"),
+    }
 
     def needs_scheme(self, given: Given) -> bool:
         # The default values are of classes of the scheme.
@@ -57,17 +56,6 @@ class AnalysisReader(DatedAlgorithm):
         inputs = super().read(given)
         targets = parse_targets(given.text("PROJECT_TO"))
         require_later(targets, inputs.dates)
-        for name, outputs in (
-            ("GRADES", self.ON_GRADES),
-            ("PROJECT_TO", self.ON_TARGETS),
-            ("VALUES", self.ON_VALUES),
-        ):
-            if given.has(name) and not any(is_asked(given, output) for output in outputs):
-                given.warn(
-                    tr("{name} is not used, because {outputs} is not asked for.").format(
-                        name=name, outputs="/".join(outputs)
-                    )
-                )
         wanted = given.has("VALUES") and is_asked(given, "REPORT")
         values = None
         if wanted or is_asked(given, "CONTRIBUTIONS"):
@@ -81,7 +69,7 @@ class AnalysisReader(DatedAlgorithm):
             DataError: the table cannot be right.
         """
         grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
-        return grades if any(is_asked(run, output) for output in self.ON_GRADES) else None
+        return grades if any(is_asked(run, output) for output in self.ONLY_FOR["GRADES"]) else None
 
     def values(self, run: Run, inputs: AnalysisInputs, series: Series) -> ClassValues | None:
         """The values by class; None where they are not wanted.
@@ -101,7 +89,7 @@ class AnalysisReader(DatedAlgorithm):
         values: ClassValues | None,
     ) -> ChangeResults:
         """The analysis of what was counted; what there is to say about it goes into the log."""
-        projects = any(is_asked(run, output) for output in self.ON_TARGETS)
+        projects = any(is_asked(run, output) for output in self.ONLY_FOR["PROJECT_TO"])
         targets = inputs.targets if projects else None
         if inputs.values and values:
             tell_counted(run, inputs.values, values, classes_found(census))

@@ -1,7 +1,11 @@
-"""What is wrong with what a run was given, said before the run."""
+"""What is wrong with what a run was given, or of no use to it, said before the run."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from ..text import tr
+from .destinations import is_asked
 from .given import Given, takes_polygons
 from .polygons import missing_polygons
 from .tables import missing_table
@@ -16,3 +20,18 @@ def missing_tables(given: Given) -> str:
             if missing:
                 return missing
     return ""
+
+
+def tell_unused(given: Given, only_for: Mapping[str, Sequence[str]]) -> None:
+    """Warn of what was given for outputs of which none is asked for.
+
+    Args:
+        only_for: inputs, and the outputs that they are for.
+    """
+    for name, outputs in only_for.items():
+        if given.is_own(name) and not any(is_asked(given, output) for output in outputs):
+            given.warn(
+                tr("{name} is not used, because {outputs} is not asked for.").format(
+                    name=name, outputs="/".join(outputs)
+                )
+            )

@@ -83,6 +83,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     Attributes:
         NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
             any values and names will do.
+        NEEDS_ALL_NAMED: whether, where a scheme is needed, all land that counts must have a class.
         TAKES_UNITS: whether its tables can be broken down by unit.
         TAKES_EXTENT: whether it can work on a part of the cells.
         USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
@@ -90,6 +91,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     """
 
     NEEDS_SCHEME = False
+    NEEDS_ALL_NAMED = False
     USES_SCHEME = False
     TAKES_UNITS = False
     TAKES_EXTENT = True
@@ -283,7 +285,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         )
         run.log(census.notes)
         if self.needs_scheme(run):
-            require_named(series, census)
+            require_named(series, census, self.NEEDS_ALL_NAMED)
         return census
 
     def write(

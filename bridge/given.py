@@ -81,6 +81,11 @@ class Given:
         """Whether anything was given for a parameter."""
         return name in self.parameters
 
+    def is_own(self, name: str) -> bool:
+        """Whether something else than the default was given, which dialogs give in any case."""
+        default = self.algorithm.parameterDefinition(name).defaultValue()
+        return self.has(name) and bool(self.parameters[name] != default)
+
     def text(self, name: str) -> str:
         return self.algorithm.parameterAsString(self.parameters, name, self.context) or ""
 

@@ -46,8 +46,9 @@ AT_ONCE = 256
 class Shape:
     """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
 
-    `fields` are the values of those fields that were asked for; None for empty ones. `own` is the
-    polygon in its layer's own reference system, valid too, where that was asked for.
+    `wkb` is empty where it lies far from the cells. `fields` are the values of those fields that
+    were asked for; None for empty ones. `own` is the polygon in its layer's own reference system,
+    valid too, where that was asked for.
     """
 
     feature: int
@@ -198,7 +199,8 @@ def polygons_of(
     into a local reference system, everywhere.
 
     Args:
-        with_own: whether they are wanted in the layer's own reference system besides.
+        with_own: whether they are wanted in the layer's own reference system besides; then those
+            far from the cells are as well.
 
     Raises:
         QgsProcessingException: a feature is no polygon, or cannot be repaired or brought into the
@@ -215,12 +217,9 @@ def polygons_of(
     for number, feature in enumerate(found):
         if number % AT_ONCE == 0 and not run.going_on():
             raise Cancelled
-        geometry = reader.polygon(feature)
-        if geometry is not None:
-            values = {name: _plain(feature[name]) for name in fields}
-            own = geometry.asWkb().data() if with_own else b""
-            wkb = reader.brought(geometry, feature.id()).asWkb().data()
-            shapes.append(Shape(feature.id(), wkb, values, own))
+        shape = reader.shape(feature, fields, with_own)
+        if shape is not None:
+            shapes.append(shape)
     for warns, line in reader.lines():
         (run.warn if warns else run.feedback.pushInfo)(line)
     return sorted(shapes, key=lambda shape: shape.feature)
@@ -240,8 +239,8 @@ class _Reader:
         self._empty: list[int] = []
         self._repaired: list[int] = []
 
-    def polygon(self, feature: QgsFeature) -> QgsGeometry | None:
-        """The shape of a feature, valid; None where it has none, or lies far from the cells."""
+    def shape(self, feature: QgsFeature, fields: Sequence[str], with_own: bool) -> Shape | None:
+        """The shape of a feature; None where it has none, or lies far and is not wanted."""
         geometry, number = feature.geometry(), feature.id()
         self._count += 1
         if geometry.isNull() or geometry.isEmpty():
@@ -257,8 +256,9 @@ class _Reader:
         if not geometry.boundingBox().isFinite():
             raise self._refused(number, tr("a coordinate of it is not finite"))
         near = self._to_cells.near
-        if near is not None and not geometry.boundingBoxIntersects(near):
-            self._far += 1
+        is_far = near is not None and not geometry.boundingBoxIntersects(near)
+        self._far += is_far
+        if is_far and not with_own:
             return None
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
             (geometry,) = geometry.coerceToType(Qgis.WkbType.MultiPolygon)
@@ -268,7 +268,9 @@ class _Reader:
                 self._empty.append(number)
                 return None
             self._repaired.append(number)
-        return geometry
+        own = geometry.asWkb().data() if with_own else b""
+        wkb = b"" if is_far else self._brought(geometry, number).asWkb().data()
+        return Shape(number, wkb, {name: _plain(feature[name]) for name in fields}, own)
 
     def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""
@@ -287,7 +289,7 @@ class _Reader:
         parts = [part for part in valid.asGeometryCollection() if _is_polygon(part)]
         return QgsGeometry.collectGeometry(parts)
 
-    def brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+    def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """A polygon in the reference system of the cells; it is changed itself."""
         try:
             result = geometry.transform(self._to_cells.transform)

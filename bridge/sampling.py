@@ -167,7 +167,7 @@ def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
         ("MIN_PER_CLASS", design == STRATIFIED and allocation == GOOD_PRACTICE),
         ("EXPECTED_UA", not has_size or (design == STRATIFIED and allocation == NEYMAN)),
     ):
-        if given.has(name) and not is_used and not _is_default(given, name):
+        if given.is_own(name) and not is_used:
             given.inform(
                 tr("{name} is not used with the other parameters as they are.").format(name=name)
             )
@@ -180,8 +180,3 @@ def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
         given.whole("SEED"),
     )
     return wanted, read_expected(given.text("EXPECTED_UA"))
-
-
-def _is_default(given: Given, name: str) -> bool:
-    default = given.algorithm.parameterDefinition(name).defaultValue()
-    return bool(given.parameters[name] == default)

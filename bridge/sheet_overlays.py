@@ -29,7 +29,8 @@ def layers_above(given: Given) -> list[QgsMapLayer]:
     """Copies of what lies over the maps, the uppermost first.
 
     Raises:
-        QgsProcessingException: a layer cannot be opened, or OUTLINE has no polygons.
+        QgsProcessingException: a layer cannot be opened, or OUTLINE has no polygons, or
+            OVERLAY no shapes.
     """
     above: list[QgsMapLayer] = []
     if given.has("OUTLINE"):
@@ -47,6 +48,12 @@ def layers_above(given: Given) -> list[QgsMapLayer]:
         above.append(outline)
     if given.has("OVERLAY"):
         for layer in _layers(given, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
+            if not layer.isSpatial():
+                raise QgsProcessingException(
+                    tr("OVERLAY: '{layer}' is a table, which no map can show").format(
+                        layer=layer.name()
+                    )
+                )
             above.append(_styled(layer, given))
     return above
 

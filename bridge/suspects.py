@@ -39,6 +39,7 @@ class SuspectReader(DatedAlgorithm):
     """
 
     USES_SCHEME = True
+    NEEDS_ALL_NAMED = True
     ON_SUSPECTS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
 
     def needs_scheme(self, given: Given) -> bool:

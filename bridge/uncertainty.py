@@ -116,6 +116,8 @@ class UncertaintyReader(LossReader):
 
 def wanted_of(given: Given) -> Wanted:
     """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL."""
+    if given.is_own("SEED") and not given.whole("DRAWS"):
+        given.warn(tr("SEED is not used, because DRAWS is 0."))
     return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
 
 

@@ -32,14 +32,19 @@ class ShownUnits(PolygonUnits):
         given: the polygons as a run was given them.
         polygons: name and shape of each, with its own form, by their features' ids.
         grid: the cells.
+
+    Attributes:
+        shown: the names of all, of those that lie far from the cells too.
     """
 
     def __init__(self, given: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
-        super().__init__(given.label, [(name, shape.wkb) for name, shape in polygons], grid)
+        near = [(name, shape.wkb) for name, shape in polygons if shape.wkb]
+        super().__init__(given.label, near, grid)
         self.crs: QgsCoordinateReferenceSystem = given.source.sourceCrs()
-        self._own: dict[str, list[bytes]] = {name: [] for name in self.names}
+        self._own: dict[str, list[bytes]] = {}
         for name, shape in polygons:
-            self._own[name].append(shape.own)
+            self._own.setdefault(name, []).append(shape.own)
+        self.shown = list(self._own)
 
     def outline(self, name: str) -> QgsGeometry:
         """A unit as one shape of several parts, flat, in the layer's own reference system."""
@@ -83,8 +88,8 @@ def write_unit_layer(
     run.write_layer(
         LAYER,
         polygon_fields(columns),
-        polygon_rows(units.names, census, columns),
-        Shapes([units.outline(name) for name in units.names], units.crs),
+        polygon_rows(units.shown, census, columns),
+        Shapes([units.outline(name) for name in units.shown], units.crs),
         Choropleth(
             names[: len(first.names)][first.shown],
             first.measure,

@@ -93,6 +93,8 @@ def unit_refusal(given: Given) -> str:
         return tr("UNITS and UNITS_RASTER are both given; units are of one of them")
     if given.has(FIELD) and not given.has(UNITS):
         return tr("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
+    if given.is_own(BAND) and not given.has(RASTER):
+        return tr("UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out")
     if is_wanted(given.parameters.get(LAYER)) and not given.has(UNITS):
         return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
     try:

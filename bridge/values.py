@@ -134,10 +134,23 @@ class _Value:
         if isinstance(value, QgsProperty):
             value = self._evaluated(value)
         if isinstance(value, (list, tuple)):
-            return [part for item in value for part in self._parts(item)]
+            found = [self._parts(item) for item in value]
+            # A series of fewer dates than somebody meant is another one.
+            if any(found) and [] in found and self._is_needed():
+                raise self._wrong(
+                    tr("layer {place} of {count} is empty").format(
+                        place=found.index([]) + 1, count=len(found)
+                    )
+                )
+            return [part for own in found for part in own]
         if isinstance(value, os.PathLike):
             value = os.fspath(value)
         return [] if value is None or value == "" or QgsVariantUtils.isNull(value) else [value]
+
+    def _is_needed(self) -> bool:
+        """Whether it takes layers, and not as one likes."""
+        optional = Qgis.ProcessingParameterFlag.Optional
+        return self._definition.type() == "multilayer" and not self._definition.flags() & optional
 
     def _evaluated(self, value: QgsProperty) -> object:
         if value.propertyType() == Qgis.PropertyType.Static:

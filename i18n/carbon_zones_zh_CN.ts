@@ -1693,11 +1693,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/analysis.py"/>
-        <source>{name} is not used, because {outputs} is not asked for.</source>
-        <translation>{name} 未使用，因为没有要求输出 {outputs}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/analysis.py"/>
         <source>Project to the years</source>
         <translation>预测年份</translation>
     </message>
@@ -1710,6 +1705,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/analysis.py"/>
         <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
         <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/checks.py"/>
+        <source>{name} is not used, because {outputs} is not asked for.</source>
+        <translation>{name} 未使用，因为没有要求输出 {outputs}。</translation>
     </message>
     <message>
         <location filename="../bridge/class_values.py"/>
@@ -3078,6 +3078,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sheet_overlays.py"/>
+        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
+        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sheet_overlays.py"/>
         <source>{name}: '{value}' cannot be opened as a layer</source>
         <translation>{name}：无法将“{value}”作为图层打开</translation>
     </message>
@@ -3207,6 +3212,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>每个时段、项目、单位和方法一行：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
+        <location filename="../bridge/uncertainty.py"/>
+        <source>SEED is not used, because DRAWS is 0.</source>
+        <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
+    </message>
+    <message>
         <location filename="../bridge/unit_layer.py"/>
         <source>Units with results</source>
         <translation>带结果的统计单元</translation>
@@ -3263,6 +3273,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/units.py"/>
+        <source>UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out</source>
+        <translation>UNITS_BAND：没有单元栅格；请指定 UNITS_RASTER，或不填此项</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
         <source>UNITS_LAYER: there are no polygons to give results to; give UNITS</source>
         <translation>UNITS_LAYER：没有可写入结果的多边形；请指定 UNITS</translation>
     </message>
@@ -3290,6 +3305,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/values.py"/>
         <source>takes one value, not {count}</source>
         <translation>只接受一个值，而不是 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>layer {place} of {count} is empty</source>
+        <translation>{count} 个图层中的第 {place} 个为空</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -8055,6 +8075,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/path_notes.py"/>
+        <source>DISTURBED is not used, because no scenario takes land without saying which.</source>
+        <translation>DISTURBED 未使用，因为凡占用土地的情景都已自行说明占用哪些地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/path_notes.py"/>
         <source>{scenario}: no land is taken.</source>
         <translation>{scenario}：不占用土地。</translation>
     </message>
@@ -8635,6 +8660,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>AREA_ERRORS is not used, because there is no uncertainty.</source>
+        <translation>AREA_ERRORS 未使用，因为没有不确定性结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
     </message>
@@ -8815,6 +8845,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/look.py"/>
+        <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
+        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出地类表（CLASSES）；{hint}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
+        <source>SCHEME: nobody names the values {values} of land that counts; choose the shipped legend that the layers are from, or give a class table (CLASSES) that has all of their values, or NODATA where a value means no data; {hint}</source>
+        <translation>SCHEME：参与统计的土地中，值 {values} 没有名称；请选择图层所属的内置图例，或给出包含其全部值的地类表（CLASSES），表示无数据的值则填入 NODATA；{hint}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/look.py"/>
         <source>their values and colours fit {legends}</source>
         <translation>其值和颜色符合 {legends}</translation>
     </message>
@@ -8827,11 +8867,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scan/look.py"/>
         <source>no shipped legend has all of their values ({values})</source>
         <translation>没有任何内置图例包含其全部的值（{values}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/look.py"/>
-        <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
-        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出地类表（CLASSES）；{hint}</translation>
     </message>
     <message>
         <location filename="../core/scan/mistaken.py"/>
@@ -8897,6 +8932,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows {one} and {other} both name {source} -&gt; {target}, equally closely</source>
         <translation>{table}：第 {one} 行和第 {other} 行同样具体地指定了 {source} -&gt; {target}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/area_errors.py"/>
+        <source>columns 'zone' and '{column}' are both filled; a row is of a zone or of classes</source>
+        <translation>“zone”列和“{column}”列都已填写；一行只能针对一个分区或地类</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>

@@ -42,7 +42,7 @@ from .uncertainty import (
     parameters_of,
     uncertainty_rows,
 )
-from .uncertainty_notes import note_areas, note_draws
+from .uncertainty_notes import note_areas, note_draws, note_unused_areas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -145,6 +145,7 @@ class Ledger:
         classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
         parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
         if parameters is None:
+            note_unused_areas(errors, notes)
             return Uncertainty([], wanted, errors, notes)
         areas = no_area_errors(len(classes), steps)
         if errors is not None:

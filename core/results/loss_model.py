@@ -22,7 +22,7 @@ from .uncertainty import (
     parameters_of,
     uncertainty_rows,
 )
-from .uncertainty_notes import found_notes, note_areas, note_draws
+from .uncertainty_notes import found_notes, note_areas, note_draws, note_unused_areas
 
 LOSS = "loss"
 
@@ -131,4 +131,6 @@ class LossUncertainty:
             note_draws(model.parameters, self._wanted, notes)
             rows = self.rows(self._census)
             notes.add(found_notes(Uncertainty(rows, self._wanted, self._errors), LOSS))
+        else:
+            note_unused_areas(self._errors, notes)
         return notes

@@ -106,6 +106,8 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             "What is taken is as in {period}, by DISTURBED, where a scenario does not say it.",
             period=start.period,
         )
+    elif start.taken is not None:
+        notes.inform("DISTURBED is not used, because no scenario takes land without saying which.")
     numbers = sorted({number for course in path.courses for number in course.plan.classes})
     for number in numbers:
         if number not in path.sinks:

@@ -29,6 +29,12 @@ def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
         notes.inform("Areas are taken as certain, because AREA_ERRORS has no half-width.")
 
 
+def note_unused_areas(errors: AreaErrors | None, notes: Notes) -> None:
+    """Say so where areas have errors and there is no uncertainty."""
+    if errors:
+        notes.warn("AREA_ERRORS is not used, because there is no uncertainty.")
+
+
 def note_draws(parameters: Iterable[Parameter], wanted: Wanted, notes: Notes) -> None:
     """Say which draws are of what cannot be."""
     for parameter in parameters if wanted.draws else ():

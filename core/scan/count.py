@@ -10,13 +10,14 @@ import numpy as np
 from ..dates import Period
 from ..messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
-from ..scheme.naming_notes import LISTED_VALUES
+from ..scheme.naming_notes import listed
 from .census import Census
 from .coding import FIRST_CLASS, coder
 from .combinations import Combinations
 from .consumer import Consumer
 from .counters import DateCounter, PairCounter
 from .cube import TransitionCube
+from .look import unnamed
 from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
 from .strata import Strata
@@ -124,22 +125,27 @@ def count(
     return census
 
 
-def require_named(series: Series, census: Census) -> None:
+def require_named(series: Series, census: Census, every: bool = False) -> None:
     """Check that some of the land that counts has a class which somebody names.
+
+    Args:
+        every: whether all of it must have one.
 
     Raises:
         DataError: it has not; a scheme for other values would leave all of it unassigned.
     """
     classes = census.cube.classes
     held = np.logical_or.reduce([own.cells[FIRST_CLASS:] > 0 for own in census.dates.common])
-    if any(classes[number].listed for number in np.flatnonzero(held)):
-        return
-    values = [str(classes[number].value) for number in np.flatnonzero(held)]
-    raise DataError(
-        "none of the values that count ({values}) has a class; the classes are {source}",
-        values=", ".join([*values[:LISTED_VALUES], *(["..."] if values[LISTED_VALUES:] else [])]),
-        source=series.named_by.words,
-    )
+    found = [classes[number] for number in np.flatnonzero(held)]
+    values = [found_class.value for found_class in found if not found_class.listed]
+    if len(values) == len(found):
+        raise DataError(
+            "none of the values that count ({values}) has a class; the classes are {source}",
+            values=listed([str(value) for value in values]),
+            source=series.named_by.words,
+        )
+    if every and values:
+        raise unnamed(series.rasters, series.window, sorted(values))
 
 
 def _note_cells(series: Series, census: Census) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -24,29 +24,47 @@ MOST_LEGENDS = 5
 MOST_VALUES = 12
 
 
-def unnamed(rasters: list[Raster], window: Window) -> DataError:
-    """The error for rasters whose values nobody names, in a job that needs classes with groups."""
+def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -> DataError:
+    """The error for rasters whose values nobody names, in a job that needs classes with groups.
+
+    Args:
+        values: which of them nobody names; without any, all.
+    """
+    if not values:
+        return DataError(
+            "SCHEME: no layer names its values; choose the shipped legend that they are from, or "
+            "give a class table (CLASSES); {hint}",
+            hint=_hint(rasters, window),
+        )
+    return DataError(
+        "SCHEME: nobody names the values {values} of land that counts; choose the shipped legend "
+        "that the layers are from, or give a class table (CLASSES) that has all of their values, "
+        "or NODATA where a value means no data; {hint}",
+        values=_shown(values),
+        hint=_hint(rasters, window),
+    )
+
+
+def _hint(rasters: list[Raster], window: Window) -> Message:
+    """Which shipped legends the values of rasters fit."""
     held = sorted({value for raster in rasters for value in _values(raster, window)})
     colours: dict[int, str] = {}
     for raster in rasters:
         own = raster.legend.colours
         colours.update({v: own[v] for v in held if v in own and v not in colours})
-    shown = ", ".join([*map(str, held[:MOST_VALUES]), *(["..."] if held[MOST_VALUES:] else [])])
     by_colour = fitting(held, colours) if colours else []
     fit = by_colour or fitting(held, {})
     if by_colour:
-        hint = Message("their values and colours fit {legends}", legends=_names(fit))
-    elif fit:
-        hint = Message(
-            "their values alone ({values}) fit {legends}", values=shown, legends=_names(fit)
+        return Message("their values and colours fit {legends}", legends=_names(fit))
+    if fit:
+        return Message(
+            "their values alone ({values}) fit {legends}", values=_shown(held), legends=_names(fit)
         )
-    else:
-        hint = Message("no shipped legend has all of their values ({values})", values=shown)
-    return DataError(
-        "SCHEME: no layer names its values; choose the shipped legend that they are from, or give "
-        "a class table (CLASSES); {hint}",
-        hint=hint,
-    )
+    return Message("no shipped legend has all of their values ({values})", values=_shown(held))
+
+
+def _shown(values: Sequence[int]) -> str:
+    return ", ".join([*map(str, values[:MOST_VALUES]), *(["..."] if values[MOST_VALUES:] else [])])
 
 
 def _names(legends: list[str]) -> Listed:

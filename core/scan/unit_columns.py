@@ -38,10 +38,8 @@ def period_part(period: Period) -> str:
 
 
 def date_parts(dates: Sequence[Date]) -> list[str]:
-    """The dates in names of columns: their years, or their numbers where one has none."""
-    if all(date.year for date in dates):
-        return [_word(date.year) for date in dates]
-    return [str(number) for number in range(1, len(dates) + 1)]
+    """The dates in names of columns: their years, or their numbers where they have none."""
+    return [_word(date.year) or str(number) for number, date in enumerate(dates, 1)]
 
 
 def key_part(key: str) -> str:

@@ -203,6 +203,14 @@ def read_area_errors(
         else:
             source = sides.cell(row, "from_class") or ""
             target = sides.cell(row, "to_class") or ""
+        for column in ("from_class", "to_class"):
+            if table.text(row, "zone") and table.text(row, column):
+                raise table.error(
+                    row,
+                    "columns 'zone' and '{column}' are both filled; a row is of a zone or of "
+                    "classes",
+                    column=column,
+                )
         number, period = table.number_of(row), period_of(table, row, steps)
         if not table.text(row, "u95_pct"):
             # As the table that is handed out to be filled in has them.

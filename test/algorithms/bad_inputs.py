@@ -24,6 +24,12 @@ COEFFICIENT_TABLE = (
     "class,soil_tc_per_ha,vegetation_tc_per_ha\n"
     "arable,82.11,5\nforest,92.67,15.5\ngrass,88.35,6.4\n"
 )
+# All values of these rasters but one of mined land.
+PART_OF_CLASSES = "value,class,group\n" + "\n".join(
+    f"{value},c{value},{'mine' if 7 <= value <= 10 else 'sink'}"
+    for value in range(1, 12)
+    if value != 8
+)
 
 
 @dataclass(frozen=True)

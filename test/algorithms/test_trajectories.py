@@ -295,7 +295,9 @@ def test_default_rules_that_were_exported_are_as_lenient(run, tmp_path):
     given = {
         "LAYERS": toy(tmp_path),
         "CLASSES": write_csv(
-            tmp_path / "classes.csv", "value,class,group\n1,wood,sink\n2,field,sink\n9,heap,mine"
+            tmp_path / "classes.csv",
+            "value,class,group\n1,wood,sink\n2,field,sink\n9,heap,mine\n"
+            + "".join(f"{value},c{value},\n" for value in (3, 5, 7, 8, 10, 11)),
         ),
         "SUSPECT_RULES": str(tmp_path / "scheme" / "suspects.csv"),
     }

@@ -219,6 +219,20 @@ def test_a_unit_without_cells_has_no_results(matrix, tmp_path):
     assert {row["unit"] for row in read_csv(tmp_path / "t.csv")} == {"1", OUTSIDE}
 
 
+def test_units_far_from_the_cells_are_there_with_nothing(matrix, tmp_path):
+    """Wherever they lie: one that no local system reaches, and the far part of one with cells."""
+    boxes = [box(0, 0, 2, 2), box(900, 0, 902, 2), box(900, 900, 903, 903)]
+    shapes = [(transformed(text, 4326), [name]) for text, name in zip(boxes, ("a", "b", "a"))]
+    shapes.insert(0, ("POLYGON ((-170 -89.9, 170 -90, 0 -89, -170 -89.9))", ["pole"]))
+    units = write_polygons(tmp_path / "u.gpkg", shapes, fields=TEXT, epsg=4326)
+    pole, a, b = matrix(UNITS=units, UNIT_FIELD="name")
+    assert [row["unit"] for row in (pole, a, b)] == ["pole", "a", "b"]
+    for row in (pole, b):
+        assert (row["cells"], row["area_ha"], row["changed_pct_1990_2000"]) == (0, 0.0, None)
+        assert row["shape"].IsValid()
+    assert (a["cells"], a["shape"].GetGeometryCount()) == (4, 2)
+
+
 def test_rows_are_the_same_however_many_are_written_at_a_time(matrix, tmp_path, monkeypatch):
     boxes = [box(n % 6 * 5, n // 6 * 6, n % 6 * 5 + 4, n // 6 * 6 + 5) for n in range(24)]
     units = write_polygons(tmp_path / "u.gpkg", boxes)
@@ -280,6 +294,34 @@ def test_without_years_columns_are_named_after_layers_or_numbers(run, matrix, tm
     )
     (row,) = read_layer(path)
     assert (row["share_pct_1_1"], row["share_pct_2_1"]) == (100, 100)
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "given", "columns"),
+    [
+        ("areashares", {"SHARES": "TEMPORARY_OUTPUT"}, ("share_pct_{}_1",)),
+        (
+            "classvalues",
+            {"SCHEME": "coal_mine"},
+            ("total_{}_soil_tc_per_ha", "total_{}_vegetation_tc_per_ha"),
+        ),
+    ],
+)
+def test_a_layer_without_a_year_leaves_the_others_theirs(run, tmp_path, algorithm, given, columns):
+    layers = [
+        write_raster(tmp_path / file, np.ones((8, 8)))
+        for file in ("land_1990.tif", "plain.tif", "land_2010.tif")
+    ]
+    run(
+        algorithm,
+        LAYERS=layers,
+        **given,
+        UNITS=write_polygons(tmp_path / "u.gpkg", [box(0, 0, 4, 4)]),
+        UNITS_LAYER=str(tmp_path / "out.gpkg"),
+    )
+    (row,) = read_layer(tmp_path / "out.gpkg")
+    wanted = [column.format(date) for date in (1990, 2, 2010) for column in columns]
+    assert list(row)[3:-1] == wanted
 
 
 def test_a_model_step_and_qgis_process_give_the_same(run, matrix, tmp_path):

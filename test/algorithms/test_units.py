@@ -651,6 +651,8 @@ NAMELESS = [(box(0, 0, 2, 2), ["a"]), (box(2, 2, 4, 4), [None])]
             {"UNITS": [(box(0, 0, 2, 2), [OUTSIDE])], "UNIT_FIELD": "name"},
             ("UNITS 'u'", "feature 1", OUTSIDE),
         ),
+        ({"UNITS_BAND": 2}, ("UNITS_BAND", "UNITS_RASTER")),
+        ({"UNITS_BAND": 2, "UNITS": SHAPES}, ("UNITS_BAND", "UNITS_RASTER")),
         ({"UNITS_RASTER": "nowhere.tif"}, ("UNITS_RASTER", "nowhere.tif")),
         ({"UNITS_RASTER": True, "UNITS_BAND": 3}, ("UNITS_RASTER", "band 3")),
         ({"UNITS": "nowhere.gpkg"}, ("UNITS", "nowhere.gpkg")),

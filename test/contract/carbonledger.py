@@ -256,6 +256,18 @@ CONTRACT = Contract(
             "4 emission_control",
         ),
         area_errors(
+            "area errors of a zone and of classes",
+            "zone,from_class,to_class,u95_pct\n,@sink,@mine,5\n4,@sink,@mine,5\n",
+            "row 2",
+            "'zone' and 'from_class'",
+        ),
+        area_errors(
+            "area errors of a zone and of a class",
+            "zone,to_class,u95_pct\n4,@mine,5\n",
+            "row 1",
+            "'zone' and 'to_class'",
+        ),
+        area_errors(
             "area errors of an unknown period",
             "from_class,to_class,u95_pct,period\n@sink,@mine,5,1986-2018\n",
             "row 1",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from carbon_zones.test.algorithms.bad_inputs import (
+    PART_OF_CLASSES,
     Case,
     cut_off,
     layers,
@@ -129,6 +130,12 @@ CONTRACT = Contract(
             "values that nobody names",
             parameter(SCHEME="auto"),
             ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
+            headless=True,
+        ),
+        Case(
+            "one value that the class table lacks",
+            text("classes.csv", PART_OF_CLASSES),
+            ("SCHEME", "nobody names the values 8 ", "CLASSES", "NODATA", "coal_mine"),
             headless=True,
         ),
         # Files that are not there or cannot be read

@@ -157,6 +157,13 @@ CONTRACT = Contract(
             layers("land_1990.tif", "plain.tif"),
             ("plain", "YEARS"),
         ),
+        Case(
+            "nothing in the place of a layer",
+            lambda folder: {
+                "LAYERS": [str(folder / "land_1990.tif"), None, str(folder / "land_2000.tif")]
+            },
+            ("LAYERS", "layer 2 of 3 is empty"),
+        ),
         # Outputs
         Case(
             "workbook of a kind that is none",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from carbon_zones.test.algorithms.bad_inputs import (
+    PART_OF_CLASSES,
     Case,
     cut_off,
     layers,
@@ -103,6 +104,17 @@ CONTRACT = Contract(
             parameter(SCHEME="auto"),
             ("SCHEME", "no layer names its values", "CLASSES", "coal_mine"),
             headless=True,
+        ),
+        Case(
+            "one value that the class table lacks",
+            text("classes.csv", PART_OF_CLASSES),
+            ("SCHEME", "nobody names the values 8 ", "CLASSES", "NODATA", "coal_mine"),
+            headless=True,
+        ),
+        Case(
+            "values that a legend lacks",
+            parameter(SCHEME="cnlucc6"),
+            ("SCHEME", "nobody names the values 7, 8, 9, 10, 11 ", "coal_mine"),
         ),
         # Files that are not there or cannot be read
         Case(

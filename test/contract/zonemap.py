@@ -6,7 +6,7 @@ from pathlib import Path
 
 from carbon_zones.test.algorithms.bad_inputs import Case, output
 from carbon_zones.test.contract import FILE, Contract, PlainRun
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import write_csv, write_raster
 
 
 def zones(folder: Path) -> dict:
@@ -45,6 +45,17 @@ CONTRACT = Contract(
             "a layer over the maps that is not there",
             lambda folder: {"OVERLAY": [str(folder / "nowhere.geojson")]},
             ("OVERLAY", "nowhere.geojson", "cannot be opened"),
+        ),
+        Case(
+            "a table over the maps",
+            lambda folder: {"OVERLAY": [write_csv(folder / "sites.csv", "site,x,y\na,1,2\n")]},
+            ("OVERLAY", "'sites'", "table"),
+            headless=True,
+        ),
+        Case(
+            "nothing in the place of a map",
+            lambda folder: {"LAYERS": [*zones(folder)["LAYERS"], None]},
+            ("LAYERS", "layer 2 of 2 is empty"),
         ),
     ),
 )

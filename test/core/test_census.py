@@ -15,7 +15,7 @@ from carbon_zones.core.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.audit import audit_rows
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
@@ -246,6 +246,37 @@ def test_unlisted_values_are_counted_as_classes_and_told_apart_from_nodata(tmp_p
         "a: the value 77 has no name and is counted as a class of its own; cells: 2.",
         "b: the value 88 has no name and is counted as a class of its own; cells: 1.",
     ]
+
+
+@settings(max_examples=40)
+@given(
+    one=st.lists(st.integers(0, 5), min_size=8, max_size=8),
+    other=st.lists(st.integers(0, 5), min_size=8, max_size=8),
+    named=st.sets(st.integers(0, 5), min_size=1),
+    given=st.sets(st.integers(0, 5), max_size=2),
+)
+def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named, given):
+    """Land that is no data at the other date does not count, and may hold anything."""
+    counting = [pair for pair in zip(one, other) if not given & set(pair)]
+    lacking = sorted({value for pair in counting for value in pair} - named)
+    if not counting or not named & {value for pair in counting for value in pair}:
+        return
+    with memory_folder() as folder:
+        sources = [
+            RasterInput(write_raster(f"{folder}/{name}.tif", [cells]), name, nodata=(*given,))
+            for name, cells in (("a", one), ("b", other))
+        ]
+        entries = [(value, LandClass(value, f"c{value}", f"C{value}")) for value in sorted(named)]
+        series, census, _ = counted(*sources, class_entries=entries)
+        require_named(series, census)
+        said = ""
+        try:
+            require_named(series, census, every=True)
+        except DataError as error:
+            said = str(error)
+    shown = ", ".join(map(str, lacking))
+    assert bool(said) == bool(lacking)
+    assert not lacking or f"nobody names the values {shown} of land that counts" in said
 
 
 def test_unlisted_values_are_left_out_only_when_the_user_says_so(tmp_path):

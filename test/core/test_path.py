@@ -120,6 +120,26 @@ def test_what_is_taken_follows_the_last_period():
     assert path.rows == shipped_path().rows
 
 
+@pytest.mark.parametrize("says_itself", [True, False])
+def test_a_last_period_that_no_scenario_goes_by_is_told(says_itself):
+    path = path_of(
+        shipped("activity"),
+        [
+            row
+            for row in shipped("scenarios")
+            if says_itself or not row["variable"].startswith("taken")
+        ],
+        with_terms(**K95),
+        mined=SAMPLE_MINE,
+        last_taken={"arable": 2389.68},
+        draws=0,
+    )
+    notes = Notes()
+    note_path(path, notes)
+    told = [str(line) for line in notes.notices if "DISTURBED" in str(line)]
+    assert [("is not used" in line) for line in told] == [says_itself]
+
+
 def fixed(year=2019, tonnes=0.0, **more) -> dict:
     """Activity that needs nothing of a scenario."""
     return {

@@ -32,6 +32,9 @@ def mining_of(taking: str, names, dates: list, histories: dict, result) -> None:
     if not {"M", "S"} <= letters:
         result.refusals.append(("TAKING_GROUPS", "no class is in"))
         return
+    if any(not land.listed for lands in histories for land in lands):
+        result.refusals.append(("SCHEME", "nobody names the values"))
+        return
     labels = [date.label for date in dates]
     for label in labels:
         for state in ("before_mining", *SHOWN):

@@ -1,0 +1,122 @@
+"""What was given and has no effect is said, once; what dialogs give in any case is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.test.algorithms.bad_inputs import COEFFICIENT_TABLE, half_widths
+from carbon_zones.test.contracts import CONTRACTS, good
+from carbon_zones.test.helpers import write_csv
+
+# Takes seconds to make, and is asked for as the others are.
+PAGE = "REPORT"
+REPORT_ONLY = ("TITLE", "AUTHOR", "COMMENT")
+# By algorithm and input, the outputs that it is for; each has to be told without all of them.
+ONLY_FOR = {
+    **{("study", name): ("REPORT", "WORKBOOK") for name in REPORT_ONLY},
+    ("changeanalysis", "GRADES"): ("INDICES", "REPORT"),
+    ("changeanalysis", "PROJECT_TO"): ("PROJECTION", "REPORT"),
+    ("changeanalysis", "VALUES"): ("CONTRIBUTIONS", "REPORT"),
+    ("classvalues", "COLUMN"): ("CHANGE_MAP", "DENSITY_FOLDER"),
+    **{
+        ("carbonloss", name): ("UNCERTAINTY",) for name in ("AREA_ERRORS", "DRAWS", "SEED", "LEVEL")
+    },
+    ("neutralitypath", "MILESTONES"): ("MILESTONE_TABLE", "REPORT"),
+}
+TABLES = {
+    "GRADES": "class,grade\n*,3\n",
+    "VALUES": "class,soil\narable,3\nforest,2\ngrass,1\n",
+    "AREA_ERRORS": "from_class,to_class,u95_pct\n@sink,@mine,5\n",
+}
+PLAIN = {
+    **dict.fromkeys(REPORT_ONLY, "Ours"),
+    "COLUMN": "vegetation_tc_per_ha",
+    "PROJECT_TO": "2020",
+    "DRAWS": 100,
+    "SEED": 7,
+    "LEVEL": 90,
+    "MILESTONES": "2030",
+}
+
+
+def unused(run) -> list[str]:
+    """The inputs of the last run that it says it did not use."""
+    return [line.split()[0] for line in run.feedback.warnings if " is not used" in line]
+
+
+def inputs(algorithm, folder, *asked) -> dict:
+    """Good ones, and no output that need not be but these."""
+    given, contract = good(algorithm, folder), CONTRACTS[algorithm]
+    left = set(contract.outputs) - set(contract.required)
+    left |= {name for one, name in ONLY_FOR if one == algorithm}
+    given = {name: value for name, value in given.items() if name not in left}
+    return {**given, **dict.fromkeys(asked, "TEMPORARY_OUTPUT")}
+
+
+def own(folder, name) -> dict:
+    text = TABLES.get(name)
+    value = PLAIN[name] if text is None else write_csv(folder / f"{name.lower()}.csv", text)
+    return {name: value}
+
+
+@pytest.mark.parametrize(("algorithm", "name"), ONLY_FOR)
+def test_what_is_for_outputs_that_nobody_asks_for_is_said(run, tmp_path, algorithm, name):
+    given = {**inputs(algorithm, tmp_path), **own(tmp_path, name)}
+    run(algorithm, **given)
+    words = "/".join(ONLY_FOR[algorithm, name])
+    assert f"{name} is not used, because {words} is not asked for." in run.feedback.warnings
+    assert set(unused(run)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "output"),
+    sorted(
+        {
+            (key[0], output)
+            for key, outputs in ONLY_FOR.items()
+            for output in outputs
+            if output != PAGE
+        }
+    ),
+)
+def test_where_one_of_them_is_asked_for_nothing_is_said(run, tmp_path, algorithm, output):
+    names = [key[1] for key, outputs in ONLY_FOR.items() if key[0] == algorithm]
+    names = [name for name in names if output in ONLY_FOR[algorithm, name]]
+    given = inputs(algorithm, tmp_path, output)
+    for name in names:
+        given |= own(tmp_path, name)
+    if algorithm == "carbonloss":
+        given |= half_widths(tmp_path)
+    if output == "WORKBOOK":
+        given[output] = str(tmp_path / "out" / "all.xlsx")
+    run(algorithm, **given)
+    assert unused(run) == []
+
+
+@pytest.mark.parametrize("algorithm", sorted({algorithm for algorithm, _ in ONLY_FOR}))
+def test_what_a_dialog_gives_in_any_case_is_nothing_to_tell(qgis_app, run, tmp_path, algorithm):
+    given = inputs(algorithm, tmp_path)
+    registry = qgis_app.processingRegistry()
+    asked = registry.createAlgorithmById(f"carbonzones:{algorithm}")
+    for definition in asked.parameterDefinitions():
+        if not definition.isDestination():
+            given.setdefault(definition.name(), definition.defaultValue())
+    run(algorithm, **given)
+    assert unused(run) == []
+
+
+@pytest.mark.parametrize("draws", [0, 9])
+@pytest.mark.parametrize("algorithm", ["carbonledger", "neutralitypath"])
+def test_a_seed_without_draws(run, tmp_path, algorithm, draws):
+    run(algorithm, **inputs(algorithm, tmp_path), DRAWS=draws, SEED=7)
+    assert unused(run) == ([] if draws else ["SEED"])
+
+
+@pytest.mark.parametrize("algorithm", ["carbonledger", "carbonloss"])
+def test_errors_of_areas_where_coefficients_have_none(run, tmp_path, algorithm):
+    given = {**inputs(algorithm, tmp_path, "UNCERTAINTY"), **own(tmp_path, "AREA_ERRORS")}
+    given["COEFFICIENTS"] = write_csv(tmp_path / "coefficients.csv", COEFFICIENT_TABLE)
+    run(algorithm, **given)
+    assert unused(run) == ["AREA_ERRORS"]
+    run(algorithm, **{**given, **half_widths(tmp_path)})
+    assert unused(run) == []
