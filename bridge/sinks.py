@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -35,7 +35,7 @@ from ..text import tr
 from .destinations import is_wanted, path_of
 from .given import Given, Parameters
 
-Rows = Sequence[Mapping[str, object]]
+Rows = Collection[Mapping[str, object]]
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ def _features(fields: QgsFields, rows: Rows, shapes: Shapes | None) -> Iterator[
             feature = QgsFeature(fields)
             if shapes is not None:
                 feature.setGeometry(next(geometries))
-            feature.setAttributes([row[column] for column in columns])
+            feature.setAttributes(list(map(row.__getitem__, columns)))
             features.append(feature)
         yield features
 

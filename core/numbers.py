@@ -73,6 +73,13 @@ def or_none(number: float) -> float | None:
     return None if isnan(number) else float(number)
 
 
+def or_nones(numbers: NDArray[np.float64]) -> list[float | None]:
+    """Numbers as a table has them: cells are empty where they are NaN."""
+    cells = numbers.astype(object)
+    cells[np.isnan(numbers)] = None
+    return list(cells)
+
+
 def by_sign(numbers: Iterable[float]) -> tuple[float, float]:
     """The sum of the numbers above 0, and that of those below 0, each rounded but once."""
     numbers = list(numbers)
