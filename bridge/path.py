@@ -168,6 +168,7 @@ def read_path(given: Given) -> PathInputs:
         coefficients,
         _start(tables, classes, coefficients, span.base),
         wanted_of(given),
+        lambda: not given.feedback.isCanceled(),
     )
     provenance = provenance_of(given, [], [], tables, f"{span.base}-{span.end}")
     if tables["CLASSES"] is None:
