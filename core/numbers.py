@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .messages import DataError
+from .parts import half_width, parts_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -47,8 +48,7 @@ def parse_nodata(text: str) -> tuple[float, ...]:
         DataError: a part is not a number.
     """
     numbers: list[float] = []
-    for part in (text or "").replace(";", ",").split(","):
-        part = part.strip()
+    for part in parts_of(half_width(text or "")):
         number = float("nan") if part.casefold() == "nan" else number_in(part)
         if number is not None:
             numbers.append(number)
