@@ -183,11 +183,9 @@ def _fill(
             crs,
         )
     except QgsProcessingException as error:
-        # What it says before its reason is the name of a draft.
-        found = re.search(r"\(OGR error: ?(.*)\)", str(error), re.DOTALL)
         raise QgsProcessingException(
             tr("{name}: the table cannot be made ({reason})").format(
-                name=name, reason=found[1] if found else error
+                name=name, reason=ogr_reason(str(error))
             )
         ) from error
     if sink is None:
@@ -198,6 +196,12 @@ def _fill(
     if not sink.flushBuffer():
         raise _not_whole(name, sink_id)
     return sink_id
+
+
+def ogr_reason(text: str) -> str:
+    """OGR's reason in what QGIS tells, without the draft's name before it, or SQL."""
+    found = re.search(r"\(OGR error: ?(?:.*failed: )?(.*)\)", text, re.DOTALL)
+    return found[1] if found else text
 
 
 def _features(fields: QgsFields, rows: Rows, shapes: Shapes | None) -> Iterator[list[QgsFeature]]:

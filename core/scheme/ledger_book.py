@@ -60,7 +60,8 @@ def topsoil_on(soil: PoolBook, classes: int | NDArray[np.int64], stored: Amounts
 
     The lower bound of a density may be below 0, where land takes nothing, not less than that.
     """
-    return np.minimum(stored, np.maximum(soil.density[classes], 0.0))
+    taken: Amounts = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
+    return taken
 
 
 NOTHING = Coefficient(0.0, 0.0)
