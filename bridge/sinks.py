@@ -208,15 +208,13 @@ def _features(fields: QgsFields, rows: Rows, shapes: Shapes | None) -> Iterator[
     """Rows as features, many at a time."""
     columns, left = fields.names(), iter(rows)
     geometries = iter(shapes.shapes if shapes else ())
+    features = [QgsFeature(fields) for _ in range(min(len(rows), ROWS_AT_A_TIME))]
     while some := list(islice(left, ROWS_AT_A_TIME)):
-        features = []
-        for row in some:
-            feature = QgsFeature(fields)
+        for feature, row in zip(features, some):
             if shapes is not None:
                 feature.setGeometry(next(geometries))
             feature.setAttributes(list(map(row.__getitem__, columns)))
-            features.append(feature)
-        yield features
+        yield features[: len(some)]
 
 
 def check_written(path: str, name: str, final: str, rows: int) -> None:
