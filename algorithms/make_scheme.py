@@ -5,10 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputString
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import wrong_ending
-from ..bridge.given import Given
 from ..bridge.run import Run
-from ..bridge.scheme_file import SCHEME_ENDINGS, scheme_destination, write_scheme
+from ..bridge.scheme_file import scheme_destination, write_scheme
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import label_in
 from ..core.results.scheme_tables import SchemeTables, by_value
@@ -68,9 +66,6 @@ class MakeScheme(SeriesAlgorithm):
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return [label_in(name) for name in names]
-
-    def refusal(self, given: Given) -> str:
-        return super().refusal(given) or wrong_ending(given, "OUTPUT", *SCHEME_ENDINGS)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)

@@ -114,6 +114,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
     def work(self, run: Run, inputs: PathInputs) -> None:
         page = run.page("REPORT")
         path = inputs.path
+        path.draw(run.progress)
         require_closure(path.checks())
         run.write("EMISSIONS", EmissionRow, path.emission_rows)
         run.write("PATH", PathRow, path.rows)

@@ -9,9 +9,7 @@ from ..bridge.destinations import (
     page_destination,
     table_sink,
     workbook_destination,
-    wrong_ending,
 )
-from ..bridge.given import Given
 from ..bridge.loading import show_rasters
 from ..bridge.pages import study_thumbnails, write_study
 from ..bridge.run import Run
@@ -137,9 +135,6 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
                 "TOTAL_LOSS_TCO2": tr("Carbon lost over the span, t CO2"),
             }
         )
-
-    def refusal(self, given: Given) -> str:
-        return super().refusal(given) or wrong_ending(given, "WORKBOOK", ".xlsx")
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return series_years(text, names)

@@ -28,7 +28,7 @@ from ..core.provenance import Provenance
 from ..text import language, tr, translate
 from .checks import missing_tables, tell_unused
 from .closing import tell_end
-from .destinations import check_destinations, check_work
+from .destinations import check_destinations, check_work, wrong_ending
 from .encoding import in_utf8
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .inputs import input_files
@@ -148,7 +148,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingException: one is.
         """
         given = Given(self, in_utf8(given), given.context, given.feedback, given.warned)
-        wrong = self.refusal(given) or missing_tables(given)
+        wrong = self.refusal(given) or wrong_ending(given) or missing_tables(given)
         if wrong:
             raise QgsProcessingException(wrong)
         return given

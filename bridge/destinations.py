@@ -20,7 +20,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.drafts import is_special
+from ..core.drafts import SIDE_FILES, is_special
 from ..core.files import FileSet
 from ..text import tr
 from .formats import is_only_ending, named_output
@@ -76,7 +76,7 @@ def page_destination(
         by_default: whether the dialog asks for it unless the user says no.
     """
     return QgsProcessingParameterFileDestination(
-        name, description, tr("HTML files (*.html)"), None, True, by_default
+        name, description, tr("HTML files (*.html *.htm)"), None, True, by_default
     )
 
 
@@ -87,19 +87,23 @@ def workbook_destination(name: str, description: str) -> QgsProcessingParameterF
     )
 
 
-def wrong_ending(given: Given, name: str, *endings: str) -> str:
-    """Why a file output cannot have the ending of its name, in words; '' if it can.
+def wrong_ending(given: Given) -> str:
+    """Why a file output cannot have the ending of its name, in words; '' if all can.
 
-    Args:
-        endings: those that it may have, such as .xlsx.
+    They may have those that the dialog offers.
     """
-    path = path_of(given.parameters.get(name))
-    # That there has to be a name before an ending is said of every output.
-    if not path or is_only_ending(path) or os.path.splitext(path)[1].lower() in endings:
-        return ""
-    return tr("{name}: '{path}' must end in {endings}").format(
-        name=name, path=path, endings=tr(" or ").join(endings)
-    )
+    for definition in given.algorithm.destinationParameterDefinitions():
+        if not isinstance(definition, QgsProcessingParameterFileDestination):
+            continue
+        path = path_of(given.parameters.get(definition.name()))
+        endings = re.findall(r"\*(\.\w+)", definition.fileFilter())
+        # That there has to be a name before an ending is said of every output.
+        if path and not is_only_ending(path) and os.path.splitext(path)[1].lower() not in endings:
+            shown = tr(" or ").join(filter(None, [tr(", ").join(endings[:-1]), endings[-1]]))
+            return tr("{name}: '{path}' must end in {endings}").format(
+                name=definition.name(), path=path, endings=shown
+            )
+    return ""
 
 
 def raster_path(given: Given, name: str) -> str:
@@ -162,7 +166,7 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
         trouble = _unusable(path) or (_no_folder(path) if is_folder else "")
         if not trouble and not is_folder:
             path = named_output(definition, path)
-            trouble = _trouble(path)
+            trouble = _unusable(path, max(SIDE_FILES, key=len)) or _trouble(path)
         if trouble:
             raise QgsProcessingException(f"{name}: {trouble}")
         if is_folder:
@@ -205,10 +209,14 @@ def _is_folder(definition: QgsProcessingParameterDefinition) -> bool:
     return str(definition.type()) == "folderDestination"
 
 
-def _unusable(path: str) -> str:
-    """Why a name can be that of no file and no folder, in words; '' if it can."""
+def _unusable(path: str, behind: str = "") -> str:
+    """Why a name can be that of no file and no folder, in words; '' if it can.
+
+    Args:
+        behind: what the names of files beside it have after its own.
+    """
     try:
-        os.stat(path)
+        os.stat(f"{path}{behind}")
     except FileNotFoundError:
         return ""
     except OSError as error:

@@ -176,6 +176,7 @@ def read_path(given: Given) -> PathInputs:
             notes,
         ),
         wanted_of(given),
+        lambda: not given.feedback.isCanceled(),
     )
     provenance = provenance_of(given, [], [], tables, f"{span.base}-{span.end}")
     if tables["CLASSES"] is None:

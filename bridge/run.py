@@ -16,7 +16,7 @@ from .destinations import folder_path, is_wanted, page_path, raster_path
 from .dressing import Choropleth
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .layer_styles import Form
-from .sinks import Shapes, formula_in, write_table
+from .sinks import Rows, Shapes, formula_in, write_table
 
 Row = TypeVar("Row", bound=Mapping[str, object])
 
@@ -114,13 +114,9 @@ class Run(Given):
     def write(self, name: str, table: type[Row], rows: list[Row]) -> None: ...
 
     @overload
-    def write(
-        self, name: str, table: Sequence[Field], rows: Sequence[Mapping[str, object]]
-    ) -> None: ...
+    def write(self, name: str, table: Sequence[Field], rows: Rows) -> None: ...
 
-    def write(
-        self, name: str, table: type | Sequence[Field], rows: Sequence[Mapping[str, object]]
-    ) -> None:
+    def write(self, name: str, table: type | Sequence[Field], rows: Rows) -> None:
         """Write a table where it is asked for.
 
         Args:
@@ -146,7 +142,7 @@ class Run(Given):
         self,
         name: str,
         fields: Sequence[Field],
-        rows: Sequence[Mapping[str, object]],
+        rows: Rows,
         shapes: Shapes,
         choropleth: Choropleth,
     ) -> None:
@@ -167,7 +163,7 @@ class Run(Given):
         self,
         name: str,
         fields: Sequence[Field],
-        rows: Sequence[Mapping[str, object]],
+        rows: Rows,
         shapes: Shapes,
         form: Form,
         complete: Callable[[str], None],

@@ -153,7 +153,6 @@ def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
 
 
 WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
-SCHEME_ENDINGS = tuple(WRITERS)
 
 
 def _add(dataset: gdal.Dataset, table: SchemeTable) -> None:

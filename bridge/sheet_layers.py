@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core.dates import label_in
+from ..core.parts import COMMAS, parts_of
 from ..core.raster.source import RasterInput
 from ..core.sheet.origin import is_zones, origin_of
 from ..text import tr
@@ -72,12 +72,10 @@ def map_titles(text: str, names: Sequence[str]) -> list[str]:
         return own
     # In one line, as the sheet breaks lines by itself.
     text = " ".join(text.split())
-    try:
-        given = [title.strip() for title in next(csv.reader([text], skipinitialspace=True))]
-    except csv.Error as error:
-        raise QgsProcessingException(
-            tr("TITLES cannot be read: {reason}").format(reason=error)
-        ) from error
+    given = parts_of(text, ",")
+    if len(given) != len(names):
+        # A title may have a Chinese comma in it.
+        given = parts_of(text, COMMAS)
     if len(given) != len(names):
         raise QgsProcessingException(
             tr(

@@ -23,7 +23,6 @@ from .given import Given
 from .kept_layout import Kept
 from .run import Run
 from .sheet import Content, ZoneLayout
-from .sheet_export import ENDINGS
 from .sheet_layers import Map, common_extent, map_titles, maps_of, source_line
 from .sheet_legend import paletted
 from .sheet_overlays import layers_above
@@ -55,18 +54,13 @@ def read_sheet(given: Given) -> SheetInputs:
     Raises:
         QgsProcessingException: a layer cannot be opened or shown, or a text is wrong.
     """
-    path = given.file("OUTPUT")
-    if not path.lower().endswith(tuple(ENDINGS)):
-        raise QgsProcessingException(
-            tr("OUTPUT: '{path}' must end in .pdf, .svg or .png").format(path=path)
-        )
     maps = maps_of(given)
     title = given.text("TITLE").strip()
     if not title and all(shown.is_zones for shown in maps):
         title = tr("Carbon-sink functional zones")
     return SheetInputs(
         Provenance(),
-        path,
+        given.file("OUTPUT"),
         title,
         map_titles(given.text("TITLES"), [shown.name for shown in maps]),
         given.text("SOURCE").strip() or source_line(maps),

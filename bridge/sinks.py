@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -35,7 +35,7 @@ from ..text import tr
 from .destinations import is_wanted, path_of
 from .given import Given, Parameters
 
-Rows = Sequence[Mapping[str, object]]
+Rows = Collection[Mapping[str, object]]
 
 
 @dataclass(frozen=True)
@@ -183,11 +183,9 @@ def _fill(
             crs,
         )
     except QgsProcessingException as error:
-        # What it says before its reason is the name of a draft.
-        found = re.search(r"\(OGR error: ?(.*)\)", str(error), re.DOTALL)
         raise QgsProcessingException(
             tr("{name}: the table cannot be made ({reason})").format(
-                name=name, reason=found[1] if found else error
+                name=name, reason=ogr_reason(str(error))
             )
         ) from error
     if sink is None:
@@ -200,19 +198,23 @@ def _fill(
     return sink_id
 
 
+def ogr_reason(text: str) -> str:
+    """OGR's reason in what QGIS tells, without the draft's name before it, or SQL."""
+    found = re.search(r"\(OGR error: ?(?:.*failed: )?(.*)\)", text, re.DOTALL)
+    return found[1] if found else text
+
+
 def _features(fields: QgsFields, rows: Rows, shapes: Shapes | None) -> Iterator[list[QgsFeature]]:
     """Rows as features, many at a time."""
     columns, left = fields.names(), iter(rows)
     geometries = iter(shapes.shapes if shapes else ())
+    features = [QgsFeature(fields) for _ in range(min(len(rows), ROWS_AT_A_TIME))]
     while some := list(islice(left, ROWS_AT_A_TIME)):
-        features = []
-        for row in some:
-            feature = QgsFeature(fields)
+        for feature, row in zip(features, some):
             if shapes is not None:
                 feature.setGeometry(next(geometries))
-            feature.setAttributes([row[column] for column in columns])
-            features.append(feature)
-        yield features
+            feature.setAttributes(list(map(row.__getitem__, columns)))
+        yield features[: len(some)]
 
 
 def check_written(path: str, name: str, final: str, rows: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .messages import DataError, Notes
+from .parts import SEPARATORS, half_width, parts_of
 
 # Numbers in names that only look like years.
 NO_YEARS = re.compile(
@@ -123,7 +124,7 @@ def parse_years(text: str, layers: list[str]) -> list[str]:
         DataError: not one per layer, one is no year or stands twice, or the layers' names say
             that the years are in another order.
     """
-    years = [part.strip() for part in re.split(r"[,;]", text.strip().rstrip(",;"))]
+    years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
     if len(years) != len(layers):
         raise DataError(
             "YEARS has {years} years for {layers} layers: {text}",

@@ -7,12 +7,15 @@ itself, and is then translated too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Union
+from typing import TypeVar, Union
 
 # Gives a text in the language of whoever reads it.
 Translate = Callable[[str], str]
+# Asked while a run is at work: whether to go on.
+GoingOn = Callable[[], bool]
+Item = TypeVar("Item")
 
 
 class Term(str):
@@ -102,3 +105,15 @@ def reason_of(error: Exception) -> str:
 
 class Cancelled(Exception):
     """The user stopped the run."""
+
+
+def each(items: Iterable[Item], going_on: GoingOn) -> Iterator[Item]:
+    """The items one by one, as long as the run goes on.
+
+    Raises:
+        Cancelled: going_on returned False.
+    """
+    for item in items:
+        if not going_on():
+            raise Cancelled
+        yield item

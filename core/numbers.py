@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .messages import DataError
+from .parts import half_width, parts_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -47,8 +48,7 @@ def parse_nodata(text: str) -> tuple[float, ...]:
         DataError: a part is not a number.
     """
     numbers: list[float] = []
-    for part in (text or "").replace(";", ",").split(","):
-        part = part.strip()
+    for part in parts_of(half_width(text or "")):
         number = float("nan") if part.casefold() == "nan" else number_in(part)
         if number is not None:
             numbers.append(number)
@@ -71,6 +71,13 @@ def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
 def or_none(number: float) -> float | None:
     """A number as a table has it: a cell is empty where it is NaN."""
     return None if isnan(number) else float(number)
+
+
+def or_nones(numbers: NDArray[np.float64]) -> list[float | None]:
+    """Numbers as a table has them: cells are empty where they are NaN."""
+    cells = numbers.astype(object)
+    cells[np.isnan(numbers)] = None
+    return list(cells)
 
 
 def by_sign(numbers: Iterable[float]) -> tuple[float, float]:

@@ -6,7 +6,6 @@ dormant, or avoids. It is stationary where it lies on one side in all intervals.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,17 +56,22 @@ def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
     return found
 
 
-def word_of(side: int, above: str, below: str) -> str | None:
-    """A side in a table's word; None where it is not known."""
-    return {ABOVE: above, BELOW: below, ON: UNIFORM}.get(int(side))
+def words_of(found: Sides, above: str, below: str) -> list[str | None]:
+    """Sides in a table's words; None where one is not known."""
+    words = {ABOVE: above, BELOW: below, ON: UNIFORM}
+    return [words.get(side) for side in found.ravel().tolist()]
 
 
-def stationary(by_interval: Sequence[int]) -> bool | None:
-    """Whether something lies on one side of the line in all intervals; None with fewer than two.
+def stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
+    """Whether things lie on one side of the line in all intervals; None with fewer than two.
 
     What lies on the line is on neither side. Intervals where it is not known do not count.
+
+    Args:
+        by_interval: sides, the intervals along the first axis.
     """
-    known = [int(side) for side in by_interval if side != UNKNOWN]
-    if len(known) < 2:
-        return None
-    return known[0] != ON and len(set(known)) == 1
+    own = np.asarray(by_interval)
+    known, below, above = ((own != UNKNOWN).sum(0), (own == BELOW).sum(0), (own == ABOVE).sum(0))
+    found = np.asarray(np.maximum(below, above) == known, object)
+    found[known < 2] = None
+    return found

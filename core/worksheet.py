@@ -100,10 +100,17 @@ class TableLines:
             (name, kind, cell_style(kind, self.formats.get(name, GENERAL), indent))
             for (name, kind), indent in zip(self.fields, indented)
         ]
-        for row in self.rows:
+        for number, row in enumerate(self.rows):
             yield Line(
                 [
                     None if row[name] is None else Cell(row[name], kind, style)
+                    for name, kind, style in styles
+                ]
+                if number
+                # GDAL takes the first row for headings where all cells of the second one are there
+                # and one of them is no text, be they empty.
+                else [
+                    Cell("" if row[name] is None and kind is Kind.TEXT else row[name], kind, style)
                     for name, kind, style in styles
                 ]
             )

@@ -1898,8 +1898,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
-        <source>HTML files (*.html)</source>
-        <translation>HTML 文件 (*.html)</translation>
+        <source>HTML files (*.html *.htm)</source>
+        <translation>HTML 文件 (*.html *.htm)</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -3033,11 +3033,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sheet_layers.py"/>
-        <source>TITLES cannot be read: {reason}</source>
-        <translation>TITLES 无法读取：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_layers.py"/>
         <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
         <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
     </message>
@@ -3085,11 +3080,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/sheet_overlays.py"/>
         <source>{name}: '{value}' cannot be opened as a layer</source>
         <translation>{name}：无法将“{value}”作为图层打开</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_run.py"/>
-        <source>OUTPUT: '{path}' must end in .pdf, .svg or .png</source>
-        <translation>OUTPUT：“{path}”必须以 .pdf、.svg 或 .png 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/sheet_run.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,15 +13,12 @@ from urllib.parse import unquote, urlsplit
 
 from osgeo import gdal
 
-from ..messages import Cancelled
+from ..messages import Cancelled, GoingOn
 
 PIECE = 4 * 1024 * 1024
 # GDAL's virtual file systems: servers, archives, memory.
 VIRTUAL = "/vsi"
 ADDRESS = re.compile(r"\b(https?|ftp)://\S+")
-
-# Asked while files are read; False stops.
-GoingOn = Callable[[], bool]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 from ..messages import Term
 from ..numbers import or_none, percent, quotients
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
-from ..uniform import ACTIVE, DORMANT, sides, stationary, word_of
+from ..uniform import ACTIVE, DORMANT, sides, stationary, words_of
 from .closure import Check
 
 if TYPE_CHECKING:
@@ -80,9 +80,13 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
     """
     gains = [gains_of(matrix) for matrix in matrices.intervals]
     losses = [losses_of(matrix) for matrix in matrices.intervals]
+    gain_stationary, loss_stationary = (
+        stationary([one.side for one in levels]) for levels in (gains, losses)
+    )
     rows: list[CategoryRow] = []
     for matrix, gain, loss in zip(matrices.intervals, gains, losses):
         annual = percent(matrix.changed, matrix.total * (matrix.years or 0))
+        gain_state, loss_state = (words_of(one.side, ACTIVE, DORMANT) for one in (gain, loss))
         for number, land_class in enumerate(matrices.classes):
             rows.append(
                 {
@@ -91,12 +95,12 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
                     "class": land_class.name,
                     "gain_ha": float(gain.change[number]),
                     "gain_intensity_pct": or_none(gain.intensity[number]),
-                    "gain_state": word_of(gain.side[number], ACTIVE, DORMANT),
+                    "gain_state": gain_state[number],
                     "loss_ha": float(loss.change[number]),
                     "loss_intensity_pct": or_none(loss.intensity[number]),
-                    "loss_state": word_of(loss.side[number], ACTIVE, DORMANT),
-                    "gain_stationary": stationary([one.side[number] for one in gains]),
-                    "loss_stationary": stationary([one.side[number] for one in losses]),
+                    "loss_state": loss_state[number],
+                    "gain_stationary": gain_stationary[number],
+                    "loss_stationary": loss_stationary[number],
                     "annual_pct": annual,
                     "gain_error_ha": or_none(gain.error[number]),
                     "loss_error_ha": or_none(loss.error[number]),

@@ -9,7 +9,7 @@ from ..messages import Notes, Term
 from ..numbers import percent
 from ..scan.census import changed_land
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
-from ..uniform import FAST, SLOW, WORDS, sides, word_of
+from ..uniform import FAST, SLOW, WORDS, sides, words_of
 from .closure import Check
 
 
@@ -55,7 +55,7 @@ def _row(matrix: PeriodMatrix, uniform: float | None) -> IntervalRow:
     quantity = float(matrix.quantity.sum()) / 2
     pace = None
     if annual is not None and uniform is not None:
-        pace = word_of(int(sides(annual, uniform)), FAST, SLOW)
+        (pace,) = words_of(sides(annual, uniform), FAST, SLOW)
     return {
         "period": matrix.name,
         "years": matrix.years,

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..dates import Date
 from ..messages import DataError, Message, Notes
+from ..parts import half_width, parts_of
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from .closure import Check
 
@@ -39,9 +40,8 @@ def parse_targets(text: str) -> list[int]:
     Raises:
         DataError: one has not four digits, or stands twice.
     """
-    parts = [part.strip() for part in re.split(r"[,;\s]+", text.strip().strip(",;"))]
     years: list[int] = []
-    for part in filter(None, parts):
+    for part in " ".join(parts_of(half_width(text))).split():
         if not re.fullmatch(r"\d{4}", part):
             raise DataError("PROJECT_TO: '{year}' is not a four-digit year", year=part)
         if int(part) in years:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from typing import TypedDict
 
-from ..messages import Listed, Notes, Term
+from ..messages import GoingOn, Listed, Notes, Term, each
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.emissions import Gwp
@@ -21,6 +21,8 @@ from .path_course import Course, course_of, require_scales
 from .path_emissions import Emission, EmissionRow, boundary_of, emissions_of
 from .uncertainty import Drawn, Wanted, parameters_of
 from .uncertainty_notes import note_draws
+
+Progress = Callable[[float], bool]
 
 
 class PathRow(TypedDict):
@@ -61,9 +63,11 @@ class NeutralityPath:
         classes: those that land may be, and `coefficients` by class key (case-folded).
         start: the land of the base year.
         wanted: how uncertainty is worked out.
+        going_on: asked before each scenario.
 
     Raises:
         DataError: the tables do not go together.
+        Cancelled: going_on returned False.
     """
 
     def __init__(
@@ -77,13 +81,15 @@ class NeutralityPath:
         coefficients: Mapping[str, Coefficient],
         start: Start,
         wanted: Wanted,
+        going_on: GoingOn = lambda: True,
     ):
         self.span, self.activity, self.gwp, self.start = span, activity, gwp, start
         self.classes, self.coefficients, self.wanted = classes, coefficients, wanted
         self.all_emissions = emissions_of(activity, gwp)
         require_scales(table, scenarios, activity, span.base)
         self.courses = [
-            course_of(table, own, start, self.book, self.emissions, span.years) for own in scenarios
+            course_of(table, own, start, self.book, self.emissions, span.years)
+            for own in each(scenarios, going_on)
         ]
 
     @cached_property
@@ -114,6 +120,17 @@ class NeutralityPath:
 
     @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:
+        return self._bands(lambda fraction: True)
+
+    def draw(self, progress: Progress) -> None:
+        """Work the bands out, which of many draws takes its time.
+
+        Raises:
+            Cancelled: progress returned False, before a scenario or a block of draws.
+        """
+        self._uncertain = self._bands(progress)
+
+    def _bands(self, progress: Progress) -> tuple[list[Band] | None, Notes]:
         """The bands of the scenarios, None where not all half-widths are given; and what to say."""
         notes = Notes()
         densities = parameters_of(list(self.classes), self.sinks, self.coefficients, notes)
@@ -121,7 +138,11 @@ class NeutralityPath:
         if densities is None or not is_given:
             return None, notes
         factors = factor_parameters(self.emissions)
-        found = [model_of(course, self.book, factors, densities) for course in self.courses]
+        going_on = partial(progress, 0.0)
+        found = [
+            model_of(course, self.book, factors, densities)
+            for course in each(self.courses, going_on)
+        ]
         bent = list(dict.fromkeys(name for _, own in found for name in own))
         if bent:
             notes.warn(
@@ -129,9 +150,13 @@ class NeutralityPath:
                 "rates fill a density; the uncertainty takes it as if it did.",
                 names=Listed(bent),
             )
-        drawn = Drawn(found[0][0], self.wanted) if self.wanted.draws else None
-        note_draws([*factors.values(), *densities.values()], self.wanted, notes)
-        return [band_of(model, self.wanted, drawn) for model, _ in found], notes
+        drawn = Drawn(found[0][0], self.wanted, going_on) if self.wanted.draws else None
+        note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
+        bands = [
+            band_of(model, self.wanted, drawn, partial(progress, number / len(found)))
+            for number, (model, _) in enumerate(found)
+        ]
+        return bands, notes
 
     @property
     def bands(self) -> list[Band] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import Notes
+from ..messages import GoingOn, Notes, each
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.emissions import ELECTRICITY
 from ..scheme.emissions_activity import Activity
@@ -161,15 +161,19 @@ def _names(rows: Sequence[Activity]) -> list[str]:
     return names
 
 
-def band_of(model: Model, wanted: Wanted, drawn: Drawn | None) -> Band:
+def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn) -> Band:
     """The band of a model.
 
     Args:
         drawn: the draws of its variables; without any the band is that of approach 1.
+        going_on: asked before the draws of each year.
+
+    Raises:
+        Cancelled: going_on returned False.
     """
     size = len(model.periods)
     found = np.empty((2, size))
-    for place in range(size):
+    for place in each(range(size), going_on):
         effects = [effect[place, 0] for effect in model.effects]
         amounts = model.base[place, 0]
         if drawn is None:
@@ -179,7 +183,7 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None) -> Band:
         found[:, place] = interval
     if drawn is None:
         return Band(found[0], found[1])
-    pct, first = _neutrality(model, drawn)
+    pct, first = _neutrality(model, drawn, going_on)
     years = [int(year) for year in model.periods]
     tail = (100.0 - wanted.level) / 200.0
     ordered = np.sort(first)
@@ -191,7 +195,7 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None) -> Band:
     return Band(found[0], found[1], pct, (low, middle, high))
 
 
-def _neutrality(model: Model, drawn: Drawn) -> tuple[Amounts, NDArray[np.int64]]:
+def _neutrality(model: Model, drawn: Drawn, going_on: GoingOn) -> tuple[Amounts, NDArray[np.int64]]:
     """The draws that are neutral from each year to the horizon, in %, and each draw's first place.
 
     A draw that is never neutral has the place after the last.
@@ -201,7 +205,7 @@ def _neutrality(model: Model, drawn: Drawn) -> tuple[Amounts, NDArray[np.int64]]
     first = np.full(drawn.draws, size, np.int64)
     pct = np.empty(size)
     # From the horizon back, so that one year is in memory at a time.
-    for place in range(size - 1, -1, -1):
+    for place in each(range(size - 1, -1, -1), going_on):
         effects = [effect[place, 0] for effect in model.effects]
         held &= drawn.total(model.base[place, 0], effects) <= 0
         first[held] = place

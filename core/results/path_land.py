@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..messages import DataError, Message
-from ..scheme.ledger_book import Book, PoolBook
+from ..scheme.ledger_book import Book, PoolBook, topsoil_on
 from ..scheme.path_land import Cohort, Start
 from ..scheme.path_scenarios import (
     DISTURBED_HA,
@@ -141,7 +141,7 @@ def carbon_of(plan: Plan, book: Book) -> tuple[Amounts, Amounts]:
     spread = _topsoil(plan, book.soil)
     nothing = np.zeros_like(spread)
     for number, area in plan.planted.items():
-        sink += _gained(book.soil, number, area, np.minimum(spread, book.soil.density[number]))
+        sink += _gained(book.soil, number, area, topsoil_on(book.soil, number, spread))
         sink += _gained(book.vegetation, number, area, nothing)
     for cohort in plan.cohorts:
         for pool in (book.soil, book.vegetation):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypedDict, overload
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypedDict, cast
 
 import numpy as np
 
 from ..messages import Term
-from ..numbers import or_none, quotients
+from ..numbers import or_nones, quotients
 from ..scan.matrices import PeriodMatrices
-from ..uniform import AVOIDS, TARGETS, sides, stationary, word_of
+from ..uniform import AVOIDS, TARGETS, sides, stationary, words_of
 from .closure import Check
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Places = NDArray[np.intp]
 
 
 GAINED = Term("gain intensities of the transitions by their areas = uniform")
@@ -66,27 +69,32 @@ class Level:
         self.uniform = quotients(self.gain, self.others)
         self.side = sides(quotients(moved, size[:, None]), self.uniform)
 
-    def intensity_pct(self, i: int, j: int) -> float | None:
-        """The gain of j from i, % of the land of i per year."""
-        return or_none(self._percent * float(quotients(self.moved[i, j], self.size[i])))
+    def intensity_pct(self, i: Places, j: Places) -> list[float | None]:
+        """The gains of j from i, % of the land of i per year."""
+        return or_nones(self._percent * quotients(self.moved[i, j], self.size[i]))
 
-    def uniform_pct(self, j: int) -> float | None:
-        """The gain of j, % of all other land per year."""
-        return or_none(self._percent * float(self.uniform[j]))
+    def uniform_pct(self, j: Places) -> list[float | None]:
+        """The gains of j, % of all other land per year."""
+        return or_nones(self._percent * self.uniform[j])
 
-    def expected(self, i: int, j: int) -> float | None:
+    def expected(self, i: Places, j: Places) -> list[float | None]:
         """Hectares that j would gain from i if it took all other land alike."""
-        return or_none(float(self.uniform[j] * self.size[i]))
+        return or_nones(self.uniform[j] * self.size[i])
+
+    def tendency(self, i: Places, j: Places) -> list[str | None]:
+        """Whether j takes more of i than of all other land alike."""
+        return words_of(self.side[i, j], TARGETS, AVOIDS)
 
 
-class TransitionRows(Sequence[Mapping[str, object]]):
+class TransitionRows(Collection[TransitionRow]):
     """TRANSITIONS: a row per interval and pair of different classes.
 
     Aldwaik and Pontius 2012. The gain of a class is set against land that was not of that class at
     the start of the interval, the loss of a class against land that was not of it at the end. The
     expected areas are those of Pontius, Shusas and McEachern 2004: random gain, random loss.
 
-    Rows are made when they are asked for: of many classes there are millions.
+    Rows are made when they are asked for, those of an interval by arrays: of many classes there
+    are millions.
     """
 
     def __init__(self, matrices: PeriodMatrices):
@@ -99,49 +107,52 @@ class TransitionRows(Sequence[Mapping[str, object]]):
         size = len(self._matrices.classes)
         return len(self.gains) * size * (size - 1)
 
-    @overload
-    def __getitem__(self, place: int) -> TransitionRow: ...
+    def __iter__(self) -> Iterator[TransitionRow]:
+        pairs = np.nonzero(~np.eye(len(self._matrices.classes), dtype=bool))
+        for interval in range(len(self.gains)):
+            yield from self._rows(interval, *pairs)
 
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[TransitionRow]: ...
-
-    def __getitem__(self, place: int | slice) -> TransitionRow | Sequence[TransitionRow]:
-        places = range(len(self))[place]
-        if isinstance(places, range):
-            return [self[one] for one in places]
-        size = len(self._matrices.classes)
-        interval, pair = divmod(places, size * (size - 1))
-        i, j = divmod(pair, size - 1)
-        return self._row(interval, i, j + (j >= i))
+    def __contains__(self, row: object) -> bool:
+        return any(row == own for own in self)
 
     def largest(self, interval: int, most: int) -> list[TransitionRow]:
         """The rows of the largest transitions of an interval that occur, largest first."""
         moved = self.gains[interval].moved
         order = np.argsort(-moved, axis=None, kind="stable")[:most]
-        pairs = [divmod(int(place), len(moved)) for place in order]
-        return [self._row(interval, i, j) for i, j in pairs if moved[i, j] > 0]
+        i, j = np.divmod(order[moved.flat[order] > 0], len(moved))
+        return list(self._rows(interval, i, j))
 
-    def _row(self, interval: int, i: int, j: int) -> TransitionRow:
-        source, target = self._matrices.classes[i], self._matrices.classes[j]
+    @cached_property
+    def _stationary(self) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
+        """Of gains and losses, by from-class and to-class."""
+        gains, losses = ([one.side for one in levels] for levels in (self.gains, self.losses))
+        return stationary(gains), stationary(losses).T
+
+    def _rows(self, interval: int, i: Places, j: Places) -> Iterator[TransitionRow]:
+        """The rows of pairs, by the places of their from-classes and to-classes."""
+        classes, name = self._matrices.classes, self._matrices.intervals[interval].name
         gain, loss = self.gains[interval], self.losses[interval]
-        return {
-            "period": self._matrices.intervals[interval].name,
-            "from_value": source.value,
-            "from_class": source.name,
-            "to_value": target.value,
-            "to_class": target.name,
-            "area_ha": float(gain.moved[i, j]),
+        gain_stationary, loss_stationary = self._stationary
+        columns: dict[str, Sequence[object]] = {
+            "period": [name] * len(i),
+            "from_value": [classes[place].value for place in i],
+            "from_class": [classes[place].name for place in i],
+            "to_value": [classes[place].value for place in j],
+            "to_class": [classes[place].name for place in j],
+            "area_ha": or_nones(gain.moved[i, j]),
             "gain_intensity_pct": gain.intensity_pct(i, j),
             "gain_uniform_pct": gain.uniform_pct(j),
-            "gain_tendency": word_of(gain.side[i, j], TARGETS, AVOIDS),
-            "gain_stationary": stationary([one.side[i, j] for one in self.gains]),
+            "gain_tendency": gain.tendency(i, j),
+            "gain_stationary": list(gain_stationary[i, j]),
             "loss_intensity_pct": loss.intensity_pct(j, i),
             "loss_uniform_pct": loss.uniform_pct(i),
-            "loss_tendency": word_of(loss.side[j, i], TARGETS, AVOIDS),
-            "loss_stationary": stationary([one.side[j, i] for one in self.losses]),
+            "loss_tendency": loss.tendency(j, i),
+            "loss_stationary": list(loss_stationary[i, j]),
             "gain_expected_ha": gain.expected(i, j),
             "loss_expected_ha": loss.expected(j, i),
         }
+        rows = (dict(zip(columns, row)) for row in zip(*columns.values()))
+        return cast("Iterator[TransitionRow]", rows)
 
 
 def transition_checks(matrices: PeriodMatrices, rows: TransitionRows) -> list[Check]:

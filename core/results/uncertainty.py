@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import Listed, Notes
+from ..messages import GoingOn, Listed, Notes, each
 from ..sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
@@ -263,9 +263,9 @@ def approach_1(
 class Drawn:
     """Draws of all variables, the same for every item, period and side of a difference."""
 
-    def __init__(self, model: Model, wanted: Wanted):
+    def __init__(self, model: Model, wanted: Wanted, going_on: GoingOn = lambda: True):
         self.draws = wanted.draws
-        self.coefficients = [parameter.deviations(wanted) for parameter in model.parameters]
+        self.coefficients = [own.deviations(wanted) for own in each(model.parameters, going_on)]
         # A table may name areas by the hundred of which nothing was lost or gained.
         occurs = np.logical_or.reduce(
             [(own != 0).any(axis=(0, 1)) for own in (model.base, *model.effects)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..messages import DataError
 from ..numbers import number_in
+from ..parts import half_width, parts_of
 from .classes import Classes, LandClass
 from .finding import ClassFinder
 from .naming import Naming
@@ -15,8 +15,6 @@ from .unknown import class_keys, some
 
 # Of classes that are not named.
 USUAL = 0.8
-# What stands between parts, but for what is in double quotes.
-BETWEEN = re.compile(r'[,;\r\n](?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,9 @@ def read_expected(text: str) -> ExpectedText:
     Raises:
         DataError: a number is none, or is not between 0 and 1; or one number among several parts.
     """
-    parts = [part.strip().strip('"').strip() for part in BETWEEN.split(text)]
-    parts = [part for part in parts if part]
+    parts = [
+        part if "=" in part else part.replace("\uff1d", "=") for part in parts_of(text) if part
+    ]
     if len(parts) == 1 and "=" not in parts[0]:
         return ExpectedText(_accuracy(parts[0]))
     named = []
@@ -74,7 +73,7 @@ def read_expected(text: str) -> ExpectedText:
 
 
 def _accuracy(text: str) -> float:
-    number = number_in(text)
+    number = number_in(half_width(text))
     if number is None:
         raise DataError("EXPECTED_UA: '{text}' is not a number", text=text)
     if not 0.0 < number < 1.0:

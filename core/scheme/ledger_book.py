@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     ByClass = NDArray[np.float64]
+    Amounts = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,15 @@ class Book:
 
     soil: PoolBook
     vegetation: PoolBook
+
+
+def topsoil_on(soil: PoolBook, classes: int | NDArray[np.int64], stored: Amounts) -> Amounts:
+    """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
+
+    The lower bound of a density may be below 0, where land takes nothing, not less than that.
+    """
+    taken: Amounts = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
+    return taken
 
 
 NOTHING = Coefficient(0.0, 0.0)

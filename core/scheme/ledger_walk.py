@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .ledger_book import Book, PoolBook
+from .ledger_book import Book, PoolBook, topsoil_on
 from .ledger_states import (
     DECAYING,
     GAIN,
@@ -108,7 +108,7 @@ class _Walk:
         is_reclaimed, taken = run != NEVER, was_sink & is_mine
         is_new = is_reclaimed & ~was_sink
         is_natural = is_sink & ~is_reclaimed
-        spread = np.minimum(before.stored, self.book.soil.density[now])
+        spread = topsoil_on(self.book.soil, now, before.stored)
         self.start = np.where(is_new, spread, np.where(is_reclaimed, self.start, 0.0))
         soil = self._regrown(self.book.soil, now, run, place, self.start)
         vegetation = self._regrown(self.book.vegetation, now, run, place, np.zeros_like(soil))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..messages import DataError, Notes
+from ..parts import half_width, parts_of
 from .emissions_activity import ActivityTable
 from .unknown import some
 
@@ -58,7 +59,7 @@ def span_of(
         )
     found: list[int] = []
     outside: list[str] = []
-    for part in (part.strip() for part in milestones.replace(";", ",").split(",")):
+    for part in parts_of(half_width(milestones)):
         if part and not (part.isascii() and part.isdigit() and len(part) == 4):
             raise DataError("MILESTONES: '{year}' is not a four-digit year", year=part)
         if part and first <= int(part) <= end:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..messages import DataError, Listed, Message, Notes, Term, Text
+from ..parts import parts_of
 from .classes import MINE, SINK, LandClass
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep
@@ -137,8 +137,7 @@ def read_taking(text: str) -> Taking:
     """
     if not text.strip():
         return Taking()
-    parts = (part.strip().casefold() for part in re.split(r"[,;\r\n]", text))
-    groups = tuple(dict.fromkeys(part for part in parts if part))
+    groups = tuple(dict.fromkeys(part.casefold() for part in parts_of(text) if part))
     if not groups:
         raise DataError("TAKING_GROUPS: '{text}' names no group", text=text.strip())
     if SINK in groups:

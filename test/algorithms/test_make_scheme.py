@@ -94,6 +94,16 @@ def zones_of(run, layers, folder, **tables) -> tuple:
     return read_raster(folder / "zones.tif").tolist(), read_csv(folder / "shares.csv")
 
 
+def test_a_workbook_opens_in_qgis_with_the_names_of_its_columns(run, layers, tmp_path):
+    """As it is dragged into the window, without options; nobody has filled in densities."""
+    path = tmp_path / "scheme.xlsx"
+    run("makescheme", LAYERS=layers, OUTPUT=str(path))
+    for table in TABLES.values():
+        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+        assert layer.fields().names() == list(rows_of(path, table)[0])
+        assert layer.featureCount() == len(rows_of(path, table))
+
+
 @FORMATS
 def test_made_filled_in_and_used(run, layers, tmp_path, ending):
     """The same zones as by tables that were written by hand."""

@@ -7,6 +7,7 @@ import time
 from collections import defaultdict
 
 import pytest
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from carbon_zones.core.columns import COLUMNS
 from carbon_zones.core.results.path import MilestoneRow, PathRow
@@ -58,6 +59,20 @@ def run_path(run, folder, **parameters):
 
 def by_year(rows, scenario):
     return {row["year"]: row for row in rows if row["scenario"] == scenario}
+
+
+@pytest.mark.parametrize("limit", [0.0, 50.0])
+def test_a_cancelled_run_writes_nothing(run, land, tmp_path, limit):
+    """Before the first scenario, and between two of them."""
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda told: told >= limit and feedback.cancel())
+    if not limit:
+        feedback.cancel()
+    inputs = {**land, **with_half_widths(land, tmp_path)}
+    before = set(tmp_path.iterdir())
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("neutralitypath", feedback=feedback, **inputs, PATH=str(tmp_path / "path.csv"))
+    assert set(tmp_path.iterdir()) == before
 
 
 def test_stage_emissions(run, land, tmp_path):

@@ -18,10 +18,10 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 
-from carbon_zones.bridge.sinks import check_written
+from carbon_zones.bridge.sinks import check_written, ogr_reason
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
-from carbon_zones.test.contracts import STUDY_TABLES, good
-from carbon_zones.test.helpers import read_csv, write_csv, write_polygons, write_raster
+from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
+from carbon_zones.test.helpers import read_csv, sample, write_csv, write_polygons, write_raster
 
 
 @pytest.fixture
@@ -49,6 +49,51 @@ def test_a_layer_of_the_project_is_not_overwritten(run, tmp_path, pair, way):
             ZONE_SHARES="TEMPORARY_OUTPUT",
         )
     assert Path(pair["EARLIER"]).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "name"),
+    [
+        (algorithm, name)
+        for algorithm, contract in CONTRACTS.items()
+        for name, kind in contract.parameters.items()
+        if kind[0] == "fileDestination"
+    ],
+)
+@pytest.mark.parametrize("file", ["r.docx", "r"])
+def test_a_file_of_a_kind_that_the_output_is_not(run, tmp_path, algorithm, name, file):
+    parameters = {**good(algorithm, tmp_path), name: str(tmp_path / "out" / file)}
+    with pytest.raises(QgsProcessingException, match=rf"\b{name}: '.*/{file}' must end in \."):
+        run(algorithm, **parameters)
+    assert left_behind(tmp_path) == []
+
+
+def test_a_page_may_be_called_htm(run, tmp_path):
+    page = tmp_path / "SHARES.HTM"
+    run("areashares", LAYERS=[sample("1986")], SHARES="TEMPORARY_OUTPUT", CHART=str(page))
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".gpkg", ".xlsx", ".dbf", ".ods", ".sqlite"])
+@pytest.mark.parametrize("length", [247, 248, 255, 256])
+def test_long_names_are_written_or_refused_in_words(run, tmp_path, ending, length):
+    """Most systems allow 255 bytes, of which files beside an output need eight."""
+    path = tmp_path / ("n" * (length - len(ending)) + ending)
+    if length <= 247:
+        run("areashares", LAYERS=[sample("1986")], SHARES=str(path))
+        assert path.exists()
+        return
+    with pytest.raises(QgsProcessingException, match=r"\bSHARES: '.*' cannot be a name"):
+        run("areashares", LAYERS=[sample("1986")], SHARES=str(path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_that_cannot_be_made_says_why_without_sql():
+    sql = "sqlite3_exec(CREATE TABLE t ('a(b)')) failed: unable to open"
+    told = f"Could not create layer /x/t.gpkg: (OGR error: {sql})"
+    assert ogr_reason(told) == "unable to open"
+    assert ogr_reason("no (OGR error: the file is locked)") == "the file is locked"
+    assert ogr_reason("another reason") == "another reason"
 
 
 def test_a_table_given_with_its_options_is_not_overwritten(run, tmp_path, pair):

@@ -353,7 +353,7 @@ def test_names_of_any_length(run, tmp_path):
     assert time.monotonic() - begun < 10
     words = words_of(path)
     assert words.count("…") == 3
-    with pytest.raises(QgsProcessingException, match="TITLES cannot be read: field larger than"):
+    with pytest.raises(QgsProcessingException, match="TITLES has 1 titles for 2 layers: ttt"):
         run("zonemap", LAYERS=layers, TITLES="t" * 200_000, OUTPUT=str(path))
 
 
@@ -363,6 +363,9 @@ def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
     names = ["zones_1986_2000", "zones_2000_2009", "the pit"]
     assert map_titles("", names) == ["1986-2000", "2000-2009", "the pit"]
     assert map_titles('Before, "Pits, dumps",', names) == ["Before", "Pits, dumps", "the pit"]
+    assert map_titles("\u524d\uff0c\u4e2d\uff0c\u540e", names) == ["\u524d", "\u4e2d", "\u540e"]
+    # One of three titles has a Chinese comma.
+    assert map_titles("a, b\uff0cc, d", names) == ["a", "b\uff0cc", "d"]
 
 
 def test_a_folder_that_cannot_be_written_to(run, tmp_path, four):

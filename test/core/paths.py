@@ -78,6 +78,7 @@ def path_of(
     base: int | None = None,
     end: int = 2060,
     milestones: str = "2030,2050,2060",
+    going_on=lambda: True,
     **wanted,
 ) -> NeutralityPath:
     """A path from such tables."""
@@ -103,6 +104,7 @@ def path_of(
         read_coefficients(table_of("COEFFICIENTS", rows), classes, Notes()),
         start,
         Wanted(**wanted),
+        going_on,
     )
 
 

@@ -15,6 +15,7 @@ from carbon_zones.core.messages import DataError, Notes
 from carbon_zones.core.results.closure import balanced, require_closure
 from carbon_zones.core.results.ledger import Ledger, require_sinks
 from carbon_zones.core.results.net_map import NetRaster
+from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
@@ -37,6 +38,8 @@ COLUMNS = (
     "soil_tc_per_ha",
     "vegetation_tc_per_ha",
     *(f"{pool}_{term}" for pool in ("soil", "vegetation") for term in TERMS),
+    "u95_soil_pct",
+    "u95_vegetation_pct",
 )
 
 part = st.sampled_from([0.1, 0.5, 0.95, 0.99])
@@ -199,6 +202,39 @@ def test_topsoil_beyond_the_density_of_the_class_is_no_gain(tmp_path):
         ("2000-2010", "gain", "soil", "Wood", -40.0),
         ("2000-2010", "gain", "vegetation", "Wood", 1.25),
     ]
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.sampled_from(["ipcc", "exponential", "instant"]),
+    st.sampled_from([0.25, 1.0]),
+    st.floats(1, 400),
+)
+def test_a_density_acts_in_a_straight_line_however_wide_it_is(
+    tmp_path_factory, curve, lost, half_width
+):
+    """What one hectare loses and gains is its densities times a number, below 0 as well."""
+    curves = {"soil_curve": curve, "soil_p1": {"ipcc": 20, "exponential": 0.9}.get(curve, "")}
+    curves["soil_p2"] = 30 if curve == "exponential" else ""
+    terms = {**FIELD, **curves, "soil_loss_fraction": lost, "u95_vegetation_pct": 0}
+    halves = []
+    for width in (1.0, half_width):
+        own = {1: {**terms, "u95_soil_pct": width}}
+        ledger = by_hand(tmp_path_factory.mktemp("land"), own, (1, 5, 1, 1))
+        found = ledger.uncertainty(None, Wanted(draws=0))
+        assert found.rows
+        assert not found.notes.warnings
+        halves.append([row["half_width"] for row in found.rows])
+    assert halves[1] == pytest.approx([half_width * half for half in halves[0]], abs=1e-9)
+
+
+def test_topsoil_that_fills_a_density_does_not_act_in_a_straight_line(tmp_path):
+    wide = {"u95_soil_pct": 50, "u95_vegetation_pct": 0}
+    terms = {1: {**FIELD, **wide, "soil_loss_fraction": 0.25}, 2: {**FIELD, **wide}}
+    terms[2]["soil_tc_per_ha"] = 50
+    ledger = by_hand(tmp_path, terms, (1, 5, 2), years=(1990, 2000, 2010))
+    (warning,) = ledger.uncertainty(None, Wanted(draws=0)).notes.warnings
+    assert "because topsoil or rates fill a density" in str(warning)
 
 
 def test_a_missing_class_of_mined_land_is_named(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.messages import Cancelled, DataError, Notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.path_notes import note_path
 from carbon_zones.core.sampling import Z95, triangular, triangular_sd, uniform
@@ -255,6 +255,52 @@ def test_mean_of_draws_is_within_three_standard_errors():
         # Products of activity and factor add less than 1 % to the spread.
         assert total.std() == pytest.approx(sd, rel=0.025)
         assert path.courses[1].net[place] == pytest.approx(amounts.sum())
+
+
+def test_densities_below_0_act_in_a_straight_line():
+    """Nothing is stored of what is lost whole, so there is no topsoil that could fill a density."""
+    path = shipped_path(
+        terms=with_terms(u95_soil_pct=150.0, u95_vegetation_pct=30.0), factors=NORMAL_FACTORS
+    )
+    assert path.bands is not None
+    assert not [text for text in path.uncertainty_notes.warnings if "straight line" in str(text)]
+
+
+def stopping_after(times: int):
+    """What a run asks whether to go on: so many times yes, then no; and how often it did."""
+    asked = []
+
+    def going_on(fraction: float = 0.0) -> bool:
+        asked.append(fraction)
+        return len(asked) <= times
+
+    return going_on, asked
+
+
+def test_reading_is_cancelled_between_scenarios():
+    for times in (0, 1):
+        going_on, asked = stopping_after(times)
+        with pytest.raises(Cancelled):
+            shipped_path(going_on=going_on)
+        assert len(asked) == times + 1
+    shipped_path(going_on=stopping_after(2)[0])
+
+
+def test_drawing_is_cancelled_between_scenarios_and_between_blocks_of_draws():
+    path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS, draws=20)
+    bands = path.bands
+    going_on, asked = stopping_after(10**6)
+    path.draw(going_on)
+    assert [band.low.tolist() for band in path.bands] == [band.low.tolist() for band in bands]
+    # The years of a scenario are gone through for its band, and for its year of neutrality.
+    assert asked == sorted(asked)
+    assert asked.count(0.5) == 2 * len(path.span.years)
+    assert asked.count(0.0) > 2 * len(path.span.years) + len(path.courses)
+    for times in (0, 1, 2, asked.count(0.0), len(asked) - len(path.span.years), len(asked) - 1):
+        going_on, told = stopping_after(times)
+        with pytest.raises(Cancelled):
+            path.draw(going_on)
+        assert told == asked[: times + 1]
 
 
 def test_one_factor_is_one_random_variable():

@@ -9,6 +9,8 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from osgeo import gdal, ogr
 
 from carbon_zones.core.cell_styles import Style
@@ -69,6 +71,29 @@ def test_empty_cells_are_empty():
     rows = [dict.fromkeys(("name", "n", "x", "ok")), {"name": "a", "n": 1, "x": 2.5, "ok": True}]
     (found,) = rows_of(workbook([table_sheet("s", FIELDS, [rows[1], rows[0], rows[1]])]), "s")
     assert found[1] == {"name": None, "n": None, "x": None, "ok": None}
+
+
+@given(st.lists(st.sampled_from(["a", None]), min_size=2, max_size=3), st.data())
+def test_headings_are_known_without_being_told(first, data):
+    """As QGIS opens a workbook: where a column is not of texts, whatever the first row holds."""
+    fields = [(f"text {n}", Kind.TEXT) for n in range(len(first))]
+    kind = data.draw(st.sampled_from([Kind.REAL, Kind.WHOLE, Kind.YES_NO]))
+    fields.insert(data.draw(st.integers(0, len(first))), ("other", kind))
+    rows = [dict(zip([f"text {n}" for n in range(len(first))], first))]
+    rows.append(dict.fromkeys(rows[0], "b"))
+    for row in rows:
+        row["other"] = data.draw(st.sampled_from([None, 1]))
+    name = "/vsimem/plain.xlsx"
+    gdal.FileFromMemBuffer(name, workbook([table_sheet("s", fields, rows)]))
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        ogr.ExceptionMgr(useExceptions=True),
+        gdal.OpenEx(name, gdal.OF_VECTOR) as dataset,
+    ):
+        found = [row.items() for row in dataset.GetLayerByName("s")]
+    gdal.Unlink(name)
+    assert [list(row) for row in found] == [[name for name, _ in fields]] * 2
+    assert found == rows
 
 
 def test_sheets_stand_in_their_order_under_their_names():

@@ -1,0 +1,84 @@
+"""Lists in a text, with what any keyboard writes between their parts."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.dates import parse_years
+from carbon_zones.core.messages import Notes
+from carbon_zones.core.numbers import parse_nodata
+from carbon_zones.core.parts import parts_of
+from carbon_zones.core.results.markov import parse_targets
+from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.emissions_activity import read_activity
+from carbon_zones.core.scheme.expected import read_expected
+from carbon_zones.core.scheme.path_span import span_of
+from carbon_zones.core.scheme.taking import read_taking
+from carbon_zones.test.core.paths import shipped, table_of
+
+COMMA, SEMICOLON, LIST_COMMA = "\uff0c", "\uff1b", "\u3001"
+BETWEEN = [",", ";", COMMA, SEMICOLON, LIST_COMMA]
+
+
+def wide(text: str) -> str:
+    """As a Chinese keyboard writes it where letters are wide: U+FF01 to U+FF5E."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+@given(st.lists(st.text(max_size=8), min_size=1, max_size=6), st.data())
+def test_parts_in_quotes_come_back_whatever_is_in_them(parts, data):
+    """Against the writer of Python's csv, which doubles quotes."""
+    line = ""
+    for number, part in enumerate(parts):
+        own = io.StringIO()
+        csv.writer(own, quoting=csv.QUOTE_ALL, lineterminator="").writerow([part])
+        line += (data.draw(st.sampled_from(BETWEEN)) if number else "") + own.getvalue()
+    assert parts_of(line) == [part.strip() for part in parts]
+
+
+@given(st.lists(st.text("ab c1=\u77ff", max_size=5), min_size=1, max_size=6), st.data())
+def test_plain_parts_come_back(parts, data):
+    line = parts[0]
+    for part in parts[1:]:
+        line += data.draw(st.sampled_from(BETWEEN)) + part
+    assert parts_of(line) == [part.strip() for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", [""]),
+        ("a,", ["a", ""]),
+        ('"Dump, old"=0.9, b', ["Dump, old=0.9", "b"]),
+        ('5" pipe, b', ['5" pipe', "b"]),
+        ('"a, b', ['"a', "b"]),
+        ("a\nb\r\nc", ["a", "b", "c"]),
+    ],
+)
+def test_parts_by_hand(text, parts):
+    assert parts_of(text) == parts
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize("write", [str, wide])
+def test_every_list_takes_every_separator(between, write):
+    """And full-width digits and signs where numbers are read."""
+    layers = ["a", "b"]
+    years = between.join([write("1986"), write("2018")])
+    assert parse_years(years, layers) == parse_years(years + between, layers) == ["1986", "2018"]
+    assert parse_targets(years) == [1986, 2018]
+    assert parse_nodata(between.join([write("-1.5"), write("255")])) == (-1.5, 255.0)
+    activity = read_activity(
+        table_of("ACTIVITY", shipped("activity")), default_table("factors.csv")
+    )
+    milestones = between.join([write("2030"), write("2050")])
+    assert span_of(None, 2060, milestones, activity, Notes()).milestones == [2030, 2050]
+    assert read_taking(f"mine{between}built").groups == ("mine", "built")
+    read = read_expected(f"arable{write('=0.9')}{between}\u77ff{write('=0.7')}")
+    assert read.named == [("arable", 0.9), ("\u77ff", 0.7)]
+    assert read_expected(write("0.85")).others == 0.85
