@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import subprocess
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -206,6 +207,22 @@ def pairs_of(path) -> dict:
     return {
         (int(row["from_value"]), int(row["to_value"])): int(row["cells"]) for row in read_csv(path)
     }
+
+
+@contextmanager
+def calls_counted():
+    """How often this thread calls functions of the plugin within the block, in a list of one."""
+    own, calls = f"{os.sep}carbon_zones{os.sep}", [0]
+
+    def note(frame, event, _):
+        calls[0] += event == "call" and own in frame.f_code.co_filename
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
 
 
 @contextmanager

@@ -6,7 +6,6 @@ What is counted are bytes and cells, never seconds: a faster or slower machine c
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
 
 import numpy as np
 import pytest
@@ -16,6 +15,7 @@ from carbon_zones.core.raster.geotiff import CREATION_OPTIONS
 from carbon_zones.test.core.accounting import (
     accounted,
     assert_once,
+    gdal_cache,
     needs_proc,
     noise,
     run_count,
@@ -114,17 +114,6 @@ def assert_written_once(account: int, path):
     with gdal.ExceptionMgr(useExceptions=True):
         gdal.Translate(str(copy), str(path), creationOptions=list(CREATION_OPTIONS))
     assert size_of(path) <= size_of(copy) * 1.01
-
-
-@contextmanager
-def gdal_cache(size: int):
-    """Let GDAL keep so many bytes of blocks."""
-    before = gdal.GetCacheMax()
-    gdal.SetCacheMax(size)
-    try:
-        yield
-    finally:
-        gdal.SetCacheMax(before)
 
 
 # --- cells asked for ----------------------------------------------------------------------------

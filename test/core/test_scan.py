@@ -359,8 +359,16 @@ PAIR = [Period(0, 1, "0-1")]
 
 
 def test_parts_are_merged_in_reading_order_by_the_caller(striped):
-    # Early blocks take longest, so that later ones are ready before them.
-    recorder = Recorder(delay=lambda window: 0.01 if window.row % 4 == 0 else 0.0)
+    # The first two blocks wait for each other, so that they are at work in two threads. Early
+    # blocks take longest, so that later ones are ready before them.
+    both = threading.Barrier(2, timeout=120)
+
+    def delay(window):
+        if window.row < 2:
+            both.wait()
+        return 0.01 if window.row % 4 == 0 else 0.0
+
+    recorder = Recorder(delay)
     count(striped, PAIR, [recorder], workers=4, cells=8)
     assert [window.row for window in recorder.merged] == list(range(60))
     assert recorder.merging == {threading.get_ident()}
