@@ -143,7 +143,7 @@ def qgis_process(*arguments: str, stdin: str | None = None) -> subprocess.Comple
         input=stdin,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

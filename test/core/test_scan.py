@@ -361,7 +361,7 @@ PAIR = [Period(0, 1, "0-1")]
 def test_parts_are_merged_in_reading_order_by_the_caller(striped):
     # The first two blocks wait for each other, so that they are at work in two threads. Early
     # blocks take longest, so that later ones are ready before them.
-    both = threading.Barrier(2, timeout=120)
+    both = threading.Barrier(2, timeout=600)
 
     def delay(window):
         if window.row < 2:

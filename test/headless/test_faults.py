@@ -180,7 +180,7 @@ def test_killed_at_any_moment(patches, tmp_path):
             input=json.dumps([parameters, moment]),
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=600,
             check=False,
         )
         assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr

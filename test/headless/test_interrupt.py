@@ -67,7 +67,7 @@ def test_interrupt_ends_the_run_and_leaves_nothing(huge, tmp_path, algorithm):
             until_progress(process)
             began = [path.name for path in out.rglob("*.tif")]
             os.killpg(process.pid, signal.SIGINT)
-            rest = process.communicate(timeout=240)[0].decode()
+            rest = process.communicate(timeout=600)[0].decode()
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)

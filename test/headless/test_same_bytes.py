@@ -164,7 +164,7 @@ def python(algorithm, parameters, model="", project=None) -> None:
         input=json.dumps(task),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
