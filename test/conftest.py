@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from osgeo import gdal
 
+from carbon_zones.test.core.support import share
 from carbon_zones.test.helpers import ROOT
 
 # The state of QGIS once Processing is loaded. How the plugin fares in the others, and that it
@@ -16,7 +17,9 @@ gdal.UseExceptions()
 
 # How long an example takes says something of the machine, not of the code; and a run finds what
 # the last one found. `--hypothesis-profile=random` draws others.
-timeless = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+timeless = settings(
+    max_examples=share(100), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("random", timeless)
 settings.register_profile("same", timeless, derandomize=True)
 settings.load_profile("same")

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -146,6 +147,21 @@ def qgis_process(*arguments: str, stdin: str | None = None) -> subprocess.Comple
         timeout=600,
         check=False,
     )
+
+
+@cache
+def said_by_qgis() -> frozenset:
+    """What QGIS says here on standard error of itself, running one of its own algorithms."""
+    done = qgis_process("run", "native:rasterlayerproperties", f"--INPUT={sample('1986')}")
+    assert done.returncode == 0, done.stderr
+    return frozenset(done.stderr.splitlines())
+
+
+def silent(*arguments: str, stdin: str | None = None) -> None:
+    """Have qgis_process do something that goes well, of which standard error says nothing."""
+    done = qgis_process(*arguments, stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stderr.splitlines() if line not in said_by_qgis()] == []
 
 
 def as_arguments(parameters: dict) -> list[str]:

@@ -23,6 +23,8 @@ from carbon_zones.test.helpers import (
     write_raster,
 )
 
+pytestmark = pytest.mark.slow
+
 X, Y = ORIGIN
 LZW = ("TILED=YES", "COMPRESS=LZW")
 

@@ -70,6 +70,7 @@ def test_progress_moves_through_the_run(run, middling, tmp_path, algorithm):
     assert max(b - a for a, b in zip(seen, seen[1:])) < 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [1.0, 60.0])
 @pytest.mark.parametrize("algorithm", DATED)
 def test_cancelling_stops_at_once_and_leaves_nothing(run, large, tmp_path, algorithm, limit):

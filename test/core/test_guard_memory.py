@@ -24,6 +24,8 @@ from carbon_zones.test.core.accounting import LAYOUTS, gdal_cache, run_count, ru
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import wkt, write_raster
 
+pytestmark = pytest.mark.slow
+
 LARGE, SMALL = (40_000, 10_000), (10_000, 2_500)
 
 

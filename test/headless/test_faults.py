@@ -24,6 +24,8 @@ from carbon_zones.test.helpers import (
     write_raster,
 )
 
+pytestmark = pytest.mark.slow
+
 LZW = ("TILED=YES", "COMPRESS=LZW")
 
 

@@ -12,6 +12,8 @@ import pytest
 from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import ROOT, as_arguments, write_raster
 
+pytestmark = pytest.mark.slow
+
 # A small raster drawn large: 576 million cells, which take a while, in a file of a kilobyte.
 STRETCHED = """<VRTDataset rasterXSize="24000" rasterYSize="24000">
   <SRS>EPSG:32649</SRS>
