@@ -8,7 +8,7 @@ SERIES ?= 500
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser test-office test-window test-qgis344 fuzz accuracy-simulation \
+.PHONY: help setup demo test test-slow test-browser test-office test-window test-qgis344 fuzz accuracy-simulation \
 	bench lint i18n install \
 	uninstall sample manual pictures screenshots models mutants package release-check clean
 
@@ -21,10 +21,16 @@ setup: ## install what is missing (QGIS, from the distribution) and make the pro
 demo: setup ## run the study on the sample and print the paper's numbers beside the computed ones; LOCALE=zh_CN in Chinese
 	@tools/demo.sh
 
-test: ## run the tests on all cores and measure their coverage; ARGS="-k zones" passes arguments to pytest
+ALL := -n auto --dist loadfile
+
+test: ## run the tests but the slow ones on all cores, and measure their coverage; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
-	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),-n auto --dist loadfile --cov --cov-report=)
+	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),$(ALL) --cov --cov-report= -m "not slow")
 	@$(if $(ARGS),,tools/coverage.sh)
+
+test-slow: ## run the slow tests: every value of every parameter, faults of disk and cancel, guards, the manual's commands
+	@tools/setup.sh --dev
+	@tools/env.sh build/venv/bin/python -P -m pytest $(ALL) -m slow $(ARGS)
 
 test-browser: ## try the HTML pages in a browser (installs chromium and Chinese letters from the distribution)
 	@tools/setup.sh --dev --browser --chinese

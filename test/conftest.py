@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from osgeo import gdal
 
+from carbon_zones.test.core.support import share
 from carbon_zones.test.helpers import ROOT
 
 # The state of QGIS once Processing is loaded. How the plugin fares in the others, and that it
 # changes none, show test_side_effects.py and test_geotiff.py.
 gdal.UseExceptions()
 
-# How long an example takes says something of the machine, not of the code.
-settings.register_profile("without a clock", deadline=None)
-settings.load_profile("without a clock")
+# How long an example takes says something of the machine, not of the code; and a run finds what
+# the last one found. `--hypothesis-profile=random` draws others.
+timeless = settings(
+    max_examples=share(100), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("random", timeless)
+settings.register_profile("same", timeless, derandomize=True)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import os
 import subprocess
+import sys
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -142,9 +144,24 @@ def qgis_process(*arguments: str, stdin: str | None = None) -> subprocess.Comple
         input=stdin,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
+
+
+@cache
+def said_by_qgis() -> frozenset:
+    """What QGIS says here on standard error of itself, running one of its own algorithms."""
+    done = qgis_process("run", "native:rasterlayerproperties", f"--INPUT={sample('1986')}")
+    assert done.returncode == 0, done.stderr
+    return frozenset(done.stderr.splitlines())
+
+
+def silent(*arguments: str, stdin: str | None = None) -> None:
+    """Have qgis_process do something that goes well, of which standard error says nothing."""
+    done = qgis_process(*arguments, stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stderr.splitlines() if line not in said_by_qgis()] == []
 
 
 def as_arguments(parameters: dict) -> list[str]:
@@ -206,6 +223,22 @@ def pairs_of(path) -> dict:
     return {
         (int(row["from_value"]), int(row["to_value"])): int(row["cells"]) for row in read_csv(path)
     }
+
+
+@contextmanager
+def calls_counted():
+    """How often this thread calls functions of the plugin within the block, in a list of one."""
+    own, calls = f"{os.sep}carbon_zones{os.sep}", [0]
+
+    def note(frame, event, _):
+        calls[0] += event == "call" and own in frame.f_code.co_filename
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
 
 
 @contextmanager

@@ -137,7 +137,7 @@ class Server:
         self._ask(f"{BREAK}{answers}")
 
     def _ask(self, path: str) -> bytes:
-        with self._opener.open(self._address + path, timeout=20) as answer:
+        with self._opener.open(self._address + path, timeout=600) as answer:
             return answer.read()
 
 

@@ -22,6 +22,12 @@ export PYTHONPATH="$_here/build/plugins:${QGIS_PREFIX_PATH:-/usr}/share/qgis/pyt
 # What a conda or another Python left behind would mix two GDALs, two PROJs or two numpys.
 unset PYTHONHOME GDAL_DATA PROJ_DATA PROJ_LIB
 export PYTHONNOUSERSITE=1
+# QGIS's own Python takes a second to compile at each start. Where that is not to be kept beside the
+# sources, as in containers, it is kept in here.
+if [ -n "${PYTHONDONTWRITEBYTECODE:-}" ]; then
+    unset PYTHONDONTWRITEBYTECODE
+    export PYTHONPYCACHEPREFIX="${PYTHONPYCACHEPREFIX:-$_here/build/pycache}"
+fi
 
 export QT_QPA_PLATFORM=offscreen
 export XDG_CACHE_HOME="$_here/build/cache"

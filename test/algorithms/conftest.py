@@ -51,8 +51,7 @@ def process_state() -> dict:
         "GDAL's cache": gdal.GetCacheMax(),
         "numpy's errors": np.geterr(),
         "numpy's chance": np.random.get_state()[2],
-        # A timer is a test's own, which cancels the run.
-        "threads": [one for one in threading.enumerate() if not isinstance(one, threading.Timer)],
+        "threads": threading.enumerate(),
         "environment": dict(os.environ),
         "folder": os.getcwd(),
         "path": list(sys.path),

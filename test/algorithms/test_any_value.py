@@ -3,6 +3,10 @@
 Nothing raises another error than QGIS's own, nothing touches an input, nothing is left behind; a
 value that cannot be meant is refused, and never gives way to the default. All algorithms, all
 parameters, in a script and as the step of a model.
+
+All of it are twenty thousand runs, which `make test-slow` does. `make test` takes what they have in
+common apart: every value of every parameter goes through the one function that understands values;
+every kind of parameter through QGIS with every value; and every parameter through QGIS with two.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from qgis.core import (
     NULL,
     QgsApplication,
     QgsGeometry,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
@@ -25,6 +30,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate
 
+from carbon_zones.bridge.values import LIST, understood
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, good
@@ -95,6 +101,10 @@ PARAMETERS = [
 ]
 # Texts of which a list is one value.
 LISTS = ("NODATA", "YEARS", "TAKING_GROUPS", "TITLES", "PROJECT_TO")
+# Whether these can be meant shows when the layers are opened.
+OPENED = ("multilayer", "field")
+# Layers of polygons, not tables.
+POLYGONS = ("MASK", "UNITS")
 
 
 def contents(folder: Path) -> dict:
@@ -147,23 +157,90 @@ def attempt(run, tmp_path, monkeypatch):
     return call
 
 
-@pytest.mark.parametrize(
-    ("algorithm", "name", "kind"), PARAMETERS, ids=[f"{a} {n}" for a, n, _ in PARAMETERS]
-)
+@pytest.fixture
+def try_values(attempt, tmp_path):
+    """Give a parameter of an algorithm that runs without it some values, one after the other."""
+
+    def call(algorithm, way, name, kind, values):
+        before = contents(tmp_path)
+        for what in values:
+            value = VALUES[what]()
+            refusal = attempt(algorithm, way, **{name: value})
+            assert contents(tmp_path) == before, (name, what)
+            assert not list(tmp_path.rglob(".carbon_zones*")), (name, what)
+            check_refusal(name, kind, what, value, refusal)
+
+    return call
+
+
+def check_refusal(name, kind, what, value, refusal, meant=False) -> None:
+    """That a value was done, which it may be where it can be meant, or refused in one sentence."""
+    if refusal:
+        assert is_one_sentence(refusal.replace(str(value), "")), (what, refusal)
+        assert name in refusal or what in NOTHING, (what, refusal)
+    else:
+        assert meant or not cannot_be_meant(kind, name, what), (name, what)
+
+
+def of_each_kind() -> list[tuple]:
+    """Algorithm, name and kind of one parameter of each kind, of an algorithm with few of them."""
+    found = {}
+    # Drawing a map takes long.
+    quick = sorted(CONTRACTS, key=lambda name: (name == "zonemap", len(CONTRACTS[name].parameters)))
+    for algorithm in quick:
+        for name, (kind, default, optional, _) in CONTRACTS[algorithm].parameters.items():
+            alike = kind, type(default), optional, name in LISTS, name in POLYGONS
+            found.setdefault(alike, (algorithm, name, kind))
+    return list(found.values())
+
+
+def one_nonsense(place: int, name: str, kind: str) -> str:
+    """What cannot be meant by a parameter; another one for each in turn."""
+    wrong = [what for what in VALUES if cannot_be_meant(kind, name, what)]
+    return wrong[place % len(wrong)]
+
+
+def ids(parameters) -> list[str]:
+    return [f"{algorithm} {name}" for algorithm, name, _ in parameters]
+
+
+@pytest.mark.parametrize("algorithm", CONTRACTS)
+def test_any_value_is_understood_or_refused(qgis_app, tmp_path, algorithm):
+    given = good(algorithm, tmp_path)
+    own = QgsApplication.processingRegistry().createAlgorithmById(f"carbonzones:{algorithm}")
+    for name, (kind, *_) in CONTRACTS[algorithm].parameters.items():
+        several = own.parameterDefinition(name).metadata() == LIST
+        for what, made in VALUES.items():
+            value, refusal = made(), ""
+            try:
+                understood(own, {**given, name: value}, QgsProcessingContext())
+            except QgsProcessingException as error:
+                refusal = str(error)
+            later = kind in OPENED or (several and what == "words twice")
+            check_refusal(name, kind, what, value, refusal, meant=later)
+
+
+@pytest.mark.parametrize(("algorithm", "name", "kind"), of_each_kind(), ids=ids(of_each_kind()))
 @pytest.mark.parametrize("way", WAYS)
-def test_any_value(attempt, tmp_path, algorithm, name, kind, way):
+def test_any_value_of_each_kind(attempt, try_values, algorithm, name, kind, way):
     assert attempt(algorithm, way) == ""
-    before = contents(tmp_path)
-    for what in WAYS[way]:
-        value = VALUES[what]()
-        refusal = attempt(algorithm, way, **{name: value})
-        assert contents(tmp_path) == before, what
-        assert not list(tmp_path.rglob(".carbon_zones*")), what
-        if refusal:
-            assert is_one_sentence(refusal.replace(str(value), "")), (what, refusal)
-            assert name in refusal or what in NOTHING, (what, refusal)
-        else:
-            assert not cannot_be_meant(kind, name, what), what
+    try_values(algorithm, way, name, kind, WAYS[way])
+
+
+@pytest.mark.parametrize("algorithm", CONTRACTS)
+def test_every_parameter_refuses_nonsense(attempt, try_values, algorithm):
+    assert attempt(algorithm, "script") == ""
+    for place, (of, name, kind) in enumerate(PARAMETERS):
+        if of == algorithm:
+            try_values(of, "script", name, kind, [one_nonsense(place, name, kind), "zero byte"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("algorithm", "name", "kind"), PARAMETERS, ids=ids(PARAMETERS))
+@pytest.mark.parametrize("way", WAYS)
+def test_any_value(attempt, try_values, algorithm, name, kind, way):
+    assert attempt(algorithm, way) == ""
+    try_values(algorithm, way, name, kind, WAYS[way])
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)

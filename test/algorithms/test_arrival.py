@@ -69,7 +69,7 @@ def run_in_background(algorithm, parameters, context, feedback) -> bool:
 
     task.executed.connect(on_executed)
     QgsApplication.taskManager().addTask(task)
-    QTimer.singleShot(60_000, loop.quit)
+    QTimer.singleShot(600_000, loop.quit)
     loop.exec()
     return told == [True]
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import shutil
-import threading
-import time
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +22,8 @@ from carbon_zones.test.helpers import (
     small_disk,
     write_raster,
 )
+
+pytestmark = pytest.mark.slow
 
 X, Y = ORIGIN
 LZW = ("TILED=YES", "COMPRESS=LZW")
@@ -418,7 +417,7 @@ def test_a_geopackage_that_is_open_elsewhere(run, tmp_path, edited):
     assert [found, rows_of(path)] == [expected, expected]
 
 
-# Cancelling at a random moment
+# Cancelling
 
 
 @pytest.fixture(scope="module")
@@ -437,7 +436,7 @@ def patches(tmp_path_factory) -> list[str]:
 
 @pytest.fixture(scope="module")
 def whole_runs(qgis_app, patches, tmp_path_factory):
-    """Folder and seconds of an undisturbed run, once per algorithm."""
+    """Folder of an undisturbed run and all progress that it told, once per algorithm."""
     from carbon_zones.test.algorithms.conftest import make_run
 
     made = {}
@@ -445,12 +444,28 @@ def whole_runs(qgis_app, patches, tmp_path_factory):
     def get(algorithm):
         if algorithm not in made:
             folder = tmp_path_factory.mktemp(algorithm)
-            begun = time.monotonic()
-            make_run()(algorithm, **inputs_of(algorithm, patches), **outputs_of(algorithm, folder))
-            made[algorithm] = folder, time.monotonic() - begun
+            feedback = Stopping()
+            given = {**inputs_of(algorithm, patches), **outputs_of(algorithm, folder)}
+            make_run()(algorithm, feedback, **given)
+            made[algorithm] = folder, feedback.told
         return made[algorithm]
 
     return get
+
+
+class Stopping(QgsProcessingFeedback):
+    """Is cancelled when so much progress has been told."""
+
+    def __init__(self, times: int = 0):
+        super().__init__(False)
+        self.told = []
+        self._times = times
+        self.progressChanged.connect(self._note)
+
+    def _note(self, progress):
+        self.told.append(progress)
+        if len(self.told) == self._times:
+            self.cancel()
 
 
 def same_files(folder, other) -> None:
@@ -463,22 +478,23 @@ def same_files(folder, other) -> None:
             np.testing.assert_array_equal(read_raster(folder / name), read_raster(other / name))
 
 
-@pytest.mark.parametrize("seed", range(4))
+# Of all progress that a run tells: the first and a middle block, all is counted, all is written.
+MOMENTS = {"first": 0, "middle": 5, "counted": -2, "written": -1}
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["empty", "older"])
+@pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("algorithm", ["transfermatrix", "zonereclassification", "study"])
-def test_cancelling_at_a_random_moment(run, patches, whole_runs, tmp_path, algorithm, seed):
-    """Everything or nothing; and what stood there before is still there."""
-    folder, seconds = whole_runs(algorithm)
-    chance = random.Random(f"{algorithm} {seed}")
+def test_cancelling_at_any_moment(run, patches, whole_runs, tmp_path, algorithm, moment, older):
+    """Nothing, and what stood there before is still there; or everything, where it is too late."""
+    folder, told = whole_runs(algorithm)
     out = tmp_path / "out"
     out.mkdir()
-    older = dict.fromkeys(("transfers.csv", "zone_shares.csv"), "older")
-    if seed % 2:
-        for name, text in older.items():
-            (out / name).write_text(text)
+    names = ("transfers.csv", "zone_shares.csv") if older else ()
+    for name in names:
+        (out / name).write_text("older")
     before = {name: (out / name).read_bytes() for name in files_in(out)}
-    feedback = QgsProcessingFeedback(False)
-    timer = threading.Timer(chance.uniform(0, 1.1) * seconds, feedback.cancel)
-    timer.start()
+    feedback = Stopping(len(told[: MOMENTS[moment]]) + 1)
     sentence = failure(
         run,
         algorithm,
@@ -486,15 +502,15 @@ def test_cancelling_at_a_random_moment(run, patches, whole_runs, tmp_path, algor
         **inputs_of(algorithm, patches),
         **outputs_of(algorithm, out),
     )
-    timer.cancel()
-    timer.join()
-    if sentence:
+    assert feedback.isCanceled()
+    if moment != "written":
         assert "ancel" in sentence
         assert {name: (out / name).read_bytes() for name in files_in(out)} == before
     else:
-        for name in older:
+        assert not sentence
+        for name in names:
             if not (folder / name).exists():
-                (out / name).unlink(missing_ok=True)
+                (out / name).unlink()
         same_files(out, folder)
 
 

@@ -244,7 +244,7 @@ def in_the_background(run, parameters, project=None):
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, run.feedback)
     task.executed.connect(lambda ok, results: finished.append(ok))
     QgsApplication.taskManager().addTask(task)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 600
     while not finished and time.monotonic() < deadline:
         QgsApplication.processEvents()
     assert finished == [True], run.feedback.textLog()

@@ -13,7 +13,7 @@ from carbon_zones.test.helpers import read_csv, read_raster, write_raster
 
 def layer(folder, name: str, values=((1, 2),)) -> QgsRasterLayer:
     """A layer of that name, whatever its file is called."""
-    path = folder / f"{abs(hash(name))}.tif"
+    path = folder / f"{name.encode().hex()}.tif"
     return QgsRasterLayer(write_raster(path, values, cell=(100, 100)), name)
 
 

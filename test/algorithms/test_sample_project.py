@@ -195,7 +195,7 @@ def test_the_shipped_project_is_what_its_script_writes(qgis_app, tmp_path):
     command = [sys.executable, "-B", str(ROOT / "tools" / "make_project.py"), str(made)]
     # As in the Makefile: Qt's tables have another order in each run otherwise.
     environment = {**os.environ, "QT_HASH_SEED": "0"}
-    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=600)
     assert text_of(made) == shipped
 
 

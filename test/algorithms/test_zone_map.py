@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 import zlib
 from pathlib import Path
 from xml.etree import ElementTree
@@ -348,9 +347,7 @@ def test_names_of_any_length(run, tmp_path):
     names = {1: "x" * 20_000, 2: "two words " * 5_000}
     layers = [make(tmp_path / f"{n}.tif", n, names=names) for n in (1, 2)]
     path = tmp_path / "map.pdf"
-    begun = time.monotonic()
     run("zonemap", LAYERS=layers, TITLE="t" * 50_000, DPI=DPI, OUTPUT=str(path))
-    assert time.monotonic() - begun < 10
     words = words_of(path)
     assert words.count("…") == 3
     with pytest.raises(QgsProcessingException, match="TITLES has 1 titles for 2 layers: ttt"):

@@ -12,7 +12,7 @@ from pathlib import Path
 import websocket
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 60
+PATIENCE = 300
 
 
 def program() -> str | None:

@@ -14,7 +14,7 @@ from osgeo import gdal
 from carbon_zones.test.browser.test_pages import PAGES
 
 SVG = "{http://www.w3.org/2000/svg}"
-PATIENCE = 30
+PATIENCE = 300
 # A browser takes ten downloads a second from a page, and drops what is more without a word. Nobody
 # presses buttons so fast.
 BETWEEN = 0.2

@@ -1,4 +1,4 @@
-"""The operating system's own account of a process: what it read, wrote and kept in memory.
+"""The operating system's own account of a process: what it read and wrote.
 
 Nothing here looks into the engine, so nothing in it can go round it. Noise does not compress, so
 that the size of a raster's file is about what has to be read to decode each block once.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbon_zones.core.dates import Period
 from carbon_zones.core.drafts import Drafts
@@ -26,7 +27,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
 
-IO, STATUS = Path("/proc/self/io"), Path("/proc/self/status")
+IO = Path("/proc/self/io")
 needs_proc = pytest.mark.skipif(
     not os.access(IO, os.R_OK), reason="only Linux accounts for a process in /proc/self/io"
 )
@@ -118,6 +119,17 @@ def _totals() -> tuple[int, int]:
     return int(found["rchar"]), int(found["wchar"])
 
 
+@contextmanager
+def gdal_cache(size: int):
+    """Let GDAL keep so many bytes of blocks."""
+    before = gdal.GetCacheMax()
+    gdal.SetCacheMax(size)
+    try:
+        yield
+    finally:
+        gdal.SetCacheMax(before)
+
+
 def size_of(*paths) -> int:
     """Bytes of files."""
     return sum(os.path.getsize(path) for path in paths)
@@ -126,9 +138,3 @@ def size_of(*paths) -> int:
 def assert_once(account: int, size: int):
     """That so many bytes are those of files of a size, once: not more, and not less."""
     assert size * 0.98 <= account <= size * FACTOR + SMALL, f"{account / size:.3f} times the files"
-
-
-def resident() -> tuple[int, int]:
-    """Bytes of this process that are in memory now, and the most that ever were."""
-    lines = dict(line.split(":", 1) for line in STATUS.read_text().splitlines())
-    return tuple(int(lines[name].split()[0]) * 1024 for name in ("VmRSS", "VmHWM"))

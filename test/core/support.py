@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import uuid
 from collections import Counter
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 
 import numpy as np
+from hypothesis import settings
 from osgeo import gdal
 
 from carbon_zones.core.dates import Date, Period, year_in
@@ -29,6 +32,16 @@ from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table
 
 DATA = Path(__file__).resolve().parent / "data"
+
+
+def share(number: int) -> int:
+    """What of so many examples is tried: a quarter, and with CI=1, as in `.ci/run`, all."""
+    return number if os.environ.get("CI") else ceil(number / 4)
+
+
+def examples(number: int) -> settings:
+    """The settings of a property that holds for so many examples."""
+    return settings(max_examples=share(number))
 
 
 def table(name: str, text: str, is_default: bool = False) -> Table:

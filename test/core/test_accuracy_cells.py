@@ -7,7 +7,7 @@ from math import floor
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError
@@ -33,7 +33,7 @@ from carbon_zones.core.scan.mask import CellMask
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.test.core.passes import PART, polygons, strata_by_loop, wkb
-from carbon_zones.test.core.support import inputs, memory_folder, table
+from carbon_zones.test.core.support import examples, inputs, memory_folder, table
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 X, Y = ORIGIN
@@ -131,7 +131,7 @@ def counting(draw) -> dict:
     return {"cells": draw(st.integers(1, 81)), "workers": draw(st.integers(1, 3))}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(data=st.data(), values=rasters())
 def test_points_have_the_classes_of_their_cells(data, values):
     height, width = len(values), len(values[0])
@@ -163,7 +163,7 @@ def test_points_have_the_classes_of_their_cells(data, values):
     assert found.matched.total == len(marks)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(data=st.data(), values=rasters())
 def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
     height, width = len(values), len(values[0])

@@ -6,7 +6,7 @@ from math import isnan, nan, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.results.accuracy_estimates import Estimates
@@ -18,6 +18,7 @@ from carbon_zones.test.core.accuracy_examples import (
     simple,
     stehman,
 )
+from carbon_zones.test.core.support import examples
 
 
 def near(printed, digits=6):
@@ -160,7 +161,7 @@ def matrices(draw):
     return rows, cells
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(matrices())
 def test_by_class_as_by_a_loop(given_matrix):
     matrix, cells = given_matrix
@@ -174,7 +175,7 @@ def test_by_class_as_by_a_loop(given_matrix):
         alike(estimate.error, expected[f"{name}_se"], 1e-7)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.data())
 def test_by_strata_as_by_a_loop(data):
     names = "ABC"[: data.draw(st.integers(2, 3))]
@@ -199,7 +200,7 @@ def test_by_strata_as_by_a_loop(data):
             alike(estimate.error[n], error, 1e-7)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(matrices())
 def test_a_simple_sample_by_hand(given_matrix):
     matrix = given_matrix[0]
@@ -219,7 +220,7 @@ def test_a_simple_sample_by_hand(given_matrix):
             alike(estimate.error[j], error)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(matrices())
 def test_disagreement_is_what_does_not_agree_by_a_loop(given_matrix):
     matrix, cells = given_matrix

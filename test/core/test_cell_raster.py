@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
@@ -29,7 +29,7 @@ from carbon_zones.test.core.passes import (
     wkb,
 )
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import inputs, memory_folder
+from carbon_zones.test.core.support import examples, inputs, memory_folder
 from carbon_zones.test.helpers import read_raster, write_raster
 
 SPAN = Period(0, 1, "1986-2018")
@@ -75,7 +75,7 @@ def times_changed(keys) -> int:
     return sum(one != other for one, other in zip(keys, keys[1:]))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(case=cases(), place=st.sampled_from(["metres", "degrees"]))
 def test_rasters_of_all_dates_equal_a_plain_double_loop(tmp_path_factory, case, place):
     out = tmp_path_factory.mktemp("rasters")
@@ -120,7 +120,7 @@ def test_values_of_some_cells_are_those_of_all(tmp_path, epsg, is_noise):
     count(open_series(inputs(*files), "auto"), [], [SomeCells()], cells=1000)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(case=cases(), data=st.data())
 def test_a_raster_of_strata_equals_a_plain_double_loop(tmp_path_factory, case, data):
     out = tmp_path_factory.mktemp("rasters") / "strata.tif"

@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.dates import Date, Period
@@ -20,7 +20,7 @@ from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.test.core.support import BEYOND, memory_folder, tally_of_codes
+from carbon_zones.test.core.support import BEYOND, examples, memory_folder, tally_of_codes
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
@@ -48,7 +48,7 @@ def tallies(*sources, **options) -> list:
 # --- the audit ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     seed=st.integers(0, 10_000),
     shifts=st.tuples(st.integers(-6, 6), st.integers(-6, 6)),

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.dates import periods
@@ -44,6 +44,7 @@ from carbon_zones.test.core.support import (
     DATA,
     attribute_table,
     cube_of,
+    examples,
     listed,
     memory_folder,
     table,
@@ -102,7 +103,7 @@ def value_of(values: dict, cell: int, column: int) -> float:
     return float(values.get(key, (0, 0))[column])
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(land=lands(most_dates=4), values=value_tables(), place=st.sampled_from([0, 1]))
 def test_tables_and_rasters_equal_a_plain_loop(tmp_path_factory, land, values, place):
     out = tmp_path_factory.mktemp("rasters")

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
@@ -42,7 +42,6 @@ def patches(seed: int, numbers: list, grain: int) -> np.ndarray:
 
 
 # How fast numbers are drawn is the machine's matter.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(0, 65535), min_size=1), st.sampled_from([np.uint16, np.int64]))
 def test_numbers_by_place(numbers, dtype):
     held = np.array(numbers, dtype)

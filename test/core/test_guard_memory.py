@@ -1,40 +1,76 @@
 """Counting takes the memory of a few blocks, however large the rasters are.
 
 The rasters are nearly all missing blocks, which GDAL hands out as zeros: files of a few hundred
-kilobytes, 1.6 billion cells. Each count has a process of its own, because the system keeps the peak
-of a process for good.
+kilobytes, hundreds of millions of cells. What is held are bytes that the program asks for, of numpy
+and of GDAL's cache, and blocks that are at work; what the system makes of them, `make bench` tells.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
+import gc
+import tracemalloc
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.test.core.accounting import LAYOUTS, needs_proc
+from carbon_zones.core.raster.reader import Reader
+from carbon_zones.core.scan import scan as scan_module
+from carbon_zones.core.scan.consumer import Consumer
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.test.core.accounting import LAYOUTS, gdal_cache, run_count, run_sample
+from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import wkt, write_raster
 
-pytestmark = needs_proc
+pytestmark = pytest.mark.slow
 
-LARGE = (40_000, 40_000)
+LARGE, SMALL = (40_000, 10_000), (10_000, 2_500)
 
-# The peak of what is resident, less what was resident before.
-PROGRAM = """
-import json, sys
-from carbon_zones.test.core.accounting import resident, run_count
 
-small, large, raster = json.loads(sys.argv[1])
-run_count(small, raster and raster + ".small.tif", workers=2)
-before, _ = resident()
-census = run_count(large, raster, workers=2)
-_, peak = resident()
-print(json.dumps([census.valid_cells, peak - before]))
-"""
+class OneAtATime(ThreadPoolExecutor):
+    """A pool that has done a job before it takes the next: nothing hangs on how threads are run."""
+
+    def __init__(self, workers: int):
+        super().__init__(1)
+
+    def submit(self, *job):
+        made = super().submit(*job)
+        wait([made])
+        return made
+
+
+@pytest.fixture
+def peak_of(monkeypatch):
+    """Bytes that one worker and what waits to be merged ask for at most: Python's and GDAL's."""
+    monkeypatch.setattr(scan_module, "ThreadPoolExecutor", OneAtATime)
+    # It is given back at once, and never written to.
+    monkeypatch.setattr(scan_module, "keep_freed_memory", lambda: None)
+    original = Reader.read
+
+    def peak(work, *arguments) -> tuple[int, int, object]:
+        cached = []
+
+        def read(reader, window):
+            found = original(reader, window)
+            cached.append(gdal.GetCacheUsed())
+            return found
+
+        monkeypatch.setattr(Reader, "read", read)
+        gc.collect()
+        # So much would be kept if blocks were not let go, whatever memory the machine has.
+        with gdal_cache(1_000_000_000):
+            before = gdal.GetCacheUsed()
+            tracemalloc.start()
+            try:
+                made = work(*arguments, workers=2)
+                asked = tracemalloc.get_traced_memory()[1]
+            finally:
+                tracemalloc.stop()
+        return asked, max(cached) - before, made
+
+    return peak
 
 
 def sparse(path, layout: str, shape: tuple, hidden: str = "") -> str:
@@ -69,88 +105,92 @@ def sparse(path, layout: str, shape: tuple, hidden: str = "") -> str:
     return str(path)
 
 
-def peak_of(folder, layouts, shape, raster=None, hidden="") -> int:
-    """Bytes by which a process that counts such rasters grows."""
-    small = [str(write_raster(folder / f"small{n}.tif", np.ones((9, 9)))) for n in range(2)]
-    large = [
-        sparse(folder / f"date{date}.tif", layout, shape, hidden)
+def dates(folder, layouts, shape, hidden="") -> list[str]:
+    """A raster of each layout."""
+    return [
+        sparse(folder / f"date{date} {shape}.tif", layout, shape, hidden)
         for date, layout in enumerate(layouts)
     ]
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", PROGRAM, json.dumps([small, large, raster])],
-        # So much would be kept if blocks were not let go, whatever memory the machine has.
-        env={**os.environ, "GDAL_CACHEMAX": "1000"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    cells, peak = json.loads(done.stdout)
-    assert cells == (3 * 200 * 200 if hidden else shape[0] * shape[1])
-    return peak
 
 
 @pytest.mark.parametrize(
-    ("layouts", "most"),
+    ("layouts", "blocks"),
     [
-        pytest.param(["strips of 1"] * 2, 60, id="strips of one row"),
-        pytest.param(["tiles of 1024"] * 2, 60, id="tiles of 1024"),
-        pytest.param(["tiles of 2048"] * 2, 150, id="tiles larger than a piece"),
-        pytest.param(["tiles of 256", "strips of 8"], 150, id="tiles and strips"),
-        pytest.param(["tiles of 40000 x 512"] * 2, 300, id="tiles as wide as the raster"),
+        # What lies in one block of each raster at most, or in whole blocks, is let go at once.
+        pytest.param(["strips of 1"] * 2, 0, id="strips of one row"),
+        pytest.param(["tiles of 1024"] * 2, 0, id="tiles of 1024"),
+        pytest.param(["tiles of 2048"] * 2, 2 * 2048**2, id="tiles larger than a piece"),
+        pytest.param(["tiles of 256", "strips of 8"], 40_000 * 256, id="tiles and strips"),
+        pytest.param(["tiles of 40000 x 512"] * 2, 2 * 40_000 * 512, id="as wide as the raster"),
     ],
 )
-def test_the_peak_is_bounded(tmp_path, layouts, most):
-    assert peak_of(tmp_path, layouts, LARGE) <= most * 1_000_000
-
-
-def test_sixteen_times_the_cells_take_no_more_memory(tmp_path):
-    layouts = ["tiles of 256"] * 2
-    peak = peak_of(tmp_path, layouts, (10_000, 10_000))
-    assert peak <= 60_000_000
-    assert peak_of(tmp_path, layouts, LARGE) <= peak * 1.1 + 8_000_000
-
-
-def test_the_peak_is_bounded_where_a_raster_is_written(tmp_path):
-    layouts = ["tiles of 256", "strips of 8"]
-    out = str(tmp_path / "out.tif")
-    assert peak_of(tmp_path, layouts, (20_000, 10_000), out) <= 150_000_000
+def test_no_more_is_asked_for_than_blocks_take(peak_of, tmp_path, layouts, blocks):
+    shape = (40_000, 5_000)
+    asked, cached, census = peak_of(run_count, dates(tmp_path, layouts, shape))
+    assert census.valid_cells == shape[0] * shape[1]
+    assert asked <= 8_000_000
+    assert blocks <= cached <= blocks * 1.01
 
 
 @pytest.mark.parametrize("hidden", ["alpha", "mask"])
-def test_the_peak_is_bounded_where_cells_are_hidden(tmp_path, hidden):
-    assert peak_of(tmp_path, ["tiles of 256"] * 2, (20_000, 20_000), hidden=hidden) <= 100_000_000
+def test_no_more_is_asked_for_where_cells_are_hidden(peak_of, tmp_path, hidden):
+    layers = dates(tmp_path, ["tiles of 256"] * 2, (40_000, 5_000), hidden)
+    asked, cached, census = peak_of(run_count, layers)
+    assert census.valid_cells == 3 * 200 * 200
+    assert asked <= 11_000_000
+    assert cached == 0
 
 
-SAMPLE_PROGRAM = """
-import json, sys
-from carbon_zones.test.core.accounting import resident, run_sample
-
-small, large = json.loads(sys.argv[1])
-run_sample(small, workers=2)
-before, _ = resident()
-points = run_sample(large, workers=2)
-_, peak = resident()
-print(json.dumps([len(points), peak - before]))
-"""
+def test_sixteen_times_the_cells_take_no_more_memory(peak_of, tmp_path):
+    layouts = ["tiles of 256"] * 2
+    small, large = (peak_of(run_count, dates(tmp_path, layouts, size)) for size in (SMALL, LARGE))
+    assert small[1] == large[1] == 0
+    assert large[0] <= small[0] * 1.1
 
 
-def test_a_sample_of_sixteen_times_the_cells_takes_no_more_memory(tmp_path):
+def test_four_times_the_rows_take_no_more_memory_where_a_raster_is_written(peak_of, tmp_path):
+    layouts = ["tiles of 256", "strips of 8"]
+    small, large = (
+        peak_of(run_count, dates(tmp_path, layouts, (10_000, rows)), tmp_path / f"{rows}.tif")
+        for rows in (2_500, 10_000)
+    )
+    assert large[0] <= small[0] * 1.1 <= 22_000_000
+    assert large[1] == small[1] <= 10_000 * 256 * 1.01
+
+
+def test_a_sample_of_sixteen_times_the_cells_takes_no_more_memory(peak_of, tmp_path):
     """A class of nearly all cells, and twelve of ten thousand each."""
     peaks = []
-    for number, shape in enumerate(((10_000, 10_000), LARGE)):
-        small = str(write_raster(tmp_path / "small.tif", np.ones((9, 9))))
-        large = sparse(tmp_path / f"large{number}.tif", "tiles of 256", shape)
-        done = subprocess.run(
-            [sys.executable, "-P", "-c", SAMPLE_PROGRAM, json.dumps([small, large])],
-            env={**os.environ, "GDAL_CACHEMAX": "1000"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        points, peak = json.loads(done.stdout)
-        assert points == 13 * 40
-        peaks.append(peak)
-    assert peaks[0] <= 60_000_000
-    assert peaks[1] <= peaks[0] * 1.1 + 8_000_000
+    for size in (SMALL, LARGE):
+        (layer,) = dates(tmp_path, ["tiles of 256"], size)
+        asked, cached, points = peak_of(run_sample, layer)
+        assert len(points) == 13 * 40
+        assert cached == 0
+        peaks.append(asked)
+    assert peaks[1] <= peaks[0] * 1.1 <= 9_000_000
+
+
+class Ahead(Consumer):
+    """Sees how many blocks are taken and not merged yet."""
+
+    def __init__(self):
+        self.at_once = self.most = 0
+
+    def take(self, block):
+        self.at_once += 1
+        self.most = max(self.most, self.at_once)
+
+    def merge(self, window, part):
+        self.at_once -= 1
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_blocks_that_wait_to_be_merged_are_few(tmp_path, monkeypatch, workers):
+    """Each worker has one, and one more is ready; workers that are faster have to wait."""
+    monkeypatch.setattr(scan_module, "ThreadPoolExecutor", OneAtATime)
+    layer = write_raster(tmp_path / "date.tif", np.ones((200, 8)), options=LAYOUTS["strips of 1"])
+    ahead = Ahead()
+    series = open_series(inputs(layer), "planimetric")
+    count(series, [], [ahead], workers=workers, cells=8)
+    assert ahead.at_once == 0
+    assert ahead.most == workers + 2

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.dates import periods
@@ -27,7 +27,7 @@ from carbon_zones.core.scheme.ledger_states import AgeRule
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
-from carbon_zones.test.core.support import inputs, memory_folder, table
+from carbon_zones.test.core.support import examples, inputs, memory_folder, table
 from carbon_zones.test.helpers import read_raster, write_raster
 
 MINE = Taking()
@@ -97,7 +97,7 @@ def coefficients_of(terms):
     return read_coefficients(coefficient_table(terms), classes, Notes())
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(lands(6), terms_of_classes(), st.sampled_from(["mid", "youngest", "oldest"]))
 def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule):
     coefficients = coefficients_of(terms)

@@ -200,3 +200,15 @@ def test_lines_in_map_units_are_round():
 )
 def test_texts_are_broken_to_a_width(text, lines):
     assert broken(text, 10, len, 3) == lines
+
+
+@pytest.mark.parametrize("words", ["x", "word "])
+def test_a_name_is_measured_no_further_than_it_is_shown(words):
+    """A hundred times the letters take a few steps more."""
+
+    def measured(text) -> int:
+        asked = []
+        broken(text, 10, lambda line: asked.append(line) or len(line), 3)
+        return len(asked)
+
+    assert measured(words * 20_000) <= measured(words * 200) + 10 <= 60

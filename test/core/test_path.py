@@ -7,7 +7,7 @@ from math import isclose
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.messages import Cancelled, DataError, Notes
@@ -26,6 +26,7 @@ from carbon_zones.test.core.paths import (
     shipped,
     with_terms,
 )
+from carbon_zones.test.core.support import examples
 from carbon_zones.test.helpers import ROOT
 
 DATA = ROOT / "test" / "data"
@@ -629,7 +630,7 @@ COHORTS = st.lists(
 )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(
     activities(),
     all_scenarios(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError, Notes
@@ -14,7 +14,7 @@ from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import read_csv
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.schemes import four_classes, rules, says, zone_of
-from carbon_zones.test.core.support import listed, paper_classes, table
+from carbon_zones.test.core.support import examples, listed, paper_classes, table
 from carbon_zones.test.helpers import PAIRS_OF_THE_PAPER
 
 # --- which rule wins --------------------------------------------------------------------------
@@ -124,7 +124,7 @@ def test_a_rule_for_a_class_called_by_a_number_does_not_name_the_value_of_that_n
 SIDES = ["*", "@sink", "@mine", "arable", "forest", "pit", "water"]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.lists(
         st.tuples(st.sampled_from(SIDES), st.sampled_from([*SIDES, "="]), st.integers(1, 3)),

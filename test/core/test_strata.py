@@ -9,7 +9,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal, ogr
 
@@ -37,7 +37,7 @@ from carbon_zones.test.core.passes import (
     wkb,
 )
 from carbon_zones.test.core.strategies import cases, dates
-from carbon_zones.test.core.support import inputs, memory_folder
+from carbon_zones.test.core.support import examples, inputs, memory_folder, share
 from carbon_zones.test.helpers import brought, write_raster
 
 # North up, south up, and from east to west.
@@ -81,7 +81,7 @@ def assert_as_by_loop(strata: PolygonStrata, window: Window, drawn):
 # --- polygons ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(data=st.data(), transform=st.sampled_from(TRANSFORMS))
 def test_a_cell_is_in_the_first_polygon_that_its_centre_is_in(data, transform):
     side = st.integers(1, 24)
@@ -92,7 +92,7 @@ def test_a_cell_is_in_the_first_polygon_that_its_centre_is_in(data, transform):
     assert_as_by_loop(strata, window, drawn)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(data=st.data(), cells=st.integers(1, 200))
 def test_a_cell_does_not_depend_on_the_window_that_it_is_in(data, cells):
     grid = Grid(30, 20, (0.1, 1 / 3, 0.0, 7.7, 0.0, -0.7))
@@ -287,7 +287,7 @@ def test_every_value_is_a_stratum_and_nodata_is_none(tmp_path):
 def test_strata_of_a_raster_equal_a_plain_double_loop(layout, masked):
     ways = Counter()
 
-    @settings(max_examples=40, deadline=None)
+    @examples(40)
     @given(case=cases(most_dates=3), data=st.data())
     def check(case, data):
         district = data.draw(dates(case.dates[0].values.shape))
@@ -334,7 +334,7 @@ def test_strata_of_a_raster_equal_a_plain_double_loop(layout, masked):
         assert {(values[n], keys): cells for (n, keys), cells in found.items()} == expected
 
     check()
-    assert ways["counted"] > 4
+    assert ways["counted"] > share(4)
 
 
 @pytest.mark.parametrize("epsg", [32649, 32650, 4326])
@@ -444,7 +444,7 @@ def test_a_raster_of_too_many_values_is_no_raster_of_units(tmp_path):
 def test_strata_change_nothing_in_what_is_counted(place):
     ways = Counter()
 
-    @settings(max_examples=80, deadline=None)
+    @examples(80)
     @given(case=cases(), data=st.data())
     def check(case, data):
         with memory_folder() as folder:
@@ -475,7 +475,7 @@ def test_strata_change_nothing_in_what_is_counted(place):
             assert one == pytest.approx(other, rel=1e-12)
 
     check()
-    assert ways["uniform" if place == "metres" else "by row"] > 8
+    assert ways["uniform" if place == "metres" else "by row"] > share(8)
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.int32])

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.dates import Date, periods
@@ -22,7 +22,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.suspects import dates_before, read_suspects, require_some
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
-from carbon_zones.test.core.support import listed, memory_folder, table
+from carbon_zones.test.core.support import examples, listed, memory_folder, table
 from carbon_zones.test.helpers import read_raster
 
 CLASSES = Classes(land_class for _, land_class in ENTRIES)
@@ -91,7 +91,7 @@ def occurrences(rule, values, years, opening):
                 yield NAMES[first], middle, NAMES[last], f"{years[begin]}-{years[end]}"
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(land=lands(), rules=rows_of_rules(), opening=st.sampled_from([1900, 1986, 1995, 2010, 3000]))
 def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, rules, opening):
     out = tmp_path_factory.mktemp("map") / "map.tif"

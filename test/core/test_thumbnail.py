@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from carbon_zones.core.scan.changes import times_changed
@@ -15,10 +15,10 @@ from carbon_zones.core.scan.thumbnail import HistoryThumbnail, Thumbnail
 from carbon_zones.test.core.pages import series_of
 from carbon_zones.test.core.passes import count_case, histories, open_case
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import memory_folder, own_key
+from carbon_zones.test.core.support import examples, memory_folder, own_key
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(case=cases(), data=st.data())
 def test_a_pixel_is_the_cell_at_its_middle(case, data):
     rows = histories(case)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from osgeo import gdal
 
 from carbon_zones.core.dates import Date, date_values, periods
@@ -41,7 +41,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
-from carbon_zones.test.core.support import attribute_table, dated, inputs, memory_folder
+from carbon_zones.test.core.support import attribute_table, dated, examples, inputs, memory_folder
 from carbon_zones.test.helpers import read_raster, write_raster
 
 ORDER = [NAMES[value] for value in sorted(NAMES)]
@@ -59,7 +59,7 @@ def counted(folder, land, out, drafts):
     return series, combinations.table, census, times, last
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(land=lands())
 def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land):
     out = tmp_path_factory.mktemp("rasters")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.dates import Period
@@ -21,7 +21,7 @@ from carbon_zones.core.sampling import Z95, lognormal, standard_normal, z_of
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.test.core.support import paper_classes, table
+from carbon_zones.test.core.support import examples, paper_classes, table
 
 STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
 
@@ -96,7 +96,7 @@ def test_nothing_has_no_percentage():
 amounts = st.floats(-100, 100)
 
 
-@settings(deadline=None, max_examples=30)
+@examples(30)
 @given(st.data(), st.integers(1, 3), st.integers(0, 3), st.integers(0, 10**6))
 def test_draws_meet_the_closed_form(data, coefficients, areas, seed):
     """Within the standard errors of so many draws, with the products that approach 1 leaves out."""

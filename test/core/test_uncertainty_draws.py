@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.dates import Period, periods
@@ -44,7 +44,7 @@ from carbon_zones.core.scheme.recovery import Exponential, Instant, Ipcc
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.histories import ENTRIES
-from carbon_zones.test.core.support import inputs, table
+from carbon_zones.test.core.support import examples, inputs, table
 from carbon_zones.test.helpers import ROOT, write_raster
 from carbon_zones.test.helpers import YEARS as SAMPLE
 
@@ -120,7 +120,7 @@ def products(model, item) -> float:
     return float(sum((sigma * own / Z95) ** 2 for own in effects).sum()) if effects else 0.0
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(models(), st.integers(0, 10**6))
 def test_draws_are_within_three_standard_errors_of_approach_1(model, seed):
     """By chance one in 370 is not: what is beyond has to be so with other seeds too."""

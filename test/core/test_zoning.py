@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
@@ -41,11 +41,13 @@ from carbon_zones.test.core.support import (
     Expected,
     census_of,
     cube_of,
+    examples,
     inputs,
     listed,
     memory_folder,
     paper_classes,
     series_on,
+    share,
     table,
 )
 from carbon_zones.test.helpers import read_raster, write_raster
@@ -91,7 +93,7 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
 def test_each_cell_is_what_a_dict_says_of_its_pair():
     seen = Counter()
 
-    @settings(max_examples=120, deadline=None)
+    @examples(120)
     @given(case=cases(most_dates=3, most_pieces=12), data=st.data())
     def check(case, data):
         names = data.draw(
@@ -131,7 +133,7 @@ def test_each_cell_is_what_a_dict_says_of_its_pair():
         seen["zones"] += len(tallies[0]) > 1
 
     check()
-    assert min(seen["grown"], seen["left out"], seen["zones"]) > 10, seen
+    assert min(seen["grown"], seen["left out"], seen["zones"]) > share(10), seen
 
 
 def value_of(classes: Classes) -> dict:

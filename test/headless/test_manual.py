@@ -11,6 +11,8 @@ import pytest
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import ROOT, YEARS, read_csv
 
+pytestmark = pytest.mark.slow
+
 # The study comes first, because the page of the zone map goes on with its zones.
 WITH_COMMANDS = sorted(
     (page for page in manual.PAGES if manual.commands_of(page)),
@@ -71,7 +73,7 @@ def run(script: str, folder) -> subprocess.CompletedProcess:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

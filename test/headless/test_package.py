@@ -223,7 +223,7 @@ def session(profile: Path, *arguments: str, **environment: str) -> subprocess.Co
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

@@ -41,7 +41,7 @@ def converted(path, kind: str, folder) -> Path:
         ],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=600,
         check=False,
     )
     made = Path(folder) / f"{Path(path).stem}.{kind}"

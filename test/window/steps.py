@@ -102,8 +102,11 @@ def menu(driver):
                 dialog.reject()
 
     # The dialog holds the click until it is closed, as the toolbox's does.
-    QTimer.singleShot(500, look)
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(100)
     entry.actions()[names.index("study")].trigger()
+    timer.stop()
     return {"below": below, "names": names, "opened": titles}
 
 

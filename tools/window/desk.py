@@ -28,7 +28,7 @@ def settle(seconds: float = 0.1):
         time.sleep(0.01)
 
 
-def wait(condition, what: str, seconds: float = 60):
+def wait(condition, what: str, seconds: float = 300):
     """Let the application work until a condition holds.
 
     Raises:
@@ -66,7 +66,7 @@ def open_dialog(name: str, size=None):
     return dialog
 
 
-def press_run(dialog, seconds: float = 120) -> dict:
+def press_run(dialog, seconds: float = 300) -> dict:
     """Press Run and wait for the end.
 
     Returns:

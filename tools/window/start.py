@@ -131,7 +131,7 @@ def profile(folder: Path, locale: str) -> Path:
     return folder
 
 
-def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 240) -> dict:
+def run(steps: Path, locale: str = "en", folder: str = "", patience: float = 800) -> dict:
     """Let the application do steps and give what they found.
 
     Args:
