@@ -248,7 +248,7 @@ def test_unlisted_values_are_counted_as_classes_and_told_apart_from_nodata(tmp_p
     ]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     one=st.lists(st.integers(0, 5), min_size=8, max_size=8),
     other=st.lists(st.integers(0, 5), min_size=8, max_size=8),

@@ -204,7 +204,7 @@ def test_topsoil_beyond_the_density_of_the_class_is_no_gain(tmp_path):
     ]
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(
     st.sampled_from(["ipcc", "exponential", "instant"]),
     st.sampled_from([0.25, 1.0]),

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.messages import DataError, Notes
@@ -43,7 +43,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.expected import match_expected, read_expected
 from carbon_zones.core.scheme.naming import Naming, name_by_legends
-from carbon_zones.test.core.support import DATA, listed, memory_folder
+from carbon_zones.test.core.support import DATA, examples, listed, memory_folder
 from carbon_zones.test.helpers import wkt, write_raster
 
 OLOFSSON = json.loads((DATA / "sample_size.json").read_text(encoding="utf-8"))
@@ -193,7 +193,7 @@ def test_a_class_keeps_its_points_as_the_size_grows(size, allocation):
 
 
 @given(CELLS, st.data())
-@settings(max_examples=40)  # each of them is 200 sizes
+@examples(40)  # each of them is 200 sizes
 def test_no_point_would_lie_better_in_another_class(cells, data):
     """What Webster's method is: no exchange of a point brings two classes closer to their shares.
 
@@ -357,7 +357,7 @@ def test_the_rows_of_a_stratified_sample(tmp_path):
 
 
 @given(st.lists(st.integers(1, 40) | st.integers(41, 999), min_size=1, max_size=9), st.data())
-@settings(max_examples=40)  # each of them draws several samples
+@examples(40)  # each of them draws several samples
 def test_a_larger_sample_has_the_points_of_a_smaller_one(cells, data):
     """The points themselves, of any sizes from 2 to 200."""
     values = np.repeat(np.arange(1, len(cells) + 1), cells)
