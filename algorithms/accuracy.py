@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.given import Given
 from ..bridge.one_map import MapAlgorithm
-from ..bridge.pages import accuracy_thumbnail, write_accuracy
 from ..bridge.reference import (
     ReferenceInput,
     add_reference_parameters,
@@ -127,7 +127,11 @@ class AccuracyAssessment(MapAlgorithm):
         series = self.open(run, inputs)
         reference = inputs.reference
         cells = marked_cells(run, reference, series)
-        thumbnail = accuracy_thumbnail(series) if page else None
+        thumbnail = None
+        if page:
+            from ..core.report.sections.accuracy_map import accuracy_thumbnail
+
+            thumbnail = accuracy_thumbnail(series)
         consumers = [cells, *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, [], consumers, strata=cells.strata)
         notes = cells.notes()
@@ -146,6 +150,8 @@ class AccuracyAssessment(MapAlgorithm):
         run.write("CLASS_ACCURACY", ClassAccuracyRow, accuracy.rows)
         run.write("PROPORTIONS", *accuracy.proportions)
         if page:
-            write_accuracy(run, page, results, cells)
+            from ..core.report.accuracy import accuracy_page
+
+            run.write_page(page, partial(accuracy_page, results, cells))
         run.log(accuracy.notes(census))
         run.numbers(accuracy.numbers)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
-from ..bridge.pages import write_chart
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import labels_of
+from ..core.results.results import Results
 from ..core.results.shares import ShareRow, share_columns, share_notes
-from ..core.results.study import Results
 from ..text import tr
 
 
@@ -65,7 +66,9 @@ class AreaShares(SeriesAlgorithm):
         census = self.count(run, series, [], units=units)
         results = Results(series, census)
         if chart:
-            write_chart(run, chart, results)
+            from ..core.report.shares import chart_page
+
+            run.write_page(chart, partial(chart_page, results))
         self.write(run, "SHARES", ShareRow, census, lambda c: results.of(c).areas)
         self.write_units(run, units, census, share_columns(inputs.dates, census))
         self.audit(run, results, results.checks)

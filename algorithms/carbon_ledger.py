@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..bridge.destinations import page_destination, raster_destination, table_sink
 from ..bridge.ledger import LedgerInputs, LedgerReader, add_age_parameter
-from ..bridge.pages import net_thumbnail, write_ledger
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -132,7 +133,11 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         if net_path:
             canvas = self.canvas(run, inputs, series)
             net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule, translate)
-        combinations, thumbnail = Combinations(series), net_thumbnail(series) if page else None
+        combinations, thumbnail = Combinations(series), None
+        if page:
+            from ..core.report.sections.net_map import net_thumbnail
+
+            thumbnail = net_thumbnail(series)
         consumers = [one for one in (combinations, net_map, thumbnail) if one is not None]
         census = self.count(run, series, spans, consumers)
         land = MineLand(combinations.table, dates, series.classes, taking)
@@ -148,7 +153,9 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         run.log(uncertainty.notes)
         run.log(found_notes(uncertainty, NET))
         if page:
-            write_ledger(run, page, results)
+            from ..core.report.ledger import ledger_page
+
+            run.write_page(page, partial(ledger_page, results))
         run.numbers(ledger.numbers)
         interval = interval_of(uncertainty.rows, NET)
         if interval is not None:

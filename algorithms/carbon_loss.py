@@ -29,7 +29,7 @@ from ..core.results.losses import (
     loss_rows,
     loss_totals,
 )
-from ..core.results.study import Results
+from ..core.results.results import Results
 from ..core.results.uncertainty import UncertaintyRow
 from ..text import tr
 

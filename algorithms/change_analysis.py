@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..bridge.analysis import AnalysisInputs, AnalysisReader, add_analysis_parameters
 from ..bridge.destinations import page_destination, table_sink
-from ..bridge.pages import write_analysis
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..core.columns import fields_of
@@ -135,7 +136,9 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         run.write("CONTRIBUTIONS", ContributionRow, analysis.contributions)
         run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
         if page:
-            write_analysis(run, page, results)
+            from ..core.report.analysis import analysis_page
+
+            run.write_page(page, partial(analysis_page, results))
         run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
             run.numbers({"UNIFORM_PCT": analysis.uniform})

@@ -9,8 +9,8 @@ from ..bridge.run import Run
 from ..bridge.scheme_file import scheme_destination, write_scheme
 from ..bridge.series import SeriesAlgorithm
 from ..core.dates import label_in
+from ..core.results.results import Results
 from ..core.results.scheme_tables import SchemeTables, by_value
-from ..core.results.study import Results
 from ..text import language, tr
 
 

@@ -7,13 +7,13 @@ from typing import ClassVar
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.given import Given
-from ..bridge.pages import write_path
 from ..bridge.path import (
     PathInputs,
     add_emission_parameters,
     add_land_parameters,
     add_year_parameters,
     read_path,
+    table_files,
 )
 from ..bridge.run import Run
 from ..bridge.scheme import add_class_parameters, add_coefficient_parameter
@@ -124,5 +124,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         run.log(inputs.notes)
         run.log(notes)
         if page:
-            write_path(run, page, path)
+            from ..core.report.path import path_page
+
+            run.write_page(page, lambda made_by, _: path_page(path, made_by, table_files(run)))
         run.numbers(path.numbers)

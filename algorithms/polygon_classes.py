@@ -34,7 +34,7 @@ from ..core.results.replaced import (
     replaced_notes,
     replaced_rows,
 )
-from ..core.results.study import Results
+from ..core.results.results import Results
 from ..core.scan.patches import Patches
 from ..text import language, tr
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
 from ..bridge.given import Given
-from ..bridge.pages import reclamation_thumbnail, write_reclamation
 from ..bridge.run import Run
 from ..bridge.scheme import add_taking_parameter
 from ..bridge.series import SeriesAlgorithm
@@ -164,7 +165,11 @@ class MineReclamation(LossReader, SeriesAlgorithm):
         canvas = self.canvas(run, inputs, series)
         rasters = mine_rasters(canvas, paths, spans[-1], taking, translate)
         combinations = Combinations(series)
-        thumbnail = reclamation_thumbnail(series, taking) if page else None
+        thumbnail = None
+        if page:
+            from ..core.report.sections.mine_states import status_thumbnail
+
+            thumbnail = status_thumbnail(series, taking)
         consumers = [combinations, *rasters.made, *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, spans, consumers, units=units)
         reclamation = Reclamation(combinations.table, dates, series.classes, taking)
@@ -174,7 +179,9 @@ class MineReclamation(LossReader, SeriesAlgorithm):
             self.write(run, name, table, census, results.rows(attribute))
         self.write_units(run, units, census, results.unit_columns)
         if page:
-            write_reclamation(run, page, results)
+            from ..core.report.reclamation import reclamation_page
+
+            run.write_page(page, partial(reclamation_page, results))
         run.log(reclamation.notes())
         run.log(rasters.notes(dates))
         run.numbers(reclamation.numbers)

@@ -9,6 +9,7 @@ from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
 from ..bridge.sampling import SampleInputs, add_design_parameters, sample_refusal, wanted_sample
 from ..core.messages import Notes
+from ..core.results.results import Results
 from ..core.results.sample_design import (
     StrataRow,
     design_sample,
@@ -25,7 +26,6 @@ from ..core.results.sample_points import (
     sample_rows,
     samples_of,
 )
-from ..core.results.study import Results
 from ..core.scheme.expected import match_expected
 from ..text import tr
 

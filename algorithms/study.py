@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsProcessingParameterString
 
 from ..bridge.destinations import (
@@ -11,7 +13,6 @@ from ..bridge.destinations import (
     workbook_destination,
 )
 from ..bridge.loading import show_rasters
-from ..bridge.pages import study_thumbnails, write_study
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -151,9 +152,11 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         canvas = self.canvas(run, inputs, series)
         if folder:
             run.drafts.folder(folder)
-        thumbnails = (
-            study_thumbnails(series, spans, rules, taking, units is not None) if page else {}
-        )
+        thumbnails = {}
+        if page:
+            from ..core.report.study import study_thumbnails
+
+            thumbnails = study_thumbnails(series, spans, rules, taking, units is not None)
         beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units, translate)
         census = self.count(run, series, spans, beside.consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
@@ -164,7 +167,15 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
-        write_study(run, page, workbook, study)
+        if page:
+            from ..core.report.study import study_page
+
+            run.write_page(page, partial(study_page, study))
+        if workbook:
+            from ..core.report.workbook import Circumstances, write_study_workbook
+
+            about = Circumstances(run.provenance, run.layer_files, run.warned)
+            run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
         title = tr("Carbon zones {period}")
         shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in beside.zones]
         for raster, name in (

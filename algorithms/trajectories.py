@@ -16,7 +16,7 @@ from ..core.results.change_counts import (
     changed_hectares,
 )
 from ..core.results.last_change import LastChangedRaster, last_change_checks, last_change_notes
-from ..core.results.study import Results
+from ..core.results.results import Results
 from ..core.results.suspects import SuspectRaster, SuspectRow, Suspects, suspect_checks
 from ..core.results.trajectories import (
     TrajectoryRows,

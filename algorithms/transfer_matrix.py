@@ -10,7 +10,7 @@ from ..core.dates import pair_period
 from ..core.messages import Notes
 from ..core.results.change import ChangeRow, changed_columns, class_change_rows
 from ..core.results.conversions import ConversionRaster
-from ..core.results.study import Results
+from ..core.results.results import Results
 from ..core.results.transfers import TransferRow, matrix_fields, matrix_table, transfer_rows
 from ..core.scheme.defaults import default_zone_names
 from ..text import language, tr

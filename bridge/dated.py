@@ -15,7 +15,7 @@ from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
 from ..core.raster.source import RasterInput
 from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
-from ..core.results.study import Results
+from ..core.results.results import Results
 from ..core.results.units import RowsOf, by_unit
 from ..core.scan.census import Census
 from ..core.scan.consumer import Canvas, Consumer

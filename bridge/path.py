@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsProcessingParameterNumber
 
@@ -21,11 +22,16 @@ from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .choices import choice_parameter
 from .given import Given
+from .inputs import file_behind
 from .provenance import provenance_of, with_classes
+from .run import Run
 from .scheme import Tables, legend_of, read_tables, table_of
 from .tables import table_parameter
 from .uncertainty import wanted_of
 from .values import list_parameter
+
+if TYPE_CHECKING:
+    from ..core.report.provenance import InputFile
 
 FIRST_YEAR, LAST_YEAR = 1900, 2300
 # Where neither SCHEME nor CLASSES says what a table's classes are called.
@@ -199,3 +205,20 @@ def _classes(given: Given, tables: Tables) -> tuple[Classes, NamedBy]:
     else:
         entries, named_by = default_classes(language()), BY_PAPER
     return Classes(land_class for _, land_class in entries), named_by
+
+
+def table_files(run: Run) -> dict[str, InputFile]:
+    """The files behind the tables by parameter, read once more for their checksums.
+
+    Raises:
+        Cancelled: the run was stopped.
+    """
+    from ..core.report.provenance import input_files
+
+    names = [
+        definition.name()
+        for definition in run.algorithm.parameterDefinitions()
+        if definition.type() == "source" and run.has(definition.name())
+    ]
+    files = input_files((file_behind(run, name) for name in names), run.going_on)
+    return {name: file for name, file in zip(names, files) if file is not None}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar, overload
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from ..core.columns import Field, fields_of
 from ..core.dates import Period
@@ -17,6 +18,10 @@ from .dressing import Choropleth
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .layer_styles import Form
 from .sinks import Rows, Shapes, formula_in, write_table
+
+if TYPE_CHECKING:
+    from ..core.report.parts import Page
+    from ..core.report.provenance import InputFile
 
 Row = TypeVar("Row", bound=Mapping[str, object])
 
@@ -181,6 +186,33 @@ class Run(Given):
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
         self.forms[self._asked(name, path)] = form
+
+    def write_page(
+        self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]
+    ) -> None:
+        """Write a page; what makes pages is loaded for this alone, not with the plugin.
+
+        Args:
+            page: makes it of where the results come from and of the files behind the layers.
+
+        Raises:
+            DataError: it cannot be written.
+            Cancelled: the run was stopped.
+        """
+        from ..core.report.page import write_page
+
+        write_page(path, self.drafts, page(self.provenance, self.layer_files), tr)
+
+    @cached_property
+    def layer_files(self) -> list[InputFile | None]:
+        """The files behind the layers, read once more for their checksums.
+
+        Raises:
+            Cancelled: the run was stopped.
+        """
+        from ..core.report.provenance import input_files
+
+        return input_files(self.provenance.files, self.going_on)
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

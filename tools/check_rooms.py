@@ -21,6 +21,7 @@ ENTERED_FROM_BELOW = {("report", "report/sections")}
 SUBJECTS = {
     "results": (
         "closure",
+        "results",
         "uncertainty",
         "uncertainty_notes",
         "study",

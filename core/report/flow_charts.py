@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ..messages import Message, Term, Text
-from ..results.study import Results
+from ..results.results import Results
 from .chord import chord, ring_of
 from .figures import Draw
 from .flows import chosen_flows, class_parts, group_parts, of_step

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..messages import Message, Term
 from ..provenance import Provenance
-from ..results.study import Results
+from ..results.results import Results
 from .parts import Page
 from .provenance import InputFile
 from .sections.shares import share_section

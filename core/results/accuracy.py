@@ -21,7 +21,7 @@ from .accuracy_matching import Matched
 from .accuracy_notes import accuracy_notes
 from .accuracy_sample import Sample
 from .closure import Check
-from .study import Results
+from .results import Results
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

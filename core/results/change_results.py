@@ -8,7 +8,7 @@ from ..scan.census import Census
 from ..scan.series import Series
 from .analysis import ChangeAnalysis
 from .closure import Check
-from .study import Results
+from .results import Results
 
 
 class ChangeResults(Results):

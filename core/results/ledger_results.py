@@ -10,7 +10,7 @@ from ..scan.thumbnail import HistoryThumbnail
 from .closure import Check
 from .ledger import Ledger
 from .net_map import NetRaster
-from .study import Results
+from .results import Results
 from .uncertainty import Uncertainty
 
 

@@ -11,7 +11,7 @@ from ..scan.thumbnail import Thumbnail
 from ..scan.unit_columns import UnitColumns
 from .closure import Check
 from .reclamation import MineRasters, Reclamation, reclaimed_columns
-from .study import Results
+from .results import Results
 
 
 class MineResults(Results):

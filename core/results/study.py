@@ -1,4 +1,4 @@
-"""All results of a series, each worked out from its one count when it is first asked for.
+"""All results of a study, each worked out from its one count when it is first asked for.
 
 This file alone knows the subjects by name; a new one is an attribute here and, where it is a table
 of the study, a line in TABLES.
@@ -9,113 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..dates import Date, Period, interval_years
+from ..dates import Period
 from ..messages import Listed, Message, Notes
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
-from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.unit_columns import UnitColumns
-from ..scheme.classes import Classes
 from ..scheme.coefficients import Coefficient
 from ..scheme.defaults import default_densities
 from ..scheme.ledger_states import AgeRule
 from ..scheme.rules import Rules
 from ..scheme.taking import Taking
 from .analysis import ChangeAnalysis
-from .audit import AuditRow, audit_rows, date_checks
-from .change import ChangeRow, changed_columns, class_change_rows
+from .change import changed_columns
 from .change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from .closure import Check, CheckRow
 from .gap import Gap, gap_checks, gap_rows
 from .ledger import Ledger, missing_sinks
 from .losses import LossRow, Summed, loss_checks, loss_columns, loss_notes, loss_rows, loss_totals
 from .reclamation import Reclamation, reclaimed_columns
-from .shares import ShareRow, share_rows
+from .results import Results
+from .shares import ShareRow
 from .study_pass import StudyPass
 from .trajectories import trajectory_checks
-from .transfers import TransferRow, matrix_checks, transfer_rows
+from .transfers import TransferRow
 from .unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from .uncertainty import Uncertainty, Wanted
-from .units import unit_checks
 from .zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
-
-
-class Results:
-    """What follows from the count of any series."""
-
-    def __init__(self, series: Series, census: Census):
-        self.series = series
-        self.census = census
-
-    @property
-    def dates(self) -> list[Date]:
-        return self.series.dates
-
-    @property
-    def labels(self) -> list[str]:
-        """What the dates are called."""
-        return [date.label for date in self.dates]
-
-    @property
-    def classes(self) -> Classes:
-        return self.census.cube.classes
-
-    @property
-    def cube(self) -> TransitionCube:
-        return self.census.cube
-
-    @property
-    def steps(self) -> list[Period]:
-        """The periods from each date to the next."""
-        return self.cube.periods[: len(self.dates) - 1]
-
-    @property
-    def span(self) -> Period:
-        """The period from the first date to the last."""
-        return self.cube.periods[-1]
-
-    @property
-    def years(self) -> list[int | None]:
-        """How many years the periods have, the span among them; None where that is not known."""
-        return [interval_years(self.dates, period) for period in self.cube.periods]
-
-    @cached_property
-    def audit(self) -> list[AuditRow]:
-        return audit_rows(self.series, self.census)
-
-    @cached_property
-    def areas(self) -> list[ShareRow]:
-        return share_rows(self.dates, self.classes, self.census.dates.common)
-
-    @cached_property
-    def areas_by_date(self) -> list[list[ShareRow]]:
-        """The rows of `areas` date by date; every date has the same classes."""
-        size = len(self.areas) // len(self.dates)
-        ends = range(0, len(self.areas) + 1, size)
-        return [self.areas[start:end] for start, end in zip(ends, ends[1:])]
-
-    @cached_property
-    def transfers(self) -> list[TransferRow]:
-        return transfer_rows(self.cube)
-
-    @cached_property
-    def change(self) -> list[ChangeRow]:
-        return class_change_rows(self.cube)
-
-    @cached_property
-    def checks(self) -> list[Check]:
-        """That the dates and the matrices agree; matrices are of the periods counted, if any."""
-        found = self.census.dates
-        return [
-            *date_checks(self.dates, found, self.series.window.cells),
-            *matrix_checks(self.cube, self.dates, found),
-            *unit_checks(self.census, self.dates),
-        ]
-
-    def of(self, census: Census) -> Results:
-        """What follows from the count of a part of the series."""
-        return Results(self.series, census)
 
 
 class Study(Results):

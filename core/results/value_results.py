@@ -30,7 +30,7 @@ from .contributions import (
     contribution_checks,
     contribution_rows,
 )
-from .study import Results
+from .results import Results
 from .value_rasters import ValueRasters, raster_checks
 
 

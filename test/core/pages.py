@@ -14,7 +14,8 @@ from carbon_zones.core.report.provenance import input_files
 from carbon_zones.core.report.shares import chart_page
 from carbon_zones.core.report.study import study_page, study_thumbnails
 from carbon_zones.core.results.gap import GapCounter
-from carbon_zones.core.results.study import Results, Study
+from carbon_zones.core.results.results import Results
+from carbon_zones.core.results.study import Study
 from carbon_zones.core.results.study_pass import StudyPass
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.combinations import FewCombinations

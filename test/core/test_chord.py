@@ -26,7 +26,7 @@ from carbon_zones.core.report.chord import (
 )
 from carbon_zones.core.report.flow_charts import chord_chart
 from carbon_zones.core.report.flows import Parts
-from carbon_zones.core.results.study import Results
+from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import series_of

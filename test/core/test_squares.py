@@ -17,7 +17,7 @@ from carbon_zones.core.report.squares import (
     transfer_legend,
     transfer_square,
 )
-from carbon_zones.core.results.study import Results
+from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.eyes import EYES, ciede2000, grey, seen_lab
 from carbon_zones.test.core.pages import same, series_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...messages import Message, Term
-from ...results.study import Results
+from ...results.results import Results
 from ..parts import Section, Table, known
 from ..rounding import rounded
 

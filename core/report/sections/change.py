@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ...messages import Message, Term
-from ...results.study import Results
+from ...results.results import Results
 from ..figures import Draw, gains_and_losses
 from ..parts import Chart, Section, Table, known, span_first
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...messages import Message, Term
 from ...results.closure import largest_difference, shown_rows
-from ...results.study import Results
+from ...results.results import Results
 from ..parts import Section, Table, known
 
 

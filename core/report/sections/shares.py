@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ...messages import Term
-from ...results.study import Results
+from ...results.results import Results
 from ..figures import share_bars, stacked_bars
 from ..parts import Chart, Section, crossed, known, width_for
 

@@ -8,7 +8,7 @@ from ...messages import Message, Term, Text
 from ...provenance import Provenance
 from ...raster.area import ELLIPSOIDAL
 from ...raster.grid import Grid
-from ...results.study import Results
+from ...results.results import Results
 from ..parts import Row, Section, ShownColumn, Table, known
 from ..provenance import InputFile
 from ..rounding import size_words

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from ...messages import Message, Term, Text
-from ...results.study import Results
+from ...results.results import Results
 from ..figures import Draw
 from ..flow_charts import chord_chart, flow_chart
 from ..parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
