@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+)
 
-from .given import Context
 from .widgets import in_modeler, on_creation, own_wrapper, shown_by
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ class InWords:
         if in_modeler(dialog):
             return wrapper
 
-        def rename(widget: QWidget, context: Context) -> None:
+        def rename(widget: QWidget, context: QgsProcessingContext) -> None:
             for box in _boxes(widget):
                 _rename(box, words or {})
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProcessingParameterDefinition
-
-from .given import Context
+from qgis.core import Qgis, QgsProcessingContext, QgsProcessingParameterDefinition
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -60,14 +58,14 @@ def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any
     return wrapper
 
 
-def on_creation(wrapper: Any, touch_up: Callable[[QWidget, Context], None]) -> Any:
+def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext], None]) -> Any:
     """The wrapper, whose widget is touched up as soon as it is created.
 
     Args:
         touch_up: called with the widget and the context of the dialog.
     """
 
-    def created(context: Context) -> QWidget:
+    def created(context: QgsProcessingContext) -> QWidget:
         # Once is enough; kept, it and the wrapper would hold each other.
         del wrapper.createWrappedWidget
         widget: QWidget = wrapper.createWrappedWidget(context)
