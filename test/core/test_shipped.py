@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.scheme.defaults import LANGUAGES, TABLE_FILES, default_table
-from carbon_zones.core.scheme.shipped import is_shipped, scheme_tables_like
+from carbon_zones.core.scheme.emissions_activity import ACTIVITY_COLUMNS
+from carbon_zones.core.scheme.emissions_factors import FACTOR_COLUMNS
+from carbon_zones.core.scheme.grades import GRADE_COLUMNS
+from carbon_zones.core.scheme.path_scenarios import SCENARIO_COLUMNS
+from carbon_zones.core.scheme.shipped import NEEDED, is_shipped, scheme_tables_like
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 
 TABLES = [default_table(file, language) for file in TABLE_FILES for language in ("", *LANGUAGES)]
@@ -31,6 +35,12 @@ def test_each_is_known_and_shipped(file):
         assert is_shipped(table)
         typed = [{c: NUMBERS.get(v, v) for c, v in row.items()} for row in table.rows]
         assert is_shipped(replace(table, rows=typed, columns=table.columns[::-1]))
+
+
+def test_what_is_needed_is_what_the_subjects_readers_need():
+    read = (ACTIVITY_COLUMNS, FACTOR_COLUMNS, GRADE_COLUMNS, SCENARIO_COLUMNS)
+    files = ("activity.csv", "factors.csv", "grades.csv", "scenarios.csv")
+    assert tuple(NEEDED[file] for file in files) == read
 
 
 @given(st.data())
