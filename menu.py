@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QAction, QDesktopServices
 from qgis.PyQt.QtWidgets import QMenu
 from qgis.utils import iface as _iface
 
-from .core.paths import manual_page
+from .core.base.paths import manual_page
 from .text import language, tr
 
 iface: Any = _iface  # the stubs have none

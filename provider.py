@@ -23,7 +23,7 @@ from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
-from .core.paths import icon_path
+from .core.base.paths import icon_path
 from .text import tr
 
 ALGORITHMS = (

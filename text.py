@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .core.messages import translated
+from .core.base.messages import translated
 from .core.scheme.defaults import LANGUAGES
 
 

@@ -9,17 +9,17 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.given import Given
 from ..bridge.one_map import MapAlgorithm
-from ..bridge.reference import (
+from ..bridge.run import Run
+from ..bridge.subjects.reference import (
     ReferenceInput,
     add_reference_parameters,
     marked_cells,
     reference_input,
     reference_refusal,
 )
-from ..bridge.run import Run
-from ..bridge.uncertainty import add_level_parameter
-from ..core.results.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
-from ..core.results.accuracy_matching import matched
+from ..bridge.subjects.uncertainty import add_level_parameter
+from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
+from ..core.accuracy.matching import matched
 from ..core.results.sample_points import note_area
 from ..text import language, tr
 
@@ -129,7 +129,7 @@ class AccuracyAssessment(MapAlgorithm):
         cells = marked_cells(run, reference, series)
         thumbnail = None
         if page:
-            from ..core.report.sections.accuracy_map import accuracy_thumbnail
+            from ..core.accuracy.map_section import accuracy_thumbnail
 
             thumbnail = accuracy_thumbnail(series)
         consumers = [cells, *([thumbnail] if thumbnail else [])]
@@ -150,7 +150,7 @@ class AccuracyAssessment(MapAlgorithm):
         run.write("CLASS_ACCURACY", ClassAccuracyRow, accuracy.rows)
         run.write("PROPORTIONS", *accuracy.proportions)
         if page:
-            from ..core.report.accuracy import accuracy_page
+            from ..core.accuracy.page import accuracy_page
 
             run.write_page(page, partial(accuracy_page, results, cells))
         run.log(accuracy.notes(census))

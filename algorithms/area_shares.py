@@ -8,7 +8,7 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..core.dates import labels_of
+from ..core.base.dates import labels_of
 from ..core.results.results import Results
 from ..core.results.shares import ShareRow, share_columns, share_notes
 from ..text import tr

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.destinations import page_destination, raster_destination, table_sink
-from ..bridge.ledger import LedgerInputs, LedgerReader, add_age_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -14,21 +13,22 @@ from ..bridge.scheme import (
     table_of,
 )
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.uncertainty import (
+from ..bridge.subjects.ledger import LedgerInputs, LedgerReader, add_age_parameter
+from ..bridge.subjects.uncertainty import (
     add_uncertainty_output,
     add_uncertainty_parameters,
     area_errors_of,
 )
-from ..core.dates import periods, series_years
-from ..core.results.ledger import Ledger, require_sinks
-from ..core.results.ledger_flows import NET, LedgerRow
-from ..core.results.ledger_results import LedgerResults
-from ..core.results.ledger_stocks import StockRow
-from ..core.results.net_map import NetRaster
+from ..core.base.dates import periods, series_years
+from ..core.ledger.flows import NET, LedgerRow
+from ..core.ledger.ledger import Ledger, require_sinks
+from ..core.ledger.net_map import NetRaster
+from ..core.ledger.results import LedgerResults
+from ..core.ledger.stocks import StockRow
+from ..core.mine.land import MineLand
 from ..core.results.uncertainty import UncertaintyRow, interval_of
 from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
-from ..core.scan.mine_land import MineLand
 from ..text import tr, translate
 
 # Of the Monte Carlo, unless the user has others.
@@ -135,7 +135,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
             net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule, translate)
         combinations, thumbnail = Combinations(series), None
         if page:
-            from ..core.report.sections.net_map import net_thumbnail
+            from ..core.ledger.net_map_section import net_thumbnail
 
             thumbnail = net_thumbnail(series)
         consumers = [one for one in (combinations, net_map, thumbnail) if one is not None]
@@ -153,7 +153,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         run.log(uncertainty.notes)
         run.log(found_notes(uncertainty, NET))
         if page:
-            from ..core.report.ledger import ledger_page
+            from ..core.ledger.page import ledger_page
 
             run.write_page(page, partial(ledger_page, results))
         run.numbers(ledger.numbers)

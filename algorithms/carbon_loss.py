@@ -11,14 +11,14 @@ from ..bridge.scheme import (
     coefficients_of,
     require_coefficients_of,
 )
-from ..bridge.uncertainty import (
+from ..bridge.subjects.uncertainty import (
     UncertainInputs,
     UncertaintyReader,
     add_uncertainty_output,
     add_uncertainty_parameters,
     area_errors_of,
 )
-from ..core.dates import pair_period
+from ..core.base.dates import pair_period
 from ..core.results.loss_model import LossUncertainty
 from ..core.results.losses import (
     DensityRaster,

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.analysis import AnalysisInputs, AnalysisReader, add_analysis_parameters
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..core.columns import fields_of
-from ..core.dates import labels_of, periods
-from ..core.results.categories import CategoryRow
-from ..core.results.components import ComponentRow
+from ..bridge.subjects.analysis import AnalysisInputs, AnalysisReader, add_analysis_parameters
+from ..core.base.columns import fields_of
+from ..core.base.dates import labels_of, periods
+from ..core.change.categories import CategoryRow
+from ..core.change.components import ComponentRow
+from ..core.change.indices import IndexRow
+from ..core.change.intervals import IntervalRow
+from ..core.change.markov import ProjectionRow
+from ..core.change.rates import RateRow
+from ..core.change.transitions import TransitionRow
 from ..core.results.contributions import ContributionRow
-from ..core.results.indices import IndexRow
-from ..core.results.intervals import IntervalRow
-from ..core.results.markov import ProjectionRow
-from ..core.results.rates import RateRow
-from ..core.results.transitions import TransitionRow
 from ..text import tr
 
 
@@ -136,7 +136,7 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         run.write("CONTRIBUTIONS", ContributionRow, analysis.contributions)
         run.write("PROJECTION", ProjectionRow, projection.rows if projection else [])
         if page:
-            from ..core.report.analysis import analysis_page
+            from ..core.change.page import analysis_page
 
             run.write_page(page, partial(analysis_page, results))
         run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.class_values import (
+from ..bridge.destinations import folder_destination, raster_destination, table_sink
+from ..bridge.run import Run
+from ..bridge.series import SeriesAlgorithm
+from ..bridge.subjects.class_values import (
     ValueInputs,
     ValueReader,
     add_value_parameters,
     show_densities,
 )
-from ..bridge.destinations import folder_destination, raster_destination, table_sink
-from ..bridge.run import Run
-from ..bridge.series import SeriesAlgorithm
-from ..core.dates import labels_apart, periods
+from ..core.base.dates import labels_apart, periods
 from ..core.results.value_rasters import value_rasters
 from ..core.results.value_results import ValueResults
 from ..text import tr, translate

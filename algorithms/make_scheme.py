@@ -6,9 +6,9 @@ from qgis.core import QgsProcessingOutputString
 
 from ..bridge.dated import DatedInputs
 from ..bridge.run import Run
-from ..bridge.scheme_file import scheme_destination, write_scheme
 from ..bridge.series import SeriesAlgorithm
-from ..core.dates import label_in
+from ..bridge.subjects.scheme_file import scheme_destination, write_scheme
+from ..core.base.dates import label_in
 from ..core.results.results import Results
 from ..core.results.scheme_tables import SchemeTables, by_value
 from ..text import language, tr

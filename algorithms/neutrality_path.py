@@ -7,7 +7,9 @@ from typing import ClassVar
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.given import Given
-from ..bridge.path import (
+from ..bridge.run import Run
+from ..bridge.scheme import add_class_parameters, add_coefficient_parameter
+from ..bridge.subjects.path import (
     PathInputs,
     add_emission_parameters,
     add_land_parameters,
@@ -15,14 +17,12 @@ from ..bridge.path import (
     read_path,
     table_files,
 )
-from ..bridge.run import Run
-from ..bridge.scheme import add_class_parameters, add_coefficient_parameter
-from ..bridge.uncertainty import add_draw_parameters
-from ..core.messages import Notes
+from ..bridge.subjects.uncertainty import add_draw_parameters
+from ..core.base.messages import Notes
+from ..core.path.emissions import EmissionRow
+from ..core.path.notes import note_path
+from ..core.path.path import MilestoneRow, PathRow
 from ..core.results.closure import require_closure
-from ..core.results.path import MilestoneRow, PathRow
-from ..core.results.path_emissions import EmissionRow
-from ..core.results.path_notes import note_path
 from ..core.scheme.legends import SCHEMES
 from ..text import tr
 
@@ -124,7 +124,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         run.log(inputs.notes)
         run.log(notes)
         if page:
-            from ..core.report.path import path_page
+            from ..core.path.page import path_page
 
             run.write_page(page, lambda made_by, _: path_page(path, made_by, table_files(run)))
         run.numbers(path.numbers)

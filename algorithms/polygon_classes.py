@@ -15,17 +15,17 @@ from ..bridge.destinations import path_of, table_sink
 from ..bridge.given import Given
 from ..bridge.inputs import input_files
 from ..bridge.loading import show_rasters
-from ..bridge.patches import (
+from ..bridge.run import Run
+from ..bridge.series import SeriesAlgorithm
+from ..bridge.subjects.patches import (
     PatchInput,
     add_patch_parameters,
     patch_input,
     patch_refusal,
     patches_of,
 )
-from ..bridge.run import Run
-from ..bridge.series import SeriesAlgorithm
-from ..core.dates import labels_of
-from ..core.files import file_names
+from ..core.base.dates import labels_of
+from ..core.base.files import file_names
 from ..core.raster.own import require_own
 from ..core.results.replaced import (
     ReplacedRow,

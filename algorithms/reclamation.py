@@ -9,12 +9,12 @@ from ..bridge.given import Given
 from ..bridge.run import Run
 from ..bridge.scheme import add_taking_parameter
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.taking import LossInputs, LossReader
-from ..core.dates import labels_apart, periods
-from ..core.messages import Notes
-from ..core.results.mine_ages import require_ages
-from ..core.results.mine_results import MineResults
-from ..core.results.reclamation import Reclamation, mine_rasters
+from ..bridge.subjects.taking import LossInputs, LossReader
+from ..core.base.dates import labels_apart, periods
+from ..core.base.messages import Notes
+from ..core.mine.ages import require_ages
+from ..core.mine.reclamation import Reclamation, mine_rasters
+from ..core.mine.results import MineResults
 from ..core.scan.combinations import Combinations
 from ..text import tr, translate
 
@@ -167,7 +167,7 @@ class MineReclamation(LossReader, SeriesAlgorithm):
         combinations = Combinations(series)
         thumbnail = None
         if page:
-            from ..core.report.sections.mine_states import status_thumbnail
+            from ..core.mine.status_section import status_thumbnail
 
             thumbnail = status_thumbnail(series, taking)
         consumers = [combinations, *rasters.made, *([thumbnail] if thumbnail else [])]
@@ -179,7 +179,7 @@ class MineReclamation(LossReader, SeriesAlgorithm):
             self.write(run, name, table, census, results.rows(attribute))
         self.write_units(run, units, census, results.unit_columns)
         if page:
-            from ..core.report.reclamation import reclamation_page
+            from ..core.mine.page import reclamation_page
 
             run.write_page(page, partial(reclamation_page, results))
         run.log(reclamation.notes())

@@ -20,8 +20,8 @@ from qgis.core import (
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
-from ..core.dates import year_in
-from ..core.paths import RESOURCES
+from ..core.base.dates import year_in
+from ..core.base.paths import RESOURCES
 from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
 from ..text import language, tr
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from ..bridge.destinations import table_sink
 from ..bridge.given import Given
-from ..bridge.labelling import sample_sink, write_sample
 from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
-from ..bridge.sampling import SampleInputs, add_design_parameters, sample_refusal, wanted_sample
-from ..core.messages import Notes
+from ..bridge.subjects.labelling import sample_sink, write_sample
+from ..bridge.subjects.sampling import (
+    SampleInputs,
+    add_design_parameters,
+    sample_refusal,
+    wanted_sample,
+)
+from ..core.base.messages import Notes
 from ..core.results.results import Results
 from ..core.results.sample_design import (
     StrataRow,

@@ -23,11 +23,11 @@ from ..bridge.scheme import (
     rules_of,
 )
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.taking import LossInputs, LossReader
-from ..core.dates import periods, series_years
+from ..bridge.subjects.taking import LossInputs, LossReader
+from ..core.base.dates import periods, series_years
 from ..core.results.closure import CheckRow
-from ..core.results.study import Study
-from ..core.results.study_pass import study_pass
+from ..core.study.study import Study
+from ..core.study.study_pass import study_pass
 from ..text import tr, translate
 
 
@@ -154,7 +154,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             run.drafts.folder(folder)
         thumbnails = {}
         if page:
-            from ..core.report.study import study_thumbnails
+            from ..core.study.page import study_thumbnails
 
             thumbnails = study_thumbnails(series, spans, rules, taking, units is not None)
         beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units, translate)
@@ -168,11 +168,11 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
         if page:
-            from ..core.report.study import study_page
+            from ..core.study.page import study_page
 
             run.write_page(page, partial(study_page, study))
         if workbook:
-            from ..core.report.workbook import Circumstances, write_study_workbook
+            from ..core.study.workbook import Circumstances, write_study_workbook
 
             about = Circumstances(run.provenance, run.layer_files, run.warned)
             run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))

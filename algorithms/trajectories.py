@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.suspects import SuspectInputs, SuspectReader, add_suspect_parameters
-from ..core.dates import labels_of, periods
+from ..bridge.subjects.suspects import SuspectInputs, SuspectReader, add_suspect_parameters
+from ..core.base.dates import labels_of, periods
 from ..core.results.change_counts import (
     ChangeCountRow,
     TimesChangedRaster,

@@ -6,10 +6,10 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
-from ..core.dates import pair_period
-from ..core.messages import Notes
+from ..core.base.dates import pair_period
+from ..core.base.messages import Notes
+from ..core.change.conversions import ConversionRaster
 from ..core.results.change import ChangeRow, changed_columns, class_change_rows
-from ..core.results.conversions import ConversionRaster
 from ..core.results.results import Results
 from ..core.results.transfers import TransferRow, matrix_fields, matrix_table, transfer_rows
 from ..core.scheme.defaults import default_zone_names

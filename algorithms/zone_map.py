@@ -13,13 +13,13 @@ from qgis.core import (
 )
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.choices import choice_parameter
+from ..bridge.dialog.choices import choice_parameter
 from ..bridge.given import Given
-from ..bridge.kept_layout import wrong_layout_name
 from ..bridge.layers import missing_layer
+from ..bridge.map_sheet.kept_layout import wrong_layout_name
+from ..bridge.map_sheet.sheet_overlays import wrong_overlay
+from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
-from ..bridge.sheet_overlays import wrong_overlay
-from ..bridge.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.values import list_parameter
 from ..core.sheet.plan import MOST_MAPS, PAPERS
 from ..text import tr

@@ -7,7 +7,7 @@ from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..bridge.scheme import add_rule_parameters, rules_of
-from ..core.dates import pair_period
+from ..core.base.dates import pair_period
 from ..core.results.results import Results
 from ..core.results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from ..core.results.zones import (

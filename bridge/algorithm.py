@@ -20,11 +20,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.drafts import Drafts
-from ..core.files import FileSet
-from ..core.messages import Cancelled, DataError
-from ..core.paths import icon_path, manual_page
-from ..core.provenance import Provenance
+from ..core.base.drafts import Drafts
+from ..core.base.files import FileSet
+from ..core.base.messages import Cancelled, DataError
+from ..core.base.paths import icon_path, manual_page
+from ..core.base.provenance import Provenance
 from ..text import language, tr, translate
 from .checks import missing_tables, tell_unused
 from .closing import tell_end

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterExtent
 
-from ..core.columns import Field
-from ..core.dates import Date, Period
-from ..core.numbers import parse_nodata
+from ..core.base.columns import Field
+from ..core.base.dates import Date, Period
+from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
 from ..core.raster.source import RasterInput
@@ -29,8 +29,8 @@ from ..core.scheme.defaults import default_classes
 from ..core.scheme.legends import ShippedLegend
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
-from .choices import choice_parameter
 from .destinations import table_sink
+from .dialog.choices import choice_parameter
 from .given import Given
 from .layers import DatedLayer, extent, raster_input, source_of
 from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter

@@ -20,8 +20,8 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.drafts import SIDE_FILES, is_special
-from ..core.files import FileSet
+from ..core.base.drafts import SIDE_FILES, is_special
+from ..core.base.files import FileSet
 from ..text import tr
 from .formats import is_only_ending, named_output
 from .given import Given

@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 from qgis.PyQt.QtGui import QColor
 
-from ..core.columns import COLUMNS
+from ..core.base.columns import COLUMNS
 from ..text import translate
 
 # The first and the last day of what a raster shows.

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProcessingUtils, QgsProviderRegistry
 
-from ..core.files import FileSet
+from ..core.base.files import FileSet
 from .given import Given
 
 # Kinds of parameters that name layers or tables; an extent may be that of a layer.

@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
-from ..core.dates import Date
+from ..core.base.dates import Date
 from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.dates import Date, label_in, span_of
+from ..core.base.dates import Date, label_in, span_of
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given

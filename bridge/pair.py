@@ -10,14 +10,14 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.dates import Date, pair_period, year_in, years_in
+from ..core.base.dates import Date, pair_period, year_in, years_in
 from ..text import tr
-from .choices import choice_parameter
 from .dated import DatedAlgorithm
+from .dialog.choices import choice_parameter
+from .dialog.widgets import shown_by
 from .given import Given
 from .layers import DatedLayer, full_name, names_apart, raster_layer, source_of
 from .presets import ByYear
-from .widgets import shown_by
 
 EARLIER, LATER = "EARLIER", "LATER"
 

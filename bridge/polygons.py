@@ -25,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
-from ..core.messages import Cancelled
+from ..core.base.messages import Cancelled
 from ..core.scan.mask import CellMask
 from ..core.scan.series import Series
 from ..text import tr

@@ -19,10 +19,10 @@ from qgis.core import (
     QgsProcessingParameterBand,
 )
 
-from ..core.dates import Date
-from ..core.messages import Message, Term
-from ..core.paths import version
-from ..core.provenance import Provenance
+from ..core.base.dates import Date
+from ..core.base.messages import Message, Term
+from ..core.base.paths import version
+from ..core.base.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from ..text import tr

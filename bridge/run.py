@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from ..core.columns import Field, fields_of
-from ..core.dates import Period
-from ..core.drafts import Drafts
-from ..core.messages import Notes
-from ..core.provenance import Provenance
+from ..core.base.columns import Field, fields_of
+from ..core.base.dates import Period
+from ..core.base.drafts import Drafts
+from ..core.base.messages import Notes
+from ..core.base.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, is_wanted, page_path, raster_path
 from .dressing import Choropleth

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Optional
 
-from ..core.messages import Notes, Term
+from ..core.base.messages import Notes, Term
 from ..core.results.losses import note_fractions, note_unused, require_coefficients
 from ..core.scan.census import Census
 from ..core.scan.series import Series
@@ -20,7 +20,7 @@ from ..core.scheme.taking import Taking, read_taking
 from ..core.scheme.zones import read_zones
 from ..text import language, tr, translate
 from .algorithm import CarbonZonesAlgorithm
-from .choices import choice_parameter
+from .dialog.choices import choice_parameter
 from .given import Given
 from .run import Run
 from .tables import table, table_parameter

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from ..core.dates import Date, order_by_year, span_of
+from ..core.base.dates import Date, order_by_year, span_of
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given

@@ -29,8 +29,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..core.columns import Field, Kind
-from ..core.drafts import Drafts, unwritable
+from ..core.base.columns import Field, Kind
+from ..core.base.drafts import Drafts, unwritable
 from ..text import tr
 from .destinations import is_wanted, path_of
 from .given import Given, Parameters

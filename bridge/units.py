@@ -12,8 +12,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.dates import Date
-from ..core.messages import Message, Notes
+from ..core.base.dates import Date
+from ..core.base.messages import Message, Notes
 from ..core.raster.source import RasterInput
 from ..core.scan.series import Series
 from ..core.scan.units import PolygonUnits, RasterUnits, Units

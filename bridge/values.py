@@ -35,7 +35,7 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
-from ..core.numbers import number_in
+from ..core.base.numbers import number_in
 from ..text import tr
 from .given import Algorithm, Context, Parameters, takes_polygons
 

@@ -1692,44 +1692,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
-        <location filename="../bridge/analysis.py"/>
-        <source>Project to the years</source>
-        <translation>预测年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/analysis.py"/>
-        <source>Years after the last date, such as 2030,2050, for the table Projection. Without it as many years ahead as the last interval has.</source>
-        <translation>末期之后的年份，例如 2030,2050，用于“面积预测”表。留空时向前预测与最后一个时间间隔相同的年数。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/analysis.py"/>
-        <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
-        <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
-    </message>
-    <message>
         <location filename="../bridge/checks.py"/>
         <source>{name} is not used, because {outputs} is not asked for.</source>
         <translation>{name} 未使用，因为没有要求输出 {outputs}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/class_values.py"/>
-        <source>Table with the column class (a key or name, or the value itself where nobody names the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
-        <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每公顷所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/class_values.py"/>
-        <source>Value of the rasters</source>
-        <translation>栅格显示的数值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/class_values.py"/>
-        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
-        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/class_values.py"/>
-        <source>{name} per ha, {year}</source>
-        <translation>每公顷 {name}，{year}</translation>
     </message>
     <message>
         <location filename="../bridge/closing.py"/>
@@ -2012,66 +1977,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
     </message>
     <message>
-        <location filename="../bridge/forms.py"/>
-        <source>cropland, forest, grass, shrubs, orchards</source>
-        <translation>耕地、林地、草地、灌木、园地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>pits, stripping land, dumps</source>
-        <translation>采场、剥离区、排土场</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>towns, villages, roads, industry</source>
-        <translation>城镇、村庄、道路、工业</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>rivers, lakes, sea</source>
-        <translation>河流、湖泊、海洋</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>marsh, peat, tidal flats</source>
-        <translation>沼泽、泥炭地、滩涂</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>rock, sand, bare ground</source>
-        <translation>裸岩、沙地、裸地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>snow and ice</source>
-        <translation>冰雪</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>(none)</source>
-        <translation>（无）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>(default)</source>
-        <translation>（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>{group}: {members}</source>
-        <translation>{group}：{members}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>* (any class)</source>
-        <translation>*（任意地类）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/forms.py"/>
-        <source>= (the same class)</source>
-        <translation>=（同一地类）</translation>
-    </message>
-    <message>
         <location filename="../bridge/guarded.py"/>
         <source>{name}: '{file}' holds {work}; choose another name, or delete what is not needed</source>
         <translation>{name}：“{file}”中有{work}；请另选文件名，或删除不再需要的内容</translation>
@@ -2095,61 +2000,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/guarded.py"/>
         <source>a scheme table that may have been filled in, its layer '{layer}'</source>
         <translation>可能已填写的方案表（图层“{layer}”）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/kept_layout.py"/>
-        <source>LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run this in the application</source>
-        <translation>LAYOUT_NAME：没有可保留布局的工程；请不要给出此参数，或在 QGIS 应用程序中运行</translation>
-    </message>
-    <message>
-        <location filename="../bridge/kept_layout.py"/>
-        <source>LAYOUT_NAME: the layout '{name}' cannot be kept in the project</source>
-        <translation>LAYOUT_NAME：无法将布局“{name}”保留在工程中</translation>
-    </message>
-    <message>
-        <location filename="../bridge/kept_layout.py"/>
-        <source>LAYOUT_NAME: the project has a layout '{name}' already</source>
-        <translation>LAYOUT_NAME：工程中已有名为“{name}”的布局</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>(not labelled)</source>
-        <translation>（未标注）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>Not labelled</source>
-        <translation>未标注</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>Labelled</source>
-        <translation>已标注</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
-        <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>no reference system</source>
-        <translation>无坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>{name}: the table cannot be made ({reason})</source>
-        <translation>{name}：无法生成表（{reason}）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
-        <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/labelling.py"/>
-        <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
-        <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
     </message>
     <message>
         <location filename="../bridge/labels.py"/>
@@ -2187,31 +2037,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层样式</translation>
     </message>
     <message>
-        <location filename="../bridge/ledger.py"/>
-        <source>Reclaimed in the middle between two dates</source>
-        <translation>按两期之间的中点复垦</translation>
-    </message>
-    <message>
-        <location filename="../bridge/ledger.py"/>
-        <source>Mean of all moments between two dates</source>
-        <translation>按两期之间所有时刻的平均</translation>
-    </message>
-    <message>
-        <location filename="../bridge/ledger.py"/>
-        <source>As young as it can be</source>
-        <translation>取最小可能年限</translation>
-    </message>
-    <message>
-        <location filename="../bridge/ledger.py"/>
-        <source>As old as it can be</source>
-        <translation>取最大可能年限</translation>
-    </message>
-    <message>
-        <location filename="../bridge/ledger.py"/>
-        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
-        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
-    </message>
-    <message>
         <location filename="../bridge/loading.py"/>
         <source>The layer '{layer}' could not be styled: {reason}</source>
         <translation>无法为图层“{layer}”设置样式：{reason}</translation>
@@ -2220,6 +2045,111 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/loading.py"/>
         <source>Carbon Zones {period}</source>
         <translation>碳分区 {period}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/kept_layout.py"/>
+        <source>LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run this in the application</source>
+        <translation>LAYOUT_NAME：没有可保留布局的工程；请不要给出此参数，或在 QGIS 应用程序中运行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/kept_layout.py"/>
+        <source>LAYOUT_NAME: the layout '{name}' cannot be kept in the project</source>
+        <translation>LAYOUT_NAME：无法将布局“{name}”保留在工程中</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/kept_layout.py"/>
+        <source>LAYOUT_NAME: the project has a layout '{name}' already</source>
+        <translation>LAYOUT_NAME：工程中已有名为“{name}”的布局</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet.py"/>
+        <source>Reference system: {name}</source>
+        <translation>坐标参考系：{name}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet.py"/>
+        <source>map units</source>
+        <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_items.py"/>
+        <source>The layout template cannot be read.</source>
+        <translation>无法读取布局模板。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_items.py"/>
+        <source>The layout template has no item '{name}'.</source>
+        <translation>布局模板中没有项“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no such raster; bring it onto a usual grid first, as with gdalwarp</source>
+        <translation>LAYERS：“{layer}”的列从东向西排列，QGIS 无法绘制这样的栅格，请先将其转换到常规格网（如用 gdalwarp）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
+        <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>Source: {data}</source>
+        <translation>资料来源：{data}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
+        <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>LAYERS: the layers cover {width} x {height} map units, which no map can show</source>
+        <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_legend.py"/>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_legend.py"/>
+        <source>Share of the land shown, %</source>
+        <translation>面积占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_legend.py"/>
+        <source>Shares of the land shown, map by map, %</source>
+        <translation>各图中的面积占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
+        <source>OUTLINE: '{layer}' has no polygons</source>
+        <translation>OUTLINE：“{layer}”没有多边形</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
+        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
+        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
+        <source>{name}: '{value}' cannot be opened as a layer</source>
+        <translation>{name}：无法将“{value}”作为图层打开</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>Carbon-sink functional zones</source>
+        <translation>碳汇功能区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
+        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>Land use</source>
+        <translation>土地利用</translation>
     </message>
     <message>
         <location filename="../bridge/one_map.py"/>
@@ -2302,191 +2232,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>从名称看，EARLIER 为 {0} 年，LATER 为 {1} 年：两者是否颠倒了？</translation>
     </message>
     <message>
-        <location filename="../bridge/patches.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
-        <translation>代表某一地类（如矿山）的多边形，参考系不限。像元以中心点是否在内为准。无效的多边形会被修复，并在日志中列出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>Field with the class</source>
-        <translation>地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
-        <translation>每个多边形的地类：图层中某地类的值、键或名称，或自定的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>Field with the first year</source>
-        <translation>起始年份字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
-        <translation>多边形有效的第一年；为空时，TO_FIELD 之前一直有效。未给出此字段时，多边形自始有效。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>Field with the last year</source>
-        <translation>结束年份字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
-        <translation>多边形有效的最后一年；为空时，一直有效。未给出此字段时，多边形有效至末期。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>Class</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
-        <translation>没有地类字段时所有多边形的地类，或字段为空的多边形的地类：值、键或名称，如 open_pit 或 Open pit。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
-        <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>{name}: nothing was given</source>
-        <translation>{name}：没有给出任何值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
-        <translation>字段“{field}”为空；请填写，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>it ends in {last}, before it begins in {first}</source>
-        <translation>它结束于 {last} 年，早于其开始年份 {first}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
-        <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/patches.py"/>
-        <source>{label}, feature {number}: {what}</source>
-        <translation>{label}，要素 {number}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>the classes of Yang et al. 2022</source>
-        <translation>Yang 等（2022）的地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Table with the columns year, stage (stripping, mining, transportation, dumping, reclamation, post_mining), source (diesel, gasoline, explosives, electricity, coal, drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample data has an invented one.</source>
-        <translation>含 year、stage（stripping 剥离，mining 开采，transportation 运输，dumping 排土，reclamation 复垦，post_mining 矿后活动）、source（diesel、gasoline、explosives、electricity、coal、drained_gas、spontaneous_coal、spontaneous_co2、other_co2e）、quantity 和 unit（t、L、MWh、m3）各列的表；以及 factor：排放因子表中的行名，用 + 连接。“加载示例数据”提供一份虚构的表。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), standing. Without it the shipped ones, which Export scheme tables writes.</source>
-        <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）、standing 各列的表。留空时使用随附的因子，“导出方案表”可写出该表。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Warming potentials</source>
-        <translation>全球增温潜势</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>IPCC, second report (1995)</source>
-        <translation>IPCC 第二次评估报告（1995）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>IPCC, fourth report (2007)</source>
-        <translation>IPCC 第四次评估报告（2007）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>IPCC, fifth report (2013)</source>
-        <translation>IPCC 第五次评估报告（2013）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>IPCC, fifth report (2013), methane with its fossil carbon</source>
-        <translation>IPCC 第五次评估报告（2013），甲烷含化石碳</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>IPCC, sixth report (2021)</source>
-        <translation>IPCC 第六次评估报告（2021）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it.</source>
-        <translation>按 IPCC 各次报告的百年值：{sets}。一次运行的所有输出使用同一套数值，并注明其名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
-        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing. Without it that land is no part of the sink.</source>
-        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇。留空时，这部分土地不计入碳汇。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>The table Status of Mine reclamation: the mined land of the base year. Without it no more land can be reclaimed than is taken from then on.</source>
-        <translation>“矿区复垦”的状态表：基准年的工矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
-        <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Base year</source>
-        <translation>基准年</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>The year from whose activity the path starts; it has emissions only. Without it the last year of Activity.</source>
-        <translation>路径起始的年份，只有排放量。留空时为活动水平表的最后一年。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Horizon</source>
-        <translation>目标年</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>The last year of the path. A scenario is neutral when it stays so to this year.</source>
-        <translation>路径的最后一年。情景须保持中和直至这一年，才算实现碳中和。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Milestones</source>
-        <translation>里程碑年份</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>Years with a row in the table of milestones, such as 2030,2060.</source>
-        <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/path.py"/>
-        <source>{title}, a shipped legend</source>
-        <translation>{title}（内置图例）</translation>
-    </message>
-    <message>
         <location filename="../bridge/polygons.py"/>
         <source>{name}: there is no layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的图层或文件</translation>
@@ -2553,6 +2298,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{label}, feature {number}: {what}</source>
+        <translation>{label}，要素 {number}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>{label}: polygons: {count:,}, of them far from the cells: {far:,}.</source>
         <translation>{label}：面 {count:,} 个，其中远离像元的 {far:,} 个。</translation>
     </message>
@@ -2602,131 +2352,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}，Yang 等（2022）的默认表</translation>
     </message>
     <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Field with the labels</source>
-        <translation>标签字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Field with the classes of the map</source>
-        <translation>地图地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Field with the strata</source>
-        <translation>层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Reference</source>
-        <translation>参考</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Table of the strata</source>
-        <translation>分层表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Design of the sample</source>
-        <translation>抽样设计</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Stratified: drawn class by class or stratum by stratum</source>
-        <translation>分层抽样：按类别或按层抽取</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Simple: drawn from all land alike, at random or in a grid</source>
-        <translation>简单抽样：在全部土地上等概率抽取，随机或规则格网</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
-        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Points or polygons, of any reference system, with what the land is. A point stands for the cell that it lies in, a polygon for the cells whose centres lie inside it.</source>
-        <translation>带有真实地类的点或多边形，参考系不限。点代表其所在的像元，多边形代表中心点在其内的像元。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Field with the label</source>
-        <translation>标签字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
-        <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Field with the class of the map</source>
-        <translation>地图地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>What the map shows there, in the same ways. Without it the map is asked at the points.</source>
-        <translation>地图在该处显示的地类，写法相同。不给出时由地图在各点读取。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Field with the stratum</source>
-        <translation>层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
-        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
-        <translation>层不是地图地类时使用：“精度评价抽样”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>STRATA: a simple sample has no strata; choose the design stratified</source>
-        <translation>STRATA：简单抽样没有层；请选择设计 stratified</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>STRATUM_FIELD: STRATA is given, so name the field with the strata</source>
-        <translation>STRATUM_FIELD：已给出 STRATA，请指定层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
-        <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>it is a {kind}, not a point</source>
-        <translation>它是 {kind}，不是点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>{label}: points: {count:,}.</source>
-        <translation>{label}：点数：{count:,}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
-        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>{label}: the points are brought from {here} to {there}.</source>
-        <translation>{label}：各点由 {here} 转换到 {there}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/reference.py"/>
-        <source>{label}: there is no exact way from {here} to {there}, the points may lie some metres off ({operation}).</source>
-        <translation>{label}：由 {here} 到 {there} 没有精确的转换方法，各点可能偏差数米（{operation}）。</translation>
-    </message>
-    <message>
         <location filename="../bridge/run.py"/>
         <source>Files: {names}.</source>
         <translation>文件：{names}。</translation>
@@ -2735,126 +2360,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/run.py"/>
         <source>{file}: a spreadsheet takes '{text}' for a formula; import the column as text, or write the table as .xlsx</source>
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Design</source>
-        <translation>抽样设计</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Stratified: random points in each class</source>
-        <translation>分层：在每个类别内随机布点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Simple: random points anywhere</source>
-        <translation>简单随机：在全区随机布点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Systematic: points at equal distances</source>
-        <translation>系统：等间距布点</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
-        <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Points per class</source>
-        <translation>各类样本点分配</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>By area</source>
-        <translation>按面积</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>The same to each class</source>
-        <translation>各类相同</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>By area and expected error (Neyman)</source>
-        <translation>按面积与预期误差（Neyman）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>A least number to each class, the rest by area</source>
-        <translation>每类有最少点数，其余按面积</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
-        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Number of points</source>
-        <translation>样本点数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>How many points. Without it as many as TARGET_SE takes.</source>
-        <translation>样本点的数量。不填则按 TARGET_SE 的需要确定。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Standard error to reach, percentage points</source>
-        <translation>要达到的标准误（百分点）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>The standard error that the overall accuracy is to have, where SIZE is not given. Without both it is {usual:g}.</source>
-        <translation>未给定 SIZE 时，总体精度要达到的标准误。两者都不填时为 {usual:g}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>User's accuracies expected</source>
-        <translation>预期的用户精度</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>How much of each class of the map you expect to be right, between 0 and 1: one number for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and {usual:g} for the others. Used for the size and by neyman.</source>
-        <translation>预计图上每个类别正确的比例，在 0 和 1 之间：所有类别用同一个数，或用逗号分隔的 类别=数，例如 arable=0.9,open_pit=0.7，其余类别为 {usual:g}。用于计算样本量，也用于 neyman。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Points of each class at least</source>
-        <translation>每类最少样本点数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Of good_practice. A class with fewer cells gives all of them.</source>
-        <translation>用于 good_practice。像元数更少的类别取其全部像元。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>The same seed gives the same points; with a larger SIZE they stay and others join, but for a systematic sample.</source>
-        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点，系统抽样除外。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
-        <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.</source>
-        <translation>未给定 SIZE 和 TARGET_SE：TARGET_SE 取 {usual:g}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sampling.py"/>
-        <source>{name} is not used with the other parameters as they are.</source>
-        <translation>在其他参数的当前设置下不使用 {name}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2947,41 +2452,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}未使用，因为不存在碳损失。</translation>
     </message>
     <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>Classes</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>Zones</source>
-        <translation>分区</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>Rules</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>Coefficients</source>
-        <translation>系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
-        <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
-        <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme_file.py"/>
-        <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
-        <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
-    </message>
-    <message>
         <location filename="../bridge/series.py"/>
         <source>Layers, earliest first</source>
         <translation>图层（按时间先后）</translation>
@@ -3007,96 +2477,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层未按年份排列，已重新排序。</translation>
     </message>
     <message>
-        <location filename="../bridge/sheet.py"/>
-        <source>Reference system: {name}</source>
-        <translation>坐标参考系：{name}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet.py"/>
-        <source>map units</source>
-        <translation>地图单位</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_items.py"/>
-        <source>The layout template cannot be read.</source>
-        <translation>无法读取布局模板。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_items.py"/>
-        <source>The layout template has no item '{name}'.</source>
-        <translation>布局模板中没有项“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_layers.py"/>
-        <source>LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no such raster; bring it onto a usual grid first, as with gdalwarp</source>
-        <translation>LAYERS：“{layer}”的列从东向西排列，QGIS 无法绘制这样的栅格，请先将其转换到常规格网（如用 gdalwarp）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_layers.py"/>
-        <source>TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma goes in double quotes)</source>
-        <translation>TITLES 给出 {titles} 个标题，而图层有 {layers} 个：{text}（标题本身含逗号时用双引号括起）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_layers.py"/>
-        <source>Source: {data}</source>
-        <translation>资料来源：{data}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_layers.py"/>
-        <source>LAYERS: '{layer}' cannot be shown in {system}, that of the first</source>
-        <translation>LAYERS：图层“{layer}”无法按第一个图层的坐标参考系 {system} 显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_layers.py"/>
-        <source>LAYERS: the layers cover {width} x {height} map units, which no map can show</source>
-        <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_legend.py"/>
-        <source>Legend</source>
-        <translation>图例</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_legend.py"/>
-        <source>Share of the land shown, %</source>
-        <translation>面积占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_legend.py"/>
-        <source>Shares of the land shown, map by map, %</source>
-        <translation>各图中的面积占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_overlays.py"/>
-        <source>OUTLINE: '{layer}' has no polygons</source>
-        <translation>OUTLINE：“{layer}”没有多边形</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_overlays.py"/>
-        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
-        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_overlays.py"/>
-        <source>{name}: '{value}' cannot be opened as a layer</source>
-        <translation>{name}：无法将“{value}”作为图层打开</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_run.py"/>
-        <source>Carbon-sink functional zones</source>
-        <translation>碳汇功能区</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_run.py"/>
-        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
-        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sheet_run.py"/>
-        <source>Land use</source>
-        <translation>土地利用</translation>
-    </message>
-    <message>
         <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' cannot hold the text '{text}'; write .xlsx</source>
         <translation>{name}：“{file}”无法保存文本“{text}”；请写成 .xlsx</translation>
@@ -3113,6 +2493,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
+        <source>{name}: the table cannot be made ({reason})</source>
+        <translation>{name}：无法生成表（{reason}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/sinks.py"/>
         <source>{name}: '{file}' could not be written whole; is the disk full?</source>
         <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
     </message>
@@ -3122,24 +2507,684 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
     <message>
-        <location filename="../bridge/suspects.py"/>
+        <location filename="../bridge/subjects/analysis.py"/>
+        <source>Project to the years</source>
+        <translation>预测年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/analysis.py"/>
+        <source>Years after the last date, such as 2030,2050, for the table Projection. Without it as many years ahead as the last interval has.</source>
+        <translation>末期之后的年份，例如 2030,2050，用于“面积预测”表。留空时向前预测与最后一个时间间隔相同的年数。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/analysis.py"/>
+        <source>Table with the columns class and grade, 1 to 4, for the land-use degree in the table Indices: 1 unused land, 2 forest, grass and water, 3 arable land, 4 built-up land. class takes a class key or name, @group, or * for any class. Without it the default grades by group, which Export scheme tables writes.</source>
+        <translation>含 class 和 grade（1 至 4）两列的表，用于“指数”表中的土地利用程度：1 未利用地，2 林地、草地和水域，3 耕地，4 建设用地。class 可为地类的键或名称、@组，或表示任何地类的 *。留空时使用按组的默认分级，“导出方案表”可写出该表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_values.py"/>
+        <source>Table with the column class (a key or name, or the value itself where nobody names the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
+        <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每公顷所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_values.py"/>
+        <source>Value of the rasters</source>
+        <translation>栅格显示的数值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_values.py"/>
+        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
+        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/class_values.py"/>
+        <source>{name} per ha, {year}</source>
+        <translation>每公顷 {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>cropland, forest, grass, shrubs, orchards</source>
+        <translation>耕地、林地、草地、灌木、园地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>pits, stripping land, dumps</source>
+        <translation>采场、剥离区、排土场</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>towns, villages, roads, industry</source>
+        <translation>城镇、村庄、道路、工业</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>rivers, lakes, sea</source>
+        <translation>河流、湖泊、海洋</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>marsh, peat, tidal flats</source>
+        <translation>沼泽、泥炭地、滩涂</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>rock, sand, bare ground</source>
+        <translation>裸岩、沙地、裸地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>(default)</source>
+        <translation>（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>{group}: {members}</source>
+        <translation>{group}：{members}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>* (any class)</source>
+        <translation>*（任意地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/forms.py"/>
+        <source>= (the same class)</source>
+        <translation>=（同一地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/labelling.py"/>
+        <source>(not labelled)</source>
+        <translation>（未标注）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/labelling.py"/>
+        <source>Not labelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/labelling.py"/>
+        <source>Labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/labelling.py"/>
+        <source>{name}: points at the centres of cells, in the map's reference system, {crs}.</source>
+        <translation>{name}：样本点位于像元中心，采用该图的坐标参考系：{crs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/labelling.py"/>
+        <source>no reference system</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/labelling.py"/>
+        <source>{name} is a temporary layer: labels that are put into it are lost when QGIS is closed. Before labelling, save it to a file (Make Permanent, in the layer's menu), or run this again with a .gpkg file for {name}, which keeps the form too.</source>
+        <translation>{name} 是临时图层：填入的标注在关闭 QGIS 时会丢失。标注之前请将其保存到文件（图层菜单中的“转为永久图层”），或为 {name} 指定 .gpkg 文件后重新运行，该文件还会保留表单。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/labelling.py"/>
+        <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
+        <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/ledger.py"/>
+        <source>Reclaimed in the middle between two dates</source>
+        <translation>按两期之间的中点复垦</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/ledger.py"/>
+        <source>Mean of all moments between two dates</source>
+        <translation>按两期之间所有时刻的平均</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/ledger.py"/>
+        <source>As young as it can be</source>
+        <translation>取最小可能年限</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/ledger.py"/>
+        <source>As old as it can be</source>
+        <translation>取最大可能年限</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/ledger.py"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>Polygons, of any reference system, that stand for land of a class, such as mines. A cell is inside where its centre is. Invalid polygons are repaired, and named in the log.</source>
+        <translation>代表某一地类（如矿山）的多边形，参考系不限。像元以中心点是否在内为准。无效的多边形会被修复，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>Field with the class</source>
+        <translation>地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>The class of each polygon: value, key or name of a class of the layers, or a name of its own.</source>
+        <translation>每个多边形的地类：图层中某地类的值、键或名称，或自定的名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>Field with the first year</source>
+        <translation>起始年份字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>The first year in which a polygon holds; empty: always before TO_FIELD. Without this field polygons hold from the beginning.</source>
+        <translation>多边形有效的第一年；为空时，TO_FIELD 之前一直有效。未给出此字段时，多边形自始有效。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>Field with the last year</source>
+        <translation>结束年份字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>The last year in which a polygon holds; empty: for ever. Without this field polygons hold to the end.</source>
+        <translation>多边形有效的最后一年；为空时，一直有效。未给出此字段时，多边形有效至末期。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>The class of all polygons, where they have no field for it, or of those whose field is empty: a value, a key or a name, such as open_pit or Open pit.</source>
+        <translation>没有地类字段时所有多边形的地类，或字段为空的多边形的地类：值、键或名称，如 open_pit 或 Open pit。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
+        <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>{name}: nothing was given</source>
+        <translation>{name}：没有给出任何值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>the field '{field}' is empty; fill it in, or give CLASS</source>
+        <translation>字段“{field}”为空；请填写，或给出 CLASS</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>it ends in {last}, before it begins in {first}</source>
+        <translation>它结束于 {last} 年，早于其开始年份 {first}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/patches.py"/>
+        <source>'{text}' in the field '{field}' ({name}) is no four-digit year</source>
+        <translation>字段“{field}”（{name}）中的“{text}”不是四位年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>the classes of Yang et al. 2022</source>
+        <translation>Yang 等（2022）的地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Table with the columns year, stage (stripping, mining, transportation, dumping, reclamation, post_mining), source (diesel, gasoline, explosives, electricity, coal, drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample data has an invented one.</source>
+        <translation>含 year、stage（stripping 剥离，mining 开采，transportation 运输，dumping 排土，reclamation 复垦，post_mining 矿后活动）、source（diesel、gasoline、explosives、electricity、coal、drained_gas、spontaneous_coal、spontaneous_co2、other_co2e）、quantity 和 unit（t、L、MWh、m3）各列的表；以及 factor：排放因子表中的行名，用 + 连接。“加载示例数据”提供一份虚构的表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), standing. Without it the shipped ones, which Export scheme tables writes.</source>
+        <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）、standing 各列的表。留空时使用随附的因子，“导出方案表”可写出该表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Warming potentials</source>
+        <translation>全球增温潜势</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>IPCC, second report (1995)</source>
+        <translation>IPCC 第二次评估报告（1995）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>IPCC, fourth report (2007)</source>
+        <translation>IPCC 第四次评估报告（2007）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>IPCC, fifth report (2013)</source>
+        <translation>IPCC 第五次评估报告（2013）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>IPCC, fifth report (2013), methane with its fossil carbon</source>
+        <translation>IPCC 第五次评估报告（2013），甲烷含化石碳</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>IPCC, sixth report (2021)</source>
+        <translation>IPCC 第六次评估报告（2021）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it.</source>
+        <translation>按 IPCC 各次报告的百年值：{sets}。一次运行的所有输出使用同一套数值，并注明其名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
+        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing. Without it that land is no part of the sink.</source>
+        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇。留空时，这部分土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>The table Status of Mine reclamation: the mined land of the base year. Without it no more land can be reclaimed than is taken from then on.</source>
+        <translation>“矿区复垦”的状态表：基准年的工矿用地。留空时，可复垦的土地不超过此后占用的土地。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
+        <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Base year</source>
+        <translation>基准年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>The year from whose activity the path starts; it has emissions only. Without it the last year of Activity.</source>
+        <translation>路径起始的年份，只有排放量。留空时为活动水平表的最后一年。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Horizon</source>
+        <translation>目标年</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>The last year of the path. A scenario is neutral when it stays so to this year.</source>
+        <translation>路径的最后一年。情景须保持中和直至这一年，才算实现碳中和。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Milestones</source>
+        <translation>里程碑年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Years with a row in the table of milestones, such as 2030,2060.</source>
+        <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>{title}, a shipped legend</source>
+        <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Design of the sample</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Stratified: drawn class by class or stratum by stratum</source>
+        <translation>分层抽样：按类别或按层抽取</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Simple: drawn from all land alike, at random or in a grid</source>
+        <translation>简单抽样：在全部土地上等概率抽取，随机或规则格网</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
+        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Points or polygons, of any reference system, with what the land is. A point stands for the cell that it lies in, a polygon for the cells whose centres lie inside it.</source>
+        <translation>带有真实地类的点或多边形，参考系不限。点代表其所在的像元，多边形代表中心点在其内的像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the label</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
+        <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the class of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>What the map shows there, in the same ways. Without it the map is asked at the points.</source>
+        <translation>地图在该处显示的地类，写法相同。不给出时由地图在各点读取。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the stratum</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Value or name of the stratum in STRATA that each point or polygon was drawn from.</source>
+        <translation>每个点或多边形抽自 STRATA 中哪一层：层的值或名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Where the strata are not the classes of the map: the table Strata of Sample for accuracy, or one with the columns value or class, cells, and area_ha or weight. It needs the field with the stratum.</source>
+        <translation>层不是地图地类时使用：“精度评价抽样”输出的分层表，或含有 value 或 class、cells、area_ha 或 weight 列的表。须同时给出层字段。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>STRATA: a simple sample has no strata; choose the design stratified</source>
+        <translation>STRATA：简单抽样没有层；请选择设计 stratified</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>STRATUM_FIELD: STRATA is given, so name the field with the strata</source>
+        <translation>STRATUM_FIELD：已给出 STRATA，请指定层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
+        <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>it is a {kind}, not a point</source>
+        <translation>它是 {kind}，不是点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>{label}: points: {count:,}.</source>
+        <translation>{label}：点数：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>{label}: features without a point, which lie outside the map: {count:,}.</source>
+        <translation>{label}：没有点、视为位于地图之外的要素：{count:,}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>{label}: the points are brought from {here} to {there}.</source>
+        <translation>{label}：各点由 {here} 转换到 {there}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>{label}: there is no exact way from {here} to {there}, the points may lie some metres off ({operation}).</source>
+        <translation>{label}：由 {here} 到 {there} 没有精确的转换方法，各点可能偏差数米（{operation}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Design</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Stratified: random points in each class</source>
+        <translation>分层：在每个类别内随机布点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Simple: random points anywhere</source>
+        <translation>简单随机：在全区随机布点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Systematic: points at equal distances</source>
+        <translation>系统：等间距布点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>stratified: random points in each class of the map. simple: random points anywhere. systematic: points at equal distances from a random start; about as many as asked for lie in cells that count.</source>
+        <translation>stratified：在图上每个类别内随机布点。simple：在全区随机布点。systematic：从随机起点等间距布点，落在参与统计的像元内的点数与要求的大致相同。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Points per class</source>
+        <translation>各类样本点分配</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>By area</source>
+        <translation>按面积</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>The same to each class</source>
+        <translation>各类相同</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>By area and expected error (Neyman)</source>
+        <translation>按面积与预期误差（Neyman）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>A least number to each class, the rest by area</source>
+        <translation>每类有最少点数，其余按面积</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Of a stratified sample. proportional: by area. equal: the same to each class. neyman: by area times the standard deviation expected, the smallest error for the overall accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area.</source>
+        <translation>用于分层抽样。proportional：按面积。equal：各类相同。neyman：按面积与预期标准差之积，总体精度的误差最小。good_practice：每类至少 MIN_PER_CLASS 个，其余按面积。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Number of points</source>
+        <translation>样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>How many points. Without it as many as TARGET_SE takes.</source>
+        <translation>样本点的数量。不填则按 TARGET_SE 的需要确定。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Standard error to reach, percentage points</source>
+        <translation>要达到的标准误（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>The standard error that the overall accuracy is to have, where SIZE is not given. Without both it is {usual:g}.</source>
+        <translation>未给定 SIZE 时，总体精度要达到的标准误。两者都不填时为 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>User's accuracies expected</source>
+        <translation>预期的用户精度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>How much of each class of the map you expect to be right, between 0 and 1: one number for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and {usual:g} for the others. Used for the size and by neyman.</source>
+        <translation>预计图上每个类别正确的比例，在 0 和 1 之间：所有类别用同一个数，或用逗号分隔的 类别=数，例如 arable=0.9,open_pit=0.7，其余类别为 {usual:g}。用于计算样本量，也用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Points of each class at least</source>
+        <translation>每类最少样本点数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Of good_practice. A class with fewer cells gives all of them.</source>
+        <translation>用于 good_practice。像元数更少的类别取其全部像元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>The same seed gives the same points; with a larger SIZE they stay and others join, but for a systematic sample.</source>
+        <translation>相同的种子给出相同的点；SIZE 增大时原有的点保留，并加入新的点，系统抽样除外。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
+        <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.</source>
+        <translation>未给定 SIZE 和 TARGET_SE：TARGET_SE 取 {usual:g}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>{name} is not used with the other parameters as they are.</source>
+        <translation>在其他参数的当前设置下不使用 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>Classes</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>Coefficients</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
+        <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
+        <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
+        <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/suspects.py"/>
         <source>SUSPECT_HA is not counted: no class of the layers is one that the default rules on suspicious trajectories name, or is in one of their groups.</source>
         <translation>未统计 SUSPECT_HA：图层中没有默认可疑轨迹规则所列的地类，也没有属于其所列地类组的地类。</translation>
     </message>
     <message>
-        <location filename="../bridge/suspects.py"/>
+        <location filename="../bridge/subjects/suspects.py"/>
         <source>Table with the columns from, via, to, kind and why: which classes land can hardly have, or cannot have, one after another. from, via and to take a class key or name, * for any class, or @group; to also takes = for the class of from. With via, three dates that follow each other, else two. Without from, land that is so before OPENING_YEAR. Without the table the default rules, which Export scheme tables writes.</source>
         <translation>含 from、via、to、kind 和 why 列的表：土地不可能或很少依次具有的地类。from、via 和 to 填地类键或名称，* 表示任意地类，@group 表示地类组；to 还可填 =，表示与 from 相同的地类。填写 via 时指相邻的三期，否则为相邻的两期。不填 from 时指 OPENING_YEAR 之前的土地。不提供该表时使用默认规则，可用“导出方案表”得到。</translation>
     </message>
     <message>
-        <location filename="../bridge/suspects.py"/>
+        <location filename="../bridge/subjects/suspects.py"/>
         <source>Year in which the mine opened</source>
         <translation>开矿年份</translation>
     </message>
     <message>
-        <location filename="../bridge/suspects.py"/>
+        <location filename="../bridge/subjects/suspects.py"/>
         <source>Land that is mined at a date before this year is impossible. Needs layers with years.</source>
         <translation>早于该年份的各期中不可能有工矿用地。要求各图层都有年份。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>Random draws</source>
+        <translation>随机抽样次数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
+        <translation>不确定性所用的随机抽样次数（IPCC 方法 2）；0 表示不抽样。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>The same seed gives the same draws.</source>
+        <translation>相同的种子给出相同的抽样。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
+        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>Level of intervals, %</source>
+        <translation>区间的置信水平，%</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>One row per period, item, unit and method: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>每个时段、项目、单位和方法一行：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/uncertainty.py"/>
+        <source>SEED is not used, because DRAWS is 0.</source>
+        <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
     </message>
     <message>
         <location filename="../bridge/tables.py"/>
@@ -3160,51 +3205,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/to_cells.py"/>
         <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
         <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>Random draws</source>
-        <translation>随机抽样次数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
-        <translation>不确定性所用的随机抽样次数（IPCC 方法 2）；0 表示不抽样。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>The same seed gives the same draws.</source>
-        <translation>相同的种子给出相同的抽样。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>Level of intervals, %</source>
-        <translation>区间的置信水平，%</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>One row per period, item, unit and method: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>每个时段、项目、单位和方法一行：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/uncertainty.py"/>
-        <source>SEED is not used, because DRAWS is 0.</source>
-        <translation>SEED 未使用，因为 DRAWS 为 0。</translation>
     </message>
     <message>
         <location filename="../bridge/unit_layer.py"/>
@@ -3387,899 +3387,3689 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>不认识坐标系“{system}”</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Unit</source>
-        <translation>单元</translation>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>samples that count + samples left out = samples found</source>
+        <translation>参与统计的样本 + 未参与统计的样本 = 找到的样本</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Period</source>
-        <translation>时段</translation>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>mapped hectares of the classes = hectares that count</source>
+        <translation>各地类制图面积之和 = 统计面积</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Year</source>
-        <translation>年份</translation>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>estimated hectares of the classes = hectares that were sampled</source>
+        <translation>各地类估计面积之和 = 抽样所涉及的面积</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Layer</source>
-        <translation>图层</translation>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>quantity + exchange + shift = 1 - overall accuracy</source>
+        <translation>数量差异 + 置换差异 + 代换差异 = 1 - 总体精度</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Value</source>
-        <translation>值</translation>
+        <location filename="../core/accuracy/accuracy.py"/>
+        <source>estimated shares of the map's classes = mapped shares</source>
+        <translation>图上各地类的估计比例 = 制图比例</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>From value</source>
-        <translation>转出值</translation>
+        <location filename="../core/accuracy/cells.py"/>
+        <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
+        <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>From class</source>
-        <translation>转出地类</translation>
+        <location filename="../core/accuracy/cells.py"/>
+        <source>{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give their centres as points, or fewer of them</source>
+        <translation>{label}有 {count:,} 个多边形，超过可区分的 {limit:,} 个；请以其中心点给出，或减少数量</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>To value</source>
-        <translation>转入值</translation>
+        <location filename="../core/accuracy/cells.py"/>
+        <source>{label}: each cell in a polygon counts as a sample of its own. Cells side by side are alike, so that intervals are narrower than they should be. Cells outside a mask are none.</source>
+        <translation>{label}：多边形内的每个像元各计为一个样本。相邻像元彼此相似，因此区间比应有的窄。掩膜以外的像元不计。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>To class</source>
-        <translation>转入地类</translation>
+        <location filename="../core/accuracy/cells.py"/>
+        <source>{label}: polygons that hold the centre of no cell of the map that is not in another one already, and so count for nothing: {count:,}.</source>
+        <translation>{label}：不含任何像元中心（或其中心已属其他多边形）、因而不计入的多边形：{count:,} 个。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Via class</source>
-        <translation>中间地类</translation>
+        <location filename="../core/accuracy/cells.py"/>
+        <source>{label}: cells in more than one polygon: {cells:,}; of those with a label the one with the smallest feature id has them.</source>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Zone no.</source>
-        <translation>分区编号</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>User's accuracy</source>
+        <translation>用户精度</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Zone</source>
-        <translation>分区</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Producer's accuracy</source>
+        <translation>生产者精度</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Kind of conversion</source>
-        <translation>转移类别</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>%</source>
+        <translation>%</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Why</source>
-        <translation>原因</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>± points</source>
+        <translation>± 百分点</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Cells</source>
-        <translation>像元数</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Accuracy of the classes</source>
+        <translation>各地类的精度</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Area, ha</source>
-        <translation>面积（公顷）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
+        <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Share, %</source>
-        <translation>占比（%）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>% of all land</source>
-        <translation>占全部土地（%）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Lines are {level} % confidence intervals.</source>
+        <translation>线段为 {level} % 置信区间。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>% of from class</source>
-        <translation>占转出地类（%）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>mapped: {area} ha</source>
+        <translation>制图：{area} 公顷</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>% of to class</source>
-        <translation>占转入地类（%）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>estimated: {area} ± {half_width} ha</source>
+        <translation>估计：{area} ± {half_width} 公顷</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>% of what left the class</source>
-        <translation>占该地类转出量（%）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Total</source>
-        <translation>合计</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>± ha</source>
+        <translation>± 公顷</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Area before, ha</source>
-        <translation>期初面积（公顷）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Areas by the sample</source>
+        <translation>样本估计的面积</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Area after, ha</source>
-        <translation>期末面积（公顷）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
+        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Unchanged, ha</source>
-        <translation>持续不变（公顷）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Gain, ha</source>
-        <translation>增加（公顷）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Mapped and estimated areas</source>
+        <translation>制图面积与估计面积</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Loss, ha</source>
-        <translation>减少（公顷）</translation>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>{what}: {share} ± {half_width} %</source>
+        <translation>{what}：{share} ± {half_width} %</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Net change, ha</source>
-        <translation>净变化（公顷）</translation>
+        <location filename="../core/accuracy/map_section.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Swap, ha</source>
-        <translation>交换变化（公顷）</translation>
+        <location filename="../core/accuracy/map_section.py"/>
+        <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
+        <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Change, ha</source>
-        <translation>变化（公顷）</translation>
+        <location filename="../core/accuracy/map_section.py"/>
+        <source>Map and reference agree</source>
+        <translation>地图与参考一致</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Change, points</source>
-        <translation>变化（百分点）</translation>
+        <location filename="../core/accuracy/map_section.py"/>
+        <source>They do not</source>
+        <translation>不一致</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Quantity, ha</source>
-        <translation>数量变化（公顷）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>outside the map</source>
+        <translation>位于地图之外</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Exchange, ha</source>
-        <translation>置换变化（公顷）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>outside the mask</source>
+        <translation>位于掩膜之外</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Shift, ha</source>
-        <translation>代换变化（公顷）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>where the map has no data</source>
+        <translation>位于地图无数据处</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Change, %</source>
-        <translation>变化（%）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>without a label</source>
+        <translation>没有标签</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Length, years</source>
-        <translation>年数</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>with a label that means no data in the map</source>
+        <translation>标签在地图中表示无数据</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Dynamic degree K, %/yr</source>
-        <translation>单一动态度 K（%/年）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>without a class in MAP_FIELD</source>
+        <translation>MAP_FIELD 中没有地类</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Compound rate, %/yr</source>
-        <translation>复合变化率（%/年）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{count:,} {why}</source>
+        <translation>{count:,} 个{why}</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Puyravaud's rate, %/yr</source>
-        <translation>Puyravaud 变化率（%/年）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{label}: none of its {count:,} samples counts: {reasons}</source>
+        <translation>{label}：{count:,} 个样本均不计入：{reasons}</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Out, %/yr</source>
-        <translation>年转出率（%/年）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>it has none on the map</source>
+        <translation>地图上没有样本</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>In, %/yr</source>
-        <translation>年转入率（%/年）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{label}: no sample lies in a stratum that has any land</source>
+        <translation>{label}：没有样本位于有土地的层中</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Comprehensive dynamic degree, gross, %/yr</source>
-        <translation>综合动态度，按转出（%/年）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{label}, feature {feature}: {what}</source>
+        <translation>{label}，要素 {feature}：{what}</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Comprehensive dynamic degree, net, %/yr</source>
-        <translation>综合动态度，按净变化（%/年）</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none of {table}; it has {names}</source>
+        <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
-        <source>Annual change, %/yr</source>
-        <translation>年均变化强度（%/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Uniform, %/yr</source>
-        <translation>均匀强度（%/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Pace</source>
-        <translation>快慢</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Intensity of gain, %/yr</source>
-        <translation>增加强度（%/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Uniform gain, %/yr</source>
-        <translation>均匀增加强度（%/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>State of gain</source>
-        <translation>增加状态</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Tendency of gain</source>
-        <translation>增加趋向</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Gain is stationary</source>
-        <translation>增加是否稳定</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Hypothetical error of gain, ha</source>
-        <translation>增加的假设误差（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Expected by random gain, ha</source>
-        <translation>随机增加期望值（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Intensity of loss, %/yr</source>
-        <translation>减少强度（%/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Uniform loss, %/yr</source>
-        <translation>均匀减少强度（%/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>State of loss</source>
-        <translation>减少状态</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Tendency of loss</source>
-        <translation>减少趋向</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Loss is stationary</source>
-        <translation>减少是否稳定</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Hypothetical error of loss, ha</source>
-        <translation>减少的假设误差（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Expected by random loss, ha</source>
-        <translation>随机减少期望值（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Land-use degree</source>
-        <translation>土地利用程度</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Shannon entropy</source>
-        <translation>香农熵</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Evenness</source>
-        <translation>均匀度</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Dominance</source>
-        <translation>优势度</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Value per hectare</source>
-        <translation>单位面积值</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Per ha</source>
-        <translation>每公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Before</source>
-        <translation>期初</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>After</source>
-        <translation>期末</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Change</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Change per year</source>
-        <translation>年均变化</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Contribution, %</source>
-        <translation>贡献率（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Soil, t C/ha</source>
-        <translation>土壤（t C/ha）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Vegetation, t C/ha</source>
-        <translation>植被（t C/ha）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Soil loss, t C</source>
-        <translation>土壤碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Vegetation loss, t C</source>
-        <translation>植被碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Loss, t C</source>
-        <translation>碳损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Loss, t CO₂</source>
-        <translation>碳损失（t CO₂）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Flow</source>
-        <translation>流量</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Pool</source>
-        <translation>碳库</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Carbon, t C</source>
-        <translation>碳，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Carbon, t CO₂</source>
-        <translation>碳，t CO₂</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>t C per year</source>
-        <translation>t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Soil, t C</source>
-        <translation>土壤，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Vegetation, t C</source>
-        <translation>植被，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Stored topsoil, t C</source>
-        <translation>存放的表土，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Decaying, t C</source>
-        <translation>分解中，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Total, t C</source>
-        <translation>合计，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>With the youngest ages, t C</source>
-        <translation>按最短年限，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>With the oldest ages, t C</source>
-        <translation>按最长年限，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Item</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Estimate</source>
-        <translation>估计值</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Standard deviation</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Low</source>
-        <translation>下界</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>High</source>
-        <translation>上界</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Half-width</source>
-        <translation>半宽</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Half-width, %</source>
-        <translation>半宽，%</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Draws</source>
-        <translation>抽样次数</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Stage</source>
-        <translation>环节</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Gas</source>
-        <translation>气体</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Quantity of the source</source>
-        <translation>活动水平</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Unit of quantity</source>
-        <translation>活动水平单位</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Factor, t per unit</source>
-        <translation>因子，t/单位</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Name of the factor</source>
-        <translation>因子名称</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Gas, t</source>
-        <translation>气体量，t</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Emissions, t CO₂e</source>
-        <translation>排放量，t CO₂e</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Half-width at 95 %, %</source>
-        <translation>95 % 区间半宽，%</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Scope</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Standing</source>
-        <translation>可靠程度</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Boundary</source>
-        <translation>核算边界</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Scenario</source>
-        <translation>情景</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Land loses, t C</source>
-        <translation>土地碳损失，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Reclaimed land gains, t C</source>
-        <translation>复垦土地增汇，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Offsets, t CO₂</source>
-        <translation>抵消量，t CO₂</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Net, t CO₂e</source>
-        <translation>净排放，t CO₂e</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Cumulative, t CO₂e</source>
-        <translation>累积，t CO₂e</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Net, low, t CO₂e</source>
-        <translation>净排放下限，t CO₂e</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Net, high, t CO₂e</source>
-        <translation>净排放上限，t CO₂e</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Taken, ha</source>
-        <translation>占用（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Reclaimed, ha</source>
-        <translation>复垦（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Mined land, ha</source>
-        <translation>工矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Neutral from</source>
-        <translation>起始中和年</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Draws neutral from this year on, %</source>
-        <translation>自该年起中和的抽样，%</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Class before</source>
-        <translation>之前地类</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>ha per year</source>
-        <translation>年均公顷数</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>% of mined land</source>
-        <translation>占工矿用地 %</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Age at least, years</source>
-        <translation>复垦年限下限，年</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Age in the middle, years</source>
-        <translation>复垦年限中值，年</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Age at most, years</source>
-        <translation>复垦年限上限，年</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Point</source>
-        <translation>样本点</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Stratum</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Value on the map</source>
-        <translation>图上的值</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Class on the map</source>
-        <translation>图上的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Weight, share of the area</source>
-        <translation>权重（面积占比）</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>x</source>
-        <translation>x</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>y</source>
-        <translation>y</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
-        <source>Class seen</source>
-        <translation>所见类别</translation>
-    </message>
-    <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/accuracy/matrix_section.py"/>
         <source>Samples</source>
         <translation>样本数</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>% of the land</source>
+        <translation>占土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>Rows are the classes of the map, columns those of the reference. The colour is the share of the map's class; what lies off the diagonal is wrong.</source>
+        <translation>行为地图的地类，列为参考的地类。颜色表示占地图地类的比例；对角线以外为错分。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>The {count} classes are too many for a table here; {outputs} have them.</source>
+        <translation>{count} 个地类过多，此处不列表；见 {outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>Estimated share of the land, %</source>
+        <translation>估计占土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>{share} % of the map's class</source>
+        <translation>占地图地类的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>Map: {name}</source>
+        <translation>地图：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>Reference: {name}</source>
+        <translation>参考：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/matrix_section.py"/>
+        <source>Map (rows), reference (columns)</source>
+        <translation>地图（行），参考（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Samples: {total:,}; that count: {count:,}.</source>
+        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Samples left out: {reasons}.</source>
+        <translation>未计入的样本：{reasons}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
+        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
+        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Estimates: {method}.</source>
+        <translation>估计：{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
+        <translation>总体精度：{share:.2f} %，没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
+        <translation>总体精度：{share:.2f} % +- {half_width:.2f}（{level:g} % 区间）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
+        <translation>差异：数量 {quantity:.2f} %，置换 {exchange:.2f} %，代换 {shift:.2f} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Kappa of the raw counts: {kappa:.4f}.</source>
+        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>a simple random sample, whose proportions are those of the land</source>
+        <translation>简单随机样本，其比例即土地的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>stratified by the classes of the map (Olofsson et al. 2014)</source>
+        <translation>按地图地类分层（Olofsson 等 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>by strata that are not the classes of the map (Stehman 2014)</source>
+        <translation>按非地图地类的层（Stehman 2014）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Kappa compares the map with a map made by chance, which says nothing that the overall accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius and Millones 2011); it is given because studies report it, and it is of the raw counts, which tell of all land only where the sample is a simple random one.</source>
+        <translation>Kappa 系数将地图与随机生成的地图比较，它所说明的，总体精度以及数量、置换和代换差异都说明得更好（Pontius 和 Millones 2011）；因各研究都报告它而给出。它按原始计数计算，只有简单随机样本的原始计数才能代表全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
+        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} 公顷中其余的 {covered:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>{name} ({area:,.2f} ha)</source>
+        <translation>{name}（{area:,.2f} 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Strata with one sample: {strata}. How much they vary is not known, so that what they are part of has no interval.</source>
+        <translation>只有一个样本的层：{strata}。其变异未知，因此包含这些层的结果没有区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Strata with samples, but without land, which have no weight: {strata}.</source>
+        <translation>有样本而没有土地、因而没有权重的层：{strata}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
+        <translation>各层共 {strata:,.2f} 公顷，地图统计的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} ({large}); look in their table for slips.</source>
+        <translation>各层每个像元的面积不同，从 {low:,.4g} 公顷（{small}）到 {high:,.4g} 公顷（{large}）；请检查层的表格是否有误。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Classes that only the reference has, with their samples: {classes}.</source>
+        <translation>只有参考中有的地类及其样本数：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Classes of the map that no sample has in the reference, so that they have no producer's accuracy and an estimated area of 0: {classes}.</source>
+        <translation>参考中没有样本的地图地类，没有生产者精度，估计面积为 0：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Classes of the map that no sample lies in, so that they have no user's accuracy: {classes}.</source>
+        <translation>没有样本落入的地图地类，没有用户精度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Fewer than {few} samples are these classes in the reference and another one in the map, so that the intervals of their areas and producer's accuracies are too narrow: {classes}.</source>
+        <translation>参考中为下列地类而地图为其他地类的样本少于 {few} 个，因此其面积和生产者精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>Fewer than {few} samples are these classes in the map and another one in the reference, so that the intervals of their user's accuracies are too narrow: {classes}.</source>
+        <translation>地图为下列地类而参考为其他地类的样本少于 {few} 个，因此其用户精度的区间过窄：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/notes.py"/>
+        <source>{name} ({count:,})</source>
+        <translation>{name}（{count:,}）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Quantity disagreement</source>
+        <translation>数量差异</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Exchange disagreement</source>
+        <translation>置换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Shift disagreement</source>
+        <translation>代换差异</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>{map}, by {reference}. {system}.</source>
+        <translation>{map}，参考：{reference}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由碳分区（Carbon Zones）于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Overall accuracy</source>
+        <translation>总体精度</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Kappa</source>
+        <translation>Kappa 系数</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/strata.py"/>
+        <source>{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} samples in {reference}</source>
+        <translation>{table}：层“{name}”有 {cells:,} 个像元，少于它在{reference}中的 {count:,} 个样本</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/strata.py"/>
+        <source>the stratum has no {columns}</source>
+        <translation>该层没有 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/strata.py"/>
+        <source>the stratum '{text}' stands in row {other} already</source>
+        <translation>层“{text}”在第 {other} 行已出现</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/strata.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/strata.py"/>
+        <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
+        <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/strata.py"/>
+        <source>{table}: no stratum has any cells</source>
+        <translation>{table}：没有任何层含有像元</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/strata.py"/>
+        <source>{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent</source>
+        <translation>{table}：“weight”列合计为 {total:g}，既不是 1，也不是百分数的 100</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>Kappa of the raw counts is {kappa}. {warning}</source>
+        <translation>原始计数的 Kappa 系数为 {kappa}。{warning}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from all land alike.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本在全部土地上等概率抽取。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of its {strata} classes by itself, {least} to {most} of each.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按其 {strata} 个地类分层抽取，每类 {least} 至 {most} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of {strata} strata by itself, {least} to {most} of each; the strata are not the classes of the map.</source>
+        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按 {strata} 个层抽取，每层 {least} 至 {most} 个；层不是地图的地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>Accuracies and areas are the proportions of the samples.</source>
+        <translation>精度和面积为样本中的比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>Accuracies and areas were estimated from the confusion matrix, each class of the map weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment 148:42-57).</source>
+        <translation>精度和面积由混淆矩阵估计，地图各地类按面积比例加权（Olofsson 等 2014, Remote Sensing of Environment 148:42-57）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>Accuracies and areas were estimated with ratio estimators, each stratum weighted by its share of the area, with finite population correction (Stehman 2014, International Journal of Remote Sensing 35:4923-4939).</source>
+        <translation>精度和面积用比率估计量估计，各层按面积比例加权，并作有限总体校正（Stehman 2014, International Journal of Remote Sensing 35:4923-4939）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
+        <translation>总体精度为 {share} %；因有一层只有一个样本，没有置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
+        <translation>总体精度为 {share} ± {half_width} %（此处及下文均为 {level} % 置信区间，两侧各 {z} 个标准误）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>用户精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
+        <translation>生产者精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
+        <translation>估计有 {share} % 的土地与地图显示的地类不同：数量差异 {quantity} %，置换差异 {exchange} %，代换差异 {shift} %（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/words_section.py"/>
+        <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
+        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} 公顷，估计 {estimated} ± {half_width} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>From value</source>
+        <translation>转出值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>From class</source>
+        <translation>转出地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>To value</source>
+        <translation>转入值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>To class</source>
+        <translation>转入地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Via class</source>
+        <translation>中间地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Zone no.</source>
+        <translation>分区编号</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Kind of conversion</source>
+        <translation>转移类别</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Cells</source>
+        <translation>像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Area, ha</source>
+        <translation>面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Share, %</source>
+        <translation>占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of all land</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of from class</source>
+        <translation>占转出地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of to class</source>
+        <translation>占转入地类（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of what left the class</source>
+        <translation>占该地类转出量（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Area before, ha</source>
+        <translation>期初面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Area after, ha</source>
+        <translation>期末面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Unchanged, ha</source>
+        <translation>持续不变（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gain, ha</source>
+        <translation>增加（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss, ha</source>
+        <translation>减少（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net change, ha</source>
+        <translation>净变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Swap, ha</source>
+        <translation>交换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change, ha</source>
+        <translation>变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change, points</source>
+        <translation>变化（百分点）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Quantity, ha</source>
+        <translation>数量变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Exchange, ha</source>
+        <translation>置换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Shift, ha</source>
+        <translation>代换变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change, %</source>
+        <translation>变化（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Length, years</source>
+        <translation>年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Dynamic degree K, %/yr</source>
+        <translation>单一动态度 K（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Compound rate, %/yr</source>
+        <translation>复合变化率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Puyravaud's rate, %/yr</source>
+        <translation>Puyravaud 变化率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Out, %/yr</source>
+        <translation>年转出率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>In, %/yr</source>
+        <translation>年转入率（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Comprehensive dynamic degree, gross, %/yr</source>
+        <translation>综合动态度，按转出（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Comprehensive dynamic degree, net, %/yr</source>
+        <translation>综合动态度，按净变化（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Annual change, %/yr</source>
+        <translation>年均变化强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Uniform, %/yr</source>
+        <translation>均匀强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Pace</source>
+        <translation>快慢</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Intensity of gain, %/yr</source>
+        <translation>增加强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Uniform gain, %/yr</source>
+        <translation>均匀增加强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>State of gain</source>
+        <translation>增加状态</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Tendency of gain</source>
+        <translation>增加趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gain is stationary</source>
+        <translation>增加是否稳定</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Hypothetical error of gain, ha</source>
+        <translation>增加的假设误差（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Expected by random gain, ha</source>
+        <translation>随机增加期望值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Intensity of loss, %/yr</source>
+        <translation>减少强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Uniform loss, %/yr</source>
+        <translation>均匀减少强度（%/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>State of loss</source>
+        <translation>减少状态</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Tendency of loss</source>
+        <translation>减少趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss is stationary</source>
+        <translation>减少是否稳定</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Hypothetical error of loss, ha</source>
+        <translation>减少的假设误差（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Expected by random loss, ha</source>
+        <translation>随机减少期望值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Land-use degree</source>
+        <translation>土地利用程度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Shannon entropy</source>
+        <translation>香农熵</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Dominance</source>
+        <translation>优势度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Value per hectare</source>
+        <translation>单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Per ha</source>
+        <translation>每公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Before</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>After</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change per year</source>
+        <translation>年均变化</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Contribution, %</source>
+        <translation>贡献率（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Soil, t C/ha</source>
+        <translation>土壤（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation, t C/ha</source>
+        <translation>植被（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Soil loss, t C</source>
+        <translation>土壤碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation loss, t C</source>
+        <translation>植被碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss, t C</source>
+        <translation>碳损失（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss, t CO₂</source>
+        <translation>碳损失（t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Flow</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Pool</source>
+        <translation>碳库</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Carbon, t C</source>
+        <translation>碳，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Carbon, t CO₂</source>
+        <translation>碳，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>t C per year</source>
+        <translation>t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Soil, t C</source>
+        <translation>土壤，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation, t C</source>
+        <translation>植被，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stored topsoil, t C</source>
+        <translation>存放的表土，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Decaying, t C</source>
+        <translation>分解中，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Total, t C</source>
+        <translation>合计，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>With the youngest ages, t C</source>
+        <translation>按最短年限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>With the oldest ages, t C</source>
+        <translation>按最长年限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Estimate</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Low</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>High</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width</source>
+        <translation>半宽</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width, %</source>
+        <translation>半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Draws</source>
+        <translation>抽样次数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gas</source>
+        <translation>气体</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Quantity of the source</source>
+        <translation>活动水平</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Unit of quantity</source>
+        <translation>活动水平单位</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Factor, t per unit</source>
+        <translation>因子，t/单位</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Name of the factor</source>
+        <translation>因子名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gas, t</source>
+        <translation>气体量，t</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Emissions, t CO₂e</source>
+        <translation>排放量，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width at 95 %, %</source>
+        <translation>95 % 区间半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Standing</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Boundary</source>
+        <translation>核算边界</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Land loses, t C</source>
+        <translation>土地碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Reclaimed land gains, t C</source>
+        <translation>复垦土地增汇，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Offsets, t CO₂</source>
+        <translation>抵消量，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, t CO₂e</source>
+        <translation>净排放，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Cumulative, t CO₂e</source>
+        <translation>累积，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, low, t CO₂e</source>
+        <translation>净排放下限，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, high, t CO₂e</source>
+        <translation>净排放上限，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Taken, ha</source>
+        <translation>占用（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Reclaimed, ha</source>
+        <translation>复垦（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mined land, ha</source>
+        <translation>工矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Neutral from</source>
+        <translation>起始中和年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Draws neutral from this year on, %</source>
+        <translation>自该年起中和的抽样，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Class before</source>
+        <translation>之前地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>ha per year</source>
+        <translation>年均公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of mined land</source>
+        <translation>占工矿用地 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Age at least, years</source>
+        <translation>复垦年限下限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Age in the middle, years</source>
+        <translation>复垦年限中值，年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Age at most, years</source>
+        <translation>复垦年限上限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Point</source>
+        <translation>样本点</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stratum</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Value on the map</source>
+        <translation>图上的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Class on the map</source>
+        <translation>图上的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Weight, share of the area</source>
+        <translation>权重（面积占比）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Class seen</source>
+        <translation>所见类别</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Mapped, ha</source>
         <translation>制图面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>User's accuracy, %</source>
         <translation>用户精度，%</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Half-width of user's accuracy, points</source>
         <translation>用户精度半宽，百分点</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Producer's accuracy, %</source>
         <translation>生产者精度，%</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Half-width of producer's accuracy, points</source>
         <translation>生产者精度半宽，百分点</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>F1, %</source>
         <translation>F1，%</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Estimated, ha</source>
         <translation>估计面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Standard error, ha</source>
         <translation>标准误（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Half-width, ha</source>
         <translation>半宽（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Cells of the grid</source>
         <translation>格网像元数</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Valid cells</source>
         <translation>有效像元数</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>No data cells</source>
         <translation>无数据像元数</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Cells beyond the edge</source>
         <translation>超出边缘的像元数</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Cells outside the mask</source>
         <translation>掩膜外像元</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Cells nobody names</source>
         <translation>未命名的像元数</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Counted cells</source>
         <translation>参与统计的像元数</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Grid, ha</source>
         <translation>格网面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Counted, ha</source>
         <translation>统计面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Resampled</source>
         <translation>已重采样</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Check</source>
         <translation>检验项</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Expected</source>
         <translation>应为</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Found</source>
         <translation>实为</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Difference</source>
         <translation>差值</translation>
     </message>
     <message>
-        <location filename="../core/columns.py"/>
+        <location filename="../core/base/columns.py"/>
         <source>Met</source>
         <translation>通过</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>YEARS has {years} years for {layers} layers: {text}</source>
         <translation>YEARS 给出 {years} 个年份，而图层有 {layers} 个：{text}</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>YEARS: '{year}' is not a four-digit year</source>
         <translation>YEARS：“{year}”不是四位年份</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>YEARS: {year} stands twice</source>
         <translation>YEARS：{year} 重复出现</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>YEARS gives {year} to the layer '{layer}'; put the years in the layers' order</source>
         <translation>YEARS 将 {year} 赋给图层“{layer}”；请按图层顺序填写年份</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>the layers '{one}' and '{other}' are both of {year}; give YEARS</source>
         <translation>图层“{one}”和“{other}”的年份均为 {year}；请填写 YEARS</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give YEARS</source>
         <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 YEARS</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>{output} holds the dates' numbers, because not every layer has a year of its own: {dates}.</source>
         <translation>{output} 中为期次序号，因为并非每个图层都有自己的年份：{dates}。</translation>
     </message>
     <message>
-        <location filename="../core/dates.py"/>
+        <location filename="../core/base/dates.py"/>
         <source>the name of the layer '{layer}' has no four-digit year; give YEARS</source>
         <translation>图层“{layer}”的名称中没有四位年份；请填写 YEARS</translation>
     </message>
     <message>
-        <location filename="../core/drafts.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>two outputs have the same name, {path}</source>
         <translation>两个输出同名：{path}</translation>
     </message>
     <message>
-        <location filename="../core/drafts.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be made: its draft in {folder} was removed during the run</source>
         <translation>{path} 无法生成：它在 {folder} 中的草稿在运行期间被删除</translation>
     </message>
     <message>
-        <location filename="../core/drafts.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>'{path}' is an input of this run and cannot be its output</source>
         <translation>“{path}”是本次运行的输入，不能作为输出</translation>
     </message>
     <message>
-        <location filename="../core/drafts.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>the folder {path} cannot be made: {reason}</source>
         <translation>无法创建文件夹 {path}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/drafts.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be written: {reason}</source>
         <translation>无法写出 {path}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/messages.py"/>
+        <location filename="../core/base/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
     <message>
-        <location filename="../core/numbers.py"/>
+        <location filename="../core/base/numbers.py"/>
         <source>NODATA: '{part}' is not a number</source>
         <translation>NODATA：“{part}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/change/analysis.py"/>
+        <source>What is per year is empty where the years between two dates are not known, or not after each other: {periods}. Give the years of all layers in YEARS.</source>
+        <translation>两期之间的年数未知或先后颠倒时，按年计算的指标留空：{periods}。请在 YEARS 中给出所有图层的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/analysis.py"/>
+        <source>PROJECTION has no rows, because the years of the last period are not known.</source>
+        <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/categories.py"/>
+        <source>gain intensities of the classes by their areas = uniform</source>
+        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/categories.py"/>
+        <source>loss intensities of the classes by their areas = uniform</source>
+        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components.py"/>
+        <source>quantity + exchange + shift = change</source>
+        <translation>数量变化 + 置换变化 + 代换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components.py"/>
+        <source>net + swap = change</source>
+        <translation>净变化 + 交换变化 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components.py"/>
+        <source>unchanged + change = all hectares</source>
+        <translation>持续不变 + 变化 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Exchange</source>
+        <translation>置换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Shift</source>
+        <translation>代换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>All classes</source>
+        <translation>全部地类</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Components of change by class {period}</source>
+        <translation>{period} 各地类变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Components of change</source>
+        <translation>变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Net change is gain less loss, the diamond. Quantity is net change without its sign; exchange is what two classes gave each other; shift is the rest. Together they are the land that changed.</source>
+        <translation>净变化为增加减去减少，即图中菱形。数量变化是净变化的绝对值；置换变化是两个地类相互转移的部分；代换变化是其余部分。三者之和为发生变化的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Net and gross change by class, ha</source>
+        <translation>各地类的净变化与总变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>What the change is made of, ha</source>
+        <translation>变化的构成（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>Land that changed, ha</source>
+        <translation>发生变化的土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/components_section.py"/>
+        <source>After Pontius and Santacruz 2014.</source>
+        <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>Contributions {period}, {value}</source>
+        <translation>贡献率 {period}，{value}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>Contributions of the conversions</source>
+        <translation>各类转换的贡献</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>The change by a conversion is its area times the value per hectare after it less that before. Its contribution is that in per cent of all changes without their signs, which add up to 100.</source>
+        <translation>某一转换引起的变化为其面积乘以转换后与转换前单位面积值之差；贡献率为该变化占全部变化绝对值之和的百分比，绝对值合计为 100。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>The largest changes by conversion</source>
+        <translation>变化最大的转换</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>Contributions as in ChinaXiv 201809.00013.</source>
+        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>not in the table, so that it counts 0</source>
+        <translation>表中没有，按 0 计</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>The table does not say where its values are from.</source>
+        <translation>该表未注明数值来源。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>Values per hectare and their sources</source>
+        <translation>单位面积值及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>{share} % of all changes</source>
+        <translation>占全部变化的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/change/contributions_section.py"/>
+        <source>Change, {value} x ha</source>
+        <translation>变化（{value} × 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/conversions.py"/>
+        <source>Conversions {period}</source>
+        <translation>转移类型 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/grades.py"/>
+        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
+        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/grades.py"/>
+        <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
+        <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/grades.py"/>
+        <source>'{text}'</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <location filename="../core/change/indices.py"/>
+        <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
+        <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/indices_section.py"/>
+        <source>How the land is used, and how diverse it is</source>
+        <translation>土地利用程度与多样性</translation>
+    </message>
+    <message>
+        <location filename="../core/change/indices_section.py"/>
+        <source>The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; evenness is it in parts of the largest that it could be, and dominance what it lacks of that.</source>
+        <translation>土地利用程度综合指数（庄大方、刘纪远 1997）为土地平均分级的 100 倍，从 100（全部未利用）到 400（全部为建设用地）。熵为香农熵，取自然对数；均匀度是熵与其最大可能值之比，优势度是最大可能值与熵之差。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/indices_section.py"/>
+        <source>Indices by date</source>
+        <translation>各期指数</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>After Aldwaik and Pontius 2012.</source>
+        <translation>据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Intensity of change</source>
+        <translation>变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>The uniform intensity is that of all intervals together, or of all land in one interval. What lies above it is fast, or active; what lies below slow, or dormant. It is stationary where it is so in all intervals.</source>
+        <translation>均匀强度是所有时间间隔合计的强度，或一个时间间隔内全部土地的强度。高于它为快速或活跃，低于它为缓慢或休眠；在所有时间间隔均如此则为稳定。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>{period}: there are no rates, for want of years.</source>
+        <translation>{period}：缺少年份，没有变化速率。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>{value} % a year</source>
+        <translation>每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Annual change, % of all land per year</source>
+        <translation>年均变化强度（占全部土地的 %/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Intensity of the intervals</source>
+        <translation>各时间间隔的变化强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
+        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Gain: {value} % a year</source>
+        <translation>增加：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Loss: {value} % a year</source>
+        <translation>减少：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Gains of the classes {period}</source>
+        <translation>{period} 各地类的增加</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Losses of the classes {period}</source>
+        <translation>{period} 各地类的减少</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intervals.py"/>
+        <source>intensities of the intervals by their years = uniform</source>
+        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intervals.py"/>
+        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
+        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>PROJECT_TO: '{year}' is not a four-digit year</source>
+        <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>PROJECT_TO: {year} stands twice</source>
+        <translation>PROJECT_TO：{year} 出现两次</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>PROJECT_TO needs the years of the last two layers, and '{layer}' has none; give YEARS</source>
+        <translation>PROJECT_TO 需要最后两个图层的年份，而“{layer}”没有；请给出 YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>PROJECT_TO: {year} is not after the last date, {last}</source>
+        <translation>PROJECT_TO：{year} 不在末期 {last} 之后</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>hectares projected ({method}) = all hectares</source>
+        <translation>预测面积之和（{method}）= 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>Projection: a Markov chain carries the change of {period} on as it was. It knows no other policy than that of those years, and no limit such as the end of a pit.</source>
+        <translation>预测：马尔可夫链将 {period} 的变化原样延续下去，它只反映那些年份的政策，也不知道采场采完之类的界限。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>Projection: no real annual root of the matrix of {period} was found; the method '{method}' is left out.</source>
+        <translation>预测：未找到 {period} 矩阵的实数年根；略去方法“{method}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/markov.py"/>
+        <source>Projection: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
+        <translation>预测：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>{output} of Land-use transfer matrix</source>
+        <translation>“土地利用转移矩阵”的 {output}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Area that counts</source>
+        <translation>统计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Changed its class, {period}</source>
+        <translation>{period} 地类变化占比</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Uniform intensity</source>
+        <translation>均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>% per year</source>
+        <translation>%/年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/projection_section.py"/>
+        <source>Projected areas, interpolated, ha</source>
+        <translation>预测面积，插值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/projection_section.py"/>
+        <source>Projected areas by the annual root, ha</source>
+        <translation>预测面积，按年根（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/projection_section.py"/>
+        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
+        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/projection_section.py"/>
+        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/projection_section.py"/>
+        <source>Areas of the classes, ha; dotted where projected</source>
+        <translation>各地类面积（公顷）；虚线为预测</translation>
+    </message>
+    <message>
+        <location filename="../core/change/rates_section.py"/>
+        <source>Rates of change</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <location filename="../core/change/rates_section.py"/>
+        <source>Rates are in per cent per year. The dynamic degree K, out and in are of the area at the first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate (2003) is the continuous one.</source>
+        <translation>速率单位为 %/年。单一动态度 K、转出率和转入率均以期初面积为基数，K 等于转入率减去转出率；复合变化率按复利计算；Puyravaud 变化率（2003）为连续变化率。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/rates_section.py"/>
+        <source>Rates by class {period}, {years} years</source>
+        <translation>{period} 各地类变化速率，{years} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions.py"/>
+        <source>gain intensities of the transitions by their areas = uniform</source>
+        <translation>各转移增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions.py"/>
+        <source>loss intensities of the transitions by their areas = uniform</source>
+        <translation>各转移减少强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>Area, ha; the mark is what random gain would give</source>
+        <translation>面积（公顷）；标记为随机增加期望值</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>% per year; the mark is the uniform intensity</source>
+        <translation>%/年；标记为均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>The largest transitions</source>
+        <translation>最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
+        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>Intensities of these transitions</source>
+        <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>by random gain {area} ha</source>
+        <translation>随机增加期望值 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>uniform: {value}</source>
+        <translation>均匀强度：{value}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>{word} *</source>
+        <translation>{word} *</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>* in all intervals.</source>
+        <translation>* 在所有时间间隔均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
+        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
+        <source>{star} {note}</source>
+        <translation>{star}{note}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/uniform.py"/>
+        <source>fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <location filename="../core/change/uniform.py"/>
+        <source>slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <location filename="../core/change/uniform.py"/>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <location filename="../core/change/uniform.py"/>
+        <source>dormant</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <location filename="../core/change/uniform.py"/>
+        <source>targets</source>
+        <translation>趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/change/uniform.py"/>
+        <source>avoids</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <location filename="../core/change/uniform.py"/>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Gain</source>
+        <translation>复垦获得</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Growth</source>
+        <translation>复垦后增长</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Net</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>mid: the middle of the interval</source>
+        <translation>mid：取区间中点</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>mean: the mean of the stocks over the interval</source>
+        <translation>mean：取区间内储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>youngest: the least age that the dates allow</source>
+        <translation>youngest：取各期所容许的最短年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>oldest: the greatest age that the dates allow</source>
+        <translation>oldest：取各期所容许的最长年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
+        <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Per year is over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a period have the same share.</source>
+        <translation>每年数值为该时段各年的平均（IPCC 2006，第 4 卷，公式 2.5）；同一时段内各年份额相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
+        <translation>复垦土地的年限介于两期之间（此处 {rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>无法说明其可靠程度：碳系数表未给出半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC).</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost (below) and regained, t C per year</source>
+        <translation>损失（下）与恢复（上），t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost (below) and regained, t C</source>
+        <translation>损失（下）与恢复（上），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost (below) and regained by period</source>
+        <translation>各时段损失（下）与恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{net} {yearly}</source>
+        <translation>{net}{yearly}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{amount} t C per year</source>
+        <translation>{amount} t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>All periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost and regained by period, t C</source>
+        <translation>各时段的损失与恢复，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Net, t CO₂</source>
+        <translation>净变化，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost and regained, t C per year</source>
+        <translation>损失与恢复，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>youngest ages: {amount} t C</source>
+        <translation>最短年限：{amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>oldest ages: {amount} t C</source>
+        <translation>最长年限：{amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Carbon on land that is mined at some date, t C</source>
+        <translation>任一期曾为工矿用地的土地的碳储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Carbon on the land by date and state, t C</source>
+        <translation>各期各状态土地的碳储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>The line at a bar goes from the youngest to the oldest ages that the dates allow.</source>
+        <translation>柱上的线段表示从最短年限到最长年限的范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Carbon on the land by date and state</source>
+        <translation>各期各状态土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_section.py"/>
+        <source>The carbon balance</source>
+        <translation>碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_section.py"/>
+        <source>No land is mined at any date.</source>
+        <translation>各期均无工矿用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_section.py"/>
+        <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
+        <translation>这是任一期曾为工矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_section.py"/>
+        <source>Mined land is that of the groups {groups} here.</source>
+        <translation>此处工矿用地为 {groups} 组的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Before mining</source>
+        <translation>开采前</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Flows by class</source>
+        <translation>各地类的碳流量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>A loss is booked under the class that was taken, gain and growth under the class that the land has now. Before mining and other are what changed otherwise on the same land; all flows together are the change of its stock.</source>
+        <translation>损失记在被占用的地类下，复垦获得和复垦后增长记在土地现在的地类下。“开采前”和“其他”为同一土地的其余变化；全部流量合计等于其储量的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Gain and growth</source>
+        <translation>复垦获得与增长</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Lost (below) and regained by class</source>
+        <translation>各地类损失（下）与恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4).</source>
+        <translation>恢复为复垦获得与复垦后增长之和（IPCC 2006 第 4 卷公式 2.4）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Change of the stock</source>
+        <translation>储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Flows by period, t C</source>
+        <translation>各时段的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flow_section.py"/>
+        <source>Flows by period, class and pool, t C</source>
+        <translation>各时段各地类各碳库的流量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/flows.py"/>
+        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
+        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>gain + growth = net + loss</source>
+        <translation>复垦获得（gain）+ 复垦后增长（growth）= 净变化（net）+ 损失（loss）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>t C of {output} {sign} = table</source>
+        <translation>{output} 的 t C {sign} = 表中的值</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>hectares of STOCKS = ever mined</source>
+        <translation>STOCKS 的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>active = class areas of mined land</source>
+        <translation>正在开采（active）的面积 = 工矿用地各地类面积之和</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
+        <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/net_map.py"/>
+        <source>Nothing gained or lost</source>
+        <translation>无增减</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/net_map.py"/>
+        <source>Net carbon {period}, t C/ha</source>
+        <translation>碳净变化 {period}，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/net_map_section.py"/>
+        <source>Where it was lost and regained</source>
+        <translation>损失与恢复的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/net_map_section.py"/>
+        <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
+        <translation>全部时段内每公顷的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/net_map_section.py"/>
+        <source>Net carbon {span}, t C/ha</source>
+        <translation>{span} 碳净变化，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/notes.py"/>
+        <source>Where the coefficients give no loss fraction it is 1: all carbon of land that is taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So it is for {classes}.</source>
+        <translation>碳系数表未给出损失比例处取 1：被占用土地的碳全部计为损失，这是 Yang 等（2022）的方法，而非实测。适用于：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/notes.py"/>
+        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
+        <translation>碳系数表未指定恢复曲线处，复垦土地在 20 年内匀速恢复到其碳密度（IPCC 2006 第 4 卷，公式 2.25）。适用于：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/notes.py"/>
+        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
+        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha，而已发表的复垦土地速率均不高于每年 {fastest} t C/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Level of intervals</source>
+        <translation>区间的置信水平</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{draws}, of seed {seed}</source>
+        <translation>{draws} 次，种子 {seed}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Lost</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Regained</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Net: regained less lost</source>
+        <translation>净变化：恢复减损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>The same as carbon dioxide</source>
+        <translation>折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Half of the {level} % interval</source>
+        <translation>{level} % 区间的半宽</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Vegetation</source>
+        <translation>植被</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil and vegetation</source>
+        <translation>土壤与植被</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil and vegetation, t C/ha</source>
+        <translation>土壤与植被，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil, forest</source>
+        <translation>土壤，林地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil, grass</source>
+        <translation>土壤，草地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil, mixed</source>
+        <translation>土壤，混合</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil and vegetation, forest, 25 years</source>
+        <translation>土壤与植被，林地，25 年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil and vegetation, pasture, 25 years</source>
+        <translation>土壤与植被，牧草地，25 年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>How carbon comes back</source>
+        <translation>碳如何恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>What a hectare of reclaimed land holds by its age, as the coefficients say: the density of its class (dotted) times the curve. The lines begin on bare land; where topsoil was spread again, soil begins with that.</source>
+        <translation>按碳系数，每公顷复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Years since the land was reclaimed</source>
+        <translation>复垦以来的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Carbon on reclaimed land by age, t C/ha</source>
+        <translation>复垦土地各年限的碳，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
+        <translation>灰色：{year}年复垦土地的年限。曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Curves and their parameters</source>
+        <translation>曲线及其参数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Part of the density at age a</source>
+        <translation>年限 a 时占碳密度的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Density, t C/ha</source>
+        <translation>碳密度，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Fastest, t C/ha a year</source>
+        <translation>最快，t C/ha/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>After {age} years</source>
+        <translation>{age} 年后</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
+        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
+        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>What</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/stock_section.py"/>
+        <source>Carbon on the land</source>
+        <translation>土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/stock_section.py"/>
+        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
+        <translation>任一期曾为工矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/stock_section.py"/>
+        <source>Carbon on the land by date, state and class</source>
+        <translation>各期各状态各地类土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>sink to mine</source>
+        <translation>碳汇地类转为工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>p s + p v is lost, at once or with a half-life; (1 − p) s is kept as topsoil z; s and v are what the land holds, which on reclaimed land is less than a density</source>
+        <translation>损失 p s + p v，一次损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为土地拥有的碳，复垦土地的低于碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>(1 − p) v leaves the land</source>
+        <translation>(1 − p) v 离开土地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>mine to mine</source>
+        <translation>工矿用地不变</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>mine to sink</source>
+        <translation>工矿用地转为碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>s = s0 + (D − s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is this less z, which is spent</source>
+        <translation>s = s0 + (D − s0) f(a)，s0 = min(z, D)，v = D f(a)；入账的是其减去 z 之差，z 用尽</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>other use to sink, mined before</source>
+        <translation>其他用地转为碳汇地类，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>the same with s0 = 0</source>
+        <translation>同上，s0 = 0</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>sink to sink, mined before</source>
+        <translation>碳汇地类之间，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>the same with the age and the class of the later date</source>
+        <translation>同上，按后一期的年限和地类</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>sink to sink, not mined yet</source>
+        <translation>碳汇地类之间，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>s and v are the densities of the new class</source>
+        <translation>s 和 v 为新地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>sink to other use</source>
+        <translation>碳汇地类转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>the land holds nothing any more</source>
+        <translation>土地不再拥有碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>mine to other use</source>
+        <translation>工矿用地转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>stored topsoil is written off</source>
+        <translation>存放的表土核销</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>other use to sink, not mined yet</source>
+        <translation>其他用地转为碳汇地类，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>s and v are the densities of the class</source>
+        <translation>s 和 v 为该地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the middle.</source>
+        <translation>AGE_RULE 为 mid：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从中点算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>AGE_RULE is mean: land was reclaimed some time between the date that shows it and the date before, and it holds the mean of the stocks over all moments between.</source>
+        <translation>AGE_RULE 为 mean：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，其碳取其间所有时刻储量的平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the later one.</source>
+        <translation>AGE_RULE 为 youngest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从后一期算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the earlier one.</source>
+        <translation>AGE_RULE 为 oldest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从前一期算起。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>What the balance goes by</source>
+        <translation>收支的依据</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>Carbon coefficients that were used</source>
+        <translation>所用的碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>What happens to a hectare from one date to the next</source>
+        <translation>每公顷土地从一期到下一期的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>From one date to the next</source>
+        <translation>从一期到下一期</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>What happens</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each.</source>
+        <translation>s 和 v：土地在土壤和植被中拥有的碳；z：存放的表土；D：地类的碳密度；p：损失比例；f：曲线；a：年限。土壤和植被各有其值。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Coefficients alone</source>
+        <translation>仅碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Areas alone</source>
+        <translation>仅面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Both together (approach 1)</source>
+        <translation>两者合计（方法 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>If all coefficients were off alike (correlation 1)</source>
+        <translation>假设全部系数同向偏离（相关系数 1）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Random draws (approach 2)</source>
+        <translation>随机抽样（方法 2）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>How sure it is</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Curves, loss fractions and ages are taken as they are.</source>
+        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。曲线、损失比例和年限按原值采用。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Intervals of all periods together, t C</source>
+        <translation>全部时段合计的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Intervals of all periods together, t CO₂</source>
+        <translation>全部时段合计的区间，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Amount and interval, t C</source>
+        <translation>数量与区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Amounts with their {level} % intervals, t C</source>
+        <translation>数量及其 {level} % 区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
+        <translation>有随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Half-width of the interval, t C</source>
+        <translation>区间半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>What the intervals of all periods come from: half-widths, t C</source>
+        <translation>全部时段区间的来源：半宽，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The parts add up as squares.</source>
+        <translation>IPCC 2006 第 1 卷公式 3.1 和 3.2，共用的系数先相加。各部分按平方相加。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Intervals by period, t C</source>
+        <translation>各时段的区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
+        <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>each</source>
+        <translation>各时段</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Half-width (95 %), %</source>
+        <translation>半宽（95 %），%</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Tonnes go by the hectares of the map, and the intervals have its error in them.</source>
+        <translation>碳量按图上面积计算，区间已包含图的误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Tonnes go by the hectares of the map, and the intervals have its error in them. Not listed: {count} smaller areas.</source>
+        <translation>碳量按图上面积计算，区间已包含图的误差。未列出：{count} 个较小的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Areas of the map, and as the sample estimates them</source>
+        <translation>图上面积与样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Conversion or zone</source>
+        <translation>转移或分区</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>In the map, ha</source>
+        <translation>图上面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Half-width (95 %), ha</source>
+        <translation>半宽（95 %），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Half-width, % of the map</source>
+        <translation>半宽，占图上面积的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>Ages need layers with years.</source>
+        <translation>复垦年限要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>No land is reclaimed in {year}.</source>
+        <translation>{year}没有复垦土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>Reclaimed land, ha</source>
+        <translation>复垦土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
+        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>Reclaimed land in {year} by age in years, ha</source>
+        <translation>{year}复垦土地，按复垦年限（年），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>Reclaimed land in {year} by class and age in years, ha</source>
+        <translation>{year}复垦土地，按地类和复垦年限（年），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>Reclaimed land in {year} by age, class and class before</source>
+        <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/ages.py"/>
+        <source>{output} goes by the years of all layers, and '{layer}' has none; give YEARS or leave {output} out</source>
+        <translation>{output} 需要所有图层的年份，而“{layer}”没有；请填写 YEARS，或不输出 {output}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/ages.py"/>
+        <source>{least} to {greatest} years</source>
+        <translation>{least} 至 {greatest} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/ages.py"/>
+        <source>Age of reclaimed land {period}</source>
+        <translation>复垦年限 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/ages.py"/>
+        <source>hectares of all ages = reclaimed</source>
+        <translation>各复垦年限的面积之和 = 复垦面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disturbed.py"/>
+        <source>no later than {date}</source>
+        <translation>不晚于 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disturbed.py"/>
+        <source>by {date}</source>
+        <translation>截至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disturbed.py"/>
+        <source>First mined {period}</source>
+        <translation>首次采矿时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disturbed.py"/>
+        <source>hectares mined already and first = ever mined</source>
+        <translation>首期已开采 + 首次开采的面积 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disturbed.py"/>
+        <source>hectares newly mined = those of the matrix</source>
+        <translation>新增采矿面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Ever mined</source>
+        <translation>曾开采</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Mined in {year}</source>
+        <translation>{year}工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Reclaimed in {year}</source>
+        <translation>{year}复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Of what was ever mined, reclaimed</source>
+        <translation>复垦率（占曾开采面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/page.py"/>
+        <source>Mined again</source>
+        <translation>再次开采</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclaimed.py"/>
+        <source>Reclaimed by {period}</source>
+        <translation>复垦时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclaimed.py"/>
+        <source>hectares of {kind} = those of the matrix</source>
+        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>mined land + newly mined = mined land after + what left the mine</source>
+        <translation>期初工矿用地 + 新增 = 期末工矿用地 + 退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
+        <translation>首期已为工矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
+        <translation>{period}：新增工矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
+        <translation>曾为工矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为工矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Hectares per year are empty, and there are no ages, because not every layer has a year; give YEARS.</source>
+        <translation>年均公顷数为空，也没有复垦年限，因为并非每个图层都有年份；请填写 YEARS。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/reclamation.py"/>
+        <source>Reclaimed {period}, ha</source>
+        <translation>{period} 复垦（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>Active mine</source>
+        <translation>在采</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>Reclaimed</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>Redeveloped</source>
+        <translation>转为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>Flooded</source>
+        <translation>转为水域</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>Other land after mining</source>
+        <translation>采后其他土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>Never mined</source>
+        <translation>从未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>Status of mined land {period}</source>
+        <translation>工矿用地状态 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>hectares of all states = ever mined</source>
+        <translation>各状态的面积之和 = 曾被开采的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status.py"/>
+        <source>ever mined + never mined = all hectares</source>
+        <translation>曾被开采 + 从未开采 = 总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status_section.py"/>
+        <source>State of the mined land</source>
+        <translation>工矿用地的去向</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status_section.py"/>
+        <source>Land that is mined at some date, ha</source>
+        <translation>曾为工矿用地的土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status_section.py"/>
+        <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
+        <translation>任一期曾为工矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为工矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status_section.py"/>
+        <source>State of the mined land, {year}</source>
+        <translation>工矿用地的去向，{year}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status_section.py"/>
+        <source>State of the mined land by date, ha</source>
+        <translation>各期工矿用地的去向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Newly mined</source>
+        <translation>新增采矿</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Reclaimed after another use</source>
+        <translation>经其他用途后复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken and given back</source>
+        <translation>占用与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken and given back, ha</source>
+        <translation>占用与退出（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken and given back, ha per year</source>
+        <translation>占用与退出（公顷/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
+        <translation>占用指时段末为工矿用地而时段初不是的土地。退出指不再是工矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>In {year} {area} ha were mined already; since when is not known.</source>
+        <translation>{year}已有 {area} 公顷工矿用地，始于何时未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Hectares per year need layers with years.</source>
+        <translation>年均公顷数要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken (below) and given back, ha</source>
+        <translation>占用（下）与退出，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken (below) and given back, ha per year</source>
+        <translation>占用（下）与退出，公顷/年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken (below) and given back</source>
+        <translation>占用（下）与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>{rate} ha per year</source>
+        <translation>{rate} 公顷/年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Change of mined land</source>
+        <translation>工矿用地变化</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Mined already</source>
+        <translation>首期已开采</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Taken by class, largest first</source>
+        <translation>按地类的占用，面积大者在前</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/taken_section.py"/>
+        <source>Given back by class, largest first</source>
+        <translation>按地类的退出，面积大者在前</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>{table}: rows {one} and {other} are the same, and both count.</source>
+        <translation>{table}：第 {one} 行与第 {other} 行相同，两行都计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column '{column}' is filled in, which is for quantities in L alone</source>
+        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column '{column}' is filled in, which is for the source '{source}' alone</source>
+        <translation>填写了“{column}”列，该列仅用于排放源“{source}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column 'factor' is '{text}'; the source '{source}' takes none</source>
+        <translation>“factor”列为“{text}”，而排放源“{source}”不需要因子</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column 'factor': {factors} has no factor of the source '{source}'</source>
+        <translation>“factor”列：{factors} 中没有排放源“{source}”的因子</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column 'factor' is empty, and {count} factors fit the source '{source}'; name which: {names}</source>
+        <translation>“factor”列为空，而有 {count} 个因子适用于排放源“{source}”；请指明：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
+        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; of this there are {names}</source>
+        <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；后者有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
+        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
+        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/band.py"/>
+        <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
+        <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/course.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/course.py"/>
+        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
+        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/course.py"/>
+        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
+        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>secondary</source>
+        <translation>二手来源</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>unchecked</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>derived</source>
+        <translation>推导值</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>own number</source>
+        <translation>自有数值</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>Emissions of {year}</source>
+        <translation>{year} 年排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>{total} t CO₂e by stage and source, with the warming potentials {gwp}.</source>
+        <translation>分环节、分排放源共 {total} t CO₂e，全球增温潜势采用 {gwp}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>Emissions by stage and source</source>
+        <translation>分环节、分排放源的排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>in the guide</source>
+        <translation>指南之内</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>outside the guide</source>
+        <translation>指南之外</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>What is counted, and what is not</source>
+        <translation>核算范围：计入与不计入的内容</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_section.py"/>
+        <source>Factors</source>
+        <translation>排放因子</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Stripping</source>
+        <translation>剥离</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Mining</source>
+        <translation>开采</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Transportation</source>
+        <translation>运输</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Dumping</source>
+        <translation>排土</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Reclamation</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Post-mining</source>
+        <translation>矿后活动</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Diesel</source>
+        <translation>柴油</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Gasoline</source>
+        <translation>汽油</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Explosives</source>
+        <translation>炸药</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Electricity</source>
+        <translation>电力</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Methane of coal</source>
+        <translation>煤炭逸散甲烷</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Drained gas</source>
+        <translation>抽采瓦斯</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Spontaneous combustion, coal burnt</source>
+        <translation>自燃（燃煤量）</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>Spontaneous combustion</source>
+        <translation>自燃</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>column 'year' is {text}, not a year of four digits</source>
+        <translation>“year”列为 {text}，不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
+        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emission_words.py"/>
+        <source>column '{column}' is 0; it must be above 0</source>
+        <translation>“{column}”列为 0，必须大于 0</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>column 'quantity': the drained gas of {year} takes away {taken:.6g} t of methane, and by their factors coal gives {methane:.6g} t</source>
+        <translation>“quantity”列：{year} 年抽采瓦斯扣除甲烷 {taken:.6g} t，而按因子煤炭仅释放 {methane:.6g} t</translation>
+    </message>
+    <message>
+        <location filename="../core/path/emissions.py"/>
+        <source>{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane than coal gives; let both go by the same scales_with and multipliers</source>
+        <translation>{table}：情景“{scenario}”的 {year} 年，抽采瓦斯扣除的甲烷多于煤炭释放的甲烷；请让两者采用相同的 scales_with 和乘数</translation>
+    </message>
+    <message>
+        <location filename="../core/path/factors.py"/>
+        <source>column 'name': the factor '{name}'</source>
+        <translation>“name”列：因子“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/factors.py"/>
+        <source>column 'name' is '{name}'; a plus sign joins the names of several factors</source>
+        <translation>“name”列为“{name}”；加号用于连接多个因子名</translation>
+    </message>
+    <message>
+        <location filename="../core/path/factors.py"/>
+        <source>column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; it must be one of {known}</source>
+        <translation>“unit”列为“{text}”，与排放源“{source}”和气体“{gas}”不符；应为 {known} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/path/factors.py"/>
+        <source>column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'</source>
+        <translation>“gwp_kind”列为“{kind}”；排放源“{source}”的甲烷应为“{fitting}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/factors.py"/>
+        <source>column '{column}' is filled in, which the distribution '{distribution}' does not have</source>
+        <translation>填写了“{column}”列，而分布“{distribution}”没有该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/path/factors.py"/>
+        <source>column '{column}' is empty, which the distribution '{distribution}' needs</source>
+        <translation>“{column}”列为空，而分布“{distribution}”需要该参数</translation>
+    </message>
+    <message>
+        <location filename="../core/path/factors.py"/>
+        <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
+        <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
+    </message>
+    <message>
+        <location filename="../core/path/figures.py"/>
+        <source>Carbon of land that is taken</source>
+        <translation>占用土地的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/path/figures.py"/>
+        <source>Sink of reclaimed land</source>
+        <translation>复垦土地碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/path/figures.py"/>
+        <source>t CO₂e per year</source>
+        <translation>t CO₂e/年</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land.py"/>
+        <source>column 'variable' is '{variable}', and nothing says of which classes land is taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or DISTURBED of mine reclamation</source>
+        <translation>“variable”列为“{variable}”，但没有说明情景“{scenario}”的 {year} 年占用哪些地类；请以 taken:CLASS 给出比例，或提供矿区复垦的 DISTURBED 表</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land.py"/>
+        <source>column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} of the scenario '{scenario}'</source>
+        <translation>“variable”列为“{variable}”，但情景“{scenario}”的 {year} 年所有 reclaimed:CLASS 比例均为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Emissions of all stages</source>
+        <translation>各环节排放合计</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Reclaimed land of all ages, ha</source>
+        <translation>各年限复垦土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Land and emissions</source>
+        <translation>土地与排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Emissions above, land below</source>
+        <translation>上为排放，下为土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
+        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Land at the milestones</source>
+        <translation>里程碑年份的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Cumulative balance</source>
+        <translation>累积收支</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
+        <translation>中和不等于收支抵清：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Sum of net from {year} on</source>
+        <translation>自 {year} 年起净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
+        <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.</source>
+        <translation>计入核算、但不在中国煤炭生产企业指南（GB/T 32151.11）之内的有：{outside}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>the carbon of land</source>
+        <translation>土地碳</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>Warming potentials {name}: fossil methane {fossil:g}, methane of combustion {combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.</source>
+        <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧产生的甲烷 {combustion:g}，N2O {n2o:g}。采用不同数值的结果不可相互比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{gas} of {source}</source>
+        <translation>{source}的 {gas}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{year}: {total:,.1f} t CO2e; {stages}.</source>
+        <translation>{year} 年：{total:,.1f} t CO2e；{stages}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{stage} {amount:,.1f}</source>
+        <translation>{stage} {amount:,.1f}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>Factors, and how well proven they are: {factors}.</source>
+        <translation>排放因子及其可靠程度：{factors}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>Rows of ACTIVITY without scales_with change with coal_t: {rows}.</source>
+        <translation>ACTIVITY 中未填 scales_with 的行随 coal_t 变化：{rows}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>AGES is not given: land that was reclaimed before is no part of the sink.</source>
+        <translation>未提供 AGES：此前已复垦的土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{area:,.2f} ha were reclaimed by {year} and go on growing.</source>
+        <translation>至 {year} 年已复垦 {area:,.2f} 公顷，继续增汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is taken after {year}.</source>
+        <translation>未提供 STATUS：mine_ha 从 0 开始，可复垦的土地不超过 {year} 年之后占用的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>What is taken is as in {period}, by DISTURBED, where a scenario does not say it.</source>
+        <translation>情景未说明时，占用地类的构成按 DISTURBED 取 {period} 的构成。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>DISTURBED is not used, because no scenario takes land without saying which.</source>
+        <translation>DISTURBED 未使用，因为凡占用土地的情景都已自行说明占用哪些地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: no land is taken.</source>
+        <translation>{scenario}：不占用土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: no land is reclaimed.</source>
+        <translation>{scenario}：不复垦土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of reclaimed_ha are not.</source>
+        <translation>{scenario}：自 {year} 年起，工矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:,.2f} 公顷未复垦。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; emissions change with coal_t as a part of that.</source>
+        <translation>{scenario}：{year} 年的 coal_t 为 {coal:.10g} t，而 ACTIVITY 为 {own:.10g} t；排放量按 coal_t 与其自身基准年值之比变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has it, and the path jumps after it. Give the variable a point of 1 in {year}.</source>
+        <translation>{scenario}：某个“mult:*”变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: grid_t_per_mwh of {year} is {asked:g}, and ACTIVITY goes by {factor:g} t/MWh; the path jumps after the base year.</source>
+        <translation>{scenario}：{year} 年的 grid_t_per_mwh 为 {asked:g}，而 ACTIVITY 采用 {factor:g} t/MWh；基准年之后路径出现跳跃。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and {cumulative:,.1f} t CO2e in all from {first} on.</source>
+        <translation>{scenario}：至 {end} 年未实现中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起共 {cumulative:,.1f} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and {cumulative:,.1f} t CO2e in all from {first} to {end}.</source>
+        <translation>{scenario}：{year}—{end} 年保持中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年共 {cumulative:,.1f} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.</source>
+        <translation>{scenario}：碳汇共 {sunk:,.1f} t CO2，占排放量的 {share:.1f} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: no draw is neutral by {end}.</source>
+        <translation>{scenario}：没有抽样在 {end} 年之前实现中和。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}.</source>
+        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.</source>
+        <translation>{base}—{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Scopes 1 and 2 and the mine's land, without what customers burn</source>
+        <translation>范围一、范围二及矿区土地，不含用户燃烧的排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}, neutral from</source>
+        <translation>{scenario}，起始中和年</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>What was computed from what</source>
+        <translation>数据与方法</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Made on</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Made with</source>
+        <translation>生成软件</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Files and their checksums</source>
+        <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E</source>
+        <translation>EMISSIONS 的 t CO2e 之和 = BASE_EMISSIONS_TCO2E</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>emissions + losses = cumulative balance + sinks + offsets</source>
+        <translation>排放量 + 损失 = 累积收支 + 碳汇 + 抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>emissions of the stages = emissions</source>
+        <translation>各环节排放量之和 = 排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>mined at first + disturbed = mined at last + reclaimed</source>
+        <translation>起始工矿用地 + 新占用 = 末年工矿用地 + 复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Offsets</source>
+        <translation>抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Emissions by stage, sink of the land, and net</source>
+        <translation>分环节排放量、土地碳汇与净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. Dotted lines are milestones. {band}</source>
+        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。点线为里程碑年份。{band}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>There is no band of uncertainty, because not all half-widths are given.</source>
+        <translation>由于未给出全部半宽，没有不确定性区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>The band holds {level} % of the random draws.</source>
+        <translation>区间包含 {level} % 的随机抽样。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>The band is that of approach 1, at {level} %.</source>
+        <translation>区间为方法 1 在 {level} % 水平的结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>neutral from {year}</source>
+        <translation>{year} 年起中和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>not neutral by {year}</source>
+        <translation>至 {year} 年未中和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Band of net</source>
+        <translation>净排放区间</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
+        <translation>{scenario}：至目标年 {end} 年，净排放未能保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
+        <translation>{scenario}：自 {year} 年起至目标年 {end} 年，净排放保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}.</source>
+        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Sink, % of emissions</source>
+        <translation>碳汇占排放量，%</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_section.py"/>
+        <source>Every year: {scenario}</source>
+        <translation>逐年结果：{scenario}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
+        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>row {row}, column 'variable'</source>
+        <translation>第 {row} 行“variable”列</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
+        <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
+        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
+        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
+        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/span.py"/>
+        <source>BASE_YEAR is {base}, and {table} has no row of that year in column 'year'; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，而 {table} 的“year”列没有该年；有 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/span.py"/>
+        <source>END_YEAR is {end}, which is not after the base year {base}</source>
+        <translation>END_YEAR 为 {end}，不晚于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/span.py"/>
+        <source>MILESTONES: '{year}' is not a four-digit year</source>
+        <translation>MILESTONES：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/span.py"/>
+        <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
+        <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
+        <translation>{ages} 在 {year} 年有 {aged:,.2f} ha 复垦地，{status} 有 {reclaimed:,.2f} ha；同一次运行的表应当相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
+        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
+        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
+        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
+        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
     </message>
     <message>
         <location filename="../core/raster/alignment.py"/>
@@ -4497,219 +7287,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Quantity disagreement</source>
-        <translation>数量差异</translation>
+        <location filename="../core/report/audit_section.py"/>
+        <source>Audit of the cells</source>
+        <translation>像元核查</translation>
     </message>
     <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Exchange disagreement</source>
-        <translation>置换差异</translation>
+        <location filename="../core/report/audit_section.py"/>
+        <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
+        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
     </message>
     <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Shift disagreement</source>
-        <translation>代换差异</translation>
+        <location filename="../core/report/audit_section.py"/>
+        <source>Cells by date</source>
+        <translation>各期像元</translation>
     </message>
     <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>{map}, by {reference}. {system}.</source>
-        <translation>{map}，参考：{reference}。{system}。</translation>
+        <location filename="../core/report/change_section.py"/>
+        <source>Change by class {period}</source>
+        <translation>{period} 各地类变化</translation>
     </message>
     <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由碳分区（Carbon Zones）于 {date} 生成</translation>
+        <location filename="../core/report/change_section.py"/>
+        <source>Gains and losses by class</source>
+        <translation>各地类的增加与减少</translation>
     </message>
     <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Overall accuracy</source>
-        <translation>总体精度</translation>
+        <location filename="../core/report/change_section.py"/>
+        <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
+        <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
     </message>
     <message>
-        <location filename="../core/report/accuracy.py"/>
-        <source>Kappa</source>
-        <translation>Kappa 系数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/analysis.py"/>
-        <source>{output} of Land-use transfer matrix</source>
-        <translation>“土地利用转移矩阵”的 {output}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/analysis.py"/>
-        <source>Area that counts</source>
-        <translation>统计面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/analysis.py"/>
-        <source>Changed its class, {period}</source>
-        <translation>{period} 地类变化占比</translation>
-    </message>
-    <message>
-        <location filename="../core/report/analysis.py"/>
-        <source>Uniform intensity</source>
-        <translation>均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/analysis.py"/>
-        <source>% per year</source>
-        <translation>%/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Gain</source>
-        <translation>复垦获得</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Growth</source>
-        <translation>复垦后增长</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Net</source>
-        <translation>净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>mid: the middle of the interval</source>
-        <translation>mid：取区间中点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>mean: the mean of the stocks over the interval</source>
-        <translation>mean：取区间内储量的平均</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>youngest: the least age that the dates allow</source>
-        <translation>youngest：取各期所容许的最短年限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>oldest: the greatest age that the dates allow</source>
-        <translation>oldest：取各期所容许的最长年限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
-        <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Per year is over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a period have the same share.</source>
-        <translation>每年数值为该时段各年的平均（IPCC 2006，第 4 卷，公式 2.5）；同一时段内各年份额相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
-        <translation>复垦土地的年限介于两期之间（此处 {rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>无法说明其可靠程度：碳系数表未给出半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC).</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Lost (below) and regained, t C per year</source>
-        <translation>损失（下）与恢复（上），t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Lost (below) and regained, t C</source>
-        <translation>损失（下）与恢复（上），t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Lost (below) and regained by period</source>
-        <translation>各时段损失（下）与恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>{net} {yearly}</source>
-        <translation>{net}{yearly}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>{amount} t C per year</source>
-        <translation>{amount} t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>All periods</source>
-        <translation>全部时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Lost and regained by period, t C</source>
-        <translation>各时段的损失与恢复，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Net, t CO₂</source>
-        <translation>净变化，t CO₂</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Lost and regained, t C per year</source>
-        <translation>损失与恢复，t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>youngest ages: {amount} t C</source>
-        <translation>最短年限：{amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>oldest ages: {amount} t C</source>
-        <translation>最长年限：{amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Carbon on land that is mined at some date, t C</source>
-        <translation>任一期曾为工矿用地的土地的碳储量，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Carbon on the land by date and state, t C</source>
-        <translation>各期各状态土地的碳储量，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>The line at a bar goes from the youngest to the oldest ages that the dates allow.</source>
-        <translation>柱上的线段表示从最短年限到最长年限的范围。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/balance.py"/>
-        <source>Carbon on the land by date and state</source>
-        <translation>各期各状态土地的碳储量</translation>
+        <location filename="../core/report/change_section.py"/>
+        <source>Gains and losses, ha</source>
+        <translation>增加与减少（公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/chord.py"/>
@@ -4727,19 +7337,19 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>增加：{area} 公顷</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
-        <source>Soil</source>
-        <translation>土壤</translation>
+        <location filename="../core/report/closure_section.py"/>
+        <source>Period or date</source>
+        <translation>时段或日期</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
-        <source>Vegetation</source>
-        <translation>植被</translation>
+        <location filename="../core/report/closure_section.py"/>
+        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
+        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
     </message>
     <message>
-        <location filename="../core/report/coefficients.py"/>
-        <source>{curve} (default)</source>
-        <translation>{curve}（缺省）</translation>
+        <location filename="../core/report/closure_section.py"/>
+        <source>Closure checks</source>
+        <translation>一致性检验项</translation>
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
@@ -4748,23 +7358,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>Curve</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
-        <source>Half-width (95 %), %</source>
-        <translation>半宽（95 %），%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
         <source>Distribution</source>
         <translation>分布</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
-        <source>Density, t C/ha</source>
-        <translation>碳密度，t C/ha</translation>
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
@@ -4785,11 +7380,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/coefficients.py"/>
         <source>{part} (default)</source>
         <translation>{part}（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/curves.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/report/dated.py"/>
@@ -4877,84 +7467,29 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
     </message>
     <message>
-        <location filename="../core/report/key_figures.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/key_figures.py"/>
-        <source>The same as carbon dioxide</source>
-        <translation>折合二氧化碳</translation>
-    </message>
-    <message>
-        <location filename="../core/report/key_figures.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>工矿用地，{first} 至 {last}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/key_figures.py"/>
-        <source>Mined land, {date}</source>
-        <translation>工矿用地，{date}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/key_figures.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/key_figures.py"/>
-        <source>Taken land ({groups}), {date}</source>
-        <translation>占用地（{groups}），{date}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/ledger.py"/>
-        <source>Level of intervals</source>
-        <translation>区间的置信水平</translation>
-    </message>
-    <message>
-        <location filename="../core/report/ledger.py"/>
-        <source>{draws}, of seed {seed}</source>
-        <translation>{draws} 次，种子 {seed}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/ledger.py"/>
-        <source>Lost</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/ledger.py"/>
-        <source>Regained</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/report/ledger.py"/>
-        <source>Net: regained less lost</source>
-        <translation>净变化：恢复减损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/ledger.py"/>
-        <source>Half of the {level} % interval</source>
-        <translation>{level} % 区间的半宽</translation>
-    </message>
-    <message>
-        <location filename="../core/report/levels.py"/>
-        <source>uniform: {value}</source>
-        <translation>均匀强度：{value}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/loss_chart.py"/>
-        <source>Carbon lost, t C per year</source>
-        <translation>碳损失，t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/loss_chart.py"/>
-        <source>Carbon lost by period</source>
-        <translation>各时段碳损失</translation>
-    </message>
-    <message>
         <location filename="../core/report/page.py"/>
         <source>{output} needs the Python package {package}, which this QGIS does not have; leave {output} empty, or install {package}</source>
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parameter_section.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parameter_section.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parameter_section.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parameter_section.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
@@ -4968,11 +7503,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
-        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
-        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parts.py"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -4980,101 +7510,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/parts.py"/>
         <source>no</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.</source>
-        <translation>{base}—{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>Scopes 1 and 2 and the mine's land, without what customers burn</source>
-        <translation>范围一、范围二及矿区土地，不含用户燃烧的排放</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>Emissions of {year}</source>
-        <translation>{year} 年排放量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>{scenario}, neutral from</source>
-        <translation>{scenario}，起始中和年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>Table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>What was computed from what</source>
-        <translation>数据与方法</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>Made on</source>
-        <translation>生成时间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>Made with</source>
-        <translation>生成软件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path.py"/>
-        <source>Files and their checksums</source>
-        <translation>文件及其校验和</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path_figures.py"/>
-        <source>Carbon of land that is taken</source>
-        <translation>占用土地的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path_figures.py"/>
-        <source>Sink of reclaimed land</source>
-        <translation>复垦土地碳汇</translation>
-    </message>
-    <message>
-        <location filename="../core/report/path_figures.py"/>
-        <source>t CO₂e per year</source>
-        <translation>t CO₂e/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>Ever mined</source>
-        <translation>曾开采</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>Mined in {year}</source>
-        <translation>{year}工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>Reclaimed in {year}</source>
-        <translation>{year}复垦土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>Of what was ever mined, reclaimed</source>
-        <translation>复垦率（占曾开采面积）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/reclamation.py"/>
-        <source>Mined again</source>
-        <translation>再次开采</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -5087,2006 +7522,79 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：无</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>User's accuracy</source>
-        <translation>用户精度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>Producer's accuracy</source>
-        <translation>生产者精度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>%</source>
-        <translation>%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>± points</source>
-        <translation>± 百分点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>Accuracy of the classes</source>
-        <translation>各地类的精度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
-        <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>User's (full colour) and producer's accuracy (pale), %</source>
-        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>Lines are {level} % confidence intervals.</source>
-        <translation>线段为 {level} % 置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>mapped: {area} ha</source>
-        <translation>制图：{area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>estimated: {area} ± {half_width} ha</source>
-        <translation>估计：{area} ± {half_width} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>± ha</source>
-        <translation>± 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>Areas by the sample</source>
-        <translation>样本估计的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
-        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>Mapped (pale) and estimated areas (full colour), ha</source>
-        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>Mapped and estimated areas</source>
-        <translation>制图面积与估计面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_classes.py"/>
-        <source>{what}: {share} ± {half_width} %</source>
-        <translation>{what}：{share} ± {half_width} %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_map.py"/>
-        <source>Where the samples lie</source>
-        <translation>样本的位置</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_map.py"/>
-        <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
-        <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_map.py"/>
-        <source>Map and reference agree</source>
-        <translation>地图与参考一致</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_map.py"/>
-        <source>They do not</source>
-        <translation>不一致</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>% of the land</source>
-        <translation>占土地的 %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>Rows are the classes of the map, columns those of the reference. The colour is the share of the map's class; what lies off the diagonal is wrong.</source>
-        <translation>行为地图的地类，列为参考的地类。颜色表示占地图地类的比例；对角线以外为错分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>The {count} classes are too many for a table here; {outputs} have them.</source>
-        <translation>{count} 个地类过多，此处不列表；见 {outputs}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>Estimated share of the land, %</source>
-        <translation>估计占土地的比例，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>{share} % of the map's class</source>
-        <translation>占地图地类的 {share} %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>Map: {name}</source>
-        <translation>地图：{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>Reference: {name}</source>
-        <translation>参考：{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_matrix.py"/>
-        <source>Map (rows), reference (columns)</source>
-        <translation>地图（行），参考（列）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>{text}</source>
-        <translation>{text}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source> </source>
-        <translation> </translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>Kappa of the raw counts is {kappa}. {warning}</source>
-        <translation>原始计数的 Kappa 系数为 {kappa}。{warning}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>In words</source>
-        <translation>文字说明</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>The map {map} was assessed with {count} samples ({reference}), drawn from all land alike.</source>
-        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本在全部土地上等概率抽取。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of its {strata} classes by itself, {least} to {most} of each.</source>
-        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按其 {strata} 个地类分层抽取，每类 {least} 至 {most} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>The map {map} was assessed with {count} samples ({reference}), drawn from each of {strata} strata by itself, {least} to {most} of each; the strata are not the classes of the map.</source>
-        <translation>用 {count} 个样本（{reference}）评价地图 {map}，样本按 {strata} 个层抽取，每层 {least} 至 {most} 个；层不是地图的地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>Accuracies and areas are the proportions of the samples.</source>
-        <translation>精度和面积为样本中的比例。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>Accuracies and areas were estimated from the confusion matrix, each class of the map weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment 148:42-57).</source>
-        <translation>精度和面积由混淆矩阵估计，地图各地类按面积比例加权（Olofsson 等 2014, Remote Sensing of Environment 148:42-57）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>Accuracies and areas were estimated with ratio estimators, each stratum weighted by its share of the area, with finite population correction (Stehman 2014, International Journal of Remote Sensing 35:4923-4939).</source>
-        <translation>精度和面积用比率估计量估计，各层按面积比例加权，并作有限总体校正（Stehman 2014, International Journal of Remote Sensing 35:4923-4939）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
-        <translation>总体精度为 {share} %；因有一层只有一个样本，没有置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
-        <translation>总体精度为 {share} ± {half_width} %（此处及下文均为 {level} % 置信区间，两侧各 {z} 个标准误）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
-        <translation>用户精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
-        <translation>生产者精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
-        <translation>估计有 {share} % 的土地与地图显示的地类不同：数量差异 {quantity} %，置换差异 {exchange} %，代换差异 {shift} %（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
-        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} 公顷，估计 {estimated} ± {half_width} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/accuracy_words.py"/>
-        <source>Samples left out: {reasons}.</source>
-        <translation>未计入的样本：{reasons}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Audit of the cells</source>
-        <translation>像元核查</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/audit.py"/>
-        <source>Cells by date</source>
-        <translation>各期像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/balance.py"/>
-        <source>The carbon balance</source>
-        <translation>碳收支</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/balance.py"/>
-        <source>No land is mined at any date.</source>
-        <translation>各期均无工矿用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/balance.py"/>
-        <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
-        <translation>这是任一期曾为工矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/balance.py"/>
-        <source>Mined land is that of the groups {groups} here.</source>
-        <translation>此处工矿用地为 {groups} 组的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Before mining</source>
-        <translation>开采前</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Flows by class</source>
-        <translation>各地类的碳流量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>A loss is booked under the class that was taken, gain and growth under the class that the land has now. Before mining and other are what changed otherwise on the same land; all flows together are the change of its stock.</source>
-        <translation>损失记在被占用的地类下，复垦获得和复垦后增长记在土地现在的地类下。“开采前”和“其他”为同一土地的其余变化；全部流量合计等于其储量的变化。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Gain and growth</source>
-        <translation>复垦获得与增长</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Lost (below) and regained by class</source>
-        <translation>各地类损失（下）与恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4).</source>
-        <translation>恢复为复垦获得与复垦后增长之和（IPCC 2006 第 4 卷公式 2.4）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Change of the stock</source>
-        <translation>储量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Flows by period, t C</source>
-        <translation>各时段的流量，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_flows.py"/>
-        <source>Flows by period, class and pool, t C</source>
-        <translation>各时段各地类各碳库的流量，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_stocks.py"/>
-        <source>Carbon on the land</source>
-        <translation>土地的碳储量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_stocks.py"/>
-        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
-        <translation>任一期曾为工矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_stocks.py"/>
-        <source>Carbon on the land by date, state and class</source>
-        <translation>各期各状态各地类土地的碳储量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>sink to mine</source>
-        <translation>碳汇地类转为工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>p s + p v is lost, at once or with a half-life; (1 − p) s is kept as topsoil z; s and v are what the land holds, which on reclaimed land is less than a density</source>
-        <translation>损失 p s + p v，一次损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为土地拥有的碳，复垦土地的低于碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>(1 − p) v leaves the land</source>
-        <translation>(1 − p) v 离开土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>mine to mine</source>
-        <translation>工矿用地不变</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>mine to sink</source>
-        <translation>工矿用地转为碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>s = s0 + (D − s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is this less z, which is spent</source>
-        <translation>s = s0 + (D − s0) f(a)，s0 = min(z, D)，v = D f(a)；入账的是其减去 z 之差，z 用尽</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>other use to sink, mined before</source>
-        <translation>其他用地转为碳汇地类，此前曾被开采</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>the same with s0 = 0</source>
-        <translation>同上，s0 = 0</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>sink to sink, mined before</source>
-        <translation>碳汇地类之间，此前曾被开采</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>the same with the age and the class of the later date</source>
-        <translation>同上，按后一期的年限和地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>sink to sink, not mined yet</source>
-        <translation>碳汇地类之间，尚未开采</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>s and v are the densities of the new class</source>
-        <translation>s 和 v 为新地类的碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>sink to other use</source>
-        <translation>碳汇地类转为其他用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>the land holds nothing any more</source>
-        <translation>土地不再拥有碳</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>mine to other use</source>
-        <translation>工矿用地转为其他用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>stored topsoil is written off</source>
-        <translation>存放的表土核销</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>other use to sink, not mined yet</source>
-        <translation>其他用地转为碳汇地类，尚未开采</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>s and v are the densities of the class</source>
-        <translation>s 和 v 为该地类的碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the middle.</source>
-        <translation>AGE_RULE 为 mid：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从中点算起。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>AGE_RULE is mean: land was reclaimed some time between the date that shows it and the date before, and it holds the mean of the stocks over all moments between.</source>
-        <translation>AGE_RULE 为 mean：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，其碳取其间所有时刻储量的平均。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the later one.</source>
-        <translation>AGE_RULE 为 youngest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从后一期算起。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the earlier one.</source>
-        <translation>AGE_RULE 为 oldest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从前一期算起。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>What the balance goes by</source>
-        <translation>收支的依据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>Carbon coefficients that were used</source>
-        <translation>所用的碳系数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>What happens to a hectare from one date to the next</source>
-        <translation>每公顷土地从一期到下一期的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>From one date to the next</source>
-        <translation>从一期到下一期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>What happens</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/carbon_terms.py"/>
-        <source>s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each.</source>
-        <translation>s 和 v：土地在土壤和植被中拥有的碳；z：存放的表土；D：地类的碳密度；p：损失比例；f：曲线；a：年限。土壤和植被各有其值。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Change by class {period}</source>
-        <translation>{period} 各地类变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Gains and losses by class</source>
-        <translation>各地类的增加与减少</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
-        <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>Gains and losses, ha</source>
-        <translation>增加与减少（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/change.py"/>
-        <source>After Pontius, Shusas and McEachern 2004.</source>
-        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/closure.py"/>
-        <source>Period or date</source>
-        <translation>时段或日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/closure.py"/>
-        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
-        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/closure.py"/>
-        <source>Closure checks</source>
-        <translation>一致性检验项</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Quantity</source>
-        <translation>数量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Exchange</source>
-        <translation>置换变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Shift</source>
-        <translation>代换变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>All classes</source>
-        <translation>全部地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Components of change by class {period}</source>
-        <translation>{period} 各地类变化组分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Components of change</source>
-        <translation>变化组分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Net change is gain less loss, the diamond. Quantity is net change without its sign; exchange is what two classes gave each other; shift is the rest. Together they are the land that changed.</source>
-        <translation>净变化为增加减去减少，即图中菱形。数量变化是净变化的绝对值；置换变化是两个地类相互转移的部分；代换变化是其余部分。三者之和为发生变化的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Net and gross change by class, ha</source>
-        <translation>各地类的净变化与总变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>What the change is made of, ha</source>
-        <translation>变化的构成（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>Land that changed, ha</source>
-        <translation>发生变化的土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/components.py"/>
-        <source>After Pontius and Santacruz 2014.</source>
-        <translation>据 Pontius 和 Santacruz 2014。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>More</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Less</source>
-        <translation>减少</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Contributions {period}, {value}</source>
-        <translation>贡献率 {period}，{value}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Contributions of the conversions</source>
-        <translation>各类转换的贡献</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>The change by a conversion is its area times the value per hectare after it less that before. Its contribution is that in per cent of all changes without their signs, which add up to 100.</source>
-        <translation>某一转换引起的变化为其面积乘以转换后与转换前单位面积值之差；贡献率为该变化占全部变化绝对值之和的百分比，绝对值合计为 100。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>The largest changes by conversion</source>
-        <translation>变化最大的转换</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Contributions as in ChinaXiv 201809.00013.</source>
-        <translation>贡献率的算法同 ChinaXiv 201809.00013。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>not in the table, so that it counts 0</source>
-        <translation>表中没有，按 0 计</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>The table does not say where its values are from.</source>
-        <translation>该表未注明数值来源。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Values per hectare and their sources</source>
-        <translation>单位面积值及其来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>{share} % of all changes</source>
-        <translation>占全部变化的 {share} %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/contributions.py"/>
-        <source>Change, {value} x ha</source>
-        <translation>变化（{value} × 公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占统计面积的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>{area} ha
-{share} %</source>
-        <translation>{area} 公顷
-{share} %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>{date}, ha</source>
-        <translation>{date}（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Damaged land</source>
-        <translation>损毁土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Damaged land is the land of all classes of group 'mine'.</source>
-        <translation>损毁土地指“mine”组所有地类的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Mined land by date, ha</source>
-        <translation>各期工矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Mined land by class and date</source>
-        <translation>各期各类工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Taken land ({groups})</source>
-        <translation>占用地（{groups}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>There is no taken land ({groups}) at any date.</source>
-        <translation>各期均无占用地（{groups}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
-        <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Taken land, ha</source>
-        <translation>占用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Taken land ({groups}) by date, ha</source>
-        <translation>各期占用地（{groups}）面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/damage.py"/>
-        <source>Taken land ({groups}) by class and date</source>
-        <translation>各期各地类占用地（{groups}）面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/indices.py"/>
-        <source>How the land is used, and how diverse it is</source>
-        <translation>土地利用程度与多样性</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/indices.py"/>
-        <source>The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; evenness is it in parts of the largest that it could be, and dominance what it lacks of that.</source>
-        <translation>土地利用程度综合指数（庄大方、刘纪远 1997）为土地平均分级的 100 倍，从 100（全部未利用）到 400（全部为建设用地）。熵为香农熵，取自然对数；均匀度是熵与其最大可能值之比，优势度是最大可能值与熵之差。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/indices.py"/>
-        <source>Indices by date</source>
-        <translation>各期指数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>After Aldwaik and Pontius 2012.</source>
-        <translation>据 Aldwaik 和 Pontius 2012。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Intensity of change</source>
-        <translation>变化强度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>The uniform intensity is that of all intervals together, or of all land in one interval. What lies above it is fast, or active; what lies below slow, or dormant. It is stationary where it is so in all intervals.</source>
-        <translation>均匀强度是所有时间间隔合计的强度，或一个时间间隔内全部土地的强度。高于它为快速或活跃，低于它为缓慢或休眠；在所有时间间隔均如此则为稳定。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>{period}: there are no rates, for want of years.</source>
-        <translation>{period}：缺少年份，没有变化速率。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>{value} % a year</source>
-        <translation>每年 {value} %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Annual change, % of all land per year</source>
-        <translation>年均变化强度（占全部土地的 %/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Intensity of the intervals</source>
-        <translation>各时间间隔的变化强度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
-        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Intensity of gains and losses by class</source>
-        <translation>各地类增加与减少的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Gain: {value} % a year</source>
-        <translation>增加：每年 {value} %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Loss: {value} % a year</source>
-        <translation>减少：每年 {value} %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Gains of the classes {period}</source>
-        <translation>{period} 各地类的增加</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/intensity.py"/>
-        <source>Losses of the classes {period}</source>
-        <translation>{period} 各地类的减少</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/land.py"/>
-        <source>other classes</source>
-        <translation>其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/land.py"/>
-        <source>Land use then and now</source>
-        <translation>土地利用今昔对比</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/land.py"/>
-        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
-        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/land.py"/>
-        <source>Land use {date}: {classes}</source>
-        <translation>{date} 土地利用：{classes}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
-        <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Of these only the part is lost that the loss fractions of the coefficients say.</source>
-        <translation>其中只有碳系数表的损失比例所规定的部分计为损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
-        <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Sink class</source>
-        <translation>碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Taken by</source>
-        <translation>占用地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon losses by period and sink class</source>
-        <translation>各时段各碳汇地类的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>In no period did mining take land of a carbon sink.</source>
-        <translation>各时段采矿均未占用碳汇土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon losses by sink class and mine class</source>
-        <translation>各碳汇地类与工矿地类的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>In no period did {takers} take land of a carbon sink.</source>
-        <translation>各时段{takers}均未占用碳汇土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon is lost where {takers} took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>{takers}占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon losses by sink class and class that took it</source>
-        <translation>各碳汇地类及占用它的地类的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>{name} {area} ha</source>
-        <translation>{name} {area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>others</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
-        <translation>{last}占用地共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
-        <translation>{last}工矿用地共 {mined} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>What the losses of the periods have more than that of the span</source>
-        <translation>各时段碳损失之和比整个研究期碳损失多出的部分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Land</source>
-        <translation>土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Difference, t C</source>
-        <translation>差额（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/losses.py"/>
-        <source>Carbon coefficients and their sources</source>
-        <translation>碳系数及其来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
-        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
-        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Classes, rules and coefficients</source>
-        <translation>地类、规则与系数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Group</source>
-        <translation>地类组</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Description</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>From</source>
-        <translation>转出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>To</source>
-        <translation>转入</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>From (rows), to (columns)</source>
-        <translation>转出（行）与转入（列）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/method.py"/>
-        <source>Number of the zone of every conversion</source>
-        <translation>各转移所属分区的编号</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>Ages need layers with years.</source>
-        <translation>复垦年限要求图层有年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>No land is reclaimed in {year}.</source>
-        <translation>{year}没有复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>Reclaimed land, ha</source>
-        <translation>复垦土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
-        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>Reclaimed land in {year} by age in years, ha</source>
-        <translation>{year}复垦土地，按复垦年限（年），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>Reclaimed land in {year} by class and age in years, ha</source>
-        <translation>{year}复垦土地，按地类和复垦年限（年），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_ages.py"/>
-        <source>Reclaimed land in {year} by age, class and class before</source>
-        <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_carbon.py"/>
-        <source>Carbon balance of mined land</source>
-        <translation>工矿用地的碳收支</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_carbon.py"/>
-        <source>There is no carbon balance of mined land: {why}.</source>
-        <translation>没有工矿用地的碳收支：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_carbon.py"/>
-        <source>The interval is that of the coefficients alone: areas are taken as certain, and so are curves, loss fractions and ages.</source>
-        <translation>区间仅来自碳系数：面积视为准确，曲线、损失比例和年限亦然。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_carbon.py"/>
-        <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
-        <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_states.py"/>
-        <source>State of the mined land</source>
-        <translation>工矿用地的去向</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_states.py"/>
-        <source>Land that is mined at some date, ha</source>
-        <translation>曾为工矿用地的土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_states.py"/>
-        <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
-        <translation>任一期曾为工矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为工矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_states.py"/>
-        <source>State of the mined land, {year}</source>
-        <translation>工矿用地的去向，{year}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/mine_states.py"/>
-        <source>State of the mined land by date, ha</source>
-        <translation>各期工矿用地的去向（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/net_map.py"/>
-        <source>Where it was lost and regained</source>
-        <translation>损失与恢复的位置</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/net_map.py"/>
-        <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
-        <translation>全部时段内每公顷的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/net_map.py"/>
-        <source>Net carbon {span}, t C/ha</source>
-        <translation>{span} 碳净变化，t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/parameters.py"/>
-        <source>Algorithm</source>
-        <translation>算法</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/parameters.py"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/parameters.py"/>
-        <source>Name in commands</source>
-        <translation>命令中的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/parameters.py"/>
-        <source>Parameters of the run</source>
-        <translation>运行参数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>checked</source>
-        <translation>已核对</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>secondary</source>
-        <translation>二手来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>unchecked</source>
-        <translation>未核对</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>derived</source>
-        <translation>推导值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>own number</source>
-        <translation>自有数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>{total} t CO₂e by stage and source, with the warming potentials {gwp}.</source>
-        <translation>分环节、分排放源共 {total} t CO₂e，全球增温潜势采用 {gwp}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>Emissions by stage and source</source>
-        <translation>分环节、分排放源的排放量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>in the guide</source>
-        <translation>指南之内</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>outside the guide</source>
-        <translation>指南之外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>Where it is from</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>What is counted, and what is not</source>
-        <translation>核算范围：计入与不计入的内容</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_emissions.py"/>
-        <source>Factors</source>
-        <translation>排放因子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Emissions of all stages</source>
-        <translation>各环节排放合计</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Reclaimed land of all ages, ha</source>
-        <translation>各年限复垦土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Land and emissions</source>
-        <translation>土地与排放</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Emissions above, land below</source>
-        <translation>上为排放，下为土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
-        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Land at the milestones</source>
-        <translation>里程碑年份的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Cumulative balance</source>
-        <translation>累积收支</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
-        <translation>中和不等于收支抵清：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_land.py"/>
-        <source>Sum of net from {year} on</source>
-        <translation>自 {year} 年起净排放之和</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>Offsets</source>
-        <translation>抵消量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>Emissions by stage, sink of the land, and net</source>
-        <translation>分环节排放量、土地碳汇与净排放</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. Dotted lines are milestones. {band}</source>
-        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。点线为里程碑年份。{band}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>There is no band of uncertainty, because not all half-widths are given.</source>
-        <translation>由于未给出全部半宽，没有不确定性区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>The band holds {level} % of the random draws.</source>
-        <translation>区间包含 {level} % 的随机抽样。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>The band is that of approach 1, at {level} %.</source>
-        <translation>区间为方法 1 在 {level} % 水平的结果。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>neutral from {year}</source>
-        <translation>{year} 年起中和</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>not neutral by {year}</source>
-        <translation>至 {year} 年未中和</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>Band of net</source>
-        <translation>净排放区间</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
-        <translation>{scenario}：至目标年 {end} 年，净排放未能保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
-        <translation>{scenario}：自 {year} 年起至目标年 {end} 年，净排放保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}.</source>
-        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>Sink, % of emissions</source>
-        <translation>碳汇占排放量，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/path_scenarios.py"/>
-        <source>Every year: {scenario}</source>
-        <translation>逐年结果：{scenario}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/projection.py"/>
-        <source>Projected areas, interpolated, ha</source>
-        <translation>预测面积，插值（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/projection.py"/>
-        <source>Projected areas by the annual root, ha</source>
-        <translation>预测面积，按年根（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/projection.py"/>
-        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
-        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/projection.py"/>
-        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
-        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/projection.py"/>
-        <source>Areas of the classes, ha; dotted where projected</source>
-        <translation>各地类面积（公顷）；虚线为预测</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/rates.py"/>
-        <source>Rates of change</source>
-        <translation>变化速率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/rates.py"/>
-        <source>Rates are in per cent per year. The dynamic degree K, out and in are of the area at the first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate (2003) is the continuous one.</source>
-        <translation>速率单位为 %/年。单一动态度 K、转出率和转入率均以期初面积为基数，K 等于转入率减去转出率；复合变化率按复利计算；Puyravaud 变化率（2003）为连续变化率。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/rates.py"/>
-        <source>Rates by class {period}, {years} years</source>
-        <translation>{period} 各地类变化速率，{years} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Soil and vegetation</source>
-        <translation>土壤与植被</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Soil and vegetation, t C/ha</source>
-        <translation>土壤与植被，t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Soil, forest</source>
-        <translation>土壤，林地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Soil, grass</source>
-        <translation>土壤，草地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Soil, mixed</source>
-        <translation>土壤，混合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Soil and vegetation, forest, 25 years</source>
-        <translation>土壤与植被，林地，25 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Soil and vegetation, pasture, 25 years</source>
-        <translation>土壤与植被，牧草地，25 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>How carbon comes back</source>
-        <translation>碳如何恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>What a hectare of reclaimed land holds by its age, as the coefficients say: the density of its class (dotted) times the curve. The lines begin on bare land; where topsoil was spread again, soil begins with that.</source>
-        <translation>按碳系数，每公顷复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Years since the land was reclaimed</source>
-        <translation>复垦以来的年数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Carbon on reclaimed land by age, t C/ha</source>
-        <translation>复垦土地各年限的碳，t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
-        <translation>灰色：{year}年复垦土地的年限。曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Curves and their parameters</source>
-        <translation>曲线及其参数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Part of the density at age a</source>
-        <translation>年限 a 时占碳密度的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Fastest, t C/ha a year</source>
-        <translation>最快，t C/ha/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>After {age} years</source>
-        <translation>{age} 年后</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
-        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/ha。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Measured on reclaimed mine land, to compare with; none of it is used here</source>
-        <translation>复垦矿区土地的实测值，仅供比较，此处均未使用</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>What</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/recovery.py"/>
-        <source>Measured</source>
-        <translation>实测值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/shares.py"/>
+        <location filename="../core/report/share_section.py"/>
         <source>Share of the area that counts, %</source>
         <translation>占统计面积的比例（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/shares.py"/>
+        <location filename="../core/report/share_section.py"/>
         <source>Class areas over time</source>
         <translation>各期地类面积</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/shares.py"/>
+        <location filename="../core/report/share_section.py"/>
         <source>Area by class and date, ha</source>
         <translation>各期各地类面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/shares.py"/>
+        <location filename="../core/report/share_section.py"/>
         <source>Share by class and date, %</source>
         <translation>各期各地类占比（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>Cell size</source>
         <translation>像元大小</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>Reference system</source>
         <translation>坐标参考系</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>not a file</source>
         <translation>不是文件</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>Last modified</source>
         <translation>最后修改日期</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
         <translation>位于服务器或压缩包中的文件，以大小和最后修改日期代替校验和。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>planimetric: cell width by cell height</source>
         <translation>平面：像元宽 × 像元高</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>true area on the ellipsoid of the reference system</source>
         <translation>坐标参考系椭球体上的真实面积</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
         <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>Cells that are counted on</source>
         <translation>统计所用像元</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>{width} x {height} cells of {size}, {system}</source>
         <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
     </message>
     <message>
-        <location filename="../core/report/sections/sources.py"/>
+        <location filename="../core/report/source_section.py"/>
         <source>Input layers</source>
         <translation>输入图层</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Mined land</source>
-        <translation>工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Carbon</source>
-        <translation>碳</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Checks</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>In short</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>{first} {following}</source>
-        <translation>{first}{following}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>From {first} to {last} no land changed its class.</source>
-        <translation>{first}年至{last}年，没有土地改变地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.</source>
-        <translation>{first}年至{last}年，{total} 公顷土地中有 {changed} 公顷改变了地类，占 {share} %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>The largest transfer is {transfer}, {area} ha.</source>
-        <translation>最大的转移是 {transfer}，{area} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
-        <translation>采矿占用土地 {taken} 公顷，退出 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
-        <translation>{last}年，工矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net loss of {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net gain of {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>By the ages that the dates allow for reclaimed land it lies between {low} and {high} t C.</source>
-        <translation>按各期影像允许的复垦年限，净值介于 {low} 与 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>{amount} t C in {period}</source>
-        <translation>{period} 为 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Lost per year: {rates}.</source>
-        <translation>年均损失：{rates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Lost per year: from {least} to {most}.</source>
-        <translation>年均损失：最少{least}，最多{most}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>Of all land, {period}: {shares}.</source>
-        <translation>占全部土地的比例，{period}：{shares}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/story.py"/>
-        <source>{met} of {count} checks are met: the tables agree with each other.</source>
-        <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Newly mined</source>
-        <translation>新增采矿</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Reclaimed</source>
-        <translation>复垦</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Reclaimed after another use</source>
-        <translation>经其他用途后复垦</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Redeveloped</source>
-        <translation>转为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Flooded</source>
-        <translation>转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Other land after mining</source>
-        <translation>采后其他土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken and given back</source>
-        <translation>占用与退出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken and given back, ha</source>
-        <translation>占用与退出（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken and given back, ha per year</source>
-        <translation>占用与退出（公顷/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
-        <translation>占用指时段末为工矿用地而时段初不是的土地。退出指不再是工矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>In {year} {area} ha were mined already; since when is not known.</source>
-        <translation>{year}已有 {area} 公顷工矿用地，始于何时未知。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Hectares per year need layers with years.</source>
-        <translation>年均公顷数要求图层有年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken (below) and given back, ha</source>
-        <translation>占用（下）与退出，公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken (below) and given back, ha per year</source>
-        <translation>占用（下）与退出，公顷/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken (below) and given back</source>
-        <translation>占用（下）与退出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>{rate} ha per year</source>
-        <translation>{rate} 公顷/年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Change of mined land</source>
-        <translation>工矿用地变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Mined already</source>
-        <translation>首期已开采</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Taken by class, largest first</source>
-        <translation>按地类的占用，面积大者在前</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/taken.py"/>
-        <source>Given back by class, largest first</source>
-        <translation>按地类的退出，面积大者在前</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/trajectories.py"/>
-        <source>There are no trajectories here: {why}.</source>
-        <translation>此处没有轨迹：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/trajectories.py"/>
-        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
-        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/trajectories.py"/>
-        <source>Changes of class, {period}</source>
-        <translation>地类变化次数，{period}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/trajectories.py"/>
-        <source>Land by how often it changed its class</source>
-        <translation>按地类变化次数统计的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/trajectories.py"/>
-        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
-        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} 公顷。“土地变化轨迹”列出全部。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/trajectories.py"/>
-        <source>The largest trajectories with a change of class</source>
-        <translation>面积最大的地类变化轨迹</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Land-use transfers</source>
-        <translation>土地利用转移</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Transfer matrix, ha</source>
-        <translation>转移矩阵（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
-        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看公顷数。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Transfers {period}, largest first</source>
-        <translation>{period} 转移明细（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transfers.py"/>
-        <source>Transfer matrix {period}, ha</source>
-        <translation>{period} 转移矩阵（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>Area, ha; the mark is what random gain would give</source>
-        <translation>面积（公顷）；标记为随机增加期望值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>% per year; the mark is the uniform intensity</source>
-        <translation>%/年；标记为均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
-        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>The largest transitions</source>
-        <translation>最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
-        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>Intensities of these transitions</source>
-        <translation>上述转移的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
-        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>by random gain {area} ha</source>
-        <translation>随机增加期望值 {area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>{word} *</source>
-        <translation>{word} *</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>The largest transitions {period}</source>
-        <translation>{period} 最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>* in all intervals.</source>
-        <translation>* 在所有时间间隔均如此。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/transitions.py"/>
-        <source>{star} {note}</source>
-        <translation>{star}{note}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/unassigned.py"/>
-        <source>Share of all land, %</source>
-        <translation>占全部土地（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/unassigned.py"/>
-        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
-        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/unassigned.py"/>
-        <source>{period}: none.</source>
-        <translation>{period}：无。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/unassigned.py"/>
-        <source>Unassigned land {period} by kind</source>
-        <translation>{period} 各类未归类土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/unassigned.py"/>
-        <source>Unassigned conversions {period}, largest first</source>
-        <translation>{period} 未归类转移（按面积从大到小）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Coefficients alone</source>
-        <translation>仅碳系数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Areas alone</source>
-        <translation>仅面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Both together (approach 1)</source>
-        <translation>两者合计（方法 1）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>If all coefficients were off alike (correlation 1)</source>
-        <translation>假设全部系数同向偏离（相关系数 1）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Random draws (approach 2)</source>
-        <translation>随机抽样（方法 2）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>How sure it is</source>
-        <translation>可靠程度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Curves, loss fractions and ages are taken as they are.</source>
-        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。曲线、损失比例和年限按原值采用。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Intervals of all periods together, t C</source>
-        <translation>全部时段合计的区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Intervals of all periods together, t CO₂</source>
-        <translation>全部时段合计的区间，t CO₂</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Amount and interval, t C</source>
-        <translation>数量与区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Amounts with their {level} % intervals, t C</source>
-        <translation>数量及其 {level} % 区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
-        <translation>有随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Half-width of the interval, t C</source>
-        <translation>区间半宽，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>What the intervals of all periods come from: half-widths, t C</source>
-        <translation>全部时段区间的来源：半宽，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The parts add up as squares.</source>
-        <translation>IPCC 2006 第 1 卷公式 3.1 和 3.2，共用的系数先相加。各部分按平方相加。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Intervals by period, t C</source>
-        <translation>各时段的区间，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>each</source>
-        <translation>各时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Tonnes go by the hectares of the map, and the intervals have its error in them.</source>
-        <translation>碳量按图上面积计算，区间已包含图的误差。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Tonnes go by the hectares of the map, and the intervals have its error in them. Not listed: {count} smaller areas.</source>
-        <translation>碳量按图上面积计算，区间已包含图的误差。未列出：{count} 个较小的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Areas of the map, and as the sample estimates them</source>
-        <translation>图上面积与样本估计的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Conversion or zone</source>
-        <translation>转移或分区</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>In the map, ha</source>
-        <translation>图上面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Half-width (95 %), ha</source>
-        <translation>半宽（95 %），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/uncertainty.py"/>
-        <source>Half-width, % of the map</source>
-        <translation>半宽，占图上面积的 %</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>By unit</source>
-        <translation>按单元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
-        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；公顷和吨相加等于整体。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Land that changed its class, {period}, %</source>
-        <translation>地类变化占比，{period}，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Share of the unit's area that counts, %</source>
-        <translation>占单元统计面积的比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Zone shares by unit, {period}, %</source>
-        <translation>各单元的分区占比，{period}，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Changed, %</source>
-        <translation>地类变化占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Ever mined, ha</source>
-        <translation>曾被采矿（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Reclaimed at the end, ha</source>
-        <translation>末期已复垦（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Units, {period}</source>
-        <translation>单元，{period}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/units.py"/>
-        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
-        <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>Zone shares by period, %</source>
-        <translation>各时段分区占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>Zone areas by period, ha</source>
-        <translation>各时段分区面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sections/zones.py"/>
-        <source>What the zones are, and what to do there</source>
-        <translation>各分区的含义及措施</translation>
     </message>
     <message>
         <location filename="../core/report/squares.py"/>
@@ -7109,399 +7617,39 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>占前期地类的 {share}%</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>More results</source>
-        <translation>更多结果</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Land-use transfers</source>
+        <translation>土地利用转移</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Method and proof</source>
-        <translation>方法与依据</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Transfer matrix, ha</source>
+        <translation>转移矩阵（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/study.py"/>
-        <source>Parameters</source>
-        <translation>参数</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
+        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
     </message>
     <message>
-        <location filename="../core/report/study_tables.py"/>
-        <source>One row per unit: what became of its land.</source>
-        <translation>每个统计单元一行：其土地的变化。</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
+        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看公顷数。</translation>
     </message>
     <message>
-        <location filename="../core/report/study_tables.py"/>
-        <source>Checks that all tables agree with each other.</source>
-        <translation>检验所有表彼此一致。</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Transfers {period}, largest first</source>
+        <translation>{period} 转移明细（按面积从大到小）</translation>
     </message>
     <message>
-        <location filename="../core/report/study_tables.py"/>
-        <source>One row per date: what became of the cells.</source>
-        <translation>每期一行：像元的去向。</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>From (rows), to (columns)</source>
+        <translation>转出（行）与转入（列）</translation>
     </message>
     <message>
-        <location filename="../core/report/study_tables.py"/>
-        <source>{earlier} (rows), {later} (columns), ha</source>
-        <translation>{earlier}（行）、{later}（列），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study_tables.py"/>
-        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
-        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/study_tables.py"/>
-        <source>Matrix {period}</source>
-        <translation>转移矩阵 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Method and sources</source>
-        <translation>方法与来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Left out: it has more rows or columns than Excel holds.</source>
-        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
-        <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Key figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Unit of measurement</source>
-        <translation>计量单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Key figures</source>
-        <translation>主要指标</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Sheet</source>
-        <translation>工作表</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Rows</source>
-        <translation>行数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>What it holds</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Sheets of this workbook</source>
-        <translation>本工作簿的工作表</translation>
-    </message>
-    <message>
-        <location filename="../core/report/workbook.py"/>
-        <source>Checks and warnings</source>
-        <translation>检验与警告</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zone_maps.py"/>
-        <source>{zone}: was and is mined land</source>
-        <translation>{zone}：始终为工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zone_maps.py"/>
-        <source>{zone}: was and is built-up land</source>
-        <translation>{zone}：始终为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zone_maps.py"/>
-        <source>{period} (whole span)</source>
-        <translation>{period}（整个时段）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy.py"/>
-        <source>samples that count + samples left out = samples found</source>
-        <translation>参与统计的样本 + 未参与统计的样本 = 找到的样本</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy.py"/>
-        <source>mapped hectares of the classes = hectares that count</source>
-        <translation>各地类制图面积之和 = 统计面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy.py"/>
-        <source>estimated hectares of the classes = hectares that were sampled</source>
-        <translation>各地类估计面积之和 = 抽样所涉及的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy.py"/>
-        <source>quantity + exchange + shift = 1 - overall accuracy</source>
-        <translation>数量差异 + 置换差异 + 代换差异 = 1 - 总体精度</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy.py"/>
-        <source>estimated shares of the map's classes = mapped shares</source>
-        <translation>图上各地类的估计比例 = 制图比例</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label}: points that lie in one cell together with another one: {count:,}; each of them counts.</source>
-        <translation>{label}：与其他点落在同一像元的点：{count:,} 个；每个点都计入。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label} has {count:,} polygons, more than the {limit:,} that can be told apart; give their centres as points, or fewer of them</source>
-        <translation>{label}有 {count:,} 个多边形，超过可区分的 {limit:,} 个；请以其中心点给出，或减少数量</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label}: each cell in a polygon counts as a sample of its own. Cells side by side are alike, so that intervals are narrower than they should be. Cells outside a mask are none.</source>
-        <translation>{label}：多边形内的每个像元各计为一个样本。相邻像元彼此相似，因此区间比应有的窄。掩膜以外的像元不计。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label}: polygons that hold the centre of no cell of the map that is not in another one already, and so count for nothing: {count:,}.</source>
-        <translation>{label}：不含任何像元中心（或其中心已属其他多边形）、因而不计入的多边形：{count:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_cells.py"/>
-        <source>{label}: cells in more than one polygon: {cells:,}; of those with a label the one with the smallest feature id has them.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>outside the map</source>
-        <translation>位于地图之外</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>outside the mask</source>
-        <translation>位于掩膜之外</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>where the map has no data</source>
-        <translation>位于地图无数据处</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>without a label</source>
-        <translation>没有标签</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>with a label that means no data in the map</source>
-        <translation>标签在地图中表示无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>without a class in MAP_FIELD</source>
-        <translation>MAP_FIELD 中没有地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>{count:,} {why}</source>
-        <translation>{count:,} 个{why}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>{label}: none of its {count:,} samples counts: {reasons}</source>
-        <translation>{label}：{count:,} 个样本均不计入：{reasons}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>it has none on the map</source>
-        <translation>地图上没有样本</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>{label}: no sample lies in a stratum that has any land</source>
-        <translation>{label}：没有样本位于有土地的层中</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>{label}, feature {feature}: {what}</source>
-        <translation>{label}，要素 {feature}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_matching.py"/>
-        <source>STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none of {table}; it has {names}</source>
-        <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Samples: {total:,}; that count: {count:,}.</source>
-        <translation>样本：{total:,} 个；计入：{count:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Samples that count by MAP_FIELD where the map has no class: {count:,}.</source>
-        <translation>地图在该处没有地类、按 MAP_FIELD 计入的样本：{count:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD goes.</source>
-        <translation>MAP_FIELD 中的地类与地图不同的样本：{count:,} 个；以 MAP_FIELD 为准。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Estimates: {method}.</source>
-        <translation>估计：{method}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Overall accuracy: {share:.2f} %, without an interval.</source>
-        <translation>总体精度：{share:.2f} %，没有区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
-        <translation>总体精度：{share:.2f} % +- {half_width:.2f}（{level:g} % 区间）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
-        <translation>差异：数量 {quantity:.2f} %，置换 {exchange:.2f} %，代换 {shift:.2f} %。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Kappa of the raw counts: {kappa:.4f}.</source>
-        <translation>原始计数的 Kappa 系数：{kappa:.4f}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>a simple random sample, whose proportions are those of the land</source>
-        <translation>简单随机样本，其比例即土地的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>stratified by the classes of the map (Olofsson et al. 2014)</source>
-        <translation>按地图地类分层（Olofsson 等 2014）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>by strata that are not the classes of the map (Stehman 2014)</source>
-        <translation>按非地图地类的层（Stehman 2014）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Kappa compares the map with a map made by chance, which says nothing that the overall accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius and Millones 2011); it is given because studies report it, and it is of the raw counts, which tell of all land only where the sample is a simple random one.</source>
-        <translation>Kappa 系数将地图与随机生成的地图比较，它所说明的，总体精度以及数量、置换和代换差异都说明得更好（Pontius 和 Millones 2011）；因各研究都报告它而给出。它按原始计数计算，只有简单随机样本的原始计数才能代表全部土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
-        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} 公顷中其余的 {covered:,.2f} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>{name} ({area:,.2f} ha)</source>
-        <translation>{name}（{area:,.2f} 公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Strata with one sample: {strata}. How much they vary is not known, so that what they are part of has no interval.</source>
-        <translation>只有一个样本的层：{strata}。其变异未知，因此包含这些层的结果没有区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Strata with samples, but without land, which have no weight: {strata}.</source>
-        <translation>有样本而没有土地、因而没有权重的层：{strata}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
-        <translation>各层共 {strata:,.2f} 公顷，地图统计的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} ({large}); look in their table for slips.</source>
-        <translation>各层每个像元的面积不同，从 {low:,.4g} 公顷（{small}）到 {high:,.4g} 公顷（{large}）；请检查层的表格是否有误。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Classes that only the reference has, with their samples: {classes}.</source>
-        <translation>只有参考中有的地类及其样本数：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Classes of the map that no sample has in the reference, so that they have no producer's accuracy and an estimated area of 0: {classes}.</source>
-        <translation>参考中没有样本的地图地类，没有生产者精度，估计面积为 0：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Classes of the map that no sample lies in, so that they have no user's accuracy: {classes}.</source>
-        <translation>没有样本落入的地图地类，没有用户精度：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Fewer than {few} samples are these classes in the reference and another one in the map, so that the intervals of their areas and producer's accuracies are too narrow: {classes}.</source>
-        <translation>参考中为下列地类而地图为其他地类的样本少于 {few} 个，因此其面积和生产者精度的区间过窄：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>Fewer than {few} samples are these classes in the map and another one in the reference, so that the intervals of their user's accuracies are too narrow: {classes}.</source>
-        <translation>地图为下列地类而参考为其他地类的样本少于 {few} 个，因此其用户精度的区间过窄：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_notes.py"/>
-        <source>{name} ({count:,})</source>
-        <translation>{name}（{count:,}）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_strata.py"/>
-        <source>{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} samples in {reference}</source>
-        <translation>{table}：层“{name}”有 {cells:,} 个像元，少于它在{reference}中的 {count:,} 个样本</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_strata.py"/>
-        <source>the stratum has no {columns}</source>
-        <translation>该层没有 {columns}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_strata.py"/>
-        <source>the stratum '{text}' stands in row {other} already</source>
-        <translation>层“{text}”在第 {other} 行已出现</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_strata.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_strata.py"/>
-        <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
-        <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_strata.py"/>
-        <source>{table}: no stratum has any cells</source>
-        <translation>{table}：没有任何层含有像元</translation>
-    </message>
-    <message>
-        <location filename="../core/results/accuracy_strata.py"/>
-        <source>{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent</source>
-        <translation>{table}：“weight”列合计为 {total:g}，既不是 1，也不是百分数的 100</translation>
-    </message>
-    <message>
-        <location filename="../core/results/analysis.py"/>
-        <source>What is per year is empty where the years between two dates are not known, or not after each other: {periods}. Give the years of all layers in YEARS.</source>
-        <translation>两期之间的年数未知或先后颠倒时，按年计算的指标留空：{periods}。请在 YEARS 中给出所有图层的年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/analysis.py"/>
-        <source>PROJECTION has no rows, because the years of the last period are not known.</source>
-        <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Transfer matrix {period}, ha</source>
+        <translation>{period} 转移矩阵（公顷）</translation>
     </message>
     <message>
         <location filename="../core/results/audit.py"/>
@@ -7517,16 +7665,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/audit.py"/>
         <source>cells by class = cells valid at all dates</source>
         <translation>各地类像元之和 = 各期均有效的像元</translation>
-    </message>
-    <message>
-        <location filename="../core/results/categories.py"/>
-        <source>gain intensities of the classes by their areas = uniform</source>
-        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/results/categories.py"/>
-        <source>loss intensities of the classes by their areas = uniform</source>
-        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/results/change.py"/>
@@ -7604,21 +7742,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>结果不一致，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
     </message>
     <message>
-        <location filename="../core/results/components.py"/>
-        <source>quantity + exchange + shift = change</source>
-        <translation>数量变化 + 置换变化 + 代换变化 = 变化</translation>
-    </message>
-    <message>
-        <location filename="../core/results/components.py"/>
-        <source>net + swap = change</source>
-        <translation>净变化 + 交换变化 = 变化</translation>
-    </message>
-    <message>
-        <location filename="../core/results/components.py"/>
-        <source>unchanged + change = all hectares</source>
-        <translation>持续不变 + 变化 = 总面积</translation>
-    </message>
-    <message>
         <location filename="../core/results/contributions.py"/>
         <source>changes of {name} by conversion = change</source>
         <translation>{name} 各转换的变化之和 = 变化</translation>
@@ -7627,36 +7750,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/contributions.py"/>
         <source>contributions to {name} without signs = 100 %</source>
         <translation>对 {name} 的贡献率绝对值之和 = 100 %</translation>
-    </message>
-    <message>
-        <location filename="../core/results/conversions.py"/>
-        <source>Conversions {period}</source>
-        <translation>转移类型 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/disturbed.py"/>
-        <source>no later than {date}</source>
-        <translation>不晚于 {date}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/disturbed.py"/>
-        <source>by {date}</source>
-        <translation>截至 {date}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/disturbed.py"/>
-        <source>First mined {period}</source>
-        <translation>首次采矿时间 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/disturbed.py"/>
-        <source>hectares mined already and first = ever mined</source>
-        <translation>首期已开采 + 首次开采的面积 = 曾被开采的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/disturbed.py"/>
-        <source>hectares newly mined = those of the matrix</source>
-        <translation>新增采矿面积 = 转移矩阵中的面积</translation>
     </message>
     <message>
         <location filename="../core/results/gap.py"/>
@@ -7714,21 +7807,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
     </message>
     <message>
-        <location filename="../core/results/indices.py"/>
-        <source>The land-use degree is empty at dates with these classes, which have no grade: {classes}. Give them one in GRADES.</source>
-        <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
-        <source>intensities of the intervals by their years = uniform</source>
-        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/results/intervals.py"/>
-        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
-        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
-    </message>
-    <message>
         <location filename="../core/results/last_change.py"/>
         <source>Last changed {period}</source>
         <translation>最近变化时间 {period}</translation>
@@ -7737,66 +7815,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/last_change.py"/>
         <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
         <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
-        <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
-        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
-        <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
-        <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
-        <source>gain + growth = net + loss</source>
-        <translation>复垦获得（gain）+ 复垦后增长（growth）= 净变化（net）+ 损失（loss）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
-        <source>t C of {output} {sign} = table</source>
-        <translation>{output} 的 t C {sign} = 表中的值</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
-        <source>hectares of STOCKS = ever mined</source>
-        <translation>STOCKS 的面积 = 曾被开采的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
-        <source>active = class areas of mined land</source>
-        <translation>正在开采（active）的面积 = 工矿用地各地类面积之和</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger.py"/>
-        <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
-        <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger_flows.py"/>
-        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
-        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger_flows.py"/>
-        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
-        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger_notes.py"/>
-        <source>Where the coefficients give no loss fraction it is 1: all carbon of land that is taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So it is for {classes}.</source>
-        <translation>碳系数表未给出损失比例处取 1：被占用土地的碳全部计为损失，这是 Yang 等（2022）的方法，而非实测。适用于：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger_notes.py"/>
-        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
-        <translation>碳系数表未指定恢复曲线处，复垦土地在 20 年内匀速恢复到其碳密度（IPCC 2006 第 4 卷，公式 2.25）。适用于：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/ledger_notes.py"/>
-        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
-        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha，而已发表的复垦土地速率均不高于每年 {fastest} t C/ha。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -7842,326 +7860,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/losses.py"/>
         <source>soil + vegetation loss = total loss in t C</source>
         <translation>土壤损失 + 植被损失 = 总损失（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>PROJECT_TO: '{year}' is not a four-digit year</source>
-        <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>PROJECT_TO: {year} stands twice</source>
-        <translation>PROJECT_TO：{year} 出现两次</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>PROJECT_TO needs the years of the last two layers, and '{layer}' has none; give YEARS</source>
-        <translation>PROJECT_TO 需要最后两个图层的年份，而“{layer}”没有；请给出 YEARS</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>PROJECT_TO: {year} is not after the last date, {last}</source>
-        <translation>PROJECT_TO：{year} 不在末期 {last} 之后</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>hectares projected ({method}) = all hectares</source>
-        <translation>预测面积之和（{method}）= 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>Projection: a Markov chain carries the change of {period} on as it was. It knows no other policy than that of those years, and no limit such as the end of a pit.</source>
-        <translation>预测：马尔可夫链将 {period} 的变化原样延续下去，它只反映那些年份的政策，也不知道采场采完之类的界限。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>Projection: no real annual root of the matrix of {period} was found; the method '{method}' is left out.</source>
-        <translation>预测：未找到 {period} 矩阵的实数年根；略去方法“{method}”。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/markov.py"/>
-        <source>Projection: the annual root of the matrix of {period} has an entry below zero ({lowest:.6f}); the method '{method}' is left out.</source>
-        <translation>预测：{period} 矩阵的年根有小于零的元素（{lowest:.6f}）；略去方法“{method}”。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_ages.py"/>
-        <source>{output} goes by the years of all layers, and '{layer}' has none; give YEARS or leave {output} out</source>
-        <translation>{output} 需要所有图层的年份，而“{layer}”没有；请填写 YEARS，或不输出 {output}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_ages.py"/>
-        <source>{least} to {greatest} years</source>
-        <translation>{least} 至 {greatest} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_ages.py"/>
-        <source>Age of reclaimed land {period}</source>
-        <translation>复垦年限 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_ages.py"/>
-        <source>hectares of all ages = reclaimed</source>
-        <translation>各复垦年限的面积之和 = 复垦面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_states.py"/>
-        <source>Active mine</source>
-        <translation>在采</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_states.py"/>
-        <source>Never mined</source>
-        <translation>从未开采</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_states.py"/>
-        <source>Status of mined land {period}</source>
-        <translation>工矿用地状态 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_states.py"/>
-        <source>hectares of all states = ever mined</source>
-        <translation>各状态的面积之和 = 曾被开采的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/mine_states.py"/>
-        <source>ever mined + never mined = all hectares</source>
-        <translation>曾被开采 + 从未开采 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/net_map.py"/>
-        <source>Nothing gained or lost</source>
-        <translation>无增减</translation>
-    </message>
-    <message>
-        <location filename="../core/results/net_map.py"/>
-        <source>Net carbon {period}, t C/ha</source>
-        <translation>碳净变化 {period}，t C/ha</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path.py"/>
-        <source>t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E</source>
-        <translation>EMISSIONS 的 t CO2e 之和 = BASE_EMISSIONS_TCO2E</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path.py"/>
-        <source>emissions + losses = cumulative balance + sinks + offsets</source>
-        <translation>排放量 + 损失 = 累积收支 + 碳汇 + 抵消量</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path.py"/>
-        <source>emissions of the stages = emissions</source>
-        <translation>各环节排放量之和 = 排放量</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path.py"/>
-        <source>mined at first + disturbed = mined at last + reclaimed</source>
-        <translation>起始工矿用地 + 新占用 = 末年工矿用地 + 复垦</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_band.py"/>
-        <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
-        <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_course.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_course.py"/>
-        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
-        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_course.py"/>
-        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
-        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_emissions.py"/>
-        <source>column 'quantity': the drained gas of {year} takes away {taken:.6g} t of methane, and by their factors coal gives {methane:.6g} t</source>
-        <translation>“quantity”列：{year} 年抽采瓦斯扣除甲烷 {taken:.6g} t，而按因子煤炭仅释放 {methane:.6g} t</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_emissions.py"/>
-        <source>{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane than coal gives; let both go by the same scales_with and multipliers</source>
-        <translation>{table}：情景“{scenario}”的 {year} 年，抽采瓦斯扣除的甲烷多于煤炭释放的甲烷；请让两者采用相同的 scales_with 和乘数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_land.py"/>
-        <source>column 'variable' is '{variable}', and nothing says of which classes land is taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or DISTURBED of mine reclamation</source>
-        <translation>“variable”列为“{variable}”，但没有说明情景“{scenario}”的 {year} 年占用哪些地类；请以 taken:CLASS 给出比例，或提供矿区复垦的 DISTURBED 表</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_land.py"/>
-        <source>column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} of the scenario '{scenario}'</source>
-        <translation>“variable”列为“{variable}”，但情景“{scenario}”的 {year} 年所有 reclaimed:CLASS 比例均为 0</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
-        <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.</source>
-        <translation>计入核算、但不在中国煤炭生产企业指南（GB/T 32151.11）之内的有：{outside}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>the carbon of land</source>
-        <translation>土地碳</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>Warming potentials {name}: fossil methane {fossil:g}, methane of combustion {combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.</source>
-        <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧产生的甲烷 {combustion:g}，N2O {n2o:g}。采用不同数值的结果不可相互比较。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{gas} of {source}</source>
-        <translation>{source}的 {gas}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{year}: {total:,.1f} t CO2e; {stages}.</source>
-        <translation>{year} 年：{total:,.1f} t CO2e；{stages}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{stage} {amount:,.1f}</source>
-        <translation>{stage} {amount:,.1f}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>Factors, and how well proven they are: {factors}.</source>
-        <translation>排放因子及其可靠程度：{factors}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>Rows of ACTIVITY without scales_with change with coal_t: {rows}.</source>
-        <translation>ACTIVITY 中未填 scales_with 的行随 coal_t 变化：{rows}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>AGES is not given: land that was reclaimed before is no part of the sink.</source>
-        <translation>未提供 AGES：此前已复垦的土地不计入碳汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{area:,.2f} ha were reclaimed by {year} and go on growing.</source>
-        <translation>至 {year} 年已复垦 {area:,.2f} 公顷，继续增汇。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is taken after {year}.</source>
-        <translation>未提供 STATUS：mine_ha 从 0 开始，可复垦的土地不超过 {year} 年之后占用的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>What is taken is as in {period}, by DISTURBED, where a scenario does not say it.</source>
-        <translation>情景未说明时，占用地类的构成按 DISTURBED 取 {period} 的构成。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>DISTURBED is not used, because no scenario takes land without saying which.</source>
-        <translation>DISTURBED 未使用，因为凡占用土地的情景都已自行说明占用哪些地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: no land is taken.</source>
-        <translation>{scenario}：不占用土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: no land is reclaimed.</source>
-        <translation>{scenario}：不复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of reclaimed_ha are not.</source>
-        <translation>{scenario}：自 {year} 年起，工矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:,.2f} 公顷未复垦。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; emissions change with coal_t as a part of that.</source>
-        <translation>{scenario}：{year} 年的 coal_t 为 {coal:.10g} t，而 ACTIVITY 为 {own:.10g} t；排放量按 coal_t 与其自身基准年值之比变化。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has it, and the path jumps after it. Give the variable a point of 1 in {year}.</source>
-        <translation>{scenario}：某个“mult:*”变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: grid_t_per_mwh of {year} is {asked:g}, and ACTIVITY goes by {factor:g} t/MWh; the path jumps after the base year.</source>
-        <translation>{scenario}：{year} 年的 grid_t_per_mwh 为 {asked:g}，而 ACTIVITY 采用 {factor:g} t/MWh；基准年之后路径出现跳跃。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and {cumulative:,.1f} t CO2e in all from {first} on.</source>
-        <translation>{scenario}：至 {end} 年未实现中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起共 {cumulative:,.1f} t CO2e。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and {cumulative:,.1f} t CO2e in all from {first} to {end}.</source>
-        <translation>{scenario}：{year}—{end} 年保持中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年共 {cumulative:,.1f} t CO2e。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.</source>
-        <translation>{scenario}：碳汇共 {sunk:,.1f} t CO2，占排放量的 {share:.1f} %。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: no draw is neutral by {end}.</source>
-        <translation>{scenario}：没有抽样在 {end} 年之前实现中和。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/path_notes.py"/>
-        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}.</source>
-        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclaimed.py"/>
-        <source>Reclaimed by {period}</source>
-        <translation>复垦时间 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclaimed.py"/>
-        <source>hectares of {kind} = those of the matrix</source>
-        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclamation.py"/>
-        <source>mined land + newly mined = mined land after + what left the mine</source>
-        <translation>期初工矿用地 + 新增 = 期末工矿用地 + 退出</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclamation.py"/>
-        <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
-        <translation>首期已为工矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclamation.py"/>
-        <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
-        <translation>{period}：新增工矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclamation.py"/>
-        <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
-        <translation>曾为工矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为工矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclamation.py"/>
-        <source>Hectares per year are empty, and there are no ages, because not every layer has a year; give YEARS.</source>
-        <translation>年均公顷数为空，也没有复垦年限，因为并非每个图层都有年份；请填写 YEARS。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/reclamation.py"/>
-        <source>Reclaimed {period}, ha</source>
-        <translation>{period} 复垦（公顷）</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -8375,6 +8073,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/shares.py"/>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/results/shares.py"/>
         <source>{date}: {classes}.</source>
         <translation>{date}：{classes}。</translation>
     </message>
@@ -8387,46 +8090,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/shares.py"/>
         <source>{land} {date}, %</source>
         <translation>{date} {land}，%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>not all layers have years</source>
-        <translation>并非所有图层都有年份</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>the coefficients have no row for sink classes of land that is mined at some date: {classes}</source>
-        <translation>碳系数表中没有任一期曾为工矿用地的土地的碳汇地类的行：{classes}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>The losses of the periods come to {periods:,.1f} t C, that of the span to {span:,.1f} t C: a difference of {difference:,.1f} t C.</source>
-        <translation>各时段碳损失合计 {periods:,.1f} t C，整个研究期的碳损失为 {span:,.1f} t C：相差 {difference:,.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.</source>
-        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>There are no trajectories, and nothing is said of reclaimed land: {why}.</source>
-        <translation>没有轨迹，也无法说明复垦土地：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>No mine takes land, so that nothing is said of reclaimed land; Mine reclamation tells it of any groups.</source>
-        <translation>没有矿区占用土地，因此不说明复垦土地；“矿区复垦”算法可对任意组进行说明。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>Closure: all {count} checks are met.</source>
-        <translation>一致性检验：{count} 项全部通过。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/study.py"/>
-        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
-        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
@@ -8512,16 +8175,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/transfers.py"/>
         <source>cells of row sums that are column sums of {period}</source>
         <translation>转移矩阵行合计的像元与 {period} 列合计一致者</translation>
-    </message>
-    <message>
-        <location filename="../core/results/transitions.py"/>
-        <source>gain intensities of the transitions by their areas = uniform</source>
-        <translation>各转移增加强度按面积加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/results/transitions.py"/>
-        <source>loss intensities of the transitions by their areas = uniform</source>
-        <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -8950,11 +8603,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>'{text}'</source>
-        <translation>“{text}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/class_accuracy.py"/>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
@@ -8967,11 +8615,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>column 'class' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
         <translation>“class”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: {unknown}; the classes are {classes}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -9044,176 +8687,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
     </message>
     <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Stripping</source>
-        <translation>剥离</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Mining</source>
-        <translation>开采</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Transportation</source>
-        <translation>运输</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Dumping</source>
-        <translation>排土</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Reclamation</source>
-        <translation>复垦</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Post-mining</source>
-        <translation>矿后活动</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Diesel</source>
-        <translation>柴油</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Gasoline</source>
-        <translation>汽油</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Explosives</source>
-        <translation>炸药</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Electricity</source>
-        <translation>电力</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Methane of coal</source>
-        <translation>煤炭逸散甲烷</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Drained gas</source>
-        <translation>抽采瓦斯</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Spontaneous combustion, coal burnt</source>
-        <translation>自燃（燃煤量）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>Spontaneous combustion</source>
-        <translation>自燃</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>column 'year' is {text}, not a year of four digits</source>
-        <translation>“year”列为 {text}，不是四位数的年份</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
-        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions.py"/>
-        <source>column '{column}' is 0; it must be above 0</source>
-        <translation>“{column}”列为 0，必须大于 0</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>{table}: rows {one} and {other} are the same, and both count.</source>
-        <translation>{table}：第 {one} 行与第 {other} 行相同，两行都计入。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”不符；应为 {known}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column '{column}' is filled in, which is for quantities in L alone</source>
-        <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column '{column}' is filled in, which is for the source '{source}' alone</source>
-        <translation>填写了“{column}”列，该列仅用于排放源“{source}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column 'factor' is '{text}'; the source '{source}' takes none</source>
-        <translation>“factor”列为“{text}”，而排放源“{source}”不需要因子</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column 'factor': {factors} has no factor of the source '{source}'</source>
-        <translation>“factor”列：{factors} 中没有排放源“{source}”的因子</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column 'factor' is empty, and {count} factors fit the source '{source}'; name which: {names}</source>
-        <translation>“factor”列为空，而有 {count} 个因子适用于排放源“{source}”；请指明：{names}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
-        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; of this there are {names}</source>
-        <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；后者有 {names}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_activity.py"/>
-        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
-        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column 'name': the factor '{name}'</source>
-        <translation>“name”列：因子“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column 'name' is '{name}'; a plus sign joins the names of several factors</source>
-        <translation>“name”列为“{name}”；加号用于连接多个因子名</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; it must be one of {known}</source>
-        <translation>“unit”列为“{text}”，与排放源“{source}”和气体“{gas}”不符；应为 {known} 之一</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'</source>
-        <translation>“gwp_kind”列为“{kind}”；排放源“{source}”的甲烷应为“{fitting}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column '{column}' is filled in, which the distribution '{distribution}' does not have</source>
-        <translation>填写了“{column}”列，而分布“{distribution}”没有该参数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column '{column}' is empty, which the distribution '{distribution}' needs</source>
-        <translation>“{column}”列为空，而分布“{distribution}”需要该参数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/emissions_factors.py"/>
-        <source>column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}</source>
-        <translation>“value”列为 {value}，不在“low”（{low}）与“high”（{high}）之间</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/expected.py"/>
         <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
         <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
@@ -9257,16 +8730,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is too large for a class</source>
         <translation>值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/grades.py"/>
-        <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
-        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/grades.py"/>
-        <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
-        <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
     </message>
     <message>
         <location filename="../core/scheme/ledger_coefficients.py"/>
@@ -9462,101 +8925,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming_notes.py"/>
         <source>Legends differ in {count} further values.</source>
         <translation>另有 {count} 个取值的图例不一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>row {row}, column '{column}'</source>
-        <translation>第 {row} 行“{column}”列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
-        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
-        <translation>{ages} 在 {year} 年有 {aged:,.2f} ha 复垦地，{status} 有 {reclaimed:,.2f} ha；同一次运行的表应当相同。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>{table}: column 'status' is '{status}' in no row of {year}</source>
-        <translation>{table}：{year} 年没有“status”列为“{status}”的行</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>{table}: column 'from_class' names no class that has coefficients in a row of kind '{kind}' of the last period</source>
-        <translation>{table}：最近时段 kind 为“{kind}”的行中，“from_class”列没有带系数的地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
-        <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_land.py"/>
-        <source>{table}: column 'year' has no {base}, the base year; it has {years}</source>
-        <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_scenarios.py"/>
-        <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
-        <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_scenarios.py"/>
-        <source>row {row}, column 'variable'</source>
-        <translation>第 {row} 行“variable”列</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_scenarios.py"/>
-        <source>column 'variable' is '{text}', and '{name}' is mined land</source>
-        <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_scenarios.py"/>
-        <source>column 'year' is {year}, which is before the base year {base}</source>
-        <translation>“year”列为 {year}，早于基准年 {base}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_scenarios.py"/>
-        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' too; give one of them</source>
-        <translation>“variable”列为“{variable}”，而情景“{scenario}”也有“disturbed_ha”；请只给其一</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_scenarios.py"/>
-        <source>column 'variable' is '{variable}', which needs 'coal_t', and the scenario '{scenario}' has none</source>
-        <translation>“variable”列为“{variable}”，需要“coal_t”，而情景“{scenario}”没有</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_scenarios.py"/>
-        <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
-        <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_span.py"/>
-        <source>BASE_YEAR is {base}, and {table} has no row of that year in column 'year'; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，而 {table} 的“year”列没有该年；有 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_span.py"/>
-        <source>END_YEAR is {end}, which is not after the base year {base}</source>
-        <translation>END_YEAR 为 {end}，不晚于基准年 {base}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_span.py"/>
-        <source>MILESTONES: '{year}' is not a four-digit year</source>
-        <translation>MILESTONES：“{year}”不是四位数的年份</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/path_span.py"/>
-        <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
-        <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>
@@ -10009,39 +9377,671 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>
     <message>
-        <location filename="../core/uniform.py"/>
-        <source>fast</source>
-        <translation>快速</translation>
+        <location filename="../core/study/damage_section.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
-        <location filename="../core/uniform.py"/>
-        <source>slow</source>
-        <translation>缓慢</translation>
+        <location filename="../core/study/damage_section.py"/>
+        <source>{area} ha
+{share} %</source>
+        <translation>{area} 公顷
+{share} %</translation>
     </message>
     <message>
-        <location filename="../core/uniform.py"/>
-        <source>active</source>
-        <translation>活跃</translation>
+        <location filename="../core/study/damage_section.py"/>
+        <source>{date}, ha</source>
+        <translation>{date}（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/uniform.py"/>
-        <source>dormant</source>
-        <translation>休眠</translation>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Damaged land</source>
+        <translation>损毁土地</translation>
     </message>
     <message>
-        <location filename="../core/uniform.py"/>
-        <source>targets</source>
-        <translation>趋向</translation>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Damaged land is the land of all classes of group 'mine'.</source>
+        <translation>损毁土地指“mine”组所有地类的土地。</translation>
     </message>
     <message>
-        <location filename="../core/uniform.py"/>
-        <source>avoids</source>
-        <translation>避免</translation>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Mined land by date, ha</source>
+        <translation>各期工矿用地（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/uniform.py"/>
-        <source>uniform</source>
-        <translation>均匀</translation>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Mined land by class and date</source>
+        <translation>各期各类工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Taken land ({groups})</source>
+        <translation>占用地（{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>There is no taken land ({groups}) at any date.</source>
+        <translation>各期均无占用地（{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
+        <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Taken land, ha</source>
+        <translation>占用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Taken land ({groups}) by date, ha</source>
+        <translation>各期占用地（{groups}）面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>Taken land ({groups}) by class and date</source>
+        <translation>各期各地类占用地（{groups}）面积</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_figures.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_figures.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>工矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_figures.py"/>
+        <source>Mined land, {date}</source>
+        <translation>工矿用地，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_figures.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_figures.py"/>
+        <source>Taken land ({groups}), {date}</source>
+        <translation>占用地（{groups}），{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>other classes</source>
+        <translation>其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Land use then and now</source>
+        <translation>土地利用今昔对比</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
+        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Land use {date}: {classes}</source>
+        <translation>{date} 土地利用：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/loss_chart.py"/>
+        <source>Carbon lost, t C per year</source>
+        <translation>碳损失，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/study/loss_chart.py"/>
+        <source>Carbon lost by period</source>
+        <translation>各时段碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
+        <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Of these only the part is lost that the loss fractions of the coefficients say.</source>
+        <translation>其中只有碳系数表的损失比例所规定的部分计为损失。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
+        <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Sink class</source>
+        <translation>碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Taken by</source>
+        <translation>占用地类</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses by period and sink class</source>
+        <translation>各时段各碳汇地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>In no period did mining take land of a carbon sink.</source>
+        <translation>各时段采矿均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses by sink class and mine class</source>
+        <translation>各碳汇地类与工矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>In no period did {takers} take land of a carbon sink.</source>
+        <translation>各时段{takers}均未占用碳汇土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon is lost where {takers} took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
+        <translation>{takers}占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses by sink class and class that took it</source>
+        <translation>各碳汇地类及占用它的地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{name} {area} ha</source>
+        <translation>{name} {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
+        <translation>{last}占用地共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
+        <translation>{last}工矿用地共 {mined} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>What the losses of the periods have more than that of the span</source>
+        <translation>各时段碳损失之和比整个研究期碳损失多出的部分</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Difference, t C</source>
+        <translation>差额（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon coefficients and their sources</source>
+        <translation>碳系数及其来源</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
+        <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>Carbon lost is the area of the sinks that went to {takers}, times their carbon density, times the part of it that is lost. 1 t C is 44/12 t CO₂.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积，乘以其碳密度，再乘以其中损失的比例。1 t C 合 44/12 t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>Classes, rules and coefficients</source>
+        <translation>地类、规则与系数</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>Group</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>Number of the zone of every conversion</source>
+        <translation>各转移所属分区的编号</translation>
+    </message>
+    <message>
+        <location filename="../core/study/mine_carbon_section.py"/>
+        <source>Carbon balance of mined land</source>
+        <translation>工矿用地的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/study/mine_carbon_section.py"/>
+        <source>There is no carbon balance of mined land: {why}.</source>
+        <translation>没有工矿用地的碳收支：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/mine_carbon_section.py"/>
+        <source>The interval is that of the coefficients alone: areas are taken as certain, and so are curves, loss fractions and ages.</source>
+        <translation>区间仅来自碳系数：面积视为准确，曲线、损失比例和年限亦然。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/mine_carbon_section.py"/>
+        <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
+        <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>More results</source>
+        <translation>更多结果</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Method and proof</source>
+        <translation>方法与依据</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Mined land</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Carbon</source>
+        <translation>碳</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Checks</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>In short</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>From {first} to {last} no land changed its class.</source>
+        <translation>{first}年至{last}年，没有土地改变地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.</source>
+        <translation>{first}年至{last}年，{total} 公顷土地中有 {changed} 公顷改变了地类，占 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>The largest transfer is {transfer}, {area} ha.</source>
+        <translation>最大的转移是 {transfer}，{area} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
+        <translation>采矿占用土地 {taken} 公顷，退出 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
+        <translation>{last}年，工矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
+        <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net loss of {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net gain of {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>By the ages that the dates allow for reclaimed land it lies between {low} and {high} t C.</source>
+        <translation>按各期影像允许的复垦年限，净值介于 {low} 与 {high} t C 之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{amount} t C in {period}</source>
+        <translation>{period} 为 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Lost per year: {rates}.</source>
+        <translation>年均损失：{rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Lost per year: from {least} to {most}.</source>
+        <translation>年均损失：最少{least}，最多{most}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Of all land, {period}: {shares}.</source>
+        <translation>占全部土地的比例，{period}：{shares}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{met} of {count} checks are met: the tables agree with each other.</source>
+        <translation>{count} 项检验中通过 {met} 项：各表相互一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>not all layers have years</source>
+        <translation>并非所有图层都有年份</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>the coefficients have no row for sink classes of land that is mined at some date: {classes}</source>
+        <translation>碳系数表中没有任一期曾为工矿用地的土地的碳汇地类的行：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>The losses of the periods come to {periods:,.1f} t C, that of the span to {span:,.1f} t C: a difference of {difference:,.1f} t C.</source>
+        <translation>各时段碳损失合计 {periods:,.1f} t C，整个研究期的碳损失为 {span:,.1f} t C：相差 {difference:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.</source>
+        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>There are no trajectories, and nothing is said of reclaimed land: {why}.</source>
+        <translation>没有轨迹，也无法说明复垦土地：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>No mine takes land, so that nothing is said of reclaimed land; Mine reclamation tells it of any groups.</source>
+        <translation>没有矿区占用土地，因此不说明复垦土地；“矿区复垦”算法可对任意组进行说明。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>Closure: all {count} checks are met.</source>
+        <translation>一致性检验：{count} 项全部通过。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
+        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
+        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study_tables.py"/>
+        <source>One row per unit: what became of its land.</source>
+        <translation>每个统计单元一行：其土地的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study_tables.py"/>
+        <source>Checks that all tables agree with each other.</source>
+        <translation>检验所有表彼此一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study_tables.py"/>
+        <source>One row per date: what became of the cells.</source>
+        <translation>每期一行：像元的去向。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study_tables.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation>{earlier}（行）、{later}（列），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study_tables.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study_tables.py"/>
+        <source>Matrix {period}</source>
+        <translation>转移矩阵 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
+        <source>There are no trajectories here: {why}.</source>
+        <translation>此处没有轨迹：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
+        <source>A trajectory is what land was at all dates, one after the other. There are {count} different ones.</source>
+        <translation>轨迹是土地在各期依次所属的地类。共有 {count} 种不同的轨迹。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
+        <source>Changes of class, {period}</source>
+        <translation>地类变化次数，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
+        <source>Land by how often it changed its class</source>
+        <translation>按地类变化次数统计的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
+        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} 公顷。“土地变化轨迹”列出全部。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
+        <source>The largest trajectories with a change of class</source>
+        <translation>面积最大的地类变化轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/study/unassigned_section.py"/>
+        <source>Share of all land, %</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/unassigned_section.py"/>
+        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
+        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/unassigned_section.py"/>
+        <source>{period}: none.</source>
+        <translation>{period}：无。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/unassigned_section.py"/>
+        <source>Unassigned land {period} by kind</source>
+        <translation>{period} 各类未归类土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/unassigned_section.py"/>
+        <source>Unassigned conversions {period}, largest first</source>
+        <translation>{period} 未归类转移（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>By unit</source>
+        <translation>按单元</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
+        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；公顷和吨相加等于整体。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Land that changed its class, {period}, %</source>
+        <translation>地类变化占比，{period}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Share of the unit's area that counts, %</source>
+        <translation>占单元统计面积的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Zone shares by unit, {period}, %</source>
+        <translation>各单元的分区占比，{period}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Changed, %</source>
+        <translation>地类变化占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Ever mined, ha</source>
+        <translation>曾被采矿（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Reclaimed at the end, ha</source>
+        <translation>末期已复垦（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Units, {period}</source>
+        <translation>单元，{period}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
+        <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Method and sources</source>
+        <translation>方法与来源</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Left out: it has more rows or columns than Excel holds.</source>
+        <translation>未写入：其行数或列数超出 Excel 的容量。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
+        <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Key figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Unit of measurement</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>What it holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Sheets of this workbook</source>
+        <translation>本工作簿的工作表</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Checks and warnings</source>
+        <translation>检验与警告</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zone_maps.py"/>
+        <source>{zone}: was and is mined land</source>
+        <translation>{zone}：始终为工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zone_maps.py"/>
+        <source>{zone}: was and is built-up land</source>
+        <translation>{zone}：始终为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zone_maps.py"/>
+        <source>{period} (whole span)</source>
+        <translation>{period}（整个时段）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>Zone shares by period, %</source>
+        <translation>各时段分区占比（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>Zone areas by period, ha</source>
+        <translation>各时段分区面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
+        <source>What the zones are, and what to do there</source>
+        <translation>各分区的含义及措施</translation>
     </message>
     <message>
         <location filename="../menu.py"/>

@@ -12,36 +12,22 @@ from pathlib import Path
 # What QGIS loads; the rest is for the work on it.
 PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "menu.py", "provider.py", "text.py")
 
-# The rooms of the core from the ground up: a file imports from its own room and those below it.
-# The files that lie in core/ itself are the ground.
-FLOORS = ("", "raster", "scheme", "scan", "results", "report", "report/sections", "sheet")
-# Pages are made of their sections, so this one room is entered from below by the one beneath it.
-ENTERED_FROM_BELOW = {("report", "report/sections")}
-# Of these rooms each file is a subject of its own: it imports no other one but those named.
+# The rooms that all of the core shares, from the ground up: a file imports from its own room and
+# those below it.
+SHARED = ("base", "raster", "xlsx", "scheme", "scan", "results", "report", "sheet")
+# The subjects, and the other subjects that each may import besides the shared rooms.
 SUBJECTS = {
-    "results": (
-        "closure",
-        "results",
-        "uncertainty",
-        "uncertainty_notes",
-        "study",
-        "study_pass",
-        "reclamation",
-        "analysis",
-        "value_results",
-        "ledger",
-        "sample_points",
-        "ledger_results",
-        "path",
-        "path_notes",
-        "path_band",
-        "path_course",
-        "accuracy",
-        "accuracy_sample",
-        "accuracy_estimates",
-        "accuracy_matching",
-    ),
-    "report/sections": ("__init__",),
+    "mine": (),
+    "change": (),
+    "accuracy": (),
+    "ledger": ("mine",),
+    "path": ("ledger",),
+    "study": ("change", "ledger", "mine"),
+}
+# In core/results each file is a small subject of its own: it imports no other one but these.
+COMMON_RESULTS = {
+    *("closure", "results", "uncertainty", "uncertainty_notes"),
+    *("sample_points", "value_results"),
 }
 
 WRITERS = (
@@ -60,6 +46,16 @@ RULES = [
         ("bridge",),
         r"^\s*from\s+\.+(algorithms|provider|plugin)\b",
         "bridge/ knows no algorithm",
+    ),
+    (
+        ("bridge",),
+        r"^\s*from\s+\.(subjects|map_sheet)\b",
+        "what all algorithms share knows none of their subjects",
+    ),
+    (
+        ("bridge/dialog",),
+        r"^\s*from\s+\.\.\w",
+        "what touches up a dialog knows nothing of runs",
     ),
     (
         ("algorithms",),
@@ -96,7 +92,7 @@ def broken_lines():
     for path in (path for room in rooms_of for path in room if path.is_file()):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for rooms, pattern, why in RULES:
-                if path.parts[0] in rooms and re.search(pattern, line):
+                if path.as_posix().startswith(rooms) and re.search(pattern, line):
                     yield f"{path}:{number}: {why}: {line.strip()}"
 
 
@@ -118,20 +114,26 @@ def arrows(core):
                         break
 
 
+def may_import(here, there):
+    """Whether a room of the core may import from another one."""
+    if here in SUBJECTS:
+        return there in SHARED or there in SUBJECTS[here]
+    return here in SHARED and there in SHARED[: SHARED.index(here)]
+
+
 def broken_arrows(core=Path("core")):
-    """Imports between files of the core that run up, in a circle, or from subject to subject."""
+    """Imports between files of the core against the rules: see SHARED, SUBJECTS, COMMON_RESULTS."""
     graph = {}
     for path, line, target in arrows(core):
         graph.setdefault(path, set()).add(target)
-        here, there = (
-            file.parent.relative_to(core).as_posix().strip(".") for file in (path, target)
-        )
+        here, there = (file.parent.relative_to(core).as_posix() for file in (path, target))
         where = f"{path}:{line}: imports {target}"
-        if FLOORS.index(there) > FLOORS.index(here) and (here, there) not in ENTERED_FROM_BELOW:
-            yield f"{where}, which is above it"
-        allowed = SUBJECTS.get(here, ())
-        if here == there and here in SUBJECTS and not {path.stem, target.stem} & set(allowed):
+        if here != there and not may_import(here, there):
+            yield f"{where}, which {here} is not to know"
+        if here == there == "results" and not {path.stem, target.stem} & COMMON_RESULTS:
             yield f"{where}, another subject"
+        if path.stem.endswith("_section") and target.stem.endswith("_section"):
+            yield f"{where}, another section"
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

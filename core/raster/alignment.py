@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from osgeo import osr
 
-from ..messages import DataError, Message, Notes, reason_of
+from ..base.messages import DataError, Message, Notes, reason_of
 from .grid import Grid
 from .source import Raster
 

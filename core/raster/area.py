@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import osr
 
-from ..messages import DataError, Message, Notes, Term
+from ..base.messages import DataError, Message, Notes, Term
 from .ellipsoid import Ellipsoid, MapScale
 from .grid import Grid, Window
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import osr
 
-from ..messages import DataError
+from ..base.messages import DataError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

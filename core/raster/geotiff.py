@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..colours import rgb
-from ..drafts import Drafts
-from ..messages import DataError, reason_of
+from ..base.colours import rgb
+from ..base.drafts import Drafts
+from ..base.messages import DataError, reason_of
 from .grid import Grid, Window
 from .own import require_own
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from osgeo import gdal, osr
 
-from ..messages import DataError, Message, Term
+from ..base.messages import DataError, Message, Term
 
 # GDAL's six numbers: x of the first corner, cell width, 0, y, 0, cell height (negative: north up).
 GeoTransform = tuple[float, float, float, float, float, float]

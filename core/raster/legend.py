@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from osgeo import gdal
 
-from ..colours import hex_colour
-from ..messages import Term
+from ..base.colours import hex_colour
+from ..base.messages import Term
 
 # No raster holds a code that is longer than 64 bits.
 LARGEST_CODE = 2.0**64

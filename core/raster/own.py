@@ -8,7 +8,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from ..messages import DataError
+from ..base.messages import DataError
 
 # Where a file says which algorithm made it, and how those of this plugin begin.
 ALGORITHM, OWN = "ALGORITHM", "carbonzones:"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
-from ..messages import DataError, reason_of
+from ..base.messages import DataError, reason_of
 from .grid import Grid, Window
 from .source import Raster, open_band
 

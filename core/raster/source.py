@@ -8,8 +8,8 @@ from math import isfinite, isinf, isnan
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..dates import Date
-from ..messages import DataError, Notes, reason_of
+from ..base.dates import Date
+from ..base.messages import DataError, Notes, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
 from .own import is_result

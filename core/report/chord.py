@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import Translate, translated
+from ..base.messages import Translate, translated
 from .figures import Figure, data_of, figure, hover, plain
 from .flows import Parts, pale
 from .labels import fitted, pair_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..messages import Message, Term, Text
+from ..base.messages import Message, Term, Text
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_coefficients import PoolTerms

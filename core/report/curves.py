@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..messages import Text, Translate, translated
+from ..base.messages import Text, Translate, translated
 from .figures import FAINT, Figure, amounts, data_of, figure, hover, plain
 from .rounding import rounded
 

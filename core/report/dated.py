@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..messages import Message, Term
-from ..provenance import Provenance
+from ..base.messages import Message, Term
+from ..base.provenance import Provenance
 from ..results.results import Results
 from .parts import Headline, Page, Section
-from .sections.sources import system_name
+from .source_section import system_name
 
 
 def dated_page(

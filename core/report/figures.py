@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..colours import text_on
-from ..messages import Text, Translate, translated
+from ..base.colours import text_on
+from ..base.messages import Text, Translate, translated
 from .labels import fitted, in_lines
 from .rounding import rounded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from ..messages import Message, Term, Text
+from ..base.messages import Message, Term, Text
 from ..results.results import Results
 from .chord import chord, ring_of
 from .figures import Draw

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..colours import rgb
-from ..dates import Period
-from ..messages import Message, Term, Text
+from ..base.colours import rgb
+from ..base.dates import Period
+from ..base.messages import Message, Term, Text
 from ..scan.cube import TransitionCube
 from ..scheme.classes import SINK
 from ..scheme.taking import WORDS

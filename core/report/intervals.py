@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..messages import Text, Translate, translated
+from ..base.messages import Text, Translate, translated
 from .figures import INK, PAPER, Figure, amounts, data_of, figure, hover, places
 
 # Pixels that a bar takes, and a place besides.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..messages import Text, Translate, translated
+from ..base.messages import Text, Translate, translated
 from .figures import INK, LONGEST_LABEL, PAPER, Figure, amounts, data_of, figure, hover, rows
 from .labels import breadth
 from .rounding import rounded

@@ -10,9 +10,9 @@ from uuid import uuid4
 
 from osgeo import gdal
 
-from ..colours import rgb
-from ..messages import Text
-from ..numbers import round_length
+from ..base.colours import rgb
+from ..base.messages import Text
+from ..base.numbers import round_length
 from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
 

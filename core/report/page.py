@@ -10,9 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..drafts import Drafts, unwritable
-from ..messages import DataError, Translate, translated
-from ..paths import RESOURCES
+from ..base.drafts import Drafts, unwritable
+from ..base.messages import DataError, Translate, translated
+from ..base.paths import RESOURCES
 from .labels import ARROW, breadth
 from .parts import Page
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from ..columns import COLUMNS
-from ..dates import Period
-from ..messages import Message, Term, Text, Translate
+from ..base.columns import COLUMNS
+from ..base.dates import Period
+from ..base.messages import Message, Term, Text, Translate
 from .rounding import exact, rounded
 
 if TYPE_CHECKING:

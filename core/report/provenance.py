@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from osgeo import gdal
 
-from ..messages import Cancelled, GoingOn
+from ..base.messages import Cancelled, GoingOn
 
 PIECE = 4 * 1024 * 1024
 # GDAL's virtual file systems: servers, archives, memory.

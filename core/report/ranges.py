@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ..messages import Text, Translate, translated
+from ..base.messages import Text, Translate, translated
 from .figures import INK, PAPER, Bars, Draw, Figure, amounts, data_of, figure, hover, places
 
 

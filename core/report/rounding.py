@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import Message
+from ..base.messages import Message
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"

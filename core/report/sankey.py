@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..dates import Period
-from ..messages import Translate, translated
+from ..base.dates import Period
+from ..base.messages import Translate, translated
 from .figures import INK, PAPER, Figure, data_of, figure, hover, plain
 from .flows import Flow, Parts, pale
 from .labels import breadth, fitted, pair_label

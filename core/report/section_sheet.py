@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from ..cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
-from ..colours import mixed
-from ..columns import Kind
-from ..messages import Text, Translate, translated
-from ..worksheet import (
+from ..base.colours import mixed
+from ..base.columns import Kind
+from ..base.messages import Text, Translate, translated
+from ..xlsx.cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
+from ..xlsx.worksheet import (
     Cell,
     Line,
     Sheet,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..messages import Message, Term
-from ..provenance import Provenance
+from ..base.messages import Message, Term
+from ..base.provenance import Provenance
 from ..results.results import Results
 from .parts import Page
 from .provenance import InputFile
-from .sections.shares import share_section
-from .sections.sources import source_section
+from .share_section import share_section
+from .source_section import source_section
 
 
 def chart_page(results: Results, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from ..colours import along, text_on
-from ..messages import Message, Term, Text, Translate
-from ..numbers import percent, round_length
+from ..base.colours import along, text_on
+from ..base.messages import Message, Term, Text, Translate
+from ..base.numbers import percent, round_length
 from .figures import INK, Figure, data_of, figure, places, plain
 from .rounding import rounded
 

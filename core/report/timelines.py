@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..messages import Text, Translate, translated
+from ..base.messages import Text, Translate, translated
 from .figures import Figure, amounts, data_of, figure, hover
 from .rounding import rounded
 

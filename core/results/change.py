@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from ..dates import Period
-from ..messages import Message
-from ..numbers import percent
+from ..base.dates import Period
+from ..base.messages import Message
+from ..base.numbers import percent
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.matrices import PeriodMatrix

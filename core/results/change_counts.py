@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..colours import along
-from ..dates import Period
-from ..messages import DataError, Message, Notes, Term
-from ..numbers import percent
+from ..base.colours import along
+from ..base.dates import Period
+from ..base.messages import DataError, Message, Notes, Term
+from ..base.numbers import percent
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census

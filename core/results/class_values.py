@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..dates import Date, years_between
-from ..messages import Message, Notes
-from ..numbers import by_sign, percent
+from ..base.dates import Date, years_between
+from ..base.messages import Message, Notes
+from ..base.numbers import by_sign, percent
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.unit_columns import UnitColumns, date_parts, key_part

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import DataError, Message, Term, Text
+from ..base.messages import DataError, Message, Term, Text
 from ..scan.cell_raster import TalliedRaster
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import TypedDict
 
-from ..messages import Message
-from ..numbers import percent
+from ..base.messages import Message
+from ..base.numbers import percent
 from ..scan.cube import TransitionCube
 from ..scheme.values import ClassValues
 from .closure import Check

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import Term
+from ..base.messages import Term
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.census import Census

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..colours import along
-from ..dates import Date, Period, date_values, note_values
-from ..messages import Message, Notes
+from ..base.colours import along
+from ..base.dates import Date, Period, date_values, note_values
+from ..base.messages import Message, Notes
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..messages import Notes
+from ..base.messages import Notes
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, no_area_errors

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 import numpy as np
 from osgeo import gdal
 
-from ..colours import along
-from ..dates import Period
-from ..messages import DataError, Listed, Message, Notes, Term
+from ..base.colours import along
+from ..base.dates import Period
+from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census

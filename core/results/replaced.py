@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import numpy as np
 
-from ..colours import told_apart
-from ..dates import Period
-from ..messages import Message, Notes, Term
+from ..base.colours import told_apart
+from ..base.dates import Period
+from ..base.messages import Message, Notes, Term
 from ..raster.geotiff import TILE, Category
 from ..raster.grid import Window
 from ..raster.reader import MASKED

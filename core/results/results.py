@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ..dates import Date, Period, interval_years
+from ..base.dates import Date, Period, interval_years
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.series import Series

@@ -15,7 +15,7 @@ from itertools import islice
 from math import ceil, sqrt
 from typing import TypedDict
 
-from ..messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scheme.classes import LandClass

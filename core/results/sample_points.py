@@ -8,13 +8,13 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..messages import DataError, Message, Notes, Term
+from ..base.messages import DataError, Message, Notes, Term
+from ..base.shuffle import Shuffle, random_parts
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
 from ..scan.scan import CELLS_PER_BLOCK
 from ..scan.series import Series
 from ..scheme.classes import LandClass
-from ..shuffle import Shuffle, random_parts
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..columns import COLUMNS, Field, Kind
-from ..dates import Date
-from ..messages import DataError, Listed, Message, Notes, Term, Text
-from ..numbers import number_in
+from ..base.columns import COLUMNS, Field, Kind
+from ..base.dates import Date
+from ..base.messages import DataError, Listed, Message, Notes, Term, Text
+from ..base.numbers import number_in
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series

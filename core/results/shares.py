@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from ..dates import Date
-from ..messages import Listed, Message, Notes, Term
-from ..numbers import percent
+from ..base.dates import Date
+from ..base.messages import Listed, Message, Notes, Term
+from ..base.numbers import percent
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.tally import Tally

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..colours import SPARE_COLOURS
-from ..dates import Date, Period
-from ..messages import Message, Notes, Term, Translate
+from ..base.colours import SPARE_COLOURS
+from ..base.dates import Date, Period
+from ..base.messages import Message, Notes, Term, Translate
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census

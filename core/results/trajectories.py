@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
-from ..columns import COLUMNS, Field, Kind, unique_names
-from ..dates import Date
-from ..messages import Message, Notes, Term
-from ..numbers import percent
+from ..base.columns import COLUMNS, Field, Kind, unique_names
+from ..base.dates import Date
+from ..base.messages import Message, Notes, Term
+from ..base.numbers import percent
 from ..scan.census import Census
 from ..scan.changes import times_changed
 from ..scan.coding import FIRST_CLASS

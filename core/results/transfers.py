@@ -7,10 +7,10 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..columns import Field, Kind, unique_names
-from ..dates import Date
-from ..messages import Message, Term
-from ..numbers import percent
+from ..base.columns import Field, Kind, unique_names
+from ..base.dates import Date
+from ..base.messages import Message, Term
+from ..base.numbers import percent
 from ..scan.coding import FIRST_CLASS
 from ..scan.cube import TransitionCube
 from ..scan.tally import DateTallies

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import Listed, Message, Notes, Term
-from ..numbers import percent
+from ..base.messages import Listed, Message, Notes, Term
+from ..base.numbers import percent
 from ..scan.cube import TransitionCube
 from ..scheme.classes import MINE, SINK, LandClass
 from ..scheme.rules import Rules

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from ..messages import GoingOn, Listed, Notes, each
-from ..sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
+from ..base.messages import GoingOn, Listed, Notes, each
+from ..base.sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient

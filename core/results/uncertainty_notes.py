@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..messages import Notes, Term
+from ..base.messages import Notes, Term
 from ..scheme.area_errors import AreaErrors
 from .uncertainty import APPROACH_2, Parameter, Uncertainty, Wanted
 

@@ -8,9 +8,9 @@ from typing import overload
 
 import numpy as np
 
-from ..columns import COLUMNS, Field, Kind, fields_of, unique_names
-from ..dates import Date
-from ..messages import Term
+from ..base.columns import COLUMNS, Field, Kind, fields_of, unique_names
+from ..base.dates import Date
+from ..base.messages import Term
 from ..scan.census import Census
 from ..scan.unit_columns import UnitColumns
 from .closure import Check

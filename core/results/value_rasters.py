@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..dates import Period
-from ..messages import Message, Term, Text
-from ..numbers import by_sign
+from ..base.dates import Period
+from ..base.messages import Message, Term, Text
+from ..base.numbers import by_sign
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..messages import Notes
+from ..base.messages import Notes
 from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.unit_columns import UnitColumns

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 from osgeo import gdal
 
-from ..dates import Period
-from ..messages import Listed, Message, Notes, Term
-from ..numbers import percent
+from ..base.dates import Period
+from ..base.messages import Listed, Message, Notes, Term
+from ..base.numbers import percent
 from ..raster.geotiff import Category
 from ..raster.grid import Window
 from ..scan.block import Block

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
-from ..dates import Period
-from ..numbers import percent
+from ..base.dates import Period
+from ..base.numbers import percent
 from ..raster.geotiff import TILE, Category, GeoTiff
 from ..raster.grid import Window
 from .block import Block

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..messages import Message, Notes
-from ..numbers import percent
+from ..base.messages import Message, Notes
+from ..base.numbers import percent
 from .combination_table import CombinationTable
 from .cube import TransitionCube
 from .tally import DateTallies

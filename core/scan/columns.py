@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError
+from ..base.messages import DataError
 from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster

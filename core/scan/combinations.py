@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError
+from ..base.messages import DataError
 from ..raster.grid import Window
 from .block import Block
 from .census import Census

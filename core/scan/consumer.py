@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..dates import Period
-from ..drafts import Drafts
-from ..messages import Text, Translate, translated
+from ..base.dates import Period
+from ..base.drafts import Drafts
+from ..base.messages import Text, Translate, translated
 from ..raster.geotiff import GeoTiff
 from ..raster.grid import Window
 from .block import Block

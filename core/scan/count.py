@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..dates import Period
-from ..messages import DataError, Listed, Message, Notes, Term
+from ..base.dates import Period
+from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scheme.naming_notes import listed
 from .census import Census

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..dates import Period
+from ..base.dates import Period
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from .block import Block

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..dates import Period
+from ..base.dates import Period
 from ..scheme.classes import Classes
 from .coding import FIRST_CLASS
 from .tally import Tally

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..messages import DataError, Listed, Message
+from ..base.messages import DataError, Listed, Message
 from ..raster.grid import Window
 from ..raster.reader import VALID, Reader
 from ..raster.source import Raster

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..dates import Date, Period, interval_years
+from ..base.dates import Date, Period, interval_years
 from ..scheme.classes import LandClass
 from .cube import TransitionCube
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..messages import Notes
+from ..base.messages import Notes
 from ..raster.source import Raster
 from ..scheme.defaults import LANGUAGES, default_zones
 

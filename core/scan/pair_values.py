@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
-from ..dates import Period
+from ..base.dates import Period
 from ..scheme.classes import Classes, LandClass
 from .block import Block
 from .coding import FIRST_CLASS

@@ -8,8 +8,8 @@ from itertools import count
 from math import inf
 from typing import TYPE_CHECKING
 
-from ..dates import Date
-from ..messages import DataError
+from ..base.dates import Date
+from ..base.messages import DataError
 from ..raster.geotiff import LARGEST_NAMED
 from ..raster.types import smallest_type
 from ..scheme.classes import LandClass

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError
+from ..base.messages import DataError
 from ..raster.grid import Grid, Window
 from .columns import Column, PlacedColumn, SpanColumn
 from .edges import Edges

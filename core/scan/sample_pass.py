@@ -1,8 +1,8 @@
 """Cells drawn at random from parts of a raster, in one pass after its count.
 
-All cells of the grid have an order, shuffled by the seed (core/shuffle.py), and a stratum's points
-are the first of its cells in it: a simple random sample without replacement, which hangs on neither
-blocks nor threads. Two ways lead to these cells, and each stratum takes the shorter one:
+All cells of the grid have an order, shuffled by the seed (core/base/shuffle.py), and a stratum's
+points are the first of its cells in it: a simple random sample without replacement, which hangs on
+neither blocks nor threads. Two ways lead to these cells, and each stratum takes the shorter one:
 
 - A stratum of many cells: the cells that come first in the order are listed, and the pass looks
   whose they are. So many are listed that each such stratum finds its points among them.
@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.shuffle import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
 from ..raster.grid import Window
-from ..shuffle import Shuffle
 from .block import Block
 from .coding import FIRST_CLASS, coder
 from .consumer import Consumer

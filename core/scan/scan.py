@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, lcm
 from typing import TypeVar
 
-from ..messages import Cancelled
+from ..base.messages import Cancelled
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import Reader, SharedReader

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError, Notes
+from ..base.messages import DataError, Notes
 from ..raster.alignment import align
 from ..raster.grid import Window
 from ..raster.source import Raster, RasterInput, inspect

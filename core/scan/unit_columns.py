@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..dates import Date, Period
-from ..messages import Message
+from ..base.dates import Date, Period
+from ..base.messages import Message
 from .census import Census
 
 

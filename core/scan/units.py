@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..dates import Period
-from ..messages import Message, Notes
+from ..base.dates import Period
+from ..base.messages import Message, Notes
 from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
-from ..colours import along
+from ..base.colours import along
 from ..raster.area import CellArea
 from ..raster.geotiff import Category
 from ..raster.grid import Window

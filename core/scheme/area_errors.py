@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..dates import Period
-from ..messages import DataError, Notes
+from ..base.dates import Period
+from ..base.messages import DataError, Notes
 from .classes import Classes, LandClass
 from .reserved import ANY, GROUP_MARK
 from .rules import Rules

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..dates import Period
-from ..messages import DataError, Message, Notes
-from ..numbers import number_in
-from ..sampling import Z95
+from ..base.dates import Period
+from ..base.messages import DataError, Message, Notes
+from ..base.numbers import number_in
+from ..base.sampling import Z95
 from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of, zone_named
 from .classes import Classes
 from .rules import Rules

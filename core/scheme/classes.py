@@ -6,8 +6,8 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..colours import told_apart
-from ..messages import DataError, Message
+from ..base.colours import told_apart
+from ..base.messages import DataError, Message
 from .reserved import refuse_reserved
 from .table import Table
 

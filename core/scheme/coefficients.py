@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Listed, Message, Notes, Term
 from .classes import Classes
 from .ledger_coefficients import (
     NORMAL,

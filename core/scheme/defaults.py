@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..messages import Notes
-from ..paths import RESOURCES
+from ..base.messages import Notes
+from ..base.paths import RESOURCES
 from .classes import ClassEntry, Classes, read_classes
 from .coefficients import read_coefficients
 from .rules import ZoneNames, read_rules, zone_names

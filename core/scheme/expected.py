@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..messages import DataError
-from ..numbers import number_in
-from ..parts import half_width, parts_of
+from ..base.lists import half_width, parts_of
+from ..base.messages import DataError
+from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .finding import ClassFinder
 from .naming import Naming

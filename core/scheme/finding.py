@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import isfinite
 
-from ..messages import DataError, Listed, Message, Term
-from ..numbers import number_in
-from ..paths import RESOURCES
+from ..base.messages import DataError, Listed, Message, Term
+from ..base.numbers import number_in
+from ..base.paths import RESOURCES
 from .classes import LARGEST_VALUE, Classes, LandClass
 from .defaults import default_classes
 from .reserved import refuse_reserved

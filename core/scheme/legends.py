@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..messages import Term
-from ..paths import RESOURCES
+from ..base.messages import Term
+from ..base.paths import RESOURCES
 from .classes import ClassEntry, read_classes
 from .table import Table, read_csv
 

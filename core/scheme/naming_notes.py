@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import Listed, Message, Notes
+from ..base.messages import Listed, Message, Notes
 from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import Classes, LandClass

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..colours import told_apart
-from ..messages import Message, Text
+from ..base.colours import told_apart
+from ..base.messages import Message, Text
 from .classes import MINE, SINK
 from .defaults import default_classes
 from .legends import known_colours

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..messages import DataError
-from ..numbers import number_in
+from ..base.messages import DataError
+from ..base.numbers import number_in
 from .recovery import (
     IPCC_YEARS,
     ChapmanRichards,

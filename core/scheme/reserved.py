@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import DataError, Term, Text
+from ..base.messages import DataError, Term, Text
 
 # Rows of tables: all classes together, and land in no unit. The same in every language.
 ALL, OUTSIDE = "(all)", "(outside)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..messages import DataError, Message, Notes, Term, Text
+from ..base.messages import DataError, Message, Notes, Term, Text
 from .classes import Classes
 from .reserved import ANY, GROUP_MARK, SAME
 from .sides import Sides

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError, Message, Notes, Term, Text
+from ..base.messages import DataError, Message, Notes, Term, Text
 from .classes import SINK, Classes, LandClass
 from .reserved import ANY, GROUP_MARK, SAME
 from .rule_table import Rule, rules_in, sides_of

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..dates import Date
-from ..messages import DataError, Notes, Term
+from ..base.dates import Date
+from ..base.messages import DataError, Notes, Term
 from .classes import MINE, SINK, Classes, LandClass
 from .reserved import GROUP_MARK, SAME
 from .sides import Sides, members

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ..messages import DataError, Message, Term, Text
-from ..numbers import number_in
+from ..base.messages import DataError, Message, Term, Text
+from ..base.numbers import number_in
 
 Key = TypeVar("Key", bound=Hashable)
 

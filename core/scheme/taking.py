@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..messages import DataError, Listed, Message, Notes, Term, Text
-from ..parts import parts_of
+from ..base.lists import parts_of
+from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from .classes import MINE, SINK, LandClass
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep

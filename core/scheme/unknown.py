@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..messages import COMMA, Listed, Message, Term, Text
+from ..base.messages import COMMA, Listed, Message, Term, Text
 from .classes import Classes
 
 # A table can have hundreds of faults; a sentence should not.

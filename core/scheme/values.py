@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..messages import DataError, Message, Notes
-from ..numbers import number_in
+from ..base.messages import DataError, Message, Notes
+from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .coefficients import source_of
 from .ledger_coefficients import TERM_COLUMNS

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..messages import Listed, Message, Term, Text
-from ..paths import RESOURCES
+from ..base.messages import Listed, Message, Term, Text
+from ..base.paths import RESOURCES
 from .legends import CLASS, SCHEMES, legend_table
 from .table import read_csv
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..colours import spare_colour
-from ..messages import Message
+from ..base.colours import spare_colour
+from ..base.messages import Message
 from .reserved import refuse_reserved
 from .table import Table
 

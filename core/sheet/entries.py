@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..messages import DataError
-from ..numbers import percent
+from ..base.messages import DataError
+from ..base.numbers import percent
 from ..raster.legend import Legend
 from ..raster.source import RasterInput
 from ..scan.coding import FIRST_CLASS

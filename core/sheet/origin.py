@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osgeo import gdal
 
-from ..messages import DataError, reason_of
+from ..base.messages import DataError, reason_of
 from ..raster.source import RasterInput, open_band
 
 # What a raster of this plugin begins to say of the program that made it, and where it names the

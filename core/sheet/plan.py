@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from ..messages import DataError
+from ..base.messages import DataError
 from .trial import (
     BELOW,
     GAP,

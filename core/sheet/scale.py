@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..numbers import round_length
+from ..base.numbers import round_length
 
 # Degrees that a graticule may be apart, in seconds: round ones as maps have them. What is finer
 # is as round as a length.

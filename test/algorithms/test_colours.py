@@ -16,7 +16,7 @@ from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtGui import QColor
 
 from carbon_zones.bridge.layers import layer_style
-from carbon_zones.core.colours import rgb
+from carbon_zones.core.base.colours import rgb
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.test.helpers import ORIGIN, write_polygons, write_raster
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from qgis.core import QgsApplication
 
-from carbon_zones.core.columns import COLUMNS
+from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test import manual
 from carbon_zones.test.contract import Contract

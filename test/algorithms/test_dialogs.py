@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from qgis.core import Qgis, QgsApplication
 
+from carbon_zones.core.accuracy.sample import DESIGNS as DESIGNS_OF_ACCURACY
+from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.path.emission_words import GWP_NAMES
 from carbon_zones.core.raster.area import METHODS
-from carbon_zones.core.results.accuracy_sample import DESIGNS as DESIGNS_OF_ACCURACY
 from carbon_zones.core.results.sample_design import ALLOCATIONS, DESIGNS
-from carbon_zones.core.scheme.emissions import GWP_NAMES
-from carbon_zones.core.scheme.ledger_states import AgeRule
 from carbon_zones.core.scheme.legends import SCHEMES
 from carbon_zones.core.sheet.plan import PAPERS
 from carbon_zones.test.contracts import CONTRACTS

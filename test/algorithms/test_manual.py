@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core.columns import COLUMNS
+from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test import manual
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import write_raster

@@ -8,8 +8,8 @@ from collections import defaultdict
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
-from carbon_zones.core.columns import COLUMNS
-from carbon_zones.core.results.path import MilestoneRow, PathRow
+from carbon_zones.core.base.columns import COLUMNS
+from carbon_zones.core.path.path import MilestoneRow, PathRow
 from carbon_zones.test.contract import neutralitypath as small
 from carbon_zones.test.core import path_oracle, paths
 from carbon_zones.test.helpers import ROOT, YEARS, calls_counted, read_csv, sample, write_csv

@@ -7,7 +7,7 @@ import csv
 import pytest
 from osgeo import gdal, ogr
 
-from carbon_zones.core.columns import COLUMNS
+from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.test_workbook import parts_of
 from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_csv, write_raster

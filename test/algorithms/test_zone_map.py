@@ -26,7 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
-from carbon_zones.core.colours import rgb
+from carbon_zones.core.base.colours import rgb
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.report.maps import picture as report_picture
 from carbon_zones.core.report.maps import picture_shape
@@ -355,7 +355,7 @@ def test_names_of_any_length(run, tmp_path):
 
 
 def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
-    from carbon_zones.bridge.sheet_layers import map_titles
+    from carbon_zones.bridge.map_sheet.sheet_layers import map_titles
 
     names = ["zones_1986_2000", "zones_2000_2009", "the pit"]
     assert map_titles("", names) == ["1986-2000", "2000-2009", "the pit"]
@@ -408,7 +408,7 @@ def test_the_template_is_a_layout_of_named_items(qgis_app):
 @pytest.fixture
 def bars(monkeypatch):
     """The scale bar of every sheet: map units per unit of its label, and that unit."""
-    from carbon_zones.bridge.sheet import ZoneLayout
+    from carbon_zones.bridge.map_sheet.sheet import ZoneLayout
 
     found = []
     export = ZoneLayout.export

@@ -372,7 +372,7 @@ def test_a_layout_stays_in_the_project(run, tmp_path, four):
 def test_the_north_arrow_has_the_letter_of_the_language(
     run, tmp_path, four, monkeypatch, language, letter
 ):
-    from carbon_zones.bridge import sheet
+    from carbon_zones.bridge.map_sheet import sheet
 
     monkeypatch.setattr(sheet, "language", lambda: language)
     run.project = project = QgsProject()

@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.scan.cell_raster import PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Canvas

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
-from carbon_zones.core.colours import rgb
+from carbon_zones.core.base.colours import rgb
 
 # Machado, Oliveira and Fernandes 2009, full severity, for linear red, green and blue.
 MACHADO = {

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from carbon_zones.core.dates import Date, periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Message, Notes, Term, Translate
-from carbon_zones.core.provenance import Provenance
+from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Message, Notes, Term, Translate
+from carbon_zones.core.base.provenance import Provenance
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.provenance import input_files
 from carbon_zones.core.report.shares import chart_page
-from carbon_zones.core.report.study import study_page, study_thumbnails
 from carbon_zones.core.results.gap import GapCounter
 from carbon_zones.core.results.results import Results
-from carbon_zones.core.results.study import Study
-from carbon_zones.core.results.study_pass import StudyPass
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.combinations import FewCombinations
 from carbon_zones.core.scan.consumer import Canvas
@@ -27,6 +24,9 @@ from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.study.page import study_page, study_thumbnails
+from carbon_zones.core.study.study import Study
+from carbon_zones.core.study.study_pass import StudyPass
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import write_raster
 from carbon_zones.test.pages import Page, read_page

@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import strategies as st
 from osgeo import ogr
 
-from carbon_zones.core.dates import Period
+from carbon_zones.core.base.dates import Period
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count

@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 
-from carbon_zones.core.messages import Notes
-from carbon_zones.core.results.path import NeutralityPath
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.path.activity import read_activity
+from carbon_zones.core.path.emission_words import gwp_set
+from carbon_zones.core.path.path import NeutralityPath
+from carbon_zones.core.path.scenarios import read_scenarios
+from carbon_zones.core.path.span import span_of
+from carbon_zones.core.path.start import Cohort, Start
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import DEFAULTS, default_classes, default_table
-from carbon_zones.core.scheme.emissions import gwp_set
-from carbon_zones.core.scheme.emissions_activity import read_activity
-from carbon_zones.core.scheme.path_land import Cohort, Start
-from carbon_zones.core.scheme.path_scenarios import read_scenarios
-from carbon_zones.core.scheme.path_span import span_of
 from carbon_zones.core.scheme.table import Table
 
 PAPER = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones

@@ -15,8 +15,8 @@ import numpy as np
 from hypothesis import settings
 from osgeo import gdal
 
-from carbon_zones.core.dates import Date, Period, year_in
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.dates import Date, Period, year_in
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea, cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE

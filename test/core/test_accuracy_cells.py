@@ -10,23 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import DataError
-from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
-from carbon_zones.core.results.accuracy import Accuracy, AccuracyResults
-from carbon_zones.core.results.accuracy_cells import (
+from carbon_zones.core.accuracy.accuracy import Accuracy, AccuracyResults
+from carbon_zones.core.accuracy.cells import (
     Mark,
     PointCells,
     PolygonCells,
     ReferencePoints,
     ReferencePolygons,
 )
-from carbon_zones.core.results.accuracy_matching import (
-    NO_CLASS,
-    UNLABELLED,
-    UNMAPPED,
-    matched,
-)
-from carbon_zones.core.results.accuracy_strata import read_strata
+from carbon_zones.core.accuracy.matching import NO_CLASS, UNLABELLED, UNMAPPED, matched
+from carbon_zones.core.accuracy.strata import read_strata
+from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.mask import CellMask

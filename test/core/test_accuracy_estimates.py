@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.results.accuracy_estimates import Estimates
+from carbon_zones.core.accuracy.estimates import Estimates
 from carbon_zones.test.core.accuracy_examples import (
     EXAMPLES,
     Z,

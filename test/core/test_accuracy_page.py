@@ -7,27 +7,27 @@ import re
 import numpy as np
 import pytest
 
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.report.accuracy import accuracy_page
-from carbon_zones.core.report.page import write_page
-from carbon_zones.core.report.sections import accuracy_map
-from carbon_zones.core.report.sections.accuracy_map import (
-    AGREE,
-    COLOURS,
-    DISAGREE,
-    MOST_CLASSES,
-    accuracy_thumbnail,
-)
-from carbon_zones.core.results.accuracy import Accuracy, AccuracyResults
-from carbon_zones.core.results.accuracy_cells import (
+from carbon_zones.core.accuracy import map_section as accuracy_map
+from carbon_zones.core.accuracy.accuracy import Accuracy, AccuracyResults
+from carbon_zones.core.accuracy.cells import (
     Mark,
     PointCells,
     PolygonCells,
     ReferencePoints,
     ReferencePolygons,
 )
-from carbon_zones.core.results.accuracy_matching import matched
-from carbon_zones.core.results.accuracy_strata import read_strata
+from carbon_zones.core.accuracy.map_section import (
+    AGREE,
+    COLOURS,
+    DISAGREE,
+    MOST_CLASSES,
+    accuracy_thumbnail,
+)
+from carbon_zones.core.accuracy.matching import matched
+from carbon_zones.core.accuracy.page import accuracy_page
+from carbon_zones.core.accuracy.strata import read_strata
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.report.page import write_page
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.results.accuracy_estimates import Estimates
+from carbon_zones.core.accuracy.estimates import Estimates
 from carbon_zones.tools.accuracy_simulation import (
     BOUNDS,
     BOUNDS_OF_SMALL,

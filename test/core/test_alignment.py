@@ -11,8 +11,8 @@ import pytest
 from osgeo import gdal, gdal_array
 from pyproj import Transformer
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import NODATA, OUTSIDE, VALID, Reader

@@ -6,15 +6,15 @@ from html import escape
 
 import pytest
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.report.analysis import analysis_page
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.change.analysis import ChangeAnalysis
+from carbon_zones.core.change.change_results import ChangeResults
+from carbon_zones.core.change.grades import Grades
+from carbon_zones.core.change.page import analysis_page
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.results.analysis import ChangeAnalysis
-from carbon_zones.core.results.change_results import ChangeResults
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.grades import Grades
 from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
 from carbon_zones.test.pages import read_page
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.losses import (
     CO2_PER_C,

@@ -7,7 +7,7 @@ import math
 import pytest
 from pyproj import CRS, Geod, Proj, Transformer
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.ellipsoid import MapScale
 from carbon_zones.core.raster.grid import Grid, Window

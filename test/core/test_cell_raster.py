@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Cancelled
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Canvas, Consumer

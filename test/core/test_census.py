@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import Date, Period
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.dates import Date, Period
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.audit import audit_rows

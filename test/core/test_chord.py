@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import periods
+from carbon_zones.core.base.dates import periods
 from carbon_zones.core.report.chord import (
     END,
     HEIGHT,

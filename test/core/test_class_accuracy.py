@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
 from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
 from carbon_zones.core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError, Notes
-from carbon_zones.core.numbers import by_sign
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.base.numbers import by_sign
 from carbon_zones.core.results.class_values import (
     total_rows,
     value_change_rows,

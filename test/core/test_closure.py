@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import Date, periods
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
 from carbon_zones.core.results.audit import date_checks
 from carbon_zones.core.results.closure import Check, largest_difference, require_closure

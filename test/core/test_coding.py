@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from carbon_zones.core.messages import DataError
-from carbon_zones.core.numbers import parse_nodata
+from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.base.numbers import parse_nodata
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import Raster, RasterInput

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
 from carbon_zones.test.core.support import listed, table
 

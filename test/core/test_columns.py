@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan import scan as scan_module
 from carbon_zones.core.scan.columns import PlacedColumn, SpanColumn

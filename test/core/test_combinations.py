@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import Cancelled, DataError
+from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.scan import combinations as combinations_module
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.combinations import Combinations, FewCombinations

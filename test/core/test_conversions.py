@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.results.conversions import ConversionRaster, conversion_colour
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.change.conversions import ConversionRaster, conversion_colour
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK

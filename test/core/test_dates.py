@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from carbon_zones.core.dates import (
+from carbon_zones.core.base.dates import (
     Date,
     Period,
     first_and_last,
@@ -19,7 +19,7 @@ from carbon_zones.core.dates import (
     year_in,
     years_in,
 )
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.core.support import dated
 
 

@@ -8,11 +8,11 @@ import time
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import Date, Period
-from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.base.dates import Date, Period
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.change.conversions import ConversionRaster
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.change import class_change_rows
-from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows
 from carbon_zones.core.scan import scan as scan_module

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core import drafts as drafts_module
-from carbon_zones.core.drafts import Drafts, make_folder
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base import drafts as drafts_module
+from carbon_zones.core.base.drafts import Drafts, make_folder
+from carbon_zones.core.base.messages import DataError
 
 NAMES = ("a.tif", "b.csv", "c.html")
 

@@ -7,7 +7,7 @@ import math
 import pytest
 from pyproj import CRS, Transformer
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.ellipsoid import MapScale, metres_per_unit
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.test.core import geodesic

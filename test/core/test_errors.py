@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon_zones.core.messages import DataError, Listed, Message, Term, translated
+from carbon_zones.core.base.messages import DataError, Listed, Message, Term, translated
 
 
 def test_a_message_is_its_sentence_with_the_values_filled_in():

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core import drafts as drafts_module
-from carbon_zones.core import locks
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.files import FileSet
-from carbon_zones.core.locks import LOCK, locked
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base import drafts as drafts_module
+from carbon_zones.core.base import locks
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.files import FileSet
+from carbon_zones.core.base.locks import LOCK, locked
+from carbon_zones.core.base.messages import DataError
 
 
 @pytest.fixture

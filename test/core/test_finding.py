@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.finding import ClassFinder, mining_names

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import periods
+from carbon_zones.core.base.dates import periods
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.gap import Gap, GapCounter, GapRow, gap_checks, gap_rows
 from carbon_zones.core.results.losses import (

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core import drafts as drafts_module
-from carbon_zones.core.dates import Period
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base import drafts as drafts_module
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.geotiff import Category, GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.scan.consumer import Canvas

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.helpers import wkt, write_raster
 

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.messages import Cancelled
+from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.report.provenance import InputFile, _name_of, input_files
 
 

@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.ledger.ledger import Ledger, require_sinks
+from carbon_zones.core.ledger.net_map import NetRaster
+from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.results.closure import balanced, require_closure
-from carbon_zones.core.results.ledger import Ledger, require_sinks
-from carbon_zones.core.results.net_map import NetRaster
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mine_land import MineLand
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.ledger_states import AgeRule
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
 from carbon_zones.test.core.ledger_oracle import LedgerOracle

@@ -5,27 +5,27 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Notes
-from carbon_zones.core.report.ledger import ledger_page
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.net_map import NetRaster
+from carbon_zones.core.ledger.net_map_section import binned, net_thumbnail
+from carbon_zones.core.ledger.page import ledger_page
+from carbon_zones.core.ledger.results import LedgerResults
+from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.report.sections.net_map import binned, net_thumbnail
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.ledger import Ledger
-from carbon_zones.core.results.ledger_results import LedgerResults
-from carbon_zones.core.results.net_map import NetRaster
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mine_land import MineLand
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.ledger_states import AgeRule
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same, series_of
@@ -172,7 +172,7 @@ def test_stocks_and_flows_are_those_of_the_tables(tmp_path):
 
 
 def test_a_long_ledger_is_cut_off_and_says_so(tmp_path, monkeypatch):
-    monkeypatch.setattr("carbon_zones.core.report.sections.carbon_flows.MOST_ROWS", 2)
+    monkeypatch.setattr("carbon_zones.core.ledger.flow_section.MOST_ROWS", 2)
     _, page = made(tmp_path, SURE)
     assert len(page.rows("carbon-flows-full")) == 2
     assert "LEDGER has all." in page.text

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.legend import Legend, read_legend
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan.count import count

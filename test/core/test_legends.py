@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import pytest
 
-from carbon_zones.core.messages import Term
+from carbon_zones.core.base.messages import Term
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import LANGUAGES, default_classes
 from carbon_zones.core.scheme.legends import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core import paths
+from carbon_zones.core.base import paths
 
 LANGUAGE = "zh_CN"
 

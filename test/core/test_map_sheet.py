@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.sheet.lines import broken
 from carbon_zones.core.sheet.plan import arrange
 from carbon_zones.core.sheet.scale import degrees_apart, scale_bar, units_apart

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.reader import MASKED
 from carbon_zones.core.raster.source import RasterInput, inspect

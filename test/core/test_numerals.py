@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from carbon_zones.core.numbers import round_length
+from carbon_zones.core.base.numbers import round_length
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import parse_years
-from carbon_zones.core.messages import Notes
-from carbon_zones.core.numbers import parse_nodata
-from carbon_zones.core.parts import parts_of
-from carbon_zones.core.results.markov import parse_targets
+from carbon_zones.core.base.dates import parse_years
+from carbon_zones.core.base.lists import parts_of
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.base.numbers import parse_nodata
+from carbon_zones.core.change.markov import parse_targets
+from carbon_zones.core.path.activity import read_activity
+from carbon_zones.core.path.span import span_of
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.emissions_activity import read_activity
 from carbon_zones.core.scheme.expected import read_expected
-from carbon_zones.core.scheme.path_span import span_of
 from carbon_zones.core.scheme.taking import read_taking
 from carbon_zones.test.core.paths import shipped, table_of
 

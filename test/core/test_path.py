@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import Cancelled, DataError, Notes
+from carbon_zones.core.base.messages import Cancelled, DataError, Notes
+from carbon_zones.core.base.sampling import Z95, triangular, triangular_sd, uniform
+from carbon_zones.core.path.emission_words import GWP_NAMES, gwp_set
+from carbon_zones.core.path.notes import note_path
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.path_notes import note_path
-from carbon_zones.core.sampling import Z95, triangular, triangular_sd, uniform
-from carbon_zones.core.scheme.emissions import GWP_NAMES, gwp_set
 from carbon_zones.test.core import path_oracle
 from carbon_zones.test.core.paths import (
     HALF_WIDTHS,
@@ -238,7 +238,7 @@ def test_draws_agree_with_approach_1_on_the_whole_path():
 
 def test_mean_of_draws_is_within_three_standard_errors():
     """The mean and the spread of the drawn net of a year, off the model that bands are made of."""
-    from carbon_zones.core.results.path_band import factor_parameters, model_of
+    from carbon_zones.core.path.band import factor_parameters, model_of
     from carbon_zones.core.results.uncertainty import Drawn, Wanted, approach_1, parameters_of
 
     path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS)

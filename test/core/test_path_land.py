@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.path.start import Cohort, read_cohorts, read_mined, read_start, read_taken
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.path_land import (
-    Cohort,
-    read_cohorts,
-    read_mined,
-    read_start,
-    read_taken,
-)
 from carbon_zones.test.core.support import table
 
 CLASSES = Classes(land_class for _, land_class in default_classes())

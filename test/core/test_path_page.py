@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.path.page import path_page
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.report.path import path_page
 from carbon_zones.core.report.provenance import InputFile
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same
 from carbon_zones.test.core.paths import (

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.reader import Reader
 from carbon_zones.core.raster.source import RasterInput, inspect

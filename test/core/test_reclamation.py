@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.dates import Date, periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.mine.ages import require_ages
+from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.mine_ages import require_ages
-from carbon_zones.core.results.reclamation import Reclamation, mine_rasters
 from carbon_zones.core.scan.combination_table import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas

@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.dates import Date
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Cancelled, DataError
+from carbon_zones.core.base.dates import Date
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.raster.legend import read_legend
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.replaced import (

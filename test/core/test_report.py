@@ -13,9 +13,9 @@ from html import unescape
 import numpy as np
 import pytest
 
-from carbon_zones.core.columns import COLUMNS
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import Cancelled, DataError, Message, Term, translated
+from carbon_zones.core.base.columns import COLUMNS
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import Cancelled, DataError, Message, Term, translated
 from carbon_zones.core.report.figures import places, plain
 from carbon_zones.core.report.figures import rows as rows_of
 from carbon_zones.core.report.flows import (
@@ -31,10 +31,10 @@ from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, cr
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
 from carbon_zones.core.report.sankey import sankey
-from carbon_zones.core.report.sections import SECTIONS
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.study.order import SECTIONS
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import Table, read_csv

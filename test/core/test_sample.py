@@ -7,8 +7,8 @@ import csv
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.audit import date_checks
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.losses import (

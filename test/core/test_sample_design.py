@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import Cancelled, DataError
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.reader import Reader

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import TABLE_FILES, default_table

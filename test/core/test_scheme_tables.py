@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from carbon_zones.core.columns import Kind
-from carbon_zones.core.dates import Date
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.columns import Kind
+from carbon_zones.core.base.dates import Date
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.results.scheme_tables import SchemeTables, by_value, hectare_columns
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series

@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import Period, periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Cancelled, DataError, Notes
+from carbon_zones.core.base.dates import Period, periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Cancelled, DataError, Notes
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.zones import ZoneRaster

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon_zones.core.dates import Date
+from carbon_zones.core.base.dates import Date
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.test.core.support import listed, tally_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import look
 from carbon_zones.core.scan.count import count, require_named

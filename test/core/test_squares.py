@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.messages import translated
-from carbon_zones.core.report.sections.transfers import transfer_section
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.messages import translated
 from carbon_zones.core.report.squares import (
     MOST_NUMBERED,
     RAMP,
@@ -17,6 +16,7 @@ from carbon_zones.core.report.squares import (
     transfer_legend,
     transfer_square,
 )
+from carbon_zones.core.report.transfer_section import transfer_section
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.eyes import EYES, ciede2000, grey, seen_lab

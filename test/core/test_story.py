@@ -8,18 +8,18 @@ import re
 import numpy as np
 import pytest
 
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import translated
-from carbon_zones.core.report.sections.land import (
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import translated
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.study.land_section import (
     MOST_CLASSES,
     OTHERS_COLOUR,
     SMALL,
     land_section,
     land_thumbnails,
 )
-from carbon_zones.core.report.sections.story import story_section
-from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.study.story_section import story_section
 from carbon_zones.test.core.pages import CLASSES, NASTY, same, series_of, study_of, study_page_of
 from carbon_zones.test.helpers import read_raster
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from carbon_zones.core import worksheet
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.report.provenance import InputFile
-from carbon_zones.core.report.workbook import Circumstances, study_sheets, write_study_workbook
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.taking import Taking
-from carbon_zones.core.workbook import workbook
+from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
+from carbon_zones.core.xlsx import worksheet
+from carbon_zones.core.xlsx.workbook import workbook
 from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, study_of
 from carbon_zones.test.core.test_workbook import parts_of
 
@@ -183,7 +183,7 @@ def test_names_of_layers_can_be_names_of_sheets(tmp_path):
 
 def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     monkeypatch.setattr(worksheet, "LAST_ROW", 11)
-    monkeypatch.setattr("carbon_zones.core.report.workbook.LAST_ROW", 11)
+    monkeypatch.setattr("carbon_zones.core.study.workbook.LAST_ROW", 11)
     study, sheets, notes = sheets_of(tmp_path)
     rows = len(study.closure) + 1
     assert sheets["Transfers"].size == (11, 11)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import Date, periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.suspects import SuspectRaster, Suspects, suspect_checks
 from carbon_zones.core.scan.combination_table import CombinationTable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.taking import Taking, groups_found, read_taking
 from carbon_zones.test.core.support import listed

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from osgeo import gdal
 
-from carbon_zones.core.dates import Date, date_values, periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.dates import Date, date_values, periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.results import trajectories
 from carbon_zones.core.results.change_counts import (
     TimesChangedRaster,

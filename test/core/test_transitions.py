@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.columns import unique_names
-from carbon_zones.core.dates import periods
-from carbon_zones.core.numbers import percent
+from carbon_zones.core.base.columns import unique_names
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.numbers import percent
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
 from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from pyproj import CRS, Transformer
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.audit import audit_rows

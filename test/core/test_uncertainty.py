@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.messages import DataError, Notes
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.base.sampling import Z95, lognormal, standard_normal, z_of
 from carbon_zones.core.results.uncertainty import (
     Model,
     Parameter,
@@ -17,7 +18,6 @@ from carbon_zones.core.results.uncertainty import (
     uncertainty_rows,
 )
 from carbon_zones.core.results.uncertainty_notes import note_draws
-from carbon_zones.core.sampling import Z95, lognormal, standard_normal, z_of
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules

@@ -11,12 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.dates import Period, periods
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Notes
-from carbon_zones.core.results.ledger import Ledger
-from carbon_zones.core.results.ledger_model import LedgerModel
-from carbon_zones.core.results.net_map import NetRaster
+from carbon_zones.core.base.dates import Period, periods
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.base.sampling import Z95
+from carbon_zones.core.ledger.book import book_of
+from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.model import LedgerModel
+from carbon_zones.core.ledger.net_map import NetRaster
+from carbon_zones.core.ledger.states import AgeRule, Trajectories
+from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.states import uses_of
 from carbon_zones.core.results.uncertainty import (
     APPROACH_1,
     APPROACH_2,
@@ -24,22 +29,17 @@ from carbon_zones.core.results.uncertainty import (
     Wanted,
     uncertainty_rows,
 )
-from carbon_zones.core.sampling import Z95
 from carbon_zones.core.scan import scan as scan_module
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mine_land import MineLand
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.thumbnail import HistoryThumbnail
 from carbon_zones.core.scheme.area_errors import AreaVariables, no_area_errors, read_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
-from carbon_zones.core.scheme.ledger_book import book_of
 from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
-from carbon_zones.core.scheme.ledger_states import AgeRule, Trajectories
-from carbon_zones.core.scheme.mining import uses_of
 from carbon_zones.core.scheme.recovery import Exponential, Instant, Ipcc
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking

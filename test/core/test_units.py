@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.columns import Kind
-from carbon_zones.core.messages import DataError, Message, Notes
+from carbon_zones.core.base.columns import Kind
+from carbon_zones.core.base.messages import DataError, Message, Notes
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.results import units as results_module
 from carbon_zones.core.results.change import class_change_rows

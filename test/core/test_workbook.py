@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal, ogr
 
-from carbon_zones.core.cell_styles import Style
-from carbon_zones.core.columns import Kind
-from carbon_zones.core.messages import Cancelled
-from carbon_zones.core.workbook import About, cells_of, sheet_names, workbook, write_workbook
-from carbon_zones.core.worksheet import Cell, Line, Sheet, table_sheet
+from carbon_zones.core.base.columns import Kind
+from carbon_zones.core.base.messages import Cancelled
+from carbon_zones.core.xlsx.cell_styles import Style
+from carbon_zones.core.xlsx.workbook import About, cells_of, sheet_names, workbook, write_workbook
+from carbon_zones.core.xlsx.worksheet import Cell, Line, Sheet, table_sheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIELDS = (("name", Kind.TEXT), ("n", Kind.WHOLE), ("x", Kind.REAL), ("ok", Kind.YES_NO))
@@ -326,8 +326,8 @@ def test_what_a_workbook_tells_of_itself():
 
 
 def test_large_sheets_are_put_together_on_the_disk_and_stopped_between_rows(tmp_path, monkeypatch):
-    monkeypatch.setattr("carbon_zones.core.sheet_part.IN_MEMORY", 1000)
-    monkeypatch.setattr("carbon_zones.core.workbook.IN_MEMORY", 1000)
+    monkeypatch.setattr("carbon_zones.core.xlsx.sheet_part.IN_MEMORY", 1000)
+    monkeypatch.setattr("carbon_zones.core.xlsx.workbook.IN_MEMORY", 1000)
     fields = [("name", Kind.TEXT), ("n", Kind.WHOLE)]
     rows = [{"name": f"row {n}", "n": n} for n in range(12_000)]
     content = workbook([table_sheet("s", fields, rows)])

@@ -7,23 +7,23 @@ import base64
 import numpy as np
 import pytest
 
-from carbon_zones.core.dates import periods
-from carbon_zones.core.messages import Notes
-from carbon_zones.core.report.zone_maps import (
-    STAYED_COLOURS,
-    ZONES,
-    ShownZones,
-    zone_pictures,
-    zone_thumbnails,
-)
-from carbon_zones.core.results.study import Study
-from carbon_zones.core.results.study_pass import StudyPass
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import Zone, read_zones, zone_colour
+from carbon_zones.core.study.study import Study
+from carbon_zones.core.study.study_pass import StudyPass
+from carbon_zones.core.study.zone_maps import (
+    STAYED_COLOURS,
+    ZONES,
+    ShownZones,
+    zone_pictures,
+    zone_thumbnails,
+)
 from carbon_zones.test.core.pages import series_of
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import read_raster

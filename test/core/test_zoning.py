@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.dates import Period
-from carbon_zones.core.drafts import Drafts
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.change.conversions import ConversionRaster
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.results.conversions import ConversionRaster
 from carbon_zones.core.results.losses import loss_density
 from carbon_zones.core.results.unassigned import kind_of, unassigned_by_kind, unassigned_rows
 from carbon_zones.core.results.zones import (

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from osgeo import ogr
 
-from carbon_zones.core.dates import Date as DateOfLayer
-from carbon_zones.core.dates import labels_of, order_by_year, periods
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.dates import Date as DateOfLayer
+from carbon_zones.core.base.dates import labels_of, order_by_year, periods
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.alignment import Bounds
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.audit import audit_rows
@@ -16,8 +16,6 @@ from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.gap import MINED, TAKEN, GapCounter
 from carbon_zones.core.results.losses import require_coefficients
 from carbon_zones.core.results.shares import share_rows
-from carbon_zones.core.results.study import Study
-from carbon_zones.core.results.study_pass import StudyPass
 from carbon_zones.core.results.transfers import transfer_rows
 from carbon_zones.core.scan.combination_table import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
@@ -33,6 +31,8 @@ from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import Table
 from carbon_zones.core.scheme.taking import read_taking
 from carbon_zones.core.scheme.zones import read_zones
+from carbon_zones.core.study.study import Study
+from carbon_zones.core.study.study_pass import StudyPass
 
 from .cases import Case
 from .cases_rasters import Date

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr, osr
 
-from carbon_zones.core.messages import DataError
+from carbon_zones.core.base.messages import DataError
 
 from .cases import Case, random_case
 from .computed import computed

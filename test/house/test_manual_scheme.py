@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table

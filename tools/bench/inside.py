@@ -26,24 +26,24 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr
 
-from carbon_zones.core.dates import Date, periods, year_in
-from carbon_zones.core.messages import Notes
+from carbon_zones.core.base.dates import Date, periods, year_in
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.ledger import Ledger
 from carbon_zones.core.results.sample_design import WantedSample, design_sample, strata_of
 from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
-from carbon_zones.core.scan.mine_land import MineLand
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_classes, default_densities
 from carbon_zones.core.scheme.expected import ExpectedText, match_expected
 from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
-from carbon_zones.core.scheme.ledger_states import AgeRule
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.tools.bench.rasters import units_on
 

@@ -1,0 +1,230 @@
+"""A print layout of zone maps: the template of the plugin, filled and exported."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsBasicNumericFormat,
+    QgsCoordinateReferenceSystem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...core.raster.ellipsoid import metres_per_unit
+from ...core.raster.grid import spatial_reference
+from ...core.sheet.entries import Entry
+from ...core.sheet.plan import MARGIN, arrange, frame_shape
+from ...core.sheet.scale import scale_bar
+from ...core.sheet.trial import BELOW, NO_EDGES, SPACE, Box, Plan
+from ...text import language, tr
+from . import sheet_graticule
+from .kept_layout import Kept, kept
+from .sheet_export import describe, export
+from .sheet_items import MM, TEMPLATE, Items, literal, numbered
+from .sheet_legend import Legend
+
+# How much of the scale bar's place is for the bar itself; the rest is for its numbers.
+BAR_SHARE = 0.8
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a sheet shows.
+
+    Attributes:
+        layers: one to eight, in the order of the maps.
+        titles: one for each.
+        entries: what each shows.
+        above: layers over every map, the uppermost first.
+        extent: what every map shows, in the project's reference system.
+        heading, source: words above and below the maps; '' for none.
+        has_graticule: whether the maps get one.
+    """
+
+    layers: Sequence[QgsRasterLayer]
+    titles: Sequence[str]
+    entries: Sequence[Sequence[Entry]]
+    above: Sequence[QgsMapLayer]
+    extent: QgsRectangle
+    heading: str
+    source: str
+    has_graticule: bool
+
+
+class ZoneLayout:
+    """The layout of a run, in a project of its own.
+
+    Args:
+        project: has the layers; its reference system is that of the maps.
+        paper: one of PAPERS.
+    """
+
+    def __init__(self, project: QgsProject, paper: str) -> None:
+        self._project = project
+        self._items = Items(project, paper)
+        self._layout = self._items.layout
+
+    def describe(self, title: str) -> None:
+        """Give the file its title."""
+        describe(self._project, title)
+
+    def close(self) -> None:
+        """Let the layout go, which has to happen before its project goes."""
+        del self._layout, self._items
+
+    def fill(self, content: Content, legend_layer: QgsRasterLayer) -> None:
+        """Give the layout its maps and words, and put everything into its place.
+
+        Args:
+            legend_layer: a layer of the project that nothing shows; it carries the legend.
+
+        Raises:
+            core.messages.DataError: the legend leaves no room.
+        """
+        items = self._items
+        top = self._heading(content.heading)
+        foot = self._foot(content.source)
+        body = Box(MARGIN, top, items.width - 2 * MARGIN, foot - top)
+        legend = Legend(items)
+        listed = [layer for layer in content.above if isinstance(layer, QgsVectorLayer)]
+        legend.fill(content.entries, legend_layer, listed)
+        edges = sheet_graticule.edges_for(items.letters) if content.has_graticule else NO_EDGES
+        plan = arrange(
+            body,
+            len(content.layers),
+            frame_shape(content.extent.width(), content.extent.height()),
+            lambda width: max(self._title_lines(title, width)[1] for title in content.titles),
+            legend.sizes(),
+            items.letters,
+            edges,
+        )
+        self._maps(content, plan)
+        legend.place(plan)
+        self._north_arrow(plan.north_arrow)
+        self._bar(plan)
+
+    def export(self, path: str, dpi: int) -> bool:
+        """Write the file; returns whether that went well."""
+        return export(self._layout, self._project, path, dpi)
+
+    def kept(self, name: str, layers: Iterable[QgsMapLayer]) -> Kept:
+        """The layout, to be kept under a name in another project.
+
+        Args:
+            layers: those that it shows.
+        """
+        return kept(name, self._layout, layers)
+
+    def _heading(self, text: str) -> float:
+        """The heading; returns where what is below it begins."""
+        items = self._items
+        item = items.item("title", QgsLayoutItemLabel)
+        width = items.width - 2 * MARGIN
+        lines, high = items.fitted(item.textFormat(), text, width, 2)
+        item.setText(literal("\n".join(lines)))
+        items.put(item, Box(MARGIN, MARGIN, width, high))
+        return MARGIN + (high + SPACE / 2 if text else 0.0)
+
+    def _foot(self, source: str) -> float:
+        """Source and reference system at the foot; returns where they begin."""
+        items = self._items
+        room = (items.width - 2 * MARGIN - SPACE) / 2
+        highest = 0.0
+        crs = self._project.crs()
+        system = tr("Reference system: {name}").format(name=_name_of(crs)) if crs.isValid() else ""
+        for name, text, x in (
+            ("source", source, MARGIN),
+            ("projection", system, MARGIN + room + SPACE),
+        ):
+            item = items.item(name, QgsLayoutItemLabel)
+            lines, high = items.fitted(item.textFormat(), text, room, 3)
+            item.setText(literal("\n".join(lines)))
+            items.put(item, Box(x, items.height - MARGIN - high, room, high))
+            highest = max(highest, high)
+        return items.height - MARGIN - highest - SPACE / 2
+
+    def _title_lines(self, title: str, width: float) -> tuple[list[str], float]:
+        """A map's title in lines, and the height with the space between it and the map."""
+        item = self._items.item("map_title_1", QgsLayoutItemLabel)
+        lines, high = self._items.fitted(item.textFormat(), title, width, 3)
+        return lines, high + item.marginY()
+
+    def _maps(self, content: Content, plan: Plan) -> None:
+        small = self._items.item("source", QgsLayoutItemLabel).textFormat()
+        numbers = sheet_graticule.format_of(small, self._items.letters)
+        for place, name in enumerate(numbered("map")):
+            item = self._items.item(name, QgsLayoutItemMap)
+            title = self._items.item(f"map_title_{place + 1}", QgsLayoutItemLabel)
+            if place >= len(content.layers):
+                self._layout.removeLayoutItem(item)
+                self._layout.removeLayoutItem(title)
+                continue
+            self._items.put(item, plan.frames[place])
+            item.setCrs(self._project.crs())
+            item.setKeepLayerSet(True)
+            item.setLayers([*content.above, content.layers[place]])
+            item.zoomToExtent(content.extent)
+            if content.has_graticule:
+                spacing = sheet_graticule.spacing_of(self._project, content.extent)
+                sheet_graticule.draw(item, spacing, numbers)
+            lines, _ = self._title_lines(content.titles[place], plan.titles[place].width)
+            title.setText(literal("\n".join(lines)))
+            self._items.put(title, plan.titles[place])
+
+    def _north_arrow(self, box: Box) -> None:
+        """The arrow, with the letter of the language: that of the template has an N."""
+        item = self._items.item("north_arrow", QgsLayoutItemPicture)
+        own = TEMPLATE.with_name(f"north_arrow_{language()}.svg")
+        if own.exists():
+            # Within the layout, which may be kept and then goes where the plugin is not.
+            item.setPicturePath(f"base64:{b64encode(own.read_bytes()).decode()}")
+        self._items.put(item, box)
+
+    def _bar(self, plan: Plan) -> None:
+        """A scale bar of a round length on the ground, right in the middle of the map."""
+        item = self._items.item("scale_bar", QgsLayoutItemScaleBar)
+        first = self._items.item("map_1", QgsLayoutItemMap)
+        shown = first.extent()
+        per_mm = shown.width() / plan.frames[0].width
+        middle, crs = shown.center(), self._project.crs().toWkt(Qgis.CrsWktVariant.PreferredGdal)
+        scale = metres_per_unit(spatial_reference(crs), middle.x(), middle.y())
+        metres = scale[0] if scale else None
+        item.setLinkedMap(first)
+        # In the map's own units, because over wide maps QGIS would measure along the frame.
+        item.setUnits(Qgis.DistanceUnit.Unknown)
+        bar = scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
+        unit = bar.unit if metres else tr("map units")
+        number = bar.number if metres else bar.metres
+        item.setUnitLabel(unit)
+        segment = bar.metres / (metres or 1.0)
+        item.setUnitsPerSegment(segment)
+        item.setMapUnitsPerScaleBarUnit(segment / number)
+        # Where the layout is kept, its file rounds these to six digits.
+        digits = QgsBasicNumericFormat()
+        digits.setRoundingType(QgsBasicNumericFormat.RoundingType.SignificantFigures)
+        digits.setNumberDecimalPlaces(3)
+        digits.setShowTrailingZeros(False)
+        digits.setShowThousandsSeparator(True)
+        item.setNumericFormat(digits)
+        item.update()
+        item.resizeToMinimumWidth()
+        # Its length is known only now; below the maps it ends where its place does.
+        is_below = plan.place == BELOW
+        unused = plan.scale_bar.width - item.sizeWithUnits().width() if is_below else 0.0
+        item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
+
+
+def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
+    return f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()

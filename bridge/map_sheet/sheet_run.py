@@ -1,0 +1,160 @@
+"""A run of the map sheet: what it is made of, and the drawing of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import partial
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsMapLayer,
+    QgsProcessingException,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+
+from ...core.base.provenance import Provenance
+from ...core.sheet.entries import Entry, entries_in, in_one_colour, is_land_use
+from ...text import tr
+from ..algorithm import Inputs
+from ..given import Given
+from ..run import Run
+from .kept_layout import Kept
+from .sheet import Content, ZoneLayout
+from .sheet_layers import Map, common_extent, map_titles, maps_of, source_line
+from .sheet_legend import paletted
+from .sheet_overlays import layers_above
+
+SHARE_OF_READING = 0.7
+
+
+@dataclass(frozen=True)
+class SheetInputs(Inputs):
+    """What a sheet is made of; `maps` and `above` are emptied when it is done."""
+
+    path: str
+    title: str
+    titles: list[str]
+    source: str
+    paper: str
+    dpi: int
+    extent: QgsRectangle
+    transforms: QgsCoordinateTransformContext
+    maps: list[Map]
+    above: list[QgsMapLayer]
+    has_graticule: bool
+    layout_name: str
+
+
+def read_sheet(given: Given) -> SheetInputs:
+    """Turn layers into what a sheet is made of.
+
+    Raises:
+        QgsProcessingException: a layer cannot be opened or shown, or a text is wrong.
+    """
+    maps = maps_of(given)
+    title = given.text("TITLE").strip()
+    if not title and all(shown.is_zones for shown in maps):
+        title = tr("Carbon-sink functional zones")
+    return SheetInputs(
+        Provenance(),
+        given.file("OUTPUT"),
+        title,
+        map_titles(given.text("TITLES"), [shown.name for shown in maps]),
+        given.text("SOURCE").strip() or source_line(maps),
+        given.choice("PAPER"),
+        given.whole("DPI"),
+        common_extent(maps, given.context),
+        given.context.transformContext(),
+        maps,
+        layers_above(given),
+        given.yes("GRATICULE"),
+        given.text("LAYOUT_NAME").strip(),
+    )
+
+
+def draw_sheet(run: Run, inputs: SheetInputs) -> None:
+    """Draw the sheet and write it; keep its layout where that is asked for.
+
+    Raises:
+        DataError: a map shows too much for a legend.
+        QgsProcessingException: the file cannot be written.
+    """
+    try:
+        _draw(run, inputs)
+    finally:
+        # A caller who keeps the exception keeps what its frames hold, beyond QGIS's end: the
+        # layers are taken out of the inputs, and no frame below has one in a name of its own.
+        inputs.maps.clear()
+        inputs.above.clear()
+
+
+def _draw(run: Run, inputs: SheetInputs) -> None:
+    categories = []
+    sources = [shown.source for shown in inputs.maps]
+    for done, source in enumerate(sources):
+
+        def reading(part: float, done: int = done) -> bool:
+            return run.progress(SHARE_OF_READING * (done + part) / len(sources))
+
+        categories.append(entries_in(source, reading))
+    draft = str(run.drafts.path(inputs.path))
+    layout: list[Kept] = []
+    if not _export(inputs, in_one_colour(categories), draft, layout):
+        layout.clear()
+        raise QgsProcessingException(
+            tr(
+                "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI "
+                "too high?"
+            ).format(file=os.path.basename(inputs.path))
+        )
+    run.results["OUTPUT"] = inputs.path
+    for own in layout:
+        run.afterwards.append(partial(own.add_to, run.context.project()))
+
+
+def _export(
+    inputs: SheetInputs, categories: list[list[Entry]], path: str, layout: list[Kept]
+) -> bool:
+    """Fill the sheet and write it; returns whether that went well.
+
+    Args:
+        layout: gets the layout, where it is to be kept.
+    """
+    # Of its own: there is none in qgis_process, and the user's is not to change.
+    project, sheet = QgsProject(), None
+    title = inputs.title
+    if not title and all(map(is_land_use, categories)):
+        title = tr("Land use")
+    try:
+        project.setTransformContext(inputs.transforms)
+        layers = [shown.layer for shown in inputs.maps]
+        project.setCrs(layers[0].crs())
+        legend = layers[0].clone()
+        for shown, own in zip(inputs.maps, categories):
+            shown.layer.setRenderer(paletted(shown.layer, shown.band, own))
+        added = project.addMapLayers([*layers, legend, *inputs.above], False)
+        drawn = [layer for layer in added[: len(layers)] if isinstance(layer, QgsRasterLayer)]
+        sheet = ZoneLayout(project, inputs.paper)
+        sheet.describe(title or ", ".join(inputs.titles))
+        content = Content(
+            drawn,
+            inputs.titles,
+            categories,
+            added[len(layers) + 1 :],
+            inputs.extent,
+            title,
+            inputs.source,
+            inputs.has_graticule,
+        )
+        sheet.fill(content, legend)
+        written = sheet.export(path, inputs.dpi)
+        if written and inputs.layout_name:
+            layout.append(sheet.kept(inputs.layout_name, added))
+        return written
+    finally:
+        if sheet is not None:
+            sheet.close()
+        project.clear()

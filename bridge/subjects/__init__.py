@@ -1,0 +1,1 @@
+"""What a single algorithm or subject reads and keeps, each in a file of its own."""

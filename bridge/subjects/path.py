@@ -1,0 +1,224 @@
+"""What a path to carbon neutrality reads: its tables, as plain values that go together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsProcessingParameterNumber
+
+from ...core.base.messages import Message, Notes, Term
+from ...core.path.activity import read_activity
+from ...core.path.emission_words import GWP_NAMES, gwp_set
+from ...core.path.path import NeutralityPath
+from ...core.path.scenarios import read_scenarios
+from ...core.path.span import span_of
+from ...core.path.start import read_start
+from ...core.scheme.classes import Classes, read_classes
+from ...core.scheme.coefficients import read_coefficients
+from ...core.scheme.defaults import default_classes
+from ...core.scheme.naming import BY_TABLE, NamedBy
+from ...text import language, tr
+from ..algorithm import CarbonZonesAlgorithm, Inputs
+from ..dialog.choices import choice_parameter
+from ..given import Given
+from ..inputs import file_behind
+from ..provenance import provenance_of, with_classes
+from ..run import Run
+from ..scheme import Tables, legend_of, read_tables, table_of
+from ..tables import table_parameter
+from ..values import list_parameter
+from .uncertainty import wanted_of
+
+if TYPE_CHECKING:
+    from ...core.report.provenance import InputFile
+
+FIRST_YEAR, LAST_YEAR = 1900, 2300
+# Where neither SCHEME nor CLASSES says what a table's classes are called.
+BY_PAPER = NamedBy(Term("the classes of Yang et al. 2022"), "default (Yang et al. 2022)")
+END_YEAR, MILESTONES = 2060, "2030,2050,2060"
+
+
+@dataclass(frozen=True)
+class PathInputs(Inputs):
+    """The path that the tables make, and what reading them has to report."""
+
+    path: NeutralityPath
+    notes: Notes
+
+
+def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """ACTIVITY, FACTORS, GWP and SCENARIOS."""
+    algorithm.add(
+        table_parameter("ACTIVITY", tr("Activity of the mine"), optional=False),
+        tr(
+            "Table with the columns year, stage (stripping, mining, transportation, dumping, "
+            "reclamation, post_mining), source (diesel, gasoline, explosives, electricity, coal, "
+            "drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, "
+            "MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample "
+            "data has an invented one."
+        ),
+    )
+    algorithm.add(
+        table_parameter("FACTORS", tr("Emission factors")),
+        tr(
+            "Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as "
+            "t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), "
+            "standing. Without it the shipped ones, which Export scheme tables writes."
+        ),
+    )
+    algorithm.add(
+        choice_parameter(
+            "GWP",
+            tr("Warming potentials"),
+            {
+                "sar": tr("IPCC, second report (1995)"),
+                "ar4": tr("IPCC, fourth report (2007)"),
+                "ar5": tr("IPCC, fifth report (2013)"),
+                "ar5_fossil": tr("IPCC, fifth report (2013), methane with its fossil carbon"),
+                "ar6": tr("IPCC, sixth report (2021)"),
+            },
+            "ar6",
+        ),
+        tr(
+            "Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which "
+            "name it."
+        ).format(sets=", ".join(GWP_NAMES)),
+    )
+    algorithm.add(
+        table_parameter("SCENARIOS", tr("Scenarios"), optional=False),
+        tr(
+            "Table with the columns scenario, variable, year and value: points of paths, linear "
+            "between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, "
+            "reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, "
+            "mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones."
+        ),
+    )
+
+
+def add_land_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """AGES, STATUS and DISTURBED."""
+    for name, description, help_text in (
+        (
+            "AGES",
+            tr("Ages of reclaimed land"),
+            tr(
+                "The table Ages of Mine reclamation: land that was reclaimed by the base year goes "
+                "on growing. Without it that land is no part of the sink."
+            ),
+        ),
+        (
+            "STATUS",
+            tr("Status of mined land"),
+            tr(
+                "The table Status of Mine reclamation: the mined land of the base year. Without it "
+                "no more land can be reclaimed than is taken from then on."
+            ),
+        ),
+        (
+            "DISTURBED",
+            tr("Disturbed land"),
+            tr(
+                "The table Disturbed of Mine reclamation: from which classes mining took land in "
+                "the last period, for scenarios that have no taken:CLASS."
+            ),
+        ),
+    ):
+        algorithm.add(table_parameter(name, description), help_text)
+
+
+def add_year_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """BASE_YEAR, END_YEAR and MILESTONES."""
+    whole = Qgis.ProcessingNumberParameterType.Integer
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "BASE_YEAR", tr("Base year"), whole, None, True, FIRST_YEAR, LAST_YEAR
+        ),
+        tr(
+            "The year from whose activity the path starts; it has emissions only. Without it the "
+            "last year of Activity."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "END_YEAR", tr("Horizon"), whole, END_YEAR, False, FIRST_YEAR, LAST_YEAR
+        ),
+        tr("The last year of the path. A scenario is neutral when it stays so to this year."),
+    )
+    milestones = list_parameter("MILESTONES", tr("Milestones"))
+    milestones.setDefaultValue(MILESTONES)
+    algorithm.add(milestones, tr("Years with a row in the table of milestones, such as 2030,2060."))
+
+
+def read_path(given: Given) -> PathInputs:
+    """The inputs of a path.
+
+    Raises:
+        DataError: a table cannot be right, naming it, its row and its column.
+    """
+    tables, notes = read_tables(given), Notes()
+    classes, named_by = _classes(given, tables)
+    activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"), notes)
+    base = given.whole("BASE_YEAR") if given.has("BASE_YEAR") else None
+    milestones = given.text("MILESTONES") or MILESTONES
+    span = span_of(base, given.whole("END_YEAR"), milestones, activity, notes)
+    scenarios = table_of(tables, "SCENARIOS")
+    coefficients = read_coefficients(table_of(tables, "COEFFICIENTS"), classes, notes)
+    path = NeutralityPath(
+        span,
+        activity,
+        gwp_set(given.choice("GWP")),
+        read_scenarios(scenarios, classes, span.base),
+        scenarios.name,
+        classes,
+        coefficients,
+        read_start(
+            tables["AGES"],
+            tables["STATUS"],
+            tables["DISTURBED"],
+            classes,
+            {n for n, c in enumerate(classes) if c.key.casefold() in coefficients},
+            span.base,
+            notes,
+        ),
+        wanted_of(given),
+        lambda: not given.feedback.isCanceled(),
+    )
+    provenance = provenance_of(given, [], [], tables, f"{span.base}-{span.end}")
+    if tables["CLASSES"] is None:
+        provenance = with_classes(provenance, named_by)
+    return PathInputs(provenance, path, notes)
+
+
+def _classes(given: Given, tables: Tables) -> tuple[Classes, NamedBy]:
+    """The classes that tables may name: those of CLASSES, of SCHEME, or of the paper."""
+    legend, table = legend_of(given), tables["CLASSES"]
+    if table is not None:
+        entries, named_by = read_classes(table), BY_TABLE
+    elif legend is not None:
+        entries, named_by = (
+            legend.entries,
+            NamedBy(
+                Message("{title}, a shipped legend", title=legend.title), "from a shipped legend"
+            ),
+        )
+    else:
+        entries, named_by = default_classes(language()), BY_PAPER
+    return Classes(land_class for _, land_class in entries), named_by
+
+
+def table_files(run: Run) -> dict[str, InputFile]:
+    """The files behind the tables by parameter, read once more for their checksums.
+
+    Raises:
+        Cancelled: the run was stopped.
+    """
+    from ...core.report.provenance import input_files
+
+    names = [
+        definition.name()
+        for definition in run.algorithm.parameterDefinitions()
+        if definition.type() == "source" and run.has(definition.name())
+    ]
+    files = input_files((file_behind(run, name) for name in names), run.going_on)
+    return {name: file for name, file in zip(names, files) if file is not None}

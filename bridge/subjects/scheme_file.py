@@ -1,0 +1,214 @@
+"""A file with the four tables of a scheme, to be filled in: GeoPackage or Excel workbook."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Mapping, Sequence
+
+from osgeo import gdal, ogr
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingUtils,
+)
+
+from ...core.base.columns import Kind
+from ...core.base.drafts import unwritable
+from ...core.base.messages import Term
+from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
+from ...core.xlsx.workbook import workbook
+from ...core.xlsx.worksheet import table_sheet
+from ...text import tr, translate
+from ..destinations import is_passing, path_of
+from ..guarded import LEFT_ALONE
+from ..layer_styles import save_forms
+from ..run import Run
+from .forms import forms_of, lists_of
+
+TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
+# GDAL goes by how the first rows look; sheets of nothing but text would have no header.
+HEADER = "HEADERS=FORCE"
+TITLES = {
+    CLASSES: Term("Classes"),
+    ZONES: Term("Zones"),
+    RULES: Term("Rules"),
+    COEFFICIENTS: Term("Coefficients"),
+}
+
+
+def scheme_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
+    """The definition of such an output."""
+    definition = QgsProcessingParameterFileDestination(
+        name, description, tr("GeoPackage (*.gpkg);;Excel workbook (*.xlsx)")
+    )
+    definition.setMetadata({LEFT_ALONE: list(TITLES)})
+    return definition
+
+
+def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
+    """Write the tables, give their sources, and have them loaded in the application.
+
+    A file that is there stays as it is: where it holds the same, that is all, and where it does
+    not, somebody may have filled it in.
+
+    Args:
+        name: the output; the sources of its tables are outputs such as CLASSES_TABLE.
+
+    Raises:
+        QgsProcessingException: there is another file already, or the format cannot hold them.
+        DataError: it cannot be written.
+    """
+    path = run.file(name)
+    words = [_in_words(table) for table in tables]
+    if not os.path.exists(path):
+        draft = run.drafts.path(path)
+        content = _content(name, path, words)
+        try:
+            draft.write_bytes(content)
+        except OSError as error:
+            raise unwritable(path, error) from error
+    elif not _holds(path, words):
+        raise QgsProcessingException(
+            tr(
+                "{name}: '{path}' is there already and holds something else, maybe what you "
+                "filled in; choose another name, or delete it"
+            ).format(name=name, path=path)
+        )
+    run.results[name] = path
+    for table in words:
+        run.results[f"{table.name.upper()}_TABLE"] = _source(path, table.name)
+    # Not where it is but for the next step of a model, which has it in a place of QGIS's.
+    if not is_passing(path_of(run.parameters.get(name))):
+        _load(run, name, path, words)
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _source(path: str, table: str) -> str:
+    """What a parameter for a table takes."""
+    return f"{path}|layername={table}"
+
+
+def _in_words(table: SchemeTable) -> SchemeTable:
+    """The table with its texts for people in their language."""
+    rows = [
+        {
+            column: translate(row[column]) if kind is Kind.TEXT and row[column] else row[column]
+            for column, kind in table.fields
+        }
+        for row in table.rows
+    ]
+    return SchemeTable(table.name, table.fields, rows)
+
+
+def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
+    """What is to stand in the file; it holds the tables as they are."""
+    folder = f"/vsimem/{uuid.uuid4().hex}"
+    file = f"{folder}/scheme{_ending(path)}"
+    try:
+        with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
+            content = WRITERS[_ending(path)](file, tables)
+            if not _holds(file, tables):
+                raise QgsProcessingException(
+                    tr("{name}: '{file}' cannot hold the names of the classes; write .gpkg").format(
+                        name=name, file=os.path.basename(path)
+                    )
+                )
+            return content
+    except RuntimeError as error:
+        raise QgsProcessingException(
+            tr("{name}: the table cannot be made ({reason})").format(name=name, reason=error)
+        ) from error
+    finally:
+        gdal.RmdirRecursive(folder)
+
+
+def _workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
+    """Write a workbook; what stands in it."""
+    lists = lists_of(tables)
+    content = workbook(
+        [
+            table_sheet(table.name, table.fields, table.rows, lists=lists.get(table.name))
+            for table in tables
+        ]
+    )
+    gdal.FileFromMemBuffer(file, content)
+    return content
+
+
+def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
+    """Write a GeoPackage; what stands in it."""
+    with gdal.GetDriverByName("GPKG").Create(file, 0, 0, 0, gdal.GDT_Unknown) as dataset:
+        for table in tables:
+            _add(dataset, table)
+        save_forms(dataset, forms_of(tables))
+    stream = gdal.VSIFOpenL(file, "rb")
+    content = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(file).size, stream))
+    gdal.VSIFCloseL(stream)
+    return content
+
+
+WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
+
+
+def _add(dataset: gdal.Dataset, table: SchemeTable) -> None:
+    layer = dataset.CreateLayer(table.name, None, ogr.wkbNone)
+    for column, kind in table.fields:
+        layer.CreateField(ogr.FieldDefn(column, TYPES[kind]))
+    for row in table.rows:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for column, _ in table.fields:
+            if row[column] is not None:
+                feature.SetField(column, row[column])
+        layer.CreateFeature(feature)
+
+
+def _holds(path: str, tables: Sequence[SchemeTable]) -> bool:
+    """Whether a file has these very tables, whatever else it has."""
+    options = [HEADER] if _ending(path) == ".xlsx" else []
+    try:
+        with (
+            gdal.ExceptionMgr(useExceptions=True),
+            ogr.ExceptionMgr(useExceptions=True),
+            gdal.OpenEx(path, gdal.OF_VECTOR, open_options=options) as dataset,
+        ):
+            return all(_is_alike(dataset.GetLayerByName(t.name), t) for t in tables)
+    except RuntimeError:
+        return False
+
+
+def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
+    if layer is None:
+        return False
+    if not table.rows:
+        return int(layer.GetFeatureCount()) <= 1  # of a sheet with nothing else the header is a row
+    if layer.GetFeatureCount() != len(table.rows):
+        return False
+    return all(_same(feature.items(), row, table) for feature, row in zip(layer, table.rows))
+
+
+def _same(cells: Mapping[str, object], row: Mapping[str, object], table: SchemeTable) -> bool:
+    return all((cells.get(column) or None) == (row[column] or None) for column, _ in table.fields)
+
+
+def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None:
+    """In the application, show the tables when the run is over."""
+    project = run.context.project()
+    if project is None:
+        return
+    forms = forms_of(tables)
+    for table in tables:
+        source = _source(path, table.name)
+        if _ending(path) == ".xlsx":
+            source = f"{source}|option:{HEADER}"
+        run.forms[source] = forms[table.name]
+        run.context.addLayerToLoadOnCompletion(
+            source,
+            QgsProcessingContext.LayerDetails(
+                translate(TITLES[table.name]), project, name, QgsProcessingUtils.LayerHint.Vector
+            ),
+        )

@@ -1,0 +1,136 @@
+"""How far sums of carbon may be off: the parameters and the table of uncertainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import Qgis, QgsProcessingParameterNumber
+
+from ...core.base.dates import Period
+from ...core.base.messages import Notes
+from ...core.results.uncertainty import Wanted
+from ...core.scan.series import Series
+from ...core.scheme.area_errors import AreaErrors, read_area_errors
+from ...core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
+from ...core.scheme.defaults import default_table, default_zones
+from ...core.scheme.rules import read_rules
+from ...text import language, tr
+from ..algorithm import CarbonZonesAlgorithm
+from ..destinations import table_sink
+from ..given import Given
+from ..scheme import Tables
+from ..tables import table_parameter
+from .taking import LossInputs, LossReader
+
+# Draws beyond these take minutes and change no digit that anybody reads.
+MOST_DRAWS = 1_000_000
+LARGEST_SEED = 2**31 - 1
+
+
+def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
+    """AREA_ERRORS, DRAWS, SEED and LEVEL.
+
+    Args:
+        draws: the default.
+    """
+    algorithm.add(
+        table_parameter("AREA_ERRORS", tr("Errors of areas")),
+        tr(
+            "Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if "
+            "you like period: the half-width, in %, of the 95 % interval of the area of a "
+            "conversion. A side may be @group or *. One row is one error in each period. Or the "
+            "table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment "
+            "writes it: tonnes keep the mapped hectares. Without it areas are taken as certain."
+        ),
+        advanced=True,
+    )
+    add_draw_parameters(algorithm, draws)
+
+
+def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
+    """DRAWS, SEED and LEVEL.
+
+    Args:
+        draws: the default.
+    """
+    whole = Qgis.ProcessingNumberParameterType.Integer
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "DRAWS", tr("Random draws"), whole, draws, False, 0, MOST_DRAWS
+        ),
+        tr("How many random draws the uncertainty takes (approach 2 of IPCC); 0: none."),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 1, False, 0, LARGEST_SEED),
+        tr("The same seed gives the same draws."),
+        advanced=True,
+    )
+    add_level_parameter(
+        algorithm,
+        tr("The part of the distribution that an interval holds. Half-widths in tables are at 95."),
+    )
+
+
+def add_level_parameter(algorithm: CarbonZonesAlgorithm, help_text: str) -> None:
+    """LEVEL."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "LEVEL",
+            tr("Level of intervals, %"),
+            Qgis.ProcessingNumberParameterType.Double,
+            95.0,
+            False,
+            1.0,
+            99.99,
+        ),
+        help_text,
+        advanced=True,
+    )
+
+
+def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
+    """UNCERTAINTY."""
+    algorithm.add(
+        table_sink("UNCERTAINTY", tr("Uncertainty"), optional=True),
+        tr(
+            "One row per period, item, unit and method: estimate, standard deviation, interval. "
+            "Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct)."
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class UncertainInputs(LossInputs):
+    """What a run that counts losses works with, and how uncertainty is to be worked out."""
+
+    wanted: Wanted
+
+
+class UncertaintyReader(LossReader):
+    """An algorithm that tells how far losses may be off; named as LossReader is as a base."""
+
+    def read(self, given: Given) -> UncertainInputs:
+        return UncertainInputs(**vars(super().read(given)), wanted=wanted_of(given))
+
+
+def wanted_of(given: Given) -> Wanted:
+    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL."""
+    if given.is_own("SEED") and not given.whole("DRAWS"):
+        given.warn(tr("SEED is not used, because DRAWS is 0."))
+    return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
+
+
+def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:
+    """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones.
+
+    Raises:
+        DataError: the table cannot be right.
+    """
+    table = tables["AREA_ERRORS"]
+    if table is None:
+        return None
+    zones = default_zones(language())
+    rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
+    read = read_class_accuracy if is_class_accuracy(table) else read_area_errors
+    return read(table, series.classes, steps, zones, rules)

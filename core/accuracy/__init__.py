@@ -1,0 +1,10 @@
+"""The accuracy of a map by a labelled sample (Olofsson et al. 2014, Stehman 2014).
+
+- cells and polygons of a reference on the map: cells; labels to classes, samples to strata:
+  matching; the counts that all is read off: sample; the table STRATA: strata
+- estimators of accuracies and areas with their variances: estimates
+- CONFUSION, CLASS_ACCURACY, PROPORTIONS, overall accuracy, kappa, quantity, exchange and shift
+  (Pontius and Santacruz 2014): accuracy
+- what there is to say of it, in log and page: notes
+- the page: page, with class_section, map_section, matrix_section, words_section
+"""

@@ -1,0 +1,251 @@
+"""Which class of the map the cells of a reference have: at points, or inside polygons.
+
+The one pass that counts the map looks at them, block by block. What features say of themselves is
+a mark; the pass finds how many cells of which class each mark has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from ..base.messages import DataError, Notes
+from ..raster.grid import Window
+from ..raster.reader import MASKED, OUTSIDE
+from ..scan.block import Block
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Consumer
+from ..scan.polygons import MOST_STRATA, PolygonStrata
+from ..scan.series import Series
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+
+class Mark(NamedTuple):
+    """What a feature of the reference says: its label, class of the map, and stratum; '' for none.
+
+    `feature` is the id of the first one that says so.
+    """
+
+    label: str
+    map_class: str
+    stratum: str
+    feature: int
+
+
+@dataclass(frozen=True)
+class ReferencePoints:
+    """Points of a reference, and their marks.
+
+    Attributes:
+        label: what messages call the layer.
+        marks: different ones.
+        of: the place of each point's mark among them, shape (points,).
+        places: x and y in the reference system of the cells, shape (points, 2); NaN where a point
+            has no place there.
+    """
+
+    label: str
+    marks: Sequence[Mark]
+    of: Numbers
+    places: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class ReferencePolygons:
+    """Polygons of a reference: each one's mark, and itself, valid and as WKB in the cells' system.
+
+    Those that come first have the cells where polygons overlap.
+    """
+
+    label: str
+    marks: Sequence[Mark]
+    shapes: Sequence[bytes]
+
+
+class MarkedCells(Consumer):
+    """What the pass finds of a reference.
+
+    Attributes:
+        label: what messages call the reference.
+        marks: what its features say.
+        found: how many of each mark are what, by place of the mark and class code; the codes are
+            those of the census.
+        final_codes: the class code of the census by that of the pass, once all is counted.
+        strata: what the pass must tell apart for it, if anything.
+    """
+
+    label: str
+    marks: Sequence[Mark]
+    strata: PolygonStrata | None = None
+
+    def __init__(self, series: Series):
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = series.classes
+        self.found: Counter[tuple[int, int]] = Counter()
+        self.final_codes: Numbers = np.zeros(0, np.int64)
+
+    def finish(self, census: Census) -> None:
+        order = self._classes.order()
+        self.final_codes = np.arange(FIRST_CLASS + len(order))
+        places = np.array(order, np.int64) + FIRST_CLASS
+        self.final_codes[places] = FIRST_CLASS + np.arange(len(order))
+
+    def notes(self) -> Notes:
+        """What there is to say of them, once all is counted."""
+        raise NotImplementedError
+
+
+class PointCells(MarkedCells):
+    """The class of the cell that each point lies in.
+
+    Args:
+        series: the map.
+        reference: the points.
+
+    Attributes:
+        rows, columns: of the cells of the grid that the points lie in; -1 beyond it.
+        codes: class codes by point, once all is counted.
+        shared: how many points lie in a cell together with another one.
+    """
+
+    def __init__(self, series: Series, reference: ReferencePoints):
+        super().__init__(series)
+        self.label, self.marks, self._of = reference.label, reference.marks, reference.of
+        x, dx, _, y, _, dy = series.grid.transform
+        places = (reference.places - (x, y)) / (dx, dy)
+        window = series.window
+        first = (window.column, window.row)
+        end = (window.column + window.width, window.row + window.height)
+        # Comparing says no to what is not a number.
+        inside: NDArray[np.bool_] = np.all((places >= first) & (places < end), axis=1)
+        cells = np.where(inside[:, None], places, -1).astype(np.int64)
+        self.columns: Numbers = cells[:, 0]
+        self.rows: Numbers = cells[:, 1]
+        self._order = np.argsort(self.rows, kind="stable")
+        self._sorted = self.rows[self._order]
+        self.codes: Numbers = np.full(inside.size, OUTSIDE, np.int64)
+        held = (self.rows * series.grid.width + self.columns)[inside]
+        _, together = np.unique(held, return_counts=True)
+        self.shared = int(together[together > 1].sum())
+
+    def take(self, block: Block) -> tuple[Numbers, Numbers]:
+        window = block.window
+        begin = np.searchsorted(self._sorted, window.row)
+        end = np.searchsorted(self._sorted, window.row + window.height)
+        points: Numbers = self._order[int(begin) : int(end)]
+        columns = self.columns[points] - window.column
+        within = (columns >= 0) & (columns < window.width)
+        points, columns = points[within], columns[within]
+        if not points.size:
+            return points, points
+        codes = block.expand(block.codes[0])
+        return points, codes[self.rows[points] - window.row, columns].astype(np.int64)
+
+    def merge(self, window: Window, part: tuple[Numbers, Numbers]) -> None:
+        points, codes = part
+        self.codes[points] = codes
+
+    def finish(self, census: Census) -> None:
+        super().finish(census)
+        self.codes = self.final_codes[self.codes]
+        self.found.update(self.met())
+
+    def met(self) -> Iterator[tuple[int, int]]:
+        """Place of the mark, and class code, of each point."""
+        return ((int(place), int(code)) for place, code in zip(self._of, self.codes))
+
+    def notes(self) -> Notes:
+        notes = Notes()
+        if self.shared:
+            notes.warn(
+                "{label}: points that lie in one cell together with another one: {count:,}; each "
+                "of them counts.",
+                label=self.label,
+                count=self.shared,
+            )
+        return notes
+
+
+class PolygonCells(MarkedCells):
+    """The classes of the cells whose centres lie inside polygons.
+
+    Args:
+        series: the map.
+        reference: the polygons.
+
+    Attributes:
+        without_cells: how many polygons have no cell: they lie between the centres, beyond the
+            map, or under others.
+
+    Raises:
+        DataError: there are more polygons than the pass can tell apart.
+    """
+
+    strata: PolygonStrata
+
+    def __init__(self, series: Series, reference: ReferencePolygons):
+        super().__init__(series)
+        self.label, self.marks = reference.label, reference.marks
+        if len(reference.shapes) > MOST_STRATA:
+            raise DataError(
+                "{label} has {count:,} polygons, more than the {limit:,} that can be told apart; "
+                "give their centres as points, or fewer of them",
+                label=self.label,
+                count=len(reference.shapes),
+                limit=MOST_STRATA,
+            )
+        self.strata = PolygonStrata(enumerate(reference.shapes, 1), series.grid)
+        self.without_cells = len(reference.shapes)
+
+    def take(self, block: Block) -> Counter[tuple[int, int]]:
+        found: Counter[tuple[int, int]] = Counter()
+        if block.strata is None:
+            return found
+        # Blocks that lie outside the mask as a whole tell no polygons apart.
+        for stratum, code, cells in zip(block.strata, block.codes[0], block.cells):
+            if stratum > 0 and code != MASKED:
+                found[int(stratum) - 1, int(code)] += int(cells)
+        return found
+
+    def merge(self, window: Window, part: Counter[tuple[int, int]]) -> None:
+        self.found.update(part)
+
+    def finish(self, census: Census) -> None:
+        super().finish(census)
+        self.found = Counter(
+            {(place, int(self.final_codes[code])): n for (place, code), n in self.found.items()}
+        )
+        self.without_cells -= len({place for place, _ in self.found})
+
+    def notes(self) -> Notes:
+        notes = Notes()
+        notes.warn(
+            "{label}: each cell in a polygon counts as a sample of its own. Cells side by side "
+            "are alike, so that intervals are narrower than they should be. Cells outside a mask "
+            "are none.",
+            label=self.label,
+        )
+        if self.without_cells:
+            notes.warn(
+                "{label}: polygons that hold the centre of no cell of the map that is not in "
+                "another one already, and so count for nothing: {count:,}.",
+                label=self.label,
+                count=self.without_cells,
+            )
+        if self.strata.overlapping:
+            notes.inform(
+                "{label}: cells in more than one polygon: {cells:,}; of those with a label the one "
+                "with the smallest feature id has them.",
+                label=self.label,
+                cells=self.strata.overlapping,
+            )
+        return notes

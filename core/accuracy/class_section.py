@@ -1,0 +1,145 @@
+"""The sections with the accuracies of the classes, and with their estimated areas."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..base.messages import Message, Term, Text
+from ..report.intervals import Measured, interval_bars
+from ..report.parts import Chart, Section, Table, known
+from ..report.rounding import rounded
+from .accuracy import AccuracyResults, ClassAccuracyRow
+
+# How pale the second bar of a class is.
+PALE = 0.45
+
+
+def accuracy_section(results: AccuracyResults) -> Section:
+    """User's and producer's accuracy of each class, with their intervals."""
+    rows, colours = results.accuracy.rows, results.colours
+    users = Measured(
+        [row["users_pct"] for row in rows],
+        [row["users_half_width_pct"] for row in rows],
+        colours,
+        [_hover(row, Term("User's accuracy"), "users") for row in rows],
+    )
+    producers = Measured(
+        [row["producers_pct"] for row in rows],
+        [row["producers_half_width_pct"] for row in rows],
+        colours,
+        [_hover(row, Term("Producer's accuracy"), "producers") for row in rows],
+        PALE,
+    )
+    names = [row["class"] for row in rows]
+    draw = partial(interval_bars, names, [users, producers], Term("%"), most=100.0)
+    columns = [
+        known("class", colours=results.swatches),
+        known("samples"),
+        known("users_pct"),
+        known("users_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        known("producers_pct"),
+        known("producers_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        known("f1_pct"),
+    ]
+    return Section(
+        "accuracy",
+        Term("Accuracy of the classes"),
+        [
+            Term(
+                "User's accuracy: of the land that the map shows as a class, what part is of it. "
+                "Producer's accuracy: of the land that is of a class, what part the map shows so. "
+                "F1 is their harmonic mean."
+            )
+        ],
+        charts=[
+            Chart(
+                "accuracy",
+                Term("User's (full colour) and producer's accuracy (pale), %"),
+                [("", draw)],
+                note=Message(
+                    "Lines are {level} % confidence intervals.", level=f"{results.accuracy.level:g}"
+                ),
+            )
+        ],
+        tables=[Table("accuracy", Term("Accuracy by class"), columns, rows)],
+    )
+
+
+def area_section(results: AccuracyResults) -> Section:
+    """Mapped and estimated areas of each class."""
+    accuracy, colours = results.accuracy, results.colours
+    rows = accuracy.rows
+    mapped = Measured(
+        [row["mapped_ha"] for row in rows],
+        [None for _ in rows],
+        colours,
+        [
+            (row["class"], Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)))
+            for row in rows
+        ],
+        PALE,
+    )
+    estimated = Measured(
+        [row["estimated_ha"] for row in rows],
+        [row["estimated_half_width_ha"] for row in rows],
+        colours,
+        [
+            (
+                row["class"],
+                Message(
+                    "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
+                    area=rounded(row["estimated_ha"], 2),
+                    half_width=rounded(row["estimated_half_width_ha"], 2),
+                ),
+            )
+            for row in rows
+        ],
+    )
+    names = [row["class"] for row in rows]
+    draw = partial(interval_bars, names, [mapped, estimated], Term("ha"))
+    columns = [
+        known("class", colours=results.swatches),
+        known("mapped_ha"),
+        known("estimated_ha"),
+        known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
+        known("estimated_se_ha"),
+    ]
+    return Section(
+        "areas",
+        Term("Areas by the sample"),
+        [
+            Message(
+                "Hectares of each class as the map shows them, and as the reference of the sample "
+                "says; the estimates are of {area} ha.",
+                area=rounded(accuracy.hectares, 2),
+            )
+        ],
+        charts=[
+            Chart(
+                "areas",
+                Term("Mapped (pale) and estimated areas (full colour), ha"),
+                [("", draw)],
+                note=Message(
+                    "Lines are {level} % confidence intervals.", level=f"{accuracy.level:g}"
+                ),
+            )
+        ],
+        tables=[Table("areas", Term("Mapped and estimated areas"), columns, rows)],
+    )
+
+
+def _hover(row: ClassAccuracyRow, words: Term, which: str) -> tuple[Text, ...]:
+    share, half_width = (
+        (row["users_pct"], row["users_half_width_pct"])
+        if which == "users"
+        else (row["producers_pct"], row["producers_half_width_pct"])
+    )
+    return (
+        row["class"],
+        Message(
+            "{what}: {share} \N{PLUS-MINUS SIGN} {half_width} %",
+            what=words,
+            share=rounded(share, 2),
+            half_width=rounded(half_width, 2),
+        ),
+    )

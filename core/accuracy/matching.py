@@ -1,0 +1,262 @@
+"""From what was found of a reference to a sample: labels become classes, samples find their strata.
+
+A sample is a point, or a cell whose centre lies inside a polygon. What cannot count is counted by
+the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import DataError, Listed, Message, Term
+from ..raster.reader import MASKED, NODATA, OUTSIDE
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS, LeftOut
+from ..scan.series import Series
+from ..scheme.classes import LandClass
+from ..scheme.finding import ClassFinder, Found
+from .cells import Mark, MarkedCells
+from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
+from .strata import StrataTable
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Why a sample does not count: where it lies, or what it says.
+UNLABELLED, NO_CLASS, UNMAPPED = -1, -2, -3
+REASONS: Mapping[int, Term] = {
+    OUTSIDE: Term("outside the map"),
+    MASKED: Term("outside the mask"),
+    NODATA: Term("where the map has no data"),
+    UNLABELLED: Term("without a label"),
+    NO_CLASS: Term("with a label that means no data in the map"),
+    UNMAPPED: Term("without a class in MAP_FIELD"),
+}
+# Names in one line of the log.
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A sample, and what did not go into it.
+
+    Attributes:
+        sample: what counts.
+        left_out: how many samples do not count, by reason.
+        contradicted: how many have another class in MAP_FIELD than the map has there.
+        elsewhere: how many count by MAP_FIELD where the map has no class.
+        total: all samples that were found.
+        agreeing: whether map and reference agree, by place of the mark and class code of those
+            that count.
+    """
+
+    sample: Sample
+    left_out: Mapping[int, int]
+    contradicted: int
+    elsewhere: int
+    total: int
+    agreeing: Mapping[tuple[int, int], bool]
+
+
+def reasons_of(left_out: Mapping[int, int]) -> Listed:
+    """How many samples were left out and why, in words."""
+    return Listed(
+        Message("{count:,} {why}", count=left_out[reason], why=words)
+        for reason, words in REASONS.items()
+        if left_out.get(reason)
+    )
+
+
+def matched(
+    cells: MarkedCells,
+    series: Series,
+    census: Census,
+    design: str,
+    strata: StrataTable | None = None,
+    by_field: bool = False,
+    language: str = "",
+) -> Matched:
+    """The sample of a reference on a map.
+
+    Args:
+        cells: what the pass found of the reference.
+        design: of the sample.
+        strata: those of the design, where they are not the classes of the map.
+        by_field: whether marks say what class of the map they are, so that the map is not asked.
+        language: of the names of classes that the map lacks.
+
+    Raises:
+        DataError: no sample counts, one has no stratum of the table, a stratum has more of
+            them than cells, or a label cannot be a class.
+    """
+    return _Matching(cells, series, census, by_field, language).done(design, strata)
+
+
+@dataclass
+class _Matching:
+    """Samples on their way; classes are numbered as in the census, new ones behind these."""
+
+    cells: MarkedCells
+    series: Series
+    census: Census
+    by_field: bool
+    language: str
+    fresh: list[Found] = field(default_factory=list)
+    left_out: Counter[int] = field(default_factory=Counter)
+    contradicted: int = 0
+    elsewhere: int = 0
+
+    def __post_init__(self) -> None:
+        self.classes = self.census.cube.classes
+        self._is_left_out = LeftOut(self.series.rasters[0])
+        named = self.series.namings[0].numbers
+        held = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
+        held.update(named)
+        held = {value: n for value, n in held.items() if not self._is_left_out(value)}
+        # A legend may name what means no data.
+        self._empty = set(named.values()) - set(held.values())
+        label = self.series.rasters[0].label
+        self._finder = ClassFinder(self.classes, [label], [held], self.language)
+        self._known: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+
+    def done(self, design: str, strata: StrataTable | None) -> Matched:
+        """All of it."""
+        triples: Counter[tuple[int, int, int]] = Counter()
+        agreeing = {}
+        for (place, code), count in sorted(self.cells.found.items()):
+            mark = self.cells.marks[place]
+            found = self._classes_of(mark, code, count)
+            if found is not None:
+                stratum = 0 if strata is None else self._stratum(mark, strata)
+                triples[stratum, found[0], found[1]] += count
+                agreeing[place, code] = found[0] == found[1]
+        total = sum(self.cells.found.values())
+        if not triples:
+            raise DataError(
+                "{label}: none of its {count:,} samples counts: {reasons}",
+                label=self.cells.label,
+                count=total,
+                reasons=reasons_of(self.left_out) if total else Term("it has none on the map"),
+            )
+        sample = self._sample(triples, design, strata)
+        if not sample.covered.any():
+            raise DataError(
+                "{label}: no sample lies in a stratum that has any land", label=self.cells.label
+            )
+        return Matched(sample, self.left_out, self.contradicted, self.elsewhere, total, agreeing)
+
+    def _classes_of(self, mark: Mark, code: int, count: int) -> tuple[int, int] | None:
+        """Numbers of the class of the map and of the reference; None where a sample is left out."""
+        reason = None
+        if code == MASKED or (code < FIRST_CLASS and not self.by_field):
+            reason = code
+        elif self.by_field and not mark.map_class:
+            reason = UNMAPPED
+        elif not mark.label:
+            reason = UNLABELLED
+        reference = None
+        if reason is None:
+            reference = self._number(mark.label, mark)
+            reason = NO_CLASS if reference is None else None
+        shown: int | None = code - FIRST_CLASS
+        if reason is None and self.by_field:
+            shown = self._number(mark.map_class, mark)
+            reason = UNMAPPED if shown is None else None
+        if reason is not None or reference is None or shown is None:
+            self.left_out[NO_CLASS if reason is None else reason] += count
+            return None
+        if self.by_field and code < FIRST_CLASS:
+            self.elsewhere += count
+        elif self.by_field and shown != code - FIRST_CLASS:
+            self.contradicted += count
+        return shown, reference
+
+    def _number(self, text: str, mark: Mark) -> int | None:
+        """The number of the class that a text means; None where it means no data in the map."""
+        if text not in self._known:
+            try:
+                self._known[text] = self._find(text)
+            except DataError as error:
+                raise DataError(
+                    "{label}, feature {feature}: {what}",
+                    label=self.cells.label,
+                    feature=mark.feature,
+                    what=error.message,
+                ) from None
+        number = self._known[text]
+        return None if number < 0 else number
+
+    def _find(self, text: str) -> int:
+        """The same; -1 where it means no data."""
+        found = self._finder.find(text)
+        if found.number is not None:
+            return -1 if found.number in self._empty else found.number
+        if not found.land_class.listed and self._is_left_out(found.land_class.value):
+            return -1
+        key = found.land_class.key.casefold()
+        if key not in self._numbers:
+            self._numbers[key] = len(self.classes) + len(self.fresh)
+            self.fresh.append(found)
+        return self._numbers[key]
+
+    def _stratum(self, mark: Mark, strata: StrataTable) -> int:
+        place = strata.place(mark.stratum) if mark.stratum else None
+        if place is not None:
+            return place
+        names = strata.names
+        raise DataError(
+            "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
+            "of {table}; it has {names}",
+            label=self.cells.label,
+            feature=mark.feature,
+            text=mark.stratum,
+            table=strata.label,
+            names=", ".join([*names[:MOST_NAMED], *(["..."] if names[MOST_NAMED:] else [])]),
+        )
+
+    def _sample(
+        self, triples: Counter[tuple[int, int, int]], design: str, strata: StrataTable | None
+    ) -> Sample:
+        tally = self.census.dates.common[0]
+        cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
+        used = {number for _, shown, reference in triples for number in (shown, reference)}
+        used.update(map(int, np.flatnonzero(cells)))
+        known = [number for number in range(len(self.classes)) if number in used]
+        ranks = sorted(
+            range(len(self.fresh)),
+            key=lambda n: (self.fresh[n].rank, self.fresh[n].land_class.name.casefold()),
+        )
+        order = [*known, *(len(self.classes) + n for n in ranks)]
+        classes = [self._sample_class(number, hectares) for number in order]
+        sizes = [int(cells[number]) if number < cells.size else 0 for number in order]
+        by_class = design == STRATIFIED and strata is None
+        own = [Stratum("", self.census.valid_cells, self.census.total_hectares)]
+        if by_class:
+            own = [Stratum(c.name, n, c.hectares) for c, n in zip(classes, sizes)]
+        elif strata is not None and design != SIMPLE:
+            own = strata.on(self.census.total_hectares)
+        places = {number: place for place, number in enumerate(order)}
+        counts = np.zeros((len(own), len(order), len(order)), np.int64)
+        for (stratum, shown, reference), count in triples.items():
+            row = places[shown]
+            counts[row if by_class else stratum, row, places[reference]] += count
+        if strata is not None:
+            strata.require_cells(counts.sum(axis=(1, 2)).tolist(), self.cells.label)
+        return Sample(design, classes, own, counts, by_class)
+
+    def _sample_class(self, number: int, hectares: NDArray[np.float64]) -> SampleClass:
+        if number >= len(self.classes):
+            land_class: LandClass = self.fresh[number - len(self.classes)].land_class
+            # A value is the reference's own; a class of the paper has one that means another here.
+            return SampleClass(land_class, None if land_class.listed else land_class.value, 0.0)
+        land_class = self.classes[number]
+        # A class of the scheme that the map does not name has another map's value.
+        named = number in self.series.namings[0].numbers.values() or not land_class.listed
+        value = land_class.value if named else None
+        return SampleClass(land_class, value, float(hectares[number]))

@@ -1,0 +1,108 @@
+"""The section with the confusion matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import Message, Term, Text, Translate
+from ..base.numbers import percent
+from ..report.figures import Draw, Figure, plain
+from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.rounding import rounded
+from ..report.squares import MOST_NUMBERED, shaded_square
+from .accuracy import MAP_CLASS, AccuracyResults, Square
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# A square of more classes is wider than a page; the tables of the run have it.
+MOST_SQUARE = 14
+
+
+def matrix_section(results: AccuracyResults) -> Section:
+    """The matrix as samples and as estimated shares of the land."""
+    accuracy = results.accuracy
+    names = [own.name for own in accuracy.sample.classes]
+    samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
+    # Classes without a sample of the map or of the reference are in the tables alone.
+    sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
+    drawn, square = [names[number] for number in sampled], np.ix_(sampled, sampled)
+    variants: list[tuple[Text, Draw]] = [
+        (Term("Samples"), partial(_square, drawn, samples[square], 0)),
+        (Term("% of the land"), partial(_square, drawn, 100 * shares[square], 2)),
+    ]
+    section = Section("matrix", Term("Confusion matrix"))
+    section.charts = [
+        Chart(
+            "matrix",
+            Term("Confusion matrix"),
+            variants,
+            note=Term(
+                "Rows are the classes of the map, columns those of the reference. The colour is "
+                "the share of the map's class; what lies off the diagonal is wrong."
+            ),
+            least_width=max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn)),
+        )
+    ]
+    if len(names) > MOST_SQUARE:
+        section.sentences = [
+            Message(
+                "The {count} classes are too many for a table here; {outputs} have them.",
+                count=len(names),
+                outputs="CONFUSION, PROPORTIONS",
+            )
+        ]
+        return section
+    section.tables = [
+        _table("confusion", Term("Samples"), accuracy.confusion, results, 0),
+        _table("shares", Term("Estimated share of the land, %"), accuracy.proportions, results, 3),
+    ]
+    return section
+
+
+def _square(
+    names: list[str],
+    matrix: NDArray[np.int64] | NDArray[np.float64],
+    digits: int,
+    tr: Translate,
+) -> Figure:
+    rows = [[float(number) for number in row] for row in matrix]
+    texts = [[rounded(number, digits) if number else "" for number in row] for row in rows]
+    shares = [[percent(number, sum(row)) or 0.0 for number in row] for row in rows]
+    share = plain(tr("{share} % of the map's class")).replace("{share}", "%{z:.2f}")
+    map_words = plain(tr("Map: {name}")).replace("{name}", "%{y}")
+    reference_words = plain(tr("Reference: {name}")).replace("{name}", "%{x}")
+    return shaded_square(
+        names,
+        texts,
+        shares,
+        f"{map_words}<br>{reference_words}<br>%{{text}}<br>{share}<extra></extra>",
+        (tr("Map"), tr("Reference")),
+    )
+
+
+def _table(
+    name: str, caption: Term, square: Square, results: AccuracyResults, digits: int
+) -> Table:
+    fields = [field for field, _ in square.fields[1:]]
+    names = (own.name for own in results.accuracy.sample.classes)
+    headings: Sequence[Text] = [*names, Term("Total")]
+    factor = 100 if digits else 1
+    rows: list[Row] = [
+        {MAP_CLASS: row[MAP_CLASS], **{field: _number(row[field]) * factor for field in fields}}
+        for row in square.rows
+    ]
+    rows[-1] = {**rows[-1], MAP_CLASS: Term("Total"), "is_total": True}
+    columns = [
+        known(MAP_CLASS, Term("Map (rows), reference (columns)"), colours=results.swatches),
+        *(ShownColumn(heading, field, digits) for heading, field in zip(headings, fields)),
+    ]
+    return Table(name, caption, columns, rows, folded=bool(digits))
+
+
+def _number(value: object) -> float:
+    return value if isinstance(value, (int, float)) else 0.0

@@ -1,0 +1,80 @@
+"""The page of Accuracy assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..base.messages import Message, Term
+from ..base.provenance import Provenance
+from ..report.audit_section import audit_section
+from ..report.closure_section import closure_section
+from ..report.parts import Headline, Page, Section
+from ..report.provenance import InputFile
+from ..report.rounding import rounded
+from ..report.source_section import source_section, system_name
+from .accuracy import AccuracyResults
+from .cells import MarkedCells, PointCells
+from .class_section import accuracy_section, area_section
+from .map_section import point_section
+from .matrix_section import matrix_section
+from .words_section import word_section
+
+# Of the disagreement between map and reference.
+WORDS = (
+    Term("Quantity disagreement"),
+    Term("Exchange disagreement"),
+    Term("Shift disagreement"),
+)
+
+
+def accuracy_page(
+    results: AccuracyResults,
+    cells: MarkedCells,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+) -> Page:
+    """The page of an accuracy.
+
+    Args:
+        cells: what the pass found of the reference.
+        files: the file behind the map.
+    """
+    points = point_section(results, cells) if isinstance(cells, PointCells) else None
+    sections: list[Section | None] = [
+        word_section(results),
+        matrix_section(results),
+        accuracy_section(results),
+        area_section(results),
+        points,
+        closure_section(results),
+        audit_section(results),
+        source_section(results, provenance, files, list(results.facts)),
+    ]
+    return Page(
+        Term("Accuracy assessment"),
+        Message(
+            "{map}, by {reference}. {system}.",
+            map=results.dates[0].layer,
+            reference=results.reference,
+            system=system_name(results.series.grid) or Term("no reference system"),
+        ),
+        _headlines(results),
+        [section for section in sections if section],
+        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
+        provenance.language,
+    )
+
+
+def _headlines(results: AccuracyResults) -> list[Headline]:
+    """The numbers that a reader looks for first."""
+    accuracy = results.accuracy
+    share, half_width = rounded(accuracy.overall_pct, 1), accuracy.overall_half_width_pct
+    if half_width is not None:
+        share = f"{share} \N{PLUS-MINUS SIGN} {rounded(half_width, 1)}"
+    headlines: list[Headline] = [(Term("Overall accuracy"), share, "%")]
+    for words, part in zip(WORDS, accuracy.estimates.disagreement):
+        headlines.append((words, rounded(100 * part, 1), "%"))
+    if "KAPPA" in accuracy.numbers:
+        headlines.append((Term("Kappa"), rounded(accuracy.numbers["KAPPA"], 2), ""))
+    headlines.append((Term("Samples"), rounded(accuracy.samples), ""))
+    return headlines

@@ -1,0 +1,137 @@
+"""STRATA: the strata of a sample that are not the classes of the map, from a plain table.
+
+It is the table that Sample for accuracy writes: `value`, `class`, `cells`, `area_ha`, `weight`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from ..base.messages import DataError
+from ..base.numbers import number_in
+from ..scheme.table import Table
+from .sample import Stratum
+
+NAMES = ("value", "class")
+# How far rounding may take the sum of weights from 1, and rounding of that sum.
+MOST_OFF = 0.01 + 1e-9
+
+
+@dataclass(frozen=True)
+class StrataTable:
+    """The strata of a table, and how their names in a field of the sample are found.
+
+    Attributes:
+        sizes: hectares or, unless `has_hectares`, numbers that the area of the map is shared by.
+    """
+
+    label: str
+    names: Sequence[str]
+    cells: Sequence[int]
+    sizes: Sequence[float]
+    has_hectares: bool
+    places: dict[str, int]
+
+    def place(self, text: str) -> int | None:
+        """The place of the stratum with this value or name; None where there is none."""
+        return self.places.get(_folded(text))
+
+    def on(self, map_hectares: float) -> list[Stratum]:
+        """The strata of a map with so much land that counts."""
+        sizes, total = self.sizes, sum(self.sizes)
+        if not self.has_hectares:
+            sizes = [size / total * map_hectares for size in sizes]
+        return list(map(Stratum, self.names, self.cells, sizes))
+
+    def require_cells(self, samples: Iterable[int], reference: str) -> None:
+        """Refuse a stratum with fewer cells than samples: it would count as seen to the last cell.
+
+        Args:
+            samples: how many each stratum has.
+            reference: what messages call their layer.
+
+        Raises:
+            DataError: there is one.
+        """
+        for name, cells, count in zip(self.names, self.cells, samples):
+            if cells < count:
+                raise DataError(
+                    "{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} "
+                    "samples in {reference}",
+                    table=self.label,
+                    name=name,
+                    cells=cells,
+                    count=count,
+                    reference=reference,
+                )
+
+
+def read_strata(table: Table) -> StrataTable:
+    """The strata of a table.
+
+    Their sizes are those of `area_ha`; without it `weight`, the share of the area, 0 to 1 or in per
+    cent; without that `cells`.
+
+    Raises:
+        DataError: a column is missing, the table is empty, a stratum has no name or that of
+            another, sizes are none, or weights are no shares.
+    """
+    names = [column for column in NAMES if column in table.columns]
+    table.require([*(names or ["value"]), "cells"])
+    sized_by = next((c for c in ("area_ha", "weight") if c in table.columns), "cells")
+    cells: list[int] = []
+    sizes: list[float] = []
+    titles: list[str] = []
+    places: dict[str, int] = {}
+    for row in range(1, len(table.rows) + 1):
+        texts = [text for text in (table.text(row, name) for name in names) if text]
+        if not texts:
+            raise table.error(row, "the stratum has no {columns}", columns=" / ".join(names))
+        for text in texts:
+            other = places.setdefault(_folded(text), row - 1)
+            if other != row - 1:
+                raise table.error(
+                    row,
+                    "the stratum '{text}' stands in row {other} already",
+                    text=text,
+                    other=table.number_of(other + 1),
+                )
+        titles.append(texts[-1])
+        cells.append(table.whole(row, "cells"))
+        sizes.append(float(table.number(row, sized_by)))
+        for column, size in (("cells", cells[-1]), (sized_by, sizes[-1])):
+            if size < 0:
+                raise table.error(
+                    row,
+                    "column '{column}' is {text}, which is negative",
+                    column=column,
+                    text=table.text(row, column),
+                )
+        if bool(cells[-1]) != bool(sizes[-1]):
+            raise table.error(
+                row,
+                "cells is {cells} and {column} is {size}; one is 0 and the other not",
+                cells=cells[-1],
+                column=sized_by,
+                size=table.text(row, sized_by),
+            )
+    total = sum(sizes)
+    if not total:
+        raise DataError("{table}: no stratum has any cells", table=table.name)
+    if sized_by == "weight" and min(abs(total - 1), abs(total / 100 - 1)) > MOST_OFF:
+        raise DataError(
+            "{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent",
+            table=table.name,
+            total=total,
+        )
+    return StrataTable(table.name, titles, cells, sizes, sized_by == "area_ha", places)
+
+
+def _folded(text: str) -> str:
+    """A name as it is compared: 3, 3.0 and ' 3' are one, and so are A and a."""
+    number = number_in(text.strip())
+    if number is not None and isfinite(number) and number == int(number):
+        return str(int(number))
+    return text.strip().casefold()

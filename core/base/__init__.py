@@ -1,0 +1,7 @@
+"""The ground: what every room stands on and that knows nothing of rasters.
+
+Errors and notices as sentences with their values apart (messages), the data dictionary of all
+columns (columns), dates and periods (dates), numbers and colours as people read them (numbers,
+colours), draws and orders that follow from a seed alone (sampling, shuffle), files and their
+drafts (files, drafts, locks, paths), and what results were made from (provenance).
+"""

@@ -1,0 +1,311 @@
+"""Years and periods, from layer names and from what the user wrote."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lists import SEPARATORS, half_width, parts_of
+from .messages import DataError, Notes
+
+# Numbers in names that only look like years.
+NO_YEARS = re.compile(
+    r"(?<!\d)\d+ ?[xX\u00d7] ?\d+(?!\d)"  # a size in cells
+    r"|(?<!\d)\d+ ?k?m(?![A-Za-z])"  # a size on the ground
+    r"|(?i:EPSG)[ :_-]*\d+"
+    # A version, unless the letter ends a word, as in Nov2018 and landcover2018.
+    r"|(?<![a-z])v\d+|(?<![A-Z])V\d+|(?<![A-Za-z])(?i:version|ver)[ ._]?\d+"
+    # CORINE's names: the update comes before the year of the map, U2018_CLC2012_V2020_20u1.
+    r"|(?i:U)\d{4}(?=_(?i:CLC|CHA)\d{4})"
+    r"|(?i:CLC)\d{4}(?=_(?i:CLC)\d{4}_[Vv]\d)"
+    r"|(?<=\d{8})T\d{4,6}(?!\d)"  # the time after a day
+)
+# Digits by themselves that may tell a year, and a year with a day of it, as MODIS writes it.
+DIGITS = re.compile(r"(?<!\d)(\d{8}|\d{6}|\d{4})(?!\d)|(?<![A-Za-z\d])(?i:A|doy)(\d{7})(?!\d)")
+PERIOD = re.compile(r"(?<!\d)(\d{4}) ?[-_\u2013] ?(\d{4})(?!\d)")
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date of a series: its year as text, '' where there is none, and its layer's name."""
+
+    year: str = ""
+    layer: str = ""
+
+    @property
+    def label(self) -> str:
+        """What tables and pages call the date: its year, else its layer."""
+        return self.year or self.layer
+
+
+@dataclass(frozen=True)
+class Period:
+    """Two dates by their place in the series, and the period's name, such as 1986-2000."""
+
+    earlier: int
+    later: int
+    name: str
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day: from the year of the earlier date until that of the later.
+
+        So the periods of a series follow each other. None where there are no years, and for a
+        span of several periods, which would lie over them.
+        """
+        years = re.fullmatch(r"(\d{4})-(\d{4})", self.name)
+        if years is None or self.later - self.earlier != 1 or years[1] >= years[2]:
+            return None
+        return datetime.date(int(years[1]), 1, 1), datetime.date(int(years[2]) - 1, 12, 31)
+
+
+def years_in(name: str) -> list[str]:
+    """The different years that a layer's name may mean, in its order.
+
+    A year is four digits by themselves (1500 to 2199), or begins a day or month (20150301, 201503,
+    A2001001). Sizes, EPSG codes and versions are none.
+    """
+    found = (one or other for one, other in DIGITS.findall(NO_YEARS.sub(" ", name)))
+    return list(dict.fromkeys(digits[:4] for digits in found if _tells_year(digits)))
+
+
+def _tells_year(digits: str) -> bool:
+    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD) or day of a year (YYYYDDD).
+
+    Longer ones must be of 1900 to 2099: codes of districts and sheets are as long.
+    """
+    year, rest = int(digits[:4]), digits[4:]
+    if not rest:
+        return 1500 <= year <= 2199
+    if not 1900 <= year <= 2099:
+        return False
+    if len(rest) == 3:
+        return 1 <= int(rest) <= 366
+    try:
+        datetime.date(year, int(rest[:2]), int(rest[2:] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def year_in(name: str) -> str:
+    """The year in a layer's name, or '' where it has none or several that it may be."""
+    years = years_in(name)
+    return years[0] if len(years) == 1 else ""
+
+
+def first_and_last(years: Sequence[str]) -> tuple[int, int] | None:
+    """The places of the earliest and of the latest of years, '' where a place has none.
+
+    None where there is but one year, or one of the two stands at several places.
+    """
+    known = sorted(year for year in years if year)
+    if not known or known[0] == known[-1]:
+        return None
+    first, last = known[0], known[-1]
+    if known.count(first) > 1 or known.count(last) > 1:
+        return None
+    return years.index(first), years.index(last)
+
+
+def pair_period(earlier: Date, later: Date) -> Period:
+    """The period of two dates: by their years where both have one, else by their layers."""
+    if earlier.year and later.year and earlier.year != later.year:
+        return Period(0, 1, f"{earlier.year}-{later.year}")
+    return Period(0, 1, f"{earlier.layer}-{later.layer}")
+
+
+def parse_years(text: str, layers: list[str]) -> list[str]:
+    """The years that the user gave for the layers, in the layers' order.
+
+    Raises:
+        DataError: not one per layer, one is no year or stands twice, or the layers' names say
+            that the years are in another order.
+    """
+    years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
+    if len(years) != len(layers):
+        raise DataError(
+            "YEARS has {years} years for {layers} layers: {text}",
+            years=len(years),
+            layers=len(layers),
+            text=text,
+        )
+    for year in years:
+        if not re.fullmatch(r"\d{4}", year):
+            raise DataError("YEARS: '{year}' is not a four-digit year", year=year)
+        if years.count(year) > 1:
+            raise DataError("YEARS: {year} stands twice", year=year)
+    named = [year_in(layer) for layer in layers]
+    for year, name, layer in zip(years, named, layers):
+        # A name may hold a number that only looks like a year; names that hold these very
+        # years at other places do not.
+        if name and name != year and sorted(named) == sorted(years):
+            raise DataError(
+                "YEARS gives {year} to the layer '{layer}'; put the years in the layers' order",
+                year=year,
+                layer=layer,
+            )
+    return years
+
+
+def series_years(text: str, layers: list[str]) -> list[str]:
+    """The years of a dated series: as given, else from the layers' names.
+
+    Raises:
+        DataError: a layer's name has no year, or several, or two layers have the same.
+    """
+    if text.strip():
+        return parse_years(text, layers)
+    years = [year_in(layer) for layer in layers]
+    for year, layer in zip(years, layers):
+        if not year:
+            _refuse_several(layer)
+            raise _without_year(layer)
+    _refuse_twice(years, layers)
+    return years
+
+
+def labels_of(text: str, layers: list[str]) -> list[str]:
+    """The years or periods of layers: as given, else from their names; '' where one has none.
+
+    Raises:
+        DataError: a layer's name has several years that are no period.
+    """
+    if text.strip():
+        return parse_years(text, layers)
+    labels = [label_in(layer) for layer in layers]
+    for label, layer in zip(labels, layers):
+        if not label:
+            _refuse_several(layer)
+    return labels
+
+
+def labels_apart(text: str, layers: list[str]) -> list[str]:
+    """The same, where no two layers may be of one year.
+
+    Raises:
+        DataError: as labels_of, or two are.
+    """
+    labels = labels_of(text, layers)
+    _refuse_twice(labels, layers)
+    return labels
+
+
+def _refuse_twice(labels: list[str], layers: list[str]) -> None:
+    """Raises DataError where two layers are of one year; several without a year are not."""
+    for place, (label, layer) in enumerate(zip(labels, layers)):
+        if label and label in labels[:place]:
+            raise DataError(
+                "the layers '{one}' and '{other}' are both of {year}; give YEARS",
+                one=layers[labels.index(label)],
+                other=layer,
+                year=label,
+            )
+
+
+def _refuse_several(layer: str) -> None:
+    """Raises DataError where a layer's name has several numbers that may be its year."""
+    years = years_in(layer)
+    if len(years) > 1:
+        raise DataError(
+            "the name of the layer '{layer}' has several numbers that may be its year ({years}); "
+            "give YEARS",
+            layer=layer,
+            years=", ".join(years),
+        )
+
+
+def order_by_year(years: list[str]) -> list[int]:
+    """Places of the dates from the earliest to the latest; as they are where one has no year."""
+    places = range(len(years))
+    return sorted(places, key=lambda place: years[place]) if all(years) else list(places)
+
+
+def label_in(name: str) -> str:
+    """The year in a layer's name, the period where two years stand side by side, or ''."""
+    years = years_in(name)
+    for period in PERIOD.findall(NO_YEARS.sub(" ", name)):
+        if list(period) == years:
+            return "-".join(years)
+    return year_in(name)
+
+
+def span_of(labels: list[str]) -> str:
+    """From the first date to the last, where all have one; a date may itself be a period."""
+    if not all(labels):
+        return ""
+    first, last = labels[0].split("-")[0], labels[-1].split("-")[-1]
+    return first if first == last else f"{first}-{last}"
+
+
+def periods(dates: Sequence[Date]) -> list[Period]:
+    """Each consecutive period of a series, and the whole span where there is more than one."""
+    steps = [(place, place + 1) for place in range(len(dates) - 1)]
+    if len(steps) > 1:
+        steps.append((0, len(dates) - 1))
+    return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]
+
+
+def interval_years(dates: Sequence[Date], period: Period) -> int | None:
+    """The years from the first date of a period to its last.
+
+    None where one of them has no year of four digits, or the later is not of a later year.
+    """
+    first, last = dates[period.earlier].year, dates[period.later].year
+    if not (re.fullmatch(r"\d{4}", first) and re.fullmatch(r"\d{4}", last)):
+        return None
+    years = int(last) - int(first)
+    return years if years > 0 else None
+
+
+def date_values(dates: Sequence[Date]) -> list[int]:
+    """What a raster holds for the dates: their years, or their numbers where one has none."""
+    years = [int(date.year) if date.year.isdecimal() else 0 for date in dates]
+    return years if all(years) else list(range(1, len(dates) + 1))
+
+
+def note_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
+    """Say what the values of a raster of dates are where they are not the years.
+
+    Args:
+        output: what the raster is called.
+    """
+    values = date_values(dates)
+    if [str(value) for value in values] != [date.year for date in dates]:
+        notes.warn(
+            "{output} holds the dates' numbers, because not every layer has a year of its own: "
+            "{dates}.",
+            output=output,
+            dates=", ".join(f"{n} {date.label}" for n, date in zip(values, dates)),
+        )
+
+
+def years_between(dates: Sequence[Date], period: Period) -> int:
+    """The years from the first date of a period to the second; 0 where a date of all has none."""
+    if not have_years(dates):
+        return 0
+    return int(dates[period.later].year) - int(dates[period.earlier].year)
+
+
+def have_years(dates: Sequence[Date]) -> bool:
+    """Whether every date has a year, and none a period in its place."""
+    return all(re.fullmatch(r"\d{4}", date.year) for date in dates)
+
+
+def require_years(dates: Sequence[Date]) -> None:
+    """For what goes by years.
+
+    Raises:
+        DataError: a date has none.
+    """
+    for date in dates:
+        if not re.fullmatch(r"\d{4}", date.year):
+            raise _without_year(date.layer)
+
+
+def _without_year(layer: str) -> DataError:
+    return DataError(
+        "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
+    )

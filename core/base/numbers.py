@@ -1,0 +1,86 @@
+"""Numbers as people write them: in tables and fields, and round ones on scale bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from math import floor, fsum, isnan, log10
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .lists import half_width, parts_of
+from .messages import DataError
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
+DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+
+# Longer whole numbers may be too large for a float, and far longer ones Python does not read.
+MOST_DIGITS = 300
+
+
+def number_in(text: str) -> int | float | None:
+    """The number that a text is, None if it is none.
+
+    Whole numbers come as int, which keeps every digit of a 64-bit code. Python itself would
+    also take 1_000, inf and the digits of other scripts. A whole number that a float cannot hold is
+    infinite.
+    """
+    if WHOLE.fullmatch(text) and len(text) <= MOST_DIGITS:
+        return int(text)
+    return float(text) if DECIMAL.fullmatch(text) else None
+
+
+def round_length(longest: float) -> float:
+    """The largest of 1, 2 or 5 times a power of ten that is not longer; `longest` is above 0."""
+    power = 10.0 ** floor(log10(longest))
+    # Logarithms of powers of ten are not always whole.
+    return power * next(step for step in (5, 2, 1) if step * power <= longest * (1 + 1e-9))
+
+
+def parse_nodata(text: str) -> tuple[float, ...]:
+    """Numbers from a text such as `0` or `0,255`.
+
+    Raises:
+        DataError: a part is not a number.
+    """
+    numbers: list[float] = []
+    for part in parts_of(half_width(text or "")):
+        number = float("nan") if part.casefold() == "nan" else number_in(part)
+        if number is not None:
+            numbers.append(number)
+        elif part:
+            raise DataError("NODATA: '{part}' is not a number", part=part)
+    return tuple(numbers)
+
+
+def percent(part: float, whole: float) -> float | None:
+    """part in per cent of whole; None where there is no whole."""
+    return float(100.0 * part / whole) if whole else None
+
+
+def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
+    """parts / wholes, of arrays that fit each other; NaN where there is no whole."""
+    parts, wholes = np.broadcast_arrays(np.asarray(parts, float), np.asarray(wholes, float))
+    return np.asarray(np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0))
+
+
+def or_none(number: float) -> float | None:
+    """A number as a table has it: a cell is empty where it is NaN."""
+    return None if isnan(number) else float(number)
+
+
+def or_nones(numbers: NDArray[np.float64]) -> list[float | None]:
+    """Numbers as a table has them: cells are empty where they are NaN."""
+    cells = numbers.astype(object)
+    cells[np.isnan(numbers)] = None
+    return list(cells)
+
+
+def by_sign(numbers: Iterable[float]) -> tuple[float, float]:
+    """The sum of the numbers above 0, and that of those below 0, each rounded but once."""
+    numbers = list(numbers)
+    return fsum(n for n in numbers if n > 0), fsum(n for n in numbers if n < 0)

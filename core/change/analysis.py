@@ -1,0 +1,145 @@
+"""All tables of the analysis of change, each worked out from the one count when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ..base.dates import Date
+from ..base.messages import Listed, Notes
+from ..results.class_values import changes_by_name, value_change_rows
+from ..results.closure import Check
+from ..results.contributions import ContributionRow, contribution_checks, contribution_rows
+from ..scan.census import Census
+from ..scan.matrices import PeriodMatrices
+from ..scan.tally import Tally
+from ..scheme.values import ClassValues
+from .categories import CategoryRow, category_checks, category_rows
+from .components import ComponentRow, component_checks, component_rows
+from .grades import Grades
+from .indices import IndexRow, index_notes, index_rows
+from .intervals import IntervalRow, interval_checks, interval_notes, interval_rows, uniform_percent
+from .markov import Projection
+from .rates import RateRow, rate_rows
+from .transitions import TransitionRows, transition_checks
+
+
+class ChangeAnalysis:
+    """What follows from the matrices of a series.
+
+    Args:
+        grades: of the classes; None where INDICES is not wanted.
+        targets: the years of a projection; None where it is not wanted, and empty for one that
+            ends as many years after the last date as the last interval has.
+        values: per hectare of the classes; None where CONTRIBUTIONS is not wanted.
+    """
+
+    def __init__(
+        self,
+        dates: Sequence[Date],
+        census: Census,
+        grades: Grades | None = None,
+        targets: Sequence[int] | None = None,
+        values: ClassValues | None = None,
+    ):
+        self.dates = list(dates)
+        self._census = census
+        self._grades = grades
+        self._targets = targets
+        self.values = values
+        self.classes = census.cube.classes
+        self.matrices = PeriodMatrices(census.cube, dates)
+
+    @property
+    def tallies(self) -> list[Tally]:
+        """Per date, the classes over the cells valid at all dates."""
+        return self._census.dates.common
+
+    @cached_property
+    def components(self) -> list[ComponentRow]:
+        return component_rows(self.matrices)
+
+    @cached_property
+    def rates(self) -> list[RateRow]:
+        return rate_rows(self.matrices)
+
+    @cached_property
+    def intervals(self) -> list[IntervalRow]:
+        return interval_rows(self.matrices)
+
+    @cached_property
+    def categories(self) -> list[CategoryRow]:
+        return category_rows(self.matrices)
+
+    @cached_property
+    def transitions(self) -> TransitionRows:
+        return TransitionRows(self.matrices)
+
+    @cached_property
+    def indices(self) -> list[IndexRow]:
+        """No rows where there are no grades."""
+        if self._grades is None:
+            return []
+        return index_rows(self.dates, self.classes, self.tallies, self._grades)
+
+    @cached_property
+    def projection(self) -> Projection | None:
+        """None where it is not wanted, or the years of the last interval are not known."""
+        years = self.matrices.intervals[-1].years
+        if self._targets is None or years is None:
+            return None
+        targets = self._targets or [int(self.dates[-1].year) + years]
+        return Projection(self.matrices, self.dates, targets)
+
+    @cached_property
+    def contributions(self) -> list[ContributionRow]:
+        """No rows where there are no values."""
+        return contribution_rows(self._census.cube, self.values) if self.values else []
+
+    @cached_property
+    def uniform(self) -> float | None:
+        """The uniform intensity of all intervals, % per year."""
+        return uniform_percent(self.matrices)
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        """That the tables agree."""
+        return [
+            *component_checks(self.matrices, self.components),
+            *interval_checks(self.matrices, self.intervals),
+            *category_checks(self.matrices, self.categories),
+            *transition_checks(self.matrices, self.transitions),
+            *(self.projection.checks() if self.projection else []),
+            *self._contribution_checks(),
+        ]
+
+    def _contribution_checks(self) -> list[Check]:
+        if self.values is None:
+            return []
+        changes = value_change_rows(self.dates, self._census, self.values)
+        return contribution_checks(self.contributions, changes_by_name(changes))
+
+    def notes(self) -> list[Notes]:
+        """What there is to say about the tables, for the log."""
+        found = [self._without_years(), interval_notes(self.intervals)]
+        if self._grades is not None:
+            found.append(index_notes(self.classes, self.tallies, self._grades))
+        if self.projection:
+            found.append(self.projection.notes())
+        return found
+
+    def _without_years(self) -> Notes:
+        """Why rates are empty, where they are."""
+        notes = Notes()
+        unknown = [one.name for one in self.matrices.all if one.years is None]
+        if unknown:
+            notes.warn(
+                "What is per year is empty where the years between two dates are not known, or not "
+                "after each other: {periods}. Give the years of all layers in YEARS.",
+                periods=Listed(unknown),
+            )
+        if self._targets is not None and self.projection is None:
+            notes.warn(
+                "PROJECTION has no rows, because the years of the last period are not known."
+            )
+        return notes

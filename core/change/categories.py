@@ -1,0 +1,135 @@
+"""How intensely each class gained and lost, against the change of all land in the interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..base.messages import Term
+from ..base.numbers import or_none, percent, quotients
+from ..results.closure import Check
+from ..scan.matrices import PeriodMatrices, PeriodMatrix
+from .uniform import ACTIVE, DORMANT, sides, stationary, words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+GAINED = Term("gain intensities of the classes by their areas = uniform")
+LOST = Term("loss intensities of the classes by their areas = uniform")
+
+# Written so because `class` is a word of Python.
+CategoryRow = TypedDict(
+    "CategoryRow",
+    {
+        "period": str,
+        "value": int,
+        "class": str,
+        "gain_ha": float,
+        "gain_intensity_pct": "float | None",
+        "gain_state": "str | None",
+        "loss_ha": float,
+        "loss_intensity_pct": "float | None",
+        "loss_state": "str | None",
+        "gain_stationary": "bool | None",
+        "loss_stationary": "bool | None",
+        "annual_pct": "float | None",
+        "gain_error_ha": "float | None",
+        "loss_error_ha": "float | None",
+    },
+)
+
+
+class Level:
+    """The category level of an interval: gains and losses of the classes (arrays of n).
+
+    Attributes:
+        change, size: hectares gained or lost, and the class's hectares at the end, or the start.
+        intensity: % per year; NaN without years, or where the class has no land.
+        side: of the line, which is the change of all land; the same with and without years.
+        error: hectares by which the map would have to be wrong for the class to lie on the line.
+    """
+
+    def __init__(
+        self, matrix: PeriodMatrix, change: NDArray[np.float64], size: NDArray[np.float64]
+    ):
+        self.change, self.size = change, size
+        share = quotients(change, size)
+        self.intensity = 100.0 * share / (matrix.years or np.nan)
+        self.side = sides(share, float(quotients(matrix.changed, matrix.total)))
+        # (z - s Z) / (1 - s) with s the share of all land that changed.
+        error = quotients(change * matrix.total - matrix.changed * size, matrix.unchanged)
+        self.error = np.where(size > 0, error, np.nan)
+
+
+def gains_of(matrix: PeriodMatrix) -> Level:
+    return Level(matrix, matrix.gain, matrix.after)
+
+
+def losses_of(matrix: PeriodMatrix) -> Level:
+    return Level(matrix, matrix.loss, matrix.before)
+
+
+def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
+    """CATEGORIES: a row per interval and class.
+
+    Aldwaik and Pontius 2012: a gain by the class's area at the end of the interval, a loss by that
+    at its start, per year, against the annual intensity of the interval. Hypothetical errors
+    (Aldwaik and Pontius 2013): above 0 commission, below 0 omission.
+    """
+    gains = [gains_of(matrix) for matrix in matrices.intervals]
+    losses = [losses_of(matrix) for matrix in matrices.intervals]
+    gain_stationary, loss_stationary = (
+        stationary([one.side for one in levels]) for levels in (gains, losses)
+    )
+    rows: list[CategoryRow] = []
+    for matrix, gain, loss in zip(matrices.intervals, gains, losses):
+        annual = percent(matrix.changed, matrix.total * (matrix.years or 0))
+        gain_state, loss_state = (words_of(one.side, ACTIVE, DORMANT) for one in (gain, loss))
+        for number, land_class in enumerate(matrices.classes):
+            rows.append(
+                {
+                    "period": matrix.name,
+                    "value": land_class.value,
+                    "class": land_class.name,
+                    "gain_ha": float(gain.change[number]),
+                    "gain_intensity_pct": or_none(gain.intensity[number]),
+                    "gain_state": gain_state[number],
+                    "loss_ha": float(loss.change[number]),
+                    "loss_intensity_pct": or_none(loss.intensity[number]),
+                    "loss_state": loss_state[number],
+                    "gain_stationary": gain_stationary[number],
+                    "loss_stationary": loss_stationary[number],
+                    "annual_pct": annual,
+                    "gain_error_ha": or_none(gain.error[number]),
+                    "loss_error_ha": or_none(loss.error[number]),
+                }
+            )
+    return rows
+
+
+def category_checks(matrices: PeriodMatrices, rows: Sequence[CategoryRow]) -> list[Check]:
+    """Per interval: the intensities of the classes, weighted by their areas, are the annual one."""
+    checks = []
+    size = len(matrices.classes)
+    for place, matrix in enumerate(matrices.intervals):
+        own = rows[place * size : (place + 1) * size]
+        if matrix.years is None:
+            continue
+        expected = (own[0]["annual_pct"] or 0.0) * matrix.total
+        gains = [row["gain_intensity_pct"] or 0.0 for row in own]
+        losses = [row["loss_intensity_pct"] or 0.0 for row in own]
+        checks += [
+            Check(
+                matrix.name,
+                what,
+                expected,
+                float(np.dot(intensities, areas)),
+            )
+            for what, intensities, areas in (
+                (GAINED, gains, matrix.after),
+                (LOST, losses, matrix.before),
+            )
+        ]
+    return checks

@@ -1,0 +1,109 @@
+"""What change is made of: gain, loss, net and swap; quantity, exchange and shift."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from ..base.messages import Term
+from ..results.closure import Check
+from ..scan.matrices import PeriodMatrices, PeriodMatrix
+from ..scheme.reserved import ALL
+
+# Written so because `class` is a word of Python.
+ComponentRow = TypedDict(
+    "ComponentRow",
+    {
+        "period": str,
+        "value": "int | None",
+        "class": str,
+        "area_before_ha": float,
+        "area_after_ha": float,
+        "persistence_ha": float,
+        "gain_ha": float,
+        "loss_ha": float,
+        "net_ha": float,
+        "swap_ha": float,
+        "quantity_ha": float,
+        "exchange_ha": float,
+        "shift_ha": float,
+        "change_ha": float,
+    },
+)
+
+
+def component_rows(matrices: PeriodMatrices) -> list[ComponentRow]:
+    """COMPONENTS: a row per period and class, then one of all classes together.
+
+    Pontius, Shusas and McEachern 2004: gain, loss, net (signed here: gain less loss), swap. Pontius
+    and Santacruz 2014: quantity, exchange and shift, which add up to change. What a class gives
+    another gets, so all classes together have half the sum of each.
+    """
+    rows: list[ComponentRow] = []
+    for matrix in matrices.all:
+        own = [_class_row(matrices, matrix, n) for n in range(len(matrices.classes))]
+        rows += [*own, _all_row(matrix, own)]
+    return rows
+
+
+def _class_row(matrices: PeriodMatrices, matrix: PeriodMatrix, number: int) -> ComponentRow:
+    gain, loss = float(matrix.gain[number]), float(matrix.loss[number])
+    return {
+        "period": matrix.name,
+        "value": matrices.classes[number].value,
+        "class": matrices.classes[number].name,
+        "area_before_ha": float(matrix.before[number]),
+        "area_after_ha": float(matrix.after[number]),
+        "persistence_ha": float(matrix.stays[number]),
+        "gain_ha": gain,
+        "loss_ha": loss,
+        "net_ha": gain - loss,
+        "swap_ha": 2 * min(gain, loss),
+        "quantity_ha": float(matrix.quantity[number]),
+        "exchange_ha": float(matrix.exchange[number]),
+        "shift_ha": float(matrix.shift[number]),
+        "change_ha": gain + loss,
+    }
+
+
+def _all_row(matrix: PeriodMatrix, rows: Sequence[ComponentRow]) -> ComponentRow:
+    return {
+        "period": matrix.name,
+        "value": None,
+        "class": ALL,
+        "area_before_ha": sum(row["area_before_ha"] for row in rows),
+        "area_after_ha": sum(row["area_after_ha"] for row in rows),
+        "persistence_ha": sum(row["persistence_ha"] for row in rows),
+        "gain_ha": matrix.changed,
+        "loss_ha": matrix.changed,
+        "net_ha": 0.0,
+        "swap_ha": sum(row["swap_ha"] for row in rows) / 2,
+        "quantity_ha": sum(row["quantity_ha"] for row in rows) / 2,
+        "exchange_ha": sum(row["exchange_ha"] for row in rows) / 2,
+        "shift_ha": sum(row["shift_ha"] for row in rows) / 2,
+        "change_ha": matrix.changed,
+    }
+
+
+def component_checks(matrices: PeriodMatrices, rows: Sequence[ComponentRow]) -> list[Check]:
+    """Per period, of all classes: the components add up to the land that changed."""
+    checks = []
+    for matrix, row in zip(matrices.all, (row for row in rows if row["value"] is None)):
+        changed = matrix.total - matrix.unchanged
+        parts = row["quantity_ha"] + row["exchange_ha"] + row["shift_ha"]
+        checks += [
+            Check(matrix.name, Term("quantity + exchange + shift = change"), changed, parts),
+            Check(
+                matrix.name,
+                Term("net + swap = change"),
+                changed,
+                row["quantity_ha"] + row["swap_ha"],
+            ),
+            Check(
+                matrix.name,
+                Term("unchanged + change = all hectares"),
+                matrix.total,
+                row["persistence_ha"] + row["change_ha"],
+            ),
+        ]
+    return checks

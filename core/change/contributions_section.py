@@ -1,0 +1,126 @@
+"""The section on what each conversion adds to a change of values, and where values are from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from ..base.messages import Message, Term, Text
+from ..report.figures import Bars, Draw, stacked_bars
+from ..report.labels import pair_label
+from ..report.parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
+from ..report.rounding import rounded
+from ..results.contributions import ContributionRow
+from ..scheme.values import ClassValues
+from .analysis import ChangeAnalysis
+
+MOST_DRAWN, MOST_LISTED = 12, 30
+MORE, LESS = (Term("More"), "#2f8f6b"), (Term("Less"), "#b8483a")
+MOST_DIGITS = 6
+
+
+def contribution_section(analysis: ChangeAnalysis) -> Section | None:
+    """The largest contributions by period and value; None where there are no values."""
+    values = analysis.values
+    if values is None:
+        return None
+    colours = analysis.classes.colours_by_name()
+    columns = [
+        known("from_class", colours=colours),
+        known("to_class", colours=colours),
+        *(known(name) for name in ("area_ha", "change", "contribution_pct")),
+    ]
+    variants: list[tuple[str, Draw]] = []
+    tables: list[Table] = []
+    for place in span_first([matrix.period for matrix in analysis.matrices.all]):
+        matrix = analysis.matrices.all[place]
+        for number, name in enumerate(values.names):
+            rows = [
+                row
+                for row in analysis.contributions
+                if (row["period"], row["value_name"]) == (matrix.name, name)
+            ]
+            if not rows:
+                continue
+            title = f"{matrix.name}, {name}"
+            variants.append((title, _bars(rows[:MOST_DRAWN], name)))
+            tables.append(
+                listed(
+                    f"contributions-{place}-{number}",
+                    Message("Contributions {period}, {value}", period=matrix.name, value=name),
+                    columns,
+                    rows,
+                    MOST_LISTED,
+                    "CONTRIBUTIONS",
+                    folded=bool(tables),
+                )
+            )
+    return Section(
+        "contributions",
+        Term("Contributions of the conversions"),
+        [
+            Term(
+                "The change by a conversion is its area times the value per hectare after it less "
+                "that before. Its contribution is that in per cent of all changes without their "
+                "signs, which add up to 100."
+            )
+        ],
+        charts=[
+            Chart(
+                "contributions",
+                Term("The largest changes by conversion"),
+                variants,
+                [MORE, LESS],
+                Term("Contributions as in ChinaXiv 201809.00013."),
+            )
+        ],
+        tables=[*tables, _value_table(analysis, values)],
+    )
+
+
+def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> Table:
+    """What a hectare of each class that was found counts, and where that is from."""
+    classes = analysis.matrices.classes
+    per_ha = [[float(value) for value in own] for own in values.per_hectare(classes)]
+    fields = [f"value{n}" for n in range(len(values.names))]
+    rows: list[Row] = []
+    for land_class, own in zip(classes, per_ha):
+        source: Text | None = values.source(land_class)
+        if source is None:
+            source = Term("not in the table, so that it counts 0")
+        rows.append({"class": land_class.name, **dict(zip(fields, own)), "source": source or None})
+    columns = [known("class", colours=analysis.classes.colours_by_name())]
+    columns += [
+        ShownColumn(name, field, _digits(column))
+        for name, field, column in zip(values.names, fields, zip(*per_ha))
+    ]
+    columns.append(ShownColumn(Term("Source"), "source"))
+    note = "" if values.has_sources else Term("The table does not say where its values are from.")
+    return Table("values", Term("Values per hectare and their sources"), columns, rows, note=note)
+
+
+def _digits(numbers: Sequence[float]) -> int:
+    """How many digits after the point tell numbers as they were given, up to some."""
+    return next(
+        (n for n in range(MOST_DIGITS) if all(round(own, n) == own for own in numbers)),
+        MOST_DIGITS,
+    )
+
+
+def _bars(rows: Sequence[ContributionRow], name: str) -> Draw:
+    """Bars to the right where land gains, to the left where it loses."""
+    labels = [pair_label(row["from_class"], row["to_class"]) for row in rows]
+    hovers: list[tuple[Text, ...]] = [
+        (
+            label,
+            rounded(row["change"], 1),
+            Message("{share} % of all changes", share=rounded(row["contribution_pct"], 2)),
+        )
+        for label, row in zip(labels, rows)
+    ]
+    series = [
+        Bars(*MORE, [max(row["change"], 0.0) for row in rows], hovers),
+        Bars(*LESS, [min(row["change"], 0.0) for row in rows], hovers),
+    ]
+    title = Message("Change, {value} x ha", value=name)
+    return partial(stacked_bars, labels, series, title, lying=True)

@@ -1,0 +1,132 @@
+"""The conversion raster: one value per pair of classes, readable as from x 1000 + to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from osgeo import gdal
+
+from ..base.colours import mixed
+from ..base.dates import Period
+from ..base.messages import Message
+from ..raster.geotiff import Category, ExtraColumn
+from ..raster.grid import Window
+from ..scan.block import Block
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Canvas, Consumer
+from ..scheme.classes import LandClass
+from ..scheme.rules import ZoneNames
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # Pairs of class numbers, None for what is left out, and each cell's place among them.
+    Pairs = tuple[list[tuple[int, int] | None], NDArray[np.intp]]
+
+
+NODATA = -1
+FACTOR = 1000
+# Pairs with a class value outside 0-999, or with the values of another pair (two legends may
+# give one value to two classes), cannot be read that way. They are numbered from here on, in
+# the order in which they turn up block by block, and told by their names in the table.
+FIRST_OTHER = FACTOR * FACTOR
+
+
+class ConversionRaster(Consumer):
+    """Writes the conversions of a period, numbering pairs as they turn up where it must.
+
+    Args:
+        canvas: what it is made with.
+        path: where it goes.
+        period: the two dates.
+        zones: zone names by from-name and to-name (case-folded); the attribute table has the
+            zones where all conversions that occur have one.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        period: Period,
+        zones: ZoneNames | None = None,
+    ):
+        title = Message("Conversions {period}", period=period.name)
+        self.tiff = canvas.tiff(path, period, title, np.int32, NODATA)
+        self.period = period
+        self._zones = zones or {}
+        self._classes = canvas.series.classes
+        self._numbers: dict[tuple[LandClass, LandClass], int] = {}
+        self._given: set[int] = set()
+        self._others = 0
+
+    def take(self, block: Block) -> Pairs:
+        """Pairs that occur, as (from, to) class numbers, and each cell's place among them."""
+        pairs, places = np.unique(
+            block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
+        )
+        codes = [divmod(int(pair), block.n_codes) for pair in pairs]
+        named = [
+            (source - FIRST_CLASS, target - FIRST_CLASS) if source else None
+            for source, target in codes
+        ]
+        return named, block.expand(places)
+
+    def merge(self, window: Window, part: Pairs) -> None:
+        numbers, places = part
+        pairs = [
+            None if pair is None else (self._classes[pair[0]], self._classes[pair[1]])
+            for pair in numbers
+        ]
+        fresh = {pair for pair in pairs if pair is not None and pair not in self._numbers}
+        # Class numbers may differ from run to run, values and names do not.
+        for pair in sorted(fresh, key=lambda pair: [(c.value, c.name) for c in pair]):
+            self._numbers[pair] = self._number(*pair)
+        values = [NODATA if pair is None else self._numbers[pair] for pair in pairs]
+        self.tiff.write(window, np.array(values, np.int32)[places])
+
+    def _number(self, source: LandClass, target: LandClass) -> int:
+        number = source.value * FACTOR + target.value
+        readable = 0 <= source.value < FACTOR and 0 <= target.value < FACTOR
+        if not readable or number in self._given:
+            number = FIRST_OTHER + self._others
+            self._others += 1
+        self._given.add(number)
+        return number
+
+    def finish(self, census: Census) -> None:
+        """Names, colours, cells and hectares of the conversions that occur."""
+        cube = census.cube
+        number = cube.periods.index(self.period)
+        cells, hectares = cube.cells[number], cube.hectares[number]
+        colours = cube.classes.colours()
+        names = [land_class.name.casefold() for land_class in cube.classes]
+        pairs = cube.pairs(cells)
+        zoned = all((names[i], names[j]) in self._zones for i, j in pairs)
+        columns: list[ExtraColumn] = [("From", gdal.GFT_String), ("To", gdal.GFT_String)]
+        columns += [("Zone", gdal.GFT_String)] if zoned else []
+        categories = []
+        for i, j in pairs:
+            one, other = cube.classes[i], cube.classes[j]
+            zone = (self._zones[names[i], names[j]],) if zoned else ()
+            categories.append(
+                Category(
+                    self._numbers[one, other],
+                    f"{one.name} \N{RIGHTWARDS ARROW} {other.name}",
+                    conversion_colour(colours[i], colours[j], i == j),
+                    int(cells[i, j]),
+                    float(hectares[i, j]),
+                    (one.name, other.name, *zone),
+                )
+            )
+        categories.sort(key=lambda category: category.value)
+        self.tiff.set_categories(categories, tuple(columns))
+        self.tiff.close()
+
+
+def conversion_colour(source: str, target: str, unchanged: bool) -> str:
+    """Land that stayed is a pale tint of its class; change is the new class with a trace of
+    the old one, so that conversions into one class belong together and still differ."""
+    return mixed(target, "#ffffff", 0.75) if unchanged else mixed(target, source, 0.3)

@@ -1,0 +1,158 @@
+"""The section on the interval and the category level of intensity analysis."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..base.messages import Message, Term
+from ..report.figures import Draw
+from ..report.levels import Level, level_bars
+from ..report.parts import Chart, Row, Section, Table, known
+from ..report.rounding import rounded
+from .analysis import ChangeAnalysis
+from .categories import CategoryRow
+from .uniform import FAST, WORDS
+
+SOURCE = Term("After Aldwaik and Pontius 2012.")
+QUICK, CALM = "#0f5e78", "#9fc3cf"
+INTERVAL_COLUMNS = (
+    *("period", "years", "change_ha", "change_pct", "annual_pct", "uniform_pct", "pace"),
+    *("gross_degree_pct", "net_degree_pct"),
+)
+GAIN_COLUMNS = ("gain_ha", "gain_intensity_pct", "gain_state", "gain_stationary", "gain_error_ha")
+LOSS_COLUMNS = ("loss_ha", "loss_intensity_pct", "loss_state", "loss_stationary", "loss_error_ha")
+
+
+def intensity_section(analysis: ChangeAnalysis) -> Section:
+    """How fast land changed in each interval, and each class in it, against the uniform pace."""
+    charts = [_interval_chart(analysis), *_category_charts(analysis)]
+    return Section(
+        "intensity",
+        Term("Intensity of change"),
+        [
+            Term(
+                "The uniform intensity is that of all intervals together, or of all land in one "
+                "interval. What lies above it is fast, or active; what lies below slow, or "
+                "dormant. It is stationary where it is so in all intervals."
+            )
+        ],
+        charts=[chart for chart in charts if chart],
+        tables=[
+            Table(
+                "intervals",
+                Term("Intervals"),
+                [known(name) for name in INTERVAL_COLUMNS],
+                [worded(row, "pace") for row in analysis.intervals],
+            ),
+            *_category_tables(analysis),
+        ],
+        warnings=[
+            Message("{period}: there are no rates, for want of years.", period=matrix.name)
+            for matrix in analysis.matrices.intervals
+            if matrix.years is None
+        ],
+    )
+
+
+def worded(row: Row, *columns: str) -> Row:
+    """A row with the words of these columns in the reader's language."""
+    return {**row, **{name: WORDS.get(str(row[name]), "") for name in columns}}
+
+
+def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
+    rows = [row for row in analysis.intervals if row["annual_pct"] is not None]
+    if not rows:
+        return None
+    level = Level(
+        [row["annual_pct"] or 0.0 for row in rows],
+        [QUICK if row["pace"] == FAST else CALM for row in rows],
+        [
+            (
+                row["period"],
+                Message("{value} % a year", value=rounded(row["annual_pct"], 3)),
+                WORDS.get(row["pace"] or "", ""),
+            )
+            for row in rows
+        ],
+    )
+    labels = [row["period"] for row in rows]
+    title = Term("Annual change, % of all land per year")
+    draw = partial(level_bars, labels, [level], title, analysis.uniform)
+    return Chart(
+        "intensity-intervals", Term("Intensity of the intervals"), [("", draw)], note=SOURCE
+    )
+
+
+def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:
+    size = len(analysis.matrices.classes)
+    places = range(len(analysis.matrices.intervals))
+    return [analysis.categories[place * size : (place + 1) * size] for place in places]
+
+
+def _category_charts(analysis: ChangeAnalysis) -> list[Chart]:
+    """Gain and loss of every class, interval by interval."""
+    by_row = analysis.classes.colours_by_row()
+    variants: list[tuple[str, Draw]] = []
+    for rows in _by_interval(analysis):
+        annual = rows[0]["annual_pct"]
+        if annual is None:
+            continue
+        colours = [by_row[row["value"], row["class"]] for row in rows]
+        gains = Level(
+            [row["gain_intensity_pct"] or 0.0 for row in rows],
+            colours,
+            [_hover(row, "gain") for row in rows],
+        )
+        losses = Level(
+            [row["loss_intensity_pct"] or 0.0 for row in rows],
+            colours,
+            [_hover(row, "loss") for row in rows],
+            0.45,
+        )
+        title = Term("Gain (upper bar) and loss (lower bar, pale), % of the class per year")
+        labels = [row["class"] for row in rows]
+        draw = partial(level_bars, labels, [gains, losses], title, annual)
+        variants.append((rows[0]["period"], draw))
+    if not variants:
+        return []
+    return [
+        Chart(
+            "intensity-classes",
+            Term("Intensity of gains and losses by class"),
+            variants,
+            note=SOURCE,
+        )
+    ]
+
+
+def _hover(row: CategoryRow, side: str) -> tuple[Message | Term | str, ...]:
+    if side == "gain":
+        template, share, state = Term("Gain: {value} % a year"), "gain_intensity_pct", "gain_state"
+    else:
+        template, share, state = Term("Loss: {value} % a year"), "loss_intensity_pct", "loss_state"
+    value, word = row[share], row[state]  # type: ignore[literal-required]
+    return row["class"], Message(template, value=rounded(value, 3)), WORDS.get(word or "", "")
+
+
+def _category_tables(analysis: ChangeAnalysis) -> list[Table]:
+    tables: list[Table] = []
+    name = known("class", colours=analysis.classes.colours_by_name())
+    for rows in _by_interval(analysis):
+        shown = [worded(row, "gain_state", "loss_state") for row in rows]
+        for what, caption, columns in (
+            ("gains", Term("Gains of the classes {period}"), GAIN_COLUMNS),
+            ("losses", Term("Losses of the classes {period}"), LOSS_COLUMNS),
+        ):
+            # Of one interval there is nothing to say on what is so in all of them.
+            one = len(analysis.matrices.intervals) == 1
+            shown_columns = [c for c in columns if not (one and c.endswith("_stationary"))]
+            tables.append(
+                Table(
+                    f"intensity-{what}-{len(tables)}",
+                    Message(caption, period=rows[0]["period"]),
+                    [name, *(known(column) for column in shown_columns)],
+                    shown,
+                    folded=len(tables) > 1,
+                )
+            )
+    return tables

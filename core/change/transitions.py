@@ -1,0 +1,167 @@
+"""From where each class gained, and to where it lost, against all other land alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypedDict, cast
+
+import numpy as np
+
+from ..base.messages import Term
+from ..base.numbers import or_nones, quotients
+from ..results.closure import Check
+from ..scan.matrices import PeriodMatrices
+from .uniform import AVOIDS, TARGETS, sides, stationary, words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Places = NDArray[np.intp]
+
+
+GAINED = Term("gain intensities of the transitions by their areas = uniform")
+LOST = Term("loss intensities of the transitions by their areas = uniform")
+
+
+class TransitionRow(TypedDict):
+    """A row of TRANSITIONS."""
+
+    period: str
+    from_value: int
+    from_class: str
+    to_value: int
+    to_class: str
+    area_ha: float
+    gain_intensity_pct: float | None
+    gain_uniform_pct: float | None
+    gain_tendency: str | None
+    gain_stationary: bool | None
+    loss_intensity_pct: float | None
+    loss_uniform_pct: float | None
+    loss_tendency: str | None
+    loss_stationary: bool | None
+    gain_expected_ha: float | None
+    loss_expected_ha: float | None
+
+
+class Level:
+    """The transition level of an interval: the gain of each class from each of the others.
+
+    The losses of the classes are the gains of the matrix turned over, with its end for its start.
+
+    Args:
+        moved: hectares that changed, by from-class (rows) and to-class, shape (n, n).
+        size: hectares of the from-classes.
+        years: of the interval, or None.
+
+    Attributes:
+        uniform: per to-class, its gain by all land that was not of that class.
+        side: of that line, shape (n, n).
+    """
+
+    def __init__(self, moved: NDArray[np.float64], size: NDArray[np.float64], years: int | None):
+        self.moved, self.size = moved, size
+        self._percent = 100.0 / years if years else np.nan
+        self.gain = moved.sum(axis=0)
+        # A sum of the others: where there are none, a difference might leave a rest.
+        self.others = (1.0 - np.eye(len(size))) @ size
+        self.uniform = quotients(self.gain, self.others)
+        self.side = sides(quotients(moved, size[:, None]), self.uniform)
+
+    def intensity_pct(self, i: Places, j: Places) -> list[float | None]:
+        """The gains of j from i, % of the land of i per year."""
+        return or_nones(self._percent * quotients(self.moved[i, j], self.size[i]))
+
+    def uniform_pct(self, j: Places) -> list[float | None]:
+        """The gains of j, % of all other land per year."""
+        return or_nones(self._percent * self.uniform[j])
+
+    def expected(self, i: Places, j: Places) -> list[float | None]:
+        """Hectares that j would gain from i if it took all other land alike."""
+        return or_nones(self.uniform[j] * self.size[i])
+
+    def tendency(self, i: Places, j: Places) -> list[str | None]:
+        """Whether j takes more of i than of all other land alike."""
+        return words_of(self.side[i, j], TARGETS, AVOIDS)
+
+
+class TransitionRows(Collection[TransitionRow]):
+    """TRANSITIONS: a row per interval and pair of different classes.
+
+    Aldwaik and Pontius 2012. The gain of a class is set against land that was not of that class at
+    the start of the interval, the loss of a class against land that was not of it at the end. The
+    expected areas are those of Pontius, Shusas and McEachern 2004: random gain, random loss.
+
+    Rows are made when they are asked for, those of an interval by arrays: of many classes there
+    are millions.
+    """
+
+    def __init__(self, matrices: PeriodMatrices):
+        self._matrices = matrices
+        intervals = matrices.intervals
+        self.gains = [Level(one.moved, one.before, one.years) for one in intervals]
+        self.losses = [Level(one.moved.T, one.after, one.years) for one in intervals]
+
+    def __len__(self) -> int:
+        size = len(self._matrices.classes)
+        return len(self.gains) * size * (size - 1)
+
+    def __iter__(self) -> Iterator[TransitionRow]:
+        pairs = np.nonzero(~np.eye(len(self._matrices.classes), dtype=bool))
+        for interval in range(len(self.gains)):
+            yield from self._rows(interval, *pairs)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == own for own in self)
+
+    def largest(self, interval: int, most: int) -> list[TransitionRow]:
+        """The rows of the largest transitions of an interval that occur, largest first."""
+        moved = self.gains[interval].moved
+        order = np.argsort(-moved, axis=None, kind="stable")[:most]
+        i, j = np.divmod(order[moved.flat[order] > 0], len(moved))
+        return list(self._rows(interval, i, j))
+
+    @cached_property
+    def _stationary(self) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
+        """Of gains and losses, by from-class and to-class."""
+        gains, losses = ([one.side for one in levels] for levels in (self.gains, self.losses))
+        return stationary(gains), stationary(losses).T
+
+    def _rows(self, interval: int, i: Places, j: Places) -> Iterator[TransitionRow]:
+        """The rows of pairs, by the places of their from-classes and to-classes."""
+        classes, name = self._matrices.classes, self._matrices.intervals[interval].name
+        gain, loss = self.gains[interval], self.losses[interval]
+        gain_stationary, loss_stationary = self._stationary
+        columns: dict[str, Sequence[object]] = {
+            "period": [name] * len(i),
+            "from_value": [classes[place].value for place in i],
+            "from_class": [classes[place].name for place in i],
+            "to_value": [classes[place].value for place in j],
+            "to_class": [classes[place].name for place in j],
+            "area_ha": or_nones(gain.moved[i, j]),
+            "gain_intensity_pct": gain.intensity_pct(i, j),
+            "gain_uniform_pct": gain.uniform_pct(j),
+            "gain_tendency": gain.tendency(i, j),
+            "gain_stationary": list(gain_stationary[i, j]),
+            "loss_intensity_pct": loss.intensity_pct(j, i),
+            "loss_uniform_pct": loss.uniform_pct(i),
+            "loss_tendency": loss.tendency(j, i),
+            "loss_stationary": list(loss_stationary[i, j]),
+            "gain_expected_ha": gain.expected(i, j),
+            "loss_expected_ha": loss.expected(j, i),
+        }
+        rows = (dict(zip(columns, row)) for row in zip(*columns.values()))
+        return cast("Iterator[TransitionRow]", rows)
+
+
+def transition_checks(matrices: PeriodMatrices, rows: TransitionRows) -> list[Check]:
+    """Per interval: the intensities, weighted by the areas, are the uniform ones of the classes."""
+    checks = []
+    for matrix, gain, loss in zip(matrices.intervals, rows.gains, rows.losses):
+        for what, level in ((GAINED, gain), (LOST, loss)):
+            intensities = quotients(level.moved, level.size[:, None])
+            found = np.nansum(intensities * level.size[:, None])
+            expected = np.nansum(level.uniform * level.others)
+            checks.append(Check(matrix.name, what, float(expected), float(found)))
+    return checks

@@ -1,0 +1,180 @@
+"""The section on the largest transitions, and the transition level of intensity analysis."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..base.messages import Message, Term, Text
+from ..report.figures import Draw
+from ..report.labels import pair_label
+from ..report.levels import Level, level_bars
+from ..report.parts import Chart, Row, Section, Table, known
+from ..report.rounding import rounded
+from .analysis import ChangeAnalysis
+from .transitions import TransitionRow
+from .uniform import WORDS
+
+MOST_DRAWN, MOST_LISTED = 12, 30
+COLUMNS = (
+    *("area_ha", "gain_expected_ha", "gain_intensity_pct", "gain_uniform_pct", "gain_tendency"),
+    *("loss_intensity_pct", "loss_uniform_pct", "loss_tendency"),
+)
+
+
+def transition_section(analysis: ChangeAnalysis) -> Section | None:
+    """The largest transitions of every interval; None where nothing changed."""
+    by_row = analysis.classes.colours_by_row()
+    areas: list[tuple[str, Draw]] = []
+    intensities: list[tuple[str, Draw]] = []
+    tables: list[Table] = []
+    for number, matrix in enumerate(analysis.matrices.intervals):
+        rows = analysis.transitions.largest(number, MOST_LISTED)
+        if not rows:
+            continue
+        drawn = rows[:MOST_DRAWN]
+        labels = [_label(row) for row in drawn]
+        colours = [by_row[row["to_value"], row["to_class"]] for row in drawn]
+        title = Term("Area, ha; the mark is what random gain would give")
+        draw = partial(level_bars, labels, [_sizes(drawn, colours)], title, None)
+        areas.append((matrix.name, draw))
+        if matrix.years is not None:
+            own = [by_row[row["from_value"], row["from_class"]] for row in drawn]
+            title = Term("% per year; the mark is the uniform intensity")
+            levels = [_intensity(drawn, colours, True), _intensity(drawn, own, False)]
+            draw = partial(level_bars, labels, levels, title, None)
+            intensities.append((matrix.name, draw))
+        occurring = int((matrix.moved > 0).sum())
+        rest = matrix.changed - sum(row["area_ha"] for row in rows)
+        tables.append(_table(analysis, rows, number, occurring - len(rows), rest, bool(tables)))
+    if not tables:
+        return None
+    return Section(
+        "transitions",
+        Term("Transitions"),
+        [
+            Term(
+                "A class targets another where it takes more of it than of all other land alike, "
+                "and avoids it where it takes less. The same is asked of what a class loses."
+            )
+        ],
+        charts=[
+            Chart(
+                "transitions-areas",
+                Term("The largest transitions"),
+                areas,
+                note=Term("Random gain after Pontius, Shusas and McEachern 2004."),
+            ),
+            *(
+                [
+                    Chart(
+                        "transitions-intensities",
+                        Term("Intensities of these transitions"),
+                        intensities,
+                        note=Term(
+                            "Upper bar: what the later class gained, of the earlier class. Lower "
+                            "bar, pale: what the earlier class lost, of the later class. After "
+                            "Aldwaik and Pontius 2012."
+                        ),
+                    )
+                ]
+                if intensities
+                else []
+            ),
+        ],
+        tables=tables,
+    )
+
+
+def _label(row: TransitionRow) -> str:
+    return pair_label(row["from_class"], row["to_class"])
+
+
+def _sizes(rows: list[TransitionRow], colours: list[str]) -> Level:
+    return Level(
+        [row["area_ha"] for row in rows],
+        colours,
+        [
+            (
+                _label(row),
+                f"{rounded(row['area_ha'], 2)} ha",
+                Message("by random gain {area} ha", area=rounded(row["gain_expected_ha"], 2)),
+            )
+            for row in rows
+        ],
+        marks=[row["gain_expected_ha"] for row in rows],
+    )
+
+
+def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> Level:
+    """The gains of the later classes from the earlier ones, or the losses of these to those."""
+    found = [
+        (row["gain_intensity_pct"], row["gain_uniform_pct"], row["gain_tendency"])
+        if is_gain
+        else (row["loss_intensity_pct"], row["loss_uniform_pct"], row["loss_tendency"])
+        for row in rows
+    ]
+    return Level(
+        [own or 0.0 for own, _, _ in found],
+        colours,
+        [
+            (
+                _label(row),
+                Message("{value} % a year", value=rounded(own, 3)),
+                Message("uniform: {value}", value=rounded(line, 3)),
+                WORDS.get(word or "", ""),
+            )
+            for row, (own, line, word) in zip(rows, found)
+        ],
+        1.0 if is_gain else 0.45,
+        [line for _, line, _ in found],
+    )
+
+
+def _tendency(tendency: str | None, is_stationary: bool | None) -> Text:
+    word = WORDS.get(tendency or "", "")
+    return Message("{word} *", word=word) if is_stationary else word
+
+
+def _table(
+    analysis: ChangeAnalysis,
+    rows: list[TransitionRow],
+    number: int,
+    others: int,
+    rest: float,
+    folded: bool,
+) -> Table:
+    colours = analysis.classes.colours_by_name()
+    shown: list[Row] = [
+        {
+            **row,
+            "gain_tendency": _tendency(row["gain_tendency"], row["gain_stationary"]),
+            "loss_tendency": _tendency(row["loss_tendency"], row["loss_stationary"]),
+        }
+        for row in rows
+    ]
+    return Table(
+        f"transitions-{number}",
+        Message("The largest transitions {period}", period=rows[0]["period"]),
+        [
+            known("from_class", colours=colours),
+            known("to_class", colours=colours),
+            *(known(name) for name in COLUMNS),
+        ],
+        shown,
+        folded,
+        _note(others, rest, any(row["gain_stationary"] is not None for row in rows)),
+    )
+
+
+def _note(others: int, rest: float, has_stationary: bool) -> Text:
+    """What stands below a table: what is not in it, and what a star in it means."""
+    star = Term("* in all intervals.") if has_stationary else ""
+    if not others:
+        return star
+    note = Message(
+        "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
+        count=others,
+        area=rounded(rest, 2),
+        output="TRANSITIONS",
+    )
+    return Message("{star} {note}", star=star, note=note) if has_stationary else note

@@ -1,0 +1,254 @@
+"""The balance of a carbon ledger in words, as charts and as tables: what pages on it share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from ..base.dates import years_between
+from ..base.messages import Message, Term, Text
+from ..mine.states import KEYS
+from ..mine.status import COLOURS, WORDS
+from ..report.figures import Bars, Draw, stacked_bars
+from ..report.parts import IN_ALL, PER_YEAR, Chart, Row, ShownColumn, Table, known, width_for
+from ..report.ranges import Range, marked, ranged
+from ..report.rounding import rounded
+from ..results.uncertainty import APPROACH_2, Uncertainty
+from ..scheme.coefficients import CO2_PER_C
+from .flows import NET, total_of
+from .ledger import Ledger
+from .states import GAIN, GROWTH, LOSS, AgeRule
+
+# What was lost is drawn below the line, what was regained above it.
+SHOWN = {
+    LOSS: (Term("Loss"), "#a0522d"),
+    GAIN: (Term("Gain"), "#2a8c82"),
+    GROWTH: (Term("Growth"), "#a9dcd3"),
+}
+NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
+
+RULES = {
+    AgeRule.MID: Term("mid: the middle of the interval"),
+    AgeRule.MEAN: Term("mean: the mean of the stocks over the interval"),
+    AgeRule.YOUNGEST: Term("youngest: the least age that the dates allow"),
+    AgeRule.OLDEST: Term("oldest: the greatest age that the dates allow"),
+}
+
+STOCK_DIFFERENCE = Term(
+    "Net is gain + growth \u2212 loss, the diamond: the gain-loss method of IPCC 2006, volume 4, "
+    "equation 2.4. Above 0 the land has more carbon."
+)
+OVER_THE_YEARS = Term(
+    "Per year is over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a "
+    "period have the same share."
+)
+
+
+def tonnes(amount: float) -> str:
+    """t C as a sentence has them."""
+    return rounded(amount, 0)
+
+
+def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
+    """What was taken and regained, within which bounds, and by what that is known."""
+    land, numbers = ledger.land, ledger.numbers
+    values = {
+        "first": land.dates[0].label,
+        "last": land.dates[-1].label,
+        "loss": tonnes(numbers["LOSS_TC"]),
+        "regained": tonnes(numbers["REGAINED_TC"]),
+        "net": tonnes(abs(numbers["NET_TC"])),
+        "dioxide": tonnes(abs(numbers["NET_TCO2"])),
+    }
+    what = Message(
+        "From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has "
+        "regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t "
+        "CO\u2082.",
+        **values,
+    )
+    if numbers["NET_TC"] >= 0:
+        what = Message(
+            "From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has "
+            "regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t "
+            "CO\u2082.",
+            **values,
+        )
+    nets = {rule: ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST)}
+    ages = Message(
+        "Reclaimed land has its age between two dates (here {rule}). With the youngest ages that "
+        "the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.",
+        rule=RULES[ledger.rule],
+        youngest=tonnes(nets[AgeRule.YOUNGEST]),
+        oldest=tonnes(nets[AgeRule.OLDEST]),
+    )
+    return [what, interval_sentence(uncertainty), ages]
+
+
+def interval_sentence(uncertainty: Uncertainty) -> Text:
+    """The interval of the balance, or why there is none."""
+    row = uncertainty.best(NET)
+    if row is None:
+        return Term(
+            "How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, "
+            "u95_vegetation_pct)."
+        )
+    values = {
+        "level": f"{uncertainty.wanted.level:g}",
+        "low": tonnes(row["low"]),
+        "high": tonnes(row["high"]),
+        "low_dioxide": tonnes(row["low"] * CO2_PER_C),
+        "high_dioxide": tonnes(row["high"] * CO2_PER_C),
+    }
+    if row["method"] == APPROACH_2:
+        return Message(
+            "With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and "
+            "{high_dioxide} t CO\u2082), by {draws} random draws (approach 2 of IPCC).",
+            draws=f"{row['draws']:,}",
+            **values,
+        )
+    return Message(
+        "With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and "
+        "{high_dioxide} t CO\u2082), by the propagation of errors (approach 1 of IPCC).",
+        **values,
+    )
+
+
+def balance_chart(ledger: Ledger) -> Chart:
+    """Loss, gain and growth with their net, by period: per year, and in all."""
+    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
+    variants: list[tuple[Text, Draw]] = [
+        (PER_YEAR, _bars(ledger, Term("Lost (below) and regained, t C per year"), years)),
+        (IN_ALL, _bars(ledger, Term("Lost (below) and regained, t C"), [1] * len(years))),
+    ]
+    return Chart(
+        "balance",
+        Term("Lost (below) and regained by period"),
+        variants,
+        list(SHOWN.values()),
+        Message("{net} {yearly}", net=STOCK_DIFFERENCE, yearly=OVER_THE_YEARS),
+        width_for(len(years)),
+    )
+
+
+def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
+    """The bars of the flows with the net as a diamond.
+
+    Args:
+        parts: what the tonnes of each period are divided by.
+    """
+    periods = [step.name for step in ledger.land.steps]
+    series = []
+    for flow, (words, colour) in SHOWN.items():
+        sign = -1 if flow == LOSS else 1
+        own = [sign * total_of(ledger.rows, flow, p) / part for p, part in zip(periods, parts)]
+        series.append(Bars(words, colour, own, [_hover(ledger, flow, words, p) for p in periods]))
+    nets = [total_of(ledger.rows, NET, p) / part for p, part in zip(periods, parts)]
+    marks = [(net, _hover(ledger, NET, NET_WORD, p)) for p, net in zip(periods, nets)]
+    return marked(partial(stacked_bars, periods, series, title), marks)
+
+
+def _hover(ledger: Ledger, flow: str, words: Text, period: str) -> tuple[Text, ...]:
+    """What a flow was in a period, in all and per year."""
+    amount = total_of(ledger.rows, flow, period)
+    years = next(row["years"] for row in ledger.rows if row["period"] == period)
+    return (
+        words,
+        f"{period}: {rounded(amount, 1)} t C",
+        Message("{amount} t C per year", amount=rounded(amount / years, 1)),
+    )
+
+
+def balance_tables(ledger: Ledger) -> list[Table]:
+    """The numbers of the charts, and their sums."""
+    steps = ledger.land.steps
+    spans = [years_between(ledger.land.dates, step) for step in steps]
+    whole: list[Row] = []
+    yearly: list[Row] = []
+    for period, years in [*((s.name, n) for s, n in zip(steps, spans)), ("", sum(spans))]:
+        own = {flow: total_of(ledger.rows, flow, period) for flow in (*SHOWN, NET)}
+        head = {"period": period or Term("All periods"), "years": years, "is_total": not period}
+        whole.append({**head, **own, "tco2": own[NET] * CO2_PER_C})
+        yearly.append({**head, **{flow: amount / years for flow, amount in own.items()}})
+    words = {**{flow: word for flow, (word, _) in SHOWN.items()}, NET: NET_WORD}
+    columns = [known("period"), known("years")]
+    columns += [ShownColumn(word, flow, 1) for flow, word in words.items()]
+    return [
+        Table(
+            "balance",
+            Term("Lost and regained by period, t C"),
+            [*columns, ShownColumn(Term("Net, t CO\u2082"), "tco2", 1)],
+            whole,
+        ),
+        Table("balance-years", Term("Lost and regained, t C per year"), columns, yearly),
+    ]
+
+
+def stock_chart(ledger: Ledger) -> Chart:
+    """Stocks by date and status, with the range between the youngest and the oldest ages."""
+    dates = [date.label for date in ledger.land.dates]
+    series = []
+    for state, key in KEYS.items():
+        own = [stock_sum(ledger, date, key) for date in dates]
+        if not any(own):
+            continue
+        hovers: list[tuple[Text, ...]] = [
+            (WORDS[state], f"{date}: {rounded(amount, 1)} t C") for date, amount in zip(dates, own)
+        ]
+        series.append(Bars(WORDS[state], COLOURS[state], own, hovers))
+    ranges = []
+    for date in dates:
+        total, youngest, oldest = (
+            stock_sum(ledger, date, "", column)
+            for column in ("total_tc", "youngest_tc", "oldest_tc")
+        )
+        lines = (
+            f"{date}: {rounded(total, 1)} t C",
+            Message("youngest ages: {amount} t C", amount=rounded(youngest, 1)),
+            Message("oldest ages: {amount} t C", amount=rounded(oldest, 1)),
+        )
+        low, high = min(youngest, oldest, total), max(youngest, oldest, total)
+        ranges.append(Range(total, low, high, lines))
+    draw = partial(
+        stacked_bars,
+        dates,
+        series,
+        Term("Carbon on land that is mined at some date, t C"),
+        tops=[tonnes(own.value) for own in ranges],
+    )
+    return Chart(
+        "stocks",
+        Term("Carbon on the land by date and state, t C"),
+        [("", ranged(draw, ranges))],
+        [(bars.name, bars.colour) for bars in series],
+        Term("The line at a bar goes from the youngest to the oldest ages that the dates allow."),
+        width_for(len(dates)),
+    )
+
+
+def stock_table(ledger: Ledger) -> Table:
+    """The numbers of the chart: by date and state, and their sums."""
+    columns = ("area_ha", "total_tc", "youngest_tc", "oldest_tc")
+    rows: list[Row] = []
+    for date in (date.label for date in ledger.land.dates):
+        for state, key in KEYS.items():
+            own = {column: stock_sum(ledger, date, key, column) for column in columns}
+            if own["area_ha"]:
+                rows.append({"year": date, "status": WORDS[state], **own})
+        sums = {column: stock_sum(ledger, date, "", column) for column in columns}
+        rows.append({"year": date, "status": Term("Total"), **sums, "is_total": True})
+    swatches = {str(WORDS[state]): COLOURS[state] for state in KEYS}
+    return Table(
+        "stocks",
+        Term("Carbon on the land by date and state"),
+        [known("year"), known("status", colours=swatches), *map(known, columns)],
+        rows,
+    )
+
+
+def stock_sum(ledger: Ledger, date: str, status: str = "", column: str = "total_tc") -> float:
+    """The sum of a column of STOCKS at a date, of a status or of all of them."""
+    return sum(
+        row[column]  # type: ignore[literal-required]
+        for row in ledger.stocks
+        if row["year"] == date and status in ("", row["status"])
+    )

@@ -1,0 +1,38 @@
+"""The section on the balance of a carbon ledger: what was lost and regained, how sure that is."""
+
+from __future__ import annotations
+
+from ..base.messages import Message, Term
+from ..report.parts import Section
+from ..report.rounding import rounded
+from .balance import balance_chart, balance_sentences, balance_tables
+from .results import LedgerResults
+
+
+def balance_section(results: LedgerResults) -> Section:
+    """The balance in words, then by period and per year."""
+    ledger = results.ledger
+    section = Section("balance", Term("The carbon balance"))
+    if not ledger.hectares.size:
+        section.sentences = [Term("No land is mined at any date.")]
+        return section
+    section.sentences = [
+        *balance_sentences(ledger, results.uncertainty),
+        Message(
+            "It is the balance of the {area} ha that are mined at some date. Loss is what sinks "
+            "held when they were mined; gain what such land holds when it is a sink again, "
+            "growth what it gains while it stays one. What the mine burns, and what leaves the "
+            "coal, is not in it.",
+            area=rounded(float(ledger.hectares.sum()), 2),
+        ),
+    ]
+    if not ledger.land.taking.is_mining:
+        section.sentences.append(
+            Message(
+                "Mined land is that of the groups {groups} here.",
+                groups=ledger.land.taking.quoted,
+            )
+        )
+    section.charts = [balance_chart(ledger)]
+    section.tables = balance_tables(ledger)
+    return section

@@ -1,0 +1,99 @@
+"""What the coefficients say of each class, as arrays that trajectories are looked up in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import Coefficient
+from ..scheme.ledger_coefficients import SOIL, PoolTerms
+from ..scheme.recovery import Curve
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    ByClass = NDArray[np.float64]
+    Amounts = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class PoolBook:
+    """A pool of carbon, by class number.
+
+    Attributes:
+        density: t C/ha.
+        lost: the part that is lost when the land is taken, 0 to 1.
+        half_life: of what is lost, in years; 0 where it is lost at once.
+        curves: how it comes back.
+    """
+
+    density: ByClass
+    lost: ByClass
+    half_life: ByClass
+    curves: Sequence[Curve]
+
+    @staticmethod
+    def of(densities: Sequence[float], terms: Sequence[PoolTerms]) -> PoolBook:
+        """The book of a pool from densities and terms by class number."""
+        return PoolBook(
+            np.array(densities, np.float64),
+            np.array([own.loss_fraction for own in terms], np.float64),
+            np.array([own.half_life or 0.0 for own in terms], np.float64),
+            [own.curve for own in terms],
+        )
+
+
+@dataclass(frozen=True)
+class Book:
+    """Both pools of all classes; one that has no coefficients holds nothing."""
+
+    soil: PoolBook
+    vegetation: PoolBook
+
+
+def topsoil_on(soil: PoolBook, classes: int | NDArray[np.int64], stored: Amounts) -> Amounts:
+    """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
+
+    The lower bound of a density may be below 0, where land takes nothing, not less than that.
+    """
+    taken: Amounts = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
+    return taken
+
+
+NOTHING = Coefficient(0.0, 0.0)
+
+
+def book_of(classes: Sequence[LandClass], coefficients: Mapping[str, Coefficient]) -> Book:
+    """The book of a list of classes.
+
+    Args:
+        coefficients: by class key (case-folded). Whether a class that needs them has any is
+            looked at elsewhere, because it is known after the pass.
+    """
+    own = [coefficients.get(c.key.casefold(), NOTHING) for c in classes]
+    return Book(
+        PoolBook.of([c.soil for c in own], [c.soil_terms for c in own]),
+        PoolBook.of([c.vegetation for c in own], [c.vegetation_terms for c in own]),
+    )
+
+
+def moved(book: Book, pool: str, number: int, step: float) -> Book:
+    """A book with one density changed.
+
+    Args:
+        pool, number: of the density, which class number has.
+        step: t C/ha that are added.
+    """
+
+    def changed(own: PoolBook) -> PoolBook:
+        density = own.density.copy()
+        density[number] += step
+        return replace(own, density=density)
+
+    if pool == SOIL:
+        return replace(book, soil=changed(book.soil))
+    return replace(book, vegetation=changed(book.vegetation))

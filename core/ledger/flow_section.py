@@ -1,0 +1,171 @@
+"""The section on the flows of carbon by class: who lost, and as what it came back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import cast
+
+from ..base.dates import years_between
+from ..base.messages import Message, Term, Text
+from ..report.figures import Bars, stacked_bars
+from ..report.parts import (
+    IN_ALL,
+    PER_YEAR,
+    AreaRow,
+    Chart,
+    Row,
+    Section,
+    ShownColumn,
+    Table,
+    known,
+    listed,
+    width_for,
+)
+from ..report.rounding import rounded
+from ..scheme.reserved import ALL
+from .balance import NET_WORD, SHOWN
+from .flows import ALL_POOLS, FLOWS, NET, POOLS, LedgerRow
+from .ledger import Ledger
+from .results import LedgerResults
+from .states import DECAYING, GAIN, GROWTH, LOSS, OTHER, PRE_MINING, SOIL, STORED, VEGETATION
+
+MOST_ROWS = 60
+
+FLOW_WORDS = {
+    **{flow: word for flow, (word, _) in SHOWN.items()},
+    NET: NET_WORD,
+    PRE_MINING: Term("Before mining"),
+    OTHER: Term("Other"),
+}
+POOL_WORDS = {
+    SOIL: Term("Soil, t C"),
+    VEGETATION: Term("Vegetation, t C"),
+    STORED: Term("Stored topsoil, t C"),
+    DECAYING: Term("Decaying, t C"),
+}
+
+
+def flow_section(results: LedgerResults) -> Section | None:
+    """Flows by class and pool; None where nothing is mined."""
+    ledger = results.ledger
+    if not ledger.hectares.size:
+        return None
+    return Section(
+        "carbon-flows",
+        Term("Flows by class"),
+        [
+            Term(
+                "A loss is booked under the class that was taken, gain and growth under the class "
+                "that the land has now. Before mining and other are what changed otherwise on the "
+                "same land; all flows together are the change of its stock."
+            )
+        ],
+        charts=[_chart(ledger)],
+        tables=[_sums(ledger), _full(ledger)],
+    )
+
+
+def _chart(ledger: Ledger) -> Chart:
+    """What each class lost below the line, what it regained above it: per year, and in all."""
+    periods = [step.name for step in ledger.land.steps]
+    years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
+    colours = ledger.land.classes.colours_by_name()
+    amounts: dict[tuple[str, str, str], float] = {}
+    for row in ledger.rows:
+        if row["pool"] == ALL_POOLS and row["class"] != ALL:
+            key = (row["flow"], row["class"], row["period"])
+            amounts[key] = row["tc"]
+    names = [c.name for c in ledger.land.classes if any(key[1] == c.name for key in amounts)]
+    series, legend = [], []
+    for name in names:
+        lost = [-amounts.get((LOSS, name, period), 0.0) for period in periods]
+        regained = [
+            sum(amounts.get((flow, name, period), 0.0) for flow in (GAIN, GROWTH))
+            for period in periods
+        ]
+        for words, own in ((FLOW_WORDS[LOSS], lost), (Term("Gain and growth"), regained)):
+            if any(own):
+                # A loss stands below the line, and is told without its sign.
+                sign = -1 if words == FLOW_WORDS[LOSS] else 1
+                hovers: list[tuple[Text, ...]] = [
+                    (
+                        name,
+                        words,
+                        f"{period}: {rounded(sign * amount, 1)} t C",
+                        Message("{amount} t C per year", amount=rounded(sign * amount / n, 1)),
+                    )
+                    for period, amount, n in zip(periods, own, years)
+                ]
+                series.append(Bars(name, colours[name], own, hovers))
+                legend.append((name, colours[name]))
+    yearly = [replace(bars, values=[v / n for v, n in zip(bars.values, years)]) for bars in series]
+    in_all, per_year = (
+        Term("Lost (below) and regained, t C"),
+        Term("Lost (below) and regained, t C per year"),
+    )
+    return Chart(
+        "carbon-flows",
+        Term("Lost (below) and regained by class"),
+        [
+            (PER_YEAR, partial(stacked_bars, periods, yearly, per_year)),
+            (IN_ALL, partial(stacked_bars, periods, series, in_all)),
+        ],
+        list(dict.fromkeys(legend)),
+        Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
+        width_for(len(periods)),
+    )
+
+
+def _sums(ledger: Ledger) -> Table:
+    """Sums of the flows by period, with the stocks that they lead from and to."""
+    columns = [known("period"), *(ShownColumn(FLOW_WORDS[flow], flow, 1) for flow in FLOWS)]
+    columns.append(ShownColumn(Term("Change of the stock"), "change", 1))
+    rows: list[Row] = []
+    for step in ledger.land.steps:
+        own = {
+            row["flow"]: row["tc"]
+            for row in ledger.rows
+            if (row["period"], row["pool"], row["class"]) == (step.name, ALL_POOLS, ALL)
+        }
+        change = own[NET] + own[PRE_MINING] + own[OTHER]
+        rows.append({"period": step.name, **own, "change": change})
+    return Table("carbon-flows", Term("Flows by period, t C"), columns, rows)
+
+
+def _full(ledger: Ledger) -> Table:
+    """By period, flow and class, the pools beside each other."""
+    colours = ledger.land.classes.colours_by_name()
+    by_key: dict[tuple[str, str, str], dict[str, object]] = {}
+    for row in ledger.rows:
+        if row["class"] == ALL:
+            continue
+        own = by_key.setdefault((row["period"], row["flow"], row["class"]), _head(row))
+        own[row["pool"]] = row["tc"]
+        if row["pool"] == ALL_POOLS:
+            own.update(area_ha=row["area_ha"], tc_per_year=row["tc_per_year"])
+    rows = cast("list[AreaRow]", list(by_key.values()))
+    if len(rows) > MOST_ROWS:
+        rows = sorted(rows, key=lambda row: -row["area_ha"])
+    pools = [pool for pool in POOLS if any(pool in own for own in by_key.values())]
+    return listed(
+        "carbon-flows-full",
+        Term("Flows by period, class and pool, t C"),
+        [
+            known("period"),
+            ShownColumn(Term("Flow"), "flow"),
+            known("class", colours=colours),
+            known("area_ha"),
+            *(ShownColumn(POOL_WORDS[pool], pool, 1) for pool in pools),
+            ShownColumn(Term("Total, t C"), ALL_POOLS, 1),
+            known("tc_per_year"),
+        ],
+        rows,
+        MOST_ROWS,
+        "LEDGER",
+        folded=True,
+    )
+
+
+def _head(row: LedgerRow) -> dict[str, object]:
+    return {"period": row["period"], "flow": FLOW_WORDS[row["flow"]], "class": row["class"]}

@@ -1,0 +1,177 @@
+"""LEDGER: what mining and reclamation did to the carbon of the land, period by period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..base.messages import Notes
+from ..scheme.coefficients import CO2_PER_C
+from ..scheme.reserved import ALL
+from .states import (
+    DECAYING,
+    GAIN,
+    GROWTH,
+    LOSS,
+    OTHER,
+    PRE_MINING,
+    SIGNS,
+    SOIL,
+    STORED,
+    VEGETATION,
+    AgeRule,
+    Flow,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NET = "net"
+# As the table has them, in its order.
+FLOWS = (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
+POOLS = (SOIL, VEGETATION, STORED, DECAYING)
+# A sum over pools.
+ALL_POOLS = "all"
+
+# A row of LEDGER; written so because `class` is a word of Python. A loss is positive; all other
+# flows are positive where the land has more carbon after them.
+LedgerRow = TypedDict(
+    "LedgerRow",
+    {
+        "period": str,
+        "years": int,
+        "flow": str,
+        "pool": str,
+        "class": str,
+        "area_ha": float,
+        "tc": float,
+        "tco2": float,
+        "tc_per_year": float,
+    },
+)
+
+
+def flow_rows(
+    period: str,
+    years: int,
+    flows: Sequence[Flow],
+    hectares: NDArray[np.float64],
+    names: Sequence[str],
+) -> list[LedgerRow]:
+    """The rows of a period: each flow by class and pool as far as it occurs, then its sums.
+
+    Every flow has the sum over pools and classes, whether it occurs or not; net has sums over
+    classes only.
+
+    Args:
+        years: from the first date of the period to the second.
+        flows: of the period, per hectare.
+        hectares: of each trajectory.
+        names: of the classes, by their numbers, in the order of tables.
+    """
+    rows: list[LedgerRow] = []
+
+    def add(flow: str, pool: str, class_name: str, parts: Sequence[Flow]) -> None:
+        carbon = sum(_sign(flow, part) * _carbon(part, hectares) for part in parts)
+        land = np.unique(np.concatenate([part.land for part in parts])) if parts else []
+        rows.append(
+            {
+                "period": period,
+                "years": years,
+                "flow": flow,
+                "pool": pool,
+                "class": class_name,
+                "area_ha": float(hectares[land].sum()) if len(land) else 0.0,
+                "tc": float(carbon),
+                "tco2": float(carbon) * CO2_PER_C,
+                "tc_per_year": float(carbon) / years,
+            }
+        )
+
+    def add_pools(flow: str, class_name: str, parts: Sequence[Flow]) -> None:
+        for pool in POOLS:
+            own = [part for part in parts if part.pool == pool]
+            if own:
+                add(flow, pool, class_name, own)
+        add(flow, ALL_POOLS, class_name, parts)
+
+    for flow in FLOWS:
+        parts = [part for part in flows if part.flow == flow or (flow == NET and _in_net(part))]
+        numbers = np.unique(np.concatenate([part.classes for part in parts])) if parts else []
+        for number in numbers if flow != NET else []:
+            add_pools(flow, names[number], _of_class(parts, int(number)))
+        add_pools(flow, ALL, parts)
+    return rows
+
+
+def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
+    """t C of a flow, of all pools and classes: of a period, or of all of them."""
+    return sum(
+        row["tc"]
+        for row in rows
+        if (row["flow"], row["pool"], row["class"]) == (flow, ALL_POOLS, ALL)
+        and period in ("", row["period"])
+    )
+
+
+def note_ledger(
+    rows: Sequence[LedgerRow],
+    periods: Sequence[str],
+    nets: Mapping[AgeRule, float],
+    notes: Notes,
+) -> None:
+    """Say what was lost and regained, and within which bounds by the ages of reclaimed land.
+
+    Args:
+        rows: LEDGER.
+        periods: their names.
+        nets: t C of all periods, by rule for the ages.
+    """
+    for period in periods:
+        notes.inform(
+            "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.",
+            period=period,
+            loss=total_of(rows, LOSS, period),
+            regained=total_of(rows, GAIN, period) + total_of(rows, GROWTH, period),
+            net=total_of(rows, NET, period),
+        )
+    notes.inform(
+        "All periods: net {net:,.1f} t C; by the youngest ages that the dates allow "
+        "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
+        net=total_of(rows, NET),
+        youngest=nets[AgeRule.YOUNGEST],
+        oldest=nets[AgeRule.OLDEST],
+    )
+
+
+def _in_net(part: Flow) -> bool:
+    return part.flow in SIGNS
+
+
+def _sign(flow: str, part: Flow) -> float:
+    """How a part counts in a flow: in net a loss is taken off."""
+    return SIGNS[part.flow] if flow == NET else 1.0
+
+
+def _carbon(part: Flow, hectares: NDArray[np.float64]) -> float:
+    return float((part.amounts * hectares[part.land]).sum())
+
+
+def _of_class(parts: Sequence[Flow], number: int) -> list[Flow]:
+    """What of some parts is booked under a class."""
+    found = []
+    for part in parts:
+        own = part.classes == number
+        if own.any():
+            found.append(
+                replace(
+                    part,
+                    land=part.land[own],
+                    classes=part.classes[own],
+                    amounts=part.amounts[own],
+                )
+            )
+    return found

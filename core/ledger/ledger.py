@@ -1,0 +1,290 @@
+"""The carbon ledger of a mine: what was taken and given back, read off the combinations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.dates import years_between
+from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.numbers import by_sign
+from ..mine.land import MineLand
+from ..mine.states import State, Use, states
+from ..results.closure import SIGNS, Check, balanced
+from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertainty_rows
+from ..results.uncertainty_notes import note_areas, note_draws, note_unused_areas
+from ..scan.census import Census
+from ..scheme.area_errors import AreaErrors, no_area_errors
+from ..scheme.coefficients import CO2_PER_C, Coefficient
+from ..scheme.table import Table
+from .book import Book, book_of
+from .flows import NET, LedgerRow, flow_rows, note_ledger, total_of
+from .model import LedgerModel
+from .net_map import NetRaster
+from .notes import note_assumptions
+from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING, AgeRule, Moment, Trajectories, net_of
+from .stocks import StockRow, stock_of, stock_rows
+from .walk import walk
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+
+class Ledger:
+    """The ledger of a run.
+
+    Args:
+        land: the combinations of the run; its dates have years.
+        coefficients: by class key (case-folded); see require_sinks.
+        rule: for the ages of reclaimed land.
+
+    Attributes:
+        rows: LEDGER.
+        stocks: STOCKS.
+        nets: t C per hectare by rule, of each trajectory: gain + growth - loss of all periods.
+    """
+
+    def __init__(self, land: MineLand, coefficients: Mapping[str, Coefficient], rule: AgeRule):
+        self.land, self.coefficients, self.rule = land, coefficients, rule
+        self.ever = land.first_mined > 0
+        self.rows: list[LedgerRow] = []
+        self.stocks: list[StockRow] = []
+        size = int(self.ever.sum())
+        self.nets = {own: np.zeros(size) for own in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
+        self.book = book_of(list(land.classes), coefficients)
+        self._keep(self.book)
+
+    @cached_property
+    def hectares(self) -> Amounts:
+        """Of each combination that is mined at some date."""
+        return self.land.table.hectares[self.ever]
+
+    @cached_property
+    def trajectories(self) -> Trajectories:
+        """The combinations that are mined at some date."""
+        return Trajectories(
+            [classes[self.ever] for classes in self.land.table.by_date],
+            [use[self.ever] for use in self.land.uses],
+            [int(date.year) for date in self.land.dates],
+        )
+
+    def _keep(self, book: Book) -> None:
+        """Go through the dates by all rules side by side, and keep what the tables need."""
+        rules = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
+        ways = zip(*(walk(self.trajectories, book, rule) for rule in rules))
+        for place, moments in enumerate(ways):
+            self._keep_stocks(place, moments)
+            for rule, moment in dict(zip(rules, moments)).items():
+                self.nets[rule] += net_of(moment.flows, self.hectares.size)
+            if place:
+                step = self.land.steps[place - 1]
+                years = years_between(self.land.dates, step)
+                flows = moments[0].flows
+                self.rows += flow_rows(step.name, years, flows, self.hectares, self._names)
+
+    def _keep_stocks(self, place: int, moments: Sequence[Moment]) -> None:
+        own, youngest, oldest = (moment.stock for moment in moments)
+        self.stocks += stock_rows(
+            self.land.dates[place].label,
+            states(self.trajectories.uses, place + 1),
+            self.trajectories.classes[place],
+            self.hectares,
+            (own, youngest, oldest),
+            self._names,
+        )
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [land_class.name for land_class in self.land.classes]
+
+    def net_at(self, classes: NDArray[np.int64]) -> Amounts:
+        """gain + growth - loss of all periods, t C/ha; 0 of what is never mined, else NaN.
+
+        Args:
+            classes: class numbers by date, shape (dates, n); below 0 where land does not count.
+        """
+        if not classes.size:
+            return np.empty(0)
+        histories, places = np.unique(classes, axis=1, return_inverse=True)
+        mined = np.array(self.trajectories.classes).T
+        nets = {own.tobytes(): net for own, net in zip(mined, self.nets[self.rule])}
+        found = [nets.get(own.tobytes(), 0.0) for own in histories.T]
+        found_at: Amounts = np.where(histories[0] < 0, np.nan, found)[places.ravel()]
+        return found_at
+
+    def net(self, rule: AgeRule) -> float:
+        """gain + growth - loss of all periods in t C, by a rule for the ages."""
+        return float((self.nets[rule] * self.hectares).sum())
+
+    def uncertainty(self, errors: AreaErrors | None, wanted: Wanted) -> Uncertainty:
+        """How far the sums may be off; not told, and why, where half-widths are missing.
+
+        Args:
+            errors: of areas; None: all areas are taken as certain, which the notes say.
+        """
+        classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
+        parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
+        if parameters is None:
+            note_unused_areas(errors, notes)
+            return Uncertainty([], wanted, errors, notes)
+        areas = no_area_errors(len(classes), steps)
+        if errors is not None:
+            areas = errors.variables(classes, steps)
+        note_areas(errors, notes)
+        land = self.trajectories
+        ledger = LedgerModel(land, self.hectares, self.rule, self.book, areas, steps)
+        model, bent = ledger.model(parameters)
+        if bent:
+            notes.warn(
+                "Within its interval {names} does not act in a straight line, because topsoil or "
+                "rates fill a density; the uncertainty takes it as if it did.",
+                names=Listed(bent),
+            )
+        rows = uncertainty_rows(model, wanted)
+        note_draws(model.parameters, wanted, notes)
+        return Uncertainty(rows, wanted, errors, notes)
+
+    @cached_property
+    def sinks(self) -> list[int]:
+        """The numbers of the sinks that land is which is mined at some date."""
+        return sinks_on(self.land)
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """What sums it up, by the names of the algorithm's numbers."""
+        net = total_of(self.rows, NET)
+        return {
+            "LOSS_TC": total_of(self.rows, LOSS),
+            "REGAINED_TC": total_of(self.rows, GAIN) + total_of(self.rows, GROWTH),
+            "NET_TC": net,
+            "NET_TCO2": net * CO2_PER_C,
+        }
+
+    @cached_property
+    def taken(self) -> list[int]:
+        """The numbers of the sinks of which land was mined, in the tables' order."""
+        land = self.trajectories
+        found: set[int] = set()
+        for classes, use, after in zip(land.classes, land.uses, land.uses[1:]):
+            found |= set(map(int, classes[(use == Use.SINK) & (after == Use.MINE)]))
+        return sorted(found)
+
+    @cached_property
+    def regrown(self) -> list[int]:
+        """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
+        land = self.trajectories
+        found: set[int] = set()
+        for place, classes in enumerate(land.classes, 1):
+            found |= set(map(int, classes[states(land.uses, place) == State.RECLAIMED]))
+        return sorted(found)
+
+    @cached_property
+    def assumptions(self) -> Notes:
+        """What is taken for granted where the coefficients do not say it."""
+        notes, classes = Notes(), self.land.classes
+        note_assumptions(
+            [classes[number] for number in self.taken],
+            [classes[number] for number in self.regrown],
+            self.coefficients,
+            notes,
+        )
+        return notes
+
+    def notes(self) -> Notes:
+        """What is taken for granted, and what was found, for the log."""
+        notes = Notes()
+        notes.add(self.assumptions)
+        nets = {rule: self.net(rule) for rule in self.nets}
+        note_ledger(self.rows, [step.name for step in self.land.steps], nets, notes)
+        return notes
+
+    def checks(self, census: Census, raster: NetRaster | None = None) -> list[Check]:
+        """That stocks and flows close in every period, and agree with areas and raster."""
+        checks = self._area_checks(census)
+        for step in self.land.steps:
+            flows = {
+                flow: total_of(self.rows, flow, step.name)
+                for flow in (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
+            }
+            before, after = (
+                stock_of(self.stocks, self.land.dates[place].label)
+                for place in (step.earlier, step.later)
+            )
+            added = [flows[flow] for flow in (GAIN, GROWTH, PRE_MINING, OTHER)]
+            checks += [
+                balanced(
+                    step.name,
+                    Term("stock + gain + growth + pre_mining + other = stock after + loss"),
+                    [before, *added],
+                    [after, flows[LOSS]],
+                ),
+                balanced(
+                    step.name,
+                    Term("gain + growth = net + loss"),
+                    added[:2],
+                    [flows[NET], flows[LOSS]],
+                ),
+            ]
+        if raster is not None:
+            carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
+            for sign, expected, found in zip(SIGNS, carbon, by_sign(raster.amounts())):
+                what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
+                checks.append(Check(self.land.span, what, expected, found))
+        return checks
+
+    def _area_checks(self, census: Census) -> list[Check]:
+        """The hectares of STOCKS against those that are ever mined, and against the matrices."""
+        ever = float(self.hectares.sum())
+        checks = []
+        for date, mined in zip(self.land.dates, self.land.mined_in(census)):
+            own = [row for row in self.stocks if row["year"] == date.label]
+            found = sum(row["area_ha"] for row in own)
+            active = sum(row["area_ha"] for row in own if row["status"] == "active")
+            checks += [
+                Check(date.label, Term("hectares of STOCKS = ever mined"), ever, found),
+                Check(date.label, Term("active = class areas of mined land"), mined, active),
+            ]
+        return checks
+
+
+def sinks_on(land: MineLand) -> list[int]:
+    """The numbers of the sinks that land is which is mined at some date, in the tables' order."""
+    ever = land.first_mined > 0
+    occurring: set[int] = set()
+    for classes, use in zip(land.table.by_date, land.uses):
+        occurring |= set(map(int, np.unique(classes[ever & (use == Use.SINK)])))
+    return sorted(occurring)
+
+
+def missing_sinks(land: MineLand, coefficients: Mapping[str, Coefficient]) -> list[str]:
+    """The keys, quoted, of the sinks on mined land that have no coefficients.
+
+    Args:
+        coefficients: by class key (case-folded).
+    """
+    keys = [land.classes[number].key for number in sinks_on(land)]
+    return [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+
+
+def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:
+    """Check that the sinks that land is which is mined at some date have coefficients.
+
+    Args:
+        table: the coefficient table, for messages.
+        coefficients: by class key (case-folded).
+
+    Raises:
+        DataError: naming all classes that have none.
+    """
+    missing = missing_sinks(land, coefficients)
+    if missing:
+        raise DataError(
+            "{table} has no row for sink classes of land that is mined at some date: {classes}",
+            table=table.name,
+            classes=Listed(missing),
+        )

@@ -1,0 +1,86 @@
+"""NET_MAP: what mining and reclamation did to each hectare, from the first date to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.dates import Period
+from ..base.messages import Message, Term, Text
+from ..mine.land import uses_in
+from ..mine.states import Use
+from ..scan.block import Block
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Canvas
+from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
+from ..scheme.coefficients import Coefficient
+from ..scheme.taking import Taking
+from .book import book_of
+from .states import AgeRule, Trajectories, net_of
+from .walk import walk
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NO_CHANGE = Term("Nothing gained or lost")
+
+
+class NetRaster(ValueRaster):
+    """gain + growth - loss of all periods in each cell, t C/ha; 0 on land that is never mined.
+
+    Args:
+        canvas, path: as for all rasters.
+        span: the first date and the last.
+        coefficients: by class key (case-folded).
+        taking: the groups that are mined land.
+        rule: for the ages of reclaimed land.
+        translate: gives a Term in the user's language.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        span: Period,
+        coefficients: Mapping[str, Coefficient],
+        taking: Taking,
+        rule: AgeRule,
+        translate: Callable[[Text], str] = str,
+    ):
+        # The list that the pass adds to; the series has another one afterwards.
+        self._classes = canvas.series.classes
+        self._years = [int(date.year) for date in canvas.series.dates]
+        self._coefficients, self._taking, self._rule = coefficients, taking, rule
+        self.written = Written(canvas.series.area)
+        self._no_change = translate(NO_CHANGE)
+        title = Message("Net carbon {period}, t C/ha", period=span.name)
+        super().__init__(canvas.tiff(path, span, title, np.float64, NODATA))
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for each value, unless there are too many for a legend."""
+        self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
+
+    def values(self, block: Block) -> NDArray[np.float64]:
+        found = np.zeros(block.cells.size)
+        uses = uses_in(block, self._classes, self._taking)
+        mined = np.logical_or.reduce([use == Use.MINE for use in uses])
+        if block.valid is not None:
+            mined &= block.valid
+        land = np.flatnonzero(mined)
+        if land.size:
+            classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
+            trajectories = Trajectories(
+                [codes[land].astype(np.int64) - FIRST_CLASS for codes in block.codes],
+                [use[land] for use in uses],
+                self._years,
+            )
+            book = book_of(classes, self._coefficients)
+            net = np.zeros(land.size)
+            for moment in walk(trajectories, book, self._rule):
+                net += net_of(moment.flows, land.size)
+            found[land] = rounded(net)
+        return found

@@ -1,0 +1,180 @@
+"""The section on how carbon comes back on reclaimed land: the curves with their parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from ..base.messages import Message, Term, Text
+from ..mine.ages import age_rows
+from ..report.curves import Band, CurveLine, ages_to, curve_lines
+from ..report.figures import Draw
+from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.rounding import hectares
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import Coefficient
+from ..scheme.recovery import Curve
+from .ledger import Ledger
+from .results import LedgerResults
+
+SOIL, VEGETATION, BOTH = Term("Soil"), Term("Vegetation"), Term("Soil and vegetation")
+TITLES = {
+    BOTH: Term("Soil and vegetation, t C/ha"),
+    SOIL: Term("Soil, t C/ha"),
+    VEGETATION: Term("Vegetation, t C/ha"),
+}
+# Years that a chart shows at least.
+HORIZON = 50
+# At which published stocks are compared.
+AGES = (10, 25, 50)
+
+# What was measured on reclaimed mine land, to be set against the curves; never a default.
+PUBLISHED: Sequence[tuple[Text, str, str]] = (
+    (Term("Soil, forest"), "0.20\u20136.27 t C/ha/yr", "Yuan et al. 2016"),
+    (Term("Soil, grass"), "0.30\u20133.37 t C/ha/yr", "Yuan et al. 2016"),
+    (Term("Soil, mixed"), "0.31\u20132.80 t C/ha/yr", "Yuan et al. 2016"),
+    (Term("Soil and vegetation, forest, 25 years"), "107 t C/ha", "Shrestha & Lal 2010"),
+    (Term("Soil and vegetation, pasture, 25 years"), "21 t C/ha", "Shrestha & Lal 2010"),
+)
+
+
+def recovery_section(results: LedgerResults) -> Section | None:
+    """The curves of the classes that land was reclaimed as; None where none was."""
+    ledger = results.ledger
+    if not ledger.regrown:
+        return None
+    classes = [ledger.land.classes[number] for number in ledger.regrown]
+    return Section(
+        "recovery",
+        Term("How carbon comes back"),
+        [
+            Term(
+                "What a hectare of reclaimed land holds by its age, as the coefficients say: the "
+                "density of its class (dotted) times the curve. The lines begin on bare land; "
+                "where topsoil was spread again, soil begins with that."
+            )
+        ],
+        charts=[_chart(ledger, classes)],
+        tables=[_table(ledger, classes), _published()],
+    )
+
+
+def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
+    last = ledger.land.dates[-1].label
+    colours = ledger.land.classes.colours_by_name()
+    bands = _bands(ledger, last)
+    ages = ages_to(max([HORIZON, *(int(1.25 * band.last) for band in bands)]))
+    variants: list[tuple[Text, Draw]] = []
+    for words in (BOTH, SOIL, VEGETATION):
+        lines = []
+        for land_class in classes:
+            own = _coefficient(ledger, land_class)
+            pools = _pools(own, words)
+            stocks = [sum(own) for own in zip(*(_stocks(*pool, ages) for pool in pools))]
+            full = sum(density for _, density in pools)
+            lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
+        titles = (Term("Years since the land was reclaimed"), TITLES[words])
+        variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
+    return Chart(
+        "recovery",
+        Term("Carbon on reclaimed land by age, t C/ha"),
+        variants,
+        [(c.name, colours[c.name]) for c in classes],
+        Message(
+            "Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation "
+            "2.25 of IPCC 2006, volume 4.",
+            year=last,
+        ),
+    )
+
+
+def _bands(ledger: Ledger, year: str) -> list[Band]:
+    """The intervals of the ages at the last date, with the land that has them."""
+    areas: dict[tuple[int, int], float] = {}
+    for row in age_rows(ledger.land):
+        if row["year"] == year:
+            key = (row["age_min"], row["age_max"])
+            areas[key] = areas.get(key, 0.0) + row["area_ha"]
+    return [Band(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())]
+
+
+def _coefficient(ledger: Ledger, land_class: LandClass) -> Coefficient:
+    return ledger.coefficients[land_class.key.casefold()]
+
+
+def _pools(own: Coefficient, words: Term) -> list[tuple[Curve, float]]:
+    """Curve and density of the pools that are meant."""
+    pools = {SOIL: (own.soil_terms.curve, own.soil)}
+    pools[VEGETATION] = (own.vegetation_terms.curve, own.vegetation)
+    return [pool for name, pool in pools.items() if words in (name, BOTH)]
+
+
+def _stocks(curve: Curve, full: float, ages: Sequence[float]) -> list[float]:
+    """t C/ha at each age, on land that was bare."""
+    at = np.array(ages, np.float64)
+    return [float(stock) for stock in curve.stock(np.zeros_like(at), full, at)]
+
+
+def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
+    """A row per class and pool: curve, parameters, and what it comes to at some ages."""
+    colours = ledger.land.classes.colours_by_name()
+    rows: list[Row] = []
+    for land_class in classes:
+        own = _coefficient(ledger, land_class)
+        for words, density, terms in (
+            (SOIL, own.soil, own.soil_terms),
+            (VEGETATION, own.vegetation, own.vegetation_terms),
+        ):
+            name = terms.curve.NAME
+            stocks = _stocks(terms.curve, density, AGES)
+            rows.append(
+                {
+                    "class": land_class.name,
+                    "pool": words,
+                    "curve": name
+                    if terms.is_curve_given
+                    else Message("{curve} (default)", curve=name),
+                    "formula": terms.curve.formula,
+                    "density": density,
+                    "steepest": terms.curve.steepest(density) or None,
+                    **{f"at{age}": stock for age, stock in zip(AGES, stocks)},
+                }
+            )
+    return Table(
+        "recovery",
+        Term("Curves and their parameters"),
+        [
+            known("class", colours=colours),
+            known("pool"),
+            ShownColumn(Term("Curve"), "curve"),
+            ShownColumn(Term("Part of the density at age a"), "formula"),
+            ShownColumn(Term("Density, t C/ha"), "density", 2),
+            ShownColumn(Term("Fastest, t C/ha a year"), "steepest", 2),
+            *(ShownColumn(Message("After {age} years", age=age), f"at{age}", 2) for age in AGES),
+        ],
+        rows,
+        note=Term(
+            "Of the curve rates the second column has the bands as the coefficients give them: to "
+            "which age, and t C/ha a year."
+        ),
+    )
+
+
+def _published() -> Table:
+    rows: list[Row] = [
+        {"what": what, "measured": measured, "source": source}
+        for what, measured, source in PUBLISHED
+    ]
+    return Table(
+        "recovery-published",
+        Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
+        [
+            ShownColumn(Term("What"), "what"),
+            ShownColumn(Term("Measured"), "measured"),
+            ShownColumn(Term("Source"), "source"),
+        ],
+        rows,
+        folded=True,
+    )

@@ -1,0 +1,84 @@
+"""STOCKS: the carbon on land that is mined at some date, at each date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from ..mine.states import KEYS
+from .states import Stock
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+# A row of STOCKS; written so because `class` is a word of Python. youngest_tc and oldest_tc are
+# total_tc under the other rules for the ages of reclaimed land.
+StockRow = TypedDict(
+    "StockRow",
+    {
+        "year": str,
+        "status": str,
+        "class": str,
+        "area_ha": float,
+        "soil_tc": float,
+        "vegetation_tc": float,
+        "stored_topsoil_tc": float,
+        "decaying_tc": float,
+        "total_tc": float,
+        "youngest_tc": float,
+        "oldest_tc": float,
+    },
+)
+
+
+def stock_rows(
+    year: str,
+    states: NDArray[np.uint8],
+    classes: NDArray[np.int64],
+    hectares: Amounts,
+    stocks: tuple[Stock, Stock, Stock],
+    names: Sequence[str],
+) -> list[StockRow]:
+    """The rows of a date, by status, then in the order of the classes; only what occurs.
+
+    Args:
+        states, classes, hectares: of each trajectory, at this date.
+        stocks: t C/ha of each: by the rule of the run, for youngest ages, for oldest ones.
+        names: of the classes, by their numbers, in the order of tables.
+    """
+    own, youngest, oldest = stocks
+    rows: list[StockRow] = []
+    for state, key in KEYS.items():
+        for number in np.unique(classes[states == state]):
+            land = (states == state) & (classes == number)
+
+            def carbon(amounts: Amounts, land: NDArray[np.bool_] = land) -> float:
+                return float((amounts[land] * hectares[land]).sum())
+
+            soil, vegetation = carbon(own.soil), carbon(own.vegetation)
+            stored, decaying = carbon(own.stored), carbon(own.decaying)
+            rows.append(
+                {
+                    "year": year,
+                    "status": key,
+                    "class": names[number],
+                    "area_ha": float(hectares[land].sum()),
+                    "soil_tc": soil,
+                    "vegetation_tc": vegetation,
+                    "stored_topsoil_tc": stored,
+                    "decaying_tc": decaying,
+                    "total_tc": soil + vegetation + stored + decaying,
+                    "youngest_tc": carbon(youngest.total),
+                    "oldest_tc": carbon(oldest.total),
+                }
+            )
+    return rows
+
+
+def stock_of(rows: Sequence[StockRow], year: str) -> float:
+    """t C at a date."""
+    return sum(row["total_tc"] for row in rows if row["year"] == year)

@@ -1,0 +1,126 @@
+"""The section on what a carbon ledger goes by: coefficients, losses, ages, the state model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..base.messages import Term, Text
+from ..report.coefficients import coefficient_table
+from ..report.parts import Row, Section, ShownColumn, Table
+from .results import LedgerResults
+from .states import AgeRule
+
+LOSS, GAIN, GROWTH, OTHER, BEFORE = (
+    Term("Loss"),
+    Term("Gain"),
+    Term("Growth"),
+    Term("Other"),
+    Term("Before mining"),
+)
+
+# What happens to a hectare from one date to the next; s and v are what it holds in soil and
+# vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
+# and a the age.
+STEPS: Sequence[tuple[Text, Text, Text]] = (
+    (
+        Term("sink to mine"),
+        Term(
+            "p s + p v is lost, at once or with a half-life; (1 \u2212 p) s is kept as topsoil z; "
+            "s and v are what the land holds, which on reclaimed land is less than a density"
+        ),
+        LOSS,
+    ),
+    (Term("sink to mine"), Term("(1 \u2212 p) v leaves the land"), OTHER),
+    (Term("mine to mine"), Term("nothing"), ""),
+    (
+        Term("mine to sink"),
+        Term(
+            "s = s0 + (D \u2212 s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is "
+            "this less z, which is spent"
+        ),
+        GAIN,
+    ),
+    (Term("other use to sink, mined before"), Term("the same with s0 = 0"), GAIN),
+    (
+        Term("sink to sink, mined before"),
+        Term("the same with the age and the class of the later date"),
+        GROWTH,
+    ),
+    (
+        Term("sink to sink, not mined yet"),
+        Term("s and v are the densities of the new class"),
+        BEFORE,
+    ),
+    (Term("sink to other use"), Term("the land holds nothing any more"), OTHER),
+    (Term("mine to other use"), Term("stored topsoil is written off"), OTHER),
+    (
+        Term("other use to sink, not mined yet"),
+        Term("s and v are the densities of the class"),
+        OTHER,
+    ),
+)
+
+RULE_SENTENCES = {
+    AgeRule.MID: Term(
+        "AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date "
+        "before, and its age is counted from the middle."
+    ),
+    AgeRule.MEAN: Term(
+        "AGE_RULE is mean: land was reclaimed some time between the date that shows it and the "
+        "date before, and it holds the mean of the stocks over all moments between."
+    ),
+    AgeRule.YOUNGEST: Term(
+        "AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the "
+        "date before, and its age is counted from the later one."
+    ),
+    AgeRule.OLDEST: Term(
+        "AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the "
+        "date before, and its age is counted from the earlier one."
+    ),
+}
+
+
+def term_section(results: LedgerResults) -> Section | None:
+    """What the numbers depend on, in full; None where nothing is mined."""
+    ledger = results.ledger
+    if not ledger.hectares.size:
+        return None
+    return Section(
+        "carbon-terms",
+        Term("What the balance goes by"),
+        [*ledger.assumptions.notices, RULE_SENTENCES[ledger.rule]],
+        tables=[_coefficients(results), _states()],
+        warnings=list(ledger.assumptions.warnings),
+    )
+
+
+def _coefficients(results: LedgerResults) -> Table:
+    """Those of the sinks that land is which is mined at some date."""
+    ledger = results.ledger
+    classes = ledger.land.classes
+    return coefficient_table(
+        "carbon-coefficients",
+        Term("Carbon coefficients that were used"),
+        [classes[number] for number in ledger.sinks],
+        ledger.coefficients,
+        classes.colours_by_name(),
+    )
+
+
+def _states() -> Table:
+    rows: list[Row] = [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS]
+    return Table(
+        "carbon-states",
+        Term("What happens to a hectare from one date to the next"),
+        [
+            ShownColumn(Term("From one date to the next"), "step"),
+            ShownColumn(Term("What happens"), "what"),
+            ShownColumn(Term("Flow"), "flow"),
+        ],
+        rows,
+        folded=True,
+        note=Term(
+            "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density "
+            "of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each."
+        ),
+    )

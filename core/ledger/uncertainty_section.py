@@ -1,0 +1,267 @@
+"""The section on how far the balance may be off: intervals, and what they come from."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..base.messages import Message, Term, Text
+from ..report.figures import Bars, Draw
+from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.ranges import Range, grouped_bars, range_bars
+from ..report.rounding import rounded
+from ..results.uncertainty import (
+    ALL_PERIODS,
+    APPROACH_1,
+    APPROACH_2,
+    AREA_PART,
+    COEFFICIENT_PART,
+    CORRELATED,
+    Uncertainty,
+    UncertaintyRow,
+)
+from ..scheme.area_errors import AreaErrors
+from .balance import NET_COLOUR, NET_WORD, SHOWN
+from .flows import NET
+from .results import LedgerResults
+from .states import GAIN, GROWTH, LOSS
+
+WORDS = {**{flow: word for flow, (word, _) in SHOWN.items()}, NET: NET_WORD}
+COLOURS = {**{flow: colour for flow, (_, colour) in SHOWN.items()}, NET: NET_COLOUR}
+ITEMS = (LOSS, GAIN, GROWTH, NET)
+METHODS = {
+    COEFFICIENT_PART: (Term("Coefficients alone"), "#7b9acb"),
+    AREA_PART: (Term("Areas alone"), "#c8b273"),
+    APPROACH_1: (Term("Both together (approach 1)"), "#3d5a80"),
+    CORRELATED: (Term("If all coefficients were off alike (correlation 1)"), "#b9bec6"),
+    APPROACH_2: (Term("Random draws (approach 2)"), "#8e5572"),
+}
+MOST_ESTIMATES = 40
+
+
+def uncertainty_section(results: LedgerResults) -> Section | None:
+    """Intervals of loss, gain, growth and net; None where nothing is mined."""
+    if not results.ledger.hectares.size:
+        return None
+    uncertainty = results.uncertainty
+    section = Section("uncertainty", Term("How sure it is"), list(uncertainty.notes.notices))
+    section.warnings = list(uncertainty.notes.warnings)
+    if not uncertainty.rows:
+        return section
+    section.sentences = [
+        Term(
+            "A coefficient is one random variable in all periods and on both sides of a "
+            "difference: what it does is added up before it is squared. So is an error of areas in "
+            "its period. Curves, loss fractions and ages are taken as they are."
+        ),
+        *section.sentences,
+    ]
+    section.sentences += _draw_sentences(uncertainty)
+    section.charts = [_intervals(results), _half_widths(uncertainty)]
+    section.tables = [
+        _table("uncertainty", Term("Intervals of all periods together, t C"), uncertainty, "t C"),
+        _by_period(results),
+        _table(
+            "uncertainty-dioxide",
+            Term("Intervals of all periods together, t CO\u2082"),
+            uncertainty,
+            "t CO2",
+            folded=True,
+        ),
+    ]
+    if uncertainty.errors is not None:
+        section.tables += _areas(uncertainty.errors)
+    return section
+
+
+def _periods(results: LedgerResults) -> list[tuple[str, Text]]:
+    """All periods together, then each."""
+    names = [step.name for step in results.ledger.land.steps]
+    return [(ALL_PERIODS, Term("All periods")), *((name, name) for name in names)]
+
+
+def _intervals(results: LedgerResults) -> Chart:
+    """Amounts with their intervals, a figure for all periods and for each."""
+    uncertainty = results.uncertainty
+    variants: list[tuple[Text, Draw]] = []
+    for period, words in _periods(results):
+        ranges = []
+        for item in ITEMS:
+            row = uncertainty.best(item, period=period)
+            if row is None:
+                continue
+            lines = (
+                WORDS[item],
+                f"{rounded(row['estimate'], 1)} t C",
+                f"{rounded(row['low'], 1)} \u2026 {rounded(row['high'], 1)} t C",
+            )
+            ranges.append(Range(row["estimate"], row["low"], row["high"], lines))
+        draw = partial(
+            range_bars,
+            [WORDS[item] for item in ITEMS],
+            [COLOURS[item] for item in ITEMS],
+            ranges,
+            Term("Amount and interval, t C"),
+        )
+        variants.append((words, draw))
+    return Chart(
+        "intervals",
+        Message(
+            "Amounts with their {level} % intervals, t C", level=f"{uncertainty.wanted.level:g}"
+        ),
+        variants,
+        note=Term(
+            "By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), "
+            "else by equations 3.1 and 3.2 there (approach 1)."
+        ),
+    )
+
+
+def _half_widths(uncertainty: Uncertainty) -> Chart:
+    """What the intervals come from, by item."""
+    series = []
+    for method, (words, colour) in METHODS.items():
+        halves: list[float] = []
+        hovers: list[tuple[Text, ...]] = []
+        for item in ITEMS:
+            row = uncertainty.by_method(item).get(method)
+            if row is not None:
+                halves.append(row["half_width"])
+                share = rounded(row["half_width_pct"], 2)
+                hovers.append(
+                    (WORDS[item], words, f"\u00b1 {rounded(halves[-1], 1)} t C ({share} %)")
+                )
+        if halves:
+            series.append(Bars(words, colour, halves, hovers))
+    draw = partial(
+        grouped_bars,
+        [WORDS[item] for item in ITEMS],
+        series,
+        Term("Half-width of the interval, t C"),
+    )
+    return Chart(
+        "half-widths",
+        Term("What the intervals of all periods come from: half-widths, t C"),
+        [("", draw)],
+        [(bars.name, bars.colour) for bars in series],
+        Term(
+            "IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The "
+            "parts add up as squares."
+        ),
+    )
+
+
+def _table(
+    name: str, caption: Text, uncertainty: Uncertainty, measure: str, folded: bool = False
+) -> Table:
+    """All rows of all periods together."""
+    rows = [_row(row) for item in ITEMS for row in uncertainty.by_method(item, measure).values()]
+    return Table(name, caption, _columns(), rows, folded)
+
+
+def _by_period(results: LedgerResults) -> Table:
+    """The rows that count, period by period."""
+    uncertainty = results.uncertainty
+    rows: list[Row] = []
+    for period, words in _periods(results)[1:]:
+        for item in ITEMS:
+            row = uncertainty.best(item, period=period)
+            if row is not None:
+                rows.append({**_row(row), "period": words})
+    return Table(
+        "uncertainty-periods",
+        Term("Intervals by period, t C"),
+        [known("period"), *_columns()],
+        rows,
+        folded=True,
+    )
+
+
+def _columns() -> list[ShownColumn]:
+    return [
+        known("item"),
+        known("method"),
+        known("estimate"),
+        known("low"),
+        known("high"),
+        known("half_width"),
+        known("half_width_pct"),
+    ]
+
+
+def _row(row: UncertaintyRow) -> Row:
+    return {**row, "item": WORDS[row["item"]], "method": METHODS[row["method"]][0]}
+
+
+def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
+    """How many draws there were, and how much of the result is chance."""
+    row = uncertainty.by_method(NET).get(APPROACH_2)
+    if row is None:
+        return []
+    return [
+        Message(
+            "{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a "
+            "standard error of {error} t C by chance alone.",
+            draws=f"{uncertainty.wanted.draws:,}",
+            seed=uncertainty.wanted.seed,
+            mean=rounded(row["estimate"], 1),
+            error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
+        )
+    ]
+
+
+def _areas(errors: AreaErrors) -> list[Table]:
+    """The errors of areas as they were given; what a sample estimates beside what the map has."""
+    if not errors.estimates:
+        rows: list[Row] = [
+            {
+                "from_class": error.source or "",
+                "to_class": error.target or "",
+                "zone": error.zone or None,
+                "u95": error.u95_pct,
+                "period": error.period or Term("each"),
+            }
+            for error in errors.rows
+        ]
+        by_zone = any(error.zone for error in errors.rows)
+        names = [known("zone")] if by_zone else [known("from_class"), known("to_class")]
+        columns = [*names, known("period"), ShownColumn(Term("Half-width (95 %), %"), "u95", 2)]
+        return [Table("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
+    in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
+    found: list[Row] = [
+        {
+            "name": estimate.name,
+            "period": estimate.period or Term("each"),
+            "mapped": estimate.mapped_ha,
+            "estimated": estimate.estimated_ha,
+            "half": estimate.half_width_ha,
+            "share": 100.0 * estimate.half_width_ha / estimate.mapped_ha
+            if estimate.half_width_ha is not None and estimate.mapped_ha
+            else None,
+        }
+        for estimate in in_order[:MOST_ESTIMATES]
+    ]
+    note: Text = Term(
+        "Tonnes go by the hectares of the map, and the intervals have its error in them."
+    )
+    if len(in_order) > MOST_ESTIMATES:
+        note = Message(
+            "Tonnes go by the hectares of the map, and the intervals have its error in them. Not "
+            "listed: {count} smaller areas.",
+            count=len(in_order) - MOST_ESTIMATES,
+        )
+    return [
+        Table(
+            "area-estimates",
+            Term("Areas of the map, and as the sample estimates them"),
+            [
+                ShownColumn(Term("Conversion or zone"), "name"),
+                known("period"),
+                ShownColumn(Term("In the map, ha"), "mapped", 2),
+                ShownColumn(Term("Estimated, ha"), "estimated", 2),
+                ShownColumn(Term("Half-width (95 %), ha"), "half", 2),
+                ShownColumn(Term("Half-width, % of the map"), "share", 2),
+            ],
+            found,
+            note=note,
+        )
+    ]

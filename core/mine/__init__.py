@@ -1,0 +1,12 @@
+"""Mined land: what mining took, what was given back, when, and how old that is.
+
+All is read off the combinations of classes at all dates, which `states` turns into what mining did
+to land (a use per date), and `land` keeps with their cells.
+
+- RECLAIMED, its kinds and RECLAIMED_BY: reclaimed
+- DISTURBED and FIRST_MINED: disturbed
+- STATUS and its map: status
+- AGES, the interval of an age, and the raster AGE: ages
+- all of it for a run or a unit: reclamation; a whole run with its count: results
+- the page: page, with status_section, taken_section, age_section
+"""

@@ -1,0 +1,96 @@
+"""The section on how long reclaimed land has been so."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..base.messages import Message, Term, Text
+from ..report.figures import Bars, stacked_bars
+from ..report.parts import Chart, Section, crossed, known, listed, width_for
+from ..report.rounding import hectares
+from .reclamation import Reclamation
+
+MOST_ROWS = 40
+
+
+def age_section(reclamation: Reclamation) -> Section:
+    """Ages of the land that is reclaimed at the last date, by interval and class."""
+    section = Section("mine-ages", Term("Ages of reclaimed land"))
+    if not reclamation.has_ages:
+        section.sentences = [Term("Ages need layers with years.")]
+        return section
+    year = reclamation.land.dates[-1].label
+    rows = [row for row in reclamation.ages if row["year"] == year]
+    if not rows:
+        section.sentences = [Message("No land is reclaimed in {year}.", year=year)]
+        return section
+    areas: dict[tuple[str, int], float] = {}
+    for row in rows:
+        key = (row["class"], row["age_min"])
+        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+    # The intervals lie one after the other, so that the least age tells them apart.
+    intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows))
+    labels = [f"{least}\N{EN DASH}{most}" for least, most in intervals.items()]
+    classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
+    by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
+    colours = reclamation.land.classes.colours_by_name()
+    series = [
+        Bars(name, colours[name], own, _hovers(name, labels, own)) for name, own in by_class.items()
+    ]
+    sums = [sum(column) for column in zip(*by_class.values())]
+    draw = partial(
+        stacked_bars,
+        labels,
+        series,
+        Term("Reclaimed land, ha"),
+        tops=[hectares(area, 0) for area in sums],
+    )
+    section.sentences = [
+        Term(
+            "Land was reclaimed some time between the date that first shows it and the date "
+            "before, so an age is an interval. A change from one sink to another does not make "
+            "land younger."
+        )
+    ]
+    section.charts = [
+        Chart(
+            "mine-ages",
+            Message("Reclaimed land in {year} by age in years, ha", year=year),
+            [("", draw)],
+            [(bars.name, bars.colour) for bars in series],
+            least_width=width_for(len(labels)),
+        )
+    ]
+    section.tables = [
+        crossed(
+            "mine-ages",
+            Message("Reclaimed land in {year} by class and age in years, ha", year=year),
+            known("class", colours=colours),
+            labels,
+            list(by_class.items()),
+        ),
+        listed(
+            "mine-ages-full",
+            Message("Reclaimed land in {year} by age, class and class before", year=year),
+            [
+                known("age_min"),
+                known("age_mid"),
+                known("age_max"),
+                known("class", colours=colours),
+                known("source_class", colours=colours),
+                known("area_ha"),
+            ],
+            rows,
+            MOST_ROWS,
+            "AGES",
+            folded=True,
+        ),
+    ]
+    return section
+
+
+def _hovers(name: str, labels: list[str], areas: list[float]) -> list[tuple[Text, ...]]:
+    return [
+        (name, Message("{age} years", age=label), hectares(area))
+        for label, area in zip(labels, areas)
+    ]

@@ -1,0 +1,178 @@
+"""How long reclaimed land has been so: AGES, and the raster of the ages at the last date.
+
+Land was reclaimed some time between the first date that shows it and the date before, so that an
+age is an interval, and never one year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypedDict
+
+import numpy as np
+
+from ..base.colours import along
+from ..base.dates import Date, Period, have_years
+from ..base.messages import DataError, Message, Term, Text
+from ..raster.geotiff import Category
+from ..results.closure import Check, cells_of
+from ..scan.block import Block
+from ..scan.census import Census
+from ..scan.consumer import Canvas, Part
+from ..scheme.taking import Taking
+from .land import MineLand, MineRaster
+from .states import NEVER, reclaimed_by
+
+NODATA = -9999.0
+
+# From young to old.
+RAMP = ("#d9f0a3", "#41ab5d", "#00441b")
+
+
+# A row of AGES, ages in years, source_class what the land was before it was a sink again; written
+# so because `class` is a word of Python.
+AgeRow = TypedDict(
+    "AgeRow",
+    {
+        "year": str,
+        "class": str,
+        "source_class": str,
+        "age_min": int,
+        "age_mid": float,
+        "age_max": int,
+        "cells": int,
+        "area_ha": float,
+    },
+)
+
+
+def require_ages(output: str, dates: Sequence[Date]) -> None:
+    """Refuse an output that goes by years where not all dates have one.
+
+    Raises:
+        DataError: naming the output and the first layer without a year.
+    """
+    for date in dates:
+        if not have_years([date]):
+            raise DataError(
+                "{output} goes by the years of all layers, and '{layer}' has none; give YEARS or "
+                "leave {output} out",
+                output=output,
+                layer=date.layer,
+            )
+
+
+def age_of(dates: Sequence[Date], start: int, number: int) -> tuple[int, float, int]:
+    """The least, the middle and the greatest age at a date, in years.
+
+    age_min = t - t_r, age_max = t - t_r-1 and age_mid = t - (t_r-1 + t_r)/2, where t_r is the year
+    of the first date of the run of sinks, and t_r-1 that of the date before.
+
+    Args:
+        start: the number of that date, 2 or more.
+        number: of the date at which the run holds.
+    """
+    year, seen, before = (int(dates[n - 1].year) for n in (number, start, start - 1))
+    return year - seen, year - (before + seen) / 2, year - before
+
+
+def age_rows(land: MineLand) -> list[AgeRow]:
+    """AGES: reclaimed land at every date, youngest first, then in the order of the classes.
+
+    The dates have years.
+    """
+    names = [land_class.name for land_class in land.classes]
+    rows: list[AgeRow] = []
+    for number, date in enumerate(land.dates, 1):
+        start = reclaimed_by(land.uses, number)
+        # The class before the run; of land without one whichever, since it is not chosen.
+        before = np.take_along_axis(land.table.classes, np.maximum(start - 2, 0)[:, None], 1)[:, 0]
+        keys = (number - start, land.table.classes[:, number - 1], before)
+        for (since, now, source), cells, area in land.sums(start != NEVER, *keys):
+            least, middle, greatest = age_of(land.dates, number - since, number)
+            rows.append(
+                {
+                    "year": date.label,
+                    "class": names[now],
+                    "source_class": names[source],
+                    "age_min": least,
+                    "age_mid": middle,
+                    "age_max": greatest,
+                    "cells": cells,
+                    "area_ha": area,
+                }
+            )
+    return rows
+
+
+class AgeRaster(MineRaster):
+    """The middle of each cell's age at the last date; no data where land is not reclaimed.
+
+    The tally is by the number of the date at which the run of sinks was seen.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        span: Period,
+        taking: Taking,
+        translate: Callable[[Text], str] = str,
+    ):
+        dates = canvas.series.dates
+        self._last = len(dates)
+        numbers = range(2, self._last + 1)
+        ages = {start: age_of(dates, start, self._last) for start in numbers}
+        # By the number of the date; nothing is reclaimed at the first one.
+        self._labels = {
+            start: translate(Message("{least} to {greatest} years", least=least, greatest=greatest))
+            for start, (least, _, greatest) in ages.items()
+        }
+        middles = [middle for _, middle, _ in ages.values()]
+        self._values = np.array([NODATA, NODATA, *middles], np.float32)
+        title = Message("Age of reclaimed land {period}", period=span.name)
+        super().__init__(canvas, canvas.tiff(path, span, title, np.float32, NODATA), taking)
+
+    def take(self, block: Block) -> Part:
+        starts = reclaimed_by(self.uses(block), self._last)
+        return self.by_cell(block, self._values[starts]), block.tally(starts, self._last + 1)
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for every age that there could be, the youngest first."""
+        starts = range(self._last, 1, -1)
+        self.tiff.set_categories(
+            [
+                Category(
+                    float(self._values[start]),
+                    self._labels[start],
+                    along(RAMP, place / max(1, self._last - 2)),
+                    self.cells(start),
+                    self.hectares(start),
+                )
+                for place, start in enumerate(starts)
+            ]
+        )
+        self.tiff.close()
+
+
+def age_checks(
+    land: MineLand, rows: Sequence[AgeRow], reclaimed: Sequence[float], raster: AgeRaster | None
+) -> list[Check]:
+    """The ages of each date against the reclaimed land; what the raster was written with.
+
+    Args:
+        reclaimed: hectares of reclaimed land by date, as STATUS has them.
+    """
+    checks = []
+    for date, expected in zip(land.dates, reclaimed):
+        found = sum(row["area_ha"] for row in rows if row["year"] == date.label)
+        checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, found))
+    if raster is not None:
+        last = len(land.dates)
+        counted = np.bincount(reclaimed_by(land.uses, last), land.table.cells, last + 1)
+        for start in range(2, last + 1):
+            age = age_of(land.dates, start, last)[1]
+            what = cells_of("AGE", f"{age:g}")
+            checks.append(Check(land.span, what, counted[start], raster.cells(start)))
+    return checks

@@ -1,0 +1,70 @@
+"""The page of mine reclamation: its results as the sections of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..base.messages import Message, Term
+from ..base.provenance import Provenance
+from ..report.audit_section import audit_section
+from ..report.closure_section import closure_section
+from ..report.dated import dated_page
+from ..report.parts import Headline, Page
+from ..report.provenance import InputFile
+from ..report.rounding import rounded
+from ..report.source_section import source_section
+from .age_section import age_section
+from .reclamation import Reclamation
+from .results import MineResults
+from .states import State
+from .status_section import state_section
+from .taken_section import taken_section
+
+
+def reclamation_page(
+    results: MineResults, provenance: Provenance, files: Sequence[InputFile | None]
+) -> Page:
+    """The page of mine reclamation.
+
+    Args:
+        files: per date, the file behind its layer.
+    """
+    reclamation = results.reclamation
+    choices = [(Term("Groups that take land"), reclamation.land.taking.quoted)]
+    return dated_page(
+        Term("Mine reclamation"),
+        results,
+        provenance,
+        _headlines(reclamation),
+        [
+            taken_section(reclamation),
+            state_section(reclamation, results.series, results.thumbnail),
+            age_section(reclamation),
+            closure_section(results),
+            audit_section(results),
+            source_section(results, provenance, files, choices),
+        ],
+    )
+
+
+def _headlines(reclamation: Reclamation) -> list[Headline]:
+    """The numbers that a reader looks for first."""
+    year = reclamation.land.dates[-1].label
+    headlines: list[Headline] = [
+        (Term("Ever mined"), rounded(reclamation.ever_hectares, 0), "ha"),
+        (
+            Message("Mined in {year}", year=year),
+            rounded(reclamation.hectares(State.ACTIVE), 0),
+            "ha",
+        ),
+        (
+            Message("Reclaimed in {year}", year=year),
+            rounded(reclamation.hectares(State.RECLAIMED), 0),
+            "ha",
+        ),
+    ]
+    if reclamation.reclaimed_pct is not None:
+        share = rounded(reclamation.reclaimed_pct, 1)
+        headlines.append((Term("Of what was ever mined, reclaimed"), share, "%"))
+    headlines.append((Term("Mined again"), rounded(reclamation.again_hectares, 0), "ha"))
+    return headlines

@@ -1,0 +1,287 @@
+"""Mine reclamation: what mining took, what was given back, when, and how old that is.
+
+All of it is read off the combinations of the classes at all dates, for a whole run or for a unit
+of it. The subjects that it is made of are files of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from ..base.dates import Date, Period, have_years, note_values
+from ..base.messages import Message, Notes, Term, Text
+from ..base.numbers import percent
+from ..results.closure import Check
+from ..scan.census import Census
+from ..scan.combination_table import CombinationTable
+from ..scan.consumer import Canvas
+from ..scan.unit_columns import UnitColumns, period_part
+from ..scheme.classes import Classes
+from ..scheme.taking import Taking
+from .ages import AgeRaster, AgeRow, age_checks, age_rows
+from .disturbed import (
+    ALREADY,
+    DisturbedRow,
+    FirstMinedRaster,
+    disturbed_checks,
+    disturbed_rows,
+    taken_hectares,
+)
+from .land import MineLand, MineRaster
+from .reclaimed import (
+    DIRECT,
+    ReclaimedRaster,
+    ReclaimedRow,
+    left_hectares,
+    reclaimed_checks,
+    reclaimed_rows,
+)
+from .states import State, is_mined_again
+from .status import StatusRaster, StatusRow, by_date, status_checks, status_rows
+
+Raster = TypeVar("Raster", bound=MineRaster)
+
+
+@dataclass(frozen=True)
+class MineRasters:
+    """The rasters of a run, as far as they are made."""
+
+    status: StatusRaster | None = None
+    first_mined: FirstMinedRaster | None = None
+    reclaimed_by: ReclaimedRaster | None = None
+    age: AgeRaster | None = None
+
+    @property
+    def made(self) -> list[MineRaster]:
+        rasters = (self.status, self.first_mined, self.reclaimed_by, self.age)
+        return [raster for raster in rasters if raster is not None]
+
+    def notes(self, dates: Sequence[Date]) -> Notes:
+        """What the values of rasters of dates are where they are not the years, for the log."""
+        notes = Notes()
+        if self.first_mined:
+            note_values("FIRST_MINED", dates, notes)
+        if self.reclaimed_by:
+            note_values("RECLAIMED_BY", dates, notes)
+        return notes
+
+
+NONE_MADE = MineRasters()
+
+
+def mine_rasters(
+    canvas: Canvas,
+    paths: Mapping[str, str],
+    span: Period,
+    taking: Taking,
+    translate: Callable[[Text], str] = str,
+) -> MineRasters:
+    """The rasters that have a path, ready for the pass.
+
+    Args:
+        paths: by STATUS_MAP, FIRST_MINED, RECLAIMED_BY and AGE, '' where none is wanted.
+        span: the first date and the last.
+        translate: gives the words of the legends in the user's language.
+    """
+
+    def made(kind: Callable[..., Raster], output: str, *words: object) -> Raster | None:
+        path = paths.get(output)
+        return kind(canvas, path, span, taking, *words) if path else None
+
+    return MineRasters(
+        made(StatusRaster, "STATUS_MAP", translate),
+        made(FirstMinedRaster, "FIRST_MINED", translate),
+        made(ReclaimedRaster, "RECLAIMED_BY", translate),
+        made(AgeRaster, "AGE", translate),
+    )
+
+
+class Reclamation:
+    """What the combinations tell of mined land, each worked out when it is first asked for.
+
+    Args:
+        table: the combinations of the run, or of a unit of it.
+        dates: in their order.
+        classes: the run's class list.
+        taking: the groups that are mined land.
+    """
+
+    # Its tables: output, type of the rows, attribute.
+    TABLES = (
+        ("RECLAIMED", ReclaimedRow, "reclaimed"),
+        ("DISTURBED", DisturbedRow, "disturbed"),
+        ("AGES", AgeRow, "ages"),
+        ("STATUS", StatusRow, "status"),
+    )
+
+    def __init__(
+        self, table: CombinationTable, dates: Sequence[Date], classes: Classes, taking: Taking
+    ):
+        self.land = MineLand(table, dates, classes, taking)
+
+    @cached_property
+    def reclaimed(self) -> list[ReclaimedRow]:
+        return reclaimed_rows(self.land)
+
+    @cached_property
+    def disturbed(self) -> list[DisturbedRow]:
+        return disturbed_rows(self.land)
+
+    @cached_property
+    def status(self) -> list[StatusRow]:
+        return status_rows(self.land)
+
+    @cached_property
+    def states(self) -> list[dict[State, StatusRow]]:
+        """The rows of `status` date by date, by state."""
+        return by_date(self.status)
+
+    @property
+    def has_ages(self) -> bool:
+        """Whether all dates have years, by which ages and rates go."""
+        return have_years(self.land.dates)
+
+    @cached_property
+    def ages(self) -> list[AgeRow]:
+        """AGES; none where not all dates have years."""
+        return age_rows(self.land) if self.has_ages else []
+
+    def hectares(self, state: State) -> float:
+        """Hectares in a state at the last date."""
+        return self.states[-1][state]["area_ha"]
+
+    @property
+    def reclaimed_by_period(self) -> list[float]:
+        """Hectares of mined land that became a sink in each period."""
+        return [
+            sum(
+                row["area_ha"]
+                for row in self.reclaimed
+                if (row["period"], row["kind"]) == (step.name, DIRECT)
+            )
+            for step in self.land.steps
+        ]
+
+    def of(self, table: CombinationTable) -> Reclamation:
+        """The same of a part of the land."""
+        return Reclamation(table, self.land.dates, self.land.classes, self.land.taking)
+
+    @property
+    def reclaimed_hectares(self) -> float:
+        """Hectares that are reclaimed at the last date."""
+        return self.hectares(State.RECLAIMED)
+
+    @cached_property
+    def ever_hectares(self) -> float:
+        """Hectares that are mined at any date."""
+        return self.land.hectares_of(self.land.first_mined > 0)
+
+    @cached_property
+    def again_hectares(self) -> float:
+        """Hectares that were mined, were no more, and were mined again; each cell once."""
+        return self.land.hectares_of(is_mined_again(self.land.uses))
+
+    @cached_property
+    def reclaimed_pct(self) -> float | None:
+        """Reclaimed land at the last date in per cent of what is ever mined; None of nothing."""
+        return percent(self.hectares(State.RECLAIMED), self.ever_hectares)
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """What sums it up, by the names of the algorithm's numbers; without what is not."""
+        numbers = {
+            "EVER_MINED_HA": self.ever_hectares,
+            "ACTIVE_HA": self.hectares(State.ACTIVE),
+            "RECLAIMED_HA": self.hectares(State.RECLAIMED),
+            "REDISTURBED_HA": self.again_hectares,
+        }
+        if self.reclaimed_pct is not None:
+            numbers["RECLAIMED_PCT"] = self.reclaimed_pct
+        return numbers
+
+    def checks(self, census: Census, rasters: MineRasters = NONE_MADE) -> list[Check]:
+        """That all tables agree with each other, with the matrices, and with the rasters.
+
+        Args:
+            census: of the whole run, with the periods from each date to the next first.
+        """
+        checks = status_checks(self.land, self.status, census, rasters.status)
+        checks += disturbed_checks(self.land, self.disturbed, census, rasters.first_mined)
+        checks += reclaimed_checks(self.land, self.reclaimed, census, rasters.reclaimed_by)
+        if self.has_ages:
+            reclaimed = [own[State.RECLAIMED]["area_ha"] for own in self.states]
+            checks += age_checks(self.land, self.ages, reclaimed, rasters.age)
+        mined = self.land.mined_in(census)
+        for step in self.land.steps:
+            # Land that went from the mine to a use and on to a sink left the mine long before.
+            checks.append(
+                Check(
+                    step.name,
+                    Term("mined land + newly mined = mined land after + what left the mine"),
+                    mined[step.later] + left_hectares(self.reclaimed, step.name),
+                    mined[step.earlier] + taken_hectares(self.disturbed, step.name),
+                )
+            )
+        return checks
+
+    def notes(self) -> Notes:
+        """What was taken and given back, for the log."""
+        notes = Notes()
+        if not self.land.taking.is_mining:
+            notes.inform(
+                "Mined land is that of the groups {groups} here.", groups=self.land.taking.quoted
+            )
+        already = sum(row["area_ha"] for row in self.disturbed if row["kind"] == ALREADY)
+        if already:
+            notes.inform(
+                "Mined at the first date already: {area:,.2f} ha; when that began is not known.",
+                area=already,
+            )
+        for step, direct in zip(self.land.steps, self.reclaimed_by_period):
+            notes.inform(
+                "{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, "
+                "{direct:,.2f} ha of it reclaimed.",
+                period=step.name,
+                taken=taken_hectares(self.disturbed, step.name),
+                left=left_hectares(self.reclaimed, step.name),
+                direct=direct,
+            )
+        notes.inform(
+            "Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and "
+            "{reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.",
+            ever=self.ever_hectares,
+            active=self.hectares(State.ACTIVE),
+            reclaimed=self.hectares(State.RECLAIMED),
+            again=self.again_hectares,
+        )
+        if not self.has_ages:
+            notes.warn(
+                "Hectares per year are empty, and there are no ages, because not every layer has "
+                "a year; give YEARS."
+            )
+        return notes
+
+
+def reclaimed_columns(
+    steps: Sequence[Period], of: Callable[[Census], Reclamation | None]
+) -> UnitColumns:
+    """Of a unit: hectares of mined land that became a sink, by period.
+
+    Args:
+        of: gives what became of the mined land of a unit.
+    """
+
+    def reclaimed(census: Census) -> Sequence[float | None]:
+        found = of(census)
+        return [None] * len(steps) if found is None else found.reclaimed_by_period
+
+    return UnitColumns(
+        [f"reclaimed_ha_{period_part(step)}" for step in steps],
+        [Message("Reclaimed {period}, ha", period=step.name) for step in steps],
+        reclaimed,
+        digits=2,
+        measure="ha",
+    )

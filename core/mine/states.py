@@ -1,0 +1,130 @@
+"""What mining did to land, read off the use that it had at every date.
+
+A use is what the group of a class comes to: mined land is that of the groups that take land. Land
+is mined at a date, or it is not; when within an interval that changed is not known. Dates are told
+by their numbers, the first one being 1, and 0 is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..scheme.classes import SINK, LandClass
+from ..scheme.taking import Taking
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    # Uses of several trajectories at one date, and date by date.
+    AtDate = NDArray[np.uint8]
+    Uses = Sequence[AtDate]
+
+BUILT, WATER = "built", "water"
+
+NEVER = 0
+
+
+class Use(IntEnum):
+    """What land is used for, as far as mining and reclamation go."""
+
+    OTHER = 0
+    MINE = 1
+    SINK = 2
+    BUILT = 3
+    WATER = 4
+
+
+class State(IntEnum):
+    """What has become of land by a date; of land that is mined at some date, all but the last."""
+
+    ACTIVE = 1
+    RECLAIMED = 2
+    REDEVELOPED = 3
+    FLOODED = 4
+    OTHER = 5
+    NEVER_MINED = 6
+    BEFORE_MINING = 7
+
+
+# As tables have them, in their order.
+KEYS = {
+    State.BEFORE_MINING: "before_mining",
+    State.ACTIVE: "active",
+    State.RECLAIMED: "reclaimed",
+    State.REDEVELOPED: "redeveloped",
+    State.FLOODED: "flooded",
+    State.OTHER: "other",
+    State.NEVER_MINED: "never_mined",
+}
+# What land is that was mined before, by its use.
+STATES = np.array(
+    [State.OTHER, State.ACTIVE, State.RECLAIMED, State.REDEVELOPED, State.FLOODED], np.uint8
+)
+
+USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
+
+
+def use_of(land_class: LandClass, taking: Taking) -> Use:
+    """The use that a class is; a group that takes land is mined land, whichever it is."""
+    if taking.takes(land_class):
+        return Use.MINE
+    return USES.get(land_class.group.casefold(), Use.OTHER)
+
+
+def uses_of(classes: Sequence[LandClass], taking: Taking) -> AtDate:
+    """The same by class number."""
+    return np.array([use_of(land_class, taking) for land_class in classes], np.uint8)
+
+
+def first_mined(uses: Uses) -> NDArray[np.int64]:
+    """The first date at which land is mined, by trajectory; NEVER where it is at none."""
+    first = np.full(len(uses[0]), NEVER, np.int64)
+    for number, use in enumerate(uses, 1):
+        first[(first == NEVER) & (use == Use.MINE)] = number
+    return first
+
+
+def states(uses: Uses, number: int) -> AtDate:
+    """The State at a date, by trajectory.
+
+    Args:
+        number: of the date.
+    """
+    first = first_mined(uses)
+    found = STATES[uses[number - 1]]
+    found[first > number] = State.BEFORE_MINING
+    found[first == NEVER] = State.NEVER_MINED
+    return found
+
+
+def reclaimed_by(uses: Uses, number: int) -> NDArray[np.int64]:
+    """The first date of the run of sinks that holds at a date, after mining, by trajectory.
+
+    A change from one sink to another does not end a run. One that follows no mining is natural, or
+    nobody knows: NEVER, as where land is no sink.
+
+    Args:
+        number: of the date that the run holds at.
+    """
+    run, mined = np.full(len(uses[0]), NEVER, np.int64), np.zeros(len(uses[0]), np.bool_)
+    for place, use in enumerate(uses[:number], 1):
+        is_sink = use == Use.SINK
+        run[~is_sink] = NEVER
+        run[is_sink & mined & (run == NEVER)] = place
+        mined |= use == Use.MINE
+    return run
+
+
+def is_mined_again(uses: Uses) -> NDArray[np.bool_]:
+    """Whether land is mined at a date, not at a later one, and then again, by trajectory."""
+    again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
+    for use in uses:
+        is_mine = use == Use.MINE
+        again |= is_mine & left
+        left |= mined & ~is_mine
+        mined |= is_mine
+    return again

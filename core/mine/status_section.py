@@ -1,0 +1,102 @@
+"""The section on what has become of mined land by each date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from ..base.messages import Message, Term, Text
+from ..report.figures import Bars, stacked_bars
+from ..report.maps import picture, picture_shape
+from ..report.parts import Chart, Section, crossed, known, width_for
+from ..report.rounding import hectares, rounded
+from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
+from ..scheme.taking import Taking
+from .land import uses_in
+from .reclamation import Reclamation
+from .states import State, states
+from .status import COLOURS, NODATA, WORDS
+
+# What the map of the section is kept under.
+STATES = "mine_states"
+# Of land that is mined at some date, in the order of the bars.
+SHOWN = (
+    State.ACTIVE,
+    State.RECLAIMED,
+    State.REDEVELOPED,
+    State.FLOODED,
+    State.OTHER,
+    State.BEFORE_MINING,
+)
+
+
+def status_thumbnail(series: Series, taking: Taking) -> Thumbnail:
+    """A small map of what has become of the land by the last date."""
+    # The list that the pass adds to; the series has another one afterwards.
+    classes, last = series.classes, len(series.rasters)
+    return Thumbnail(
+        series.window,
+        picture_shape(series.grid, series.window),
+        lambda block: states(uses_in(block, classes, taking), last),
+        NODATA,
+    )
+
+
+def state_section(
+    reclamation: Reclamation, series: Series, thumbnail: Thumbnail | None = None
+) -> Section:
+    """State of the mined land by date, with a map of the last one where there is any."""
+    section = Section("mine-states", Term("State of the mined land"))
+    if not reclamation.ever_hectares:
+        section.sentences = [Term("No land is mined at any date.")]
+        return section
+    labels = [date.label for date in reclamation.land.dates]
+    # A state that never occurs needs no colour.
+    shown = [state for state in SHOWN if any(own[state]["cells"] for own in reclamation.states)]
+    areas = {state: [own[state]["area_ha"] for own in reclamation.states] for state in shown}
+    bars = [
+        Bars(WORDS[state], COLOURS[state], areas[state], _hovers(WORDS[state], labels, own))
+        for state, own in areas.items()
+    ]
+    draw = partial(stacked_bars, labels, bars, Term("Land that is mined at some date, ha"))
+    section.sentences = [
+        Message(
+            "{ever} ha are mined at some date. At the last one {active} ha of it are mined and "
+            "{reclaimed} ha ({share} %) are reclaimed.",
+            ever=rounded(reclamation.ever_hectares, 2),
+            active=rounded(reclamation.hectares(State.ACTIVE), 2),
+            reclaimed=rounded(reclamation.hectares(State.RECLAIMED), 2),
+            share=rounded(reclamation.reclaimed_pct, 1),
+        )
+    ]
+    if thumbnail is not None:
+        shown_on_map = [state for state in WORDS if state != State.BEFORE_MINING]
+        colours = {int(state): COLOURS[state] for state in shown_on_map}
+        title = Message("State of the mined land, {year}", year=labels[-1])
+        section.maps = [picture(title, thumbnail.cells, colours, series.grid, series.window)]
+        section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
+    section.charts = [
+        Chart(
+            "mine-states",
+            Term("State of the mined land by date, ha"),
+            [("", draw)],
+            [(one.name, one.colour) for one in bars],
+            least_width=width_for(len(labels)),
+        )
+    ]
+    swatches = {str(WORDS[state]): COLOURS[state] for state in WORDS}
+    section.tables = [
+        crossed(
+            "mine-states",
+            Term("State of the mined land by date, ha"),
+            known("status", colours=swatches),
+            labels,
+            [(WORDS[state], own) for state, own in areas.items()],
+        )
+    ]
+    return section
+
+
+def _hovers(words: Text, labels: Sequence[str], areas: Sequence[float]) -> list[tuple[Text, ...]]:
+    return [(words, label, hectares(area)) for label, area in zip(labels, areas)]

@@ -1,0 +1,213 @@
+"""How far a path may be off: the band of its net emissions, and how sure its neutrality is.
+
+A row of ACTIVITY is one random variable, a factor one wherever it stands, a density one in all
+years and on both sides of the balance; all scenarios have the same draws.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import GoingOn, Notes, each
+from ..ledger.book import Book, moved
+from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
+from ..scheme.coefficients import CO2_PER_C
+from .activity import Activity
+from .course import Course
+from .emission_words import ELECTRICITY
+from .emissions import Emission
+from .land import carbon_of
+from .scenarios import GRID
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+NET = "net"
+# Differences of sums of doubles that are none.
+ROUNDING = 1e-9
+
+
+@dataclass(frozen=True)
+class Band:
+    """The band of a course; arrays have a place for every year.
+
+    Attributes:
+        low, high: of the net emissions, t CO2e.
+        neutral_pct: draws that are neutral from each year to the horizon, in %; None without draws.
+        first_years: quantiles of the year of neutrality over the draws: the lower bound of the
+            interval, the middle, the upper bound; None where it is after the horizon. None without
+            draws.
+    """
+
+    low: Amounts
+    high: Amounts
+    neutral_pct: Amounts | None = None
+    first_years: tuple[int | None, int | None, int | None] | None = None
+
+
+def factor_parameters(emissions: Sequence[Emission]) -> dict[str, Parameter]:
+    """The factors of some emissions as random variables, by their names.
+
+    Those that follow from other numbers, which have no names, are certain.
+    """
+    found: dict[str, Parameter] = {}
+    for emission in emissions:
+        factor, u95 = emission.factor, emission.factor_u95_pct
+        if factor.name and u95 is not None and factor.value:
+            own = factor.spread
+            bounds = None if own.low is None or own.high is None else (own.low, own.high)
+            found[factor.name] = Parameter(
+                f"factor:{factor.name}", factor.value, u95, own.distribution, bounds
+            )
+    return found
+
+
+def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
+    """Whether all half-widths of activity and factors are given; the notes say which are not."""
+    missing = dict.fromkeys(
+        f"{what} (u95_pct)"
+        for e in emissions
+        if e.tco2e
+        for what, u95 in (
+            (f"ACTIVITY {e.activity.row}", e.activity.u95_pct),
+            (e.factor.name, e.factor_u95_pct),
+        )
+        if u95 is None
+    )
+    if missing:
+        notes.inform(
+            "There is no band of uncertainty, because no half-width is given of {names}.",
+            names=", ".join(missing),
+        )
+    return not missing
+
+
+def model_of(
+    course: Course,
+    book: Book,
+    factors: Mapping[str, Parameter],
+    densities: Mapping[tuple[str, int], Parameter],
+) -> tuple[Model, list[str]]:
+    """The net emissions of a course as a model, and the densities that do not act in a line.
+
+    What a density adds is half of the difference between its bounds, as in the ledger.
+
+    Args:
+        book: of the coefficients as they are.
+        factors: by name.
+        densities: by pool and class number.
+    """
+    rows = list(dict.fromkeys(emission.activity for emission in course.emissions))
+    place = {row: number for number, row in enumerate(rows, 1)}
+    base = np.zeros((len(course.years), 1, 1 + len(rows)))
+    base[:, 0, 0] = (course.loss - course.sink) * CO2_PER_C - course.offsets
+    effects = {name: np.zeros_like(base) for name in factors}
+    for emission, part in zip(course.emissions, course.parts):
+        variable = place[emission.activity]
+        base[:, 0, variable] += part
+        own = factors.get(emission.factor.name)
+        if own is not None:
+            moves = own.u95_pct / 100.0 * part
+            if emission.activity.source == ELECTRICITY and course.scenario.has(GRID):
+                # Then the scenario says what the grid emits.
+                moves[1:] = 0.0
+            effects[emission.factor.name][:, 0, variable] += moves
+    bent = []
+    for (pool, number), parameter in densities.items():
+        half = parameter.value * parameter.u95_pct / 100.0
+        above, below, middle = (
+            _land(course, moved(book, pool, number, step)) for step in (half, -half, 0.0)
+        )
+        effect = np.zeros_like(base)
+        effect[1:, 0, 0] = 0.5 * (above - below)
+        effects[parameter.name] = effect
+        if np.abs(above + below - 2.0 * middle).max() > ROUNDING * np.abs(middle).max():
+            bent.append(parameter.name)
+    parameters = [*factors.values(), *densities.values()]
+    model = Model(
+        [str(year) for year in course.years],
+        {NET: np.ones(1)},
+        base,
+        parameters,
+        list(effects.values()),
+        ["", *_names(rows)],
+        np.array([0.0, *(row.u95_pct or 0.0 for row in rows)]),
+    )
+    return model, bent
+
+
+def _land(course: Course, book: Book) -> Amounts:
+    """t CO2 that land loses less what it gains, in the years after the base year."""
+    loss, sink = carbon_of(course.plan, book)
+    net: Amounts = (loss - sink) * CO2_PER_C
+    return net
+
+
+def _names(rows: Sequence[Activity]) -> list[str]:
+    """What the streams of rows of ACTIVITY follow from: stage and source, and which of several."""
+    count: Counter[str] = Counter()
+    names = []
+    for row in rows:
+        name = f"activity:{row.stage}:{row.source}"
+        count[name] += 1
+        names.append(name if count[name] == 1 else f"{name}:{count[name]}")
+    return names
+
+
+def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn) -> Band:
+    """The band of a model.
+
+    Args:
+        drawn: the draws of its variables; without any the band is that of approach 1.
+        going_on: asked before the draws of each year.
+
+    Raises:
+        Cancelled: going_on returned False.
+    """
+    size = len(model.periods)
+    found = np.empty((2, size))
+    for place in each(range(size), going_on):
+        effects = [effect[place, 0] for effect in model.effects]
+        amounts = model.base[place, 0]
+        if drawn is None:
+            _, _, _, *interval, _ = approach_1(model, amounts, effects, wanted.level)[0]
+        else:
+            _, _, _, *interval, _ = drawn.told(amounts, effects, wanted)
+        found[:, place] = interval
+    if drawn is None:
+        return Band(found[0], found[1])
+    pct, first = _neutrality(model, drawn, going_on)
+    years = [int(year) for year in model.periods]
+    tail = (100.0 - wanted.level) / 200.0
+    ordered = np.sort(first)
+    quantiles = []
+    for share in (tail, 0.5, 1.0 - tail):
+        place = int(ordered[min(len(ordered) - 1, int(share * len(ordered)))])
+        quantiles.append(years[place] if place < size else None)
+    low, middle, high = quantiles
+    return Band(found[0], found[1], pct, (low, middle, high))
+
+
+def _neutrality(model: Model, drawn: Drawn, going_on: GoingOn) -> tuple[Amounts, NDArray[np.int64]]:
+    """The draws that are neutral from each year to the horizon, in %, and each draw's first place.
+
+    A draw that is never neutral has the place after the last.
+    """
+    size = len(model.periods)
+    held = np.ones(drawn.draws, np.bool_)
+    first = np.full(drawn.draws, size, np.int64)
+    pct = np.empty(size)
+    # From the horizon back, so that one year is in memory at a time.
+    for place in each(range(size - 1, -1, -1), going_on):
+        effects = [effect[place, 0] for effect in model.effects]
+        held &= drawn.total(model.base[place, 0], effects) <= 0
+        first[held] = place
+        pct[place] = 100.0 * held.mean()
+    return pct, first

@@ -1,0 +1,206 @@
+"""A scenario year by year: what is emitted, what land loses and gains, and the balance of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import DataError, Message
+from ..base.numbers import quotients
+from ..ledger.book import Book
+from ..scheme.coefficients import CO2_PER_C
+from .activity import COAL, DISTURBED, FIXED, RECLAIMED, SCALES, Activity, ActivityTable
+from .emissions import Emission, projected, require_methane
+from .land import Plan, carbon_of, plan_of
+from .scenarios import COAL_T, DISTURBED_HA, HA_PER_10KT, OFFSET, RECLAIMED_HA, Scenario
+from .start import Start
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+# What each scale goes by, and what a scenario must have of it.
+NEEDED = {COAL: (COAL_T,), DISTURBED: (DISTURBED_HA, HA_PER_10KT), RECLAIMED: (RECLAIMED_HA,)}
+
+
+@dataclass(frozen=True)
+class Course:
+    """A scenario from the base year to the horizon; arrays have a place for every year.
+
+    Attributes:
+        years: the base year and all after it.
+        emissions: those of the base year, and `parts` t CO2e of each by year.
+        loss, sink: t C, both positive; 0 in the base year, as `offsets`, t CO2, are.
+    """
+
+    scenario: Scenario
+    years: Sequence[int]
+    plan: Plan
+    emissions: Sequence[Emission]
+    parts: Sequence[Amounts]
+    loss: Amounts
+    sink: Amounts
+    offsets: Amounts
+
+    @cached_property
+    def emitted(self) -> Amounts:
+        """t CO2e of all sources."""
+        return added(self.parts, len(self.years))
+
+    @cached_property
+    def net(self) -> Amounts:
+        """t CO2e; above 0 to the atmosphere: E + (lost - sink) x 44/12 - offsets."""
+        net: Amounts = self.emitted + (self.loss - self.sink) * CO2_PER_C - self.offsets
+        return net
+
+    @cached_property
+    def cumulative(self) -> Amounts:
+        """The sum of net from the year after the base year on."""
+        return _from_base(np.cumsum(self.net[1:]))
+
+    @property
+    def neutral_place(self) -> int | None:
+        """The place of the first year from which net is 0 or below to the horizon."""
+        above = np.flatnonzero(self.net > 0)
+        place = int(above[-1]) + 1 if above.size else 0
+        return place if place < len(self.years) else None
+
+    @property
+    def neutral_year(self) -> int | None:
+        return None if self.neutral_place is None else self.years[self.neutral_place]
+
+    @property
+    def sink_pct(self) -> Amounts:
+        """The sink in % of what is emitted; NaN where nothing is."""
+        return quotients(100.0 * self.sink * CO2_PER_C, self.emitted)
+
+    def of_stage(self, stage: str) -> Amounts:
+        """t CO2e of a stage."""
+        own = [part for e, part in zip(self.emissions, self.parts) if e.activity.stage == stage]
+        return added(own, len(self.years))
+
+
+def added(parts: Sequence[Amounts], size: int) -> Amounts:
+    """The sum of arrays, one after the other."""
+    total = np.zeros(size)
+    for part in parts:
+        total += part
+    return total
+
+
+def course_of(
+    table: str,
+    scenario: Scenario,
+    start: Start,
+    book: Book,
+    emissions: Sequence[Emission],
+    years: Sequence[int],
+) -> Course:
+    """The course of a scenario.
+
+    Args:
+        table: that of the scenarios, for messages.
+        emissions: those of the base year.
+        years: the base year and all after it.
+
+    Raises:
+        DataError: the land has no class, or drained gas takes away methane that there is not.
+    """
+    after = years[1:]
+    plan = plan_of(table, scenario, start, after)
+    scales = _scales(scenario, plan, years)
+    later = [projected(emission, scenario, after, scales) for emission in emissions]
+    require_methane(table, scenario, emissions, later, after)
+    loss, sink = carbon_of(plan, book)
+    return Course(
+        scenario,
+        years,
+        plan,
+        emissions,
+        [_from_base(own, e.tco2e) for own, e in zip(later, emissions)],
+        _from_base(loss),
+        _from_base(sink),
+        _from_base(scenario.at(OFFSET, after)),
+    )
+
+
+def _from_base(later: Amounts, base: float = 0.0) -> Amounts:
+    """An array with the number of the base year before it."""
+    return np.concatenate([[base], later])
+
+
+def _scales(scenario: Scenario, plan: Plan, years: Sequence[int]) -> Mapping[str, Amounts]:
+    """How large what emissions go by is in the years after the base year, as a part of it there.
+
+    What is reclaimed is what there is land for.
+    """
+    base = years[:1]
+    found = {
+        COAL: (scenario.at(COAL_T, plan.years), scenario.at(COAL_T, base)),
+        DISTURBED: (plan.disturbed, scenario.disturbed(base)),
+        RECLAIMED: (plan.reclaimed, scenario.at(RECLAIMED_HA, base)),
+    }
+    return {scale: own / before for scale, (own, before) in found.items() if before[0] > 0}
+
+
+def require_scales(
+    table: str, scenarios: Sequence[Scenario], activity: ActivityTable, base: int
+) -> None:
+    """Check that every scenario has what the activity of the base year goes by.
+
+    Args:
+        table: that of the scenarios, for messages.
+
+    Raises:
+        DataError: naming the tables, row and column of what is missing, or 0 in the base year.
+    """
+    rows = activity.of_year(base)
+    for scale in SCALES:
+        own = [row for row in rows if row.scale == scale]
+        if scale == FIXED or not own:
+            continue
+        for scenario in scenarios:
+            _require(table, scenario, activity.name, own[0], base)
+
+
+def _require(
+    table: str, scenario: Scenario, activities: str, activity: Activity, base: int
+) -> None:
+    needed = [variable for variable in NEEDED[activity.scale] if scenario.has(variable)]
+    if not needed:
+        raise DataError(
+            "{table} row {row}: {what}",
+            table=activities,
+            row=activity.row,
+            what=Message(
+                "column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of "
+                "{other} has no rows of '{variable}' in column 'variable'",
+                scale=activity.scale,
+                scenario=scenario.name,
+                other=table,
+                variable="' or '".join(NEEDED[activity.scale]),
+            ),
+        )
+    if needed[0] == HA_PER_10KT:
+        needed.append(COAL_T)
+    zero = [variable for variable in needed if not scenario.at(variable, [base])[0] > 0]
+    if zero:
+        raise DataError(
+            "{table} row {row}: {what}",
+            table=table,
+            row=scenario.row_of(zero[0], base),
+            what=Message(
+                "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year "
+                "{base}, and row {other} of {activities} changes with it",
+                variable=zero[0],
+                scenario=scenario.name,
+                base=base,
+                other=activity.row,
+                activities=activities,
+            ),
+        )

@@ -1,0 +1,143 @@
+"""The sections on the emissions of the base year, and on what is counted and what is not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..base.messages import Message, Notes, Term, Text, Translate
+from ..report.figures import Bars, Figure, stacked_bars
+from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.rounding import rounded
+from .emission_words import SOURCES, STAGES
+from .factors import Factor
+from .figures import UNIT
+from .notes import note_basis
+from .path import NeutralityPath
+
+SOURCE_COLOURS = {
+    "diesel": "#e08e45",
+    "gasoline": "#edc948",
+    "explosives": "#c0564a",
+    "electricity": "#4287c8",
+    "coal": "#403048",
+    "drained_gas": "#76b7b2",
+    "spontaneous_coal": "#97714f",
+    "spontaneous_co2": "#97714f",
+    "other_co2e": "#9aa5b1",
+}
+
+# How well proven shipped factors are, in words.
+STANDINGS = {
+    "checked": Term("checked"),
+    "secondary": Term("secondary"),
+    "unchecked": Term("unchecked"),
+    "derived": Term("derived"),
+    "own number": Term("own number"),
+}
+
+
+def emission_section(path: NeutralityPath) -> Section:
+    """What the mine emitted in the base year, by stage and source."""
+    year = path.span.base
+    section = Section("path-emissions", Message("Emissions of {year}", year=year))
+    section.sentences = [
+        Message(
+            "{total} t CO\N{SUBSCRIPT TWO}e by stage and source, with the warming potentials "
+            "{gwp}.",
+            total=rounded(path.base_total, 1),
+            gwp=path.gwp.name,
+        )
+    ]
+    section.charts = [_chart(path)]
+    section.tables = [_table(path)]
+    return section
+
+
+def _chart(path: NeutralityPath) -> Chart:
+    stages = [s for s in STAGES if any(e.activity.stage == s for e in path.emissions)]
+    sources = [s for s in SOURCES if any(e.activity.source == s for e in path.emissions)]
+    sums = {
+        source: [
+            sum(
+                e.tco2e
+                for e in path.emissions
+                if (e.activity.stage, e.activity.source) == (stage, source)
+            )
+            for stage in stages
+        ]
+        for source in sources
+    }
+    bars = [
+        Bars(
+            SOURCES[source].words,
+            SOURCE_COLOURS[source],
+            own,
+            [
+                (STAGES[stage], SOURCES[source].words, f"{rounded(amount, 1)} {UNIT}")
+                for stage, amount in zip(stages, own)
+            ],
+        )
+        for source, own in sums.items()
+    ]
+    return Chart(
+        "path-emissions",
+        Term("Emissions by stage and source"),
+        [("", partial(_draw, [STAGES[stage] for stage in stages], bars))],
+        [(one.name, one.colour) for one in bars],
+    )
+
+
+def _draw(stages: list[Term], bars: list[Bars], tr: Translate) -> Figure:
+    return stacked_bars([tr(str(stage)) for stage in stages], bars, UNIT, tr, lying=True)
+
+
+def _table(path: NeutralityPath) -> Table:
+    rows: list[Row] = [
+        {
+            **e.row(),
+            "stage": STAGES[e.activity.stage],
+            "source": SOURCES[e.activity.source].words,
+            "boundary": Term("in the guide") if e.is_in_guide else Term("outside the guide"),
+            "standing": STANDINGS.get(e.factor.standing, e.factor.standing),
+        }
+        for e in path.emissions
+    ]
+    rows.append({"stage": Term("Total"), "tco2e": path.base_total, "is_total": True})
+    columns = [
+        *("stage", "source", "quantity", "quantity_unit", "factor_name", "factor", "gas"),
+        *("t_gas", "tco2e", "u95_pct", "scope", "standing", "boundary"),
+    ]
+    return Table(
+        "path-emissions", Term("Emissions"), [known(name) for name in columns], rows, folded=True
+    )
+
+
+def boundary_section(path: NeutralityPath) -> Section:
+    """What is counted and what is not, by which factors, and what is taken for granted."""
+    notes = Notes()
+    note_basis(path, notes)
+    factors: dict[str, Factor] = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
+    rows: list[Row] = [
+        {
+            "name": factor.name,
+            "scope": factor.scope,
+            "standing": STANDINGS.get(factor.standing, factor.standing),
+            "text": factor.text,
+        }
+        for factor in factors.values()
+    ]
+    columns = [
+        known("factor_name"),
+        known("scope"),
+        known("standing"),
+        ShownColumn(Term("Where it is from"), "text"),
+    ]
+    columns[0] = ShownColumn(columns[0].label, "name")
+    sentences: list[Text] = list(notes.notices)
+    return Section(
+        "path-boundary",
+        Term("What is counted, and what is not"),
+        sentences,
+        warnings=notes.warnings,
+        tables=[Table("path-factors", Term("Factors"), columns, rows)],
+    )

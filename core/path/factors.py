@@ -1,0 +1,219 @@
+"""Emission factors by name, from a plain table: each with its unit, its scope and its standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..base.messages import Message
+from ..scheme.ledger_coefficients import LOGNORMAL, NORMAL, half_width_in
+from ..scheme.table import Table
+from .emission_words import (
+    CH4,
+    CH4_KG_PER_M3,
+    COMBUSTION,
+    FOSSIL,
+    GASES,
+    GWP_KINDS,
+    SOURCES,
+    not_negative,
+    word,
+)
+
+FACTOR_COLUMNS = ("name", "source", "gas", "value", "unit", "scope")
+
+TRIANGULAR = "triangular"
+DISTRIBUTIONS = (NORMAL, LOGNORMAL, TRIANGULAR)
+
+# t of gas in what a factor may be given in. Only of methane a volume tells the mass.
+AMOUNTS = {"t": 1.0, "kg": 1e-3, "m3": 1e-3 * CH4_KG_PER_M3}
+METHANE_ONLY = "m3"
+SCOPES = ("1", "2")
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How uncertain a number is.
+
+    Attributes:
+        u95_pct: half-width of its 95 % interval, in % of it; None: not given.
+        low, high: of a triangular distribution, whose mode is the number; in its unit.
+    """
+
+    distribution: str = NORMAL
+    u95_pct: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def is_given(self) -> bool:
+        return self.u95_pct is not None or self.low is not None
+
+
+@dataclass(frozen=True)
+class Factor:
+    """What a unit of a source gives off of one gas.
+
+    Attributes:
+        value: t of the gas per unit of the source.
+        kind: of methane, one of GWP_KINDS; '' of other gases.
+        spread: how uncertain it is; bounds in t as the value.
+        standing: how well proven the number is, and `text`, where it is from, in the table's words.
+    """
+
+    name: str
+    source: str
+    gas: str
+    value: float
+    kind: str
+    scope: int
+    spread: Spread
+    standing: str = ""
+    text: str = ""
+
+
+class Factors:
+    """The factors of a run.
+
+    Args:
+        table: where they are from, for messages.
+        factors: in the table's order; no two have one name.
+    """
+
+    def __init__(self, table: Table, factors: Sequence[Factor]):
+        self.table = table
+        self._factors = list(factors)
+
+    def find(self, name: str) -> Factor | None:
+        """The factor of a name, in whatever case."""
+        wanted = name.casefold()
+        return next((own for own in self._factors if own.name.casefold() == wanted), None)
+
+    def of_source(self, source: str) -> list[Factor]:
+        """All factors of a source."""
+        return [own for own in self._factors if own.source == source]
+
+
+def read_factors(table: Table) -> Factors:
+    """The factors of a table.
+
+    Raises:
+        DataError: a missing column, an empty table, or a cell that cannot be right: an unknown
+            source, gas, scope, kind of methane or distribution, a unit that does not fit the
+            source, a name that stands twice, an uncertainty that is none.
+    """
+    table.require(FACTOR_COLUMNS)
+    factors: list[Factor] = []
+    rows: dict[str, int] = {}
+    for row in range(1, len(table.rows) + 1):
+        factor = _factor(table, row)
+        what = Message("column 'name': the factor '{name}'", name=factor.name)
+        table.once(rows, factor.name.casefold(), row, what)
+        factors.append(factor)
+    return Factors(table, factors)
+
+
+def _factor(table: Table, row: int) -> Factor:
+    name = table.needed_text(row, "name")
+    if "+" in name:
+        raise table.error(
+            row,
+            "column 'name' is '{name}'; a plus sign joins the names of several factors",
+            name=name,
+        )
+    sources = [own for own, source in SOURCES.items() if source.takes_factors]
+    source = word(table, row, "source", sources)
+    gas = word(table, row, "gas", GASES)
+    unit = _unit(table, row, source, gas)
+    value = not_negative(table, row, "value")
+    return Factor(
+        name=name,
+        source=source,
+        gas=gas,
+        value=value * unit,
+        kind=_kind(table, row, source, gas),
+        scope=int(word(table, row, "scope", SCOPES)),
+        spread=_spread(table, row, value, unit),
+        standing=table.text(row, "standing"),
+        text=table.text(row, "source_text"),
+    )
+
+
+def _unit(table: Table, row: int, source: str, gas: str) -> float:
+    """t of gas that the unit of a row means."""
+    per = SOURCES[source].units[0]
+    known = {
+        f"{amount}/{per}": tonnes
+        for amount, tonnes in AMOUNTS.items()
+        if amount != METHANE_ONLY or (gas == CH4 and SOURCES[source].is_fugitive)
+    }
+    text = table.needed_text(row, "unit")
+    for unit, tonnes in known.items():
+        if text.replace(" ", "").casefold() == unit.casefold():
+            return tonnes
+    raise table.error(
+        row,
+        "column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; "
+        "it must be one of {known}",
+        text=text,
+        source=source,
+        gas=gas,
+        known=", ".join(known),
+    )
+
+
+def _kind(table: Table, row: int, source: str, gas: str) -> str:
+    """Which warming potential methane has: that of fossil carbon where it escapes, alone."""
+    if not table.text(row, "gwp_kind") and gas != CH4:
+        return ""
+    kind = word(table, row, "gwp_kind", GWP_KINDS)
+    if gas != CH4:
+        return ""
+    fitting = FOSSIL if SOURCES[source].is_fugitive else COMBUSTION
+    if kind != fitting:
+        raise table.error(
+            row,
+            "column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'",
+            kind=kind,
+            source=source,
+            fitting=fitting,
+        )
+    return kind
+
+
+def _spread(table: Table, row: int, value: float, unit: float) -> Spread:
+    """How uncertain a factor is."""
+    given = [column for column in ("u95_pct", "low", "high") if table.text(row, column)]
+    distribution = NORMAL
+    if table.text(row, "distribution"):
+        distribution = word(table, row, "distribution", DISTRIBUTIONS)
+    needed = ["low", "high"] if distribution == TRIANGULAR else ["u95_pct"]
+    for column in given:
+        if column not in needed:
+            raise table.error(
+                row,
+                "column '{column}' is filled in, which the distribution '{distribution}' does not "
+                "have",
+                column=column,
+                distribution=distribution,
+            )
+    if distribution != TRIANGULAR:
+        return Spread(distribution, half_width_in(table, row, "u95_pct"))
+    for column in needed:
+        if column not in given:
+            raise table.error(
+                row,
+                "column '{column}' is empty, which the distribution '{distribution}' needs",
+                column=column,
+                distribution=distribution,
+            )
+    low, high = (not_negative(table, row, column) for column in needed)
+    if not low <= value <= high or not low < high:
+        raise table.error(
+            row,
+            "column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}",
+            value=table.text(row, "value"),
+            low=table.text(row, "low"),
+            high=table.text(row, "high"),
+        )
+    return Spread(distribution, low=low * unit, high=high * unit)

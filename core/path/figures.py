@@ -1,0 +1,334 @@
+"""The figures of a path to carbon neutrality: one panel per scenario, all to one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..base.messages import Term, Text, Translate, translated
+from ..report.figures import FAINT, INK, PAPER, Figure, amounts, data_of, figure, hover, plain
+from ..report.labels import fitted
+from ..report.rounding import rounded
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# What more than one section shows.
+TAKEN, SINK = "#c0564a", "#3f9b53"
+TAKEN_WORDS, SINK_WORDS = Term("Carbon of land that is taken"), Term("Sink of reclaimed land")
+NET_WORDS = Term("Net")
+UNIT = "t CO\N{SUBSCRIPT TWO}e"
+AXIS = Term("t CO\N{SUBSCRIPT TWO}e per year")
+# Two panels beside each other are not to be narrower than this.
+LEAST_WIDTH = 640
+
+NEUTRAL, MILESTONE = "#15803d", "#6b7785"
+BAND, BOUND = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
+
+# Height of a panel, and between panels above each other, in pixels.
+PANEL, BETWEEN, TOP, BOTTOM = 330, 74, 34, 34
+# Part of the width between two panels.
+GAP = 0.09
+LONGEST_TITLE = 46
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Amounts by year, as a line or as an area that is stacked on those before it.
+
+    Attributes:
+        stack: of an area, the name of its stack; '' of a line.
+        dash: of a line.
+        is_edged: whether a line has white edges, to be seen on areas.
+    """
+
+    name: Text
+    colour: str
+    values: Sequence[float]
+    unit: str
+    stack: str = ""
+    dash: str = "solid"
+    is_edged: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One scenario, or a part of what there is to show of it.
+
+    Attributes:
+        curves: in the order in which they are drawn.
+        band: lower and upper bounds by year.
+        mark: a year that stands out, and `note`, what it is.
+        is_short: whether the axis counts in thousands or more of its unit where numbers are large.
+        share: of a panel that shares its place with others above each other, its part of the
+            height; these come from the top down.
+    """
+
+    title: str
+    curves: Sequence[Curve]
+    axis: Text
+    band: tuple[Sequence[float], Sequence[float]] | None = None
+    mark: int | None = None
+    note: Text = ""
+    is_short: bool = True
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What the numbers of an axis are divided by to be short, and how that is called."""
+
+    factor: float
+    prefix: str
+
+    @staticmethod
+    def of(values: Sequence[float]) -> Scale:
+        """One that suits some values."""
+        most = max((abs(value) for value in values), default=0.0)
+        for factor, prefix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+            if most >= factor:
+                return Scale(factor, prefix)
+        return Scale(1.0, "")
+
+
+def panels(
+    years: Sequence[int],
+    places: Sequence[Sequence[Panel]],
+    milestones: Sequence[int],
+    tr: Translate,
+) -> Figure:
+    """A grid of panels, two beside each other.
+
+    Panels at the same height of their places have one scale.
+
+    Args:
+        places: by scenario, its panels from the top down.
+        milestones: years with a line in every panel.
+    """
+    columns = min(2, len(places))
+    rows = -(-len(places) // columns)
+    tall = PANEL + (90 if len(places[0]) > 1 else 0)
+    height = TOP + BOTTOM + rows * tall + (rows - 1) * BETWEEN
+    made = figure(height, margin={"l": 12, "r": 26, "t": TOP, "b": BOTTOM, "pad": 2})
+    inside = height - TOP - BOTTOM
+    ranges = [_range([own[level] for own in places]) for level in range(len(places[0]))]
+    number = 0
+    for place, own in enumerate(places):
+        row, column = divmod(place, columns)
+        width = (1.0 - GAP * (columns - 1)) / columns
+        left = column * (width + GAP)
+        top = 1.0 - row * (tall + BETWEEN) / inside
+        part = tall / inside
+        for level, panel in enumerate(own):
+            number += 1
+            upper = top - part * sum(other.share for other in own[:level])
+            lower = upper - part * panel.share + (0.035 * part if level + 1 < len(own) else 0.0)
+            is_lowest = level + 1 == len(own)
+            across, upright = (left, min(left + width, 1.0)), (max(lower, 0.0), upper)
+            box = _Box(number, across, upright, ranges[level])
+            _draw(made, box, panel, years, milestones, is_lowest, column == 0, tr)
+        _title(made, own[0].title, left, top)
+    return data_of(made)
+
+
+@dataclass(frozen=True)
+class _Box:
+    """Where a panel lies, as parts of the figure, and the range of its axis."""
+
+    number: int
+    across: tuple[float, float]
+    upright: tuple[float, float]
+    span: tuple[float, float]
+
+    def axis(self, letter: str) -> str:
+        """The axis's name, such as x3."""
+        return letter if self.number == 1 else f"{letter}{self.number}"
+
+    def key(self, letter: str) -> str:
+        """Its name in the layout, such as xaxis3."""
+        return f"{letter}axis" if self.number == 1 else f"{letter}axis{self.number}"
+
+
+def _range(own: Sequence[Panel]) -> tuple[float, float]:
+    """From the lowest to the highest that panels show, with 0 in it and some room above."""
+    least, most = 0.0, 0.0
+    for panel in own:
+        sums: dict[str, list[float]] = {}
+        for curve in panel.curves:
+            total = sums.setdefault(curve.stack or str(curve.name), [0.0] * len(curve.values))
+            sums[curve.stack or str(curve.name)] = [a + b for a, b in zip(total, curve.values)]
+        values = [value for total in sums.values() for value in total]
+        values += [value for bound in panel.band or () for value in bound]
+        least, most = min(least, *values), max(most, *values)
+    room = 0.06 * (most - least) or 1.0
+    return least - (room if least < 0 else 0.0), most + 1.6 * room
+
+
+def _draw(
+    made: go.Figure,
+    box: _Box,
+    panel: Panel,
+    years: Sequence[int],
+    milestones: Sequence[int],
+    has_years: bool,
+    has_title: bool,
+    tr: Translate,
+) -> None:
+    axes = {"xaxis": box.axis("x"), "yaxis": box.axis("y")}
+    scale = Scale.of(box.span) if panel.is_short else Scale(1.0, "")
+    for curve in panel.curves:
+        if not curve.stack and panel.band is not None and curve is panel.curves[-1]:
+            _band(made, axes, years, panel.band, scale)
+        _curve(made, axes, box.number, curve, years, scale, tr)
+    ticks = sorted({years[0], *milestones, years[-1]})
+    made.layout[box.key("x")] = {
+        "domain": list(box.across),
+        "anchor": axes["yaxis"],
+        "range": [years[0], years[-1]],
+        "tickmode": "array",
+        "tickvals": ticks,
+        "ticktext": [str(year) for year in ticks] if has_years else [""] * len(ticks),
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    title = f"{scale.prefix}{translated(panel.axis, tr)}" if has_title else ""
+    made.layout[box.key("y")] = {
+        **amounts(title),
+        "domain": list(box.upright),
+        "anchor": axes["xaxis"],
+        "range": [bound / scale.factor for bound in box.span],
+        "tickformat": ",~r",
+        "zerolinecolor": INK,
+        "zerolinewidth": 1.2,
+    }
+    lines = [(year, MILESTONE, "dot") for year in milestones if years[0] < year < years[-1]]
+    lines += [(panel.mark, NEUTRAL, "solid")] if panel.mark is not None else []
+    for year, colour, dash in lines:
+        made.add_shape(
+            type="line",
+            x0=year,
+            x1=year,
+            y0=0,
+            y1=1,
+            xref=axes["xaxis"],
+            yref=f"{axes['yaxis']} domain",
+            line={"color": colour, "width": 1.2, "dash": dash},
+        )
+    if panel.note:
+        _note(made, axes, panel, years, tr)
+
+
+def _note(made: go.Figure, axes: Figure, panel: Panel, years: Sequence[int], tr: Translate) -> None:
+    """What stands out of a panel, at its year, or at the right where there is none."""
+    at = years[-1] if panel.mark is None else panel.mark
+    made.add_annotation(
+        x=at,
+        y=1,
+        xref=axes["xaxis"],
+        yref=f"{axes['yaxis']} domain",
+        xanchor="right" if at > (years[0] + years[-1]) / 2 else "left",
+        yanchor="top",
+        text=plain(translated(panel.note, tr)),
+        font={"color": INK if panel.mark is None else NEUTRAL, "size": 13},
+        bgcolor="rgba(255, 255, 255, 0.8)",
+        showarrow=False,
+    )
+
+
+def _title(made: go.Figure, title: str, left: float, top: float) -> None:
+    made.add_annotation(
+        x=left,
+        y=top,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=6,
+        text=f"<b>{plain(fitted([title], LONGEST_TITLE)[0])}</b>",
+        showarrow=False,
+    )
+
+
+def _curve(
+    made: go.Figure,
+    axes: Figure,
+    number: int,
+    curve: Curve,
+    years: Sequence[int],
+    scale: Scale,
+    tr: Translate,
+) -> None:
+    name = translated(curve.name, tr)
+    values = [value / scale.factor for value in curve.values]
+    look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
+    if curve.is_edged:
+        made.add_scatter(
+            x=list(years),
+            y=values,
+            mode="lines",
+            line={"color": PAPER, "width": 5.5},
+            hoverinfo="skip",
+            **axes,
+        )
+    if curve.stack:
+        look = {
+            "line": {"color": curve.colour, "width": 0.5},
+            "stackgroup": f"{curve.stack}{number}",
+            "fillcolor": curve.colour,
+        }
+    made.add_scatter(
+        x=list(years),
+        y=values,
+        mode="lines",
+        name=plain(name),
+        hovertext=[
+            hover(f"{name}, {year}", f"{rounded(value, 1)} {curve.unit}")
+            for year, value in zip(years, curve.values)
+        ],
+        hoverinfo="text",
+        **look,
+        **axes,
+    )
+
+
+def _band(
+    made: go.Figure,
+    axes: Figure,
+    years: Sequence[int],
+    band: tuple[Sequence[float], Sequence[float]],
+    scale: Scale,
+) -> None:
+    """One closed shape, there along the upper bound and back along the lower one."""
+    low, high = ([bound / scale.factor for bound in side] for side in band)
+    made.add_scatter(
+        x=[*years, *reversed(years)],
+        y=[*high, *reversed(low)],
+        mode="lines",
+        line={"width": 1, "color": BOUND, "dash": "dot"},
+        fill="toself",
+        fillcolor=BAND,
+        hoverinfo="skip",
+        **axes,
+    )
+
+
+def lines(years: Sequence[int], curves: Sequence[Curve], title: Text, tr: Translate) -> Figure:
+    """Lines of several scenarios on one axis."""
+    panel = Panel("", curves, title)
+    made = figure(360, margin={"l": 12, "r": 26, "t": 12, "b": BOTTOM, "pad": 2})
+    box = _Box(1, (0.0, 1.0), (0.0, 1.0), _range([panel]))
+    _draw(made, box, panel, years, (), True, True, tr)
+    tens = [year for year in range(years[0], years[-1]) if year % 10 == 0]
+    # The label of the first year would touch one that is near.
+    near = (years[-1] - years[0]) / 16
+    ticks = [
+        years[0],
+        *(y for y in tens if near < y - years[0] and near < years[-1] - y),
+        years[-1],
+    ]
+    made.layout.xaxis.tickvals = ticks
+    made.layout.xaxis.ticktext = [str(year) for year in ticks]
+    made.layout.xaxis.gridcolor = FAINT
+    return data_of(made)

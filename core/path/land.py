@@ -1,0 +1,200 @@
+"""The land of a scenario year by year: what is taken and given back, and the carbon of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import DataError, Message
+from ..ledger.book import Book, PoolBook, topsoil_on
+from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, Point, Scenario, shares
+from .start import Cohort, Start
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+    ByClass = Mapping[int, Amounts]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Hectares of the years after the base year, arrays of shape (n,).
+
+    Attributes:
+        years: the years.
+        disturbed, reclaimed: of each year; never more is reclaimed than is mined.
+        mine: at the end of each.
+        planned: what was to be reclaimed, whether there was so much mined land or not.
+        taken_parts, taken, planted: by class number the part of what is taken, and the hectares
+            of what is taken and of what is reclaimed.
+        cohorts: land that was reclaimed before.
+    """
+
+    years: Sequence[int]
+    disturbed: Amounts
+    reclaimed: Amounts
+    mine: Amounts
+    planned: Amounts
+    taken_parts: ByClass
+    taken: ByClass
+    planted: ByClass
+    cohorts: Sequence[Cohort]
+
+    @property
+    def classes(self) -> list[int]:
+        """The numbers of all classes that land is taken from, reclaimed as, or was before."""
+        found = {number for number, area in self.taken.items() if area.any()}
+        found |= {number for number, area in self.planted.items() if area.any()}
+        return sorted(found | {cohort.number for cohort in self.cohorts})
+
+    @property
+    def unmet(self) -> Amounts:
+        """Hectares that were to be reclaimed, and are not, because no more was mined."""
+        return self.planned - self.reclaimed
+
+
+def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
+    """The hectares of a scenario.
+
+    mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
+
+    Args:
+        table: that of the scenarios, for messages.
+        years: those after the base year.
+
+    Raises:
+        DataError: land is taken or reclaimed, and nothing says of which class.
+    """
+    disturbed, planned = scenario.disturbed(years), scenario.at(RECLAIMED_HA, years)
+    reclaimed, mine = np.zeros(len(years)), np.zeros(len(years))
+    left = start.mine_ha or 0.0
+    for place in range(len(years)):
+        left += disturbed[place]
+        reclaimed[place] = min(planned[place], left)
+        left -= reclaimed[place]
+        mine[place] = left
+    last = {number: (Point(0, area, 0),) for number, area in (start.taken or {}).items()}
+    taken_parts, lacking = shares(scenario.taken or last, years, disturbed)
+    if lacking is not None:
+        own = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
+        raise DataError(
+            "{table} row {row}: {what}",
+            table=table,
+            row=scenario.row_of(own, lacking),
+            what=Message(
+                "column 'variable' is '{variable}', and nothing says of which classes land is "
+                "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
+                "DISTURBED of mine reclamation",
+                variable=own,
+                year=lacking,
+                scenario=scenario.name,
+            ),
+        )
+    parts, lacking = shares(scenario.reclaimed, years, planned)
+    if lacking is not None:
+        raise DataError(
+            "{table} row {row}: {what}",
+            table=table,
+            row=scenario.row_of(RECLAIMED_HA, lacking),
+            what=Message(
+                "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "
+                "of the scenario '{scenario}'",
+                variable=RECLAIMED_HA,
+                year=lacking,
+                scenario=scenario.name,
+            ),
+        )
+    return Plan(
+        years,
+        disturbed,
+        reclaimed,
+        mine,
+        planned,
+        taken_parts,
+        {number: disturbed * part for number, part in taken_parts.items()},
+        {number: reclaimed * part for number, part in parts.items()},
+        start.cohorts or (),
+    )
+
+
+def carbon_of(plan: Plan, book: Book) -> tuple[Amounts, Amounts]:
+    """t C that are lost with what is taken, and that reclaimed land gains, year by year.
+
+    Args:
+        book: of the coefficients; a class that has none is no sink.
+    """
+    loss, sink = np.zeros(len(plan.years)), np.zeros(len(plan.years))
+    for number, area in plan.taken.items():
+        for pool in (book.soil, book.vegetation):
+            loss += _released(pool, number, area)
+    spread = _topsoil(plan, book.soil)
+    nothing = np.zeros_like(spread)
+    for number, area in plan.planted.items():
+        sink += _gained(book.soil, number, area, topsoil_on(book.soil, number, spread))
+        sink += _gained(book.vegetation, number, area, nothing)
+    for cohort in plan.cohorts:
+        for pool in (book.soil, book.vegetation):
+            ages = cohort.age + np.arange(len(plan.years) + 1.0)
+            stock = _stock(pool, cohort.number, np.zeros_like(ages), ages)
+            sink += cohort.hectares * np.diff(stock)
+    return loss, sink
+
+
+def _released(pool: PoolBook, number: int, area: Amounts) -> Amounts:
+    """t C of a pool that are lost of land that is taken, in the year or with a half-life.
+
+    Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t.
+    """
+    lost: Amounts = area * (pool.density[number] * pool.lost[number])
+    half_life = pool.half_life[number]
+    if not half_life:
+        return lost
+    left = 0.5 ** (np.arange(len(area) + 1.0) / half_life)
+    return _over_time(lost, np.broadcast_to(-np.diff(left), (len(area), len(area))))
+
+
+def _topsoil(plan: Plan, soil: PoolBook) -> Amounts:
+    """t C/ha of soil that is kept of what is taken in each year, and spread on what is reclaimed.
+
+    s0 = min((1 - phi) x mean soil density of what is taken, D_s); the least is taken elsewhere.
+    """
+    kept = np.zeros(len(plan.years))
+    for number, part in plan.taken_parts.items():
+        kept += part * (soil.density[number] * (1.0 - soil.lost[number]))
+    return kept
+
+
+def _gained(pool: PoolBook, number: int, area: Amounts, start: Amounts) -> Amounts:
+    """t C that a pool of land gains which is reclaimed in each year, at age 0 at the year's end.
+
+    Args:
+        area: hectares by year of reclamation.
+        start: t C/ha of each that were there at once.
+    """
+    size = len(area)
+    stocks = np.empty((size, size + 1))
+    stocks[:, 0] = start
+    ages = np.broadcast_to(np.arange(float(size)), (size, size))
+    stocks[:, 1:] = _stock(pool, number, np.broadcast_to(start[:, None], ages.shape), ages)
+    return _over_time(area, np.diff(stocks, axis=1))
+
+
+def _stock(pool: PoolBook, number: int, start: Amounts, ages: Amounts) -> Amounts:
+    return pool.curves[number].stock(start, float(pool.density[number]), ages)
+
+
+def _over_time(amounts: Amounts, by_age: Amounts) -> Amounts:
+    """The sum by year of what begins in each year and goes on by its age.
+
+    Args:
+        amounts: by the year of the beginning.
+        by_age: what one of it does, by that year and by the years since.
+    """
+    found, size = np.zeros(len(amounts)), len(amounts)
+    for begin in range(size):
+        found[begin:] += amounts[begin] * by_age[begin, : size - begin]
+    return found

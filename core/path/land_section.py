@@ -1,0 +1,146 @@
+"""The sections on land and emissions in one figure, and on the balance of all years."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.colours import spare_colour
+from ..base.messages import Message, Term, Text
+from ..report.figures import INK
+from ..report.parts import Chart, Section, Table, known
+from ..report.rounding import rounded
+from ..scheme.coefficients import CO2_PER_C
+from .course import Course
+from .figures import (
+    AXIS,
+    LEAST_WIDTH,
+    NET_WORDS,
+    SINK,
+    SINK_WORDS,
+    TAKEN,
+    TAKEN_WORDS,
+    UNIT,
+    Curve,
+    Panel,
+    lines,
+    panels,
+)
+from .path import NeutralityPath
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+EMITTED = "#d97706"
+EMITTED_WORDS = Term("Emissions of all stages")
+MINED, RECLAIMED = "#5b3a5e", "#7fb069"
+MINED_WORDS, RECLAIMED_WORDS = Term("Mined land, ha"), Term("Reclaimed land of all ages, ha")
+
+
+def land_section(path: NeutralityPath) -> Section:
+    """What is emitted, and the land below it, year by year."""
+    own = [_panels(path, course) for course in path.courses]
+    section = Section("path-land", Term("Land and emissions"))
+    section.sentences = [_sentence(path, course) for course in path.courses]
+    section.charts = [
+        Chart(
+            "path-land",
+            Term("Emissions above, land below"),
+            [("", partial(panels, path.span.years, own, path.span.milestones))],
+            [
+                (EMITTED_WORDS, EMITTED),
+                (TAKEN_WORDS, TAKEN),
+                (SINK_WORDS, SINK),
+                (NET_WORDS, INK),
+                (MINED_WORDS, MINED),
+                (RECLAIMED_WORDS, RECLAIMED),
+            ],
+            Term(
+                "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
+                "less of it."
+            ),
+            LEAST_WIDTH if len(own) > 1 else 0,
+        )
+    ]
+    columns = ["scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"]
+    section.tables = [
+        Table(
+            "path-land",
+            Term("Land at the milestones"),
+            [known(name) for name in columns],
+            path.milestone_rows,
+        )
+    ]
+    return section
+
+
+def _panels(path: NeutralityPath, course: Course) -> list[Panel]:
+    name = course.scenario.name
+    flows = [
+        Curve(EMITTED_WORDS, EMITTED, list(course.emitted), UNIT),
+        Curve(TAKEN_WORDS, TAKEN, list(course.loss * CO2_PER_C), UNIT, dash="dash"),
+        Curve(SINK_WORDS, SINK, list(-course.sink * CO2_PER_C), UNIT),
+        Curve(NET_WORDS, INK, list(course.net), UNIT),
+    ]
+    areas = [
+        Curve(MINED_WORDS, MINED, list(_mined(path, course)), "ha"),
+        Curve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, course)), "ha"),
+    ]
+    return [
+        Panel(name, flows, AXIS, share=0.6),
+        Panel(name, areas, "ha", is_short=False, share=0.4),
+    ]
+
+
+def _mined(path: NeutralityPath, course: Course) -> Amounts:
+    return np.concatenate([[path.start.mine_ha or 0.0], course.plan.mine])
+
+
+def _reclaimed(path: NeutralityPath, course: Course) -> Amounts:
+    """Hectares of reclaimed land at the end of each year: earlier land, and what comes to it."""
+    before = sum(cohort.hectares for cohort in path.start.cohorts or ())
+    return before + np.concatenate([[0.0], np.cumsum(course.plan.reclaimed)])
+
+
+def _sentence(path: NeutralityPath, course: Course) -> Text:
+    plan = course.plan
+    return Message(
+        "{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; "
+        "{before} ha are mined in {base}, and {after} ha in {end}.",
+        scenario=course.scenario.name,
+        first=course.years[1],
+        end=course.years[-1],
+        base=course.years[0],
+        taken=rounded(float(plan.disturbed.sum()), 0),
+        reclaimed=rounded(float(plan.reclaimed.sum()), 0),
+        before=rounded(path.start.mine_ha or 0.0, 0),
+        after=rounded(float(plan.mine[-1]), 0),
+    )
+
+
+def balance_section(path: NeutralityPath) -> Section:
+    """The sum of net over the years, which a year of neutrality does not bring back to 0."""
+    curves = [
+        Curve(course.scenario.name, spare_colour(place), list(course.cumulative), UNIT)
+        for place, course in enumerate(path.courses)
+    ]
+    section = Section("path-balance", Term("Cumulative balance"))
+    section.sentences = [
+        Term(
+            "Neutral is not balanced: from the year of neutrality on nothing more is added, and "
+            "what was emitted before stays in the atmosphere until the sum of all years is 0."
+        )
+    ]
+    section.charts = [
+        Chart(
+            "path-balance",
+            Message("Sum of net from {year} on", year=path.span.base + 1),
+            [("", partial(lines, path.span.years, curves, UNIT))],
+            [(str(curve.name), curve.colour) for curve in curves],
+        )
+    ]
+    return section

@@ -1,0 +1,247 @@
+"""What there is to say of a path, for the log: its boundary, what it rests on, what came out."""
+
+from __future__ import annotations
+
+from ..base.messages import Listed, Message, Notes, Term, Text
+from ..ledger.notes import note_assumptions
+from ..scheme.classes import SINK
+from ..scheme.coefficients import CO2_PER_C
+from .band import Band
+from .course import Course
+from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
+from .emissions import multiplier, outside_guide
+from .path import NeutralityPath
+from .scenarios import COAL_T, GRID
+
+# Coal of ACTIVITY and of a scenario that differ by less are the same.
+SAME = 1e-6
+
+
+def note_path(path: NeutralityPath, notes: Notes) -> None:
+    """Say all of it."""
+    _note_base(path, notes)
+    note_basis(path, notes)
+    for course, band in path.banded:
+        _note_result(course, band, path.wanted.level, notes)
+
+
+def note_basis(path: NeutralityPath, notes: Notes) -> None:
+    """Say what is counted and what is not, and what the path takes for granted."""
+    _note_boundary(path, notes)
+    _note_land(path, notes)
+    notes.add(path.uncertainty_notes)
+    for course in path.courses:
+        _note_scenario(path, course, notes)
+
+
+def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
+    gwp = path.gwp
+    notes.inform(
+        "Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). "
+        "What its customers burn (scope 3) is not in it.",
+    )
+    notes.inform(
+        "In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.",
+        outside=Listed([*map(_words, outside_guide(path.emissions)), Term("the carbon of land")]),
+    )
+    notes.inform(
+        "Warming potentials {name}: fossil methane {fossil:g}, methane of combustion "
+        "{combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.",
+        name=gwp.name,
+        fossil=gwp.ch4_fossil,
+        combustion=gwp.ch4_combustion,
+        n2o=gwp.n2o,
+    )
+
+
+def _words(of: tuple[str, str]) -> Text:
+    """A source, or a gas of one, in words."""
+    source, gas = of
+    words = SOURCES[source].words
+    return Message("{gas} of {source}", gas=gas, source=words) if gas else words
+
+
+def _note_base(path: NeutralityPath, notes: Notes) -> None:
+    notes.inform(
+        "{year}: {total:,.1f} t CO2e; {stages}.",
+        year=path.span.base,
+        total=path.base_total,
+        stages=Listed(
+            Message("{stage} {amount:,.1f}", stage=words, amount=amount)
+            for stage, words in STAGES.items()
+            if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
+        ),
+    )
+    standings = {e.factor.name: e.factor.standing for e in path.emissions if e.factor.name}
+    if standings:
+        notes.inform(
+            "Factors, and how well proven they are: {factors}.",
+            factors=", ".join(f"{name} ({text or '?'})" for name, text in standings.items()),
+        )
+    rows = [str(a.row) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
+    if rows:
+        notes.inform(
+            "Rows of ACTIVITY without scales_with change with coal_t: {rows}.", rows=", ".join(rows)
+        )
+
+
+def _note_land(path: NeutralityPath, notes: Notes) -> None:
+    start, classes = path.start, list(path.classes)
+    if start.cohorts is None:
+        notes.inform("AGES is not given: land that was reclaimed before is no part of the sink.")
+    else:
+        notes.inform(
+            "{area:,.2f} ha were reclaimed by {year} and go on growing.",
+            area=sum(cohort.hectares for cohort in start.cohorts),
+            year=path.span.base,
+        )
+    if start.mine_ha is None:
+        notes.warn(
+            "STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is "
+            "taken after {year}.",
+            year=path.span.base,
+        )
+    if any(not c.scenario.taken and c.plan.disturbed.any() for c in path.courses):
+        notes.inform(
+            "What is taken is as in {period}, by DISTURBED, where a scenario does not say it.",
+            period=start.period,
+        )
+    elif start.taken is not None:
+        notes.inform("DISTURBED is not used, because no scenario takes land without saying which.")
+    numbers = sorted({number for course in path.courses for number in course.plan.classes})
+    for number in numbers:
+        if number not in path.sinks:
+            note = notes.warn if classes[number].group == SINK else notes.inform
+            note("{name} has no coefficients, and so is no sink.", name=classes[number].name)
+    taken = {n for c in path.courses for n, area in c.plan.taken.items() if area.any()}
+    grown = {n for c in path.courses for n, area in c.plan.planted.items() if area.any()}
+    grown |= {cohort.number for cohort in start.cohorts or ()}
+    note_assumptions(
+        [classes[number] for number in sorted(taken & set(path.sinks))],
+        [classes[number] for number in sorted(grown & set(path.sinks))],
+        path.coefficients,
+        notes,
+    )
+
+
+def _note_scenario(path: NeutralityPath, course: Course, notes: Notes) -> None:
+    """What of a scenario is left to chance, or cannot be as it says."""
+    scenario, plan, base = course.scenario, course.plan, [path.span.base]
+    if not plan.disturbed.any():
+        notes.inform("{scenario}: no land is taken.", scenario=scenario.name)
+    if not plan.planned.any():
+        notes.inform("{scenario}: no land is reclaimed.", scenario=scenario.name)
+    if plan.unmet.max(initial=0) > 0:
+        first = plan.years[int((plan.unmet > 0).argmax())]
+        notes.warn(
+            "{scenario}: from {year} on there is less mined land than is to be reclaimed; "
+            "{area:,.2f} ha of reclaimed_ha are not.",
+            scenario=scenario.name,
+            year=first,
+            area=float(plan.unmet.sum()),
+        )
+    coal, own = scenario.at(COAL_T, base)[0], _coal(path)
+    if scenario.has(COAL_T) and own and abs(coal - own) > SAME * own:
+        notes.warn(
+            "{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; "
+            "emissions change with coal_t as a part of that.",
+            scenario=scenario.name,
+            year=base[0],
+            coal=coal,
+            own=own,
+        )
+    if any(multiplier(row, scenario, base)[0] != 1 for row in path.activity.of_year(base[0])):
+        notes.warn(
+            "{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has "
+            "it, and the path jumps after it. Give the variable a point of 1 in {year}.",
+            scenario=scenario.name,
+            year=base[0],
+        )
+    _note_grid(path, course, notes)
+
+
+def _note_grid(path: NeutralityPath, course: Course, notes: Notes) -> None:
+    scenario, base = course.scenario, [path.span.base]
+    own = [e for e in path.emissions if e.activity.source == ELECTRICITY and e.tco2e]
+    if not scenario.has(GRID) or not own:
+        return
+    bought = sum({e.activity.row: e.activity.quantity for e in own}.values())
+    factor, asked = sum(e.tco2e for e in own) / bought, scenario.at(GRID, base)[0]
+    if abs(factor - asked) > SAME * factor:
+        notes.warn(
+            "{scenario}: grid_t_per_mwh of {year} is {asked:g}, and ACTIVITY goes by {factor:g} "
+            "t/MWh; the path jumps after the base year.",
+            scenario=scenario.name,
+            year=base[0],
+            asked=asked,
+            factor=factor,
+        )
+
+
+def _coal(path: NeutralityPath) -> float:
+    """t of coal of the base year: a stage may count the same coal as another one does."""
+    sums: dict[str, float] = {}
+    for row in path.activity.of_year(path.span.base):
+        if row.source == COAL:
+            sums[row.stage] = sums.get(row.stage, 0.0) + row.quantity
+    return max(sums.values(), default=0.0)
+
+
+def _note_result(course: Course, band: Band | None, level: float, notes: Notes) -> None:
+    """Whether a scenario becomes neutral, when, and how sure that is."""
+    name, end, net = course.scenario.name, course.years[-1], course.net
+    place = course.neutral_place
+    if place is None:
+        notes.inform(
+            "{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and "
+            "{cumulative:,.1f} t CO2e in all from {first} on.",
+            scenario=name,
+            end=end,
+            net=net[-1],
+            cumulative=course.cumulative[-1],
+            first=course.years[1],
+        )
+    else:
+        notes.inform(
+            "{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and "
+            "{cumulative:,.1f} t CO2e in all from {first} to {end}.",
+            scenario=name,
+            year=course.years[place],
+            end=end,
+            net=net[place],
+            cumulative=course.cumulative[-1],
+            first=course.years[1],
+        )
+    emitted, sunk = float(course.emitted[1:].sum()), float(course.sink.sum()) * CO2_PER_C
+    if sunk and emitted:
+        notes.inform(
+            "{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.",
+            scenario=name,
+            sunk=sunk,
+            share=100.0 * sunk / emitted,
+        )
+    if band is not None:
+        _note_sureness(course, band, level, notes)
+
+
+def _note_sureness(course: Course, band: Band, level: float, notes: Notes) -> None:
+    """How sure the year of neutrality is, by the draws."""
+    if band.first_years is None or band.neutral_pct is None:
+        return
+    name, end, place = course.scenario.name, course.years[-1], course.neutral_place
+    if not band.neutral_pct[-1]:
+        notes.inform("{scenario}: no draw is neutral by {end}.", scenario=name, end=end)
+        return
+    low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
+    notes.inform(
+        "{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is "
+        "{middle} in the middle of the draws, and with {level:g} % from {low} to {high}.",
+        scenario=name,
+        share=band.neutral_pct[-1 if place is None else place],
+        year=end if place is None else course.years[place],
+        end=end,
+        middle=middle,
+        level=level,
+        low=low,
+        high=high,
+    )

@@ -1,0 +1,289 @@
+"""The path of a mine to carbon neutrality: PATH and MILESTONE_TABLE, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
+from typing import TypedDict
+
+from ..base.messages import GoingOn, Listed, Notes, Term, each
+from ..ledger.book import Book, book_of
+from ..results.closure import Check, balanced
+from ..results.uncertainty import Drawn, Wanted, parameters_of
+from ..results.uncertainty_notes import note_draws
+from ..scheme.classes import Classes
+from ..scheme.coefficients import CO2_PER_C, Coefficient
+from .activity import ActivityTable
+from .band import Band, band_of, factor_parameters, model_of, note_missing
+from .course import Course, course_of, require_scales
+from .emission_words import Gwp
+from .emissions import Emission, EmissionRow, boundary_of, emissions_of
+from .scenarios import Scenario
+from .span import Span
+from .start import Start
+
+Progress = Callable[[float], bool]
+
+
+class PathRow(TypedDict):
+    """A row of PATH: emissions, losses and sinks are positive, net is positive to the air."""
+
+    scenario: str
+    year: str
+    emissions_tco2e: float
+    land_loss_tc: float
+    sink_tc: float
+    offsets_tco2: float
+    net_tco2e: float
+    cumulative_tco2e: float
+    low_tco2e: float | None
+    high_tco2e: float | None
+    disturbed_ha: float
+    reclaimed_ha: float
+    mine_ha: float
+    gwp: str
+    boundary: str
+
+
+class MilestoneRow(PathRow):
+    """A row of MILESTONE_TABLE; neutral_pct is of the row's own year."""
+
+    neutral_year: str | None
+    neutral_pct: float | None
+
+
+class NeutralityPath:
+    """The path of a run.
+
+    Args:
+        span: its years.
+        activity: with its factors.
+        gwp: the set of warming potentials.
+        scenarios: and `table`, what their table is called in messages.
+        classes: those that land may be, and `coefficients` by class key (case-folded).
+        start: the land of the base year.
+        wanted: how uncertainty is worked out.
+        going_on: asked before each scenario.
+
+    Raises:
+        DataError: the tables do not go together.
+        Cancelled: going_on returned False.
+    """
+
+    def __init__(
+        self,
+        span: Span,
+        activity: ActivityTable,
+        gwp: Gwp,
+        scenarios: Sequence[Scenario],
+        table: str,
+        classes: Classes,
+        coefficients: Mapping[str, Coefficient],
+        start: Start,
+        wanted: Wanted,
+        going_on: GoingOn = lambda: True,
+    ):
+        self.span, self.activity, self.gwp, self.start = span, activity, gwp, start
+        self.classes, self.coefficients, self.wanted = classes, coefficients, wanted
+        self.all_emissions = emissions_of(activity, gwp)
+        require_scales(table, scenarios, activity, span.base)
+        self.courses = [
+            course_of(table, own, start, self.book, self.emissions, span.years)
+            for own in each(scenarios, going_on)
+        ]
+
+    @cached_property
+    def emissions(self) -> list[Emission]:
+        """Those of the base year."""
+        return [e for e in self.all_emissions if e.activity.year == self.span.base]
+
+    @cached_property
+    def book(self) -> Book:
+        """The coefficients by class number."""
+        return book_of(list(self.classes), self.coefficients)
+
+    @property
+    def base_total(self) -> float:
+        """t CO2e of the base year."""
+        return sum(emission.tco2e for emission in self.emissions)
+
+    @cached_property
+    def boundary(self) -> str:
+        """What is counted, as PATH has it."""
+        return boundary_of(self.emissions)
+
+    @cached_property
+    def sinks(self) -> list[int]:
+        """The numbers of the classes with coefficients that land is taken from or reclaimed as."""
+        found = sorted({number for course in self.courses for number in course.plan.classes})
+        return [n for n in found if self.classes[n].key.casefold() in self.coefficients]
+
+    @cached_property
+    def _uncertain(self) -> tuple[list[Band] | None, Notes]:
+        return self._bands(lambda fraction: True)
+
+    def draw(self, progress: Progress) -> None:
+        """Work the bands out, which of many draws takes its time.
+
+        Raises:
+            Cancelled: progress returned False, before a scenario or a block of draws.
+        """
+        self._uncertain = self._bands(progress)
+
+    def _bands(self, progress: Progress) -> tuple[list[Band] | None, Notes]:
+        """The bands of the scenarios, None where not all half-widths are given; and what to say."""
+        notes = Notes()
+        densities = parameters_of(list(self.classes), self.sinks, self.coefficients, notes)
+        is_given = note_missing(self.emissions, notes)
+        if densities is None or not is_given:
+            return None, notes
+        factors = factor_parameters(self.emissions)
+        going_on = partial(progress, 0.0)
+        found = [
+            model_of(course, self.book, factors, densities)
+            for course in each(self.courses, going_on)
+        ]
+        bent = list(dict.fromkeys(name for _, own in found for name in own))
+        if bent:
+            notes.warn(
+                "Within its interval {names} does not act in a straight line, because topsoil or "
+                "rates fill a density; the uncertainty takes it as if it did.",
+                names=Listed(bent),
+            )
+        drawn = Drawn(found[0][0], self.wanted, going_on) if self.wanted.draws else None
+        note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
+        bands = [
+            band_of(model, self.wanted, drawn, partial(progress, number / len(found)))
+            for number, (model, _) in enumerate(found)
+        ]
+        return bands, notes
+
+    @property
+    def bands(self) -> list[Band] | None:
+        """The bands of the scenarios; None where not all half-widths are given."""
+        return self._uncertain[0]
+
+    @property
+    def banded(self) -> list[tuple[Course, Band | None]]:
+        """The scenarios with their bands."""
+        bands = self.bands
+        return [(c, None if bands is None else bands[n]) for n, c in enumerate(self.courses)]
+
+    @property
+    def uncertainty_notes(self) -> Notes:
+        """Why there are no bands, or what there is to say of them."""
+        return self._uncertain[1]
+
+    @cached_property
+    def emission_rows(self) -> list[EmissionRow]:
+        """EMISSIONS: all years of ACTIVITY."""
+        return [emission.row() for emission in self.all_emissions]
+
+    @cached_property
+    def rows(self) -> list[PathRow]:
+        """PATH: by scenario, year by year."""
+        return [
+            self._row(course, band, place)
+            for course, band in self.banded
+            for place in range(len(course.years))
+        ]
+
+    def _row(self, course: Course, band: Band | None, place: int) -> PathRow:
+        plan, later = course.plan, place - 1
+        first = place == 0
+        return {
+            "scenario": course.scenario.name,
+            "year": str(course.years[place]),
+            "emissions_tco2e": float(course.emitted[place]),
+            "land_loss_tc": float(course.loss[place]),
+            "sink_tc": float(course.sink[place]),
+            "offsets_tco2": float(course.offsets[place]),
+            "net_tco2e": float(course.net[place]),
+            "cumulative_tco2e": float(course.cumulative[place]),
+            "low_tco2e": float(band.low[place]) if band else None,
+            "high_tco2e": float(band.high[place]) if band else None,
+            "disturbed_ha": 0.0 if first else float(plan.disturbed[later]),
+            "reclaimed_ha": 0.0 if first else float(plan.reclaimed[later]),
+            "mine_ha": (self.start.mine_ha or 0.0) if first else float(plan.mine[later]),
+            "gwp": self.gwp.name,
+            "boundary": self.boundary,
+        }
+
+    @cached_property
+    def milestone_rows(self) -> list[MilestoneRow]:
+        """MILESTONE_TABLE: by scenario, milestone by milestone."""
+        rows: list[MilestoneRow] = []
+        for course, band in self.banded:
+            for year in self.span.milestones:
+                place = year - self.span.base
+                pct = None if band is None or band.neutral_pct is None else band.neutral_pct
+                neutral = course.neutral_year
+                rows.append(
+                    {
+                        **self._row(course, band, place),
+                        "neutral_year": None if neutral is None else str(neutral),
+                        "neutral_pct": None if pct is None else float(pct[place]),
+                    }
+                )
+        return rows
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """What sums it up, by the names of the algorithm's numbers."""
+        return {
+            "BASE_EMISSIONS_TCO2E": self.base_total,
+            "NEUTRAL_SCENARIOS": sum(c.neutral_year is not None for c in self.courses),
+        }
+
+    def checks(self) -> list[Check]:
+        """That the balances of all scenarios close, as the tables have them."""
+        base = str(self.span.base)
+        own = [row for row in self.emission_rows if row["year"] == base]
+        checks = [
+            Check(
+                base,
+                Term("t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E"),
+                self.base_total,
+                sum(row["tco2e"] for row in own),
+            )
+        ]
+        for course in self.courses:
+            checks += _course_checks(course, self.rows_of(course), self.start.mine_ha or 0.0)
+        return checks
+
+    def rows_of(self, course: Course) -> list[PathRow]:
+        """The rows of PATH of a scenario."""
+        return [row for row in self.rows if row["scenario"] == course.scenario.name]
+
+
+def _course_checks(course: Course, rows: Sequence[PathRow], mined: float) -> list[Check]:
+    """The balances of a scenario over all years, off the rows of PATH."""
+    name = course.scenario.name
+    sums = {
+        column: sum(row[column] for row in rows[1:])
+        for column in (
+            "emissions_tco2e",
+            "land_loss_tc",
+            "sink_tc",
+            "offsets_tco2",
+            "disturbed_ha",
+            "reclaimed_ha",
+        )
+    }
+    stages = sum(float(part[1:].sum()) for part in course.parts)
+    last = rows[-1]
+    return [
+        balanced(
+            name,
+            Term("emissions + losses = cumulative balance + sinks + offsets"),
+            [sums["emissions_tco2e"], sums["land_loss_tc"] * CO2_PER_C],
+            [last["cumulative_tco2e"], sums["sink_tc"] * CO2_PER_C, sums["offsets_tco2"]],
+        ),
+        Check(name, Term("emissions of the stages = emissions"), sums["emissions_tco2e"], stages),
+        balanced(
+            name,
+            Term("mined at first + disturbed = mined at last + reclaimed"),
+            [mined, sums["disturbed_ha"]],
+            [last["mine_ha"], sums["reclaimed_ha"]],
+        ),
+    ]

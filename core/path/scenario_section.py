@@ -1,0 +1,201 @@
+"""The section on the path itself: emissions by stage, sink, net and band, scenario by scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from math import isnan
+
+from ..base.messages import Message, Term, Text
+from ..report.figures import INK
+from ..report.parts import Chart, Row, Section, ShownColumn, Swatches, Table, known
+from ..report.rounding import rounded
+from ..scheme.coefficients import CO2_PER_C
+from .band import Band
+from .course import Course
+from .emission_words import STAGES
+from .figures import (
+    AXIS,
+    BAND,
+    LEAST_WIDTH,
+    NET_WORDS,
+    SINK,
+    SINK_WORDS,
+    TAKEN,
+    TAKEN_WORDS,
+    UNIT,
+    Curve,
+    Panel,
+    panels,
+)
+from .path import NeutralityPath
+
+COLOURS = {
+    "stripping": "#d9b36c",
+    "mining": "#6b4a73",
+    "transportation": "#e08e45",
+    "dumping": "#97714f",
+    "reclamation": "#b9c46a",
+    "post_mining": "#a58bb0",
+}
+OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
+
+
+def scenario_section(path: NeutralityPath) -> Section:
+    """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
+    own = [[_panel(course, band)] for course, band in path.banded]
+    section = Section("path-scenarios", Term("Path to carbon neutrality"))
+    section.sentences = [
+        sentence for course, band in path.banded for sentence in _sentences(course, band)
+    ]
+    section.charts = [
+        Chart(
+            "path",
+            Term("Emissions by stage, sink of the land, and net"),
+            [("", partial(panels, path.span.years, own, path.span.milestones))],
+            _legend(path),
+            Message(
+                "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
+                "regains it by its age. Dotted lines are milestones. {band}",
+                band=_band_words(path),
+            ),
+            LEAST_WIDTH if len(own) > 1 else 0,
+        )
+    ]
+    section.tables = [_milestones(path), *_all_years(path)]
+    return section
+
+
+def _band_words(path: NeutralityPath) -> Text:
+    """What the band is, or why there is none."""
+    if not path.bands:
+        return Term("There is no band of uncertainty, because not all half-widths are given.")
+    level = f"{path.wanted.level:g}"
+    if path.wanted.draws:
+        return Message("The band holds {level} % of the random draws.", level=level)
+    return Message("The band is that of approach 1, at {level} %.", level=level)
+
+
+def _panel(course: Course, band: Band | None) -> Panel:
+    """The panel of a scenario: what emits above 0, what takes up below it, and net."""
+    curves = [
+        Curve(STAGES[stage], colour, list(amounts), UNIT, "below" if amounts.min() < 0 else "above")
+        for stage, colour in COLOURS.items()
+        if (amounts := course.of_stage(stage)).any()
+    ]
+    for words, colour, amounts, stack in (
+        (TAKEN_WORDS, TAKEN, course.loss * CO2_PER_C, "above"),
+        (SINK_WORDS, SINK, -course.sink * CO2_PER_C, "below"),
+        (OFFSETS_WORDS, OFFSETS, -course.offsets, "below"),
+    ):
+        if amounts.any():
+            curves.append(Curve(words, colour, list(amounts), UNIT, stack))
+    curves.append(Curve(NET_WORDS, INK, list(course.net), UNIT, is_edged=True))
+    note: Text = Message("neutral from {year}", year=course.neutral_year)
+    if course.neutral_year is None:
+        note = Message("not neutral by {year}", year=course.years[-1])
+    bounds = None if band is None else (list(band.low), list(band.high))
+    name = course.scenario.name
+    return Panel(name, curves, AXIS, bounds, course.neutral_year, note)
+
+
+def _legend(path: NeutralityPath) -> Swatches:
+    """What occurs in any panel."""
+    shown: list[tuple[Text, str]] = [
+        (STAGES[stage], colour)
+        for stage, colour in COLOURS.items()
+        if any(course.of_stage(stage).any() for course in path.courses)
+    ]
+    for words, colour, name in (
+        (TAKEN_WORDS, TAKEN, "loss"),
+        (SINK_WORDS, SINK, "sink"),
+        (OFFSETS_WORDS, OFFSETS, "offsets"),
+    ):
+        if any(getattr(course, name).any() for course in path.courses):
+            shown.append((words, colour))
+    shown.append((NET_WORDS, INK))
+    if path.bands:
+        shown.append((Term("Band of net"), BAND))
+    return shown
+
+
+def _sentences(course: Course, band: Band | None) -> list[Text]:
+    """Whether a scenario becomes neutral, and how sure that is."""
+    name, end = course.scenario.name, course.years[-1]
+    cumulative = rounded(course.cumulative[-1], 0)
+    found: list[Text] = []
+    if course.neutral_year is None:
+        found.append(
+            Message(
+                "{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} "
+                "{cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
+                scenario=name,
+                first=course.years[1],
+                end=end,
+                cumulative=cumulative,
+            )
+        )
+    else:
+        found.append(
+            Message(
+                "{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to "
+                "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
+                scenario=name,
+                year=course.neutral_year,
+                first=course.years[1],
+                end=end,
+                cumulative=cumulative,
+            )
+        )
+    if band is not None and band.neutral_pct is not None and course.neutral_place is not None:
+        found.append(
+            Message(
+                "{scenario}: {share} % of the draws are neutral from {year} to {end}.",
+                scenario=name,
+                share=rounded(float(band.neutral_pct[course.neutral_place]), 1),
+                year=course.neutral_year,
+                end=end,
+            )
+        )
+    return found
+
+
+def _milestones(path: NeutralityPath) -> Table:
+    shares = {
+        (course.scenario.name, str(year)): float(pct)
+        for course in path.courses
+        for year, pct in zip(course.years, course.sink_pct)
+    }
+    rows: list[Row] = []
+    for row in path.milestone_rows:
+        share = shares[row["scenario"], row["year"]]
+        rows.append({**row, "sink_pct": None if isnan(share) else share})
+    columns = [
+        *map(known, ("scenario", "year", "emissions_tco2e", "land_loss_tc", "sink_tc")),
+        ShownColumn(Term("Sink, % of emissions"), "sink_pct", 1),
+        *map(known, _balance(path)),
+    ]
+    if path.bands and path.wanted.draws:
+        columns.append(known("neutral_pct"))
+    return Table("path-milestones", Term("Milestones"), columns, rows)
+
+
+def _all_years(path: NeutralityPath) -> list[Table]:
+    names = ["year", "emissions_tco2e", "land_loss_tc", "sink_tc", *_balance(path)]
+    return [
+        Table(
+            f"path-years-{place}",
+            Message("Every year: {scenario}", scenario=course.scenario.name),
+            [known(name) for name in names],
+            path.rows_of(course),
+            folded=True,
+        )
+        for place, course in enumerate(path.courses)
+    ]
+
+
+def _balance(path: NeutralityPath) -> Sequence[str]:
+    """The columns on net, with those of a band and of offsets where there are any."""
+    offsets = ["offsets_tco2"] if any(c.offsets.any() for c in path.courses) else []
+    band = ["low_tco2e", "high_tco2e"] if path.bands else []
+    return [*offsets, "net_tco2e", *band, "cumulative_tco2e"]

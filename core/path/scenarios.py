@@ -1,0 +1,240 @@
+"""Scenarios of a mine to come: what changes, as points of paths, from a plain table.
+
+A path is linear between its points and flat outside of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import DataError, Message
+from ..scheme.classes import MINE, Classes
+from ..scheme.recovery_columns import unknown
+from ..scheme.table import Table
+from ..scheme.unknown import CLASS, Unknown, class_keys
+from .emission_words import SOURCES, STAGES, not_negative, year
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Amounts = NDArray[np.float64]
+
+SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
+
+COAL_T, DISTURBED_HA, HA_PER_10KT = "coal_t", "disturbed_ha", "ha_per_10kt"
+RECLAIMED_HA, GRID, OFFSET = "reclaimed_ha", "grid_t_per_mwh", "offset_tco2"
+PLAIN = (COAL_T, DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, GRID, OFFSET)
+# Shares of classes, and factors by which emissions are multiplied.
+TAKEN, RECLAIMED, MULT, ALL = "taken", "reclaimed", "mult", "all"
+MULTIPLIED = (ALL, *STAGES, *SOURCES)
+# As sentences name them.
+FORMS = (*PLAIN, "reclaimed:CLASS", "taken:CLASS", "mult:all", "mult:STAGE", "mult:SOURCE")
+
+# The tonnes that ha_per_10kt is per.
+TONNES = 10_000.0
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of a path; `row` is its number in the table, as people count it."""
+
+    year: int
+    value: float
+    row: int
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario.
+
+    Attributes:
+        name: as the table has it.
+        paths: points by variable, in order of their years.
+        taken, reclaimed: shares of classes by class number, in whatever measure.
+    """
+
+    name: str
+    paths: Mapping[str, Sequence[Point]]
+    taken: Mapping[int, Sequence[Point]]
+    reclaimed: Mapping[int, Sequence[Point]]
+
+    def has(self, variable: str) -> bool:
+        return variable in self.paths
+
+    def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Amounts:
+        """A variable in some years; the same number in all of them where it has no path."""
+        return along(self.paths.get(variable, ()), years, otherwise)
+
+    def row_of(self, variable: str, year: int) -> int:
+        """The row of the point that a variable has its value in a year from, or from mainly."""
+        points = self.paths[variable]
+        return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
+
+    def disturbed(self, years: Sequence[int]) -> Amounts:
+        """Hectares of sinks that are taken in some years."""
+        if self.has(DISTURBED_HA):
+            return self.at(DISTURBED_HA, years)
+        return self.at(COAL_T, years) / TONNES * self.at(HA_PER_10KT, years)
+
+
+def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0) -> Amounts:
+    """The values of a path in some years."""
+    if not points:
+        return np.full(len(years), otherwise)
+    found: Amounts = np.interp(years, [p.year for p in points], [p.value for p in points])
+    return found
+
+
+def shares(
+    mix: Mapping[int, Sequence[Point]], years: Sequence[int], wanted: Amounts
+) -> tuple[dict[int, Amounts], int | None]:
+    """The part of each class in some years, 0 to 1.
+
+    Args:
+        wanted: what is to be shared out in each of the years.
+
+    Returns:
+        The parts by class number, and the first year with something to share out and no share.
+    """
+    own = {number: along(points, years) for number, points in mix.items()}
+    total = np.zeros(len(years))
+    for amounts in own.values():
+        total += amounts
+    lacking = np.flatnonzero((total == 0) & (wanted > 0))
+    total[total == 0] = 1.0
+    parts = {number: amounts / total for number, amounts in own.items()}
+    return parts, years[lacking[0]] if lacking.size else None
+
+
+def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
+    """The scenarios of a table, in its order.
+
+    Args:
+        classes: those that `taken:` and `reclaimed:` may name.
+        base: the year from which the paths start.
+
+    Raises:
+        DataError: a missing column, an empty table, an unknown variable or class, a year before
+            the base year or one that stands twice, a negative value, hectares given in two ways,
+            or a variable that needs another one.
+    """
+    table.require(SCENARIO_COLUMNS)
+    names: dict[str, str] = {}
+    rows: dict[tuple[str, str, int], int] = {}
+    found: dict[str, dict[str, list[Point]]] = {}
+    strange = Unknown()
+    for row in range(1, len(table.rows) + 1):
+        name = table.needed_text(row, "scenario")
+        key = names.setdefault(name.casefold(), name)
+        variable = _variable(table, row, classes, strange)
+        point = _point(table, row, base)
+        points = found.setdefault(key, {}).setdefault(variable, [])
+        what = Message(
+            "column 'year': '{variable}' of '{scenario}' in {year}",
+            variable=table.text(row, "variable"),
+            scenario=key,
+            year=point.year,
+        )
+        table.once(rows, (key, variable, point.year), row, what)
+        points.append(point)
+    if strange:
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}",
+            table=table.name,
+            unknown=strange.listed(),
+            classes=class_keys(classes),
+        )
+    made = [_made(name, paths) for name, paths in found.items()]
+    for scenario in made:
+        _check(table, scenario)
+    return made
+
+
+def _variable(table: Table, row: int, classes: Classes, strange: Unknown) -> str:
+    """The variable of a row: its name, or what it is of and the class's number or the factor."""
+    text = table.needed_text(row, "variable")
+    kind, colon, of = (part.strip() for part in text.partition(":"))
+    plain = next((own for own in PLAIN if own == text.casefold()), None)
+    if plain is not None:
+        return plain
+    if not colon or kind.casefold() not in (TAKEN, RECLAIMED, MULT):
+        raise unknown(table, row, "variable", text, FORMS)
+    if kind.casefold() == MULT:
+        if of.casefold() not in MULTIPLIED:
+            known = [f"{MULT}:{own}" for own in MULTIPLIED]
+            raise unknown(table, row, "variable", text, known)
+        return f"{MULT}:{of.casefold()}"
+    number = classes.find(of)
+    if number is None:
+        place = Message("row {row}, column 'variable'", row=table.number_of(row))
+        strange.add(CLASS, of, place)
+        return text.casefold()
+    if classes[number].group == MINE:
+        raise table.error(
+            row,
+            "column 'variable' is '{text}', and '{name}' is mined land",
+            text=text,
+            name=classes[number].name,
+        )
+    return f"{kind.casefold()}:{number}"
+
+
+def _point(table: Table, row: int, base: int) -> Point:
+    own_year = year(table, row)
+    if own_year < base:
+        raise table.error(
+            row,
+            "column 'year' is {year}, which is before the base year {base}",
+            year=own_year,
+            base=base,
+        )
+    return Point(own_year, not_negative(table, row, "value"), table.number_of(row))
+
+
+def _made(name: str, found: Mapping[str, list[Point]]) -> Scenario:
+    paths: dict[str, Sequence[Point]] = {}
+    mixes: dict[str, dict[int, Sequence[Point]]] = {TAKEN: {}, RECLAIMED: {}}
+    for variable, points in found.items():
+        kind, _, of = variable.partition(":")
+        ordered = sorted(points, key=lambda point: point.year)
+        if kind in mixes and of.isdigit():
+            mixes[kind][int(of)] = ordered
+        else:
+            paths[variable] = ordered
+    return Scenario(name, paths, mixes[TAKEN], mixes[RECLAIMED])
+
+
+def _check(table: Table, scenario: Scenario) -> None:
+    """Check that the variables of a scenario go together."""
+
+    def error(variable: str, template: str) -> DataError:
+        return DataError(
+            "{table} row {row}: {what}",
+            table=table.name,
+            row=scenario.paths[variable][0].row,
+            what=Message(template, variable=variable, scenario=scenario.name),
+        )
+
+    if scenario.has(HA_PER_10KT) and scenario.has(DISTURBED_HA):
+        raise error(
+            HA_PER_10KT,
+            "column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' "
+            "too; give one of them",
+        )
+    if scenario.has(HA_PER_10KT) and not scenario.has(COAL_T):
+        raise error(
+            HA_PER_10KT,
+            "column 'variable' is '{variable}', which needs 'coal_t', and the scenario "
+            "'{scenario}' has none",
+        )
+    wanted = any(point.value > 0 for point in scenario.paths.get(RECLAIMED_HA, ()))
+    if wanted and not scenario.reclaimed:
+        raise error(
+            RECLAIMED_HA,
+            "column 'variable' is '{variable}', and the scenario '{scenario}' has no "
+            "'reclaimed:CLASS', which says as what",
+        )

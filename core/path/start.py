@@ -1,0 +1,247 @@
+"""The land that a path starts from, off the tables of mine reclamation: AGES, STATUS, DISTURBED.
+
+Rows that break one area down, such as those by unit, are added up; a further column tells them
+apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..base.messages import DataError, Message, Notes
+from ..scheme.classes import Classes
+from ..scheme.table import Table
+from ..scheme.unknown import CLASS, Unknown, class_keys, some
+from .emission_words import not_negative
+
+AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
+STATUS_COLUMNS = ("year", "status", "area_ha")
+DISTURBED_COLUMNS = ("period", "kind", "from_class", "area_ha")
+
+ACTIVE, RECLAIMED, FIRST = "active", "reclaimed", "first"
+# What rows say of their land; all other columns say which land that is.
+MEASURED = ("cells", "area_ha", "ha_per_year", "share_pct")
+# Hectares of one land in two tables may differ by so much, as rounded numbers do.
+TOLERANCE = 1e-3
+LAST_YEAR = re.compile(r"(\d{4})\D*$")
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """Land that was reclaimed before the path starts: its class, its age at the start, hectares."""
+
+    number: int
+    age: float
+    hectares: float
+
+
+@dataclass(frozen=True)
+class Start:
+    """The land at the base year, as far as it is known.
+
+    Attributes:
+        cohorts: None where AGES is not given.
+        mine_ha: mined land; None where STATUS is not given.
+        taken: hectares by class number of what mining took last; None where DISTURBED is not given.
+        period: of these.
+    """
+
+    cohorts: Sequence[Cohort] | None = None
+    mine_ha: float | None = None
+    taken: Mapping[int, float] | None = None
+    period: str = ""
+
+
+@dataclass
+class _Finder:
+    """Finds the classes of a table's rows, and keeps what nobody knows."""
+
+    table: Table
+    classes: Classes
+    strange: Unknown = field(default_factory=Unknown)
+
+    def number(self, row: int, column: str) -> int:
+        """The class number of a cell; -1, noted, where there is none."""
+        text = self.table.needed_text(row, column)
+        number = self.classes.find(text)
+        if number is None:
+            number_of = self.table.number_of(row)
+            place = Message("row {row}, column '{column}'", row=number_of, column=column)
+            self.strange.add(CLASS, text, place)
+        return -1 if number is None else number
+
+    def require(self) -> None:
+        """Raises DataError with all names that are not known."""
+        if self.strange:
+            raise DataError(
+                "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
+                "the run that made the table",
+                table=self.table.name,
+                unknown=self.strange.listed(),
+                classes=class_keys(self.classes),
+            )
+
+
+def read_start(
+    ages: Table | None,
+    status: Table | None,
+    disturbed: Table | None,
+    classes: Classes,
+    sinks: Collection[int],
+    base: int,
+    notes: Notes,
+) -> Start:
+    """The land of the base year, as far as its tables are given.
+
+    Args:
+        sinks: numbers of the classes that have coefficients.
+        notes: it is added to them where two tables have not the same reclaimed land.
+
+    Raises:
+        DataError: as read_cohorts, read_mined and read_taken.
+    """
+    taken, period = (None, "") if disturbed is None else read_taken(disturbed, classes, sinks)
+    cohorts = None if ages is None else read_cohorts(ages, classes, base)
+    mine_ha = None if status is None else read_mined(status, base)
+    if ages is not None and cohorts is not None and status is not None:
+        aged = sum(cohort.hectares for cohort in cohorts)
+        rows = _rows_of_status(status, base, RECLAIMED)
+        reclaimed = sum(not_negative(status, row, "area_ha") for row in rows)
+        if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
+            notes.warn(
+                "{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has "
+                "{reclaimed:,.2f} ha; tables of one run have the same.",
+                ages=ages.name,
+                aged=aged,
+                year=base,
+                status=status.name,
+                reclaimed=reclaimed,
+            )
+    return Start(cohorts, mine_ha, taken, period)
+
+
+def read_cohorts(table: Table, classes: Classes, base: int) -> list[Cohort]:
+    """The reclaimed land of the base year, by class and age.
+
+    Raises:
+        DataError: a missing column, no rows of the year, two on the same land, unknown classes, a
+            number that is none, or an age that is not between its bounds.
+    """
+    table.require(AGES_COLUMNS)
+    finder = _Finder(table, classes)
+    found: dict[tuple[int, float], float] = {}
+    for row in _once(table, _rows_of(table, base)):
+        key = finder.number(row, "class"), _age(table, row)
+        found[key] = found.get(key, 0.0) + not_negative(table, row, "area_ha")
+    finder.require()
+    return [Cohort(number, age, area) for (number, age), area in sorted(found.items())]
+
+
+def read_mined(table: Table, base: int) -> float:
+    """Hectares of active mines in the base year.
+
+    Raises:
+        DataError: a missing column, no rows of the year, none of status `active`, two on the same
+            land, a number that is none.
+    """
+    table.require(STATUS_COLUMNS)
+    rows = _rows_of_status(table, base, ACTIVE)
+    if not rows:
+        raise DataError(
+            "{table}: column 'status' is '{status}' in no row of {year}",
+            table=table.name,
+            status=ACTIVE,
+            year=base,
+        )
+    return sum(not_negative(table, row, "area_ha") for row in rows)
+
+
+def read_taken(
+    table: Table, classes: Classes, sinks: Collection[int]
+) -> tuple[dict[int, float], str]:
+    """Hectares by class of what mining took first in the last period, sinks alone, and the period.
+
+    Args:
+        sinks: numbers of the classes that have coefficients.
+
+    Raises:
+        DataError: a missing column, nothing of the sort, two rows on the same land, unknown
+            classes, a number that is none.
+    """
+    table.require(DISTURBED_COLUMNS)
+    rows = [
+        row for row in range(1, len(table.rows) + 1) if table.text(row, "kind").casefold() == FIRST
+    ]
+    periods = list(dict.fromkeys(table.needed_text(row, "period") for row in rows))
+    # A table by unit has the last period of a unit before the first one of the next.
+    period = max(periods, key=_end, default="")
+    finder = _Finder(table, classes)
+    found: dict[int, float] = {}
+    for row in _once(table, [row for row in rows if table.text(row, "period") == period]):
+        number = finder.number(row, "from_class")
+        found[number] = found.get(number, 0.0) + not_negative(table, row, "area_ha")
+    finder.require()
+    taken = {number: area for number, area in found.items() if number in sinks and area > 0}
+    if not taken:
+        raise DataError(
+            "{table}: column 'from_class' names no class that has coefficients in a row of kind "
+            "'{kind}' of the last period",
+            table=table.name,
+            kind=FIRST,
+        )
+    return taken, period
+
+
+def _end(period: str) -> int:
+    """The year in which a period ends; 0 where its name has none."""
+    found = LAST_YEAR.search(period)
+    return int(found[1]) if found else 0
+
+
+def _age(table: Table, row: int) -> float:
+    """The middle of the ages of a row, which lies between the others where it has these."""
+    age = not_negative(table, row, "age_mid")
+    for column, sign in (("age_min", 1), ("age_max", -1)):
+        if table.text(row, column) and sign * (age - not_negative(table, row, column)) < 0:
+            raise table.error(
+                row,
+                "column 'age_mid' is {age}, which does not fit '{column}', {bound}",
+                age=table.text(row, "age_mid"),
+                column=column,
+                bound=table.text(row, column),
+            )
+    return age
+
+
+def _once(table: Table, rows: Sequence[int]) -> Sequence[int]:
+    """The same rows, no two of which are about the same land."""
+    for other, row in table.twins(rows, MEASURED):
+        raise table.error(
+            row,
+            "it is about the same land as row {other}; leave one of them out, or tell parts of the "
+            "land apart in a column 'unit'",
+            other=table.number_of(other),
+        )
+    return rows
+
+
+def _rows_of_status(table: Table, base: int, status: str) -> Sequence[int]:
+    """The rows of the base year and a status."""
+    rows = _rows_of(table, base)
+    return _once(table, [row for row in rows if table.text(row, "status").casefold() == status])
+
+
+def _rows_of(table: Table, base: int) -> list[int]:
+    """The rows of the base year."""
+    years = [table.needed_text(row, "year") for row in range(1, len(table.rows) + 1)]
+    rows = [row for row, year in enumerate(years, 1) if year == str(base)]
+    if not rows:
+        raise DataError(
+            "{table}: column 'year' has no {base}, the base year; it has {years}",
+            table=table.name,
+            base=base,
+            years=some(dict.fromkeys(years)),
+        )
+    return rows

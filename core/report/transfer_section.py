@@ -1,0 +1,120 @@
+"""The section on what became of what: the transfer matrix and the flows."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from ..base.messages import Message, Term, Text
+from ..results.results import Results
+from .figures import Draw
+from .flow_charts import chord_chart, flow_chart
+from .parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
+from .squares import MOST_NUMBERED, Transfers, transfer_legend, transfer_square
+
+# A square of more classes is wider than a page; then the transfers are listed.
+MOST_SQUARE = 14
+
+# A list that nobody reads to its end; what is left out is said and summed up.
+MOST_LISTED = 40
+
+
+def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
+    """The transfer matrix of every period, and what flowed where.
+
+    Args:
+        output: what has all transfers, where a page lists some.
+    """
+    order = span_first(results.cube.periods)
+    charts = [_matrix_chart(results, order), flow_chart(results), chord_chart(results, order)]
+    return Section(
+        "transfers",
+        Term("Land-use transfers"),
+        charts=[chart for chart in charts if chart],
+        tables=[_matrix_table(results, number, number != order[0], output) for number in order],
+    )
+
+
+def _matrix_chart(results: Results, order: list[int]) -> Chart:
+    """The transfer matrices as heat maps, in this order, all to one scale of colours."""
+    cube = results.cube
+    names = [land_class.name for land_class in results.classes]
+    most = max(float((own * ~np.eye(len(own), dtype=bool)).max()) for own in cube.hectares)
+    variants: list[tuple[Text, Draw]] = []
+    widest = 0
+    for number in order:
+        present, cells = cube.present(cube.cells[number]), cube.cells[number]
+        rows, columns = ([n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0))
+        widest = max(widest, len(rows), len(columns))
+        square = cube.hectares[number][np.ix_(rows, columns)]
+        areas = [[float(area) for area in row] for row in square]
+        transfers = Transfers(rows, columns, names, areas, most)
+        variants.append((cube.periods[number].name, partial(transfer_square, transfers)))
+    is_numbered = widest <= MOST_NUMBERED
+    return Chart(
+        "matrix",
+        Term("Transfer matrix, ha"),
+        variants,
+        transfer_legend(most),
+        note=Term(
+            "Rows are the earlier classes, columns the later ones; the numbers are hectares. The "
+            "colour goes by the hectares that changed, in all periods alike; land that kept its "
+            "class is grey, in a frame."
+        )
+        if is_numbered
+        else Term(
+            "Rows are the earlier classes, columns the later ones. The colour goes by the hectares "
+            "that changed, in all periods alike; land that kept its class is grey, in a frame. "
+            "Point at a cell for its hectares."
+        ),
+        least_width=max(560, 190 + (42 if is_numbered else 18) * (widest + 1)),
+    )
+
+
+def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> Table:
+    """The transfers of a period: square with totals, or listed where classes are many."""
+    cube, period = results.cube, results.cube.periods[number]
+    swatches = results.classes.colours_by_name()
+    present = cube.present(cube.cells[number])
+    if len(present) > MOST_SQUARE:
+        own = [row for row in results.transfers if row["period"] == period.name]
+        return listed(
+            f"transfers-{number}",
+            Message("Transfers {period}, largest first", period=period.name),
+            [
+                known("from_class", colours=swatches),
+                known("to_class", colours=swatches),
+                *(known(name) for name in ("cells", "area_ha", "pct_of_from", "pct_of_to")),
+            ],
+            sorted(own, key=lambda row: -row["area_ha"]),
+            MOST_LISTED,
+            output,
+            folded,
+        )
+    square = cube.hectares[number][np.ix_(present, present)]
+    names = [results.classes[n].name for n in present]
+    columns = [
+        # It heads the rows, and says what the other headings are.
+        known("from_class", Term("From (rows), to (columns)"), colours=swatches),
+        *(ShownColumn(name, f"to{n}", 2) for n, name in enumerate(names)),
+        known("Total"),
+    ]
+    rows: list[Row] = [
+        {
+            "from_class": name,
+            **{f"to{n}": float(area) for n, area in enumerate(row)},
+            "Total": float(row.sum()),
+        }
+        for name, row in zip(names, square)
+    ]
+    rows.append(
+        {
+            "from_class": Term("Total"),
+            **{f"to{n}": float(area) for n, area in enumerate(square.sum(axis=0))},
+            "Total": float(square.sum()),
+            "is_total": True,
+        }
+    )
+    caption = Message("Transfer matrix {period}, ha", period=period.name)
+    return Table(f"transfers-{number}", caption, columns, rows, folded)

@@ -1,0 +1,122 @@
+"""The section on land use: the first date and the last to be compared, and all dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.messages import Listed, Message, Term, Text
+from ..report.maps import Picture, picture, picture_shape
+from ..report.parts import Section
+from ..report.rounding import rounded
+from ..scan.coding import FIRST_CLASS
+from ..scan.series import Series
+from ..scan.thumbnail import ClassThumbnail, Thumbnail
+from .study import Study
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What the maps of the section are kept under, before the places of their dates: large ones of the
+# first date and of the last, and small ones of all.
+LARGE, SMALL = "land, large ", "land, small "
+# The longest side of a small map, in pixels, and from how many dates on it is shorter: together
+# they then stay as large as these.
+SMALL_SIDE, MANY_DATES = 350, 6
+# Classes that have a colour each; nobody tells more of them apart.
+MOST_CLASSES = 40
+OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
+# Classes that the text in the place of a map names.
+MOST_NAMED = 3
+
+
+def land_thumbnails(series: Series) -> dict[str, Thumbnail]:
+    """The maps of the section; of two dates there are no small ones."""
+    count = len(series.rasters)
+    shape = picture_shape(series.grid, series.window)
+    found: dict[str, Thumbnail] = {
+        f"{LARGE}{place}": ClassThumbnail(series, shape, place) for place in (0, count - 1)
+    }
+    if count > 2:
+        side = round(SMALL_SIDE * min(1.0, MANY_DATES / count) ** 0.5)
+        small = picture_shape(series.grid, series.window, side)
+        for place in range(count):
+            found[f"{SMALL}{place}"] = ClassThumbnail(series, small, place)
+    return found
+
+
+def land_section(study: Study) -> Section | None:
+    """Land use then and now, and at all dates; None where no pictures were made."""
+    if f"{LARGE}0" not in study.beside.thumbnails:
+        return None
+    palette = _Palette(study)
+    last = len(study.dates) - 1
+    dates = range(last + 1) if f"{SMALL}0" in study.beside.thumbnails else ()
+    section = Section(
+        "land",
+        Term("Land use then and now"),
+        then_now=[palette.drawn(LARGE, place) for place in (0, last)],
+        maps=[palette.drawn(SMALL, place) for place in dates],
+        small_maps=True,
+        map_legend=palette.legend,
+    )
+    if study.census.excluded_cells:
+        section.sentences = [
+            Term("Land that is not known at all dates is left out, here and in all numbers.")
+        ]
+    return section
+
+
+class _Palette:
+    """The classes with their numbers in pictures, and the pictures."""
+
+    def __init__(self, study: Study):
+        self._study = study
+        classes = study.classes
+        dates = study.census.dates.common
+        areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
+        cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
+        present = [number for number in classes.order() if cells[number]]
+        shown = _largest(present, areas)
+        self._values = np.zeros(len(classes) + 1, np.uint8)
+        self._values[np.array(present) + 1] = len(shown) + 1
+        self._values[np.array(shown) + 1] = np.arange(1, len(shown) + 1)
+        colours = classes.colours()
+        self.legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
+        if len(shown) < len(present):
+            self.legend.append((OTHERS, OTHERS_COLOUR))
+
+    def drawn(self, size: str, place: int) -> Picture:
+        """The picture of a date.
+
+        Args:
+            size: LARGE or SMALL.
+            place: that of the date.
+        """
+        study = self._study
+        cells = self._values[study.beside.thumbnails[f"{size}{place}"].cells]
+        colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
+        series = study.series
+        label = study.labels[place]
+        return picture(label, cells, colours, series.grid, series.window, self._meaning(place))
+
+    def _meaning(self, place: int) -> Message:
+        """What there is most of at a date, for who cannot see its picture."""
+        rows = sorted(self._study.areas_by_date[place], key=lambda row: -row["area_ha"])
+        return Message(
+            "Land use {date}: {classes}",
+            date=self._study.labels[place],
+            classes=Listed(
+                f"{row['class']} {rounded(row['share_pct'], 1)} %" for row in rows[:MOST_NAMED]
+            ),
+        )
+
+
+def _largest(present: Sequence[int], areas: NDArray[np.float64]) -> list[int]:
+    """The classes that have a colour, in the order of the tables."""
+    if len(present) <= MOST_CLASSES:
+        return list(present)
+    largest = set(sorted(present, key=lambda number: -areas[number])[: MOST_CLASSES - 1])
+    return [number for number in present if number in largest]

@@ -1,0 +1,113 @@
+"""The section on the method: the classes, zones, rules and coefficients in full."""
+
+from __future__ import annotations
+
+from ..base.messages import Message, Term, Text
+from ..report.coefficients import coefficient_table
+from ..report.parts import Row, Section, ShownColumn, Table, known
+from ..scheme.classes import SINK, LandClass
+from ..scheme.zones import zone_colour
+from .study import Study
+
+# A square of more classes is wider than a page; the rules say the same.
+MOST_SQUARE = 14
+
+
+def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
+    """What the numbers follow from, so that they can be worked out again.
+
+    Args:
+        most_square: up to so many classes the zone of every conversion is shown in a square.
+    """
+    classes = [study.classes[n] for n in study.classes.order()]
+    tables = [_class_table(study, classes), _rule_table(study), _zone_table(study)]
+    if len(classes) <= most_square:
+        tables.append(_square(study, classes))
+    sentences: list[Text] = [
+        Term(
+            "A conversion is of the zone that the rules give it. A rule that names a class beats "
+            "one that names its group (@), and that one beats any class (*); = is the same class "
+            "as before."
+        )
+    ]
+    if not study.why_no_losses:
+        tables.append(_coefficient_table(study, classes))
+        sentences.append(
+            Message(
+                "Carbon lost is the area of the sinks that went to {takers}, times their carbon "
+                "density, times the part of it that is lost. 1 t C is 44/12 t CO\u2082.",
+                takers=study.taking.takers,
+            )
+        )
+    return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)
+
+
+def _class_table(study: Study, classes: list[LandClass]) -> Table:
+    rows: list[Row] = [
+        {"class": c.name, "value": c.value, "key": c.key, "group": c.group} for c in classes
+    ]
+    columns = [
+        known("class", colours=study.classes.colours_by_name()),
+        known("value"),
+        ShownColumn(Term("Key"), "key"),
+        ShownColumn(Term("Group"), "group"),
+    ]
+    return Table("method-classes", Term("Classes"), columns, rows)
+
+
+def _zone_table(study: Study) -> Table:
+    rows: list[Row] = [
+        {"zone": z.number, "zone_name": z.name, "key": z.key, "description": z.description}
+        for z in study.rules.zones
+    ]
+    columns = [
+        known("zone_name", colours={z.name: zone_colour(z) for z in study.rules.zones}),
+        known("zone"),
+        ShownColumn(Term("Key"), "key"),
+        ShownColumn(Term("Description"), "description"),
+    ]
+    return Table("method-zones", Term("Zones"), columns, rows)
+
+
+def _rule_table(study: Study) -> Table:
+    """The rules as the program read them, whichever form their table has."""
+    keys = {zone.number: zone.key for zone in study.rules.zones}
+    rows: list[Row] = [
+        {"from": rule.source, "to": rule.target, "zone": keys[rule.zone]}
+        for rule in study.rules.rules
+    ]
+    columns = [
+        ShownColumn(Term("From"), "from"),
+        ShownColumn(Term("To"), "to"),
+        ShownColumn(Term("Zone"), "zone"),
+    ]
+    return Table("method-rules", Term("Rules"), columns, rows)
+
+
+def _square(study: Study, classes: list[LandClass]) -> Table:
+    """The number of the zone of every conversion."""
+    zones = study.rules.zone_table(classes)
+    colours = {str(zone.number): zone_colour(zone) for zone in study.rules.zones}
+    columns = [
+        known("from_class", Term("From (rows), to (columns)")),
+        *(ShownColumn(c.name, f"to{n}", colours=colours) for n, c in enumerate(classes)),
+    ]
+    rows: list[Row] = [
+        {"from_class": c.name, **{f"to{n}": int(zone) for n, zone in enumerate(row)}}
+        for c, row in zip(classes, zones)
+    ]
+    return Table(
+        "method-square", Term("Number of the zone of every conversion"), columns, rows, folded=True
+    )
+
+
+def _coefficient_table(study: Study, classes: list[LandClass]) -> Table:
+    """Of all sinks that have coefficients, whether or not they lost land."""
+    return coefficient_table(
+        "method-coefficients",
+        Term("Carbon coefficients"),
+        [c for c in classes if c.group == SINK and c.key.casefold() in study.coefficients],
+        study.coefficients,
+        study.classes.colours_by_name(),
+        comes_back=study.ledger is not None,
+    )

@@ -1,0 +1,226 @@
+"""The section that a study begins with: what it found, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+
+from ..base.dates import interval_years
+from ..base.messages import Listed, Message, Term, Text
+from ..base.numbers import percent
+from ..ledger.balance import interval_sentence, tonnes
+from ..ledger.flows import total_of
+from ..ledger.ledger import Ledger
+from ..ledger.states import LOSS, AgeRule
+from ..mine.disturbed import taken_hectares
+from ..mine.reclaimed import left_hectares
+from ..mine.reclamation import Reclamation
+from ..mine.states import State
+from ..report.labels import pair_label
+from ..report.parts import Section
+from ..report.rounding import rounded
+from .study import Study
+
+# Of more periods only those with the least and with the most are named.
+MOST_PERIODS = 4
+# Of fewer hectares than this the digits are told too.
+FEW_HECTARES = 100
+
+
+def story_section(study: Study) -> Section:
+    """A few sentences per subject; nothing on those that the study does not have."""
+    subjects: Sequence[tuple[Text, Callable[[Study], list[Text]]]] = (
+        (Term("Land use"), _change),
+        (Term("Mined land"), _mining),
+        (Term("Carbon"), _carbon),
+        (Term("Zones"), _zones),
+        (Term("Checks"), _checks),
+    )
+    told = ((name, tell(study)) for name, tell in subjects)
+    facts: list[tuple[object, object]] = [
+        (name, _paragraph(sentences)) for name, sentences in told if sentences
+    ]
+    return Section("story", Term("In short"), facts=facts)
+
+
+def _paragraph(sentences: Sequence[Text]) -> Text:
+    return reduce(
+        lambda first, following: Message("{first} {following}", first=first, following=following),
+        sentences,
+    )
+
+
+def _hectares(area: float) -> str:
+    """Hectares as a sentence has them."""
+    return rounded(area, 0 if area >= FEW_HECTARES else 2)
+
+
+def _change(study: Study) -> list[Text]:
+    """What changed over the span, and most of all."""
+    ends = {"first": study.labels[0], "last": study.labels[-1]}
+    changed = study.census.changed_hectares(len(study.cube.periods) - 1)
+    transfers = [
+        row
+        for row in study.transfers
+        if row["period"] == study.span.name
+        # Two classes may have one name.
+        and (row["from_value"], row["from_class"]) != (row["to_value"], row["to_class"])
+    ]
+    if not transfers:
+        return [Message("From {first} to {last} no land changed its class.", **ends)]
+    largest = max(transfers, key=lambda row: row["area_ha"])
+    total = study.census.total_hectares
+    return [
+        Message(
+            "From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.",
+            **ends,
+            changed=_hectares(changed),
+            total=_hectares(total),
+            share=rounded(percent(changed, total), 1),
+        ),
+        Message(
+            "The largest transfer is {transfer}, {area} ha.",
+            transfer=pair_label(largest["from_class"], largest["to_class"]),
+            area=_hectares(largest["area_ha"]),
+        ),
+    ]
+
+
+def _mining(study: Study) -> list[Text]:
+    """What mining took and gave back; nothing where no land is mined, or nothing is known of it."""
+    found = study.reclamation
+    if found is None or not found.ever_hectares:
+        return []
+    sentences: list[Text] = [
+        Message(
+            "Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a "
+            "carbon sink again.",
+            taken=_all_steps(found, lambda step: taken_hectares(found.disturbed, step)),
+            left=_all_steps(found, lambda step: left_hectares(found.reclaimed, step)),
+            reclaimed=_hectares(sum(found.reclaimed_by_period)),
+        ),
+        Message(
+            "In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all "
+            "that was mined at some date.",
+            last=study.labels[-1],
+            active=_hectares(found.hectares(State.ACTIVE)),
+            reclaimed=_hectares(found.reclaimed_hectares),
+            share=rounded(found.reclaimed_pct, 1),
+        ),
+    ]
+    if not found.land.taking.is_mining:
+        sentences.append(
+            Message(
+                "Mined land is that of the groups {groups} here.", groups=found.land.taking.quoted
+            )
+        )
+    return sentences
+
+
+def _all_steps(found: Reclamation, hectares: Callable[[str], float]) -> str:
+    return _hectares(sum(hectares(step.name) for step in found.land.steps))
+
+
+def _carbon(study: Study) -> list[Text]:
+    """The balance with its interval, else what was lost; nothing without losses."""
+    ledger, losses = study.ledger, study.losses_of(study.span)
+    told = [*_balance(study, ledger), *_yearly(study)] if ledger is not None else []
+    # The ledger is of mined land alone; towns, where they take land too, are not in it.
+    if not losses or (ledger is not None and ledger.land.taking.groups == study.taking.groups):
+        return told
+    lost = Message(
+        "From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t "
+        "C, which is {dioxide} t CO\u2082.",
+        first=study.labels[0],
+        last=study.labels[-1],
+        area=_hectares(losses["area_ha"]),
+        takers=study.taking.takers,
+        carbon=tonnes(losses["total_loss_tc"]),
+        dioxide=tonnes(losses["total_loss_tco2"]),
+    )
+    yearly = _yearly(study) if ledger is None and losses["total_loss_tc"] else []
+    return [*told, lost, *yearly]
+
+
+def _balance(study: Study, ledger: Ledger) -> list[Text]:
+    """What mined land lost and regained, and how sure the net is."""
+    numbers = ledger.numbers
+    values = {
+        "loss": tonnes(numbers["LOSS_TC"]),
+        "regained": tonnes(numbers["REGAINED_TC"]),
+        "net": tonnes(abs(numbers["NET_TC"])),
+        "dioxide": tonnes(abs(numbers["NET_TCO2"])),
+    }
+    if numbers["NET_TC"] < 0:
+        net = Message(
+            "Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net "
+            "loss of {net} t C, which is {dioxide} t CO\u2082.",
+            **values,
+        )
+    else:
+        net = Message(
+            "Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net "
+            "gain of {net} t C, which is {dioxide} t CO\u2082.",
+            **values,
+        )
+    sentences: list[Text] = [net]
+    if study.uncertainty is not None:
+        sentences.append(interval_sentence(study.uncertainty))
+    low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    if tonnes(low) != tonnes(high):
+        sentences.append(
+            Message(
+                "By the ages that the dates allow for reclaimed land it lies between {low} and "
+                "{high} t C.",
+                low=tonnes(low),
+                high=tonnes(high),
+            )
+        )
+    return sentences
+
+
+def _yearly(study: Study) -> list[Text]:
+    """What was lost per year in each period; nothing where not all have years."""
+    years = [interval_years(study.dates, step) for step in study.steps]
+    if len(study.steps) < 2 or not all(years):
+        return []
+    yearly = [(_lost(study, place) / n, study.steps[place]) for place, n in enumerate(years) if n]
+    if len(yearly) > MOST_PERIODS:
+        yearly.sort(key=lambda own: own[0])
+    rates = [
+        Message("{amount} t C in {period}", amount=tonnes(amount), period=step.name)
+        for amount, step in yearly
+    ]
+    if len(rates) <= MOST_PERIODS:
+        return [Message("Lost per year: {rates}.", rates=Listed(rates))]
+    return [Message("Lost per year: from {least} to {most}.", least=rates[0], most=rates[-1])]
+
+
+def _lost(study: Study, number: int) -> float:
+    """t C that were lost in a period, as the sentences before count it."""
+    step = study.steps[number]
+    if study.ledger is not None:
+        return total_of(study.ledger.rows, LOSS, step.name)
+    return study.losses_of(step)["total_loss_tc"]
+
+
+def _zones(study: Study) -> list[Text]:
+    """The shares of the zones over the span."""
+    shares = [
+        f"{row['zone_name']} {rounded(row['share_pct'], 1)}\N{NO-BREAK SPACE}%"
+        for row in study.zones
+        if row["period"] == study.span.name and row["cells"]
+    ]
+    period = study.span.name
+    return [Message("Of all land, {period}: {shares}.", period=period, shares=Listed(shares))]
+
+
+def _checks(study: Study) -> list[Text]:
+    """How many checks are met."""
+    return [
+        Message(
+            "{met} of {count} checks are met: the tables agree with each other.",
+            met=sum(check.ok for check in study.checks),
+            count=len(study.checks),
+        )
+    ]

@@ -1,0 +1,300 @@
+"""All results of a study, each worked out from its one count when it is first asked for.
+
+This file alone knows the subjects by name; a new one is an attribute here and, where it is a table
+of the study, a line in TABLES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from ..base.dates import Period
+from ..base.messages import Listed, Message, Notes
+from ..change.analysis import ChangeAnalysis
+from ..ledger.ledger import Ledger, missing_sinks
+from ..ledger.states import AgeRule
+from ..mine.reclamation import Reclamation, reclaimed_columns
+from ..results.change import changed_columns
+from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
+from ..results.closure import Check, CheckRow
+from ..results.gap import Gap, gap_checks, gap_rows
+from ..results.losses import (
+    LossRow,
+    Summed,
+    loss_checks,
+    loss_columns,
+    loss_notes,
+    loss_rows,
+    loss_totals,
+)
+from ..results.results import Results
+from ..results.shares import ShareRow
+from ..results.trajectories import trajectory_checks
+from ..results.transfers import TransferRow
+from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
+from ..results.uncertainty import Uncertainty, Wanted
+from ..results.zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
+from ..scan.census import Census
+from ..scan.combination_table import CombinationTable
+from ..scan.series import Series
+from ..scan.unit_columns import UnitColumns
+from ..scheme.coefficients import Coefficient
+from ..scheme.defaults import default_densities
+from ..scheme.rules import Rules
+from ..scheme.taking import Taking
+from .study_pass import StudyPass
+
+
+class Study(Results):
+    """What follows where classes have groups: zones by rules, carbon by coefficients.
+
+    Where no class is a sink, or none takes land, there are no losses: LOSSES has no rows, and there
+    are no sums, no gap and no checks of them.
+
+    Args:
+        coefficients: by class key (case-folded); of all sinks of which land was taken.
+        taking: the classes that take land.
+        beside: what took part in the pass besides the count.
+    """
+
+    # The tables of the study that are by unit where it has units: output, type of the rows,
+    # attribute.
+    TABLES = (
+        ("TRANSFERS", TransferRow, "transfers"),
+        ("AREAS", ShareRow, "areas"),
+        ("ZONE_SHARES", ZoneRow, "zones"),
+        ("LOSSES", LossRow, "losses"),
+    )
+
+    def __init__(
+        self,
+        series: Series,
+        census: Census,
+        rules: Rules,
+        coefficients: dict[str, Coefficient],
+        taking: Taking,
+        beside: StudyPass | None = None,
+    ):
+        super().__init__(series, census)
+        self.rules = rules
+        self.coefficients = coefficients
+        # Words and sums are of the groups that there are; the log has told of others.
+        self.taking = taking.known_to(series.named_classes)
+        self.beside = beside or StudyPass()
+
+    def of(self, census: Census) -> Study:
+        return Study(self.series, census, self.rules, self.coefficients, self.taking)
+
+    @property
+    def unit_columns(self) -> list[UnitColumns]:
+        """What the polygons of units tell: change, zones, losses, and what was reclaimed."""
+        spans = self.cube.periods
+        found = [changed_columns(spans), zone_columns(spans, self.rules)]
+        if not self.why_no_losses:
+            found.append(loss_columns(spans, self.coefficients, self.taking))
+        if self.reclamation:
+            found.append(reclaimed_columns(self.steps, lambda census: self.of(census).reclamation))
+        return found
+
+    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+        """What gives the rows of one of TABLES, of the whole or of a unit."""
+        return lambda census: getattr(self if census is self.census else self.of(census), attribute)
+
+    @property
+    def histories(self) -> CombinationTable | None:
+        """What land was at all dates; None where it was not counted, or there was too much."""
+        counted = self.beside.histories
+        if counted is None or counted.too_many:
+            return self.census.histories
+        return counted.table
+
+    @property
+    def why_no_histories(self) -> Message | None:
+        """What there was too much of; None where there was not."""
+        error = self.beside.histories.too_many if self.beside.histories else None
+        return error.message if error else None
+
+    @cached_property
+    def reclamation(self) -> Reclamation | None:
+        """What became of mined land; None where there are no mines, or no histories of land."""
+        mines = self.taking.mines
+        if self.histories is None or self.why_no_losses or mines is None:
+            return None
+        return Reclamation(self.histories, self.dates, self.classes, mines)
+
+    @cached_property
+    def why_no_ledger(self) -> Message | None:
+        """What the carbon of mined land lacks to be followed; None where it lacks nothing."""
+        found = self.reclamation
+        if found is None or not found.ever_hectares:
+            return None
+        if not found.has_ages:
+            return Message("not all layers have years")
+        missing = missing_sinks(found.land, self.coefficients)
+        if not missing:
+            return None
+        return Message(
+            "the coefficients have no row for sink classes of land that is mined at some date: "
+            "{classes}",
+            classes=Listed(missing),
+        )
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """The carbon of mined land; None where nothing is mined, or see why_no_ledger."""
+        found = self.reclamation
+        if found is None or not found.ever_hectares or self.why_no_ledger:
+            return None
+        return Ledger(found.land, self.coefficients, AgeRule.MID)
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty | None:
+        """How far the sums of the ledger may be off; None where there is none.
+
+        By the coefficients alone: a study has no parameters for random draws and errors of areas.
+        """
+        ledger = self.ledger
+        return None if ledger is None else ledger.uncertainty(None, Wanted(draws=0))
+
+    @cached_property
+    def change_counts(self) -> list[ChangeCountRow]:
+        """The land by how often it changed; nothing where its histories are not known."""
+        return [] if self.histories is None else change_count_rows(self.histories)
+
+    @cached_property
+    def analysis(self) -> ChangeAnalysis:
+        """How fast and how intense change was."""
+        return ChangeAnalysis(self.dates, self.census)
+
+    @cached_property
+    def zones(self) -> list[ZoneRow]:
+        return zone_share_rows(self.cube, self.rules)
+
+    @cached_property
+    def unassigned(self) -> list[UnassignedRow]:
+        return unassigned_rows(self.cube, self.rules, default_densities())
+
+    @cached_property
+    def why_no_losses(self) -> Message | None:
+        """Why there are no losses, which is not the same as losses of 0; None where there are."""
+        return self.taking.why_no_losses(self.series.named_classes)
+
+    @cached_property
+    def losses(self) -> list[LossRow]:
+        if self.why_no_losses:
+            return []
+        return loss_rows(self.cube, self.coefficients, self.taking)
+
+    def losses_of(self, period: Period) -> dict[Summed, float]:
+        """Hectares and tonnes lost in a period; nothing where there are no losses."""
+        return {} if self.why_no_losses else loss_totals(self.losses, period.name)
+
+    @cached_property
+    def gap(self) -> Gap | None:
+        """What the losses of the periods and of the span differ by; None if it was not counted."""
+        if self.beside.gap is None or self.why_no_losses:
+            return None
+        return Gap(
+            sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
+            self.losses_of(self.span)["total_loss_tc"],
+            gap_rows(self.cube, self.beside.gap, self.coefficients, self.taking),
+        )
+
+    @cached_property
+    def taken(self) -> list[list[ShareRow]] | None:
+        """Per date, the rows of `areas` of the classes that take land; None where none does."""
+        if not any(self.taking.takes(c) for c in self.series.named_classes):
+            return None
+        keys = {(c.value, c.name) for c in self.classes if self.taking.takes(c)}
+        return [
+            [row for row in rows if (row["value"], row["class"]) in keys]
+            for rows in self.areas_by_date
+        ]
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        return [
+            *super().checks,
+            *zone_checks(self.cube, self.zones, self.beside.zones),
+            *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
+            *(gap_checks(self.gap, self.span.name) if self.gap else []),
+            *self._history_checks,
+            *self.analysis.checks,
+        ]
+
+    @property
+    def _history_checks(self) -> list[Check]:
+        if self.histories is None:
+            return []
+        span, reclamation = self.span.name, self.reclamation
+        return [
+            *trajectory_checks(self.histories, self.census, self.dates, span),
+            *change_count_checks(self.histories, self.change_counts, span, None),
+            *(reclamation.checks(self.census, self.beside.mine) if reclamation else []),
+            *(self.ledger.checks(self.census) if self.ledger else []),
+        ]
+
+    @property
+    def closure(self) -> list[CheckRow]:
+        return [check.row() for check in self.checks]
+
+    def notes(self) -> Notes:
+        """What was found, and closure (which has been required by then), for the log."""
+        notes = Notes()
+        for period in self.cube.periods:
+            notes.add(zone_notes(self.zones, period.name))
+            notes.add(unassigned_notes(self.unassigned, period.name))
+            totals = self.losses_of(period)
+            if totals:
+                notes.add(loss_notes(totals, period.name))
+        if self.gap and self.gap.is_open:
+            notes.inform(
+                "The losses of the periods come to {periods:,.1f} t C, that of the span to "
+                "{span:,.1f} t C: a difference of {difference:,.1f} t C.",
+                periods=self.gap.periods_tc,
+                span=self.gap.span_tc,
+                difference=self.gap.carbon_tc,
+            )
+            for row in self.gap.rows:
+                notes.inform(
+                    "Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.",
+                    land=row.land,
+                    carbon=row.carbon_tc,
+                    area=row.area_ha,
+                )
+        if self.why_no_histories:
+            notes.warn(
+                "There are no trajectories, and nothing is said of reclaimed land: {why}.",
+                why=self.why_no_histories,
+            )
+        if self.reclamation:
+            notes.add(self.reclamation.notes())
+            self._note_ledger(notes)
+        elif self.histories is not None and not self.why_no_losses:
+            notes.inform(
+                "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
+                "tells it of any groups."
+            )
+        notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
+        return notes
+
+    def _note_ledger(self, notes: Notes) -> None:
+        """The carbon balance of mined land, or why there is none."""
+        if self.why_no_ledger:
+            notes.warn("There is no carbon balance of mined land: {why}.", why=self.why_no_ledger)
+        if self.ledger is None:
+            return
+        notes.add(self.ledger.assumptions)
+        numbers = self.ledger.numbers
+        notes.inform(
+            "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
+            "{regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow "
+            "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
+            span=self.span.name,
+            loss=numbers["LOSS_TC"],
+            regained=numbers["REGAINED_TC"],
+            net=numbers["NET_TC"],
+            youngest=self.ledger.net(AgeRule.YOUNGEST),
+            oldest=self.ledger.net(AgeRule.OLDEST),
+        )

@@ -1,0 +1,92 @@
+"""What a study has besides its count: what takes part in the pass beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..base.dates import Period
+from ..base.messages import Text
+from ..mine.reclamation import NONE_MADE, MineRasters, mine_rasters
+from ..results.gap import GapCounter
+from ..results.zones import ZoneRaster
+from ..scan.combinations import FewCombinations
+from ..scan.consumer import Canvas, Consumer
+from ..scan.thumbnail import Thumbnail
+from ..scan.units import Units
+from ..scheme.rules import Rules
+from ..scheme.taking import Taking
+
+
+@dataclass(frozen=True)
+class StudyPass:
+    """What takes part in the pass of a study, as far as it is wanted.
+
+    Attributes:
+        zones: the zone rasters, in the order of the periods.
+        mine: the rasters of mined land.
+        gap: the count of what the losses of several periods and of the span differ by.
+        histories: the count of what cells are at all dates.
+        thumbnails: small maps by their subject, for the report.
+        units: what the tables are broken down by.
+    """
+
+    zones: Sequence[ZoneRaster] = ()
+    mine: MineRasters = NONE_MADE
+    gap: GapCounter | None = None
+    histories: FewCombinations | None = None
+    thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
+    units: Units | None = None
+
+    @property
+    def consumers(self) -> list[Consumer]:
+        counters = [counter for counter in (self.gap, self.histories) if counter is not None]
+        return [*self.zones, *self.mine.made, *counters, *self.thumbnails.values()]
+
+
+def study_pass(
+    canvas: Canvas,
+    folder: str,
+    periods: Sequence[Period],
+    rules: Rules,
+    taking: Taking,
+    thumbnails: Mapping[str, Thumbnail],
+    units: Units | None = None,
+    translate: Callable[[Text], str] = str,
+) -> StudyPass:
+    """What the pass of a study is made with.
+
+    Args:
+        folder: gets the rasters, under names of their own; '' for none.
+        periods: from each date to the next, and the span where there are several.
+        translate: gives the words of legends in the user's language.
+    """
+    series = canvas.series
+    can_lose = taking.why_no_losses(series.named_classes) is None
+    zones, mine = [], NONE_MADE
+    if folder:
+        zones = [
+            ZoneRaster(canvas, _path(folder, f"zones_{period.name}"), period, rules)
+            for period in periods
+        ]
+        mines = taking.known_to(series.named_classes).mines
+        if can_lose and mines:
+            paths = {
+                "STATUS_MAP": _path(folder, f"status_{series.dates[-1].label}"),
+                "FIRST_MINED": _path(folder, "first_mined"),
+                "RECLAIMED_BY": _path(folder, "reclaimed_by"),
+            }
+            mine = mine_rasters(canvas, paths, periods[-1], mines, translate)
+    return StudyPass(
+        zones,
+        mine,
+        GapCounter(series, taking) if can_lose and len(series.dates) > 2 else None,
+        FewCombinations(series),
+        thumbnails,
+        units,
+    )
+
+
+def _path(folder: str, name: str) -> str:
+    return os.path.join(folder, f"{name.replace('-', '_')}.tif")

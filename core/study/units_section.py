@@ -1,0 +1,183 @@
+"""The section on units, such as districts: what changed in each, its zones and its losses."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..base.colours import along
+from ..base.messages import Message, Term, Text
+from ..base.numbers import percent
+from ..report.figures import share_bars, stacked_bars
+from ..report.maps import picture, picture_shape
+from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.rounding import rounded
+from ..scan.block import Block
+from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
+from ..scheme.zones import zone_colour
+from .study import Study
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What the map of the section is kept under, and what it holds where nothing counts.
+UNITS = "units"
+NOTHING = int(np.iinfo(np.uint32).max)
+# Units that a page draws and lists; UNITS_LAYER and the tables have all.
+MOST_DRAWN, MOST_LISTED = 20, 60
+# From little change to much.
+RAMP = ("#fff3d6", "#f5a35c", "#a3300b")
+STEPS = 5
+
+
+def unit_thumbnail(series: Series) -> Thumbnail:
+    """A small map of the strata of a run's units."""
+    return Thumbnail(
+        series.window, picture_shape(series.grid, series.window), _strata, NOTHING, np.uint32
+    )
+
+
+def _strata(block: Block) -> NDArray[np.uint32]:
+    if block.strata is None:
+        return np.zeros(block.cells.size, np.uint32)
+    return block.strata.astype(np.uint32)
+
+
+def unit_section(study: Study) -> Section | None:
+    """What the units tell over the whole span; None where the run has none."""
+    if study.census.units is None:
+        return None
+    parts = [(name, study.of(census)) for name, census in study.census.units]
+    if not parts:
+        return None
+    section = Section("units", Term("By unit"))
+    shares = {name: _changed(part) for name, part in parts}
+    section.sentences = [
+        Message(
+            "The same count, unit by unit, over {period}. Per cent are of the land of the unit; "
+            "hectares and tonnes add up to those of the whole.",
+            period=study.span.name,
+        )
+    ]
+    _draw_map(section, study, shares)
+    section.charts = [_zone_chart(study, parts)]
+    section.tables = [_table(study, parts, shares)]
+    return section
+
+
+def _changed(part: Study) -> float:
+    """Per cent of a unit's land that changed its class over the span."""
+    changed = part.census.changed_hectares(len(part.cube.periods) - 1)
+    return percent(changed, part.census.total_hectares) or 0.0
+
+
+def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
+    """The units in classes of how much of their land changed."""
+    thumbnail, units = study.beside.thumbnails.get(UNITS), study.beside.units
+    if thumbnail is None or units is None:
+        return
+    names, places = units.named()
+    least, most = min(shares.values()), max(shares.values())
+    width = (most - least) / STEPS or 1.0
+    steps = [min(int((shares.get(name, least) - least) / width), STEPS - 1) + 1 for name in names]
+    shown = thumbnail.cells != NOTHING
+    cells = np.zeros(thumbnail.cells.shape, np.uint8)
+    strata = units.strata.ranks()[thumbnail.cells[shown]]
+    cells[shown] = np.array(steps, np.uint8)[places[strata]]
+    colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
+    grid, window = study.series.grid, study.series.window
+    title = Message("Land that changed its class, {period}, %", period=study.span.name)
+    section.maps = [picture(title, cells, colours, grid, window)]
+    edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
+    section.map_legend = [
+        (f"{low}\N{EN DASH}{high} %", colour)
+        for low, high, colour in zip(edges, edges[1:], colours.values())
+    ]
+
+
+def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
+    """The shares of the zones in the largest units, in the units' order."""
+    drawn = _largest(parts, MOST_DRAWN)
+    labels = [name for name, _ in drawn]
+    series, legend = [], []
+    for zone in study.rules.zones:
+        rows = [
+            next(
+                row
+                for row in part.zones
+                if (row["zone"], row["period"]) == (zone.number, study.span.name)
+            )
+            for _, part in drawn
+        ]
+        series.append(share_bars(zone.name, zone_colour(zone), labels, rows))
+        legend.append((zone.name, zone_colour(zone)))
+    draw = partial(
+        stacked_bars,
+        labels,
+        series,
+        Term("Share of the unit's area that counts, %"),
+        lying=True,
+        most=100,
+    )
+    title = Message("Zone shares by unit, {period}, %", period=study.span.name)
+    return Chart("unit-zones", title, [("", draw)], legend, _left_out(parts, drawn))
+
+
+def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> Table:
+    """A row per unit, in the units' order, and the whole."""
+    drawn = _largest(parts, MOST_LISTED)
+    columns = [
+        known("unit"),
+        known("area_ha"),
+        ShownColumn(Term("Changed, %"), "changed", 2),
+    ]
+    mined, lost = study.reclamation is not None, not study.why_no_losses
+    if lost:
+        columns.append(known("total_loss_tc"))
+    if mined:
+        columns += [
+            ShownColumn(Term("Ever mined, ha"), "mined", 2),
+            ShownColumn(Term("Reclaimed at the end, ha"), "reclaimed", 2),
+        ]
+    rows: list[Row] = [_row(name, part, shares[name]) for name, part in drawn]
+    rows.append({**_row(Term("Total"), study, _changed(study)), "is_total": True})
+    title = Message("Units, {period}", period=study.span.name)
+    return Table("units", title, columns, rows, note=_left_out(parts, drawn))
+
+
+def _row(name: Text, part: Study, changed: float) -> dict[str, object]:
+    row: dict[str, object] = {
+        "unit": name,
+        "area_ha": part.census.total_hectares,
+        "changed": changed,
+    }
+    losses = part.losses_of(part.span)
+    if losses:
+        row["total_loss_tc"] = losses["total_loss_tc"]
+    if part.reclamation is not None:
+        row["mined"] = part.reclamation.ever_hectares
+        row["reclaimed"] = part.reclamation.reclaimed_hectares
+    return row
+
+
+def _largest(parts: list[tuple[str, Study]], most: int) -> list[tuple[str, Study]]:
+    """The largest units, in the units' order."""
+    by_size = sorted(parts, key=lambda one: -one[1].census.total_hectares)[:most]
+    chosen = {name for name, _ in by_size}
+    return [(name, part) for name, part in parts if name in chosen]
+
+
+def _left_out(parts: list[tuple[str, Study]], drawn: list[tuple[str, Study]]) -> Text:
+    rest = len(parts) - len(drawn)
+    if not rest:
+        return ""
+    area = sum(part.census.total_hectares for _, part in parts)
+    area -= sum(part.census.total_hectares for _, part in drawn)
+    return Message(
+        "Left out: {count} smaller units with {area} ha together; the tables have them.",
+        count=rest,
+        area=rounded(area, 2),
+    )

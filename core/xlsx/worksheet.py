@@ -1,0 +1,210 @@
+"""A sheet of a workbook: its cells, how they look, and how wide its columns are."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from ..base.columns import Field, Kind
+from .cell_styles import GENERAL, HEADER, PLAIN, Style, shown_number
+
+# What a sheet holds in Excel.
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+# In letters: a column is as wide as the longest of its texts, but no wider and no narrower.
+WIDEST, NARROWEST = 60, 6
+# What the letters leave free at both sides, and the button of a filter takes.
+MARGIN, BUTTON = 2, 2
+# Of a heading in Chinese that is broken into lines, so much stands in one.
+BROKEN = 16
+
+NUMBERS = (Kind.WHOLE, Kind.REAL)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its value, what kind that is, and how it looks; None is an empty one."""
+
+    value: object
+    kind: Kind = Kind.TEXT
+    style: Style = PLAIN
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a sheet, its cells from the first column on; `height` in points, or the usual."""
+
+    cells: Sequence[Cell | None]
+    height: float | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a workbook.
+
+    Attributes:
+        name: see core.workbook.sheet_names.
+        lines: its rows; they are gone through once.
+        size: how many rows and columns it has.
+        frozen: how many rows and columns stay in view; the rows are printed on every page.
+        filtered: whether the first row has buttons to filter the others by.
+        widths: of the columns, in letters; as their texts need it where there are none.
+        lists: by the place of a column, what can be chosen in it below the first row: values with
+            commas between them in double quotes, or the cells that hold them, such as
+            zones!$A$2:$A$6. Other values may be typed.
+        merged: cells that are one, such as A1:H1.
+        links: by the name of a cell, the name of the sheet that it leads to.
+    """
+
+    name: str
+    lines: Iterable[Line]
+    size: tuple[int, int]
+    frozen: tuple[int, int] = (1, 0)
+    filtered: bool = False
+    widths: Sequence[float] = ()
+    lists: Mapping[int, str] = field(default_factory=dict)
+    merged: Sequence[str] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fits(self) -> bool:
+        """Whether Excel can hold it."""
+        rows, columns = self.size
+        return rows <= LAST_ROW and columns <= LAST_COLUMN
+
+
+@dataclass(frozen=True)
+class TableLines:
+    """The rows of a table as those of a sheet, its headings first.
+
+    Attributes:
+        headings, formats: by column, what is above it and the format of its numbers.
+    """
+
+    fields: Sequence[Field]
+    rows: Iterable[Mapping[str, object]]
+    headings: Mapping[str, str]
+    formats: Mapping[str, str]
+    narrow: bool
+
+    def __iter__(self) -> Iterator[Line]:
+        indented = after_numbers([kind for _, kind in self.fields])
+        yield Line(
+            [
+                Cell(self.headings.get(name, name), style=heading(kind, indent, self.narrow))
+                for (name, kind), indent in zip(self.fields, indented)
+            ]
+        )
+        styles = [
+            (name, kind, cell_style(kind, self.formats.get(name, GENERAL), indent))
+            for (name, kind), indent in zip(self.fields, indented)
+        ]
+        for number, row in enumerate(self.rows):
+            yield Line(
+                [
+                    None if row[name] is None else Cell(row[name], kind, style)
+                    for name, kind, style in styles
+                ]
+                if number
+                # GDAL takes the first row for headings where all cells of the second one are there
+                # and one of them is no text, be they empty.
+                else [
+                    Cell("" if row[name] is None and kind is Kind.TEXT else row[name], kind, style)
+                    for name, kind, style in styles
+                ]
+            )
+
+
+def table_sheet(
+    name: str,
+    fields: Sequence[Field],
+    rows: Sequence[Mapping[str, object]],
+    headings: Mapping[str, str] | None = None,
+    formats: Mapping[str, str] | None = None,
+    lists: Mapping[str, str] | None = None,
+    filtered: bool = False,
+    narrow: bool = False,
+) -> Sheet:
+    """A sheet with a table, its headings in the first row.
+
+    Args:
+        fields: the columns and what they hold.
+        rows: cells by column; None for an empty one.
+        headings, formats, lists: by column; a heading is the column's name where none is given.
+        filtered: see Sheet.
+        narrow: whether headings are broken into lines, and the first column stays in view.
+    """
+    places = {column: place for place, (column, _) in enumerate(fields)}
+    return Sheet(
+        name,
+        TableLines(fields, rows, headings or {}, formats or {}, narrow),
+        (len(rows) + 1, len(fields)),
+        frozen=(1, 1 if narrow else 0),
+        filtered=filtered,
+        lists={places[column]: choices for column, choices in (lists or {}).items()},
+    )
+
+
+def heading(kind: Kind, indented: bool = False, broken: bool = False) -> Style:
+    """How the heading of a column looks: it stands as its cells do.
+
+    Args:
+        broken: whether it is broken into lines.
+    """
+    aligned = "right" if kind in NUMBERS else cell_style(kind).aligned
+    return replace(HEADER, aligned=aligned, indented=indented, wraps=broken, top=broken)
+
+
+def cell_style(kind: Kind, number_format: str = GENERAL, indented: bool = False) -> Style:
+    """How the cells of a column look."""
+    aligned = "center" if kind is Kind.YES_NO else ""
+    return Style(number_format, aligned=aligned, indented=indented)
+
+
+def after_numbers(kinds: Sequence[Kind]) -> list[bool]:
+    """Whether a column of texts stands behind one of numbers, which end where it begins."""
+    before = [Kind.TEXT, *kinds]
+    return [kind is Kind.TEXT and other in NUMBERS for other, kind in zip(before, kinds)]
+
+
+@lru_cache(LAST_COLUMN)
+def letters_of(place: int) -> str:
+    """A column's letters by its place from 0: A, B, ... Z, AA."""
+    letters, rest = "", place + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
+
+
+def column_width(letters: int) -> float:
+    """The width of a column by the letters of its widest cell."""
+    return float(min(max(letters, NARROWEST), WIDEST) + MARGIN)
+
+
+def letters_in(cell: Cell) -> int:
+    """How many letters a cell is wide, in those of the usual size."""
+    if cell.value is None:
+        wide = 0
+    elif cell.kind in NUMBERS:
+        wide = len(shown_number(float(str(cell.value)), cell.style.format))
+    elif cell.kind is Kind.YES_NO:
+        wide = len("FALSE")
+    elif cell.style.wraps:
+        wide = max(map(_unbroken, str(cell.value).split()), default=0)
+    else:
+        wide = max(map(text_width, str(cell.value).split("\n"))) + cell.style.indented
+    return round(wide * (1.1 if cell.style.bold else 1.0) + 0.4)
+
+
+def _unbroken(word: str) -> int:
+    """How wide the part of a word is that stands in one line; Chinese ones break anywhere."""
+    return text_width(word) if word.isascii() else min(text_width(word), BROKEN)
+
+
+def text_width(text: str) -> int:
+    """The letters of a line of text; Chinese ones are twice as wide."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
